@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort;
+
+import dev.retort.history.TableNames;
+import dev.retort.jdbc.LockTimeouts;
+import dev.retort.jdbc.SessionSettings;
+import dev.retort.run.ChangedScripts;
+import dev.retort.run.FirstContact;
+import dev.retort.run.TransactionMode;
+import dev.retort.run.UnknownRevision;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a run can be told. Immutable; {@link #builder()} starts from the defaults.
+ *
+ * @param name the name of the database, {@code default} unless an application has several
+ * @param target how far {@link Retort#start} goes
+ * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
+ * @param tables the names of Retort's own tables
+ * @param session the settings of the migration session
+ * @param createSchema whether {@code session.schema} is created when it does not exist
+ * @param lockTimeouts how DDL waits for locks of tables
+ * @param transaction one transaction per revision, or one for all
+ * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
+ * @param connectRetries how often a failed connection is tried again
+ * @param firstContact what to do with a schema that has objects but no version table
+ * @param changedScripts what to do with scripts that were changed after they were applied
+ * @param unknownRevision what to do with version rows that no script has
+ * @param waitTimeout how long {@link StartMode#WAIT} waits
+ * @param scriptTextLimit the largest script text that is kept in the database, in bytes of UTF-8; 0 keeps none
+ * @param placeholders the values of {@code ${name}} in scripts that ask for them
+ */
+public record RetortSettings(
+        String name,
+        String target,
+        List<String> locations,
+        TableNames tables,
+        SessionSettings session,
+        boolean createSchema,
+        LockTimeouts lockTimeouts,
+        TransactionMode transaction,
+        @Nullable Duration waitForLock,
+        int connectRetries,
+        FirstContact firstContact,
+        ChangedScripts changedScripts,
+        UnknownRevision unknownRevision,
+        Duration waitTimeout,
+        int scriptTextLimit,
+        Map<String, String> placeholders) {
+
+    /** Copies the collections. */
+    public RetortSettings {
+        locations = List.copyOf(locations);
+        placeholders = Map.copyOf(placeholders);
+    }
+
+    /** {@return a builder with the defaults} */
+    public static RetortSettingsBuilder builder() {
+        return new RetortSettingsBuilder();
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One revision applied or taken back, and the version rows around it.
+ *
+ * @param revision the revision that runs
+ * @param direction which way
+ * @param rowsBefore the version rows before the step
+ * @param rowsAfter the version rows after it: exactly the applied revisions that no other applied revision stands upon
+ */
+public record Step(Revision revision, Direction direction, Set<String> rowsBefore, Set<String> rowsAfter) {
+
+    /** Copies the rows in sorted order, so that output is deterministic. */
+    public Step {
+        rowsBefore = Collections.unmodifiableSet(new TreeSet<>(rowsBefore));
+        rowsAfter = Collections.unmodifiableSet(new TreeSet<>(rowsAfter));
+    }
+}

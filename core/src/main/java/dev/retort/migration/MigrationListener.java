@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+/**
+ * Hears of runs and steps. All methods do nothing unless overridden.
+ *
+ * <p>Called on the thread that runs the migration. {@link #beforeStep} and {@link #afterStep} are called inside the
+ * step's transaction where it has one; an exception from any {@code before} or {@code afterStep} method fails the step,
+ * which is rolled back. {@link #afterRun} and {@link #onFailure} are called when everything is decided: their exceptions
+ * are logged and change nothing.
+ */
+public interface MigrationListener {
+
+    /** Called once with the lock held, before the first step; not called when there is nothing to do. */
+    default void beforeRun(RunEvent run) {}
+
+    /** Called before the first statement of a step, again for each retry. */
+    default void beforeStep(StepEvent step) {}
+
+    /** Called after the last statement of a step, before it commits. */
+    default void afterStep(StepEvent step) {}
+
+    /** Called after the last step has committed. */
+    default void afterRun(RunEvent run) {}
+
+    /** Called after a failure has been rolled back and recorded. */
+    default void onFailure(RunEvent run, Throwable failure) {}
+}

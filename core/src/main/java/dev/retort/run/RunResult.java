@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run found and did.
+ *
+ * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+ * @param dryRun whether nothing was changed because only a plan was asked for
+ * @param before the version rows found, sorted
+ * @param after the version rows left, sorted; in a dry run those that the plan leads to
+ * @param steps the steps in order
+ * @param held whether a hold stands after the run: a starting service will not go up
+ * @param ahead whether the database has revisions that this build does not know
+ * @param found how many revisions this build has
+ * @param took how long it took, waiting included
+ */
+public record RunResult(
+        String operation,
+        boolean dryRun,
+        List<String> before,
+        List<String> after,
+        List<StepResult> steps,
+        boolean held,
+        boolean ahead,
+        int found,
+        Duration took) {
+
+    /** Copies the lists. */
+    public RunResult {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        steps = List.copyOf(steps);
+    }
+}

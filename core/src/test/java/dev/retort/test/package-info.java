@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Real PostgreSQL servers and throw-away databases for the tests of all modules. */
+@NullMarked
+package dev.retort.test;
+
+import org.jspecify.annotations.NullMarked;
