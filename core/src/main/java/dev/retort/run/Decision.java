@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.graph.Plan;
+
+/** What a request comes to in the situation that was found. */
+sealed interface Decision {
+
+    /**
+     * Nothing is to be done.
+     *
+     * @param held whether a hold keeps it so
+     * @param ahead whether the database has revisions that this build does not know
+     */
+    record Nothing(boolean held, boolean ahead) implements Decision {}
+
+    /**
+     * A plan is to be run.
+     *
+     * @param plan the plan
+     * @param revisions the scripts to run it with
+     * @param hold what happens to the hold
+     */
+    record Go(Plan plan, Revisions revisions, HoldChange hold) implements Decision {}
+
+    /** What a run does to the hold. */
+    enum HoldChange {
+        /** Leaves it. */
+        NONE,
+        /** Makes one. */
+        HOLD,
+        /** Ends it. */
+        RELEASE
+    }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.graph.Step;
+import dev.retort.sql.SqlStatement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the results of steps. */
+final class StepResults {
+
+    private StepResults() {}
+
+    /** {@return the result of a step with the statements as they go to the server} */
+    static StepResult of(StepScript script, StatementResolver resolver, Duration took) {
+        List<String> sql = new ArrayList<>();
+        for (SqlStatement statement : script.statements()) {
+            SqlStatement resolved = resolver.resolve(script.script(), statement);
+            String data = resolved.copyData();
+            sql.add(resolved.text() + ";" + (data == null ? "" : "\n" + data + "\\."));
+        }
+        return new StepResult(
+                script.revision(),
+                script.script().revision().downRevisions(),
+                script.script().message(),
+                StepRunner.rowsAfter(script),
+                took,
+                sql);
+    }
+
+    /** {@return the results that a plan would have} */
+    static List<StepResult> planned(Decision.Go decision, StatementResolver resolver) {
+        List<StepResult> results = new ArrayList<>();
+        for (Step step : decision.plan().steps()) {
+            StepScript script =
+                    StepScript.of(step, decision.revisions().script(step.revision().id()));
+            results.add(of(script, resolver, Duration.ZERO));
+        }
+        return results;
+    }
+}
