@@ -91,13 +91,12 @@ final class AutocommitStep {
     }
 
     private void runAlone(SqlStatement statement, int number) throws SQLException {
-        SqlStatement resolved = runner.executor().resolver().resolve(step.script(), statement);
-        if (isDone(statement, number) || isSettled(statement, resolved, number)) {
+        if (isDone(statement, number) || isSettled(statement, number)) {
             return;
         }
         runner.connection().renewSession();
-        boolean concurrent = indexes.concerns(resolved);
-        ProgressRow intent = row(statement, number, false, indexes.definitionToBe(resolved, step));
+        boolean concurrent = indexes.concerns(statement);
+        ProgressRow intent = row(statement, number, false, indexes.definitionToBe(statement, step));
         runner.bookkeeping().recordProgress(intent);
         try {
             attempts.run(step.revision(), attempt -> execute(statement, concurrent, attempt));
@@ -131,7 +130,7 @@ final class AutocommitStep {
         if (row == null) {
             return false;
         }
-        if (!row.fingerprint().equals(Fingerprint.of(statement))) {
+        if (!row.fingerprint().equals(fingerprint(statement))) {
             throw new PartialRevisionException(
                     step.revision(),
                     "Its script was edited since: the statement at " + step.script().source() + ":" + statement.line()
@@ -142,13 +141,13 @@ final class AutocommitStep {
     }
 
     /** An intent without done: the catalog can tell of concurrent index statements, and nobody of others. */
-    private boolean isSettled(SqlStatement statement, SqlStatement resolved, int number) throws SQLException {
+    private boolean isSettled(SqlStatement statement, int number) throws SQLException {
         ProgressRow row = known.get(number);
         if (row == null) {
             return false;
         }
         runner.connection().renewSession();
-        ConcurrentIndexes.Outcome outcome = indexes.settle(resolved, row.definition());
+        ConcurrentIndexes.Outcome outcome = indexes.settle(statement, row.definition());
         if (outcome == ConcurrentIndexes.Outcome.UNKNOWN) {
             throw new PartialRevisionException(
                     step.revision(),
@@ -162,8 +161,15 @@ final class AutocommitStep {
         return outcome == ConcurrentIndexes.Outcome.DONE;
     }
 
+    private static String fingerprint(SqlStatement statement) {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add("statement", statement.text());
+        fingerprint.add("data", String.valueOf(statement.copyData()));
+        return fingerprint.hex();
+    }
+
     private ProgressRow row(SqlStatement statement, int number, boolean done, @Nullable String definition) {
         return new ProgressRow(
-                step.revision(), step.operation(), number, Fingerprint.of(statement), done, definition);
+                step.revision(), step.operation(), number, fingerprint(statement), done, definition);
     }
 }

@@ -2,6 +2,7 @@
 package dev.retort.run;
 
 import dev.retort.graph.Plan;
+import java.util.List;
 
 /** What a request comes to in the situation that was found. */
 sealed interface Decision {
@@ -18,10 +19,15 @@ sealed interface Decision {
      * A plan is to be run.
      *
      * @param plan the plan
-     * @param revisions the scripts to run it with
+     * @param steps what its steps run
+     * @param revisions all revisions that are known
      * @param hold what happens to the hold
      */
-    record Go(Plan plan, Revisions revisions, HoldChange hold) implements Decision {}
+    record Go(Plan plan, List<StepScript> steps, Revisions revisions, HoldChange hold) implements Decision {
+        Go {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /** What a run does to the hold. */
     enum HoldChange {

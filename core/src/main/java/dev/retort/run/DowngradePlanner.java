@@ -37,9 +37,8 @@ final class DowngradePlanner implements Planner {
             return new Nothing(situation.state().hold() != null, false);
         }
         checks.changedScripts(changedIn(plan, situation));
-        PlanChecks.reversible(plan, revisions);
-        checks.runnable(plan, revisions);
-        return new Go(plan, revisions, request.requester().isOperator() ? HoldChange.HOLD : HoldChange.NONE);
+        List<StepScript> steps = checks.runnable(plan, revisions);
+        return new Go(plan, steps, revisions, request.requester().isOperator() ? HoldChange.HOLD : HoldChange.NONE);
     }
 
     private Revisions revisions(Situation situation, MigrationConnection connection) throws SQLException {

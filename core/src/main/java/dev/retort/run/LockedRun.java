@@ -57,7 +57,7 @@ final class LockedRun implements AutoCloseable {
 
     /** {@return what runs the statements of scripts} */
     StatementExecutor executor() {
-        return new StatementExecutor(connection, watcher, environment.resolver());
+        return new StatementExecutor(connection, watcher);
     }
 
     /** Creates the schemas and tables that are missing. */

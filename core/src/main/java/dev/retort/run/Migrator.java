@@ -229,7 +229,7 @@ public final class Migrator {
     }
 
     private RunResult dryRun(Attempt attempt, Situation situation, Go go) {
-        List<StepResult> steps = StepResults.planned(go, environment.resolver());
+        List<StepResult> steps = StepResults.planned(go);
         return result(attempt, situation.revisions(), go.plan(), steps, new Nothing(stillHeld(go, situation), false));
     }
 

@@ -3,12 +3,10 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
-import dev.retort.graph.Step;
 import dev.retort.history.ProgressRow;
 import dev.retort.history.VersionTable;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.script.DowngradeSection;
-import dev.retort.script.RevisionScript;
+import dev.retort.script.Placeholders;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +65,7 @@ final class PlanChecks {
         for (ProgressRow row : situation.state().progress()) {
             boolean goesOn = plan.steps().stream()
                     .anyMatch(step -> step.revision().id().equals(row.revision())
-                            && operation(step).equals(row.operation()));
+                            && StepScript.operation(step.direction()).equals(row.operation()));
             if (!goesOn) {
                 throw new PartialRevisionException(
                         row.revision(),
@@ -75,13 +73,6 @@ final class PlanChecks {
                         "Finish the " + row.operation() + " first.");
             }
         }
-    }
-
-    static String operation(Step step) {
-        return switch (step.direction()) {
-            case UPGRADE -> "upgrade";
-            case DOWNGRADE -> "downgrade";
-        };
     }
 
     /** A schema that has objects although nobody recorded a revision. */
@@ -103,19 +94,20 @@ final class PlanChecks {
         }
     }
 
-    /** Ids that fit, and a transaction mode that the scripts allow. */
-    void runnable(Plan plan, Revisions revisions) {
-        for (Step step : plan.steps()) {
-            widths(step.rowsAfter());
-            String id = step.revision().id();
-            if (environment.policy().transaction() == TransactionMode.ALL
-                    && StepScript.of(step, revisions.script(id)).hasAutocommit()) {
+    /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
+    List<StepScript> runnable(Plan plan, Revisions revisions) {
+        Placeholders placeholders = new Placeholders(environment.policy().placeholders());
+        List<StepScript> steps = StepScript.of(plan, revisions, placeholders);
+        for (StepScript step : steps) {
+            widths(step.step().rowsAfter());
+            if (environment.policy().transaction() == TransactionMode.ALL && step.hasAutocommit()) {
                 throw new RetortException(
                         "One transaction for all revisions is not possible; nothing was run.",
-                        "Revision " + id + " has statements that run outside of a transaction.",
+                        "Revision " + step.revision() + " has statements that run outside of a transaction.",
                         "Set retort.transaction=per-revision.");
             }
         }
+        return steps;
     }
 
     /** Ids that the version column takes. */
@@ -137,15 +129,5 @@ final class PlanChecks {
                 "Alembic makes the column with 32 characters.",
                 "Widen it with ALTER TABLE " + table
                         + " ALTER COLUMN version_num TYPE varchar(128), or give the revision a shorter id.");
-    }
-
-    /** Revisions that cannot be taken back. */
-    static void reversible(Plan plan, Revisions revisions) {
-        for (Step step : plan.steps()) {
-            RevisionScript script = revisions.script(step.revision().id());
-            if (script.downgrade() instanceof DowngradeSection.Irreversible irreversible) {
-                throw new IrreversibleException(step.revision().id(), script.source(), irreversible.reason());
-            }
-        }
     }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
-import dev.retort.graph.Plan;
-import dev.retort.graph.Step;
 import dev.retort.history.FailureRecord;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.ProgressRow;
@@ -72,8 +70,8 @@ final class PlanRunner {
 
     private void runOneByOne() throws SQLException {
         int position = 1;
-        for (Step step : decision.plan().steps()) {
-            StepScript script = begin(step);
+        for (StepScript script : decision.steps()) {
+            begin(script);
             if (script.hasAutocommit()) {
                 partial = new AutocommitStep(steps, attempts, environment.lockTimeouts(), script, progress);
                 partial.run(event(script, position, 1), startedAt);
@@ -103,27 +101,25 @@ final class PlanRunner {
     }
 
     private void runTogether() throws SQLException {
-        Plan plan = decision.plan();
-        StepScript first = begin(plan.steps().get(0));
+        StepScript first = decision.steps().get(0);
+        begin(first);
         attempts.run(
                 first.revision(),
                 attempt -> steps.inTransaction(
-                        first, environment.lockTimeouts().ofAttempt(attempt), () -> runAll(plan, attempt)));
+                        first, environment.lockTimeouts().ofAttempt(attempt), () -> runAll(attempt)));
     }
 
-    private void runAll(Plan plan, int attempt) throws SQLException {
+    private void runAll(int attempt) throws SQLException {
         results.clear();
         int position = 1;
-        for (Step step : plan.steps()) {
-            StepScript script = begin(step);
+        for (StepScript script : decision.steps()) {
+            begin(script);
             runParts(script, event(script, position++, attempt));
             end(script);
         }
     }
 
-    private StepScript begin(Step step) {
-        StepScript script =
-                StepScript.of(step, decision.revisions().script(step.revision().id()));
+    private void begin(StepScript script) {
         current = script;
         startedAt = System.nanoTime();
         log.info(
@@ -132,7 +128,6 @@ final class PlanRunner {
                 names(StepRunner.rowsBefore(script)),
                 names(StepRunner.rowsAfter(script)),
                 script.script().message().isEmpty() ? "" : ", " + script.script().message());
-        return script;
     }
 
     private static String names(List<String> rows) {
@@ -140,7 +135,7 @@ final class PlanRunner {
     }
 
     private void end(StepScript script) {
-        results.add(StepResults.of(script, steps.executor().resolver(), StepRunner.since(startedAt)));
+        results.add(StepResults.of(script, StepRunner.since(startedAt)));
     }
 
     private StepEvent event(StepScript script, int position, int attempt) {

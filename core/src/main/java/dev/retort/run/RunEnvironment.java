@@ -50,11 +50,6 @@ public record RunEnvironment(
         return tables.schema() != null ? tables.schema() : session.schema();
     }
 
-    /** {@return what replaces placeholders} */
-    StatementResolver resolver() {
-        return new StatementResolver(policy.placeholders());
-    }
-
     /** Takes the role that the session is to have, for reading: the login user may not see the tables. */
     void takeRole(MigrationConnection connection) throws SQLException {
         if (session.role() != null) {

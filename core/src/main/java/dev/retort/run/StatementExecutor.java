@@ -19,24 +19,17 @@ final class StatementExecutor {
 
     private final MigrationConnection connection;
     private final Watcher watcher;
-    private final StatementResolver resolver;
 
-    StatementExecutor(MigrationConnection connection, Watcher watcher, StatementResolver resolver) {
+    StatementExecutor(MigrationConnection connection, Watcher watcher) {
         this.connection = connection;
         this.watcher = watcher;
-        this.resolver = resolver;
-    }
-
-    StatementResolver resolver() {
-        return resolver;
     }
 
     void execute(RevisionScript script, SqlStatement statement) {
-        SqlStatement resolved = resolver.resolve(script, statement);
         log.debug("{}:{}: {}", script.source(), statement.line(), statement.text());
         watcher.begin("Statement " + script.source() + ":" + statement.line());
         try {
-            connection.execute(resolved);
+            connection.execute(statement);
         } catch (SQLException e) {
             throw failed(script, statement, e);
         } finally {

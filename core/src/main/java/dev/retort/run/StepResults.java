@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
-import dev.retort.graph.Step;
 import dev.retort.sql.SqlStatement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,12 +12,11 @@ final class StepResults {
     private StepResults() {}
 
     /** {@return the result of a step with the statements as they go to the server} */
-    static StepResult of(StepScript script, StatementResolver resolver, Duration took) {
+    static StepResult of(StepScript script, Duration took) {
         List<String> sql = new ArrayList<>();
         for (SqlStatement statement : script.statements()) {
-            SqlStatement resolved = resolver.resolve(script.script(), statement);
-            String data = resolved.copyData();
-            sql.add(resolved.text() + ";" + (data == null ? "" : "\n" + data + "\\."));
+            String data = statement.copyData();
+            sql.add(statement.text() + ";" + (data == null ? "" : "\n" + data + "\\."));
         }
         return new StepResult(
                 script.revision(),
@@ -30,12 +28,10 @@ final class StepResults {
     }
 
     /** {@return the results that a plan would have} */
-    static List<StepResult> planned(Decision.Go decision, StatementResolver resolver) {
+    static List<StepResult> planned(Decision.Go decision) {
         List<StepResult> results = new ArrayList<>();
-        for (Step step : decision.plan().steps()) {
-            StepScript script =
-                    StepScript.of(step, decision.revisions().script(step.revision().id()));
-            results.add(of(script, resolver, Duration.ZERO));
+        for (StepScript step : decision.steps()) {
+            results.add(of(step, Duration.ZERO));
         }
         return results;
     }

@@ -2,8 +2,10 @@
 package dev.retort.run;
 
 import dev.retort.graph.Direction;
+import dev.retort.graph.Plan;
 import dev.retort.graph.Step;
 import dev.retort.script.DowngradeSection;
+import dev.retort.script.Placeholders;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptPart;
 import dev.retort.sql.SqlStatement;
@@ -14,13 +16,20 @@ import java.util.List;
  * What a step runs.
  *
  * @param step the step
- * @param script the script of its revision
+ * @param script the script of its revision, placeholders replaced
  * @param parts the parts of the script that the step's direction asks for
  */
 record StepScript(Step step, RevisionScript script, List<ScriptPart> parts) {
 
-    static StepScript of(Step step, RevisionScript script) {
-        return new StepScript(step, script, parts(step, script));
+    /** {@return what each step of a plan runs; whatever cannot run is refused here, before anything does} */
+    static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders) {
+        List<StepScript> steps = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            RevisionScript script =
+                    placeholders.resolve(revisions.script(step.revision().id()));
+            steps.add(new StepScript(step, script, parts(step, script)));
+        }
+        return steps;
     }
 
     private static List<ScriptPart> parts(Step step, RevisionScript script) {
@@ -38,7 +47,14 @@ record StepScript(Step step, RevisionScript script, List<ScriptPart> parts) {
     }
 
     String operation() {
-        return PlanChecks.operation(step);
+        return operation(step.direction());
+    }
+
+    static String operation(Direction direction) {
+        return switch (direction) {
+            case UPGRADE -> "upgrade";
+            case DOWNGRADE -> "downgrade";
+        };
     }
 
     boolean hasAutocommit() {

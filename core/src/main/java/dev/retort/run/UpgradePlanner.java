@@ -8,6 +8,7 @@ import dev.retort.run.Decision.Go;
 import dev.retort.run.Decision.HoldChange;
 import dev.retort.run.Decision.Nothing;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,8 @@ final class UpgradePlanner implements Planner {
             return held(hold);
         }
         checks.firstContact(connection);
-        checks.runnable(plan, situation.revisions());
-        return new Go(plan, situation.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
+        List<StepScript> steps = checks.runnable(plan, situation.revisions());
+        return new Go(plan, steps, situation.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
     }
 
     /** A hold ends by an explicit release, or when the plan has a revision that nobody knew when it was made. */
