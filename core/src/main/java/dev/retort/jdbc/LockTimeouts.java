@@ -32,6 +32,6 @@ public record LockTimeouts(Duration initial, Duration maximum, Duration retryFor
             return Duration.ZERO;
         }
         double grown = initial.toMillis() * Math.pow(1.5, attempt - 1);
-        return Duration.ofMillis((long) Math.min(grown, Math.max(maximum.toMillis(), initial.toMillis())));
+        return Duration.ofMillis((long) Math.min(grown, (double) Math.max(maximum.toMillis(), initial.toMillis())));
     }
 }

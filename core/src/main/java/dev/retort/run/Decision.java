@@ -24,7 +24,7 @@ sealed interface Decision {
      * @param hold what happens to the hold
      */
     record Go(Plan plan, List<StepScript> steps, Revisions revisions, HoldChange hold) implements Decision {
-        Go {
+        public Go {
             steps = List.copyOf(steps);
         }
     }
