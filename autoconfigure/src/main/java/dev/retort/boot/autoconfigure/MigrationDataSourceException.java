@@ -3,6 +3,7 @@ package dev.retort.boot.autoconfigure;
 
 import dev.retort.error.RetortException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** It is not clear which database to migrate. */
 final class MigrationDataSourceException extends RetortException {
@@ -10,7 +11,20 @@ final class MigrationDataSourceException extends RetortException {
     private static final long serialVersionUID = 1L;
 
     private MigrationDataSourceException(String what, String why, String action) {
-        super(what, why, action);
+        this(what, why, action, null);
+    }
+
+    private MigrationDataSourceException(String what, String why, String action, @Nullable Throwable cause) {
+        super(what, why, action, cause);
+    }
+
+    /** The URL itself is not shown: it may hold a password. */
+    static MigrationDataSourceException noDriver(Throwable cause) {
+        return new MigrationDataSourceException(
+                "Retort has no JDBC driver for the URL of its own connection.",
+                "No driver on the class path accepts it.",
+                "Set retort.url to a URL that begins with jdbc:postgresql:, or add the driver.",
+                cause);
     }
 
     static MigrationDataSourceException notUnique(List<String> names) {

@@ -2,6 +2,8 @@
 package dev.retort.boot.autoconfigure;
 
 import dev.retort.boot.MigrationConnectionDetails;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -94,9 +96,18 @@ final class MigrationDataSources {
     }
 
     private static DataSourceBuilder<SimpleDriverDataSource> builder(DataSourceBuilder<?> builder, String url) {
-        return builder.type(SimpleDriverDataSource.class)
-                .url(url)
-                .driverClassName(DatabaseDriver.fromJdbcUrl(url).getDriverClassName());
+        return builder.type(SimpleDriverDataSource.class).url(url).driverClassName(driver(url));
+    }
+
+    private static String driver(String url) {
+        String known = DatabaseDriver.fromJdbcUrl(url).getDriverClassName();
+        try {
+            return known != null
+                    ? known
+                    : DriverManager.getDriver(url).getClass().getName();
+        } catch (SQLException e) {
+            throw MigrationDataSourceException.noDriver(e);
+        }
     }
 
     private static DataSourceBuilder<SimpleDriverDataSource> credentials(
