@@ -3,7 +3,7 @@ package dev.retort.boot;
 
 import dev.retort.Retort;
 import dev.retort.run.RunResult;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What a starting service does with a database. A bean of this type replaces {@link Retort#start} in the mode of
@@ -16,8 +16,7 @@ public interface MigrationStrategy {
      * Brings a database to where the service needs it. Called once for each database, before any bean uses it.
      *
      * @param retort the database; {@code retort.settings().name()} tells which
-     * @return what was done, for the log; {@code null} when nothing was
+     * @return what was found and done, for the log; empty when nothing was
      */
-    @Nullable
-    RunResult migrate(Retort retort);
+    Optional<RunResult> migrate(Retort retort);
 }

@@ -3,7 +3,10 @@ package dev.retort.boot.autoconfigure;
 
 import dev.retort.Retort;
 import dev.retort.boot.MigrationConnectionDetails;
+import dev.retort.boot.MigrationDataSource;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -25,6 +28,9 @@ final class MigrationDataSourceCondition extends AnyNestedCondition {
     @ConditionalOnBean(DataSource.class)
     static final class DataSourceBean {}
 
+    @Conditional(MarkedDataSourceCondition.class)
+    static final class MarkedDataSourceBean {}
+
     @ConditionalOnBean(JdbcConnectionDetails.class)
     static final class JdbcConnectionDetailsBean {}
 
@@ -39,6 +45,20 @@ final class MigrationDataSourceCondition extends AnyNestedCondition {
 
     @Conditional(SeveralDatabasesCondition.class)
     static final class SeveralDatabases {}
+
+    /** Matches a DataSource marked for migrations, which {@link ConditionalOnBean} does not see: it is no default candidate. */
+    static final class MarkedDataSourceCondition extends SpringBootCondition {
+
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            ConditionMessage.Builder message = ConditionMessage.forCondition(MigrationDataSource.class);
+            ConfigurableListableBeanFactory beans = Objects.requireNonNull(context.getBeanFactory());
+            String[] names = beans.getBeanNamesForAnnotation(MigrationDataSource.class);
+            return names.length > 0
+                    ? ConditionOutcome.match(message.foundExactly((Object[]) names))
+                    : ConditionOutcome.noMatch(message.because("no bean has it"));
+        }
+    }
 
     /** Matches when {@code retort.databases} has an entry. */
     static final class SeveralDatabasesCondition extends SpringBootCondition {

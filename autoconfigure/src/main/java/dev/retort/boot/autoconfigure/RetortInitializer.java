@@ -7,7 +7,6 @@ import dev.retort.error.RetortException;
 import dev.retort.run.RunResult;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -61,8 +60,8 @@ public final class RetortInitializer implements InitializingBean, Ordered {
         }
         StartupStep step = startup.start("retort.migrate").tag("database", database);
         try {
-            RunResult result = policy.migrate(retort);
-            tag(step, result);
+            Optional<RunResult> result = policy.migrate(retort);
+            result.ifPresent(found -> tag(step, found));
             logger.info(report.done(database, result));
         } catch (RetortException e) {
             step.tag("failure", e.what());
@@ -72,12 +71,10 @@ public final class RetortInitializer implements InitializingBean, Ordered {
         }
     }
 
-    private static void tag(StartupStep step, @Nullable RunResult result) {
-        if (result != null) {
-            step.tag("before", String.join(" ", result.before()))
-                    .tag("after", String.join(" ", result.after()))
-                    .tag("found", String.valueOf(result.found()))
-                    .tag("applied", String.valueOf(result.steps().size()));
-        }
+    private static void tag(StartupStep step, RunResult result) {
+        step.tag("before", String.join(" ", result.before()))
+                .tag("after", String.join(" ", result.after()))
+                .tag("found", String.valueOf(result.found()))
+                .tag("applied", String.valueOf(result.steps().size()));
     }
 }

@@ -38,11 +38,10 @@ final class StartPolicy {
         return Optional.empty();
     }
 
-    @Nullable
-    RunResult migrate(Retort retort) {
+    Optional<RunResult> migrate(Retort retort) {
         return strategy != null
                 ? strategy.migrate(retort)
-                : retort.start(mode(retort.settings().name()));
+                : Optional.of(retort.start(mode(retort.settings().name())));
     }
 
     private StartMode mode(String database) {

@@ -3,7 +3,7 @@ package dev.retort.boot.autoconfigure;
 
 import dev.retort.run.RunResult;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.util.StringUtils;
 
 /**
@@ -18,8 +18,9 @@ record StartReport(EndpointHint hint, OtherMigrationTools otherTools) {
         return "Retort leaves " + object(database) + " alone at start: " + reason + "." + hint.text();
     }
 
-    String done(String database, @Nullable RunResult result) {
-        return result == null ? nothingDone(database) : StringUtils.capitalize(object(database)) + " " + done(result);
+    String done(String database, Optional<RunResult> result) {
+        return result.map(found -> StringUtils.capitalize(object(database)) + " " + done(found))
+                .orElseGet(() -> nothingDone(database));
     }
 
     private String nothingDone(String database) {

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.retort.boot.MigrationConnectionDetails;
 import dev.retort.boot.MigrationDataSource;
 import dev.retort.boot.MigrationStrategy;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -30,7 +31,7 @@ class MigrationDataSourcesTests {
 
     private final ApplicationContextRunner bare = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(RetortAutoConfiguration.class))
-            .withBean("doNothing", MigrationStrategy.class, () -> retort -> null);
+            .withBean("doNothing", MigrationStrategy.class, () -> retort -> Optional.empty());
 
     private final ApplicationContextRunner runner = bare.withConfiguration(
                     AutoConfigurations.of(DataSourceAutoConfiguration.class))

@@ -11,6 +11,7 @@ import dev.retort.boot.MigrationConnectionDetails;
 import dev.retort.boot.MigrationStrategy;
 import dev.retort.boot.RetortSettingsCustomizer;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.RuntimeHints;
@@ -30,7 +31,7 @@ class RetortAutoConfigurationTests {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(
                     AutoConfigurations.of(RetortAutoConfiguration.class, DisabledRetortAutoConfiguration.class))
-            .withBean("doNothing", MigrationStrategy.class, () -> retort -> null);
+            .withBean("doNothing", MigrationStrategy.class, () -> retort -> Optional.empty());
 
     @Test
     void backsOffWithoutDataSource() {

@@ -16,6 +16,7 @@ import dev.retort.run.UnknownRevision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.EmbeddedDataSourceConfiguration;
@@ -27,7 +28,7 @@ class RetortSettingsFactoryTests {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(RetortAutoConfiguration.class))
             .withUserConfiguration(EmbeddedDataSourceConfiguration.class)
-            .withBean("doNothing", MigrationStrategy.class, () -> retort -> null);
+            .withBean("doNothing", MigrationStrategy.class, () -> retort -> Optional.empty());
 
     @Test
     void noKeysMeanTheDefaultsOfTheEngine() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.MigrationStrategy;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class UnknownKeyFailureAnalyzerTests {
             .withConfiguration(
                     AutoConfigurations.of(RetortAutoConfiguration.class, DisabledRetortAutoConfiguration.class))
             .withUserConfiguration(EmbeddedDataSourceConfiguration.class)
-            .withBean("doNothing", MigrationStrategy.class, () -> retort -> null);
+            .withBean("doNothing", MigrationStrategy.class, () -> retort -> Optional.empty());
 
     @Test
     void namesTheKeyAndTheNearestOne() {
