@@ -3,7 +3,7 @@ package dev.retort.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.boot.autoconfigure.Metadata.Key;
+import dev.retort.boot.autoconfigure.Metadata.PropertyKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class ConfigurationPageTests {
         return Metadata.read().keys().stream().map(ConfigurationPageTests::row).collect(Collectors.joining("\n"));
     }
 
-    private static String row(Key key) {
+    private static String row(PropertyKey key) {
         String name = key.name().equals("retort.databases") ? "retort.databases.<name>.*" : key.name();
         return "| `" + name + "` | " + code(key.defaultText()) + " | " + key.description() + values(key) + " |";
     }
@@ -43,7 +43,7 @@ class ConfigurationPageTests {
         return text.isEmpty() ? "" : "`" + text + "`";
     }
 
-    private static String values(Key key) {
+    private static String values(PropertyKey key) {
         return key.values().isEmpty()
                 ? ""
                 : key.values().stream()

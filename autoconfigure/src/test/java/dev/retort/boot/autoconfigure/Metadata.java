@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the build says of the keys: the file that editors read. */
-record Metadata(List<Key> keys) {
+record Metadata(List<PropertyKey> keys) {
 
     /** A key. */
-    record Key(
+    record PropertyKey(
             String name,
             String type,
             String description,
@@ -75,10 +75,10 @@ record Metadata(List<Key> keys) {
         }
     }
 
-    private static List<Key> keys(JsonNode root) {
+    private static List<PropertyKey> keys(JsonNode root) {
         return root.get("properties")
                 .valueStream()
-                .map(property -> new Key(
+                .map(property -> new PropertyKey(
                         property.get("name").asString(),
                         property.get("type").asString(),
                         property.path("description").asString(""),

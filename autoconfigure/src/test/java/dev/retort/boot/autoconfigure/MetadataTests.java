@@ -3,7 +3,7 @@ package dev.retort.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.boot.autoconfigure.Metadata.Key;
+import dev.retort.boot.autoconfigure.Metadata.PropertyKey;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,14 +20,14 @@ class MetadataTests {
     @Test
     void hasEveryKey() {
         assertThat(Metadata.read().keys())
-                .extracting(Key::name)
+                .extracting(PropertyKey::name)
                 .containsAll(KnownKeys.read().ofRetort())
                 .contains("retort.databases");
     }
 
     @ParameterizedTest
     @MethodSource("keys")
-    void everyKeyIsDescribedAsSpringBootDescribesIts(Key key) {
+    void everyKeyIsDescribedAsSpringBootDescribesIts(PropertyKey key) {
         assertThat(key.description())
                 .isNotEmpty()
                 .endsWith(".")
@@ -43,7 +43,7 @@ class MetadataTests {
     void itsDefaultsAreTheDefaults() {
         Map<String, String> defaults = Metadata.read().keys().stream()
                 .filter(key -> key.defaultValue() != null)
-                .collect(Collectors.toMap(Key::name, Key::defaultText));
+                .collect(Collectors.toMap(PropertyKey::name, PropertyKey::defaultText));
         RetortProperties bound = new Binder(new MapConfigurationPropertySource(defaults))
                 .bind("retort", Bindable.of(RetortProperties.class))
                 .get();
@@ -54,7 +54,7 @@ class MetadataTests {
     void hasADefaultForEveryKeyThatIsNotEmpty() {
         assertThat(Metadata.read().keys())
                 .filteredOn(key -> key.defaultValue() == null)
-                .extracting(Key::name)
+                .extracting(PropertyKey::name)
                 .containsExactlyInAnyOrder(
                         "retort.data-source",
                         "retort.databases",
@@ -68,7 +68,7 @@ class MetadataTests {
                         "retort.wait-for-lock");
     }
 
-    static Stream<Key> keys() {
+    static Stream<PropertyKey> keys() {
         return Metadata.read().keys().stream();
     }
 }
