@@ -32,7 +32,7 @@ public class RetortProperties extends DatabaseProperties {
     /** What {@code /actuator/migrations} allows and shows. */
     public static class Endpoint {
 
-        /** Roles of which a principal needs one to change a database through the endpoint. */
+        /** Roles of which a principal needs one to change a database through the endpoint. It is shown over HTTP only with management.endpoints.web.exposure.include=health,migrations. */
         private List<String> roles = new ArrayList<>(List.of("MIGRATIONS_ADMIN"));
 
         /** When the endpoint shows the SQL of revisions. */
