@@ -3,7 +3,6 @@ package dev.retort.boot.actuate;
 
 import java.security.Principal;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +43,7 @@ final class MigrationAudit {
 
     private static String type(WriteRequest request) {
         return MigrationOperation.find(request.operation())
-                .map(operation -> "MIGRATION_" + operation.name().toUpperCase(Locale.ROOT))
+                .map(operation -> "MIGRATION_" + operation.name())
                 .orElse("MIGRATION_UNKNOWN");
     }
 

@@ -62,7 +62,9 @@ final class WriteOperations {
         Retort database = databases.select(request.database());
         try {
             return RunDescriptor.of(
-                    Objects.requireNonNull(request.database()), operation.run(database, toRun), withSql);
+                    Objects.requireNonNull(request.database()),
+                    operation.run(database.withoutWaiting(), toRun),
+                    withSql);
         } finally {
             statuses.forget(database);
         }
