@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
+import dev.retort.error.RetortException;
 import dev.retort.history.HistoryEntry;
+import dev.retort.jdbc.ConnectionSource;
+import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
 import dev.retort.run.MigrationStatus;
+import dev.retort.run.Migrator;
 import dev.retort.run.RevisionDetail;
+import dev.retort.run.RunEnvironment;
+import dev.retort.run.RunPolicy;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
+import dev.retort.run.StatusReader;
+import dev.retort.run.TargetCheck;
+import dev.retort.script.ScriptLoader;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Retort {
 
     private final RetortSettings settings;
+    private final RunEnvironment environment;
 
     /**
      * Creates a facade; touches neither scripts nor database.
@@ -30,11 +41,31 @@ public final class Retort {
      * @param listeners hear of runs and steps, in order
      */
     public Retort(
-            RetortSettings settings,
-            DataSource dataSource,
-            ClassLoader classLoader,
-            List<MigrationListener> listeners) {
+            RetortSettings settings, DataSource dataSource, ClassLoader classLoader, List<MigrationListener> listeners) {
+        Sleeper sleeper = Sleeper.system();
         this.settings = settings;
+        this.environment = new RunEnvironment(
+                settings.name(),
+                () -> ScriptLoader.load(settings.locations(), classLoader),
+                new ConnectionSource(dataSource, settings.connectRetries(), sleeper),
+                settings.tables(),
+                settings.session(),
+                settings.lockTimeouts(),
+                policy(settings),
+                listeners,
+                sleeper);
+    }
+
+    private static RunPolicy policy(RetortSettings settings) {
+        return new RunPolicy(
+                settings.transaction(),
+                settings.waitForLock(),
+                settings.firstContact(),
+                settings.changedScripts(),
+                settings.unknownRevision(),
+                settings.createSchema(),
+                settings.scriptTextLimit(),
+                settings.placeholders());
     }
 
     /** {@return the settings} */
@@ -46,49 +77,79 @@ public final class Retort {
      * Does what a starting service does: brings the database to {@code settings.target}, checks it, or waits for it.
      *
      * @param mode which of these
-     * @return what was found and done
+     * @return what was found and done; empty for {@link StartMode#NONE}
+     * @throws RetortException when the database is not, or cannot be brought, where the service needs it
      */
-    public RunResult start(StartMode mode) {
-        throw new UnsupportedOperationException(mode.name());
+    public Optional<RunResult> start(StartMode mode) {
+        RunRequest request = RunRequest.atStartup(settings.target());
+        return switch (mode) {
+            case UPGRADE -> Optional.of(upgrade(request));
+            case VALIDATE -> Optional.of(new TargetCheck(environment, request).validate());
+            case WAIT -> Optional.of(new TargetCheck(environment, request).await(settings.waitTimeout()));
+            case NONE -> Optional.empty();
+        };
     }
 
-    /** Brings the database up to a target. */
+    /**
+     * Brings the database up to a target: runs all that the target needs and that is not applied.
+     *
+     * @param request what is asked; a starting service's request does nothing while a hold stands
+     * @return what was found and done
+     * @throws RetortException when it is refused or fails; earlier revisions stay applied
+     */
     public RunResult upgrade(RunRequest request) {
-        throw new UnsupportedOperationException(request.target());
+        return new Migrator(environment).upgrade(request);
     }
 
-    /** Takes revisions back. An operator's downgrade holds: starting services do not go up again. */
+    /**
+     * Takes revisions back. An operator's downgrade holds: starting services do not go up again.
+     *
+     * @param request what is asked
+     * @return what was found and done
+     * @throws RetortException when it is refused or fails; what was taken back stays so
+     */
     public RunResult downgrade(RunRequest request) {
-        throw new UnsupportedOperationException(request.target());
+        return new Migrator(environment).downgrade(request);
     }
 
-    /** Sets the version rows without running anything. */
+    /**
+     * Sets the version rows without running anything.
+     *
+     * @param request what is asked; several targets are separated by blanks or commas
+     * @return what was found and done
+     * @throws RetortException when it is refused
+     */
     public RunResult stamp(RunRequest request) {
-        throw new UnsupportedOperationException(request.target());
+        return new Migrator(environment).stamp(request);
+    }
+
+    /** Makes the version table and Retort's own tables where they are missing: the way to adopt a schema at its base. */
+    public void ensureVersion() {
+        new Migrator(environment).ensureVersion();
     }
 
     /** {@return where the database stands; reads only} */
     public MigrationStatus status() {
-        throw new UnsupportedOperationException();
+        return new StatusReader(environment).status();
     }
 
     /**
-     * Looks one revision up.
+     * Looks one revision up; reads only.
      *
      * @param target a full or partial id, a label, {@code head}, as Alembic reads it
      * @throws dev.retort.graph.GraphException when there is none
      */
     public RevisionDetail revision(String target) {
-        throw new UnsupportedOperationException(target);
+        return new StatusReader(environment).revision(target);
     }
 
     /**
-     * Reads the history, newest first.
+     * Reads the history, newest first; empty where Retort has not been.
      *
      * @param limit how many rows at most
      * @param before only rows with a smaller id; {@code null} from the newest
      */
     public List<HistoryEntry> log(int limit, @Nullable Long before) {
-        throw new UnsupportedOperationException(limit + " " + before);
+        return new StatusReader(environment).log(limit, before);
     }
 }

@@ -16,4 +16,22 @@ public record LockTimeouts(Duration initial, Duration maximum, Duration retryFor
     public static LockTimeouts defaults() {
         return new LockTimeouts(Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofMinutes(5));
     }
+
+    /** {@return whether steps wait for table locks without limit} */
+    public boolean isOff() {
+        return initial.isZero();
+    }
+
+    /**
+     * Computes the {@code lock_timeout} of an attempt: half as long again each time, up to the maximum.
+     *
+     * @param attempt the number of the attempt, counted from 1
+     */
+    public Duration ofAttempt(int attempt) {
+        if (isOff()) {
+            return Duration.ZERO;
+        }
+        double grown = initial.toMillis() * Math.pow(1.5, attempt - 1);
+        return Duration.ofMillis((long) Math.min(grown, (double) Math.max(maximum.toMillis(), initial.toMillis())));
+    }
 }

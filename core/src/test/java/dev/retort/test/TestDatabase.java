@@ -34,6 +34,11 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** {@return a name for no database, to stand where a real one will} */
+    public static TestDatabase none() {
+        return new TestDatabase("none");
+    }
+
     private static void onServer(String sql) {
         try (Connection connection = TestServer.get().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

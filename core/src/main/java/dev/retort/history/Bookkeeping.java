@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import dev.retort.error.RetortException;
+import dev.retort.jdbc.MigrationConnection;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes version rows, history and progress. Each method is one round trip and takes part in the transaction that is open
+ * on its connection, or commits on its own when none is.
+ */
+public final class Bookkeeping {
+
+    /** Version rows, script text and history together; says whether all rows were there and the lock is still ours. */
+    private static final String STEP =
+            """
+            WITH gone AS (DELETE FROM {version} WHERE version_num = ANY (?) RETURNING 1),
+            come AS (INSERT INTO {version} (version_num) SELECT unnest(?::text[]) RETURNING 1),
+            kept AS (INSERT INTO {script} (checksum, text) SELECT ?, ? WHERE ? ON CONFLICT DO NOTHING),
+            finished AS (DELETE FROM {progress} WHERE revision = ? AND operation = ?),
+            told AS ({insert} RETURNING id)
+            SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM come), (SELECT count(*) FROM told), {held}
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
+                rows_after, description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, principal,
+                application, host, tool_version, known_revisions, started_at, duration_ms)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
+                clock_timestamp() - make_interval(secs => ?::bigint / 1000.0), ?)
+            """;
+
+    private static final String PROGRESS =
+            """
+            INSERT INTO {progress} (revision, operation, statement, fingerprint, state, definition, run_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (revision, operation, statement) DO UPDATE
+                SET state = excluded.state, definition = excluded.definition, run_id = excluded.run_id,
+                    fingerprint = excluded.fingerprint, changed_at = clock_timestamp()
+            """;
+
+    private final MigrationConnection connection;
+    private final Tables tables;
+    private final RunIdentity run;
+    private final int scriptTextLimit;
+
+    /**
+     * Creates the writer of a run.
+     *
+     * @param connection the run's connection
+     * @param tables where to write
+     * @param run what all rows of the run share
+     * @param scriptTextLimit the largest script text that is kept, in bytes of UTF-8; 0 keeps none
+     */
+    public Bookkeeping(MigrationConnection connection, Tables tables, RunIdentity run, int scriptTextLimit) {
+        this.connection = connection;
+        this.tables = tables;
+        this.run = run;
+        this.scriptTextLimit = scriptTextLimit;
+    }
+
+    /**
+     * Records a step that succeeded: in its transaction, as the last thing before the commit.
+     *
+     * @param row the history row; its version rows become the table's
+     * @param heldCondition a condition that the session holds the migration lock
+     * @return whether the session still holds the migration lock
+     * @throws RetortException when the version rows are not those that the step started from
+     */
+    public boolean recordStep(HistoryRow row, String heldCondition) throws SQLException {
+        List<String> gone = without(row.rowsBefore(), row.rowsAfter());
+        List<String> come = without(row.rowsAfter(), row.rowsBefore());
+        Subject subject = row.subject();
+        String text = subject == null ? null : textToKeep(subject);
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(gone);
+        parameters.add(come);
+        parameters.add(subject == null ? "" : subject.checksum());
+        parameters.add(text == null ? "" : text);
+        parameters.add(text != null && row.operation().equals("upgrade"));
+        parameters.add(subject == null ? "" : subject.revision().id());
+        parameters.add(row.operation());
+        parameters.addAll(historyParameters(row));
+        String sql = tables.in(STEP.replace("{insert}", INSERT).replace("{held}", heldCondition));
+        Written written = connection.queryOne(
+                sql, result -> new Written(result.getInt(1), result.getInt(2), result.getBoolean(4)), parameters.toArray());
+        if (written.gone() != gone.size() || written.come() != come.size()) {
+            throw versionRowsMoved(row.rowsBefore());
+        }
+        return written.held();
+    }
+
+    private record Written(int gone, int come, boolean held) {}
+
+    private RetortException versionRowsMoved(List<String> expected) {
+        return new RetortException(
+                "The rows of " + tables.version() + " changed while the step ran; the step is rolled back.",
+                "Expected " + (expected.isEmpty() ? "none" : String.join(", ", expected))
+                        + "; another tool, such as Alembic, migrates this database at the same time.",
+                "Let one tool finish, then start again.");
+    }
+
+    private @Nullable String textToKeep(Subject subject) {
+        String text = subject.text();
+        boolean fits = text.length() <= scriptTextLimit
+                && text.getBytes(StandardCharsets.UTF_8).length <= scriptTextLimit
+                && text.indexOf('\0') < 0;
+        return fits ? text : null;
+    }
+
+    private static List<String> without(List<String> rows, List<String> others) {
+        List<String> result = new ArrayList<>(rows);
+        result.removeAll(others);
+        return result;
+    }
+
+    /** Adds a row to the history and touches nothing else. */
+    public void record(HistoryRow row) throws SQLException {
+        connection.update(tables.in(INSERT), historyParameters(row).toArray());
+    }
+
+    private List<@Nullable Object> historyParameters(HistoryRow row) {
+        Subject subject = row.subject();
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(run.runId());
+        parameters.add(row.operation());
+        parameters.add(subject == null ? null : subject.revision().id());
+        parameters.add(subject == null ? List.of() : subject.revision().downRevisions());
+        parameters.add(subject == null ? List.of() : subject.revision().dependsOn());
+        parameters.add(subject == null ? List.of() : subject.revision().branchLabels());
+        parameters.add(row.rowsBefore());
+        parameters.add(row.rowsAfter());
+        parameters.add(subject == null ? "" : subject.description());
+        parameters.add(subject == null ? null : subject.checksum());
+        parameters.add(row.outcome());
+        addFailure(parameters, row.failure());
+        parameters.add(run.reason());
+        parameters.add(run.principal());
+        parameters.add(run.application());
+        parameters.add(run.host());
+        parameters.add(run.toolVersion());
+        parameters.add(row.knownRevisions());
+        parameters.add(row.took().toMillis());
+        parameters.add(row.took().toMillis());
+        return parameters;
+    }
+
+    private static void addFailure(List<@Nullable Object> parameters, @Nullable FailureRecord failure) {
+        parameters.add(failure == null ? null : failure.sqlState());
+        parameters.add(failure == null ? null : failure.message());
+        parameters.add(failure == null ? null : failure.file());
+        parameters.add(failure == null ? null : failure.line());
+        parameters.add(failure == null ? null : failure.blockedBy());
+    }
+
+    /** Says that a statement is about to run, or has run. */
+    public void recordProgress(ProgressRow row) throws SQLException {
+        connection.update(
+                tables.in(PROGRESS),
+                row.revision(),
+                row.operation(),
+                row.statement(),
+                row.fingerprint(),
+                row.done() ? "done" : "intent",
+                row.definition(),
+                run.runId());
+    }
+
+    /** Takes an intent back: the server said that the statement left nothing behind. */
+    public void forgetIntent(ProgressRow row) throws SQLException {
+        connection.update(
+                tables.in("DELETE FROM {progress} WHERE revision = ? AND operation = ? AND statement = ? AND state = 'intent'"),
+                row.revision(),
+                row.operation(),
+                row.statement());
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the database says of its revisions.
+ *
+ * @param server what the server is
+ * @param tables where Retort's tables are, or will be
+ * @param versionTable the version table as it is; {@code null} when there is none
+ * @param hasHistory whether Retort's own tables exist
+ * @param rows the version rows; empty without a version table
+ * @param recorded the newest success of each revision that the history holds
+ * @param hold the hold that stands; {@code null} when none does
+ * @param progress the statements of steps that have not ended
+ */
+public record DatabaseState(
+        ServerFacts server,
+        Tables tables,
+        @Nullable VersionTable versionTable,
+        boolean hasHistory,
+        List<String> rows,
+        Map<String, RecordedRevision> recorded,
+        @Nullable Hold hold,
+        List<ProgressRow> progress) {
+
+    /** Copies the collections. */
+    public DatabaseState {
+        rows = List.copyOf(rows);
+        recorded = Map.copyOf(recorded);
+        progress = List.copyOf(progress);
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import dev.retort.jdbc.MigrationConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the history and the texts of scripts. */
+public final class HistoryReader {
+
+    private static final String LOG =
+            """
+            SELECT id, run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after,
+                   description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user,
+                   principal, application, host, tool_version, started_at, duration_ms
+            FROM {history} WHERE id < ? ORDER BY id DESC LIMIT ?
+            """;
+
+    private final MigrationConnection connection;
+    private final Tables tables;
+
+    /**
+     * Creates a reader.
+     *
+     * @param connection where to read
+     * @param tables the tables, which exist
+     */
+    public HistoryReader(MigrationConnection connection, Tables tables) {
+        this.connection = connection;
+        this.tables = tables;
+    }
+
+    /**
+     * Reads rows, newest first.
+     *
+     * @param limit how many at most
+     * @param before only rows with a smaller id; {@code null} from the newest
+     */
+    public List<HistoryEntry> read(int limit, @Nullable Long before) throws SQLException {
+        return connection.query(
+                tables.in(LOG), HistoryReader::entry, before == null ? Long.MAX_VALUE : before, limit);
+    }
+
+    /** {@return the text of a script that was run here; {@code null} when it was not kept} */
+    public @Nullable String scriptText(String checksum) throws SQLException {
+        List<String> found = connection.query(
+                tables.in("SELECT text FROM {script} WHERE checksum = ?"), row -> row.getString(1), checksum);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private static HistoryEntry entry(ResultSet row) throws SQLException {
+        return new HistoryEntry(
+                row.getLong("id"),
+                row.getObject("run_id", UUID.class),
+                row.getString("operation"),
+                row.getString("revision"),
+                Columns.strings(row, row.findColumn("down_revisions")),
+                Columns.strings(row, row.findColumn("depends_on")),
+                Columns.strings(row, row.findColumn("branch_labels")),
+                Columns.strings(row, row.findColumn("rows_before")),
+                Columns.strings(row, row.findColumn("rows_after")),
+                row.getString("description"),
+                row.getString("checksum"),
+                row.getString("outcome"),
+                failure(row),
+                row.getString("reason"),
+                row.getString("database_user"),
+                row.getString("principal"),
+                row.getString("application"),
+                row.getString("host"),
+                row.getString("tool_version"),
+                Columns.instant(row, row.findColumn("started_at")),
+                Duration.ofMillis(row.getLong("duration_ms")));
+    }
+
+    private static @Nullable FailureRecord failure(ResultSet row) throws SQLException {
+        String message = row.getString("message");
+        if (message == null) {
+            return null;
+        }
+        return new FailureRecord(
+                row.getString("sqlstate"),
+                message,
+                row.getString("file"),
+                row.getObject("line", Integer.class),
+                row.getString("blocked_by"));
+    }
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to add to the history.
+ *
+ * @param operation what was done
+ * @param subject the revision it was done to; {@code null} where there is none
+ * @param rowsBefore the version rows before
+ * @param rowsAfter the version rows after; for a failure those before
+ * @param took how long it took
+ * @param failure what failed; {@code null} for a success
+ * @param partial for a failure, whether something of the step has been committed
+ * @param knownRevisions for a hold, every revision that the build knows; otherwise empty
+ */
+public record HistoryRow(
+        String operation,
+        @Nullable Subject subject,
+        List<String> rowsBefore,
+        List<String> rowsAfter,
+        Duration took,
+        @Nullable FailureRecord failure,
+        boolean partial,
+        List<String> knownRevisions) {
+
+    /** Copies the lists. */
+    public HistoryRow {
+        rowsBefore = List.copyOf(rowsBefore);
+        rowsAfter = List.copyOf(rowsAfter);
+        knownRevisions = List.copyOf(knownRevisions);
+    }
+
+    /** {@return a success} */
+    public static HistoryRow succeeded(
+            String operation,
+            @Nullable Subject subject,
+            List<String> rowsBefore,
+            List<String> rowsAfter,
+            Duration took) {
+        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of());
+    }
+
+    /** {@return a failure: the version rows stay} */
+    public static HistoryRow failed(
+            String operation, Subject subject, List<String> rows, Duration took, FailureRecord failure, boolean partial) {
+        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of());
+    }
+
+    /** {@return a hold at the rows that a downgrade leads to} */
+    public static HistoryRow hold(List<String> rowsBefore, List<String> rowsAfter, List<String> knownRevisions) {
+        return new HistoryRow("hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions);
+    }
+
+    /** {@return the end of a hold} */
+    public static HistoryRow release(List<String> rows) {
+        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of());
+    }
+
+    String outcome() {
+        if (failure == null) {
+            return "succeeded";
+        }
+        return partial ? "partial" : "failed";
+    }
+}

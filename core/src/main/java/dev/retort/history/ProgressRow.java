@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of a step that does not run in one transaction.
+ *
+ * @param revision the revision
+ * @param operation {@code upgrade} or {@code downgrade}
+ * @param statement the number of the statement in the step, counted from 1
+ * @param fingerprint of its text, so that an edited script is noticed
+ * @param done whether it is known to have run; otherwise it was about to
+ * @param definition for a concurrent index build, the server's rendering of the index; otherwise {@code null}
+ */
+public record ProgressRow(
+        String revision,
+        String operation,
+        int statement,
+        String fingerprint,
+        boolean done,
+        @Nullable String definition) {}

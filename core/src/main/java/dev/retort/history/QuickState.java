@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import java.util.List;
+
+/**
+ * What one round trip tells of a database that Retort has been in before.
+ *
+ * @param server what the server is
+ * @param rows the version rows
+ * @param digest over the revisions that were run here and are still applied, with their checksums: see {@link Digest}
+ * @param unfinished whether a step stopped between autocommit statements
+ */
+public record QuickState(ServerFacts server, List<String> rows, String digest, boolean unfinished) {
+
+    /** Copies the rows. */
+    public QuickState {
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import dev.retort.error.RetortException;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.SqlState;
+import dev.retort.sql.Identifiers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the database says of its revisions; changes nothing. Every query stands alone, in autocommit. */
+public final class StateReader {
+
+    private static final String QUICK =
+            """
+            WITH newest AS (
+                SELECT DISTINCT ON (revision) revision, operation, checksum FROM {history}
+                WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair') AND revision IS NOT NULL
+                ORDER BY revision, id DESC),
+            run AS (SELECT revision, checksum FROM newest WHERE operation <> 'downgrade')
+            SELECT version(), pg_is_in_recovery(), pg_backend_pid(),
+                   ARRAY(SELECT version_num::text FROM {version} ORDER BY 1),
+                   (SELECT {digest} FROM run),
+                   EXISTS (SELECT FROM {progress}),
+                   (SELECT count(DISTINCT relnamespace) FROM pg_catalog.pg_class
+                    WHERE oid IN (to_regclass(?), to_regclass(?), to_regclass(?)))
+            """;
+
+    private static final String FACTS =
+            """
+            SELECT version(), pg_is_in_recovery(), pg_backend_pid(), current_schema(),
+                   (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+                    WHERE c.oid = to_regclass(quote_ident(?)))
+            """;
+
+    private static final String COLUMN =
+            """
+            SELECT a.atttypmod, t.typname FROM pg_catalog.pg_class AS c
+            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+            LEFT JOIN pg_catalog.pg_attribute AS a
+                ON a.attrelid = c.oid AND a.attname = 'version_num' AND NOT a.attisdropped
+            LEFT JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+            WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'f')
+            """;
+
+    private static final String TABLES =
+            """
+            SELECT count(*) FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relkind = 'r' AND c.relname = ANY (?)
+            """;
+
+    private static final String RECORDED =
+            """
+            SELECT DISTINCT ON (revision) revision, operation, down_revisions, depends_on, description, checksum,
+                   database_user, principal,
+                   started_at + make_interval(secs => duration_ms / 1000.0) AS finished_at, duration_ms
+            FROM {history}
+            WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair', 'stamp')
+              AND revision IS NOT NULL
+            ORDER BY revision, (operation <> 'stamp') DESC, id DESC
+            """;
+
+    private static final String HOLD =
+            """
+            SELECT operation, rows_after, known_revisions, principal, started_at FROM {history}
+            WHERE operation IN ('hold', 'release') ORDER BY id DESC LIMIT 1
+            """;
+
+    private static final String PROGRESS =
+            """
+            SELECT revision, operation, statement, fingerprint, state = 'done', definition FROM {progress}
+            ORDER BY revision, operation, statement
+            """;
+
+    private final MigrationConnection connection;
+    private final TableNames names;
+    private final @Nullable String schema;
+
+    /**
+     * Creates a reader.
+     *
+     * @param connection where to read
+     * @param names the names of the tables
+     * @param schema the schema of the tables; {@code null} for where the session finds, or would create them
+     */
+    public StateReader(MigrationConnection connection, TableNames names, @Nullable String schema) {
+        this.connection = connection;
+        this.names = names;
+        this.schema = schema;
+    }
+
+    /** {@return the state in one round trip; empty when Retort has not been here or may not look} */
+    public Optional<QuickState> readQuickly() throws SQLException {
+        String named = schema == null ? Tables.unqualified(QUICK, names) : new Tables(schema, names).in(QUICK);
+        String sql = named.replace("{digest}", Digest.SQL);
+        try {
+            return connection
+                    .query(sql, StateReader::quickState, regclass(names.version()), regclass(names.history()), regclass(
+                            names.progress()))
+                    .get(0);
+        } catch (SQLException e) {
+            if (SqlState.isServerAnswer(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private String regclass(String table) {
+        return (schema == null ? "" : Identifiers.quote(schema) + ".") + Identifiers.quote(table);
+    }
+
+    /** Empty when the tables lie in several schemas of the search_path: then names alone do not tell which is meant. */
+    private static Optional<QuickState> quickState(ResultSet row) throws SQLException {
+        if (row.getInt(7) != 1) {
+            return Optional.empty();
+        }
+        return Optional.of(new QuickState(
+                new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3)),
+                Columns.strings(row, 4),
+                row.getString(5),
+                row.getBoolean(6)));
+    }
+
+    /** {@return everything, in a fixed number of queries} */
+    public DatabaseState read() throws SQLException {
+        Facts facts = connection.queryOne(FACTS, Facts::read, names.version());
+        Tables tables = new Tables(schema == null ? facts.schema() : schema, names);
+        VersionTable versionTable = versionTable(tables);
+        boolean hasHistory = hasHistory(tables);
+        List<String> rows = versionTable == null ? List.of() : rows(tables);
+        if (!hasHistory) {
+            return new DatabaseState(
+                    facts.server(), tables, versionTable, false, rows, Map.of(), null, List.of());
+        }
+        return new DatabaseState(
+                facts.server(), tables, versionTable, true, rows, recorded(tables), hold(tables), progress(tables));
+    }
+
+    private record Facts(ServerFacts server, String schema) {
+        static Facts read(ResultSet row) throws SQLException {
+            ServerFacts server = new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3));
+            String visible = row.getString(5);
+            String schema = visible == null ? row.getString(4) : visible;
+            if (schema == null) {
+                throw new RetortException(
+                        "There is no schema to migrate.",
+                        "The search_path of the migration's connection names no schema that exists.",
+                        "Create it, or set retort.schema together with retort.create-schema=true.");
+            }
+            return new Facts(server, schema);
+        }
+    }
+
+    private @Nullable VersionTable versionTable(Tables tables) throws SQLException {
+        List<VersionTable> found = connection.query(
+                COLUMN, row -> versionTable(tables, row.getString(2), row.getInt(1)), tables.schema(), names.version());
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private static VersionTable versionTable(Tables tables, @Nullable String type, int modifier) {
+        if (type == null) {
+            throw new RetortException(
+                    "The table " + tables.version() + " is not a version table.",
+                    "It has no column version_num.",
+                    "Set retort.version-table or retort.version-table-schema to another name.");
+        }
+        boolean limited = (type.equals("varchar") || type.equals("bpchar")) && modifier > 4;
+        return new VersionTable(limited ? modifier - 4 : Integer.MAX_VALUE);
+    }
+
+    private boolean hasHistory(Tables tables) throws SQLException {
+        List<String> own = List.of(names.history(), names.script(), names.progress());
+        long found = connection.queryOne(TABLES, row -> row.getLong(1), tables.schema(), own);
+        return found == own.size();
+    }
+
+    private List<String> rows(Tables tables) throws SQLException {
+        return connection.query(
+                tables.in("SELECT version_num::text FROM {version} ORDER BY 1"), row -> row.getString(1));
+    }
+
+    private Map<String, RecordedRevision> recorded(Tables tables) throws SQLException {
+        Map<String, RecordedRevision> recorded = new HashMap<>();
+        connection.query(tables.in(RECORDED), row -> recorded.put(row.getString(1), Columns.recorded(row)));
+        return recorded;
+    }
+
+    private @Nullable Hold hold(Tables tables) throws SQLException {
+        List<Optional<Hold>> newest = connection.query(tables.in(HOLD), row -> row.getString(1).equals("hold")
+                ? Optional.of(new Hold(
+                        Columns.strings(row, 2), Columns.strings(row, 3), row.getString(4), Columns.instant(row, 5)))
+                : Optional.<Hold>empty());
+        return newest.isEmpty() ? null : newest.get(0).orElse(null);
+    }
+
+    private List<ProgressRow> progress(Tables tables) throws SQLException {
+        return connection.query(
+                tables.in(PROGRESS),
+                row -> new ProgressRow(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        row.getString(6)));
+    }
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import dev.retort.sql.Identifiers;
+
+/**
+ * Retort's tables in the schema where they are, or will be; always addressed with it.
+ *
+ * @param schema the name of the schema
+ * @param names the names of the tables
+ */
+public record Tables(String schema, TableNames names) {
+
+    /** {@return the version table, quoted and with its schema} */
+    public String version() {
+        return prefix() + Identifiers.quote(names.version());
+    }
+
+    /** {@return the statement with {@code {version}}, {@code {history}}, {@code {script}} and {@code {progress}} replaced} */
+    String in(String sql) {
+        return replace(sql, names, prefix());
+    }
+
+    /** {@return the statement with the names as the session's search_path finds them} */
+    static String unqualified(String sql, TableNames names) {
+        return replace(sql, names, "");
+    }
+
+    private String prefix() {
+        return Identifiers.quote(schema) + ".";
+    }
+
+    private static String replace(String sql, TableNames names, String prefix) {
+        return sql.replace("{version}", prefix + Identifiers.quote(names.version()))
+                .replace("{history}", prefix + Identifiers.quote(names.history()))
+                .replace("{script}", prefix + Identifiers.quote(names.script()))
+                .replace("{progress}", prefix + Identifiers.quote(names.progress()));
+    }
+}

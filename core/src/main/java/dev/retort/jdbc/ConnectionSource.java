@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens migration connections. Safe for use by several threads. */
+public final class ConnectionSource {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionSource.class);
+    private static final String POSTGRESQL = "PostgreSQL";
+    private static final int OLDEST_VERSION = 13;
+
+    private final DataSource dataSource;
+    private final int retries;
+    private final Sleeper sleeper;
+
+    /**
+     * Creates a source.
+     *
+     * @param dataSource a pool, or a source of plain connections
+     * @param retries how often a failed connection is tried again
+     * @param sleeper waits between these
+     */
+    public ConnectionSource(DataSource dataSource, int retries, Sleeper sleeper) {
+        this.dataSource = dataSource;
+        this.retries = retries;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Opens a connection to a PostgreSQL server of a supported version.
+     *
+     * @throws DatabaseException when the database cannot be reached
+     * @throws UnsupportedDatabaseException when it is another product or too old
+     */
+    public MigrationConnection open() {
+        return openAfter(0);
+    }
+
+    private MigrationConnection openAfter(int failures) {
+        int failed = failures;
+        while (true) {
+            try {
+                return tryOpen();
+            } catch (SQLException e) {
+                failed++;
+                if (failed > retries) {
+                    throw new DatabaseException("The database could not be reached.", e);
+                }
+                log.warn("The database could not be reached ({}); trying again ({} of {})", e.getMessage(), failed, retries);
+                pause(failed, e);
+            }
+        }
+    }
+
+    private void pause(int failed, SQLException cause) {
+        try {
+            sleeper.sleep(Backoff.ofConnects().after(failed, ThreadLocalRandom.current().nextDouble()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException("Waiting for the database was interrupted.", cause);
+        }
+    }
+
+    /** Opens a connection once, without trying again; for helpers such as the watcher. */
+    MigrationConnection tryOpen() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            return new MigrationConnection(connection, check(connection));
+        } catch (Throwable failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private static PGConnection check(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (!POSTGRESQL.equals(product) || !connection.isWrapperFor(PGConnection.class)) {
+            throw UnsupportedDatabaseException.product(product);
+        }
+        if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_VERSION) {
+            throw UnsupportedDatabaseException.version(
+                    connection.getMetaData().getDatabaseProductVersion());
+        }
+        return connection.unwrap(PGConnection.class);
+    }
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import dev.retort.sql.SqlStatement;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One physical connection for one run. It carries the lock and the work, so that losing one loses both.
+ *
+ * <p>In autocommit unless {@link #inTransaction} is at work. Closing gives the connection back as it was, or, after
+ * {@link #retire}, ends it so that no pool hands it to somebody else. Not thread-safe.
+ */
+public final class MigrationConnection implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(MigrationConnection.class);
+
+    private final Connection connection;
+    private final PGConnection postgres;
+    private final boolean autoCommit;
+    private @Nullable SavedSettings saved;
+    private @Nullable SessionPreamble preamble;
+    private boolean retired;
+
+    MigrationConnection(Connection connection, PGConnection postgres) throws SQLException {
+        this.connection = connection;
+        this.postgres = postgres;
+        this.autoCommit = connection.getAutoCommit();
+        if (!autoCommit) {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** {@return the backend's process id as the driver was told when it connected} */
+    public int driverBackendPid() {
+        return postgres.getBackendPID();
+    }
+
+    /** {@return the major version of the server} */
+    public int majorVersion() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
+    /**
+     * Sets the session up for migrations and remembers what it was, for {@link #close}.
+     *
+     * @param settings what was asked for
+     */
+    public void prepareSession(SessionSettings settings) throws SQLException {
+        if (saved == null) {
+            saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
+        }
+        preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
+        preamble.apply(this);
+    }
+
+    /**
+     * Sets the session up again, whatever the last script did to it, with a {@code lock_timeout} that ends with the open
+     * transaction.
+     */
+    public void renewSession(Duration lockTimeout) throws SQLException {
+        requirePreamble().apply(this, lockTimeout);
+    }
+
+    /** Sets the session up again outside of a transaction. */
+    public void renewSession() throws SQLException {
+        requirePreamble().apply(this);
+    }
+
+    /** Sets {@code lock_timeout} for the session, for statements outside of a transaction. */
+    public void setLockTimeout(Duration timeout) throws SQLException {
+        query("SELECT set_config('lock_timeout', ?, false)", row -> row.getString(1), SessionPreamble.milliseconds(timeout));
+    }
+
+    private SessionPreamble requirePreamble() {
+        if (preamble == null) {
+            throw new IllegalStateException("prepareSession comes first");
+        }
+        return preamble;
+    }
+
+    /** Runs a statement of a script as it stands: no parameters, no escapes; {@code COPY} data goes with it. */
+    public void execute(SqlStatement sql) throws SQLException {
+        String data = sql.copyData();
+        if (data != null) {
+            copy(sql.text(), data);
+            return;
+        }
+        execute(sql.text());
+    }
+
+    /** Runs one statement as it stands. */
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+            logWarnings(statement);
+        }
+    }
+
+    private static void logWarnings(Statement statement) throws SQLException {
+        for (SQLException warning = statement.getWarnings(); warning != null; warning = warning.getNextException()) {
+            log.info("Server: {}", warning.getMessage());
+        }
+    }
+
+    private void copy(String sql, String data) throws SQLException {
+        try {
+            postgres.getCopyAPI().copyIn(sql, new StringReader(data));
+        } catch (IOException e) {
+            throw new SQLException("The COPY data could not be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs a statement with parameters; lists of strings become {@code text[]}. */
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a query with parameters and reads all its rows. */
+    public <T extends @Nullable Object> List<T> query(
+            String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(mapper.map(rows));
+            }
+            return result;
+        }
+    }
+
+    /** Runs a query that gives exactly one row. */
+    public <T extends @Nullable Object> T queryOne(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
+            throws SQLException {
+        return query(sql, mapper, parameters).get(0);
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        // A named statement would not survive a DEALLOCATE in a script.
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        for (int i = 0; i < parameters.length; i++) {
+            Object parameter = parameters[i];
+            if (parameter instanceof List<?> list) {
+                statement.setArray(i + 1, connection.createArrayOf("text", list.toArray()));
+            } else {
+                statement.setObject(i + 1, parameter);
+            }
+        }
+        return statement;
+    }
+
+    /**
+     * Runs work in a transaction: commits when it returns, rolls back on any {@link Throwable}.
+     *
+     * @throws SQLException from the work, from the commit, or from the roll-back's connection
+     */
+    public <T extends @Nullable Object> T inTransaction(SqlWork<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (Throwable failure) {
+            rollBack(failure);
+            throw failure;
+        }
+    }
+
+    private void rollBack(Throwable failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            retire();
+        }
+    }
+
+    /** Marks the connection as unfit for anybody else: closing ends the session instead of returning it to a pool. */
+    public void retire() {
+        retired = true;
+    }
+
+    /** {@return whether the session still answers} */
+    public boolean isAlive() {
+        try {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            log.debug("The connection could not be checked", e);
+            return false;
+        }
+    }
+
+    /** Restores the session and gives the connection back; ends it when that fails or it was retired. */
+    @Override
+    public void close() {
+        if (!retired) {
+            restore();
+        }
+        if (retired) {
+            endSession();
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.debug("The connection was already gone when it was given back", e);
+        }
+    }
+
+    private void restore() {
+        try {
+            if (saved != null) {
+                saved.restore(this);
+            }
+            if (!autoCommit) {
+                connection.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            log.debug("The session could not be restored and is ended", e);
+            retired = true;
+        }
+    }
+
+    /** Ends the server session, then lets the pool see through its own proxy that it is gone, so that it drops it. */
+    private void endSession() {
+        try {
+            ((Connection) postgres).close();
+            connection.createStatement().close();
+        } catch (SQLException e) {
+            log.trace("The pool has seen that the session is gone", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import dev.retort.sql.Identifiers;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings that make a script mean the same whoever runs it, and a dead client's session end soon.
+ *
+ * <p>Time zone and styles decide what literals and type changes mean; timeouts are explicit, zero included, because roles
+ * and databases may carry their own; keep-alives free the lock of a machine that vanished.
+ */
+final class SessionPreamble {
+
+    /** Sets settings in the order given: the role last, so that it cannot forbid the others. */
+    static final String SET = "SELECT set_config(name, value, false) FROM unnest(?::text[], ?::text[]) AS s(name, value)";
+
+    /** The same, but {@code lock_timeout} for the transaction only. */
+    private static final String SET_IN_TRANSACTION = "SELECT set_config(name, value, name = 'lock_timeout')"
+            + " FROM unnest(?::text[], ?::text[]) AS s(name, value)";
+
+    private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final String SESSION_USER = "session_authorization";
+    private static final String SEARCH_PATH = "search_path";
+    private static final String ROLE = "role";
+
+    private final Map<String, String> settings;
+
+    private SessionPreamble(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    /** {@return every setting that a preamble on this version touches, in the order in which they are set} */
+    static List<String> names(int majorVersion) {
+        return List.copyOf(settings(SessionSettings.defaults(), majorVersion, Map.of()).keySet());
+    }
+
+    /**
+     * Composes the preamble.
+     *
+     * @param session what was asked for
+     * @param majorVersion the server's
+     * @param found the settings of the session as it was found, for what nobody asked to change
+     */
+    static SessionPreamble of(SessionSettings session, int majorVersion, Map<String, String> found) {
+        return new SessionPreamble(settings(session, majorVersion, found));
+    }
+
+    private static Map<String, String> settings(
+            SessionSettings session, int majorVersion, Map<String, String> found) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(SESSION_USER, found.getOrDefault(SESSION_USER, ""));
+        settings.put("TimeZone", session.timeZone());
+        settings.put("DateStyle", "ISO, YMD");
+        settings.put("IntervalStyle", "postgres");
+        settings.put("standard_conforming_strings", "on");
+        settings.put("quote_all_identifiers", "off");
+        settings.put("default_transaction_isolation", "read committed");
+        settings.put("default_transaction_read_only", "off");
+        settings.put("application_name", session.applicationName());
+        putTimeouts(settings, session, majorVersion);
+        putKeepAlives(settings, majorVersion);
+        String schema = session.schema();
+        settings.put(
+                SEARCH_PATH, schema == null ? found.getOrDefault(SEARCH_PATH, "") : Identifiers.quote(schema));
+        String role = session.role();
+        settings.put(ROLE, role == null ? found.getOrDefault(ROLE, "none") : role);
+        return settings;
+    }
+
+    private static void putTimeouts(Map<String, String> settings, SessionSettings session, int majorVersion) {
+        settings.put("lock_timeout", "0");
+        settings.put("statement_timeout", milliseconds(session.statementTimeout()));
+        settings.put("idle_in_transaction_session_timeout", "0");
+        if (majorVersion >= 14) {
+            settings.put("idle_session_timeout", "0");
+        }
+        if (majorVersion >= 17) {
+            settings.put("transaction_timeout", "0");
+        }
+    }
+
+    private static void putKeepAlives(Map<String, String> settings, int majorVersion) {
+        settings.put("tcp_keepalives_idle", "20");
+        settings.put("tcp_keepalives_interval", "5");
+        settings.put("tcp_keepalives_count", "3");
+        settings.put("tcp_user_timeout", "30000");
+        if (majorVersion >= 14) {
+            settings.put("client_connection_check_interval", "5000");
+        }
+    }
+
+    static String milliseconds(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+
+    /** Sets everything for the session. */
+    void apply(MigrationConnection connection) throws SQLException {
+        set(connection, SET, settings);
+    }
+
+    /** Sets everything again, and {@code lock_timeout} for the transaction that is open. */
+    void apply(MigrationConnection connection, Duration lockTimeout) throws SQLException {
+        Map<String, String> withTimeout = new LinkedHashMap<>(settings);
+        withTimeout.put(LOCK_TIMEOUT, milliseconds(lockTimeout));
+        set(connection, SET_IN_TRANSACTION, withTimeout);
+    }
+
+    static void set(MigrationConnection connection, String sql, Map<String, String> settings) throws SQLException {
+        connection.query(
+                sql, row -> row.getString(1), new ArrayList<>(settings.keySet()), new ArrayList<>(settings.values()));
+    }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import dev.retort.error.RetortException;
+
+/** The database is not a PostgreSQL server of version 13 or later that accepts writes over a session of its own. */
+public final class UnsupportedDatabaseException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String product;
+
+    UnsupportedDatabaseException(String product, String what, String why, String action) {
+        super(what, why, action);
+        this.product = product;
+    }
+
+    static UnsupportedDatabaseException product(String product) {
+        return new UnsupportedDatabaseException(
+                product,
+                "The migration's DataSource leads to " + product + ", not to PostgreSQL.",
+                "Retort's locks, transactions and catalogs are PostgreSQL's own.",
+                "Point the DataSource, or retort.url, to PostgreSQL 13 or later, or switch migrations off here with"
+                        + " retort.enabled=false.");
+    }
+
+    static UnsupportedDatabaseException version(String version) {
+        return new UnsupportedDatabaseException(
+                "PostgreSQL",
+                "The server is PostgreSQL " + version + ".",
+                "Retort needs version 13 or later.",
+                "Upgrade the server, or switch migrations off with retort.enabled=false.");
+    }
+
+    static UnsupportedDatabaseException standby() {
+        return new UnsupportedDatabaseException(
+                "PostgreSQL",
+                "The server is a standby (pg_is_in_recovery() is true).",
+                "Migrations write, and only the primary accepts writes.",
+                "Set retort.url to the primary, or use retort.on-startup=validate or wait on services that read from a"
+                        + " standby.");
+    }
+
+    static UnsupportedDatabaseException pooler(String evidence) {
+        return new UnsupportedDatabaseException(
+                "PostgreSQL",
+                "A transaction pooler stands between Retort and the server.",
+                evidence + " Session locks and settings would land on somebody else's session.",
+                "Set retort.url to the server itself, or to a pool in session mode.");
+    }
+
+    /** {@return the product as it named itself} */
+    public String product() {
+        return product;
+    }
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks from a second session at a statement that takes its time: who blocks it, and how far an index build is.
+ *
+ * <p>Blockers can only be seen while the statement waits: after the error nobody blocks it any more. The second connection
+ * is opened when a statement first takes longer than {@link #PATIENCE}; most runs never need it. Without one, the watcher
+ * says so once and sees nothing. One background thread, ended by {@link #close}.
+ */
+public final class Watcher implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Watcher.class);
+    private static final Duration PATIENCE = Duration.ofMillis(150);
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+    private static final Duration REPORTS = Duration.ofSeconds(10);
+
+    private static final String BLOCKERS = "SELECT " + Blocker.COLUMNS
+            + " FROM unnest(pg_blocking_pids(?)) AS b(pid) JOIN pg_stat_activity AS a ON a.pid = b.pid ORDER BY a.pid";
+
+    private static final String INDEX_BUILD =
+            """
+            SELECT phase, CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total
+                               WHEN tuples_total > 0 THEN 100 * tuples_done / tuples_total END
+            FROM pg_stat_progress_create_index WHERE pid = ?
+            """;
+
+    private final ConnectionSource source;
+    private final int backendPid;
+    private final Object monitor = new Object();
+    private final Thread thread;
+    private @Nullable String statement;
+    private @Nullable String blockers;
+    private long startedAt;
+    private boolean closed;
+
+    /**
+     * Starts watching a session.
+     *
+     * @param source opens the second session
+     * @param backendPid the process id of the session that is watched
+     */
+    public Watcher(ConnectionSource source, int backendPid) {
+        this.source = source;
+        this.backendPid = backendPid;
+        this.thread = new Thread(this::watch, "retort-watcher");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Says that a statement starts.
+     *
+     * @param description names the statement in log lines
+     */
+    public void begin(String description) {
+        synchronized (monitor) {
+            statement = description;
+            blockers = null;
+            startedAt = System.nanoTime();
+            monitor.notifyAll();
+        }
+    }
+
+    /** Says that the statement ended. What was seen of it stays until the next one begins. */
+    public void end() {
+        synchronized (monitor) {
+            statement = null;
+        }
+    }
+
+    /** {@return who blocked the statement when it was last looked at; {@code null} when nobody was seen} */
+    public @Nullable String blockers() {
+        synchronized (monitor) {
+            return blockers;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (monitor) {
+            closed = true;
+            monitor.notifyAll();
+        }
+    }
+
+    private void watch() {
+        try {
+            if (awaitSlowStatement()) {
+                lookOn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException | RuntimeException e) {
+            log.warn("No second connection to watch the migration ({}): who blocks it cannot be told", e.getMessage());
+        }
+    }
+
+    private void lookOn() throws SQLException, InterruptedException {
+        try (MigrationConnection connection = source.tryOpen()) {
+            long reported = System.nanoTime();
+            while (awaitSlowStatement()) {
+                look(connection);
+                if (System.nanoTime() - reported >= REPORTS.toNanos()) {
+                    report(connection);
+                    reported = System.nanoTime();
+                }
+                pause();
+            }
+        }
+    }
+
+    /** Waits until a statement has run for longer than {@link #PATIENCE}; false when the run is over. */
+    private boolean awaitSlowStatement() throws InterruptedException {
+        synchronized (monitor) {
+            while (!closed) {
+                if (statement == null) {
+                    monitor.wait();
+                    continue;
+                }
+                long left = PATIENCE.toNanos() - (System.nanoTime() - startedAt);
+                if (left <= 0) {
+                    return true;
+                }
+                monitor.wait(left / 1_000_000 + 1);
+            }
+            return false;
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        synchronized (monitor) {
+            if (!closed) {
+                monitor.wait(INTERVAL.toMillis());
+            }
+        }
+    }
+
+    private void look(MigrationConnection connection) throws SQLException {
+        List<Blocker> seen = connection.query(BLOCKERS, Blocker::read, backendPid);
+        synchronized (monitor) {
+            if (statement != null && !seen.isEmpty()) {
+                blockers = seen.stream().map(Blocker::toString).collect(Collectors.joining(", "));
+            }
+        }
+    }
+
+    private void report(MigrationConnection connection) throws SQLException {
+        List<String> build = connection.query(INDEX_BUILD, row -> row.getString(1) + percent(row.getString(2)), backendPid);
+        synchronized (monitor) {
+            if (statement == null) {
+                return;
+            }
+            long seconds = (System.nanoTime() - startedAt) / 1_000_000_000;
+            String waiting = blockers == null ? "" : ", waiting for " + blockers;
+            log.info("{} has been running for {} s{}{}", statement, seconds, waiting, build.isEmpty() ? "" : ": " + build.get(0));
+        }
+    }
+
+    private static String percent(@Nullable String value) {
+        return value == null ? "" : " " + value + " %";
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.lock;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/**
+ * The key of the advisory lock. It never changes between versions of Retort, so that old and new instances keep each other
+ * out during a deployment.
+ *
+ * @param namespace the first number, the same for all of Retort's locks
+ * @param number the second number, from the version table's name
+ */
+public record LockKey(int namespace, int number) {
+
+    private static final int NAMESPACE = 1919251567;
+
+    /**
+     * Makes the key of a version table.
+     *
+     * @param schema the schema of the version table
+     * @param versionTable its name
+     */
+    public static LockKey of(String schema, String versionTable) {
+        CRC32 crc = new CRC32();
+        crc.update((schema + "." + versionTable).getBytes(StandardCharsets.UTF_8));
+        return new LockKey(NAMESPACE, (int) crc.getValue());
+    }
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.lock;
+
+import dev.retort.jdbc.Backoff;
+import dev.retort.jdbc.Blocker;
+import dev.retort.jdbc.DatabaseException;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.Sleeper;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One migrator at a time: a session advisory lock that is polled.
+ *
+ * <p>Never waited for in the server: a session blocked in {@code pg_advisory_lock} holds a snapshot, for which a concurrent
+ * index build of the holder would wait for ever. Never bound to a transaction. It ends with its session, whatever happens
+ * to the process.
+ */
+public final class MigrationLock {
+
+    private static final Logger log = LoggerFactory.getLogger(MigrationLock.class);
+    private static final Duration REPORTS = Duration.ofSeconds(10);
+
+    private static final String HOLDER = "SELECT " + Blocker.COLUMNS
+            + """
+             FROM pg_locks AS l JOIN pg_stat_activity AS a ON a.pid = l.pid
+            WHERE l.locktype = 'advisory' AND l.classid::bigint = ? AND l.objid::bigint = ? AND l.objsubid = 2 AND l.granted
+              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            """;
+
+    private final MigrationConnection connection;
+    private final LockKey key;
+    private final Sleeper sleeper;
+
+    /**
+     * Creates a lock that is not yet taken.
+     *
+     * @param connection the session that will hold it
+     * @param key its key
+     * @param sleeper waits between polls
+     */
+    public MigrationLock(MigrationConnection connection, LockKey key, Sleeper sleeper) {
+        this.connection = connection;
+        this.key = key;
+        this.sleeper = sleeper;
+    }
+
+    /** A condition, for a {@code WHERE} or {@code SELECT}, that this session holds the lock; takes no parameters. */
+    public String heldCondition() {
+        return "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = "
+                + unsigned(key.namespace()) + " AND objid::bigint = " + unsigned(key.number())
+                + " AND objsubid = 2 AND pid = pg_backend_pid() AND granted)";
+    }
+
+    private static long unsigned(int value) {
+        return Integer.toUnsignedLong(value);
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param limit how long to wait for another holder; {@code null} as long as it lives
+     * @throws LockNotAcquiredException when the limit is over
+     */
+    public void acquire(@Nullable Duration limit) throws SQLException {
+        long start = System.nanoTime();
+        long reported = start - REPORTS.toNanos();
+        for (int attempt = 1; !tryAcquire(); attempt++) {
+            long now = System.nanoTime();
+            if (limit != null && now - start >= limit.toNanos()) {
+                throw new LockNotAcquiredException(holder());
+            }
+            if (now - reported >= REPORTS.toNanos()) {
+                log.info("Waiting for the migration lock, held by {}", holder());
+                reported = now;
+            }
+            pause(attempt);
+        }
+    }
+
+    private void pause(int attempt) throws SQLException {
+        try {
+            sleeper.sleep(Backoff.ofLockPolls().after(attempt, ThreadLocalRandom.current().nextDouble()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException(
+                    "Waiting for the migration lock was interrupted.", new SQLException("interrupted", e));
+        }
+    }
+
+    private boolean tryAcquire() throws SQLException {
+        return connection.queryOne(
+                "SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), key.namespace(), key.number());
+    }
+
+    /** {@return the session that holds the lock; {@code null} when none can be seen} */
+    private @Nullable String holder() throws SQLException {
+        List<Blocker> holders = connection.query(
+                HOLDER, Blocker::read, unsigned(key.namespace()), unsigned(key.number()));
+        return holders.isEmpty() ? null : holders.get(0).toString();
+    }
+
+    /** Gives the lock back; a session that turns out not to hold it is retired. */
+    public void release() {
+        try {
+            boolean released = connection.queryOne(
+                    "SELECT pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), key.namespace(), key.number());
+            if (!released) {
+                log.warn("The migration lock was no longer held when it was given back; the session is ended");
+                connection.retire();
+            }
+        } catch (SQLException e) {
+            log.debug("The migration lock could not be given back; the session is ended", e);
+            connection.retire();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+/**
+ * A script that is not what was applied.
+ *
+ * @param revision its revision
+ * @param source its file
+ * @param appliedChecksum the checksum that the history holds
+ * @param checksum its checksum now
+ */
+public record ChangedScript(String revision, String source, String appliedChecksum, String checksum) {}

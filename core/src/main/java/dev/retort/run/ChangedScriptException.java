@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Scripts were changed after they were applied. */
+public final class ChangedScriptException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ChangedScript> scripts;
+
+    ChangedScriptException(List<ChangedScript> scripts) {
+        super(
+                scripts.size() == 1
+                        ? "A script was changed after it was applied: " + list(scripts) + "."
+                        : scripts.size() + " scripts were changed after they were applied: " + list(scripts) + ".",
+                "The database has what the old text did; a new database would get what the new text does.",
+                "Restore the text and put the change into a new revision, or set retort.changed-scripts=warn.");
+        this.scripts = List.copyOf(scripts);
+    }
+
+    private static String list(List<ChangedScript> scripts) {
+        return scripts.stream()
+                .map(script -> script.revision() + " (" + script.source() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@return the scripts} */
+    public List<ChangedScript> scripts() {
+        return scripts;
+    }
+
+    @Override
+    public Category category() {
+        return Category.CONFLICT;
+    }
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.graph.Plan;
+import java.util.List;
+
+/** What a request comes to in the situation that was found. */
+sealed interface Decision {
+
+    /**
+     * Nothing is to be done.
+     *
+     * @param held whether a hold keeps it so
+     * @param ahead whether the database has revisions that this build does not know
+     */
+    record Nothing(boolean held, boolean ahead) implements Decision {}
+
+    /**
+     * A plan is to be run.
+     *
+     * @param plan the plan
+     * @param steps what its steps run
+     * @param revisions all revisions that are known
+     * @param hold what happens to the hold
+     */
+    record Go(Plan plan, List<StepScript> steps, Revisions revisions, HoldChange hold) implements Decision {
+        public Go {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** What a run does to the hold. */
+    enum HoldChange {
+        /** Leaves it. */
+        NONE,
+        /** Makes one. */
+        HOLD,
+        /** Ends it. */
+        RELEASE
+    }
+}

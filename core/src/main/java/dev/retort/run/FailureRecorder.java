@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import dev.retort.history.Bookkeeping;
+import dev.retort.history.HistoryRow;
+import dev.retort.history.RunIdentity;
+import dev.retort.history.Tables;
+import dev.retort.jdbc.MigrationConnection;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records the failure of a step, over a new connection when the run's own is gone. */
+final class FailureRecorder {
+
+    private static final Logger log = LoggerFactory.getLogger(FailureRecorder.class);
+
+    private final RunEnvironment environment;
+    private final Tables tables;
+    private final RunIdentity identity;
+
+    FailureRecorder(RunEnvironment environment, Tables tables, RunIdentity identity) {
+        this.environment = environment;
+        this.tables = tables;
+        this.identity = identity;
+    }
+
+    void record(Bookkeeping bookkeeping, HistoryRow row) {
+        try {
+            bookkeeping.record(row);
+        } catch (SQLException e) {
+            log.debug("The run's connection is gone; recording its failure over another", e);
+            recordOverAnother(row);
+        }
+    }
+
+    private void recordOverAnother(HistoryRow row) {
+        try (MigrationConnection connection = environment.source().open()) {
+            environment.takeRole(connection);
+            new Bookkeeping(connection, tables, identity, 0).record(row);
+        } catch (SQLException | RetortException e) {
+            log.warn("The failure could not be recorded in the history: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.history.RunIdentity;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.UUID;
+
+/** Makes the identity of a run. */
+final class Identities {
+
+    private Identities() {}
+
+    static RunIdentity of(UUID runId, RunEnvironment environment, RunRequest request) {
+        return new RunIdentity(
+                runId,
+                request.requester().principal(),
+                request.reason(),
+                environment.session().applicationName(),
+                host(),
+                version());
+    }
+
+    private static String host() {
+        String name = System.getenv("HOSTNAME");
+        if (name != null && !name.isEmpty()) {
+            return name;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown (" + e.getMessage() + ")";
+        }
+    }
+
+    private static String version() {
+        String version = Identities.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

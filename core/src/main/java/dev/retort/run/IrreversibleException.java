@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+
+/** A downgrade would cross a revision that cannot be taken back. Nothing was run. */
+public final class IrreversibleException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String revision;
+
+    IrreversibleException(String revision, String source, String reason) {
+        super(
+                "The downgrade would cross revision " + revision + ", which is irreversible; nothing was run.",
+                source + " says: " + reason + ".",
+                "Choose a target above it, write its downgrade section, or restore a backup.");
+        this.revision = revision;
+    }
+
+    /** {@return the revision that cannot be taken back} */
+    public String revision() {
+        return revision;
+    }
+
+    @Override
+    public Category category() {
+        return Category.CONFLICT;
+    }
+}

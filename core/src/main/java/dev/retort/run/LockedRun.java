@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import dev.retort.history.Bookkeeping;
+import dev.retort.history.DatabaseState;
+import dev.retort.history.RunIdentity;
+import dev.retort.history.ServerFacts;
+import dev.retort.history.TableCreator;
+import dev.retort.history.Tables;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.ServerChecks;
+import dev.retort.jdbc.Watcher;
+import dev.retort.lock.LockKey;
+import dev.retort.lock.MigrationLock;
+import java.sql.SQLException;
+
+/** A session that is set up for migrations and holds the migration lock, until it is closed. */
+final class LockedRun implements AutoCloseable {
+
+    private final RunEnvironment environment;
+    private final MigrationConnection connection;
+    private final MigrationLock lock;
+    private final Watcher watcher;
+
+    private LockedRun(
+            RunEnvironment environment, MigrationConnection connection, MigrationLock lock, Watcher watcher) {
+        this.environment = environment;
+        this.connection = connection;
+        this.lock = lock;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Sets the session up and takes the lock.
+     *
+     * @param tables where the version table is, or will be: its name is the lock's
+     */
+    static LockedRun open(
+            RunEnvironment environment, MigrationConnection connection, ServerFacts server, Tables tables)
+            throws SQLException {
+        connection.prepareSession(environment.session());
+        ServerChecks.requireOwnSession(connection, server.backendPid(), environment.source());
+        LockKey key = LockKey.of(tables.schema(), tables.names().version());
+        MigrationLock lock = new MigrationLock(connection, key, environment.sleeper());
+        lock.acquire(environment.policy().waitForLock());
+        return new LockedRun(environment, connection, lock, new Watcher(environment.source(), server.backendPid()));
+    }
+
+    MigrationConnection connection() {
+        return connection;
+    }
+
+    MigrationLock lock() {
+        return lock;
+    }
+
+    /** {@return what runs the statements of scripts} */
+    StatementExecutor executor() {
+        return new StatementExecutor(connection, watcher);
+    }
+
+    /** Creates the schemas and tables that are missing. */
+    void createMissing(DatabaseState state) throws SQLException {
+        TableCreator creator = new TableCreator(connection);
+        String schema = environment.session().schema();
+        if (schema != null) {
+            requireSchema(creator, schema);
+        }
+        requireSchema(creator, state.tables().schema());
+        creator.createMissing(state);
+    }
+
+    private void requireSchema(TableCreator creator, String schema) throws SQLException {
+        boolean exists = connection.queryOne(
+                "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)", row -> row.getBoolean(1), schema);
+        if (exists) {
+            return;
+        }
+        if (!environment.policy().createSchema()) {
+            throw new RetortException(
+                    "Schema " + schema + " does not exist.",
+                    "Retort creates schemas only when it is told to.",
+                    "Create it, or set retort.create-schema=true.");
+        }
+        creator.createSchema(schema);
+    }
+
+    /** {@return what writes rows for this run} */
+    Bookkeeping bookkeeping(Tables tables, RunIdentity identity) {
+        return new Bookkeeping(
+                connection, tables, identity, environment.policy().scriptTextLimit());
+    }
+
+    @Override
+    public void close() {
+        watcher.close();
+        lock.release();
+    }
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.graph.Plan;
+import dev.retort.history.Bookkeeping;
+import dev.retort.history.DatabaseState;
+import dev.retort.history.HistoryRow;
+import dev.retort.history.QuickState;
+import dev.retort.history.RunIdentity;
+import dev.retort.jdbc.DatabaseException;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.migration.MigrationListener;
+import dev.retort.migration.RunEvent;
+import dev.retort.run.Decision.Go;
+import dev.retort.run.Decision.HoldChange;
+import dev.retort.run.Decision.Nothing;
+import dev.retort.run.PlanRunner.RunRecords;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries requests out: looks, decides, takes the lock, looks and decides again, and runs.
+ *
+ * <p>Safe for use by several threads; each call has a connection of its own.
+ */
+public final class Migrator {
+
+    private static final Logger log = LoggerFactory.getLogger(Migrator.class);
+
+    private final RunEnvironment environment;
+
+    /**
+     * Creates a migrator.
+     *
+     * @param environment what its runs work with
+     */
+    public Migrator(RunEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Brings the database up to the request's target. */
+    public RunResult upgrade(RunRequest request) {
+        return carryOut(new UpgradePlanner(environment, request), request);
+    }
+
+    /** Takes revisions back to the request's target. */
+    public RunResult downgrade(RunRequest request) {
+        return carryOut(new DowngradePlanner(environment, request), request);
+    }
+
+    /** Makes the tables, and with an empty version table the statement that nothing is applied yet. */
+    public void ensureVersion() {
+        Revisions none = Revisions.of(List.of());
+        try (MigrationConnection connection = environment.source().open()) {
+            environment.takeRole(connection);
+            DatabaseState state = environment.look(none, connection).state();
+            try (LockedRun run = LockedRun.open(environment, connection, state.server(), state.tables())) {
+                run.createMissing(environment.look(none, connection).state());
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("The version table could not be made.", e);
+        }
+    }
+
+    /** Sets the version rows to the request's target. */
+    public RunResult stamp(RunRequest request) {
+        return carryOut(new StampPlanner(environment, request), request);
+    }
+
+    private RunResult carryOut(Planner planner, RunRequest request) {
+        Attempt attempt = new Attempt(planner, request, System.nanoTime());
+        Revisions revisions = Revisions.of(environment.scripts().get());
+        try (MigrationConnection connection = environment.source().open()) {
+            return carryOut(attempt, revisions, connection);
+        } catch (SQLException e) {
+            throw new DatabaseException("The " + planner.operation() + " failed.", e);
+        }
+    }
+
+    private record Attempt(Planner planner, RunRequest request, long startedAt) {}
+
+    private RunResult carryOut(Attempt attempt, Revisions revisions, MigrationConnection connection)
+            throws SQLException {
+        environment.takeRole(connection);
+        Optional<RunResult> atTarget = atTargetInOneRoundTrip(attempt, revisions, connection);
+        if (atTarget.isPresent()) {
+            return atTarget.get();
+        }
+        Situation situation = environment.look(revisions, connection);
+        Decision decision = attempt.planner().decide(situation, connection);
+        if (decision instanceof Nothing nothing) {
+            return nothing(attempt, situation, nothing);
+        }
+        if (attempt.request().dryRun()) {
+            return dryRun(attempt, situation, (Go) decision);
+        }
+        try (LockedRun run = LockedRun.open(
+                environment,
+                connection,
+                situation.state().server(),
+                situation.state().tables())) {
+            return underLock(attempt, revisions, run);
+        }
+    }
+
+    private Optional<RunResult> atTargetInOneRoundTrip(
+            Attempt attempt, Revisions revisions, MigrationConnection connection) throws SQLException {
+        if (!attempt.planner().operation().equals("upgrade")) {
+            return Optional.empty();
+        }
+        Optional<QuickState> quick = environment.reader(connection).readQuickly();
+        if (quick.isEmpty() || !Situation.isAsRecorded(revisions, quick.get())) {
+            return Optional.empty();
+        }
+        quick.get().server().requirePrimaryPostgres();
+        Plan plan = revisions.graph().upgrade(quick.get().rows(), attempt.request().target());
+        if (!plan.steps().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(result(attempt, revisions, plan, List.of(), new Nothing(false, false)));
+    }
+
+    private RunResult underLock(Attempt attempt, Revisions revisions, LockedRun run) throws SQLException {
+        Situation situation = environment.look(revisions, run.connection());
+        Decision decision = attempt.planner().decide(situation, run.connection());
+        if (decision instanceof Nothing nothing) {
+            return nothing(attempt, situation, nothing);
+        }
+        Go go = (Go) decision;
+        run.createMissing(situation.state());
+        RunEvent event = event(attempt, go);
+        RunIdentity identity = Identities.of(event.runId(), environment, attempt.request());
+        Bookkeeping bookkeeping = run.bookkeeping(situation.state().tables(), identity);
+        listeners(listener -> listener.beforeRun(event));
+        changeHold(go, bookkeeping);
+        FailureRecorder failures = new FailureRecorder(environment, situation.state().tables(), identity);
+        List<StepResult> steps = execute(
+                go, run, bookkeeping, new RunRecords(event, situation.state().progress(), failures));
+        return result(attempt, revisions, go.plan(), steps, new Nothing(stillHeld(go, situation), false));
+    }
+
+    private List<StepResult> execute(
+            Go go, LockedRun run, Bookkeeping bookkeeping, RunRecords records) throws SQLException {
+        StepRunner stepRunner = new StepRunner(run, bookkeeping, environment.listeners());
+        PlanRunner runner = new PlanRunner(environment, stepRunner, go, records);
+        try {
+            if (go.plan().steps().isEmpty()) {
+                Stamping.record(go, bookkeeping, run);
+            } else {
+                // What scripts did to the session is anybody's guess: nobody else gets it.
+                run.connection().retire();
+                runner.run();
+            }
+        } catch (Throwable failure) {
+            quietly(listener -> listener.onFailure(records.event(), failure));
+            throw failure;
+        }
+        quietly(listener -> listener.afterRun(records.event()));
+        return runner.results();
+    }
+
+    private static boolean stillHeld(Go go, Situation situation) {
+        return switch (go.hold()) {
+            case HOLD -> true;
+            case RELEASE -> false;
+            case NONE -> situation.state().hold() != null;
+        };
+    }
+
+    /** A hold is committed before the first step, so that no instance goes up while the way down is not yet complete. */
+    private static void changeHold(Go go, Bookkeeping bookkeeping) throws SQLException {
+        List<String> before = new ArrayList<>(go.plan().rowsBefore());
+        if (go.hold() == HoldChange.HOLD) {
+            List<String> known = new ArrayList<>();
+            go.revisions().graph().revisions().forEach(revision -> known.add(revision.id()));
+            bookkeeping.record(HistoryRow.hold(before, new ArrayList<>(go.plan().rowsAfter()), known));
+        }
+        if (go.hold() == HoldChange.RELEASE) {
+            bookkeeping.record(HistoryRow.release(before));
+        }
+    }
+
+    private RunEvent event(Attempt attempt, Go go) {
+        List<String> steps = new ArrayList<>();
+        go.plan().steps().forEach(step -> steps.add(step.revision().id()));
+        return new RunEvent(
+                environment.database(),
+                UUID.randomUUID(),
+                attempt.planner().operation(),
+                new ArrayList<>(go.plan().rowsBefore()),
+                new ArrayList<>(go.plan().rowsAfter()),
+                steps);
+    }
+
+    private void listeners(Consumer<MigrationListener> call) {
+        environment.listeners().forEach(call);
+    }
+
+    /** Tells listeners what is decided: their exceptions cannot change it. */
+    private void quietly(Consumer<MigrationListener> call) {
+        for (MigrationListener listener : environment.listeners()) {
+            try {
+                call.accept(listener);
+            } catch (RuntimeException e) {
+                log.warn("The listener {} failed after the run was decided", listener, e);
+            }
+        }
+    }
+
+    private static RunResult nothing(Attempt attempt, Situation situation, Nothing nothing) {
+        List<String> rows = situation.rows();
+        return new RunResult(
+                attempt.planner().operation(),
+                attempt.request().dryRun(),
+                rows,
+                rows,
+                List.of(),
+                nothing.held(),
+                nothing.ahead(),
+                situation.revisions().count(),
+                StepRunner.since(attempt.startedAt()));
+    }
+
+    private RunResult dryRun(Attempt attempt, Situation situation, Go go) {
+        List<StepResult> steps = StepResults.planned(go);
+        return result(attempt, situation.revisions(), go.plan(), steps, new Nothing(stillHeld(go, situation), false));
+    }
+
+    private static RunResult result(
+            Attempt attempt, Revisions revisions, Plan plan, Collection<StepResult> steps, Nothing end) {
+        return new RunResult(
+                attempt.planner().operation(),
+                attempt.request().dryRun(),
+                new ArrayList<>(plan.rowsBefore()),
+                new ArrayList<>(plan.rowsAfter()),
+                List.copyOf(steps),
+                end.held(),
+                end.ahead(),
+                revisions.count(),
+                StepRunner.since(attempt.startedAt()));
+    }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import java.util.List;
+
+/** The database is not where a start that changes nothing needs it. */
+public final class NotAtTargetException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> pending;
+
+    NotAtTargetException(String target, List<String> rows, List<String> pending, String action) {
+        super(
+                "The database is not at " + target + ".",
+                "It is at " + (rows.isEmpty() ? "the base" : String.join(", ", rows)) + "; " + pending.size()
+                        + (pending.size() == 1 ? " revision is" : " revisions are") + " pending: " + some(pending) + ".",
+                action);
+        this.pending = List.copyOf(pending);
+    }
+
+    private static String some(List<String> pending) {
+        return pending.size() <= 5
+                ? String.join(", ", pending)
+                : String.join(", ", pending.subList(0, 5)) + " and " + (pending.size() - 5) + " more";
+    }
+
+    /** {@return the revisions that are not applied, in the order in which they would run} */
+    public List<String> pending() {
+        return pending;
+    }
+
+    @Override
+    public Category category() {
+        return Category.CONFLICT;
+    }
+}

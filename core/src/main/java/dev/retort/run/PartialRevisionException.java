@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+
+/** A step stopped between autocommit statements, and only a person can tell how it goes on. */
+public final class PartialRevisionException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String revision;
+
+    PartialRevisionException(String revision, String why, String action) {
+        super("Revision " + revision + " stopped in the middle.", why, action);
+        this.revision = revision;
+    }
+
+    /** {@return the revision} */
+    public String revision() {
+        return revision;
+    }
+
+    @Override
+    public Category category() {
+        return Category.CONFLICT;
+    }
+}

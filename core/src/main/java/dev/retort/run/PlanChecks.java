@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import dev.retort.graph.Plan;
+import dev.retort.history.ProgressRow;
+import dev.retort.history.VersionTable;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.script.Placeholders;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is checked before anything of a plan runs. */
+final class PlanChecks {
+
+    private static final Logger log = LoggerFactory.getLogger(PlanChecks.class);
+
+    /** Objects of a schema, without those of extensions and without Retort's own tables. */
+    private static final String OBJECTS =
+            """
+            SELECT kind || ' ' || name FROM (
+                SELECT 'table' AS kind, c.relname AS name, c.oid, 'pg_catalog.pg_class'::regclass AS catalog
+                FROM pg_catalog.pg_class AS c
+                WHERE c.relnamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
+                  AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND c.relname <> ALL (?)
+                UNION ALL
+                SELECT 'function', p.proname, p.oid, 'pg_catalog.pg_proc'::regclass FROM pg_catalog.pg_proc AS p
+                WHERE p.pronamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
+                UNION ALL
+                SELECT 'type', t.typname, t.oid, 'pg_catalog.pg_type'::regclass FROM pg_catalog.pg_type AS t
+                WHERE t.typnamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
+                  AND t.typtype IN ('e', 'd', 'r')) AS o
+            WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+                WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'e')
+            ORDER BY kind <> 'table', name LIMIT 3
+            """;
+
+    private static final int DEFAULT_WIDTH = 128;
+
+    private final RunEnvironment environment;
+    private final Situation situation;
+
+    PlanChecks(RunEnvironment environment, Situation situation) {
+        this.environment = environment;
+        this.situation = situation;
+    }
+
+    /** Scripts that were changed after they were applied. */
+    void changedScripts(List<ChangedScript> changed) {
+        if (changed.isEmpty() || environment.policy().changedScripts() == ChangedScripts.IGNORE) {
+            return;
+        }
+        ChangedScriptException error = new ChangedScriptException(changed);
+        if (environment.policy().changedScripts() == ChangedScripts.FAIL) {
+            throw error;
+        }
+        log.warn("{} {}", error.what(), error.why());
+    }
+
+    /** A step that stopped in the middle goes on in its own direction, or not at all. */
+    void progressBelongsTo(Plan plan) {
+        for (ProgressRow row : situation.state().progress()) {
+            boolean goesOn = plan.steps().stream()
+                    .anyMatch(step -> step.revision().id().equals(row.revision())
+                            && StepScript.operation(step.direction()).equals(row.operation()));
+            if (!goesOn) {
+                throw new PartialRevisionException(
+                        row.revision(),
+                        "Its " + row.operation() + " ran in part, and this run would not finish it.",
+                        "Finish the " + row.operation() + " first.");
+            }
+        }
+    }
+
+    /** A schema that has objects although nobody recorded a revision. */
+    void firstContact(MigrationConnection connection) throws SQLException {
+        if (situation.state().versionTable() != null
+                || environment.policy().firstContact() == FirstContact.RUN) {
+            return;
+        }
+        String schema = environment.session().schema();
+        List<String> own = List.of(
+                environment.tables().version(),
+                environment.tables().history(),
+                environment.tables().script(),
+                environment.tables().progress());
+        List<String> objects = connection.query(OBJECTS, row -> row.getString(1), schema, own, schema, schema);
+        if (!objects.isEmpty()) {
+            throw new FirstContactException(
+                    schema == null ? situation.state().tables().schema() : schema, objects);
+        }
+    }
+
+    /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
+    List<StepScript> runnable(Plan plan, Revisions revisions) {
+        Placeholders placeholders = new Placeholders(environment.policy().placeholders());
+        List<StepScript> steps = StepScript.of(plan, revisions, placeholders);
+        for (StepScript step : steps) {
+            widths(step.step().rowsAfter());
+            if (environment.policy().transaction() == TransactionMode.ALL && step.hasAutocommit()) {
+                throw new RetortException(
+                        "One transaction for all revisions is not possible; nothing was run.",
+                        "Revision " + step.revision() + " has statements that run outside of a transaction.",
+                        "Set retort.transaction=per-revision.");
+            }
+        }
+        return steps;
+    }
+
+    /** Ids that the version column takes. */
+    void widths(Collection<String> rows) {
+        VersionTable table = situation.state().versionTable();
+        int width = table == null ? DEFAULT_WIDTH : table.width();
+        for (String row : rows) {
+            if (row.length() > width) {
+                throw tooLong(row, width);
+            }
+        }
+    }
+
+    private RetortException tooLong(String id, int width) {
+        String table = situation.state().tables().version();
+        return new RetortException(
+                "The id of revision " + id + " has " + id.length() + " characters, the version table takes " + width
+                        + "; nothing was run.",
+                "Alembic makes the column with 32 characters.",
+                "Widen it with ALTER TABLE " + table
+                        + " ALTER COLUMN version_num TYPE varchar(128), or give the revision a shorter id.");
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import dev.retort.graph.Revision;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.script.RevisionScript;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scripts with the graph that they form.
+ *
+ * @param graph the graph
+ * @param scripts the script of each revision; a graph that was extended by what the history knows has revisions without one
+ */
+record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts) {
+
+    static Revisions of(Collection<RevisionScript> scripts) {
+        List<Revision> revisions = new ArrayList<>(scripts.size());
+        Map<String, RevisionScript> byId = new LinkedHashMap<>(scripts.size() * 2);
+        for (RevisionScript script : scripts) {
+            revisions.add(script.revision());
+            byId.put(script.revision().id(), script);
+        }
+        return new Revisions(RevisionGraph.of(revisions), byId);
+    }
+
+    boolean contains(String revision) {
+        return graph.contains(revision);
+    }
+
+    int count() {
+        return graph.revisions().size();
+    }
+
+    @Nullable RevisionScript find(String revision) {
+        return scripts.get(revision);
+    }
+
+    RevisionScript script(String revision) {
+        RevisionScript script = scripts.get(revision);
+        if (script == null) {
+            throw new RetortException(
+                    "There is no script of revision " + revision + ".",
+                    "Neither this build nor " + "the database's script table has it.",
+                    "Use the build that applied it.");
+        }
+        return script;
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.history.DatabaseState;
+import dev.retort.history.StateReader;
+import dev.retort.history.TableNames;
+import dev.retort.jdbc.ConnectionSource;
+import dev.retort.jdbc.LockTimeouts;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.SessionSettings;
+import dev.retort.jdbc.Sleeper;
+import dev.retort.migration.MigrationListener;
+import dev.retort.script.RevisionScript;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every run of one database works with.
+ *
+ * @param database the name of the database in the settings
+ * @param scripts reads the scripts anew
+ * @param source opens connections
+ * @param tables the names of Retort's tables
+ * @param session how the session is set up
+ * @param lockTimeouts how DDL waits for locks
+ * @param policy what a run may do
+ * @param listeners hear of runs and steps
+ * @param sleeper waits between attempts
+ */
+public record RunEnvironment(
+        String database,
+        Supplier<List<RevisionScript>> scripts,
+        ConnectionSource source,
+        TableNames tables,
+        SessionSettings session,
+        LockTimeouts lockTimeouts,
+        RunPolicy policy,
+        List<MigrationListener> listeners,
+        Sleeper sleeper) {
+
+    /** Copies the listeners. */
+    public RunEnvironment {
+        listeners = List.copyOf(listeners);
+    }
+
+    /** {@return the schema of Retort's tables; {@code null} for where the session finds, or would create them} */
+    @Nullable String tableSchema() {
+        return tables.schema() != null ? tables.schema() : session.schema();
+    }
+
+    /** Takes the role that the session is to have, for reading: the login user may not see the tables. */
+    void takeRole(MigrationConnection connection) throws SQLException {
+        if (session.role() != null) {
+            connection.prepareSession(session);
+        }
+    }
+
+    StateReader reader(MigrationConnection connection) {
+        return new StateReader(connection, tables, tableSchema());
+    }
+
+    /** Reads everything that the database says; refuses a server that cannot be migrated. */
+    Situation look(Revisions revisions, MigrationConnection connection) throws SQLException {
+        DatabaseState state = reader(connection).read();
+        state.server().requirePrimaryPostgres();
+        return new Situation(revisions, state);
+    }
+}

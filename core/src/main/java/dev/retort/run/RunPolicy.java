@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run may do, and when it refuses.
+ *
+ * @param transaction one transaction per revision, or one for all
+ * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
+ * @param firstContact what to do with a schema that has objects but no version table
+ * @param changedScripts what to do with scripts that were changed after they were applied
+ * @param unknownRevision what to do with version rows that no script has
+ * @param createSchema whether the session's schema is created when it does not exist
+ * @param scriptTextLimit the largest script text that is kept, in bytes
+ * @param placeholders the values of {@code ${name}}
+ */
+public record RunPolicy(
+        TransactionMode transaction,
+        @Nullable Duration waitForLock,
+        FirstContact firstContact,
+        ChangedScripts changedScripts,
+        UnknownRevision unknownRevision,
+        boolean createSchema,
+        int scriptTextLimit,
+        Map<String, String> placeholders) {
+
+    /** Copies the placeholders. */
+    public RunPolicy {
+        placeholders = Map.copyOf(placeholders);
+    }
+}

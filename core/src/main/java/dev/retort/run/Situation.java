@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.history.DatabaseState;
+import dev.retort.history.Digest;
+import dev.retort.history.QuickState;
+import dev.retort.history.RecordedRevision;
+import dev.retort.script.RevisionScript;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scripts and the database's state side by side.
+ *
+ * @param revisions what this build has
+ * @param state what the database says
+ */
+record Situation(Revisions revisions, DatabaseState state) {
+
+    /** {@return whether one round trip was enough to see that everything up to the rows is as this build has it} */
+    static boolean isAsRecorded(Revisions revisions, QuickState quick) {
+        TreeMap<String, String> checksums = new TreeMap<>();
+        for (String row : quick.rows()) {
+            if (!revisions.contains(row)) {
+                return false;
+            }
+        }
+        for (String revision : revisions.graph().appliedBy(quick.rows())) {
+            checksums.put(revision, revisions.script(revision).checksum());
+        }
+        return !quick.unfinished() && Digest.of(checksums).equals(quick.digest());
+    }
+
+    List<String> rows() {
+        return state.rows();
+    }
+
+    /** {@return the version rows that no script has} */
+    List<String> unknownRows() {
+        List<String> unknown = new ArrayList<>();
+        for (String row : rows()) {
+            if (!revisions.contains(row)) {
+                unknown.add(row);
+            }
+        }
+        return unknown;
+    }
+
+    /** {@return whether the history shows that everything this build has is applied beneath the unknown rows} */
+    boolean isAhead() {
+        Set<String> beneath = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(rows());
+        while (!open.isEmpty()) {
+            String revision = open.pop();
+            if (!beneath.add(revision)) {
+                continue;
+            }
+            Collection<String> needs = needs(revision);
+            if (needs == null) {
+                return false;
+            }
+            open.addAll(needs);
+        }
+        return beneath.containsAll(revisions.graph().effectiveHeads());
+    }
+
+    private @Nullable Collection<String> needs(String revision) {
+        if (revisions.contains(revision)) {
+            return revisions.graph().appliedBy(List.of(revision));
+        }
+        RecordedRevision recorded = state.recorded().get(revision);
+        if (recorded == null) {
+            return null;
+        }
+        List<String> needs = new ArrayList<>(recorded.downRevisions());
+        needs.addAll(recorded.dependsOn());
+        return needs;
+    }
+
+    /** {@return this build's revisions that are applied} */
+    Set<String> knownApplied() {
+        List<String> known = new ArrayList<>(rows());
+        known.removeAll(unknownRows());
+        return revisions.graph().appliedBy(known);
+    }
+
+    /** {@return of these revisions, those whose script is not what was run; only stamped ones are not compared} */
+    List<ChangedScript> changed(Collection<String> applied) {
+        List<ChangedScript> changed = new ArrayList<>();
+        for (String revision : applied) {
+            RevisionScript script = revisions.find(revision);
+            String checksum = appliedChecksum(revision);
+            if (script != null && checksum != null && !checksum.equals(script.checksum())) {
+                changed.add(new ChangedScript(revision, script.source(), checksum, script.checksum()));
+            }
+        }
+        return changed;
+    }
+
+    /** {@return the checksum of what was run; {@code null} when the history does not hold that it was run} */
+    @Nullable String appliedChecksum(String revision) {
+        RecordedRevision recorded = state.recorded().get(revision);
+        boolean ran = recorded != null
+                && (recorded.operation().equals("upgrade") || recorded.operation().equals("repair"));
+        return ran ? recorded.checksum() : null;
+    }
+
+    /** {@return the revision whose step stopped in the middle; {@code null} when there is none} */
+    @Nullable String partialRevision() {
+        return state.progress().isEmpty() ? null : state.progress().get(0).revision();
+    }
+}

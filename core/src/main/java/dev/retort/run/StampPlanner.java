@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.graph.Plan;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.run.Decision.Go;
+import dev.retort.run.Decision.HoldChange;
+import dev.retort.run.Decision.Nothing;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Decides what a stamp comes to: other version rows, and no step that runs. */
+final class StampPlanner implements Planner {
+
+    private final RunEnvironment environment;
+    private final RunRequest request;
+
+    StampPlanner(RunEnvironment environment, RunRequest request) {
+        this.environment = environment;
+        this.request = request;
+    }
+
+    @Override
+    public String operation() {
+        return "stamp";
+    }
+
+    @Override
+    public Decision decide(Situation situation, MigrationConnection connection) throws SQLException {
+        Revisions revisions = new KeptRevisions(situation, connection).withThisBuilds();
+        String partial = situation.partialRevision();
+        if (partial != null) {
+            throw new PartialRevisionException(
+                    partial, "Stamping would hide that it ran in part.", "Finish its step first.");
+        }
+        List<String> targets = List.of(request.target().trim().split("[\\s,]+"));
+        Set<String> after = revisions.graph().stamp(situation.rows(), targets);
+        if (situation.state().versionTable() != null && after.equals(new TreeSet<>(situation.rows()))) {
+            return new Nothing(situation.state().hold() != null, false);
+        }
+        new PlanChecks(environment, situation).widths(after);
+        return new Go(new Plan(new TreeSet<>(situation.rows()), List.of(), after), List.of(), revisions, HoldChange.NONE);
+    }
+}

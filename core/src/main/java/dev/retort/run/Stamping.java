@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.history.Bookkeeping;
+import dev.retort.history.HistoryRow;
+import dev.retort.history.Subject;
+import dev.retort.lock.LockLostException;
+import dev.retort.script.RevisionScript;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a stamp: version rows and one history row, in one transaction. */
+final class Stamping {
+
+    private Stamping() {}
+
+    static void record(Decision.Go go, Bookkeeping bookkeeping, LockedRun run) throws SQLException {
+        List<String> before = new ArrayList<>(go.plan().rowsBefore());
+        List<String> after = new ArrayList<>(go.plan().rowsAfter());
+        HistoryRow row = HistoryRow.succeeded("stamp", subject(go, before, after), before, after, Duration.ZERO);
+        run.connection().inTransaction(() -> {
+            if (!bookkeeping.recordStep(row, run.lock().heldCondition())) {
+                throw new LockLostException(String.join(", ", after));
+            }
+            return true;
+        });
+    }
+
+    /** The revision that a stamp is about, where it is about one. */
+    private static @Nullable Subject subject(Decision.Go go, List<String> before, List<String> after) {
+        List<String> fresh = new ArrayList<>(after);
+        fresh.removeAll(before);
+        if (fresh.size() != 1) {
+            return null;
+        }
+        RevisionScript script = go.revisions().find(fresh.get(0));
+        return script == null
+                ? null
+                : new Subject(script.revision(), script.message(), script.checksum(), script.text());
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.ServerAnswer;
+import dev.retort.jdbc.SqlState;
+import dev.retort.jdbc.Watcher;
+import dev.retort.script.RevisionScript;
+import dev.retort.sql.SqlStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one statement of a script, watched; an error becomes a {@link StatementFailedException}. */
+final class StatementExecutor {
+
+    private static final Logger log = LoggerFactory.getLogger(StatementExecutor.class);
+
+    private final MigrationConnection connection;
+    private final Watcher watcher;
+
+    StatementExecutor(MigrationConnection connection, Watcher watcher) {
+        this.connection = connection;
+        this.watcher = watcher;
+    }
+
+    void execute(RevisionScript script, SqlStatement statement) {
+        log.debug("{}:{}: {}", script.source(), statement.line(), statement.text());
+        watcher.begin("Statement " + script.source() + ":" + statement.line());
+        try {
+            connection.execute(statement);
+        } catch (SQLException e) {
+            throw failed(script, statement, e);
+        } finally {
+            watcher.end();
+        }
+    }
+
+    /** Makes the error of a statement that failed. */
+    StatementFailedException failed(RevisionScript script, SqlStatement statement, SQLException cause) {
+        ServerAnswer answer = ServerAnswer.of(cause);
+        @Nullable String blockers = SqlState.isLockContention(cause) || SqlState.is(SqlState.QUERY_CANCELED, cause)
+                ? watcher.blockers()
+                : null;
+        FailedStatement failed = new FailedStatement(
+                script.revision().id(),
+                script.source(),
+                statement.line(),
+                statement.text(),
+                answer.sqlState(),
+                answer.message(),
+                answer.detail(),
+                answer.hint(),
+                blockers);
+        return new StatementFailedException(failed, action(cause), cause);
+    }
+
+    private static String action(SQLException cause) {
+        if (SqlState.isLockContention(cause)) {
+            return "Nothing of the statement's transaction is left. End the session that blocks, or try again when it is"
+                    + " done; retort.lock-retry-for says how long a step is tried.";
+        }
+        if (SqlState.isConnectionLost(cause)) {
+            return "The server rolls back what was open. Check the server, then start again: the version table says where"
+                    + " the database stands.";
+        }
+        return "Nothing of the statement's transaction is left. Correct the script, then start again.";
+    }
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.history.Bookkeeping;
+import dev.retort.history.HistoryRow;
+import dev.retort.history.Subject;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.lock.LockLostException;
+import dev.retort.lock.MigrationLock;
+import dev.retort.migration.MigrationListener;
+import dev.retort.migration.StepEvent;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptPart;
+import dev.retort.sql.SqlStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every kind of step does: its statements, its listeners, and the rows that say it is done. */
+final class StepRunner {
+
+    private final MigrationConnection connection;
+    private final StatementExecutor executor;
+    private final Bookkeeping bookkeeping;
+    private final MigrationLock lock;
+    private final List<MigrationListener> listeners;
+
+    StepRunner(LockedRun run, Bookkeeping bookkeeping, List<MigrationListener> listeners) {
+        this.connection = run.connection();
+        this.executor = run.executor();
+        this.bookkeeping = bookkeeping;
+        this.lock = run.lock();
+        this.listeners = listeners;
+    }
+
+    MigrationConnection connection() {
+        return connection;
+    }
+
+    Bookkeeping bookkeeping() {
+        return bookkeeping;
+    }
+
+    StatementExecutor executor() {
+        return executor;
+    }
+
+    void beforeStep(StepEvent event) {
+        listeners.forEach(listener -> listener.beforeStep(event));
+    }
+
+    void afterStep(StepEvent event) {
+        listeners.forEach(listener -> listener.afterStep(event));
+    }
+
+    void execute(RevisionScript script, ScriptPart part) {
+        for (SqlStatement statement : part.statements()) {
+            executor.execute(script, statement);
+        }
+    }
+
+    /** Writes version rows and history as the last thing of the step's transaction. */
+    void record(StepScript step, long startedAt) throws SQLException {
+        boolean held = bookkeeping.recordStep(
+                HistoryRow.succeeded(
+                        step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt)),
+                lock.heldCondition());
+        if (!held) {
+            throw new LockLostException(step.revision());
+        }
+    }
+
+    /**
+     * Runs work in a transaction of the step; an error of the commit itself (a deferred constraint) names the script too.
+     *
+     * @param lockTimeout the {@code lock_timeout} of the transaction
+     */
+    void inTransaction(StepScript step, Duration lockTimeout, TransactionWork work) throws SQLException {
+        boolean[] worked = new boolean[1];
+        try {
+            connection.inTransaction(() -> {
+                connection.renewSession(lockTimeout);
+                work.run();
+                worked[0] = true;
+                return true;
+            });
+        } catch (SQLException e) {
+            if (worked[0]) {
+                throw commitFailed(step, e);
+            }
+            throw e;
+        }
+    }
+
+    /** What happens in a transaction. */
+    @FunctionalInterface
+    interface TransactionWork {
+        /** Does the work. */
+        void run() throws SQLException;
+    }
+
+    private StatementFailedException commitFailed(StepScript step, SQLException cause) {
+        List<SqlStatement> statements = step.statements();
+        int line = statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
+        return executor.failed(step.script(), new SqlStatement("COMMIT", line, null), cause);
+    }
+
+    static Subject subject(StepScript step) {
+        RevisionScript script = step.script();
+        return new Subject(script.revision(), script.message(), script.checksum(), script.text());
+    }
+
+    static List<String> rowsBefore(StepScript step) {
+        return new ArrayList<>(step.step().rowsBefore());
+    }
+
+    static List<String> rowsAfter(StepScript step) {
+        return new ArrayList<>(step.step().rowsAfter());
+    }
+
+    static Duration since(long startedAt) {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+}

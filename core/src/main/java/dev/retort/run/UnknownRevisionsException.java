@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import java.util.List;
+
+/** The version table has revisions that this build does not know. */
+public final class UnknownRevisionsException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> revisions;
+
+    UnknownRevisionsException(List<String> revisions, String why) {
+        super(
+                "The database is at " + String.join(", ", revisions) + ", which this build does not know.",
+                why,
+                "Deploy the build that has these revisions, or take the database back with that build's downgrade;"
+                        + " retort.unknown-revision decides what a start does.");
+        this.revisions = List.copyOf(revisions);
+    }
+
+    /** {@return the unknown version rows} */
+    public List<String> revisions() {
+        return revisions;
+    }
+
+    @Override
+    public Category category() {
+        return Category.CONFLICT;
+    }
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script;
+
+import dev.retort.sql.SqlSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong and reports it all at once. */
+final class Problems {
+
+    private final List<ScriptProblem> found = new ArrayList<>();
+
+    void add(String file, int line, String message) {
+        found.add(new ScriptProblem(file, line, message));
+    }
+
+    void add(String file, SqlSyntaxException problem) {
+        add(file, problem.line(), problem.why() + " " + problem.action());
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new ScriptException(found);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script;
+
+import dev.retort.graph.Revision;
+import dev.retort.sql.Fingerprint;
+import dev.retort.sql.SqlItem;
+import dev.retort.sql.SqlScanner;
+import dev.retort.sql.SqlSyntaxException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one script: header, sections, checksum. */
+final class RevisionScriptParser {
+
+    private final String source;
+    private final String text;
+    private final Problems problems;
+    private final Fingerprint fingerprint = new Fingerprint();
+    private final HeaderReader header;
+    private final SectionReader sections;
+
+    RevisionScriptParser(String source, String text, Problems problems) {
+        this.source = source;
+        this.text = text;
+        this.problems = problems;
+        this.header = new HeaderReader(source, problems);
+        this.sections = new SectionReader(source, problems, fingerprint);
+    }
+
+    /** {@return the script, or {@code null} if there are problems} */
+    @Nullable
+    RevisionScript parse() {
+        int before = problems.count();
+        boolean complete = readItems();
+        Header read = header.finish();
+        List<ScriptPart> upgrade = complete ? sections.finishUpgrade() : List.of();
+        if (read == null || problems.count() > before) {
+            return null;
+        }
+        return new RevisionScript(
+                read.revision(),
+                source,
+                read.message(),
+                read.created(),
+                read.placeholders(),
+                upgrade,
+                sections.finishDowngrade(),
+                checksum(read),
+                text);
+    }
+
+    private boolean readItems() {
+        SqlScanner scanner = SqlScanner.ofScript(text);
+        try {
+            for (SqlItem item = scanner.next(); item != null; item = scanner.next()) {
+                read(item);
+            }
+            return true;
+        } catch (SqlSyntaxException e) {
+            problems.add(source, e);
+            return false;
+        }
+    }
+
+    private void read(SqlItem item) {
+        if (item instanceof SqlItem.Statement statement) {
+            sections.statement(statement);
+        } else if (item instanceof SqlItem.Marker marker) {
+            sections.marker(marker);
+        } else if (item instanceof SqlItem.Comment comment) {
+            sections.comment(comment);
+            if (!sections.started()) {
+                header.comment(comment);
+            }
+        }
+    }
+
+    /** The graph fields follow the statements: everything that decides what runs, and when. */
+    private String checksum(Header read) {
+        Revision revision = read.revision();
+        fingerprint.add("revision", revision.id());
+        fingerprint.add("down_revision", String.join(",", revision.downRevisions()));
+        fingerprint.add("depends_on", String.join(",", revision.dependsOn()));
+        fingerprint.add("branch_labels", String.join(",", revision.branchLabels()));
+        fingerprint.add("placeholders", String.valueOf(read.placeholders()));
+        return fingerprint.hex();
+    }
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script;
+
+/**
+ * The text of one script file.
+ *
+ * @param path its path below the location, with slashes; decides the order
+ * @param source its name in messages
+ * @param text its text, line ends as LF, without byte-order mark
+ */
+record ScriptFile(String path, String source, String text) {}

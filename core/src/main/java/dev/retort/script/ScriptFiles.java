@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects script files, each once, however many locations lead to it. */
+final class ScriptFiles {
+
+    private static final Comparator<ScriptFile> BY_PATH =
+            Comparator.comparing(ScriptFile::path).thenComparing(ScriptFile::source);
+
+    private final Set<String> keys = new HashSet<>();
+    private final List<ScriptFile> sorted = new ArrayList<>();
+    private final Problems problems;
+    private List<ScriptFile> location = new ArrayList<>();
+
+    ScriptFiles(Problems problems) {
+        this.problems = problems;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** {@return whether a file of this name in a folder is a script} */
+    static boolean isScript(String name) {
+        return name.endsWith(".sql");
+    }
+
+    /** {@return whether the file is seen for the first time} */
+    boolean isNew(String key) {
+        return keys.add(key);
+    }
+
+    void add(String path, String source, byte[] content) {
+        String text = Utf8Text.decode(source, content, problems);
+        if (text != null) {
+            location.add(new ScriptFile(path, source, text));
+        }
+    }
+
+    /** Puts the files of one location in order. */
+    void endLocation() {
+        location.sort(BY_PATH);
+        sorted.addAll(location);
+        location = new ArrayList<>();
+    }
+
+    /** {@return the files in the order of the locations, then of their paths} */
+    List<ScriptFile> inOrder() {
+        return sorted;
+    }
+}

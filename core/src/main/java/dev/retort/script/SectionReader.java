@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script;
+
+import dev.retort.sql.Fingerprint;
+import dev.retort.sql.SqlItem;
+import java.util.List;
+import java.util.Set;
+
+/** Sorts the statements of a script into its sections, as the markers say. */
+final class SectionReader {
+
+    private enum Section {
+        NONE("the header"),
+        UPGRADE("the upgrade section"),
+        DOWNGRADE("the downgrade section"),
+        NOTHING("\"-- migrate: nothing\""),
+        IRREVERSIBLE("\"-- migrate: irreversible\"");
+
+        private final String title;
+
+        Section(String title) {
+            this.title = title;
+        }
+    }
+
+    private static final Set<String> WORDS =
+            Set.of("upgrade", "downgrade", "autocommit", "transaction", "nothing", "irreversible");
+
+    private final String source;
+    private final Problems problems;
+    private final Fingerprint fingerprint;
+    private final PartList upgrade;
+    private final PartList downgrade;
+    private Section section = Section.NONE;
+    private boolean upgradeSeen;
+    private boolean strayReported;
+    private String reason = "";
+
+    SectionReader(String source, Problems problems, Fingerprint fingerprint) {
+        this.source = source;
+        this.problems = problems;
+        this.fingerprint = fingerprint;
+        this.upgrade = new PartList(fingerprint);
+        this.downgrade = new PartList(fingerprint);
+    }
+
+    boolean started() {
+        return section != Section.NONE;
+    }
+
+    /** A comment that looks like a marker in the wrong column must not turn a downgrade into more upgrade. */
+    void comment(SqlItem.Comment comment) {
+        if (comment.column() == 1 || !comment.text().strip().startsWith("migrate:")) {
+            return;
+        }
+        String word =
+                comment.text().strip().substring("migrate:".length()).strip().split("\\s", 2)[0];
+        if (WORDS.contains(word)) {
+            problems.add(
+                    source,
+                    comment.line(),
+                    "The marker \"-- migrate: " + word + "\" stands at column " + comment.column()
+                            + ". Put it at the beginning of a line.");
+        }
+    }
+
+    void marker(SqlItem.Marker marker) {
+        String[] words = marker.text().split("\\s+", 2);
+        String rest = words.length == 1 ? "" : words[1];
+        if (!rest.isEmpty() && WORDS.contains(words[0]) && !words[0].equals("irreversible")) {
+            problem(marker, "\"" + rest + "\" follows the marker \"" + words[0] + "\". Put it on a line of its own.");
+        }
+        switch (words[0]) {
+            case "upgrade" -> beginUpgrade(marker);
+            case "downgrade" -> beginDowngrade(marker);
+            case "autocommit", "transaction" -> mode(marker, words[0].equals("autocommit"));
+            case "nothing" -> nothing(marker);
+            case "irreversible" -> irreversible(marker, rest);
+            default ->
+                problem(
+                        marker,
+                        "There is no marker \"" + words[0]
+                                + "\". Use upgrade, downgrade, autocommit, transaction, nothing or irreversible <reason>.");
+        }
+    }
+
+    private void beginUpgrade(SqlItem.Marker marker) {
+        if (upgradeSeen) {
+            problem(marker, "The script has an upgrade section already. Keep one.");
+        } else if (section != Section.NONE) {
+            problem(marker, "The upgrade section comes after the downgrade. Put it first.");
+        }
+        upgradeSeen = true;
+        section = Section.UPGRADE;
+    }
+
+    private void beginDowngrade(SqlItem.Marker marker) {
+        leaveUpgrade(marker);
+        section = Section.DOWNGRADE;
+        fingerprint.add("section", "downgrade");
+    }
+
+    private void leaveUpgrade(SqlItem.Marker marker) {
+        if (section == Section.NONE) {
+            problem(marker, "The downgrade comes before the upgrade section. Put \"-- migrate: upgrade\" before it.");
+        } else if (section != Section.UPGRADE) {
+            problem(marker, "The script has said already how it is taken back: " + section.title + ". Keep one.");
+        }
+    }
+
+    private void mode(SqlItem.Marker marker, boolean autocommit) {
+        switch (section) {
+            case UPGRADE -> upgrade.autocommit(autocommit);
+            case DOWNGRADE -> downgrade.autocommit(autocommit);
+            default ->
+                problem(
+                        marker,
+                        "\"" + marker.text() + "\" stands after " + section.title
+                                + ". It belongs into the upgrade or the downgrade section.");
+        }
+    }
+
+    private void nothing(SqlItem.Marker marker) {
+        if (section != Section.DOWNGRADE) {
+            problem(
+                    marker,
+                    "\"nothing\" stands outside the downgrade section. Put \"-- migrate: downgrade\" before it.");
+        } else if (!downgrade.isEmpty()) {
+            problem(marker, "\"nothing\" stands in a downgrade section with statements. Remove it or them.");
+        }
+        section = Section.NOTHING;
+        fingerprint.add("section", "nothing");
+    }
+
+    private void irreversible(SqlItem.Marker marker, String why) {
+        boolean inPlace = section == Section.DOWNGRADE && downgrade.isEmpty();
+        if (!inPlace) {
+            leaveUpgrade(marker);
+        }
+        if (why.isEmpty()) {
+            problem(marker, "\"irreversible\" has no reason. Write it behind the word: it is shown to whoever tries.");
+        }
+        section = Section.IRREVERSIBLE;
+        reason = why;
+        fingerprint.add("section", "irreversible");
+    }
+
+    void statement(SqlItem.Statement item) {
+        switch (section) {
+            case UPGRADE -> add(upgrade, item);
+            case DOWNGRADE -> add(downgrade, item);
+            default -> stray(item);
+        }
+    }
+
+    private void add(PartList parts, SqlItem.Statement item) {
+        String refusal = Refusals.of(item.traits(), parts.isAutocommit());
+        if (refusal != null) {
+            problems.add(source, item.line(), refusal);
+        }
+        parts.add(item);
+    }
+
+    private void stray(SqlItem.Statement item) {
+        if (!strayReported) {
+            problems.add(
+                    source,
+                    item.line(),
+                    section == Section.NONE
+                            ? "A statement stands before the first section. Put \"-- migrate: upgrade\" before it."
+                            : "A statement stands after " + section.title + ". Remove it or the marker.");
+        }
+        strayReported = true;
+    }
+
+    List<ScriptPart> finishUpgrade() {
+        if (!upgradeSeen) {
+            problems.add(
+                    source,
+                    1,
+                    "There is no upgrade section. Put \"-- migrate: upgrade\" below the header; it may stay empty.");
+        }
+        return upgrade.finish();
+    }
+
+    DowngradeSection finishDowngrade() {
+        boolean forgotten = section == Section.DOWNGRADE && downgrade.isEmpty() && !upgrade.isEmpty();
+        if (forgotten) {
+            return new DowngradeSection.Irreversible("Its downgrade section is empty.");
+        }
+        return switch (section) {
+            case IRREVERSIBLE -> new DowngradeSection.Irreversible(reason);
+            case DOWNGRADE, NOTHING -> new DowngradeSection.Reversible(downgrade.finish());
+            case NONE, UPGRADE -> new DowngradeSection.Irreversible("It has no downgrade section.");
+        };
+    }
+
+    private void problem(SqlItem.Marker marker, String message) {
+        problems.add(source, marker.line(), message);
+    }
+}
