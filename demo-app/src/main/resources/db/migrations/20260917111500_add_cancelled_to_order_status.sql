@@ -8,11 +8,11 @@
 -- migrate: upgrade
 -- A new value cannot be used in the transaction that adds it: the next revision does.
 -- Hibernate lists the values of a PostgreSQL enum by name, therefore BEFORE.
-ALTER TYPE order_status ADD VALUE 'CANCELLED' BEFORE 'PLACED';
+ALTER TYPE orderstatus ADD VALUE 'CANCELLED' BEFORE 'PLACED';
 
 -- migrate: downgrade
 -- PostgreSQL cannot drop a value of an enum: the type is made again without it.
-ALTER TYPE order_status RENAME TO order_status_with_cancelled;
-CREATE TYPE order_status AS ENUM ('PLACED', 'SHIPPED');
-ALTER TABLE orders ALTER COLUMN status TYPE order_status USING status::text::order_status;
-DROP TYPE order_status_with_cancelled;
+ALTER TYPE orderstatus RENAME TO orderstatus_with_cancelled;
+CREATE TYPE orderstatus AS ENUM ('PLACED', 'SHIPPED');
+ALTER TABLE orders ALTER COLUMN status TYPE orderstatus USING status::text::orderstatus;
+DROP TYPE orderstatus_with_cancelled;

@@ -11,14 +11,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
-import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(name = "invoices", uniqueConstraints = @UniqueConstraint(name = "uq_invoices_order", columnNames = "order_id"))
+@Table(name = "invoices")
 class Invoice {
 
     @Id

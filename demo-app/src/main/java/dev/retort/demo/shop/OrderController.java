@@ -4,6 +4,7 @@ package dev.retort.demo.shop;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.web.PagedModel;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +34,9 @@ class OrderController {
 
     @GetMapping
     PagedModel<OrderSummary> list(@RequestParam(required = false) @Nullable Long customer, Pageable page) {
-        return new PagedModel<>(orders.summaries(customer, page));
+        // The order of the list is fixed: newest first.
+        PageRequest unsorted = PageRequest.of(page.getPageNumber(), page.getPageSize());
+        return new PagedModel<>(orders.summaries(customer, unsorted));
     }
 
     @GetMapping("/{id}")

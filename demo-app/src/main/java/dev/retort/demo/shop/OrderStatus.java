@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo.shop;
 
-/** Where an order stands. The type {@code order_status} in the database has the same values. */
+/** Where an order stands. The type {@code orderstatus} in the database has the same values. */
 enum OrderStatus {
     CANCELLED,
     PLACED,

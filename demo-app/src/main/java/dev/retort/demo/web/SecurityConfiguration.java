@@ -21,8 +21,8 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Two chains. The endpoint of the migrations is for scripts and operators: each request brings its credentials in a
- * header, so it needs no CSRF token. The rest may be used by browsers too and keeps CSRF protection.
+ * Two chains. The endpoint of the migrations is for operators and their scripts, takes nothing but JSON, which no form of
+ * a foreign page can send, and keeps no session: it does without CSRF tokens. Everything else keeps that protection.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
