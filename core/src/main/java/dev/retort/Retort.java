@@ -41,7 +41,10 @@ public final class Retort {
      * @param listeners hear of runs and steps, in order
      */
     public Retort(
-            RetortSettings settings, DataSource dataSource, ClassLoader classLoader, List<MigrationListener> listeners) {
+            RetortSettings settings,
+            DataSource dataSource,
+            ClassLoader classLoader,
+            List<MigrationListener> listeners) {
         Sleeper sleeper = Sleeper.system();
         this.settings = settings;
         this.environment = new RunEnvironment(

@@ -2,6 +2,7 @@
 package dev.retort.graph;
 
 import dev.retort.error.RetortException;
+import java.util.List;
 
 /** The graph cannot be loaded, a target cannot be resolved, or no plan leads to it. */
 public final class GraphException extends RetortException {
@@ -9,15 +10,36 @@ public final class GraphException extends RetortException {
     private static final long serialVersionUID = 1L;
 
     private final GraphError error;
+    private final List<String> revisions;
 
     GraphException(GraphError error, String what, String why, String action) {
         super(what, why, action);
         this.error = error;
+        this.revisions = List.of();
+    }
+
+    private GraphException(GraphException original, List<String> revisions) {
+        super(original.what(), original.why(), original.action());
+        this.error = original.error;
+        this.revisions = List.copyOf(revisions);
+    }
+
+    /** {@return the same refusal, with the revisions that it is about} */
+    GraphException about(List<String> ids) {
+        return new GraphException(this, ids);
     }
 
     /** {@return which of the graph's errors this is} */
     public GraphError error() {
         return error;
+    }
+
+    /**
+     * {@return the ids of the revisions that are at fault or in doubt, so that a caller who knows their files can name
+     * them; empty when there are none}
+     */
+    public List<String> revisions() {
+        return revisions;
     }
 
     @Override

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The steps from one set of version rows to another.
@@ -17,8 +15,8 @@ public record Plan(Set<String> rowsBefore, List<Step> steps, Set<String> rowsAft
 
     /** Copies everything: a plan never changes. */
     public Plan {
-        rowsBefore = Collections.unmodifiableSet(new TreeSet<>(rowsBefore));
+        rowsBefore = VersionRows.of(rowsBefore);
         steps = List.copyOf(steps);
-        rowsAfter = Collections.unmodifiableSet(new TreeSet<>(rowsAfter));
+        rowsAfter = VersionRows.of(rowsAfter);
     }
 }

@@ -1,17 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The graph of revisions: immutable once loaded, safe for use by several threads. */
+/**
+ * The graph of revisions: immutable once loaded, safe for use by several threads.
+ *
+ * <p>A revision <em>needs</em> its parents and its dependencies, and <em>stands upon</em> everything reachable through
+ * needs, itself included. The version rows of a database are those of its applied revisions that no other applied
+ * revision stands upon. Targets are read as Alembic reads them ("Relative Migration Identifiers" and "Working with
+ * Branches" in its documentation); where Alembic would guess, a target is refused.
+ */
 public final class RevisionGraph {
 
-    private final List<Revision> revisions;
+    private final Nodes nodes;
+    private final Identifiers identifiers;
 
-    private RevisionGraph(List<Revision> revisions) {
-        this.revisions = revisions;
+    private RevisionGraph(Nodes nodes) {
+        this.nodes = nodes;
+        this.identifiers = new Identifiers(nodes);
     }
 
     /**
@@ -22,47 +36,128 @@ public final class RevisionGraph {
      * @throws GraphException when the revisions do not form a graph
      */
     public static RevisionGraph of(Collection<Revision> revisions) {
-        return new RevisionGraph(List.copyOf(revisions));
+        return new RevisionGraph(GraphLoader.load(revisions));
     }
 
     /** {@return all revisions in load order} */
     public List<Revision> revisions() {
-        return revisions;
+        return nodes.revisions();
     }
 
     /** {@return whether a revision with exactly this id exists} */
     public boolean contains(String id) {
-        throw new UnsupportedOperationException(id);
+        return nodes.withId(id) >= 0;
     }
 
     /** {@return the revision with exactly this id} */
     public Revision get(String id) {
-        throw new UnsupportedOperationException(id);
+        return nodes.revision(node(id));
+    }
+
+    /** {@return the ids of the revisions that have this one as a parent, in load order} */
+    public List<String> children(String id) {
+        return nodes.ids(nodes.parents().up(node(id)));
+    }
+
+    /** {@return the ids of all that must be applied before this one: parents, then dependencies with labels resolved} */
+    public List<String> needs(String id) {
+        return nodes.ids(nodes.needs().down(node(id)));
     }
 
     /** {@return the ids of revisions without children, in load order} */
     public List<String> heads() {
-        throw new UnsupportedOperationException();
+        return nodes.ids(nodes.parents().tops());
     }
 
     /** {@return the ids of revisions that nothing needs, in load order: the version rows of a database that has everything} */
     public List<String> effectiveHeads() {
-        throw new UnsupportedOperationException();
+        return nodes.ids(nodes.needs().tops());
     }
 
-    /** {@return every revision that the rows stand upon, the rows themselves included} */
+    /** {@return the ids of revisions without parents, in load order} */
+    public List<String> bases() {
+        return nodes.ids(nodes.parents().bottoms());
+    }
+
+    /** {@return the ids of revisions that need nothing, in load order} */
+    public List<String> effectiveBases() {
+        return nodes.ids(nodes.needs().bottoms());
+    }
+
+    /** {@return the ids of revisions with several children, in load order} */
+    public List<String> branchPoints() {
+        BitSet found = new BitSet(nodes.size());
+        for (int node = 0; node < nodes.size(); node++) {
+            found.set(node, nodes.parents().up(node).length > 1);
+        }
+        return nodes.ids(Edges.numbers(found));
+    }
+
+    /** {@return the ids of revisions with several parents, in load order} */
+    public List<String> mergePoints() {
+        BitSet found = new BitSet(nodes.size());
+        for (int node = 0; node < nodes.size(); node++) {
+            found.set(node, nodes.parents().down(node).length > 1);
+        }
+        return nodes.ids(Edges.numbers(found));
+    }
+
+    /**
+     * {@return for each revision that has some, the labels that belong to it: those of its own, of its ancestors, and of
+     * descendants on the same unbranched line}
+     */
+    public Map<String, Set<String>> labels() {
+        return new BranchLabels(nodes).byRevision();
+    }
+
+    /**
+     * {@return every revision that the rows stand upon, the rows themselves included, in load order}
+     *
+     * @throws GraphException {@link GraphError#NOT_FOUND} when a row is not the id of a revision
+     */
     public Set<String> appliedBy(Collection<String> rows) {
-        throw new UnsupportedOperationException(rows.toString());
+        BitSet applied = CurrentRows.of(nodes, rows).applied();
+        Set<String> result = new LinkedHashSet<>(2 * applied.cardinality());
+        for (int node = applied.nextSetBit(0); node >= 0; node = applied.nextSetBit(node + 1)) {
+            result.add(nodes.id(node));
+        }
+        return Collections.unmodifiableSet(result);
+    }
+
+    /** {@return the tips to show as current: the rows, and revisions applied only because something depends on them} */
+    public List<String> current(Collection<String> rows) {
+        return nodes.ids(nodes.parents().tips(CurrentRows.of(nodes, rows).applied()));
+    }
+
+    /** {@return whether the rows are exactly the effective heads} */
+    public boolean isAtHeads(Collection<String> rows) {
+        return Set.copyOf(rows).equals(Set.copyOf(effectiveHeads()));
     }
 
     /** {@return all revisions, every one after all that it needs} */
     public List<Revision> inOrder() {
-        throw new UnsupportedOperationException();
+        return nodes.revisions(nodes.order());
+    }
+
+    /** {@return all revisions that the target stands for; none when it is below every base} */
+    public List<Revision> resolveAll(String target) {
+        return nodes.revisions(identifiers.many(Target.named(target)));
+    }
+
+    /** {@return the revision that the target stands for; empty when it is below every base} */
+    public Optional<Revision> resolve(String target) {
+        int node = identifiers.one(Target.named(target));
+        return node == Nodes.BELOW_BASE ? Optional.empty() : Optional.of(nodes.revision(node));
     }
 
     /** {@return the one revision that the target stands for} */
     public Revision resolveOne(String target) {
-        throw new UnsupportedOperationException(target);
+        return resolve(target)
+                .orElseThrow(() -> new GraphException(
+                        GraphError.NOT_FOUND,
+                        "'" + target + "' is no revision.",
+                        "It stands for the state below every base.",
+                        "Name a revision, a label or a head."));
     }
 
     /**
@@ -72,16 +167,70 @@ public final class RevisionGraph {
      * @param target a target as Alembic reads it
      */
     public Plan upgrade(Collection<String> rows, String target) {
-        throw new UnsupportedOperationException(target);
+        return new Upgrades(nodes, identifiers).plan(CurrentRows.of(nodes, rows), target);
     }
 
     /** Plans a downgrade: all applied revisions that stand upon a child of the target. */
     public Plan downgrade(Collection<String> rows, String target) {
-        throw new UnsupportedOperationException(target);
+        return new Downgrades(nodes, identifiers).plan(CurrentRows.of(nodes, rows), target);
+    }
+
+    /**
+     * Plans a script that upgrades, without a database.
+     *
+     * @param range {@code from:to}, or a target alone to start from below every base
+     * @return the plan, whose {@link Plan#rowsBefore()} is where the database must stand
+     */
+    public Plan upgradeScript(String range) {
+        return new ScriptRanges(nodes, identifiers).upgrade(range);
+    }
+
+    /**
+     * Plans a script that downgrades, without a database.
+     *
+     * @param range {@code from:to}
+     * @return the plan, whose {@link Plan#rowsBefore()} is where the database must stand
+     */
+    public Plan downgradeScript(String range) {
+        return new ScriptRanges(nodes, identifiers).downgrade(range);
     }
 
     /** {@return the version rows after stamping the targets} */
     public Set<String> stamp(Collection<String> rows, List<String> targets) {
-        throw new UnsupportedOperationException(targets.toString());
+        return new Stamps(nodes, identifiers).rows(CurrentRows.of(nodes, rows), targets);
+    }
+
+    /**
+     * Lists the revisions of a range, the newest first.
+     *
+     * @param rows the current version rows, which are looked at only where the range says {@code current}
+     * @param range {@code from:to}, either end of which may be left out
+     */
+    public List<Revision> history(Collection<String> rows, String range) {
+        return new Histories(nodes, identifiers).list(List.copyOf(rows), Range.parse(range));
+    }
+
+    /**
+     * Finds the place of a new revision.
+     *
+     * @param targets what shall be its parents; {@code base} for a new base
+     * @param splice whether it may stand upon revisions that already have children
+     * @param dependsOn ids, abbreviations or labels that it shall depend on
+     */
+    public NewRevision newRevision(List<String> targets, boolean splice, List<String> dependsOn) {
+        NewRevisions place = new NewRevisions(nodes, identifiers);
+        return new NewRevision(place.parents(targets, splice), place.dependencies(dependsOn));
+    }
+
+    private int node(String id) {
+        int node = nodes.withId(id);
+        if (node < 0) {
+            throw new GraphException(
+                    GraphError.NOT_FOUND,
+                    "No revision '" + id + "' exists" + NearNames.suggestion(id, nodes.names()) + ".",
+                    "No id among " + nodes.size() + " is exactly this.",
+                    "Check the id; `history` lists all revisions.");
+        }
+        return node;
     }
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
-import java.util.Collections;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One revision applied or taken back, and the version rows around it.
@@ -17,7 +15,7 @@ public record Step(Revision revision, Direction direction, Set<String> rowsBefor
 
     /** Copies the rows in sorted order, so that output is deterministic. */
     public Step {
-        rowsBefore = Collections.unmodifiableSet(new TreeSet<>(rowsBefore));
-        rowsAfter = Collections.unmodifiableSet(new TreeSet<>(rowsAfter));
+        rowsBefore = VersionRows.of(rowsBefore);
+        rowsAfter = VersionRows.of(rowsAfter);
     }
 }

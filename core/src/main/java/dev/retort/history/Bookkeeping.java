@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bookkeeping {
 
     /** Version rows, script text and history together; says whether all rows were there and the lock is still ours. */
-    private static final String STEP =
-            """
+    private static final String STEP = """
             WITH gone AS (DELETE FROM {version} WHERE version_num = ANY (?) RETURNING 1),
             come AS (INSERT INTO {version} (version_num) SELECT unnest(?::text[]) RETURNING 1),
             kept AS (INSERT INTO {script} (checksum, text) SELECT ?, ? WHERE ? ON CONFLICT DO NOTHING),
@@ -26,8 +25,7 @@ public final class Bookkeeping {
             SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM come), (SELECT count(*) FROM told), {held}
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
                 rows_after, description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, principal,
                 application, host, tool_version, known_revisions, started_at, duration_ms)
@@ -35,8 +33,7 @@ public final class Bookkeeping {
                 clock_timestamp() - make_interval(secs => ?::bigint / 1000.0), ?)
             """;
 
-    private static final String PROGRESS =
-            """
+    private static final String PROGRESS = """
             INSERT INTO {progress} (revision, operation, statement, fingerprint, state, definition, run_id)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (revision, operation, statement) DO UPDATE
@@ -88,7 +85,9 @@ public final class Bookkeeping {
         parameters.addAll(historyParameters(row));
         String sql = tables.in(STEP.replace("{insert}", INSERT).replace("{held}", heldCondition));
         Written written = connection.queryOne(
-                sql, result -> new Written(result.getInt(1), result.getInt(2), result.getBoolean(4)), parameters.toArray());
+                sql,
+                result -> new Written(result.getInt(1), result.getInt(2), result.getBoolean(4)),
+                parameters.toArray());
         if (written.gone() != gone.size() || written.come() != come.size()) {
             throw versionRowsMoved(row.rowsBefore());
         }
@@ -174,7 +173,8 @@ public final class Bookkeeping {
     /** Takes an intent back: the server said that the statement left nothing behind. */
     public void forgetIntent(ProgressRow row) throws SQLException {
         connection.update(
-                tables.in("DELETE FROM {progress} WHERE revision = ? AND operation = ? AND statement = ? AND state = 'intent'"),
+                tables.in(
+                        "DELETE FROM {progress} WHERE revision = ? AND operation = ? AND statement = ? AND state = 'intent'"),
                 row.revision(),
                 row.operation(),
                 row.statement());

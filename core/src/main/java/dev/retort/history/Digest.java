@@ -15,8 +15,7 @@ import java.util.SortedMap;
 public final class Digest {
 
     /** Over the rows of a relation {@code run(revision, checksum)}. */
-    static final String SQL =
-            """
+    static final String SQL = """
             encode(sha256(convert_to(coalesce(string_agg(
                 revision || ':' || coalesce(checksum, ''), ',' ORDER BY revision COLLATE "C"), ''), 'UTF8')), 'hex')
             """;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the history and the texts of scripts. */
 public final class HistoryReader {
 
-    private static final String LOG =
-            """
+    private static final String LOG = """
             SELECT id, run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after,
                    description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user,
                    principal, application, host, tool_version, started_at, duration_ms
@@ -41,8 +40,7 @@ public final class HistoryReader {
      * @param before only rows with a smaller id; {@code null} from the newest
      */
     public List<HistoryEntry> read(int limit, @Nullable Long before) throws SQLException {
-        return connection.query(
-                tables.in(LOG), HistoryReader::entry, before == null ? Long.MAX_VALUE : before, limit);
+        return connection.query(tables.in(LOG), HistoryReader::entry, before == null ? Long.MAX_VALUE : before, limit);
     }
 
     /** {@return the text of a script that was run here; {@code null} when it was not kept} */

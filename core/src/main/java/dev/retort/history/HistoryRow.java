@@ -46,7 +46,12 @@ public record HistoryRow(
 
     /** {@return a failure: the version rows stay} */
     public static HistoryRow failed(
-            String operation, Subject subject, List<String> rows, Duration took, FailureRecord failure, boolean partial) {
+            String operation,
+            Subject subject,
+            List<String> rows,
+            Duration took,
+            FailureRecord failure,
+            boolean partial) {
         return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of());
     }
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param principal who asked for it; {@code null} when nobody authenticated did
  * @param since when
  */
-public record Hold(List<String> rows, List<String> knownRevisions, @Nullable String principal, Instant since) {
+public record Hold(
+        List<String> rows,
+        List<String> knownRevisions,
+        @Nullable String principal,
+        Instant since) {
 
     /** Copies the lists. */
     public Hold {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the database says of its revisions; changes nothing. Every query stands alone, in autocommit. */
 public final class StateReader {
 
-    private static final String QUICK =
-            """
+    private static final String QUICK = """
             WITH newest AS (
                 SELECT DISTINCT ON (revision) revision, operation, checksum FROM {history}
                 WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair') AND revision IS NOT NULL
@@ -31,15 +30,13 @@ public final class StateReader {
                     WHERE oid IN (to_regclass(?), to_regclass(?), to_regclass(?)))
             """;
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             SELECT version(), pg_is_in_recovery(), pg_backend_pid(), current_schema(),
                    (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
                     WHERE c.oid = to_regclass(quote_ident(?)))
             """;
 
-    private static final String COLUMN =
-            """
+    private static final String COLUMN = """
             SELECT a.atttypmod, t.typname FROM pg_catalog.pg_class AS c
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             LEFT JOIN pg_catalog.pg_attribute AS a
@@ -48,14 +45,12 @@ public final class StateReader {
             WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'f')
             """;
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             SELECT count(*) FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relkind = 'r' AND c.relname = ANY (?)
             """;
 
-    private static final String RECORDED =
-            """
+    private static final String RECORDED = """
             SELECT DISTINCT ON (revision) revision, operation, down_revisions, depends_on, description, checksum,
                    database_user, principal,
                    started_at + make_interval(secs => duration_ms / 1000.0) AS finished_at, duration_ms
@@ -65,14 +60,12 @@ public final class StateReader {
             ORDER BY revision, (operation <> 'stamp') DESC, id DESC
             """;
 
-    private static final String HOLD =
-            """
+    private static final String HOLD = """
             SELECT operation, rows_after, known_revisions, principal, started_at FROM {history}
             WHERE operation IN ('hold', 'release') ORDER BY id DESC LIMIT 1
             """;
 
-    private static final String PROGRESS =
-            """
+    private static final String PROGRESS = """
             SELECT revision, operation, statement, fingerprint, state = 'done', definition FROM {progress}
             ORDER BY revision, operation, statement
             """;
@@ -100,8 +93,12 @@ public final class StateReader {
         String sql = named.replace("{digest}", Digest.SQL);
         try {
             return connection
-                    .query(sql, StateReader::quickState, regclass(names.version()), regclass(names.history()), regclass(
-                            names.progress()))
+                    .query(
+                            sql,
+                            StateReader::quickState,
+                            regclass(names.version()),
+                            regclass(names.history()),
+                            regclass(names.progress()))
                     .get(0);
         } catch (SQLException e) {
             if (SqlState.isServerAnswer(e)) {
@@ -135,8 +132,7 @@ public final class StateReader {
         boolean hasHistory = hasHistory(tables);
         List<String> rows = versionTable == null ? List.of() : rows(tables);
         if (!hasHistory) {
-            return new DatabaseState(
-                    facts.server(), tables, versionTable, false, rows, Map.of(), null, List.of());
+            return new DatabaseState(facts.server(), tables, versionTable, false, rows, Map.of(), null, List.of());
         }
         return new DatabaseState(
                 facts.server(), tables, versionTable, true, rows, recorded(tables), hold(tables), progress(tables));
@@ -192,10 +188,15 @@ public final class StateReader {
     }
 
     private @Nullable Hold hold(Tables tables) throws SQLException {
-        List<Optional<Hold>> newest = connection.query(tables.in(HOLD), row -> row.getString(1).equals("hold")
-                ? Optional.of(new Hold(
-                        Columns.strings(row, 2), Columns.strings(row, 3), row.getString(4), Columns.instant(row, 5)))
-                : Optional.<Hold>empty());
+        List<Optional<Hold>> newest = connection.query(
+                tables.in(HOLD),
+                row -> row.getString(1).equals("hold")
+                        ? Optional.of(new Hold(
+                                Columns.strings(row, 2),
+                                Columns.strings(row, 3),
+                                row.getString(4),
+                                Columns.instant(row, 5)))
+                        : Optional.<Hold>empty());
         return newest.isEmpty() ? null : newest.get(0).orElse(null);
     }
 

@@ -9,14 +9,12 @@ import java.util.List;
 /** Creates Retort's tables. Only with the migration lock held: {@code IF NOT EXISTS} is no protection against a race. */
 public final class TableCreator {
 
-    private static final List<String> VERSION = List.of(
-            """
+    private static final List<String> VERSION =
+            List.of("""
             CREATE TABLE IF NOT EXISTS {version} (
                 version_num varchar(128) NOT NULL,
                 CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))
-            """,
-            "REVOKE ALL ON {version} FROM PUBLIC",
-            "GRANT SELECT ON {version} TO PUBLIC");
+            """, "REVOKE ALL ON {version} FROM PUBLIC", "GRANT SELECT ON {version} TO PUBLIC");
 
     private static final List<String> OWN = List.of(
             """

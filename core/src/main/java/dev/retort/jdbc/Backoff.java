@@ -35,8 +35,8 @@ public record Backoff(Duration first, double factor, Duration cap) {
      * @return between half of the wait and the whole of it
      */
     public Duration after(int attempt, double random) {
-        double grown = first.toNanos() * Math.pow(factor, attempt - 1);
-        double capped = Math.min(grown, cap.toNanos());
+        double grown = (double) first.toNanos() * Math.pow(factor, attempt - 1);
+        double capped = Math.min(grown, (double) cap.toNanos());
         return Duration.ofNanos((long) (capped * (0.5 + random / 2)));
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param since how long its transaction has been open, such as {@code 00:05:10}; {@code null} when none is
  */
 public record Blocker(
-        int pid, @Nullable String user, @Nullable String application, @Nullable String state, @Nullable String since) {
+        int pid,
+        @Nullable String user,
+        @Nullable String application,
+        @Nullable String state,
+        @Nullable String since) {
 
     /** Columns for {@link #read}, from {@code pg_stat_activity AS a}. */
     public static final String COLUMNS =

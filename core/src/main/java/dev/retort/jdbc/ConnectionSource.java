@@ -53,7 +53,11 @@ public final class ConnectionSource {
                 if (failed > retries) {
                     throw new DatabaseException("The database could not be reached.", e);
                 }
-                log.warn("The database could not be reached ({}); trying again ({} of {})", e.getMessage(), failed, retries);
+                log.warn(
+                        "The database could not be reached ({}); trying again ({} of {})",
+                        e.getMessage(),
+                        failed,
+                        retries);
                 pause(failed, e);
             }
         }
@@ -61,7 +65,8 @@ public final class ConnectionSource {
 
     private void pause(int failed, SQLException cause) {
         try {
-            sleeper.sleep(Backoff.ofConnects().after(failed, ThreadLocalRandom.current().nextDouble()));
+            sleeper.sleep(Backoff.ofConnects()
+                    .after(failed, ThreadLocalRandom.current().nextDouble()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseException("Waiting for the database was interrupted.", cause);
@@ -85,8 +90,7 @@ public final class ConnectionSource {
             throw UnsupportedDatabaseException.product(product);
         }
         if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_VERSION) {
-            throw UnsupportedDatabaseException.version(
-                    connection.getMetaData().getDatabaseProductVersion());
+            throw UnsupportedDatabaseException.version(connection.getMetaData().getDatabaseProductVersion());
         }
         return connection.unwrap(PGConnection.class);
     }

@@ -82,7 +82,10 @@ public final class MigrationConnection implements AutoCloseable {
 
     /** Sets {@code lock_timeout} for the session, for statements outside of a transaction. */
     public void setLockTimeout(Duration timeout) throws SQLException {
-        query("SELECT set_config('lock_timeout', ?, false)", row -> row.getString(1), SessionPreamble.milliseconds(timeout));
+        query(
+                "SELECT set_config('lock_timeout', ?, false)",
+                row -> row.getString(1),
+                SessionPreamble.milliseconds(timeout));
     }
 
     private SessionPreamble requirePreamble() {
@@ -133,8 +136,8 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /** Runs a query with parameters and reads all its rows. */
-    public <T extends @Nullable Object> List<T> query(
-            String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+    public <T extends @Nullable Object> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
+            throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();

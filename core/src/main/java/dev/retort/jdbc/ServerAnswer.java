@@ -15,7 +15,10 @@ import org.postgresql.util.ServerErrorMessage;
  * @param hint the hint; {@code null} when there is none
  */
 public record ServerAnswer(
-        @Nullable String sqlState, String message, @Nullable String detail, @Nullable String hint) {
+        @Nullable String sqlState,
+        String message,
+        @Nullable String detail,
+        @Nullable String hint) {
 
     /** Reads the parts of a driver's error. */
     public static ServerAnswer of(SQLException error) {

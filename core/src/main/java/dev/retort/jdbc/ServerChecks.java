@@ -51,8 +51,7 @@ public final class ServerChecks {
         for (int i = 0; i < PROBES; i++) {
             if (settingLeaks(connection, source)) {
                 connection.retire();
-                throw UnsupportedDatabaseException.pooler(
-                        evidence + " A setting of one session showed up in another.");
+                throw UnsupportedDatabaseException.pooler(evidence + " A setting of one session showed up in another.");
             }
         }
         log.info("A pooler in session mode stands between Retort and the server ({})", evidence);
@@ -62,8 +61,8 @@ public final class ServerChecks {
         String mark = UUID.randomUUID().toString();
         connection.query("SELECT set_config(?, ?, false)", row -> row.getString(1), PROBE, mark);
         try (MigrationConnection other = source.tryOpen()) {
-            String seen = other.inTransaction(() ->
-                    other.queryOne("SELECT current_setting(?, true)", row -> row.getString(1), PROBE));
+            String seen = other.inTransaction(
+                    () -> other.queryOne("SELECT current_setting(?, true)", row -> row.getString(1), PROBE));
             return mark.equals(seen);
         }
     }

@@ -18,7 +18,8 @@ import java.util.Map;
 final class SessionPreamble {
 
     /** Sets settings in the order given: the role last, so that it cannot forbid the others. */
-    static final String SET = "SELECT set_config(name, value, false) FROM unnest(?::text[], ?::text[]) AS s(name, value)";
+    static final String SET =
+            "SELECT set_config(name, value, false) FROM unnest(?::text[], ?::text[]) AS s(name, value)";
 
     /** The same, but {@code lock_timeout} for the transaction only. */
     private static final String SET_IN_TRANSACTION = "SELECT set_config(name, value, name = 'lock_timeout')"
@@ -37,7 +38,8 @@ final class SessionPreamble {
 
     /** {@return every setting that a preamble on this version touches, in the order in which they are set} */
     static List<String> names(int majorVersion) {
-        return List.copyOf(settings(SessionSettings.defaults(), majorVersion, Map.of()).keySet());
+        return List.copyOf(
+                settings(SessionSettings.defaults(), majorVersion, Map.of()).keySet());
     }
 
     /**
@@ -51,8 +53,7 @@ final class SessionPreamble {
         return new SessionPreamble(settings(session, majorVersion, found));
     }
 
-    private static Map<String, String> settings(
-            SessionSettings session, int majorVersion, Map<String, String> found) {
+    private static Map<String, String> settings(SessionSettings session, int majorVersion, Map<String, String> found) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(SESSION_USER, found.getOrDefault(SESSION_USER, ""));
         settings.put("TimeZone", session.timeZone());
@@ -66,8 +67,7 @@ final class SessionPreamble {
         putTimeouts(settings, session, majorVersion);
         putKeepAlives(settings, majorVersion);
         String schema = session.schema();
-        settings.put(
-                SEARCH_PATH, schema == null ? found.getOrDefault(SEARCH_PATH, "") : Identifiers.quote(schema));
+        settings.put(SEARCH_PATH, schema == null ? found.getOrDefault(SEARCH_PATH, "") : Identifiers.quote(schema));
         String role = session.role();
         settings.put(ROLE, role == null ? found.getOrDefault(ROLE, "none") : role);
         return settings;

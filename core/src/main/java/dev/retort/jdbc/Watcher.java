@@ -26,8 +26,7 @@ public final class Watcher implements AutoCloseable {
     private static final String BLOCKERS = "SELECT " + Blocker.COLUMNS
             + " FROM unnest(pg_blocking_pids(?)) AS b(pid) JOIN pg_stat_activity AS a ON a.pid = b.pid ORDER BY a.pid";
 
-    private static final String INDEX_BUILD =
-            """
+    private static final String INDEX_BUILD = """
             SELECT phase, CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total
                                WHEN tuples_total > 0 THEN 100 * tuples_done / tuples_total END
             FROM pg_stat_progress_create_index WHERE pid = ?
@@ -138,8 +137,9 @@ public final class Watcher implements AutoCloseable {
 
     private void pause() throws InterruptedException {
         synchronized (monitor) {
-            if (!closed) {
-                monitor.wait(INTERVAL.toMillis());
+            long until = System.nanoTime() + INTERVAL.toNanos();
+            for (long left = INTERVAL.toNanos(); !closed && left > 0; left = until - System.nanoTime()) {
+                monitor.wait(left / 1_000_000 + 1);
             }
         }
     }
@@ -154,14 +154,20 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void report(MigrationConnection connection) throws SQLException {
-        List<String> build = connection.query(INDEX_BUILD, row -> row.getString(1) + percent(row.getString(2)), backendPid);
+        List<String> build =
+                connection.query(INDEX_BUILD, row -> row.getString(1) + percent(row.getString(2)), backendPid);
         synchronized (monitor) {
             if (statement == null) {
                 return;
             }
             long seconds = (System.nanoTime() - startedAt) / 1_000_000_000;
             String waiting = blockers == null ? "" : ", waiting for " + blockers;
-            log.info("{} has been running for {} s{}{}", statement, seconds, waiting, build.isEmpty() ? "" : ": " + build.get(0));
+            log.info(
+                    "{} has been running for {} s{}{}",
+                    statement,
+                    seconds,
+                    waiting,
+                    build.isEmpty() ? "" : ": " + build.get(0));
         }
     }
 

@@ -26,8 +26,7 @@ public final class MigrationLock {
     private static final Logger log = LoggerFactory.getLogger(MigrationLock.class);
     private static final Duration REPORTS = Duration.ofSeconds(10);
 
-    private static final String HOLDER = "SELECT " + Blocker.COLUMNS
-            + """
+    private static final String HOLDER = "SELECT " + Blocker.COLUMNS + """
              FROM pg_locks AS l JOIN pg_stat_activity AS a ON a.pid = l.pid
             WHERE l.locktype = 'advisory' AND l.classid::bigint = ? AND l.objid::bigint = ? AND l.objsubid = 2 AND l.granted
               AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -85,7 +84,8 @@ public final class MigrationLock {
 
     private void pause(int attempt) throws SQLException {
         try {
-            sleeper.sleep(Backoff.ofLockPolls().after(attempt, ThreadLocalRandom.current().nextDouble()));
+            sleeper.sleep(Backoff.ofLockPolls()
+                    .after(attempt, ThreadLocalRandom.current().nextDouble()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseException(
@@ -100,8 +100,8 @@ public final class MigrationLock {
 
     /** {@return the session that holds the lock; {@code null} when none can be seen} */
     private @Nullable String holder() throws SQLException {
-        List<Blocker> holders = connection.query(
-                HOLDER, Blocker::read, unsigned(key.namespace()), unsigned(key.number()));
+        List<Blocker> holders =
+                connection.query(HOLDER, Blocker::read, unsigned(key.namespace()), unsigned(key.number()));
         return holders.isEmpty() ? null : holders.get(0).toString();
     }
 

@@ -42,14 +42,20 @@ final class Attempts {
                 if (timeouts.isOff() || !isContention(e) || System.nanoTime() >= deadline || !pause(attempt)) {
                     throw e;
                 }
-                log.warn("Revision {} could not get its locks{}; trying again (attempt {})", revision, who(e), attempt + 1);
+                log.warn(
+                        "Revision {} could not get its locks{}; trying again (attempt {})",
+                        revision,
+                        who(e),
+                        attempt + 1);
             }
         }
     }
 
     private static String who(Exception e) {
-        @Nullable String blockedBy =
-                e instanceof StatementFailedException failed ? failed.statement().blockedBy() : null;
+        @Nullable
+        String blockedBy = e instanceof StatementFailedException failed
+                ? failed.statement().blockedBy()
+                : null;
         return blockedBy == null ? "" : " from " + blockedBy;
     }
 

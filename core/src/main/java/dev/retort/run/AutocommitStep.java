@@ -62,10 +62,12 @@ final class AutocommitStep {
             }
             number += part.statements().size();
         }
-        attempts.run(step.revision(), attempt -> runner.inTransaction(step, timeouts.ofAttempt(attempt), () -> {
-            runner.afterStep(event);
-            runner.record(step, startedAt);
-        }));
+        attempts.run(
+                step.revision(),
+                attempt -> runner.inTransaction(step, timeouts.ofAttempt(attempt), () -> {
+                    runner.afterStep(event);
+                    runner.record(step, startedAt);
+                }));
     }
 
     /** A transactional part: all of it and its done rows commit together, so either all of them are there or none. */
@@ -73,13 +75,15 @@ final class AutocommitStep {
         if (isDone(part.statements().get(0), first)) {
             return;
         }
-        attempts.run(step.revision(), attempt -> runner.inTransaction(step, timeouts.ofAttempt(attempt), () -> {
-            runner.execute(step.script(), part);
-            int number = first;
-            for (SqlStatement statement : part.statements()) {
-                runner.bookkeeping().recordProgress(row(statement, number++, true, null));
-            }
-        }));
+        attempts.run(
+                step.revision(),
+                attempt -> runner.inTransaction(step, timeouts.ofAttempt(attempt), () -> {
+                    runner.execute(step.script(), part);
+                    int number = first;
+                    for (SqlStatement statement : part.statements()) {
+                        runner.bookkeeping().recordProgress(row(statement, number++, true, null));
+                    }
+                }));
         committed = true;
     }
 
@@ -133,8 +137,8 @@ final class AutocommitStep {
         if (!row.fingerprint().equals(fingerprint(statement))) {
             throw new PartialRevisionException(
                     step.revision(),
-                    "Its script was edited since: the statement at " + step.script().source() + ":" + statement.line()
-                            + " is not the one that was run.",
+                    "Its script was edited since: the statement at "
+                            + step.script().source() + ":" + statement.line() + " is not the one that was run.",
                     "Restore the script, finish the step, and put the change into a new revision.");
         }
         return row.done();
@@ -169,7 +173,6 @@ final class AutocommitStep {
     }
 
     private ProgressRow row(SqlStatement statement, int number, boolean done, @Nullable String definition) {
-        return new ProgressRow(
-                step.revision(), step.operation(), number, fingerprint(statement), done, definition);
+        return new ProgressRow(step.revision(), step.operation(), number, fingerprint(statement), done, definition);
     }
 }

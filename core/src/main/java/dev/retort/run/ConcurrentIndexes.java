@@ -24,8 +24,7 @@ final class ConcurrentIndexes {
     private static final Logger log = LoggerFactory.getLogger(ConcurrentIndexes.class);
     private static final String COPY = "retort_index_definition";
 
-    private static final String INDEX =
-            """
+    private static final String INDEX = """
             SELECT i.indisvalid, i.indisunique, pg_get_indexdef(i.indexrelid),
                    EXISTS (SELECT FROM pg_stat_progress_create_index AS p WHERE p.index_relid = i.indexrelid),
                    n.nspname
@@ -67,7 +66,8 @@ final class ConcurrentIndexes {
      * @return the rendering; {@code null} for other statements, and where the server cannot be asked
      * @throws PartialRevisionException when {@code IF NOT EXISTS} would pass over an INVALID index
      */
-    @Nullable String definitionToBe(SqlStatement statement, StepScript step) throws SQLException {
+    @Nullable
+    String definitionToBe(SqlStatement statement, StepScript step) throws SQLException {
         StatementTraits traits = StatementTraits.of(statement);
         if (traits instanceof ConcurrentIndexDrop drop) {
             Index index = find(drop);
@@ -94,8 +94,8 @@ final class ConcurrentIndexes {
             return connection.inTransaction(() -> {
                 connection.execute("CREATE TEMPORARY TABLE " + COPY + " (LIKE "
                         + Identifiers.quote(build.schema(), build.table()) + " INCLUDING GENERATED) ON COMMIT DROP");
-                connection.execute("CREATE " + (build.unique() ? "UNIQUE " : "") + "INDEX ON " + copy + " "
-                        + build.definition());
+                connection.execute(
+                        "CREATE " + (build.unique() ? "UNIQUE " : "") + "INDEX ON " + copy + " " + build.definition());
                 return connection.queryOne(
                         "SELECT i.indisunique, pg_get_indexdef(i.indexrelid) FROM pg_catalog.pg_index AS i"
                                 + " WHERE i.indrelid = '" + copy + "'::regclass",

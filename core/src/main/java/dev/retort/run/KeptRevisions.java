@@ -75,7 +75,8 @@ final class KeptRevisions {
                 : new Revision(id, recorded.downRevisions(), List.of(), recorded.dependsOn());
     }
 
-    @Nullable RevisionScript script(String id) throws SQLException {
+    @Nullable
+    RevisionScript script(String id) throws SQLException {
         String checksum = situation.appliedChecksum(id);
         String text = checksum == null || reader == null ? null : reader.scriptText(checksum);
         return text == null ? null : ScriptLoader.parse("the database's script table, revision " + id, text);

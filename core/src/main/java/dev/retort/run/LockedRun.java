@@ -23,8 +23,7 @@ final class LockedRun implements AutoCloseable {
     private final MigrationLock lock;
     private final Watcher watcher;
 
-    private LockedRun(
-            RunEnvironment environment, MigrationConnection connection, MigrationLock lock, Watcher watcher) {
+    private LockedRun(RunEnvironment environment, MigrationConnection connection, MigrationLock lock, Watcher watcher) {
         this.environment = environment;
         this.connection = connection;
         this.lock = lock;
@@ -36,8 +35,7 @@ final class LockedRun implements AutoCloseable {
      *
      * @param tables where the version table is, or will be: its name is the lock's
      */
-    static LockedRun open(
-            RunEnvironment environment, MigrationConnection connection, ServerFacts server, Tables tables)
+    static LockedRun open(RunEnvironment environment, MigrationConnection connection, ServerFacts server, Tables tables)
             throws SQLException {
         connection.prepareSession(environment.session());
         ServerChecks.requireOwnSession(connection, server.backendPid(), environment.source());
@@ -73,7 +71,9 @@ final class LockedRun implements AutoCloseable {
 
     private void requireSchema(TableCreator creator, String schema) throws SQLException {
         boolean exists = connection.queryOne(
-                "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)", row -> row.getBoolean(1), schema);
+                "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)",
+                row -> row.getBoolean(1),
+                schema);
         if (exists) {
             return;
         }

@@ -120,7 +120,8 @@ public final class Migrator {
             return Optional.empty();
         }
         quick.get().server().requirePrimaryPostgres();
-        Plan plan = revisions.graph().upgrade(quick.get().rows(), attempt.request().target());
+        Plan plan =
+                revisions.graph().upgrade(quick.get().rows(), attempt.request().target());
         if (!plan.steps().isEmpty()) {
             return Optional.empty();
         }
@@ -140,14 +141,15 @@ public final class Migrator {
         Bookkeeping bookkeeping = run.bookkeeping(situation.state().tables(), identity);
         listeners(listener -> listener.beforeRun(event));
         changeHold(go, bookkeeping);
-        FailureRecorder failures = new FailureRecorder(environment, situation.state().tables(), identity);
+        FailureRecorder failures =
+                new FailureRecorder(environment, situation.state().tables(), identity);
         List<StepResult> steps = execute(
                 go, run, bookkeeping, new RunRecords(event, situation.state().progress(), failures));
         return result(attempt, revisions, go.plan(), steps, new Nothing(stillHeld(go, situation), false));
     }
 
-    private List<StepResult> execute(
-            Go go, LockedRun run, Bookkeeping bookkeeping, RunRecords records) throws SQLException {
+    private List<StepResult> execute(Go go, LockedRun run, Bookkeeping bookkeeping, RunRecords records)
+            throws SQLException {
         StepRunner stepRunner = new StepRunner(run, bookkeeping, environment.listeners());
         PlanRunner runner = new PlanRunner(environment, stepRunner, go, records);
         try {

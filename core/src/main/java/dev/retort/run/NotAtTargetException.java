@@ -15,7 +15,8 @@ public final class NotAtTargetException extends RetortException {
         super(
                 "The database is not at " + target + ".",
                 "It is at " + (rows.isEmpty() ? "the base" : String.join(", ", rows)) + "; " + pending.size()
-                        + (pending.size() == 1 ? " revision is" : " revisions are") + " pending: " + some(pending) + ".",
+                        + (pending.size() == 1 ? " revision is" : " revisions are") + " pending: " + some(pending)
+                        + ".",
                 action);
         this.pending = List.copyOf(pending);
     }

@@ -19,8 +19,7 @@ final class PlanChecks {
     private static final Logger log = LoggerFactory.getLogger(PlanChecks.class);
 
     /** Objects of a schema, without those of extensions and without Retort's own tables. */
-    private static final String OBJECTS =
-            """
+    private static final String OBJECTS = """
             SELECT kind || ' ' || name FROM (
                 SELECT 'table' AS kind, c.relname AS name, c.oid, 'pg_catalog.pg_class'::regclass AS catalog
                 FROM pg_catalog.pg_class AS c
@@ -77,8 +76,7 @@ final class PlanChecks {
 
     /** A schema that has objects although nobody recorded a revision. */
     void firstContact(MigrationConnection connection) throws SQLException {
-        if (situation.state().versionTable() != null
-                || environment.policy().firstContact() == FirstContact.RUN) {
+        if (situation.state().versionTable() != null || environment.policy().firstContact() == FirstContact.RUN) {
             return;
         }
         String schema = environment.session().schema();

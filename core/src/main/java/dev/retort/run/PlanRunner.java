@@ -127,7 +127,9 @@ final class PlanRunner {
                 script.operation(),
                 names(StepRunner.rowsBefore(script)),
                 names(StepRunner.rowsAfter(script)),
-                script.script().message().isEmpty() ? "" : ", " + script.script().message());
+                script.script().message().isEmpty()
+                        ? ""
+                        : ", " + script.script().message());
     }
 
     private static String names(List<String> rows) {

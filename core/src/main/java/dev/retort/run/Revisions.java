@@ -38,7 +38,8 @@ record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts) {
         return graph.revisions().size();
     }
 
-    @Nullable RevisionScript find(String revision) {
+    @Nullable
+    RevisionScript find(String revision) {
         return scripts.get(revision);
     }
 

@@ -46,7 +46,8 @@ public record RunEnvironment(
     }
 
     /** {@return the schema of Retort's tables; {@code null} for where the session finds, or would create them} */
-    @Nullable String tableSchema() {
+    @Nullable
+    String tableSchema() {
         return tables.schema() != null ? tables.schema() : session.schema();
     }
 

@@ -105,15 +105,19 @@ record Situation(Revisions revisions, DatabaseState state) {
     }
 
     /** {@return the checksum of what was run; {@code null} when the history does not hold that it was run} */
-    @Nullable String appliedChecksum(String revision) {
+    @Nullable
+    String appliedChecksum(String revision) {
         RecordedRevision recorded = state.recorded().get(revision);
-        boolean ran = recorded != null
-                && (recorded.operation().equals("upgrade") || recorded.operation().equals("repair"));
+        if (recorded == null) {
+            return null;
+        }
+        boolean ran = recorded.operation().equals("upgrade") || recorded.operation().equals("repair");
         return ran ? recorded.checksum() : null;
     }
 
     /** {@return the revision whose step stopped in the middle; {@code null} when there is none} */
-    @Nullable String partialRevision() {
+    @Nullable
+    String partialRevision() {
         return state.progress().isEmpty() ? null : state.progress().get(0).revision();
     }
 }

@@ -41,6 +41,7 @@ final class StampPlanner implements Planner {
             return new Nothing(situation.state().hold() != null, false);
         }
         new PlanChecks(environment, situation).widths(after);
-        return new Go(new Plan(new TreeSet<>(situation.rows()), List.of(), after), List.of(), revisions, HoldChange.NONE);
+        return new Go(
+                new Plan(new TreeSet<>(situation.rows()), List.of(), after), List.of(), revisions, HoldChange.NONE);
     }
 }

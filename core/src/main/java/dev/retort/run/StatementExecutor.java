@@ -40,7 +40,8 @@ final class StatementExecutor {
     /** Makes the error of a statement that failed. */
     StatementFailedException failed(RevisionScript script, SqlStatement statement, SQLException cause) {
         ServerAnswer answer = ServerAnswer.of(cause);
-        @Nullable String blockers = SqlState.isLockContention(cause) || SqlState.is(SqlState.QUERY_CANCELED, cause)
+        @Nullable
+        String blockers = SqlState.isLockContention(cause) || SqlState.is(SqlState.QUERY_CANCELED, cause)
                 ? watcher.blockers()
                 : null;
         FailedStatement failed = new FailedStatement(

@@ -89,8 +89,7 @@ public final class StatusReader {
     private static RevisionStatus status(Situation situation, Revisions all, Revision revision, Set<String> applied) {
         RevisionScript script = all.find(revision.id());
         boolean isApplied = applied.contains(revision.id());
-        RecordedRevision recorded =
-                isApplied ? situation.state().recorded().get(revision.id()) : null;
+        RecordedRevision recorded = isApplied ? situation.state().recorded().get(revision.id()) : null;
         if (recorded != null && recorded.operation().equals("downgrade")) {
             recorded = null;
         }
@@ -138,8 +137,7 @@ public final class StatusReader {
             Revision revision = all.graph().resolveOne(target);
             Set<String> applied = new HashSet<>(all.graph().appliedBy(situation.rows()));
             @Nullable RevisionScript script = all.find(revision.id());
-            return new RevisionDetail(
-                    status(situation, all, revision, applied), script == null ? null : script.text());
+            return new RevisionDetail(status(situation, all, revision, applied), script == null ? null : script.text());
         });
     }
 
@@ -152,9 +150,7 @@ public final class StatusReader {
     public List<HistoryEntry> log(int limit, @Nullable Long before) {
         return read(connection -> {
             DatabaseState state = environment.reader(connection).read();
-            return state.hasHistory()
-                    ? new HistoryReader(connection, state.tables()).read(limit, before)
-                    : List.of();
+            return state.hasHistory() ? new HistoryReader(connection, state.tables()).read(limit, before) : List.of();
         });
     }
 }

@@ -102,7 +102,8 @@ final class StepRunner {
 
     private StatementFailedException commitFailed(StepScript step, SQLException cause) {
         List<SqlStatement> statements = step.statements();
-        int line = statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
+        int line =
+                statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
         return executor.failed(step.script(), new SqlStatement("COMMIT", line, null), cause);
     }
 

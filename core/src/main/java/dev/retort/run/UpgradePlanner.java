@@ -58,7 +58,8 @@ final class UpgradePlanner implements Planner {
         if (request.release()) {
             return true;
         }
-        @Nullable String fresh = plan.steps().stream()
+        @Nullable
+        String fresh = plan.steps().stream()
                 .map(step -> step.revision().id())
                 .filter(id -> !hold.knownRevisions().contains(id))
                 .findFirst()

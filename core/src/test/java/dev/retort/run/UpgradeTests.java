@@ -70,7 +70,8 @@ class UpgradeTests extends RunTestCase {
         assertThatThrownBy(project::start).isInstanceOf(GraphException.class).hasMessageContaining("b1");
 
         project.upgrade("heads");
-        assertThat(database.query("SELECT version_num FROM alembic_version ORDER BY 1")).containsExactly("b1", "b2");
+        assertThat(database.query("SELECT version_num FROM alembic_version ORDER BY 1"))
+                .containsExactly("b1", "b2");
 
         project.revision("m", "b1, b2", "CREATE TABLE m ();", "DROP TABLE m;").start();
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("m");

@@ -89,8 +89,8 @@ public final class Project {
 
     /** {@return the facade of this project as it is now} */
     public Retort retort() {
-        RetortSettings built =
-                settings.apply(RetortSettings.builder().locations(List.of("filesystem:" + folder))).build();
+        RetortSettings built = settings.apply(RetortSettings.builder().locations(List.of("filesystem:" + folder)))
+                .build();
         return new Retort(built, dataSource, Project.class.getClassLoader(), listeners);
     }
 

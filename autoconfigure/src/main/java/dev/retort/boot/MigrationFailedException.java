@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot;
+
+import dev.retort.error.RetortException;
+import org.springframework.boot.ExitCodeGenerator;
+
+/**
+ * A service does not start because a database could not be brought to where the service needs it.
+ *
+ * <p>The cause says what happened, why, and what to do. The process ends with status 1.
+ */
+public final class MigrationFailedException extends RuntimeException implements ExitCodeGenerator {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String database;
+
+    /**
+     * Creates an exception.
+     *
+     * @param database the name of the database, {@code default} unless there are several
+     * @param cause what happened
+     */
+    public MigrationFailedException(String database, RetortException cause) {
+        super("Migration of database '" + database + "' failed at start. " + cause.getMessage(), cause);
+        this.database = database;
+    }
+
+    /** {@return the name of the database, {@code default} unless there are several} */
+    public String database() {
+        return database;
+    }
+
+    @Override
+    public int getExitCode() {
+        return 1;
+    }
+}

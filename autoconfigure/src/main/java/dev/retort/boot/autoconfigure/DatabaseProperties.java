@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.StartMode;
+import dev.retort.run.ChangedScripts;
+import dev.retort.run.FirstContact;
+import dev.retort.run.TransactionMode;
+import dev.retort.run.UnknownRevision;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/** Everything that can be set for one database. The keys below {@code retort.databases.<name>} are these. */
+public class DatabaseProperties extends SessionProperties {
+
+    /** Whether the database is migrated and shown at all. */
+    private boolean enabled = true;
+
+    /** What the start does: bring the database to the target, fail unless it is there, wait until it is there, or nothing. */
+    private StartMode onStartup = StartMode.UPGRADE;
+
+    /** Target of the start, as the command upgrade reads it. */
+    private String target = "head";
+
+    /** Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). Sub-folders are read. */
+    private List<String> locations = new ArrayList<>(List.of("classpath:db/migrations"));
+
+    /** Values of the placeholders of scripts whose header says placeholders: true. */
+    private Map<String, String> placeholders = new LinkedHashMap<>();
+
+    /** Schema of the scripts, their search_path. By default that of the connection. */
+    private @Nullable String schema;
+
+    /** Whether to create the schema when it does not exist. */
+    private boolean createSchema = false;
+
+    /** Schema of the tables that Retort keeps. By default that of the scripts. */
+    private @Nullable String versionTableSchema;
+
+    /** Name of the table of the current revisions. */
+    private String versionTable = "alembic_version";
+
+    /** Name of the table of every step tried. */
+    private String historyTable = "retort_history";
+
+    /** Name of the table of the texts of applied scripts. */
+    private String scriptTable = "retort_script";
+
+    /** Name of the table of the progress of statements that run outside a transaction. */
+    private String progressTable = "retort_progress";
+
+    /** Size of the largest script text that is kept in the database. Zero keeps none. */
+    private DataSize scriptTextLimit = DataSize.ofMegabytes(1);
+
+    /** Whether each revision commits on its own, or all of a run together. */
+    private TransactionMode transaction = TransactionMode.PER_REVISION;
+
+    /** What to do with a schema that has objects but no version table. */
+    private FirstContact firstContact = FirstContact.REFUSE;
+
+    /** What to do with scripts that were changed after they were applied. */
+    private ChangedScripts changedScripts = ChangedScripts.FAIL;
+
+    /** What to do with applied revisions that this build does not have. */
+    private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    public StartMode getOnStartup() {
+        return onStartup;
+    }
+
+    public void setOnStartup(StartMode onStartup) {
+        this.onStartup = onStartup;
+    }
+
+    public String getTarget() {
+        return target;
+    }
+
+    public void setTarget(String target) {
+        this.target = target;
+    }
+
+    public List<String> getLocations() {
+        return locations;
+    }
+
+    public void setLocations(List<String> locations) {
+        this.locations = locations;
+    }
+
+    public Map<String, String> getPlaceholders() {
+        return placeholders;
+    }
+
+    public void setPlaceholders(Map<String, String> placeholders) {
+        this.placeholders = placeholders;
+    }
+
+    public @Nullable String getSchema() {
+        return schema;
+    }
+
+    public void setSchema(@Nullable String schema) {
+        this.schema = schema;
+    }
+
+    public boolean isCreateSchema() {
+        return createSchema;
+    }
+
+    public void setCreateSchema(boolean createSchema) {
+        this.createSchema = createSchema;
+    }
+
+    public @Nullable String getVersionTableSchema() {
+        return versionTableSchema;
+    }
+
+    public void setVersionTableSchema(@Nullable String versionTableSchema) {
+        this.versionTableSchema = versionTableSchema;
+    }
+
+    public String getVersionTable() {
+        return versionTable;
+    }
+
+    public void setVersionTable(String versionTable) {
+        this.versionTable = versionTable;
+    }
+
+    public String getHistoryTable() {
+        return historyTable;
+    }
+
+    public void setHistoryTable(String historyTable) {
+        this.historyTable = historyTable;
+    }
+
+    public String getScriptTable() {
+        return scriptTable;
+    }
+
+    public void setScriptTable(String scriptTable) {
+        this.scriptTable = scriptTable;
+    }
+
+    public String getProgressTable() {
+        return progressTable;
+    }
+
+    public void setProgressTable(String progressTable) {
+        this.progressTable = progressTable;
+    }
+
+    public DataSize getScriptTextLimit() {
+        return scriptTextLimit;
+    }
+
+    public void setScriptTextLimit(DataSize scriptTextLimit) {
+        this.scriptTextLimit = scriptTextLimit;
+    }
+
+    public TransactionMode getTransaction() {
+        return transaction;
+    }
+
+    public void setTransaction(TransactionMode transaction) {
+        this.transaction = transaction;
+    }
+
+    public FirstContact getFirstContact() {
+        return firstContact;
+    }
+
+    public void setFirstContact(FirstContact firstContact) {
+        this.firstContact = firstContact;
+    }
+
+    public ChangedScripts getChangedScripts() {
+        return changedScripts;
+    }
+
+    public void setChangedScripts(ChangedScripts changedScripts) {
+        this.changedScripts = changedScripts;
+    }
+
+    public UnknownRevision getUnknownRevision() {
+        return unknownRevision;
+    }
+
+    public void setUnknownRevision(UnknownRevision unknownRevision) {
+        this.unknownRevision = unknownRevision;
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Says that nothing is migrated when {@code retort.enabled} is {@code false}, and still knows a mistyped key. */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = "retort.enabled", havingValue = false)
+@EnableConfigurationProperties(RetortProperties.class)
+public final class DisabledRetortAutoConfiguration {
+
+    /** A type that is initialised even where beans are lazy. */
+    @Bean
+    SmartInitializingSingleton retortDisabledReport(RetortProperties properties) {
+        return () -> LoggerFactory.getLogger(DisabledRetortAutoConfiguration.class)
+                .info("Retort is disabled, nothing is migrated: retort.enabled is {}.", properties.isEnabled());
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.boot.MigrationConnectionDetails;
+import org.jspecify.annotations.Nullable;
+
+/** The connection that the properties of a database describe, if they do. */
+record PropertiesMigrationConnectionDetails(DatabaseProperties properties) implements MigrationConnectionDetails {
+
+    @Override
+    public @Nullable String getJdbcUrl() {
+        return properties.getUrl();
+    }
+
+    @Override
+    public @Nullable String getUsername() {
+        return properties.getUsername();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return properties.getPassword();
+    }
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.Retort;
+import dev.retort.boot.MigrationConnectionDetails;
+import dev.retort.boot.MigrationDataSource;
+import dev.retort.boot.MigrationStrategy;
+import dev.retort.boot.RetortSettingsCustomizer;
+import dev.retort.migration.MigrationListener;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/**
+ * Migrates at start, before any bean that Spring Boot orders after the initialisation of a database.
+ *
+ * <p>Makes a {@link Retort} for the application's {@code DataSource}, or one for each of {@code retort.databases},
+ * unless the application has a {@link Retort} bean of its own. Whoever made them, all are migrated at start.
+ */
+@AutoConfiguration(
+        after = DataSourceAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration"
+        })
+@ConditionalOnClass({Retort.class, SimpleDriverDataSource.class})
+@ConditionalOnBooleanProperty(name = "retort.enabled", matchIfMissing = true)
+@Conditional(MigrationDataSourceCondition.class)
+@EnableConfigurationProperties(RetortProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+@ImportRuntimeHints(RetortRuntimeHints.class)
+public final class RetortAutoConfiguration {
+
+    /** Takes the bound properties only so that an unknown key is met before anything runs. */
+    @Bean
+    RetortDatabases retortDatabases(Environment environment, RetortProperties properties) {
+        return RetortDatabases.of(environment);
+    }
+
+    @Bean
+    RetortInitializer retortInitializer(
+            ObjectProvider<Retort> retorts, StartPolicy policy, StartReport report, ApplicationStartup startup) {
+        return new RetortInitializer(retorts.orderedStream().toList(), policy, report, startup);
+    }
+
+    @Bean
+    StartReport retortStartReport(ObjectProvider<EndpointHint> hint, ListableBeanFactory beans) {
+        return new StartReport(hint.getIfAvailable(EndpointHint::none), OtherMigrationTools.in(beans));
+    }
+
+    @Bean
+    StartPolicy retortStartPolicy(RetortDatabases databases, ObjectProvider<MigrationStrategy> strategy) {
+        return new StartPolicy(databases, strategy.getIfAvailable());
+    }
+
+    @Bean
+    static LazyInitializationExcludeFilter retortLazyInitializationExcludeFilter() {
+        return LazyInitializationExcludeFilter.forBeanTypes(RetortInitializer.class);
+    }
+
+    /** The facades themselves. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingBean(Retort.class)
+    @Import(RetortRegistrar.class)
+    static class RetortConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean(MigrationConnectionDetails.class)
+        PropertiesMigrationConnectionDetails retortConnectionDetails(RetortProperties properties) {
+            return new PropertiesMigrationConnectionDetails(properties);
+        }
+
+        @Bean
+        DataSourceBeans retortDataSourceBeans(
+                ListableBeanFactory beans,
+                ObjectProvider<DataSource> dataSources,
+                @MigrationDataSource ObjectProvider<DataSource> migrationDataSources) {
+            return new DataSourceBeans(beans, dataSources, migrationDataSources);
+        }
+
+        @Bean
+        MigrationDataSources retortDataSources(
+                DataSourceBeans beans, RetortDatabases databases, MigrationConnectionDetails connectionDetails) {
+            return new MigrationDataSources(beans, databases, connectionDetails);
+        }
+
+        @Bean
+        RetortFactory retortFactory(
+                RetortSettingsFactory settings,
+                MigrationDataSources dataSources,
+                ResourceLoader resourceLoader,
+                ObjectProvider<MigrationListener> listeners) {
+            return new RetortFactory(settings, dataSources, resourceLoader, listeners);
+        }
+
+        @Bean
+        RetortSettingsFactory retortSettingsFactory(
+                RetortDatabases databases,
+                Environment environment,
+                ObjectProvider<RetortSettingsCustomizer> customizers) {
+            return new RetortSettingsFactory(databases, environment, customizers);
+        }
+
+        @Bean
+        RetortSchemaManagementProvider retortSchemaManagementProvider(
+                RetortDatabases databases, ObjectProvider<MigrationDataSources> dataSources) {
+            return new RetortSchemaManagementProvider(databases, dataSources);
+        }
+    }
+
+    /** What a web application is told of its endpoint. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+    static class EndpointHintConfiguration {
+
+        @Bean
+        EndpointHint retortEndpointHint(Environment environment) {
+            return EndpointHint.of(environment);
+        }
+    }
+}

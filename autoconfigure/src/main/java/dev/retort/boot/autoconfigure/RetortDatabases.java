@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.AbstractBindHandler;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.env.Environment;
+
+/**
+ * The databases of the properties with what holds for each: its own keys, then those of {@code retort} itself, then the
+ * defaults.
+ */
+final class RetortDatabases {
+
+    static final String SINGLE = "default";
+
+    private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("retort");
+    private static final ConfigurationPropertyName DATABASES = ROOT.append("databases");
+
+    private final DatabaseProperties shared;
+    private final Map<String, DatabaseProperties> named;
+
+    private RetortDatabases(DatabaseProperties shared, Map<String, DatabaseProperties> named) {
+        this.shared = shared;
+        this.named = named;
+    }
+
+    static RetortDatabases of(Environment environment) {
+        Binder binder = Binder.get(environment);
+        Map<String, DatabaseProperties> named = binder.bind(
+                        DATABASES, Bindable.mapOf(String.class, DatabaseProperties.class), new Inheritance(binder))
+                .orElseGet(LinkedHashMap::new);
+        return new RetortDatabases(bindShared(binder), named);
+    }
+
+    private static DatabaseProperties bindShared(Binder binder) {
+        return binder.bind(ROOT, Bindable.of(DatabaseProperties.class)).orElseGet(DatabaseProperties::new);
+    }
+
+    /** {@return whether databases are named, so that the keys of {@code retort} itself are only what they inherit} */
+    boolean areSeveral() {
+        return !named.isEmpty();
+    }
+
+    /** {@return all databases by name} */
+    Map<String, DatabaseProperties> all() {
+        return areSeveral() ? named : Map.of(SINGLE, shared);
+    }
+
+    /** {@return the properties of a database; those of {@code retort} itself for one that is not named there} */
+    DatabaseProperties get(String name) {
+        return named.getOrDefault(name, shared);
+    }
+
+    /** {@return the key under which a property of a database is set} */
+    String key(String name, String property) {
+        return named.containsKey(name) ? "retort.databases." + name + "." + property : "retort." + property;
+    }
+
+    /** Binds each database upon a copy of what it inherits. */
+    private static final class Inheritance extends AbstractBindHandler {
+
+        private final Binder binder;
+
+        Inheritance(Binder binder) {
+            this.binder = binder;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> @Nullable Bindable<T> onStart(
+                ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
+            return DATABASES.isParentOf(name)
+                    ? target.withSuppliedValue(() -> (T) inherited(name))
+                    : super.onStart(name, target, context);
+        }
+
+        /** A database that says where it is does not inherit another answer to that. */
+        private DatabaseProperties inherited(ConfigurationPropertyName name) {
+            DatabaseProperties inherited = bindShared(binder);
+            DatabaseProperties own =
+                    binder.bind(name, Bindable.of(DatabaseProperties.class)).orElseGet(DatabaseProperties::new);
+            if (own.getUrl() != null || own.getDataSource() != null) {
+                inherited.setUrl(null);
+                inherited.setDataSource(null);
+            }
+            return inherited;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.Retort;
+import dev.retort.migration.MigrationListener;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ClassUtils;
+
+/** Makes the facade of a database from properties and beans. */
+final class RetortFactory {
+
+    private final RetortSettingsFactory settings;
+    private final MigrationDataSources dataSources;
+    private final ResourceLoader resourceLoader;
+    private final ObjectProvider<MigrationListener> listeners;
+
+    RetortFactory(
+            RetortSettingsFactory settings,
+            MigrationDataSources dataSources,
+            ResourceLoader resourceLoader,
+            ObjectProvider<MigrationListener> listeners) {
+        this.settings = settings;
+        this.dataSources = dataSources;
+        this.resourceLoader = resourceLoader;
+        this.listeners = listeners;
+    }
+
+    Retort create(String database) {
+        return new Retort(
+                settings.create(database),
+                dataSources.get(database),
+                classLoader(),
+                listeners.orderedStream().toList());
+    }
+
+    private ClassLoader classLoader() {
+        ClassLoader ofApplication = resourceLoader.getClassLoader();
+        return ofApplication != null ? ofApplication : Objects.requireNonNull(ClassUtils.getDefaultClassLoader());
+    }
+}

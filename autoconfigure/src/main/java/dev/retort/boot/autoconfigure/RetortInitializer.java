@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.Retort;
+import dev.retort.boot.MigrationFailedException;
+import dev.retort.error.RetortException;
+import dev.retort.run.RunResult;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.Ordered;
+import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.core.metrics.StartupStep;
+
+/**
+ * Migrates all databases when it is initialised, and says in one line for each what it found and did.
+ *
+ * <p>What has to happen differently is the business of a {@link dev.retort.boot.MigrationStrategy}.
+ */
+public final class RetortInitializer implements InitializingBean, Ordered {
+
+    private static final Logger logger = LoggerFactory.getLogger(RetortInitializer.class);
+
+    private final List<Retort> retorts;
+    private final StartPolicy policy;
+    private final StartReport report;
+    private final ApplicationStartup startup;
+
+    RetortInitializer(List<Retort> retorts, StartPolicy policy, StartReport report, ApplicationStartup startup) {
+        this.retorts = retorts;
+        this.policy = policy;
+        this.report = report;
+        this.startup = startup;
+    }
+
+    /**
+     * Migrates the databases one after the other.
+     *
+     * @throws MigrationFailedException when one of them cannot be brought to where the service needs it
+     */
+    @Override
+    public void afterPropertiesSet() {
+        report.otherTools().warning().ifPresent(logger::warn);
+        retorts.forEach(this::initialize);
+    }
+
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    private void initialize(Retort retort) {
+        String database = retort.settings().name();
+        Optional<String> reason = policy.reasonToLeaveAlone(database);
+        if (reason.isPresent()) {
+            logger.info(report.leftAlone(database, reason.get()));
+            return;
+        }
+        StartupStep step = startup.start("retort.migrate").tag("database", database);
+        try {
+            Optional<RunResult> result = policy.migrate(retort);
+            result.ifPresent(found -> tag(step, found));
+            logger.info(report.done(database, result));
+        } catch (RetortException e) {
+            step.tag("failure", e.what());
+            throw new MigrationFailedException(database, e);
+        } finally {
+            step.end();
+        }
+    }
+
+    private static void tag(StartupStep step, RunResult result) {
+        step.tag("before", String.join(" ", result.before()))
+                .tag("after", String.join(" ", result.after()))
+                .tag("found", String.valueOf(result.found()))
+                .tag("applied", String.valueOf(result.steps().size()));
+    }
+}

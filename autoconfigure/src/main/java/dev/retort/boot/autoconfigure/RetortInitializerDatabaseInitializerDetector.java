@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import java.util.Set;
+import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+
+/** Makes the beans that use a database wait for {@link RetortInitializer}, and that for the facades. */
+final class RetortInitializerDatabaseInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
+
+    @Override
+    protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
+        return Set.of(RetortInitializer.class);
+    }
+
+    @Override
+    public int getOrder() {
+        return 1;
+    }
+}

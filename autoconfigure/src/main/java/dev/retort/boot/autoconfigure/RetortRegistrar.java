@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.Retort;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.core.env.Environment;
+
+/** Registers the bean {@code retort}, or {@code <name>Retort} for each of {@code retort.databases}. */
+final class RetortRegistrar implements BeanRegistrar {
+
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+        RetortDatabases databases = RetortDatabases.of(environment);
+        databases.all().forEach((name, properties) -> {
+            if (properties.isEnabled()) {
+                register(registry, name, databases.areSeveral() ? name + "Retort" : "retort");
+            }
+        });
+    }
+
+    private static void register(BeanRegistry registry, String database, String beanName) {
+        registry.registerBean(
+                beanName,
+                Retort.class,
+                spec -> spec.description("Retort for database '" + database + "'")
+                        .supplier(context -> context.bean(RetortFactory.class).create(database)));
+    }
+}

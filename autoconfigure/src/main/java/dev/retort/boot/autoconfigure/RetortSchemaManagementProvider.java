@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.boot.jdbc.SchemaManagement;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
+
+/**
+ * Tells Spring Boot which schemas are migrated, so that Hibernate's {@code ddl-auto} leaves them alone. Compares what is
+ * beneath proxies: with {@code spring.datasource.connection-fetch=lazy} two beans may stand for one pool.
+ */
+final class RetortSchemaManagementProvider implements SchemaManagementProvider {
+
+    private final RetortDatabases databases;
+    private final ObjectProvider<MigrationDataSources> dataSources;
+
+    RetortSchemaManagementProvider(RetortDatabases databases, ObjectProvider<MigrationDataSources> dataSources) {
+        this.databases = databases;
+        this.dataSources = dataSources;
+    }
+
+    @Override
+    public SchemaManagement getSchemaManagement(DataSource dataSource) {
+        DataSource asked = DataSourceUnwrapper.unwrapRoot(dataSource);
+        boolean managed = databases.all().entrySet().stream()
+                .filter(database -> database.getValue().isEnabled())
+                .map(database -> dataSources.getObject().get(database.getKey()))
+                .anyMatch(migrated -> DataSourceUnwrapper.unwrapRoot(migrated).equals(asked));
+        return managed ? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
+    }
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.RetortSettings;
+import dev.retort.RetortSettingsBuilder;
+import dev.retort.boot.RetortSettingsCustomizer;
+import dev.retort.history.TableNames;
+import dev.retort.jdbc.LockTimeouts;
+import dev.retort.jdbc.SessionSettings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** Turns properties into the engine's settings, and lets the application's customizers have the last word. */
+final class RetortSettingsFactory {
+
+    private final RetortDatabases databases;
+    private final Environment environment;
+    private final ObjectProvider<RetortSettingsCustomizer> customizers;
+
+    RetortSettingsFactory(
+            RetortDatabases databases, Environment environment, ObjectProvider<RetortSettingsCustomizer> customizers) {
+        this.databases = databases;
+        this.environment = environment;
+        this.customizers = customizers;
+    }
+
+    RetortSettings create(String database) {
+        DatabaseProperties properties = databases.get(database);
+        RetortSettingsBuilder settings = RetortSettings.builder()
+                .name(database)
+                .target(properties.getTarget())
+                .locations(properties.getLocations())
+                .tables(tables(properties))
+                .session(session(properties))
+                .createSchema(properties.isCreateSchema())
+                .lockTimeouts(lockTimeouts(properties))
+                .transaction(properties.getTransaction())
+                .waitForLock(properties.getWaitForLock())
+                .connectRetries(properties.getConnectRetries())
+                .firstContact(properties.getFirstContact())
+                .changedScripts(properties.getChangedScripts())
+                .unknownRevision(properties.getUnknownRevision())
+                .waitTimeout(properties.getWaitTimeout())
+                .scriptTextLimit((int) Math.min(properties.getScriptTextLimit().toBytes(), Integer.MAX_VALUE))
+                .placeholders(properties.getPlaceholders());
+        customizers.orderedStream().forEach(customizer -> customizer.customize(settings));
+        return settings.build();
+    }
+
+    private static TableNames tables(DatabaseProperties properties) {
+        return new TableNames(
+                textOrNull(properties.getVersionTableSchema()),
+                properties.getVersionTable(),
+                properties.getHistoryTable(),
+                properties.getScriptTable(),
+                properties.getProgressTable());
+    }
+
+    private SessionSettings session(DatabaseProperties properties) {
+        String applicationName = textOrNull(environment.getProperty("spring.application.name"));
+        return new SessionSettings(
+                textOrNull(properties.getSchema()),
+                textOrNull(properties.getRole()),
+                properties.getTimeZone(),
+                properties.getStatementTimeout(),
+                applicationName != null
+                        ? applicationName
+                        : SessionSettings.defaults().applicationName());
+    }
+
+    /** A first wait that is longer than the default maximum is the maximum too. */
+    private static LockTimeouts lockTimeouts(DatabaseProperties properties) {
+        Duration initial = properties.getLockTimeout();
+        Duration maximum = properties.getLockTimeoutMaximum();
+        return new LockTimeouts(
+                initial, maximum.compareTo(initial) < 0 ? initial : maximum, properties.getLockRetryFor());
+    }
+
+    private static @Nullable String textOrNull(@Nullable String value) {
+        return StringUtils.hasText(value) ? value : null;
+    }
+}

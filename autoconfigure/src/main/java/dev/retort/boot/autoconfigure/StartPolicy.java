@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.Retort;
+import dev.retort.StartMode;
+import dev.retort.boot.MigrationStrategy;
+import dev.retort.run.RunResult;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.SpringProperties;
+
+/** Decides whether and how a start migrates a database. */
+final class StartPolicy {
+
+    private final RetortDatabases databases;
+    private final @Nullable MigrationStrategy strategy;
+
+    StartPolicy(RetortDatabases databases, @Nullable MigrationStrategy strategy) {
+        this.databases = databases;
+        this.strategy = strategy;
+    }
+
+    /**
+     * {@return why the database is left alone; empty when it is not}
+     *
+     * <p>A training run for an AOT cache, or AOT processing, happens where an application is built: there is no database.
+     */
+    Optional<String> reasonToLeaveAlone(String database) {
+        if ("onRefresh".equalsIgnoreCase(SpringProperties.getProperty("spring.context.exit"))) {
+            return Optional.of("this is a training run, spring.context.exit is onRefresh");
+        }
+        if (SpringProperties.getFlag("spring.aot.processing")) {
+            return Optional.of("this is ahead-of-time processing, spring.aot.processing is true");
+        }
+        if (mode(database) == StartMode.NONE) {
+            return Optional.of(databases.key(database, "on-startup") + " is none");
+        }
+        return Optional.empty();
+    }
+
+    Optional<RunResult> migrate(Retort retort) {
+        return strategy != null
+                ? strategy.migrate(retort)
+                : Optional.of(retort.start(mode(retort.settings().name())));
+    }
+
+    private StartMode mode(String database) {
+        return databases.get(database).getOnStartup();
+    }
+}

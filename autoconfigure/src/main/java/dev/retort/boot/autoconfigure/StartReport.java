@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import dev.retort.run.RunResult;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.util.StringUtils;
+
+/**
+ * What a start logs: one line for each database.
+ *
+ * @param hint what is said of the endpoint
+ * @param otherTools what is said of other tools that migrate
+ */
+record StartReport(EndpointHint hint, OtherMigrationTools otherTools) {
+
+    String leftAlone(String database, String reason) {
+        return "Retort leaves " + object(database) + " alone at start: " + reason + "." + hint.text();
+    }
+
+    String done(String database, Optional<RunResult> result) {
+        return result.map(found -> StringUtils.capitalize(object(database)) + " " + done(found))
+                .orElseGet(() -> nothingDone(database));
+    }
+
+    private String nothingDone(String database) {
+        return "The application's MigrationStrategy did nothing to " + object(database) + "." + hint.text();
+    }
+
+    private String done(RunResult result) {
+        return moved(result) + ": " + counted(result) + " in " + result.took().toMillis() + " ms." + remarks(result)
+                + hint.text();
+    }
+
+    private static String object(String database) {
+        return database.equals(RetortDatabases.SINGLE) ? "the database" : "database '" + database + "'";
+    }
+
+    private static String moved(RunResult result) {
+        return result.before().equals(result.after())
+                ? "is at " + rows(result.after())
+                : "went from " + rows(result.before()) + " to " + rows(result.after());
+    }
+
+    private static String rows(List<String> rows) {
+        return rows.isEmpty() ? "base" : String.join(", ", rows);
+    }
+
+    private static String counted(RunResult result) {
+        int applied = result.steps().size();
+        return result.found() + (result.found() == 1 ? " revision" : " revisions") + " found, "
+                + (applied == 0 ? "none" : String.valueOf(applied)) + " applied";
+    }
+
+    private static String remarks(RunResult result) {
+        String held = " An operator's downgrade holds it there until it is released.";
+        String ahead = " It has revisions that this build does not know.";
+        return (result.held() ? held : "") + (result.ahead() ? ahead : "");
+    }
+}

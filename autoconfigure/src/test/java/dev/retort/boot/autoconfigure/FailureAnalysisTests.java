@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.boot.MigrationFailedException;
+import dev.retort.test.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+/** What an operator reads when a service does not start. */
+@ExtendWith(OutputCaptureExtension.class)
+class FailureAnalysisTests {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void showsAFailedStatement(CapturedOutput output) {
+        fail("retort.locations=classpath:db/failing");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("Message:    relation \"missing\" does not exist")
+                .contains("SQLSTATE:   42P01")
+                .containsPattern("Script:     .*db/failing/0001_missing.sql, line 8")
+                .contains("Statement:  ALTER TABLE missing")
+                .contains("ADD COLUMN email text")
+                .doesNotContain("\tat dev.retort");
+    }
+
+    @Test
+    void showsAnyOtherErrorInItsThreeParts(CapturedOutput output) {
+        fail("retort.on-startup=validate");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("The database is not at head.")
+                .contains("Action:");
+    }
+
+    @Test
+    void saysWhatToDoAboutAnEmbeddedTestDatabase(CapturedOutput output) {
+        fail("spring.datasource.url=jdbc:h2:mem:service", "spring.datasource.username=sa");
+        assertThat(output)
+                .contains("leads to H2, not to PostgreSQL")
+                .contains("@AutoConfigureTestDatabase(replace = NONE)")
+                .contains("@ServiceConnection");
+    }
+
+    @Test
+    void namesAnUnknownKeyAndWhereItIs(CapturedOutput output) {
+        fail("retort.tarket=head");
+        assertThat(output)
+                .contains("There is no key retort.tarket")
+                .contains("Did you mean retort.target instead of retort.tarket?");
+    }
+
+    @Test
+    void theExceptionItselfArrivesAtTheCaller() {
+        assertThatThrownBy(() -> run("retort.on-startup=validate"))
+                .hasStackTraceContaining(MigrationFailedException.class.getName());
+    }
+
+    private void fail(String... properties) {
+        assertThatThrownBy(() -> run(properties)).isNotNull();
+    }
+
+    private void run(String... properties) {
+        SpringApplication application = new SpringApplication(Service.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user()));
+        for (String property : properties) {
+            arguments.removeIf(argument -> argument.startsWith("--" + property.substring(0, property.indexOf('=') + 1)));
+            arguments.add("--" + property);
+        }
+        application.run(arguments.toArray(String[]::new)).close();
+    }
+
+    /** Several beans depend on the database: the failure arrives wrapped more than once. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        HibernateJpaAutoConfiguration.class,
+        RetortAutoConfiguration.class
+    })
+    static class Service {}
+}

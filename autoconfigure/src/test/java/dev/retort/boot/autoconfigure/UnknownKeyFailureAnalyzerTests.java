@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.boot.MigrationStrategy;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.jdbc.autoconfigure.EmbeddedDataSourceConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Keys that do not exist. */
+class UnknownKeyFailureAnalyzerTests {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(
+                    AutoConfigurations.of(RetortAutoConfiguration.class, DisabledRetortAutoConfiguration.class))
+            .withUserConfiguration(EmbeddedDataSourceConfiguration.class)
+            .withBean("doNothing", MigrationStrategy.class, () -> retort -> Optional.empty());
+
+    @Test
+    void namesTheKeyAndTheNearestOne() {
+        FailureAnalysis analysis = analysis("retort.lock-timout=1s");
+        assertThat(analysis.getDescription()).contains("There is no key retort.lock-timout");
+        assertThat(analysis.getAction()).contains("Did you mean retort.lock-timeout instead of retort.lock-timout?");
+    }
+
+    @Test
+    void namesAllUnknownKeys() {
+        FailureAnalysis analysis = analysis("retort.tarket=head", "retort.endpoint.rolls=ADMIN");
+        assertThat(analysis.getDescription()).contains("retort.tarket").contains("retort.endpoint.rolls");
+        assertThat(analysis.getAction()).contains("mean retort.target ").contains("mean retort.endpoint.roles ");
+    }
+
+    @Test
+    void knowsTheKeysOfDatabases() {
+        FailureAnalysis analysis = analysis("retort.databases.orders.lokations=classpath:x");
+        assertThat(analysis.getAction()).contains("mean retort.databases.orders.locations ");
+    }
+
+    @Test
+    void stopsALazyApplicationToo() {
+        FailureAnalysis analysis = analysis(runner.withPropertyValues("retort.shema=x")
+                .withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor())));
+        assertThat(analysis.getAction()).contains("mean retort.schema ");
+    }
+
+    @Test
+    void stopsADisabledApplicationToo() {
+        assertThat(analysis("retort.enabled=false", "retort.shema=x").getAction())
+                .contains("mean retort.schema ");
+    }
+
+    @Test
+    void leavesKeysOfOthersToOthers() {
+        assertThat(new UnknownKeyFailureAnalyzer().analyze(new IllegalStateException()))
+                .isNull();
+    }
+
+    private FailureAnalysis analysis(String... properties) {
+        return analysis(runner.withPropertyValues(properties));
+    }
+
+    private static FailureAnalysis analysis(ApplicationContextRunner runner) {
+        AtomicReference<@Nullable FailureAnalysis> analysis = new AtomicReference<>();
+        runner.run(context -> {
+            Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+            analysis.set(new UnknownKeyFailureAnalyzer().analyze(failure));
+        });
+        return Objects.requireNonNull(analysis.get());
+    }
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.slice;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/** The application that the slices are slices of. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+class SliceApplication {}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+
+/** Where a database stands: its version rows, found in the graph, and all that they stand upon. */
+final class CurrentRows {
+
+    private final Nodes nodes;
+    private final int[] rows;
+    private final BitSet applied;
+
+    private CurrentRows(Nodes nodes, int[] rows) {
+        this.nodes = nodes;
+        this.rows = rows;
+        this.applied = nodes.needs().below(rows);
+    }
+
+    /** {@return the rows; a row is a whole id, never an abbreviation or a label} */
+    static CurrentRows of(Nodes nodes, Collection<String> rows) {
+        BitSet found = new BitSet(nodes.size());
+        List<String> unknown = new ArrayList<>();
+        for (String row : rows) {
+            int node = nodes.withId(row);
+            if (node < 0) {
+                unknown.add(row);
+            } else {
+                found.set(node);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw unknown(nodes, unknown);
+        }
+        return new CurrentRows(nodes, Edges.numbers(found));
+    }
+
+    static CurrentRows of(Nodes nodes, int... rows) {
+        return new CurrentRows(nodes, rows);
+    }
+
+    private static GraphException unknown(Nodes nodes, List<String> rows) {
+        return new GraphException(
+                        GraphError.NOT_FOUND,
+                        "The database is at " + Listing.of(rows) + ", which this build does not know"
+                                + NearNames.suggestion(rows.get(0), nodes.names()) + ".",
+                        "No such id is among its " + nodes.size() + " revisions: they were written by a newer build or"
+                                + " another branch, or were deleted since.",
+                        "Use the build that has them or restore their files; if what they did is known, `stamp --purge`"
+                                + " writes the rows anew.")
+                .about(rows);
+    }
+
+    /** {@return the rows in load order} */
+    int[] rows() {
+        return rows;
+    }
+
+    /** {@return all that the rows stand upon, themselves included} */
+    BitSet applied() {
+        return applied;
+    }
+
+    boolean isRow(int node) {
+        for (int row : rows) {
+            if (row == node) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    VersionRows versionRows() {
+        return VersionRows.of(nodes.ids(rows));
+    }
+
+    /** Refuses rows that stand upon each other: a plan from there would break the row rule. */
+    void refuseOverlap() {
+        new Overlap(nodes)
+                .refuse(
+                        rows,
+                        "version rows",
+                        "Correct the rows with `stamp`: only the uppermost of a branch is a row.");
+    }
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Plans downgrades: everything applied that stands upon a child of the target is taken back. */
+final class Downgrades {
+
+    private final Nodes nodes;
+    private final Identifiers identifiers;
+
+    Downgrades(Nodes nodes, Identifiers identifiers) {
+        this.nodes = nodes;
+        this.identifiers = identifiers;
+    }
+
+    Plan plan(CurrentRows current, String text) {
+        Range.refuse(text);
+        Destination destination = destination(current, Target.parse(text));
+        BitSet steps = nodes.needs().above(roots(destination));
+        steps.and(current.applied());
+        boolean stays = destination.node() == Nodes.BELOW_BASE || current.isRow(destination.node());
+        if (steps.isEmpty() && !stays) {
+            throw notOnTheWay(destination, current);
+        }
+        current.refuseOverlap();
+        if (!steps.isEmpty() && destination.branch() != null) {
+            identifiers.branch(destination.branch(), GraphError.NOT_FOUND);
+        }
+        return new Steps(nodes, current).down(steps);
+    }
+
+    /** Where a downgrade ends, and the branch that it keeps to where several begin there. */
+    private record Destination(
+            String text, int node, @Nullable String branch) {}
+
+    private Destination destination(CurrentRows current, Target target) {
+        if (target instanceof Target.Relative relative) {
+            return relative.symbol() == null ? fromRows(current, relative) : fromSymbol(relative);
+        }
+        Target.Named named = (Target.Named) target;
+        int node = identifiers.one(new Target.Named(named.text(), null, named.name()));
+        return new Destination(named.text(), node, named.branch());
+    }
+
+    private Destination fromSymbol(Target.Relative target) {
+        int node = new Upgrades(nodes, identifiers).fromSymbol(target, new Walk(nodes, target, false));
+        if (node == Nodes.BELOW_BASE && target.steps() == 0) {
+            throw noStepsDown(target);
+        }
+        return new Destination(target.text(), node, target.branch());
+    }
+
+    private Destination fromRows(CurrentRows current, Target.Relative target) {
+        String branch = target.branch();
+        if (target.steps() >= 0) {
+            throw noStepsDown(target);
+        }
+        int start = branch == null ? onlyRow(current, target) : rowOnBranch(current, target, branch);
+        int node = new Walk(nodes, target, false).down(start, -target.steps());
+        return new Destination(target.text(), node, branch == null ? nodes.id(start) : branch);
+    }
+
+    private int onlyRow(CurrentRows current, Target.Relative target) {
+        int[] rows = current.rows();
+        if (rows.length == 0) {
+            throw new GraphException(
+                    GraphError.RELATIVE_RANGE,
+                    "'" + target.text() + "' leads off the graph.",
+                    "The database is below every base: nothing is applied.",
+                    "There is nothing to take back.");
+        }
+        if (rows.length > 1) {
+            refuseWhereEveryRowLeadsOff(rows, target);
+            throw severalStarts(target, rows);
+        }
+        return rows[0];
+    }
+
+    /** Whichever row is meant, the number is too high: this says more than that the row is not known. */
+    private void refuseWhereEveryRowLeadsOff(int[] rows, Target.Relative target) {
+        GraphException leadsOff = null;
+        for (int row : rows) {
+            try {
+                new Walk(nodes, target, false).down(row, -target.steps());
+                return;
+            } catch (GraphException e) {
+                if (e.error() != GraphError.RELATIVE_RANGE) {
+                    return;
+                }
+                leadsOff = e;
+            }
+        }
+        if (leadsOff != null) {
+            throw leadsOff;
+        }
+    }
+
+    /** {@return the one row in the branch's lineage, or else the one applied tip in it that a dependency covers} */
+    private int rowOnBranch(CurrentRows current, Target.Relative target, String branch) {
+        BitSet lineage = nodes.lineage(identifiers.branch(branch));
+        int[] starts = Identifiers.within(current.rows(), lineage);
+        if (starts.length == 0) {
+            starts = Identifiers.within(nodes.parents().tips(current.applied()), lineage);
+        }
+        if (starts.length == 0) {
+            throw new GraphException(
+                    GraphError.RANGE,
+                    "'" + target.text() + "' has nowhere to count from.",
+                    "Neither a current row nor the applied tip of another branch is on branch '" + branch + "'.",
+                    "Name the revision to go down to; `current` shows where the database stands.");
+        }
+        if (starts.length > 1) {
+            throw severalStarts(target, starts);
+        }
+        return starts[0];
+    }
+
+    private GraphException severalStarts(Target.Relative target, int[] starts) {
+        return new GraphException(
+                        GraphError.AMBIGUOUS_WALK,
+                        "'" + target.text() + "' can count from several revisions.",
+                        "The database stands at " + Listing.of(nodes.ids(starts)) + ".",
+                        "Choose one with '<revision>@" + target.steps() + "', or name the revision to go down to.")
+                .about(nodes.ids(starts));
+    }
+
+    private static GraphException noStepsDown(Target.Relative target) {
+        return new GraphException(
+                GraphError.RELATIVE_RANGE,
+                "'" + target.text() + "' does not lead downwards.",
+                "A downgrade counts down, from the current row or from a named revision.",
+                "Use -N with N of at least 1, or `upgrade` to go up.");
+    }
+
+    private int[] roots(Destination destination) {
+        int node = destination.node();
+        int[] roots = node == Nodes.BELOW_BASE
+                ? nodes.parents().bottoms()
+                : nodes.parents().up(node);
+        if (destination.branch() == null || roots.length < 2) {
+            return roots;
+        }
+        int branch = identifiers.branch(destination.branch(), GraphError.NOT_FOUND);
+        int[] kept = Identifiers.within(roots, nodes.parents().below(branch));
+        if (kept.length == 0) {
+            throw new GraphException(
+                    GraphError.RANGE,
+                    "'" + destination.text() + "' is no target for a downgrade.",
+                    "None of " + Listing.of(nodes.ids(roots)) + " leads to branch '" + destination.branch() + "'.",
+                    "Name a revision that the branch stands upon, or leave the branch out.");
+        }
+        return kept;
+    }
+
+    private GraphException notOnTheWay(Destination destination, CurrentRows current) {
+        String rows = current.rows().length == 0 ? "below every base" : Listing.of(nodes.ids(current.rows()));
+        return new GraphException(
+                        GraphError.RANGE,
+                        "'" + nodes.id(destination.node()) + "' is not on the way down.",
+                        "The database stands at " + rows + ", and nothing applied there stands upon it as its child.",
+                        "Name a revision that `history -i` shows below a current one.")
+                .about(nodes.ids(destination.node()));
+    }
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns revisions into {@link Nodes}, or says why they do not form a graph. */
+final class GraphLoader {
+
+    private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
+
+    private final List<Revision> revisions;
+    private final Map<String, Integer> names;
+    private final MissingReferences missing = new MissingReferences();
+    private boolean hasDependencies;
+
+    private GraphLoader(Collection<Revision> revisions) {
+        this.revisions = List.copyOf(revisions);
+        this.names = new HashMap<>(2 * this.revisions.size());
+    }
+
+    static Nodes load(Collection<Revision> revisions) {
+        return new GraphLoader(revisions).load();
+    }
+
+    private Nodes load() {
+        nameIds();
+        nameLabels();
+        int[][] parents = parents();
+        int[][] needs = needs(parents);
+        missing.refuse();
+        Edges lineage = new Edges(parents);
+        Nodes nodes = new Nodes(revisions, names, lineage, hasDependencies ? new Edges(needs) : lineage);
+        if (nodes.order().length < nodes.size()) {
+            throw new Cycle(nodes).refusal();
+        }
+        return nodes;
+    }
+
+    private void nameIds() {
+        for (int node = 0; node < revisions.size(); node++) {
+            String id = revisions.get(node).id();
+            checkId(id);
+            Integer other = names.putIfAbsent(id, node);
+            if (other != null) {
+                throw doubledId(other, node);
+            }
+        }
+    }
+
+    private static void checkId(String id) {
+        boolean usable = !id.isEmpty() && !RESERVED.contains(id);
+        for (int i = 0; usable && i < id.length(); i++) {
+            usable = "@-+:".indexOf(id.charAt(i)) < 0;
+        }
+        if (!usable) {
+            throw new GraphException(
+                            GraphError.INVALID_ID,
+                            "The revision id '" + id + "' cannot be used.",
+                            "An id is never empty, has none of the characters @ - + : and is not 'head', 'heads', 'base'"
+                                    + " or 'current': targets need these for themselves.",
+                            "Give the revision another id, there and wherever it is referred to.")
+                    .about(List.of(id));
+        }
+    }
+
+    private GraphException doubledId(int first, int second) {
+        String id = revisions.get(first).id();
+        return new GraphException(
+                        GraphError.DUPLICATE_REVISION,
+                        "Two revisions have the id '" + id + "'.",
+                        "They are number " + (first + 1) + " (" + parentage(first) + ") and number " + (second + 1)
+                                + " (" + parentage(second) + ") of " + revisions.size() + " in load order.",
+                        "Delete one of them, or give it a new id.")
+                .about(List.of(id));
+    }
+
+    private String parentage(int node) {
+        List<String> parents = revisions.get(node).downRevisions();
+        return parents.isEmpty() ? "a base" : "upon " + Listing.of(parents);
+    }
+
+    private void nameLabels() {
+        for (int node = 0; node < revisions.size(); node++) {
+            for (String label : revisions.get(node).branchLabels()) {
+                Integer other = names.putIfAbsent(label, node);
+                if (other != null && !isRepeated(label, other, node)) {
+                    throw doubledLabel(label, other, node);
+                }
+            }
+        }
+    }
+
+    /** One revision may list a label twice: it is still one label. */
+    private boolean isRepeated(String label, int first, int second) {
+        return first == second && !revisions.get(first).id().equals(label);
+    }
+
+    private GraphException doubledLabel(String label, int first, int second) {
+        String owner = revisions.get(first).id();
+        String bearer = revisions.get(second).id();
+        return new GraphException(
+                        GraphError.DUPLICATE_LABEL,
+                        "The branch label '" + label + "' of revision '" + bearer + "' is taken.",
+                        owner.equals(label)
+                                ? "A revision has it as its id."
+                                : "Revision '" + owner + "' carries it, and a label belongs to one revision.",
+                        "Choose another label for '" + bearer + "'.")
+                .about(List.of(owner, bearer));
+    }
+
+    private int[][] parents() {
+        int[][] parents = new int[revisions.size()][];
+        for (int node = 0; node < parents.length; node++) {
+            List<String> ids = revisions.get(node).downRevisions();
+            int[] found = ids.isEmpty() ? Nodes.NONE : new int[ids.size()];
+            int length = 0;
+            for (int i = 0; i < ids.size(); i++) {
+                length = append(found, length, parent(node, ids.get(i)));
+            }
+            parents[node] = length == found.length ? found : Arrays.copyOf(found, length);
+        }
+        return parents;
+    }
+
+    private int parent(int node, String id) {
+        Integer parent = names.get(id);
+        if (parent == null || !revisions.get(parent).id().equals(id)) {
+            missing.add(revisions.get(node), "down_revision", id);
+            return Nodes.UNKNOWN;
+        }
+        if (parent == node) {
+            throw selfLoop(GraphError.SELF_LOOP, id, "down_revision");
+        }
+        return parent;
+    }
+
+    private int[][] needs(int[][] parents) {
+        int[][] needs = new int[parents.length][];
+        for (int node = 0; node < needs.length; node++) {
+            List<String> dependencies = revisions.get(node).dependsOn();
+            needs[node] = dependencies.isEmpty() ? parents[node] : withDependencies(node, parents[node]);
+        }
+        return needs;
+    }
+
+    private int[] withDependencies(int node, int[] parents) {
+        hasDependencies = true;
+        List<String> names = revisions.get(node).dependsOn();
+        int[] needs = Arrays.copyOf(parents, parents.length + names.size());
+        int length = parents.length;
+        for (int i = 0; i < names.size(); i++) {
+            length = append(needs, length, dependency(node, names.get(i)));
+        }
+        return Arrays.copyOf(needs, length);
+    }
+
+    private int dependency(int node, String name) {
+        Integer dependency = names.get(name);
+        if (dependency == null) {
+            missing.add(revisions.get(node), "depends_on", name);
+            return Nodes.UNKNOWN;
+        }
+        if (dependency == node) {
+            throw selfLoop(GraphError.DEPENDENCY_SELF_LOOP, revisions.get(node).id(), "depends_on");
+        }
+        return dependency;
+    }
+
+    private static int append(int[] nodes, int length, int node) {
+        for (int i = 0; i < length; i++) {
+            if (nodes[i] == node) {
+                return length;
+            }
+        }
+        if (node < 0) {
+            return length;
+        }
+        nodes[length] = node;
+        return length + 1;
+    }
+
+    private static GraphException selfLoop(GraphError error, String id, String field) {
+        return new GraphException(
+                        error,
+                        "Revision '" + id + "' names itself as its " + field + ".",
+                        "A revision can only stand upon others.",
+                        "Name the revision that comes before '" + id + "', or leave " + field + " out.")
+                .about(List.of(id));
+    }
+
+    /** References that lead nowhere, reported together. */
+    private final class MissingReferences {
+
+        private final List<String> bearers = new ArrayList<>();
+        private final List<String> sentences = new ArrayList<>();
+
+        void add(Revision bearer, String field, String name) {
+            bearers.add(bearer.id());
+            sentences.add("Revision '" + bearer.id() + "' has " + field + " '" + name + "', which does not exist"
+                    + NearNames.suggestion(name, names.keySet()) + ".");
+        }
+
+        void refuse() {
+            if (bearers.isEmpty()) {
+                return;
+            }
+            throw new GraphException(
+                            GraphError.MISSING_REFERENCE,
+                            String.join(" ", sentences),
+                            "The graph is built of whole ids; " + revisions.size() + " revisions were found.",
+                            "Restore the missing revision, add its location, or correct the reference.")
+                    .about(bearers);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the revisions of a range, the newest first. */
+final class Histories {
+
+    private static final String CURRENT = "current";
+
+    private final Nodes nodes;
+    private final Identifiers identifiers;
+
+    Histories(Nodes nodes, Identifiers identifiers) {
+        this.nodes = nodes;
+        this.identifiers = identifiers;
+    }
+
+    List<Revision> list(List<String> rows, Range range) {
+        if (range.lower().equals(CURRENT) && range.upper().equals(CURRENT)) {
+            throw currentTwice(range);
+        }
+        Ends ends = ends(rows, range);
+        int[] upper = onBranch(ends.upper, Target.parse(range.lower()).branch());
+        BitSet shown = nodes.needs().below(upper);
+        for (int node : ends.lower) {
+            if (!shown.get(node)) {
+                throw unrelated(range, node);
+            }
+        }
+        refuseOverlap(ends.lower);
+        if (ends.lower.length > 0) {
+            shown.and(nodes.parents().above(ends.lower));
+            shown.andNot(strictlyBelow(ends.lower));
+        }
+        return newestFirst(shown);
+    }
+
+    private static final class Ends {
+
+        private final int[] lower;
+        private final int[] upper;
+
+        Ends(int[] lower, int[] upper) {
+            this.lower = lower;
+            this.upper = upper;
+        }
+    }
+
+    /** The upper end is looked up first, unless it counts from the lower one. */
+    private Ends ends(List<String> rows, Range range) {
+        if (Target.parse(range.upper()) instanceof Target.Relative relative && relative.symbol() == null) {
+            int[] lower = lower(rows, range.lower());
+            Walk walk = new Walk(nodes, relative, true);
+            CurrentRows start = CurrentRows.of(nodes, start(range, relative, lower));
+            return new Ends(lower, above(new Upgrades(nodes, identifiers).fromRows(start, relative, walk)));
+        }
+        int[] upper = upper(rows, range.upper());
+        refuseOverlap(upper);
+        return new Ends(lower(rows, range.lower()), upper);
+    }
+
+    /** Counting without a branch needs one start: several names for it are several heads, several rows several starts. */
+    private int[] start(Range range, Target.Relative upper, int[] lower) {
+        boolean named = upper.branch() == null && !range.lower().equals(CURRENT);
+        if (named && lower.length > 1 && Target.parse(range.lower()) instanceof Target.Named target) {
+            identifiers.one(target);
+        }
+        return lower;
+    }
+
+    private int[] upper(List<String> rows, String text) {
+        if (text.isEmpty()) {
+            return nodes.needs().tops();
+        }
+        if (text.equals(CURRENT)) {
+            return CurrentRows.of(nodes, rows).rows();
+        }
+        Target target = Target.parse(text);
+        if (target instanceof Target.Relative relative) {
+            Walk walk = new Walk(nodes, target, true);
+            return above(new Upgrades(nodes, identifiers).fromSymbol(relative, walk));
+        }
+        return identifiers.many((Target.Named) target);
+    }
+
+    private int[] lower(List<String> rows, String text) {
+        if (text.isEmpty()) {
+            return Nodes.NONE;
+        }
+        if (text.equals(CURRENT)) {
+            return CurrentRows.of(nodes, rows).rows();
+        }
+        Target target = Target.parse(text);
+        if (target instanceof Target.Relative relative) {
+            Walk walk = new Walk(nodes, target, true);
+            return relative.symbol() == null
+                    ? belowHeads(relative, walk)
+                    : above(new Upgrades(nodes, identifiers).fromSymbol(relative, walk));
+        }
+        return identifiers.many((Target.Named) target);
+    }
+
+    /** Counts down from each head; where one way ends below every base, everything is shown. */
+    private int[] belowHeads(Target.Relative target, Walk walk) {
+        if (target.steps() >= 0) {
+            throw new GraphException(
+                    GraphError.RELATIVE_RANGE,
+                    "'" + target.text() + "' cannot begin a range.",
+                    "The lower end counts down from the heads.",
+                    "Use -N, or put '" + target.text() + "' after the ':'.");
+        }
+        String branch = target.branch();
+        String text = branch == null ? "heads" : branch + "@heads";
+        BitSet found = new BitSet(nodes.size());
+        for (int head : identifiers.many(Target.named(text))) {
+            int node = walk.down(head, -target.steps());
+            if (node == Nodes.BELOW_BASE) {
+                return Nodes.NONE;
+            }
+            found.set(node);
+        }
+        return Edges.numbers(found);
+    }
+
+    private static int[] above(int node) {
+        return node == Nodes.BELOW_BASE ? Nodes.NONE : new int[] {node};
+    }
+
+    /** Where the lower end names a branch, only the upper ends that carry its label count. */
+    private int[] onBranch(int[] upper, @Nullable String branch) {
+        if (branch == null) {
+            return upper;
+        }
+        return Identifiers.within(upper, new BranchLabels(nodes).reach(carrier(branch)));
+    }
+
+    private int carrier(String branch) {
+        int node = identifiers.branch(branch);
+        if (nodes.isLabel(identifiers.namesFor(branch, null).get(0))) {
+            return node;
+        }
+        List<Integer> carriers = new BranchLabels(nodes).carriers(node);
+        if (carriers.size() == 1) {
+            return carriers.get(0);
+        }
+        throw new GraphException(
+                        carriers.isEmpty() ? GraphError.NOT_FOUND : GraphError.AMBIGUOUS,
+                        "'" + branch + "@' does not name one labelled branch.",
+                        "Revision '" + nodes.id(node) + "' belongs to " + carriers.size() + " branch labels.",
+                        "Write the label itself before the '@'.")
+                .about(nodes.ids(node));
+    }
+
+    private void refuseOverlap(int[] ends) {
+        new Overlap(nodes).refuse(ends, "ends of the range", "Name the one that is meant.");
+    }
+
+    private BitSet strictlyBelow(int[] ends) {
+        BitSet below = nodes.needs().below(ends);
+        for (int end : ends) {
+            below.clear(end);
+        }
+        return below;
+    }
+
+    private List<Revision> newestFirst(BitSet shown) {
+        int[] result = new int[shown.cardinality()];
+        int length = result.length;
+        for (int node : nodes.order()) {
+            if (shown.get(node)) {
+                result[--length] = node;
+            }
+        }
+        return nodes.revisions(result);
+    }
+
+    private GraphException unrelated(Range range, int node) {
+        return new GraphException(
+                        GraphError.RANGE,
+                        "The ends of '" + range.text() + "' are not on one line.",
+                        "The upper end does not stand upon '" + nodes.id(node) + "'.",
+                        "Name a lower end that is an ancestor of the upper one, or leave one of them out.")
+                .about(nodes.ids(node));
+    }
+
+    private static GraphException currentTwice(Range range) {
+        return new GraphException(
+                GraphError.NOT_FOUND,
+                "'" + range.text() + "' has 'current' at both ends.",
+                "'current' stands for the version rows at one end only; no revision has that name.",
+                "Use `current` to list the current revisions.");
+    }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import java.util.List;
+
+/**
+ * Where a new revision goes.
+ *
+ * @param downRevisions its parents: none for a new base, several for a merge
+ * @param dependsOn its dependencies: labels as they were given, other names as whole ids
+ */
+public record NewRevision(List<String> downRevisions, List<String> dependsOn) {
+
+    /** Copies the lists: the place never changes. */
+    public NewRevision {
+        downRevisions = List.copyOf(downRevisions);
+        dependsOn = List.copyOf(dependsOn);
+    }
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the parents and dependencies of a revision that is about to be written. */
+final class NewRevisions {
+
+    private final Nodes nodes;
+    private final Identifiers identifiers;
+
+    NewRevisions(Nodes nodes, Identifiers identifiers) {
+        this.nodes = nodes;
+        this.identifiers = identifiers;
+    }
+
+    /** {@return the parents, each of which must be a head unless the new revision may fork} */
+    List<String> parents(List<String> targets, boolean splice) {
+        List<String> parents = new ArrayList<>();
+        for (String target : targets) {
+            for (int node : identifiers.many(Target.named(target))) {
+                if (parents.contains(nodes.id(node))) {
+                    throw twice(nodes.id(node));
+                }
+                parents.add(nodes.id(node));
+            }
+        }
+        for (String parent : parents) {
+            if (!splice && nodes.parents().up(nodes.withId(parent)).length > 0) {
+                throw notHead(parent);
+            }
+        }
+        return parents;
+    }
+
+    /** {@return the dependencies, where a label stays a label, so that it follows the revision that carries it} */
+    List<String> dependencies(List<String> names) {
+        List<String> dependencies = new ArrayList<>();
+        for (String name : names) {
+            dependencies.add(nodes.isLabel(name) ? name : dependency(name));
+        }
+        return dependencies;
+    }
+
+    private String dependency(String name) {
+        int node = identifiers.one(Target.named(name));
+        if (node == Nodes.BELOW_BASE) {
+            throw new GraphException(
+                    GraphError.NOT_FOUND,
+                    "'" + name + "' is no revision to depend on.",
+                    "It stands for the state below every base.",
+                    "Name a revision, or leave the dependency out.");
+        }
+        return nodes.id(node);
+    }
+
+    private static GraphException twice(String id) {
+        return new GraphException(
+                        GraphError.DUPLICATE_HEAD,
+                        "'" + id + "' is named twice as a parent.",
+                        "A revision has each parent once.",
+                        "Name it once.")
+                .about(List.of(id));
+    }
+
+    private GraphException notHead(String id) {
+        List<String> children = nodes.ids(nodes.parents().up(nodes.withId(id)));
+        return new GraphException(
+                        GraphError.NOT_HEAD,
+                        "'" + id + "' is not a head.",
+                        Listing.of(children) + " already stands upon it, so that a new child would open a branch.",
+                        "Begin at a head, or pass `--splice` to open the branch on purpose.")
+                .about(List.of(id));
+    }
+}

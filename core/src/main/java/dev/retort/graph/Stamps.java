@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** Finds the version rows after stamping: rows related to a target go, targets come. */
+final class Stamps {
+
+    private final Nodes nodes;
+    private final Identifiers identifiers;
+
+    Stamps(Nodes nodes, Identifiers identifiers) {
+        this.nodes = nodes;
+        this.identifiers = identifiers;
+    }
+
+    VersionRows rows(CurrentRows current, List<String> targets) {
+        Stamp stamp = new Stamp();
+        for (String target : targets) {
+            stamp.add(named(target));
+        }
+        int[] added = Edges.numbers(stamp.added);
+        new Overlap(nodes).refuse(added, "targets", "Stamp the upper one alone: it includes the other.");
+        VersionRows rows = VersionRows.of(nodes.ids(added));
+        for (int row : current.rows()) {
+            if (!stamp.removes(row)) {
+                rows = rows.plus(nodes.id(row));
+            }
+        }
+        return rows;
+    }
+
+    private static Target.Named named(String text) {
+        Range.refuse(text);
+        Target target = Target.parse(text);
+        if (target instanceof Target.Named named) {
+            return named;
+        }
+        throw new GraphException(
+                GraphError.NOT_FOUND,
+                "'" + text + "' cannot be stamped.",
+                "It counts steps, and a stamp runs none: no revision has that name.",
+                "Name the revision itself.");
+    }
+
+    /** What the targets add and what they remove. */
+    private final class Stamp {
+
+        private final BitSet added = new BitSet();
+        private final BitSet removed = new BitSet();
+
+        void add(Target.Named target) {
+            if (target.isBase()) {
+                removeAbove(target);
+                return;
+            }
+            int[] found = identifiers.many(target);
+            for (int node : found) {
+                added.set(node);
+            }
+            removeRelated(found);
+        }
+
+        private void removeAbove(Target.Named base) {
+            if (base.branch() == null) {
+                removed.set(0, nodes.size());
+            } else {
+                removeRelated(identifiers.branch(base.branch()));
+            }
+        }
+
+        private void removeRelated(int... found) {
+            removed.or(nodes.needs().below(found));
+            removed.or(nodes.needs().above(found));
+        }
+
+        boolean removes(int row) {
+            return removed.get(row);
+        }
+    }
+}
