@@ -61,7 +61,7 @@ public final class MigrationConnection implements AutoCloseable {
      */
     public void prepareSession(SessionSettings settings) throws SQLException {
         if (saved == null) {
-            saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
+            saved = SavedSettings.read(this);
         }
         preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
         preamble.apply(this);

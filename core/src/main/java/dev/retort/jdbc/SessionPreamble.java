@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,12 +33,6 @@ final class SessionPreamble {
 
     private SessionPreamble(Map<String, String> settings) {
         this.settings = settings;
-    }
-
-    /** {@return every setting that a preamble on this version touches, in the order in which they are set} */
-    static List<String> names(int majorVersion) {
-        return List.copyOf(
-                settings(SessionSettings.defaults(), majorVersion, Map.of()).keySet());
     }
 
     /**

@@ -41,7 +41,7 @@ final class StartPolicy {
     Optional<RunResult> migrate(Retort retort) {
         return strategy != null
                 ? strategy.migrate(retort)
-                : Optional.of(retort.start(mode(retort.settings().name())));
+                : retort.start(mode(retort.settings().name()));
     }
 
     private StartMode mode(String database) {
