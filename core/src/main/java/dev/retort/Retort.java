@@ -59,6 +59,11 @@ public final class Retort {
                 sleeper);
     }
 
+    private Retort(RetortSettings settings, RunEnvironment environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
     private static RunPolicy policy(RetortSettings settings) {
         return new RunPolicy(
                 settings.transaction(),
@@ -74,6 +79,16 @@ public final class Retort {
     /** {@return the settings} */
     public RetortSettings settings() {
         return settings;
+    }
+
+    /**
+     * Makes a facade for a caller that cannot wait, such as an HTTP request: while another run holds the lock, its runs are
+     * refused at once, whatever {@link RetortSettings#waitForLock} says.
+     *
+     * @return a facade of the same database
+     */
+    public Retort withoutWaiting() {
+        return new Retort(settings, environment.withoutWaiting());
     }
 
     /**

@@ -145,7 +145,6 @@ public final class StateReader {
             return new Facts(server, visible == null ? row.getString(4) : visible);
         }
 
-        /** Only asked when no schema is set: one that is set need not exist yet. */
         String requireSchema() {
             if (schema == null) {
                 throw new RetortException(

@@ -148,6 +148,22 @@ public final class MigrationConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes the session's role again, whatever a script did to it, and runs a query that gives exactly one row: both in one
+     * round trip.
+     */
+    public <T extends @Nullable Object> T queryOneAsSelf(
+            String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(requirePreamble().setRole() + "; " + sql, parameters)) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                rows.next();
+                return mapper.map(rows);
+            }
+        }
+    }
+
     /** Runs a query that gives exactly one row. */
     public <T extends @Nullable Object> T queryOne(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {

@@ -28,6 +28,7 @@ final class SessionPreamble {
     private static final String SESSION_USER = "session_authorization";
     private static final String SEARCH_PATH = "search_path";
     private static final String ROLE = "role";
+    private static final String NO_ROLE = "none";
 
     private final Map<String, String> settings;
 
@@ -62,7 +63,7 @@ final class SessionPreamble {
         String schema = session.schema();
         settings.put(SEARCH_PATH, schema == null ? found.getOrDefault(SEARCH_PATH, "") : Identifiers.quote(schema));
         String role = session.role();
-        settings.put(ROLE, role == null ? found.getOrDefault(ROLE, "none") : role);
+        settings.put(ROLE, role == null ? found.getOrDefault(ROLE, NO_ROLE) : role);
         return settings;
     }
 
@@ -86,6 +87,12 @@ final class SessionPreamble {
         if (majorVersion >= 14) {
             settings.put("client_connection_check_interval", "5000");
         }
+    }
+
+    /** {@return the statement that takes the session's role} */
+    String setRole() {
+        String role = settings.getOrDefault(ROLE, NO_ROLE);
+        return "SET ROLE " + (role.equals(NO_ROLE) ? "NONE" : Identifiers.quote(role));
     }
 
     static String milliseconds(Duration duration) {

@@ -45,6 +45,12 @@ public record RunEnvironment(
         listeners = List.copyOf(listeners);
     }
 
+    /** {@return this environment with runs that are refused while another run holds the lock} */
+    public RunEnvironment withoutWaiting() {
+        return new RunEnvironment(
+                database, scripts, source, tables, session, lockTimeouts, policy.withoutWaiting(), listeners, sleeper);
+    }
+
     /** {@return the schema of Retort's tables; {@code null} for where the session finds, or would create them} */
     @Nullable
     String tableSchema() {

@@ -31,4 +31,16 @@ public record RunPolicy(
     public RunPolicy {
         placeholders = Map.copyOf(placeholders);
     }
+
+    RunPolicy withoutWaiting() {
+        return new RunPolicy(
+                transaction,
+                Duration.ZERO,
+                firstContact,
+                changedScripts,
+                unknownRevision,
+                createSchema,
+                scriptTextLimit,
+                placeholders);
+    }
 }

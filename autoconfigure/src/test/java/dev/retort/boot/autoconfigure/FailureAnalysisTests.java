@@ -72,6 +72,12 @@ class FailureAnalysisTests {
     }
 
     @Test
+    void namesTheValuesThatAKeyCanHave(CapturedOutput output) {
+        fail("retort.on-startup=sometimes");
+        assertThat(output).contains("retort.on-startup").contains("UPGRADE").contains("VALIDATE");
+    }
+
+    @Test
     void theExceptionItselfArrivesAtTheCaller() {
         assertThatThrownBy(() -> run("retort.on-startup=validate"))
                 .hasStackTraceContaining(MigrationFailedException.class.getName());

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Publishes an audit event for every write, refused ones too. */
+final class MigrationAudit {
+
+    static final String ANONYMOUS = "anonymous";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationAudit.class);
+    private static final int LONGEST_VALUE = 200;
+
+    private final ApplicationEventPublisher publisher;
+
+    MigrationAudit(ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /**
+     * Publishes what was asked and what came of it. A listener that fails is logged: the database has changed or not by
+     * then, and the caller must hear of that.
+     */
+    void record(
+            @Nullable Principal principal, WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
+        AuditApplicationEvent event = new AuditApplicationEvent(
+                principal == null ? ANONYMOUS : principal.getName(), type(request), data(request, response));
+        try {
+            publisher.publishEvent(event);
+        } catch (RuntimeException e) {
+            LOG.error("A listener of audit events failed. It was not told of all of: {}", event.getAuditEvent(), e);
+        }
+    }
+
+    private static String type(WriteRequest request) {
+        return MigrationOperation.find(request.operation())
+                .map(operation -> "MIGRATION_" + operation.name())
+                .orElse("MIGRATION_UNKNOWN");
+    }
+
+    private static Map<String, Object> data(WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        put(data, "operation", request.operation());
+        put(data, "database", request.database());
+        put(data, "revision", request.revision());
+        put(data, "dryRun", request.dryRun());
+        data.put("status", response.getStatus());
+        data.put("outcome", outcome(response.getStatus()));
+        if (response.getBody() instanceof RunDescriptor run) {
+            data.put("before", run.before());
+            data.put("after", run.after());
+        }
+        if (response.getBody() instanceof ErrorDescriptor error) {
+            data.put("message", error.message());
+        }
+        return data;
+    }
+
+    /** What a caller sends is kept as it is, but not at any length. */
+    private static void put(Map<String, Object> data, String key, @Nullable String value) {
+        if (value != null) {
+            data.put(key, value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...");
+        }
+    }
+
+    private static String outcome(int status) {
+        if (status < 400) {
+            return "succeeded";
+        }
+        return status < 500 ? "refused" : "failed";
+    }
+}

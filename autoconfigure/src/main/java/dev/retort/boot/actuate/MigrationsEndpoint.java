@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import dev.retort.Retort;
+import dev.retort.boot.actuate.MigrationsDescriptor.ContextDescriptor;
+import dev.retort.boot.actuate.MigrationsDescriptor.DatabaseDescriptor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+
+/** Shows where databases stand; reads only. What changes them is in {@link MigrationsEndpointWebExtension}. */
+@Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
+public final class MigrationsEndpoint {
+
+    private final Databases databases;
+    private final Authorization authorization;
+
+    MigrationsEndpoint(Databases databases, Authorization authorization) {
+        this.databases = databases;
+        this.authorization = authorization;
+    }
+
+    /**
+     * Shows all databases with their revisions and the newest rows of their history.
+     *
+     * @param limit how many rows of the history at most, from 1 to 1000; {@code null} for 20
+     * @param before only rows of the history with a smaller id; {@code null} from the newest
+     * @param database only this one; {@code null} for all
+     * @return all databases by context and name
+     */
+    @ReadOperation
+    public MigrationsDescriptor migrations(@Nullable Integer limit, @Nullable Long before, @Nullable String database) {
+        return describe(Page.of(limit, before), database);
+    }
+
+    /**
+     * Shows one revision.
+     *
+     * @param revision a full or partial id, a label, {@code head}, as the commands read it
+     * @param database where to look; {@code null} means the only one
+     * @return the revision, with its script where anybody may see SQL
+     */
+    @ReadOperation
+    public RevisionDescriptor revision(@Selector String revision, @Nullable String database) {
+        return describe(revision, database, SecurityContext.NONE);
+    }
+
+    MigrationsDescriptor describe(Page page, @Nullable String database) {
+        Retort only = database == null ? null : databases.select(database);
+        Map<String, ContextDescriptor> contexts = new LinkedHashMap<>();
+        for (Databases.InContext context : databases.contexts()) {
+            Map<String, DatabaseDescriptor> described = new LinkedHashMap<>();
+            context.databases().forEach((name, retort) -> {
+                if (only == null || only == retort) {
+                    described.put(name, describe(retort, page));
+                }
+            });
+            contexts.put(context.id(), new ContextDescriptor(context.parentId(), described));
+        }
+        return new MigrationsDescriptor(contexts);
+    }
+
+    RevisionDescriptor describe(String revision, @Nullable String database, SecurityContext caller) {
+        return RevisionDescriptor.of(databases.select(database).revision(revision), authorization.showsSql(caller));
+    }
+
+    private static DatabaseDescriptor describe(Retort retort, Page page) {
+        return DatabaseDescriptor.of(retort.status(), retort.log(page.limit(), page.before()));
+    }
+}

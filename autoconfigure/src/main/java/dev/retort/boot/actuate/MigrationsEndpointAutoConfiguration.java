@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import dev.retort.Retort;
+import dev.retort.boot.autoconfigure.RetortProperties;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Auto-configuration of the endpoint {@code migrations}, where it is exposed and its access is not {@code none}. */
+@AutoConfiguration(afterName = "dev.retort.boot.autoconfigure.RetortAutoConfiguration")
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
+@EnableConfigurationProperties(RetortProperties.class)
+@Import(MigrationStatusesConfiguration.class)
+public final class MigrationsEndpointAutoConfiguration {
+
+    @Bean
+    @ConditionalOnBean(Retort.class)
+    @ConditionalOnMissingBean
+    Authorization migrationsAuthorization(RetortProperties properties) {
+        return new Authorization(
+                properties.getEndpoint().getRoles(), properties.getEndpoint().getShowSql());
+    }
+
+    @Bean
+    @ConditionalOnBean(Retort.class)
+    @ConditionalOnMissingBean
+    MigrationsEndpoint migrationsEndpoint(Databases databases, Authorization authorization) {
+        return new MigrationsEndpoint(databases, authorization);
+    }
+
+    @Bean
+    @ConditionalOnBean(MigrationsEndpoint.class)
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
+    MigrationsEndpointWebExtension migrationsEndpointWebExtension(
+            MigrationsEndpoint endpoint, Authorization authorization, WriteOperations writes) {
+        return new MigrationsEndpointWebExtension(endpoint, authorization, writes);
+    }
+
+    @Bean
+    @ConditionalOnBean(MigrationsEndpoint.class)
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
+    WriteOperations migrationsWriteOperations(
+            Databases databases,
+            MigrationStatuses statuses,
+            Authorization authorization,
+            ApplicationEventPublisher publisher) {
+        return new WriteOperations(databases, statuses, authorization, new MigrationAudit(publisher));
+    }
+}

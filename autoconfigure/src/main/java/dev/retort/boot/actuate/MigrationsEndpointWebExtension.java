@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+
+/**
+ * {@link MigrationsEndpoint} over HTTP: with statuses and bodies that say why, with SQL for those who may see it, and with
+ * the operations that change a database, which exist nowhere else.
+ *
+ * <p>Values reach an operation from path, body and query, the later overriding the earlier. All decisions are therefore
+ * made in the operation, on the values that run.
+ */
+@EndpointWebExtension(endpoint = MigrationsEndpoint.class)
+@RegisterReflectionForBinding({
+    MigrationsDescriptor.class,
+    RevisionDescriptor.class,
+    RunDescriptor.class,
+    ErrorDescriptor.class
+})
+public final class MigrationsEndpointWebExtension {
+
+    private final MigrationsEndpoint endpoint;
+    private final Authorization authorization;
+    private final WriteOperations writes;
+
+    MigrationsEndpointWebExtension(MigrationsEndpoint endpoint, Authorization authorization, WriteOperations writes) {
+        this.endpoint = endpoint;
+        this.authorization = authorization;
+        this.writes = writes;
+    }
+
+    /**
+     * Shows all databases with their revisions and the newest rows of their history.
+     *
+     * @param limit how many rows of the history at most, from 1 to 1000; {@code null} for 20
+     * @param before only rows of the history with a smaller id; {@code null} from the newest
+     * @param database only this one; {@code null} for all
+     * @return a {@link MigrationsDescriptor} or an {@link ErrorDescriptor}
+     */
+    @ReadOperation
+    public WebEndpointResponse<OperationResponseBody> migrations(
+            @Nullable String limit, @Nullable String before, @Nullable String database) {
+        return Answers.of(false, () -> endpoint.describe(Page.parse(limit, before), database));
+    }
+
+    /**
+     * Shows one revision.
+     *
+     * @param caller who asks
+     * @param revision a full or partial id, a label, {@code head}, as the commands read it
+     * @param database where to look; {@code null} means the only one
+     * @return a {@link RevisionDescriptor}, with its script where the caller may see SQL, or an {@link ErrorDescriptor}
+     */
+    @ReadOperation
+    public WebEndpointResponse<OperationResponseBody> revision(
+            SecurityContext caller, @Selector String revision, @Nullable String database) {
+        return Answers.of(authorization.showsSql(caller), () -> endpoint.describe(revision, database, caller));
+    }
+
+    /**
+     * Changes a database. Parameters are nullable only so that a missing one is answered, and audited, here.
+     *
+     * @param caller who asks: an authenticated principal with one of the roles, or nothing runs
+     * @param operation {@code stamp}, {@code downgrade} or {@code upgrade}
+     * @param revision the target as the commands read it; required
+     * @param dryRun {@code true} or {@code false}; required
+     * @param database which one; {@code null} means the only one
+     * @return a {@link RunDescriptor} or an {@link ErrorDescriptor}
+     */
+    @WriteOperation
+    public WebEndpointResponse<OperationResponseBody> run(
+            SecurityContext caller,
+            @Selector String operation,
+            @Nullable String revision,
+            @Nullable String dryRun,
+            @Nullable String database) {
+        return writes.run(caller, new WriteRequest(operation, revision, dryRun, database));
+    }
+}

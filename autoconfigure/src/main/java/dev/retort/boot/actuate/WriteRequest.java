@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import dev.retort.run.RunRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write as it was sent: what runs, whichever of path, query and body each value came from.
+ *
+ * @param operation the operation
+ * @param revision the target
+ * @param dryRun {@code true} or {@code false}
+ * @param database the database; {@code null} means the only one
+ */
+record WriteRequest(
+        String operation,
+        @Nullable String revision,
+        @Nullable String dryRun,
+        @Nullable String database) {
+
+    /** {@return the operation it names} */
+    MigrationOperation knownOperation() {
+        return MigrationOperation.find(operation)
+                .orElseThrow(() -> RequestRefusedException.notFound(
+                        "There is no operation of that name.",
+                        "The operations are: stamp, downgrade, upgrade.",
+                        "POST to one of them."));
+    }
+
+    /** {@return what to ask of a run; both values are required, so that a mistyped key never runs anything} */
+    RunRequest toRun(String principal) {
+        if (revision == null || revision.isBlank()) {
+            throw RequestRefusedException.unusable(
+                    "The value 'revision' is missing.", "A target is never assumed.", "Send it in the JSON body.");
+        }
+        return RunRequest.by(principal, revision).withDryRun(isDryRun());
+    }
+
+    private boolean isDryRun() {
+        if (!"true".equals(dryRun) && !"false".equals(dryRun)) {
+            throw RequestRefusedException.unusable(
+                    "The value 'dryRun' is neither true nor false.",
+                    "Whether anything changes is never assumed.",
+                    "Send \"true\" or \"false\" in the JSON body.");
+        }
+        return "true".equals(dryRun);
+    }
+}
