@@ -87,7 +87,8 @@ class FailureAnalysisTests {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user()));
         for (String property : properties) {
-            arguments.removeIf(argument -> argument.startsWith("--" + property.substring(0, property.indexOf('=') + 1)));
+            arguments.removeIf(
+                    argument -> argument.startsWith("--" + property.substring(0, property.indexOf('=') + 1)));
             arguments.add("--" + property);
         }
         application.run(arguments.toArray(String[]::new)).close();

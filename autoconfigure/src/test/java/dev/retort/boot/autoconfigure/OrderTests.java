@@ -46,7 +46,8 @@ class OrderTests {
 
     @Test
     void theInitializerWaitsForTheFacade() {
-        runner.run(context -> assertThat(dependsOn(context, "retortInitializer")).contains("retort"));
+        runner.run(
+                context -> assertThat(dependsOn(context, "retortInitializer")).contains("retort"));
     }
 
     @Test
@@ -65,8 +66,8 @@ class OrderTests {
     @Test
     void entityManagersWait() {
         runner.withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
-                .run(context -> assertThat(dependsOn(context, "entityManagerFactory"))
-                        .contains("retort", "retortInitializer"));
+                .run(context ->
+                        assertThat(dependsOn(context, "entityManagerFactory")).contains("retort", "retortInitializer"));
     }
 
     @Test
@@ -115,8 +116,7 @@ class OrderTests {
         private final Long counted;
 
         Customers(JdbcTemplate jdbc) {
-            counted = Objects.requireNonNull(
-                    jdbc.queryForObject("SELECT count(*) FROM customer", Long.class));
+            counted = Objects.requireNonNull(jdbc.queryForObject("SELECT count(*) FROM customer", Long.class));
         }
 
         long count() {

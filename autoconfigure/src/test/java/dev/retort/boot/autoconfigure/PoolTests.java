@@ -24,8 +24,7 @@ class PoolTests {
 
     private final TestDatabase database = TestDatabase.create();
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(
-                    AutoConfigurations.of(DataSourceAutoConfiguration.class, RetortAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, RetortAutoConfiguration.class))
             .withPropertyValues(
                     "spring.datasource.url=" + database.url(), "spring.datasource.username=" + database.user());
 
@@ -83,8 +82,7 @@ class PoolTests {
                         "spring.datasource.hikari.connection-timeout=1000")
                 .run(context -> {
                     DataSource pool = context.getBean(HikariDataSource.class);
-                    assertThat(show(pool, "lock_timeout", "statement_timeout"))
-                            .containsExactly("7s", "0");
+                    assertThat(show(pool, "lock_timeout", "statement_timeout")).containsExactly("7s", "0");
                     assertThat(show(pool, "TimeZone")).doesNotContain("Asia/Tokyo");
                     assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
                             .containsExactly("0");

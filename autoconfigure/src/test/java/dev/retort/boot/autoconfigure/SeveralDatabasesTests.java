@@ -23,8 +23,7 @@ class SeveralDatabasesTests {
     private final TestDatabase first = TestDatabase.create();
     private final TestDatabase second = TestDatabase.create();
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(
-                    AutoConfigurations.of(DataSourceAutoConfiguration.class, RetortAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, RetortAutoConfiguration.class))
             .withPropertyValues(
                     "retort.username=postgres",
                     "retort.databases.orders.locations=classpath:db/orders",
@@ -130,7 +129,8 @@ class SeveralDatabasesTests {
                         "retort.databases.billing.url=" + second.url())
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .hasStackTraceContaining(MigrationFailedException.class.getName() + ": Migration of database 'orders'"));
+                        .hasStackTraceContaining(
+                                MigrationFailedException.class.getName() + ": Migration of database 'orders'"));
     }
 
     private void assertMigrated() {

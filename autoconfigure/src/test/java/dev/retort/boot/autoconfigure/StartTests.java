@@ -83,8 +83,7 @@ class StartTests {
             assertThat(context).hasNotFailed().hasSingleBean(Retort.class);
             assertThat(database.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                     .containsExactly("0");
-            assertThat(output)
-                    .contains("Retort leaves the database alone at start: retort.on-startup is none.");
+            assertThat(output).contains("Retort leaves the database alone at start: retort.on-startup is none.");
         });
     }
 
@@ -145,16 +144,18 @@ class StartTests {
     @Test
     void marksTheMigrationInTheStepsOfTheStart() {
         BufferingApplicationStartup startup = new BufferingApplicationStartup(1000);
-        runner.withInitializer(context -> context.setApplicationStartup(startup)).run(context -> {
-            TimelineEvent event = startup.getBufferedTimeline().getEvents().stream()
-                    .filter(candidate -> candidate.getStartupStep().getName().equals("retort.migrate"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(event.getStartupStep().getTags())
-                    .extracting(tag -> tag.getKey() + "=" + tag.getValue())
-                    .containsExactly(
-                            "database=default", "before=", "after=3f9c2a7b1d04", "found=2", "applied=2");
-        });
+        runner.withInitializer(context -> context.setApplicationStartup(startup))
+                .run(context -> {
+                    TimelineEvent event = startup.getBufferedTimeline().getEvents().stream()
+                            .filter(candidate ->
+                                    candidate.getStartupStep().getName().equals("retort.migrate"))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(event.getStartupStep().getTags())
+                            .extracting(tag -> tag.getKey() + "=" + tag.getValue())
+                            .containsExactly(
+                                    "database=default", "before=", "after=3f9c2a7b1d04", "found=2", "applied=2");
+                });
     }
 
     @Test
@@ -170,8 +171,8 @@ class StartTests {
 
     @Test
     void tellsAWebApplicationHowToSeeTheEndpoint(CapturedOutput output) {
-        web().run(context -> assertThat(output)
-                .contains("set management.endpoints.web.exposure.include=health,migrations."));
+        web().run(context ->
+                assertThat(output).contains("set management.endpoints.web.exposure.include=health,migrations."));
     }
 
     @Test
@@ -193,7 +194,9 @@ class StartTests {
     }
 
     private WebApplicationContextRunner web() {
-        return new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS).withPropertyValues(connection);
+        return new WebApplicationContextRunner()
+                .withConfiguration(CONFIGURATIONS)
+                .withPropertyValues(connection);
     }
 
     private List<String> versions() {

@@ -3,13 +3,13 @@ package dev.retort.boot.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.Retort;
 import dev.retort.test.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import dev.retort.Retort;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
