@@ -84,7 +84,7 @@ public final class Bookkeeping {
         parameters.add(row.operation());
         parameters.addAll(historyParameters(row));
         String sql = tables.in(STEP.replace("{insert}", INSERT).replace("{held}", heldCondition));
-        Written written = connection.queryOne(
+        Written written = connection.queryOneAsSelf(
                 sql,
                 result -> new Written(result.getInt(1), result.getInt(2), result.getBoolean(4)),
                 parameters.toArray());

@@ -127,7 +127,7 @@ public final class StateReader {
     /** {@return everything, in a fixed number of queries} */
     public DatabaseState read() throws SQLException {
         Facts facts = connection.queryOne(FACTS, Facts::read, names.version());
-        Tables tables = new Tables(schema == null ? facts.schema() : schema, names);
+        Tables tables = new Tables(schema == null ? facts.requireSchema() : schema, names);
         VersionTable versionTable = versionTable(tables);
         boolean hasHistory = hasHistory(tables);
         List<String> rows = versionTable == null ? List.of() : rows(tables);
@@ -138,18 +138,21 @@ public final class StateReader {
                 facts.server(), tables, versionTable, true, rows, recorded(tables), hold(tables), progress(tables));
     }
 
-    private record Facts(ServerFacts server, String schema) {
+    private record Facts(ServerFacts server, @Nullable String schema) {
         static Facts read(ResultSet row) throws SQLException {
             ServerFacts server = new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3));
             String visible = row.getString(5);
-            String schema = visible == null ? row.getString(4) : visible;
+            return new Facts(server, visible == null ? row.getString(4) : visible);
+        }
+
+        String requireSchema() {
             if (schema == null) {
                 throw new RetortException(
                         "There is no schema to migrate.",
                         "The search_path of the migration's connection names no schema that exists.",
                         "Create it, or set retort.schema together with retort.create-schema=true.");
             }
-            return new Facts(server, schema);
+            return schema;
         }
     }
 

@@ -61,7 +61,7 @@ public final class MigrationConnection implements AutoCloseable {
      */
     public void prepareSession(SessionSettings settings) throws SQLException {
         if (saved == null) {
-            saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
+            saved = SavedSettings.read(this);
         }
         preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
         preamble.apply(this);
@@ -145,6 +145,22 @@ public final class MigrationConnection implements AutoCloseable {
                 result.add(mapper.map(rows));
             }
             return result;
+        }
+    }
+
+    /**
+     * Takes the session's role again, whatever a script did to it, and runs a query that gives exactly one row: both in one
+     * round trip.
+     */
+    public <T extends @Nullable Object> T queryOneAsSelf(
+            String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(requirePreamble().setRole() + "; " + sql, parameters)) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                rows.next();
+                return mapper.map(rows);
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,17 +28,12 @@ final class SessionPreamble {
     private static final String SESSION_USER = "session_authorization";
     private static final String SEARCH_PATH = "search_path";
     private static final String ROLE = "role";
+    private static final String NO_ROLE = "none";
 
     private final Map<String, String> settings;
 
     private SessionPreamble(Map<String, String> settings) {
         this.settings = settings;
-    }
-
-    /** {@return every setting that a preamble on this version touches, in the order in which they are set} */
-    static List<String> names(int majorVersion) {
-        return List.copyOf(
-                settings(SessionSettings.defaults(), majorVersion, Map.of()).keySet());
     }
 
     /**
@@ -69,7 +63,7 @@ final class SessionPreamble {
         String schema = session.schema();
         settings.put(SEARCH_PATH, schema == null ? found.getOrDefault(SEARCH_PATH, "") : Identifiers.quote(schema));
         String role = session.role();
-        settings.put(ROLE, role == null ? found.getOrDefault(ROLE, "none") : role);
+        settings.put(ROLE, role == null ? found.getOrDefault(ROLE, NO_ROLE) : role);
         return settings;
     }
 
@@ -93,6 +87,12 @@ final class SessionPreamble {
         if (majorVersion >= 14) {
             settings.put("client_connection_check_interval", "5000");
         }
+    }
+
+    /** {@return the statement that takes the session's role} */
+    String setRole() {
+        String role = settings.getOrDefault(ROLE, NO_ROLE);
+        return "SET ROLE " + (role.equals(NO_ROLE) ? "NONE" : Identifiers.quote(role));
     }
 
     static String milliseconds(Duration duration) {

@@ -156,8 +156,6 @@ public final class Migrator {
             if (go.plan().steps().isEmpty()) {
                 Stamping.record(go, bookkeeping, run);
             } else {
-                // What scripts did to the session is anybody's guess: nobody else gets it.
-                run.connection().retire();
                 runner.run();
             }
         } catch (Throwable failure) {

@@ -111,7 +111,8 @@ record Situation(Revisions revisions, DatabaseState state) {
         if (recorded == null) {
             return null;
         }
-        boolean ran = recorded.operation().equals("upgrade") || recorded.operation().equals("repair");
+        boolean ran =
+                recorded.operation().equals("upgrade") || recorded.operation().equals("repair");
         return ran ? recorded.checksum() : null;
     }
 

@@ -11,12 +11,14 @@ import java.util.List;
 final class PartList {
 
     private final List<ScriptPart> finished = new ArrayList<>();
+    private final String section;
     private final Fingerprint fingerprint;
     private List<SqlStatement> open = new ArrayList<>();
     private boolean openAutocommit;
     private boolean autocommit;
 
-    PartList(Fingerprint fingerprint) {
+    PartList(String section, Fingerprint fingerprint) {
+        this.section = section;
         this.fingerprint = fingerprint;
     }
 
@@ -36,7 +38,7 @@ final class PartList {
         if (open.isEmpty() || openAutocommit != autocommit) {
             endPart();
             openAutocommit = autocommit;
-            fingerprint.add("part", autocommit ? "autocommit" : "transaction");
+            fingerprint.add(section, autocommit ? "autocommit" : "transaction");
         }
         SqlStatement statement = item.statement();
         open.add(statement);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values for {@code ${name}} in scripts that say {@code placeholders: true}. Names are letters, digits, {@code _},
  * {@code -} and {@code .}; anything else in braces is left alone, and {@code $${name}} stands for the text
- * {@code ${name}}.
+ * {@code ${name}}, except behind {@code $} or {@code $tag}: there the first dollar sign ends a quote's delimiter.
  *
  * <p>The value is put in as it is, wherever the name stands, also in literals and {@code COPY} data. It may not end the
  * statement: what comes out is split again and must still be one statement that is allowed where it stands.
@@ -90,7 +90,7 @@ public final class Placeholders {
         int line = firstLine;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            String escaped = c == '$' && text.startsWith("$", i + 1) ? name(text, i + 1) : null;
+            String escaped = c == '$' && !endsDelimiter(text, i) ? name(text, i + 1) : null;
             String name = c == '$' && escaped == null ? name(text, i) : null;
             if (escaped != null) {
                 result.append("${").append(escaped).append('}');
@@ -104,6 +104,15 @@ public final class Placeholders {
             line += c == '\n' ? 1 : 0;
         }
         return result.toString();
+    }
+
+    /** The second dollar sign of {@code $tag$} has nothing to do with a placeholder right behind it. */
+    private static boolean endsDelimiter(String text, int dollar) {
+        int i = dollar - 1;
+        while (i >= 0 && (text.charAt(i) == '_' || Character.isLetterOrDigit(text.charAt(i)))) {
+            i--;
+        }
+        return i >= 0 && text.charAt(i) == '$';
     }
 
     /** {@return the name of the placeholder that begins here, or {@code null}} */

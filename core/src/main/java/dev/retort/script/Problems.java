@@ -3,6 +3,7 @@ package dev.retort.script;
 
 import dev.retort.sql.SqlSyntaxException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong and reports it all at once. */
@@ -20,6 +21,11 @@ final class Problems {
 
     int count() {
         return found.size();
+    }
+
+    /** Puts the problems of the file that was read last in order. */
+    void sortByLine(int first) {
+        found.subList(first, found.size()).sort(Comparator.comparingInt(ScriptProblem::line));
     }
 
     void throwIfAny() {

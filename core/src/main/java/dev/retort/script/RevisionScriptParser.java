@@ -35,8 +35,10 @@ final class RevisionScriptParser {
         Header read = header.finish();
         List<ScriptPart> upgrade = complete ? sections.finishUpgrade() : List.of();
         if (read == null || problems.count() > before) {
+            problems.sortByLine(before);
             return null;
         }
+        DowngradeSection downgrade = sections.finishDowngrade();
         return new RevisionScript(
                 read.revision(),
                 source,
@@ -44,7 +46,7 @@ final class RevisionScriptParser {
                 read.created(),
                 read.placeholders(),
                 upgrade,
-                sections.finishDowngrade(),
+                downgrade,
                 checksum(read),
                 text);
     }

@@ -40,8 +40,8 @@ final class SectionReader {
         this.source = source;
         this.problems = problems;
         this.fingerprint = fingerprint;
-        this.upgrade = new PartList(fingerprint);
-        this.downgrade = new PartList(fingerprint);
+        this.upgrade = new PartList("upgrade", fingerprint);
+        this.downgrade = new PartList("downgrade", fingerprint);
     }
 
     boolean started() {
@@ -97,7 +97,6 @@ final class SectionReader {
     private void beginDowngrade(SqlItem.Marker marker) {
         leaveUpgrade(marker);
         section = Section.DOWNGRADE;
-        fingerprint.add("section", "downgrade");
     }
 
     private void leaveUpgrade(SqlItem.Marker marker) {
@@ -129,7 +128,6 @@ final class SectionReader {
             problem(marker, "\"nothing\" stands in a downgrade section with statements. Remove it or them.");
         }
         section = Section.NOTHING;
-        fingerprint.add("section", "nothing");
     }
 
     private void irreversible(SqlItem.Marker marker, String why) {
@@ -142,7 +140,6 @@ final class SectionReader {
         }
         section = Section.IRREVERSIBLE;
         reason = why;
-        fingerprint.add("section", "irreversible");
     }
 
     void statement(SqlItem.Statement item) {
@@ -184,6 +181,7 @@ final class SectionReader {
     }
 
     DowngradeSection finishDowngrade() {
+        fingerprint.add("way back", section.name());
         boolean forgotten = section == Section.DOWNGRADE && downgrade.isEmpty() && !upgrade.isEmpty();
         if (forgotten) {
             return new DowngradeSection.Irreversible("Its downgrade section is empty.");

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.graph.GraphException;
+import org.junit.jupiter.api.Test;
+
+class DowngradeTests extends RunTestCase {
+
+    @Test
+    void takesTheNewestRevisionBack() {
+        project.chain("a", "b").start();
+
+        RunResult result = project.downgrade("-1");
+
+        assertThat(result.before()).containsExactly("b");
+        assertThat(result.after()).containsExactly("a");
+        assertThat(result.held()).isTrue();
+        assertThat(database.query("SELECT to_regclass('t_a'), to_regclass('t_b')"))
+                .containsExactly("t_a|null");
+    }
+
+    @Test
+    void takesEverythingBackToTheBase() {
+        project.chain("a", "b", "c").start();
+
+        project.downgrade("base");
+
+        assertThat(database.query("SELECT version_num FROM alembic_version")).isEmpty();
+        assertThat(history())
+                .endsWith(
+                        "hold|null|succeeded",
+                        "downgrade|c|succeeded",
+                        "downgrade|b|succeeded",
+                        "downgrade|a|succeeded");
+    }
+
+    @Test
+    void refusesToCrossAnIrreversibleRevisionBeforeAnythingRuns() {
+        project.chain("a")
+                .script(
+                        "b",
+                        "-- revision: b\n-- down_revision: a\n\n-- migrate: upgrade\nDROP TABLE t_a;\n\n"
+                                + "-- migrate: irreversible the rows are gone\n")
+                .revision("c", "b", "CREATE TABLE t_c ();", "DROP TABLE t_c;")
+                .start();
+
+        assertThatThrownBy(() -> project.downgrade("a"))
+                .isInstanceOfSatisfying(
+                        IrreversibleException.class,
+                        e -> assertThat(e.revision()).isEqualTo("b"))
+                .hasMessageContaining("the rows are gone");
+        assertThat(database.query("SELECT to_regclass('t_c')")).containsExactly("t_c");
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("c");
+    }
+
+    @Test
+    void refusesToGuessWhichOfSeveralRowsIsMeant() {
+        project.chain("a")
+                .revision("b1", "a", "SELECT 1;", "-- migrate: nothing")
+                .revision("b2", "a", "SELECT 1;", "-- migrate: nothing")
+                .upgrade("heads");
+
+        assertThatThrownBy(() -> project.downgrade("-1")).isInstanceOf(GraphException.class);
+    }
+
+    @Test
+    void holdsTheDatabaseAgainstStartingServices() {
+        project.chain("a", "b").start();
+        project.downgrade("a");
+
+        RunResult restart = project.start();
+
+        assertThat(restart.held()).isTrue();
+        assertThat(restart.steps()).isEmpty();
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("a");
+        assertThat(project.retort().status().held()).isTrue();
+    }
+
+    @Test
+    void isReleasedByAnExplicitUpgrade() {
+        project.chain("a", "b").start();
+        project.downgrade("a");
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .isInstanceOf(HeldException.class)
+                .hasMessageContaining("by alice");
+
+        RunResult released =
+                project.retort().upgrade(RunRequest.by("alice", "head").withRelease(true));
+
+        assertThat(released.held()).isFalse();
+        assertThat(released.after()).containsExactly("b");
+        assertThat(project.start().held()).isFalse();
+    }
+
+    @Test
+    void isReleasedByARevisionThatNobodyKnewThen() {
+        project.chain("a", "b").start();
+        project.downgrade("a");
+
+        project.revision("c", "b", "CREATE TABLE t_c ();", "DROP TABLE t_c;");
+        RunResult result = project.start();
+
+        assertThat(result.after()).containsExactly("c");
+        assertThat(result.held()).isFalse();
+        assertThat(history()).contains("release|null|succeeded");
+    }
+
+    @Test
+    void staysHeldForAnOlderBuild() {
+        project.chain("a", "b", "c").start();
+        project.downgrade("a");
+
+        project.without("c");
+
+        assertThat(project.start().held()).isTrue();
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("a");
+    }
+
+    @Test
+    void takesBackWhatAnOlderBuildNoLongerHas() {
+        project.chain("a", "b", "c").start();
+        project.without("c").without("b");
+
+        RunResult result = project.downgrade("a");
+
+        assertThat(result.steps()).extracting(StepResult::revision).containsExactly("c", "b");
+        assertThat(database.query("SELECT to_regclass('t_b'), to_regclass('t_c')"))
+                .containsExactly("null|null");
+    }
+}

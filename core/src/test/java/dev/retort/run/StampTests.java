@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StampTests extends RunTestCase {
+
+    @Test
+    void setsTheRowsAndRunsNothing() {
+        project.chain("a", "b");
+
+        RunResult result = project.stamp("b");
+
+        assertThat(result.after()).containsExactly("b");
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b");
+        assertThat(database.query("SELECT to_regclass('t_a')")).containsExactly("null");
+        assertThat(database.query("SELECT operation, revision, rows_before, rows_after, principal FROM retort_history"))
+                .containsExactly("stamp|b|{}|{b}|alice");
+    }
+
+    @Test
+    void adoptsASchemaThatHasObjects() {
+        project.chain("a", "b");
+        database.execute("CREATE TABLE t_a (id int)");
+
+        project.stamp("a");
+        project.start();
+
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b");
+        assertThat(project.start().steps()).isEmpty();
+    }
+
+    @Test
+    void removesAllRowsAtTheBase() {
+        project.chain("a").start();
+
+        assertThat(project.stamp("base").after()).isEmpty();
+        assertThat(database.query("SELECT version_num FROM alembic_version")).isEmpty();
+    }
+
+    @Test
+    void setsTheRowsOfSeveralBranches() {
+        project.chain("a")
+                .revision("b1", "a", "SELECT 1;", "-- migrate: nothing")
+                .revision("b2", "a", "SELECT 1;", "-- migrate: nothing");
+
+        assertThat(project.stamp("heads").after()).containsExactly("b1", "b2");
+    }
+
+    @Test
+    void leavesRevisionsThatWereOnlyStampedUncompared() {
+        project.chain("a").stamp("a");
+        project.revision("a", null, "CREATE TABLE other ();", "DROP TABLE other;");
+
+        assertThat(project.start().steps()).isEmpty();
+        assertThat(project.retort().status().revisions())
+                .extracting(RevisionStatus::state)
+                .containsExactly(RevisionState.APPLIED);
+    }
+}

@@ -1,0 +1,3 @@
+-- revision: a1
+-- migrate: upgrade
+CREATE TABLE t ();

@@ -1,0 +1,7 @@
+-- revision: a1
+-- down_revision: b2
+
+-- migrate: upgrade
+CREATE TABLE t ();
+-- migrate: downgrade
+-- migrate: irreversible the rows are gone

@@ -1,0 +1,6 @@
+-- revision: m1
+-- down_revision: a1, b1
+
+-- migrate: upgrade
+
+-- migrate: downgrade

@@ -1,0 +1,8 @@
+-- revision: a1
+-- down_revision: b2
+
+-- migrate: upgrade
+SELECT 1;
+-- migrate: downgrade
+SELECT 2;
+-- migrate: irreversible really

@@ -1,0 +1,6 @@
+-- revision: a1
+-- revison: a1
+-- message: x
+-- message: y
+-- placeholders: yes
+-- migrate: upgrade

@@ -1,0 +1,5 @@
+-- revision: a-1
+-- down_revision: b1,,b1, b1
+-- branch_labels: head
+-- depends_on: a@b
+-- migrate: upgrade

@@ -1,0 +1,4 @@
+-- a script without header
+
+-- migrate: upgrade
+SELECT 1;

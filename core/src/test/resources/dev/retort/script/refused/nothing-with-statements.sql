@@ -1,0 +1,10 @@
+-- revision: a1
+-- down_revision: b2
+
+-- migrate: upgrade
+SELECT 1;
+-- migrate: downgrade
+SELECT 2;
+-- migrate: nothing
+SELECT 3;
+SELECT 4;

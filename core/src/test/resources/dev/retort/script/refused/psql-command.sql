@@ -1,0 +1,5 @@
+-- revision: a1
+-- down_revision: b2
+
+-- migrate: upgrade
+\set x 1

@@ -1,0 +1,5 @@
+-- revision: a1
+
+-- revision: a2
+
+-- migrate: upgrade

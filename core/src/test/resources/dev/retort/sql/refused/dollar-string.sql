@@ -1,0 +1,2 @@
+DO $a$
+BEGIN END $b$;

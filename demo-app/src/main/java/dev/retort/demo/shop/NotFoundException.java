@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.demo.shop;
+
+/** There is no such thing. */
+final class NotFoundException extends RuntimeException {
+
+    NotFoundException(String what, Object key) {
+        super("There is no %s %s.".formatted(what, key));
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.demo.shop;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The store: every change of a product's stock leaves a movement. Runs in its caller's transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Stock {
+
+    private final ProductRepository products;
+    private final StockMovementRepository movements;
+    private final Clock clock;
+
+    Stock(ProductRepository products, StockMovementRepository movements, Clock clock) {
+        this.products = products;
+        this.movements = movements;
+        this.clock = clock;
+    }
+
+    /** Locks products until the transaction ends; {@return them by their SKU} */
+    Map<String, Product> lock(Collection<String> skus) {
+        Map<String, Product> found =
+                products.lockBySku(skus).stream().collect(Collectors.toMap(Product::sku, Function.identity()));
+        Set<String> missing = new TreeSet<>(skus);
+        missing.removeAll(found.keySet());
+        if (!missing.isEmpty()) {
+            throw new NotFoundException("product", String.join(", ", missing));
+        }
+        return found;
+    }
+
+    /** Takes deliveries in. */
+    StockMovement deliver(Product product, int quantity, @Nullable String note) {
+        return book(StockMovement.delivery(product, quantity, note, clock.instant()));
+    }
+
+    /** Takes out what was sold, or refuses. */
+    void withdraw(Order order) {
+        order.lines().forEach(line -> book(StockMovement.sale(line, clock.instant())));
+    }
+
+    /** Puts back what was sold. */
+    void putBack(Order order) {
+        products.lockByOrder(order);
+        order.lines().forEach(line -> book(StockMovement.cancellation(line, clock.instant())));
+    }
+
+    private StockMovement book(StockMovement movement) {
+        movement.product().move(movement.quantity());
+        return movements.save(movement);
+    }
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Customers, products, orders and invoices: entities, repositories, services and the REST interface under {@code /api}.
+ * Nobody outside needs any of it.
+ */
+@NullMarked
+package dev.retort.demo.shop;
+
+import org.jspecify.annotations.NullMarked;
