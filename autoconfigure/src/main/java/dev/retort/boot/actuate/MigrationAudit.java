@@ -49,10 +49,10 @@ final class MigrationAudit {
 
     private static Map<String, Object> data(WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
         Map<String, Object> data = new LinkedHashMap<>();
-        put(data, "operation", request.operation());
-        put(data, "database", request.database());
-        put(data, "revision", request.revision());
-        put(data, "dryRun", request.dryRun());
+        put(data, WriteRequest.OPERATION, request.operation());
+        put(data, WriteRequest.DATABASE, request.database());
+        put(data, WriteRequest.REVISION, request.revision());
+        put(data, WriteRequest.DRY_RUN, request.dryRun());
         data.put("status", response.getStatus());
         data.put("outcome", outcome(response.getStatus()));
         if (response.getBody() instanceof RunDescriptor run) {

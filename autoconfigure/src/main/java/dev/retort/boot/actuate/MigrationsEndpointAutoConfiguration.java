@@ -57,4 +57,11 @@ public final class MigrationsEndpointAutoConfiguration {
             ApplicationEventPublisher publisher) {
         return new WriteOperations(databases, statuses, authorization, new MigrationAudit(publisher));
     }
+
+    @Bean
+    @ConditionalOnBean(WriteOperations.class)
+    @ConditionalOnMissingBean
+    WriteArgumentsAdvisor migrationsWriteArgumentsAdvisor(WriteOperations writes) {
+        return new WriteArgumentsAdvisor(writes);
+    }
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.Selector.Match;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
@@ -69,7 +70,7 @@ public final class MigrationsEndpointWebExtension {
      * Changes a database. Parameters are nullable only so that a missing one is answered, and audited, here.
      *
      * @param caller who asks: an authenticated principal with one of the roles, or nothing runs
-     * @param operation {@code stamp}, {@code downgrade} or {@code upgrade}
+     * @param operation the path below the endpoint: {@code stamp}, {@code downgrade} or {@code upgrade}
      * @param revision the target as the commands read it; required
      * @param dryRun {@code true} or {@code false}; required
      * @param database which one; {@code null} means the only one
@@ -78,10 +79,10 @@ public final class MigrationsEndpointWebExtension {
     @WriteOperation
     public WebEndpointResponse<OperationResponseBody> run(
             SecurityContext caller,
-            @Selector String operation,
+            @Selector(match = Match.ALL_REMAINING) String[] operation,
             @Nullable String revision,
             @Nullable String dryRun,
             @Nullable String database) {
-        return writes.run(caller, new WriteRequest(operation, revision, dryRun, database));
+        return writes.run(caller, new WriteRequest(String.join("/", operation), revision, dryRun, database));
     }
 }

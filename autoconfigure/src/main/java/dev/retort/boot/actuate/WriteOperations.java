@@ -2,9 +2,7 @@
 package dev.retort.boot.actuate;
 
 import dev.retort.Retort;
-import dev.retort.boot.actuate.Authorization.Decision;
 import dev.retort.run.RunRequest;
-import java.security.Principal;
 import java.util.Objects;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -27,20 +25,36 @@ final class WriteOperations {
     }
 
     WebEndpointResponse<OperationResponseBody> run(SecurityContext caller, WriteRequest sent) {
-        WriteRequest request =
-                new WriteRequest(sent.operation(), sent.revision(), sent.dryRun(), databases.nameOf(sent.database()));
-        WebEndpointResponse<OperationResponseBody> response = answer(caller, request);
+        return audited(caller, sent, (request, withSql) -> run(caller, request, withSql));
+    }
+
+    /** Answers a request that cannot be used; a caller without the right to ask is told only that. */
+    WebEndpointResponse<OperationResponseBody> refuse(
+            SecurityContext caller, WriteRequest sent, RequestRefusedException reason) {
+        return audited(caller, sent, (request, withSql) -> {
+            throw reason;
+        });
+    }
+
+    /** What is done for a caller that may. */
+    @FunctionalInterface
+    private interface Write {
+        RunDescriptor run(WriteRequest request, boolean withSql);
+    }
+
+    private WebEndpointResponse<OperationResponseBody> audited(SecurityContext caller, WriteRequest sent, Write write) {
+        WriteRequest request = sent.withDatabase(databases.nameOf(sent.database()));
+        WebEndpointResponse<OperationResponseBody> response = answer(caller, request, write);
         audit.record(caller.getPrincipal(), request, response);
         return response;
     }
 
-    private WebEndpointResponse<OperationResponseBody> answer(SecurityContext caller, WriteRequest request) {
-        Decision decision = authorization.decide(caller);
-        return switch (decision) {
+    private WebEndpointResponse<OperationResponseBody> answer(
+            SecurityContext caller, WriteRequest request, Write write) {
+        return switch (authorization.decide(caller)) {
             case GRANTED -> {
                 boolean withSql = authorization.showsSql(caller);
-                Principal principal = Objects.requireNonNull(caller.getPrincipal());
-                yield Answers.of(withSql, () -> run(principal, request, withSql));
+                yield Answers.of(withSql, () -> write.run(request, withSql));
             }
             case UNAUTHENTICATED ->
                 Answers.refusal(ErrorDescriptor.of(
@@ -55,10 +69,11 @@ final class WriteOperations {
         };
     }
 
-    private RunDescriptor run(Principal principal, WriteRequest request, boolean withSql) {
+    private RunDescriptor run(SecurityContext caller, WriteRequest request, boolean withSql) {
         MigrationOperation operation = request.knownOperation();
-        ServletOverrides.refuse(request);
-        RunRequest toRun = request.toRun(principal.getName());
+        ServletQuery.refuseValues();
+        RunRequest toRun =
+                request.toRun(Objects.requireNonNull(caller.getPrincipal()).getName());
         Retort database = databases.select(request.database());
         try {
             return RunDescriptor.of(

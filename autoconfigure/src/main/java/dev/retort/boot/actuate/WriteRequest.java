@@ -2,6 +2,7 @@
 package dev.retort.boot.actuate;
 
 import dev.retort.run.RunRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,16 @@ record WriteRequest(
         @Nullable String revision,
         @Nullable String dryRun,
         @Nullable String database) {
+
+    static final String OPERATION = "operation";
+    static final String REVISION = "revision";
+    static final String DRY_RUN = "dryRun";
+    static final String DATABASE = "database";
+    static final Set<String> KEYS = Set.of(OPERATION, REVISION, DRY_RUN, DATABASE);
+
+    WriteRequest withDatabase(@Nullable String value) {
+        return new WriteRequest(operation, revision, dryRun, value);
+    }
 
     /** {@return the operation it names} */
     MigrationOperation knownOperation() {

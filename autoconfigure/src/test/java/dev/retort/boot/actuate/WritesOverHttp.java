@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import static dev.retort.boot.actuate.Users.OPERATOR;
+import static dev.retort.boot.actuate.Users.PIPELINE;
+import static dev.retort.boot.actuate.Users.READER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.retort.StartMode;
+import dev.retort.boot.actuate.RunningApplication.Answer;
+import dev.retort.lock.LockKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
+
+/** What changes a database with the documented security, whatever the web stack. */
+abstract class WritesOverHttp extends MigrationsOverHttp {
+
+    WritesOverHttp(WebApplicationType type, Class<?> security) {
+        super(type, security, Users.class);
+        property("management.endpoint.migrations.access", "unrestricted");
+    }
+
+    @Test
+    void takesARevisionBackAndSaysThatItHolds() {
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.texts("/before")).containsExactly(THIRD);
+        assertThat(answer.texts("/after")).containsExactly(SECOND);
+        assertThat(answer.texts("/steps", "revision")).containsExactly(THIRD);
+        assertThat(answer.at("/steps/0/message").asString()).isEqualTo("add phone to customer");
+        assertThat(answer.texts("/steps/0/after")).containsExactly(SECOND);
+        assertThat(answer.at("/held").asBoolean()).isTrue();
+        assertThat(answer.at("/dryRun").asBoolean()).isFalse();
+        assertThat(answer.at("/database").asString()).isEqualTo("default");
+        assertThat(answer.texts("/sql")).containsExactly("ALTER TABLE customer DROP COLUMN phone;");
+        assertStandsAt(SECOND);
+    }
+
+    @Test
+    void keepsStartingServicesDownUntilAnOperatorUpgrades() {
+        application().post(OPERATOR, "downgrade", body("revision", SECOND, "dryRun", "false"));
+        retort().start(StartMode.UPGRADE);
+        assertStandsAt(SECOND);
+
+        Answer answer = application().post(OPERATOR, "upgrade", body("revision", "head", "dryRun", "false"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.at("/held").asBoolean()).isFalse();
+        assertStandsAt(THIRD);
+    }
+
+    @Test
+    void stampsWithoutRunningAnything() {
+        Answer answer = application().post(OPERATOR, "stamp", body("revision", FIRST, "dryRun", "false"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.texts("/after")).containsExactly(FIRST);
+        assertStandsAt(FIRST);
+        assertThat(database().query("SELECT email, phone FROM customer")).isEmpty();
+    }
+
+    @Test
+    void changesNothingInADryRun() {
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", FIRST, "dryRun", true));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.at("/dryRun").asBoolean()).isTrue();
+        assertThat(answer.texts("/after")).containsExactly(FIRST);
+        assertThat(answer.texts("/sql"))
+                .containsExactly("ALTER TABLE customer DROP COLUMN phone;", "ALTER TABLE customer DROP COLUMN email;");
+        assertStandsAt(THIRD);
+    }
+
+    @Test
+    void recordsWhoAskedInTheHistory() {
+        application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false"));
+
+        Answer answer = application().get(OPERATOR, "/actuator/migrations?limit=1");
+
+        assertThat(answer.at("/contexts/application/databases/default/log/0/principal")
+                        .asString())
+                .isEqualTo(OPERATOR);
+    }
+
+    @Test
+    void auditsWhatRan() {
+        application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false"));
+
+        assertThat(onlyAuditEvent().getType()).isEqualTo("MIGRATION_DOWNGRADE");
+        assertThat(onlyAuditEvent().getPrincipal()).isEqualTo(OPERATOR);
+        assertThat(onlyAuditEvent().getData())
+                .contains(
+                        entry("operation", "downgrade"),
+                        entry("database", "default"),
+                        entry("revision", "-1"),
+                        entry("dryRun", "false"),
+                        entry("status", 200),
+                        entry("outcome", "succeeded"),
+                        entry("before", List.of(THIRD)),
+                        entry("after", List.of(SECOND)));
+    }
+
+    @Test
+    void acceptsAnAuthorityWithoutThePrefixOfRoles() {
+        Answer answer = application().post(PIPELINE, "downgrade", body("revision", "-1", "dryRun", "true"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
+    void turnsNobodyAway() {
+        Answer answer = application().post(null, "downgrade", body("revision", "-1", "dryRun", "false"));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertStandsAt(THIRD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stamp", "downgrade", "upgrade", "drop"})
+    void refusesAReaderAndAuditsIt(String operation) {
+        Answer answer = application().post(READER, operation, body("revision", FIRST, "dryRun", "false"));
+
+        assertRefused(answer, 403, "a role that the principal does not have");
+        assertThat(onlyAuditEvent().getPrincipal()).isEqualTo(READER);
+        assertThat(onlyAuditEvent().getData()).contains(entry("status", 403), entry("outcome", "refused"));
+    }
+
+    @Test
+    void refusesAReaderEvenADryRun() {
+        Answer answer = application().post(READER, "downgrade", body("revision", "-1", "dryRun", "true"));
+
+        assertRefused(answer, 403, "a role");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yes", "TRUE", "1", " true"})
+    void takesOnlyTrueAndFalseForADryRun(String dryRun) {
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", dryRun));
+
+        assertRefused(answer, 400, "'dryRun' is neither true nor false");
+        assertThat(onlyAuditEvent().getData()).contains(entry("status", 400), entry("dryRun", dryRun));
+    }
+
+    @Test
+    void runsNothingWithoutDryRun() {
+        assertRefused(application().post(OPERATOR, "downgrade", body("revision", "-1")), 400, "'dryRun'");
+        assertThat(onlyAuditEvent().getType()).isEqualTo("MIGRATION_DOWNGRADE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"revison", "target", "Revision", "rev"})
+    void runsNothingWithAMistypedRevision(String key) {
+        Answer answer = application().post(OPERATOR, "downgrade", body(key, "-1", "dryRun", "false"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/message").asString()).isNotEmpty();
+        assertStandsAt(THIRD);
+        assertThat(audit().events()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dryrun", "dry-run", "dry_run"})
+    void runsNothingWithAMistypedDryRun(String key) {
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-1", key, "false"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertStandsAt(THIRD);
+    }
+
+    @Test
+    void runsNothingWithAMistypedDatabase() {
+        Answer answer = application()
+                .post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false", "databse", "billing"));
+
+        assertRefused(answer, 400, "databse");
+        assertThat(onlyAuditEvent().getData()).contains(entry("status", 400), entry("outcome", "refused"));
+    }
+
+    @Test
+    void refusesAnEmptyRevision() {
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", " ", "dryRun", "false"));
+
+        assertRefused(answer, 400, "'revision' is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop", "DOWNGRADE", "repair"})
+    void knowsNoOtherOperation(String operation) {
+        Answer answer = application().post(OPERATOR, operation, body("revision", "-1", "dryRun", "false"));
+
+        assertRefused(answer, 404, "no operation of that name");
+        assertThat(onlyAuditEvent().getType()).isEqualTo("MIGRATION_UNKNOWN");
+        assertThat(onlyAuditEvent().getData()).contains(entry("operation", operation), entry("status", 404));
+    }
+
+    @Test
+    void findsNoUnknownRevision() {
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", "feed", "dryRun", "false"));
+
+        assertRefused(answer, 404, "feed");
+    }
+
+    @Test
+    void findsNoUnknownDatabase() {
+        Answer answer = application()
+                .post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false", "database", "billing"));
+
+        assertRefused(answer, 404, "no database of that name");
+    }
+
+    @Test
+    void cannotUseATargetOffTheGraph() {
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-9", "dryRun", "false"));
+
+        assertRefused(answer, 400, "");
+    }
+
+    @Test
+    void refusesToCrossAnIrreversibleRevision() {
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", "base", "dryRun", "false"));
+
+        assertRefused(answer, 409, "irreversible");
+        assertThat(onlyAuditEvent().getData()).contains(entry("status", 409), entry("outcome", "refused"));
+    }
+
+    @Test
+    void doesNotWaitForAnotherRun() throws SQLException {
+        LockKey key = LockKey.of("public", "alembic_version");
+        try (Connection other = database().connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + key.namespace() + ", " + key.number() + ")");
+
+            Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false"));
+
+            assertRefused(answer, 423, "Another run holds the migration lock");
+        }
+    }
+
+    @Test
+    void saysWhereAScriptFailed() {
+        database().execute("ALTER TABLE customer DROP COLUMN phone");
+
+        Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false"));
+
+        assertRefused(answer, 500, "0003_phone.sql");
+        assertThat(answer.at("/statement/file").asString()).endsWith("0003_phone.sql");
+        assertThat(answer.at("/statement/line").asInt()).isEqualTo(9);
+        assertThat(answer.at("/statement/sqlState").asString()).isEqualTo("42703");
+        assertThat(answer.at("/statement/sql").asString()).isEqualTo("ALTER TABLE customer DROP COLUMN phone");
+        assertThat(answer.text()).doesNotContain("\tat ", "Exception");
+        assertThat(onlyAuditEvent().getData()).contains(entry("status", 500), entry("outcome", "failed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
+    void takesNothingThatAFormOfAnotherSiteCouldSend(String contentType) {
+        Answer answer = application()
+                .postText(
+                        OPERATOR,
+                        "/actuator/migrations/downgrade",
+                        contentType,
+                        "{\"revision\": \"-1\", \"dryRun\": \"false\"}");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertStandsAt(THIRD);
+    }
+
+    @Test
+    void leavesTheRestOfTheApplicationItsCsrfProtection() {
+        Answer answer = application().postText(OPERATOR, "/orders", "application/json", "{}");
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void givesAReaderNoMoreRightsByTheQuery() {
+        String query = "?operation=stamp&revision=" + FIRST + "&dryRun=false&principal=operator&caller=operator"
+                + "&roles=MIGRATIONS_ADMIN";
+        Answer answer = application()
+                .postText(
+                        READER,
+                        "/actuator/migrations/upgrade" + query,
+                        "application/json",
+                        "{\"revision\": \"head\", \"dryRun\": \"true\"}");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertStandsAt(THIRD);
+        assertThat(onlyAuditEvent().getPrincipal()).isEqualTo(READER);
+    }
+
+    @Test
+    void refusesABodyThatNamesAnotherOperation() {
+        Answer answer = application()
+                .post(OPERATOR, "upgrade", body("operation", "stamp", "revision", FIRST, "dryRun", "false"));
+
+        assertRefused(answer, 400, "another operation than the path");
+    }
+
+    @Test
+    void refusesAQueryThatNamesAnotherOperation() {
+        Answer answer = application()
+                .postText(
+                        OPERATOR,
+                        "/actuator/migrations/upgrade?operation=stamp",
+                        "application/json",
+                        "{\"revision\": \"" + FIRST + "\", \"dryRun\": \"false\"}");
+
+        assertRefused(answer, 400, "another operation than the path");
+    }
+
+    @Test
+    void refusesAValueThatIsSentTwice() {
+        Answer answer = application()
+                .postText(
+                        OPERATOR,
+                        "/actuator/migrations/downgrade?revision=-1&revision=-2",
+                        "application/json",
+                        "{\"dryRun\": \"false\"}");
+
+        assertRefused(answer, 400, "'revision' was sent more than once");
+    }
+}
