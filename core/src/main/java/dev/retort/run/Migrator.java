@@ -138,7 +138,6 @@ public final class Migrator {
         RunIdentity identity = Identities.of(event.runId(), environment, attempt.request());
         Bookkeeping bookkeeping = run.bookkeeping(situation.state().tables(), identity);
         listeners(listener -> listener.beforeRun(event));
-        changeHold(go, bookkeeping);
         FailureRecorder failures =
                 new FailureRecorder(environment, situation.state().tables(), identity);
         List<StepResult> steps = execute(

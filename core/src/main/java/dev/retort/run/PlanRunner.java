@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.graph.Direction;
 import dev.retort.history.FailureRecord;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.ProgressRow;
@@ -129,14 +130,15 @@ final class PlanRunner {
     private void begin(StepScript script) {
         current = script;
         startedAt = System.nanoTime();
+        boolean up = script.step().direction() == Direction.UPGRADE;
+        String parents = names(script.script().revision().downRevisions());
+        String message = script.script().message();
         log.info(
                 "Running {} {} -> {}{}",
                 script.operation(),
-                names(StepRunner.rowsBefore(script)),
-                names(StepRunner.rowsAfter(script)),
-                script.script().message().isEmpty()
-                        ? ""
-                        : ", " + script.script().message());
+                up ? parents : script.revision(),
+                up ? script.revision() : parents,
+                message.isEmpty() ? "" : ", " + message);
     }
 
     private static String names(List<String> rows) {

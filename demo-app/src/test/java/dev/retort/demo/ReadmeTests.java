@@ -59,14 +59,14 @@ class ReadmeTests {
         String text = Files.readString(page);
         List<MatchResult> blocks = BLOCK.matcher(text).results().toList();
         StringBuilder actual = new StringBuilder();
-        int end = 0;
+        int copied = 0;
         for (MatchResult block : blocks) {
             String printed = shorten(run(block.group(1)));
             boolean same = normalize(printed).equals(normalize(block.group(2)));
-            actual.append(text, end, block.start(2)).append(same ? block.group(2) : printed);
-            end = block.end(2);
+            actual.append(text, copied, block.start(2)).append(same ? block.group(2) : printed);
+            copied = block.end(2);
         }
-        actual.append(text.substring(end));
+        actual.append(text.substring(copied));
         assertThat(blocks).isNotEmpty();
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(page, actual);
