@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Which revisions a label belongs to: the one that carries it, all its descendants, and its ancestors down to, not
@@ -27,42 +25,55 @@ final class BranchLabels {
         int node = carrier;
         while (node != Nodes.BELOW_BASE && isPlain(node)) {
             reach.set(node);
-            int[] parents = nodes.parents().down(node);
-            node = parents.length == 0 ? Nodes.BELOW_BASE : parents[0];
+            node = onlyParent(node);
         }
         return reach;
+    }
+
+    private int onlyParent(int node) {
+        int[] parents = nodes.parents().down(node);
+        return parents.length == 0 ? Nodes.BELOW_BASE : parents[0];
     }
 
     private boolean isPlain(int node) {
         return nodes.needs().up(node).length < 2 && nodes.parents().down(node).length < 2;
     }
 
-    /** {@return every labelled revision with the labels that belong to it} */
+    /** {@return every labelled revision with the labels that belong to it, in load order} */
     Map<String, Set<String>> byRevision() {
-        Map<String, Set<String>> result = new LinkedHashMap<>();
+        SortedNames[] labels = inherited();
         for (int carrier = 0; carrier < nodes.size(); carrier++) {
-            List<String> labels = nodes.revision(carrier).branchLabels();
-            if (!labels.isEmpty()) {
-                for (int node : Edges.numbers(reach(carrier))) {
-                    result.computeIfAbsent(nodes.id(node), id -> new TreeSet<>())
-                            .addAll(labels);
-                }
+            if (!nodes.revision(carrier).branchLabels().isEmpty()) {
+                bequeathDownwards(carrier, labels);
             }
         }
-        return result;
+        Map<String, Set<String>> result = new LinkedHashMap<>();
+        for (int node = 0; node < labels.length; node++) {
+            if (!labels[node].isEmpty()) {
+                result.put(nodes.id(node), labels[node]);
+            }
+        }
+        return Collections.unmodifiableMap(result);
     }
 
-    /** {@return the revisions that carry labels which belong to this one, one entry for each label} */
-    List<Integer> carriers(int node) {
-        List<Integer> carriers = new ArrayList<>();
-        for (int carrier = 0; carrier < nodes.size(); carrier++) {
-            int labels = nodes.revision(carrier).branchLabels().size();
-            if (labels > 0 && reach(carrier).get(node)) {
-                for (int label = 0; label < labels; label++) {
-                    carriers.add(carrier);
-                }
+    /** One pass from the bases up: a revision without labels of its own shares the set of its parent. */
+    private SortedNames[] inherited() {
+        SortedNames[] labels = new SortedNames[nodes.size()];
+        for (int node : nodes.order()) {
+            labels[node] = SortedNames.of(nodes.revision(node).branchLabels());
+            for (int parent : nodes.parents().down(node)) {
+                labels[node] = labels[node].union(labels[parent]);
             }
         }
-        return carriers;
+        return labels;
+    }
+
+    private void bequeathDownwards(int carrier, SortedNames[] labels) {
+        SortedNames own = SortedNames.of(nodes.revision(carrier).branchLabels());
+        int node = carrier;
+        while (node != Nodes.BELOW_BASE && isPlain(node)) {
+            labels[node] = labels[node].union(own);
+            node = onlyParent(node);
+        }
     }
 }

@@ -72,8 +72,8 @@ final class CurrentRows {
         return false;
     }
 
-    VersionRows versionRows() {
-        return VersionRows.of(nodes.ids(rows));
+    SortedNames names() {
+        return SortedNames.of(nodes.ids(rows));
     }
 
     /** Refuses rows that stand upon each other: a plan from there would break the row rule. */

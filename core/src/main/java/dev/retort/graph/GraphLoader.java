@@ -56,7 +56,8 @@ final class GraphLoader {
     private static void checkId(String id) {
         boolean usable = !id.isEmpty() && !RESERVED.contains(id);
         for (int i = 0; usable && i < id.length(); i++) {
-            usable = "@-+:".indexOf(id.charAt(i)) < 0;
+            char c = id.charAt(i);
+            usable = c != '@' && c != '-' && c != '+' && c != ':';
         }
         if (!usable) {
             throw new GraphException(

@@ -3,6 +3,7 @@ package dev.retort.graph;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the revisions of a range, the newest first. */
@@ -142,14 +143,14 @@ final class Histories {
         if (nodes.isLabel(identifiers.namesFor(branch, null).get(0))) {
             return node;
         }
-        List<Integer> carriers = new BranchLabels(nodes).carriers(node);
-        if (carriers.size() == 1) {
-            return carriers.get(0);
+        Set<String> labels = new BranchLabels(nodes).byRevision().getOrDefault(nodes.id(node), Set.of());
+        if (labels.size() == 1) {
+            return nodes.named(labels.iterator().next());
         }
         throw new GraphException(
-                        carriers.isEmpty() ? GraphError.NOT_FOUND : GraphError.AMBIGUOUS,
+                        labels.isEmpty() ? GraphError.NOT_FOUND : GraphError.AMBIGUOUS,
                         "'" + branch + "@' does not name one labelled branch.",
-                        "Revision '" + nodes.id(node) + "' belongs to " + carriers.size() + " branch labels.",
+                        "Revision '" + nodes.id(node) + "' has " + labels.size() + " branch labels.",
                         "Write the label itself before the '@'.")
                 .about(nodes.ids(node));
     }

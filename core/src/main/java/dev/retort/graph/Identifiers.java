@@ -130,7 +130,9 @@ final class Identifiers {
                 GraphError.NOT_FOUND,
                 "No " + kind + " '" + name + "' exists" + NearNames.suggestion(name, nodes.names()) + ".",
                 "Among " + nodes.size() + " revisions, no id or label is or begins with it.",
-                "Check the name; `history` lists all revisions.");
+                Target.parse(name) instanceof Target.Relative
+                        ? "Name a revision: only `upgrade`, `downgrade` and `history` count steps."
+                        : "Check the name; `history` lists all revisions.");
     }
 
     private GraphException ambiguous(GraphError error, String name, List<String> names) {

@@ -69,7 +69,7 @@ final class NewRevisions {
         return new GraphException(
                         GraphError.NOT_HEAD,
                         "'" + id + "' is not a head.",
-                        Listing.of(children) + " already stands upon it, so that a new child would open a branch.",
+                        "Upon it stands " + Listing.of(children) + " already: a new child would open a branch.",
                         "Begin at a head, or pass `--splice` to open the branch on purpose.")
                 .about(List.of(id));
     }

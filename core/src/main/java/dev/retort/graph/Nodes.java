@@ -3,8 +3,11 @@ package dev.retort.graph;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The loaded graph in numbers: revisions by load order, names, parents, needs. Checked by {@link GraphLoader}. */
 final class Nodes {
@@ -85,8 +88,8 @@ final class Nodes {
     }
 
     /** {@return ids and labels, revision by revision in load order} */
-    List<String> names() {
-        List<String> result = new ArrayList<>(names.size());
+    Collection<String> names() {
+        Set<String> result = new LinkedHashSet<>(2 * names.size());
         for (Revision revision : revisions) {
             result.add(revision.id());
             result.addAll(revision.branchLabels());

@@ -15,8 +15,8 @@ public record Plan(Set<String> rowsBefore, List<Step> steps, Set<String> rowsAft
 
     /** Copies everything: a plan never changes. */
     public Plan {
-        rowsBefore = VersionRows.of(rowsBefore);
+        rowsBefore = SortedNames.of(rowsBefore);
         steps = List.copyOf(steps);
-        rowsAfter = VersionRows.of(rowsAfter);
+        rowsAfter = SortedNames.of(rowsAfter);
     }
 }

@@ -15,14 +15,14 @@ final class Stamps {
         this.identifiers = identifiers;
     }
 
-    VersionRows rows(CurrentRows current, List<String> targets) {
+    SortedNames rows(CurrentRows current, List<String> targets) {
         Stamp stamp = new Stamp();
         for (String target : targets) {
             stamp.add(named(target));
         }
         int[] added = Edges.numbers(stamp.added);
         new Overlap(nodes).refuse(added, "targets", "Stamp the upper one alone: it includes the other.");
-        VersionRows rows = VersionRows.of(nodes.ids(added));
+        SortedNames rows = SortedNames.of(nodes.ids(added));
         for (int row : current.rows()) {
             if (!stamp.removes(row)) {
                 rows = rows.plus(nodes.id(row));

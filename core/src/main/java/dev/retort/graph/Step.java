@@ -15,7 +15,7 @@ public record Step(Revision revision, Direction direction, Set<String> rowsBefor
 
     /** Copies the rows in sorted order, so that output is deterministic. */
     public Step {
-        rowsBefore = VersionRows.of(rowsBefore);
-        rowsAfter = VersionRows.of(rowsAfter);
+        rowsBefore = SortedNames.of(rowsBefore);
+        rowsAfter = SortedNames.of(rowsAfter);
     }
 }

@@ -11,19 +11,19 @@ final class Steps {
     private final Nodes nodes;
     private final CurrentRows start;
     private final List<Step> steps = new ArrayList<>();
-    private VersionRows rows;
+    private SortedNames rows;
 
     Steps(Nodes nodes, CurrentRows start) {
         this.nodes = nodes;
         this.start = start;
-        this.rows = start.versionRows();
+        this.rows = start.names();
     }
 
     /** {@return the plan that applies the revisions, each after all that it needs} */
     Plan up(BitSet revisions) {
         for (int node : nodes.order()) {
             if (revisions.get(node)) {
-                VersionRows after = rows;
+                SortedNames after = rows;
                 for (int need : nodes.needs().down(node)) {
                     after = after.minus(nodes.id(need));
                 }
@@ -57,8 +57,8 @@ final class Steps {
         return cover;
     }
 
-    private VersionRows uncovered(int node, int[] cover) {
-        VersionRows after = rows.minus(nodes.id(node));
+    private SortedNames uncovered(int node, int[] cover) {
+        SortedNames after = rows.minus(nodes.id(node));
         for (int need : nodes.needs().down(node)) {
             if (--cover[need] == 0) {
                 after = after.plus(nodes.id(need));
@@ -67,12 +67,12 @@ final class Steps {
         return after;
     }
 
-    private void add(int node, Direction direction, VersionRows after) {
+    private void add(int node, Direction direction, SortedNames after) {
         steps.add(new Step(nodes.revision(node), direction, rows, after));
         rows = after;
     }
 
     private Plan plan() {
-        return new Plan(start.versionRows(), steps, rows);
+        return new Plan(start.names(), steps, rows);
     }
 }

@@ -31,6 +31,7 @@ public final class MigrationConnection implements AutoCloseable {
     private final Connection connection;
     private final PGConnection postgres;
     private final boolean autoCommit;
+    private final boolean readOnly;
     private @Nullable SavedSettings saved;
     private @Nullable SessionPreamble preamble;
     private boolean retired;
@@ -39,8 +40,12 @@ public final class MigrationConnection implements AutoCloseable {
         this.connection = connection;
         this.postgres = postgres;
         this.autoCommit = connection.getAutoCommit();
+        this.readOnly = connection.isReadOnly();
         if (!autoCommit) {
             connection.setAutoCommit(true);
+        }
+        if (readOnly) {
+            connection.setReadOnly(false);
         }
     }
 
@@ -248,6 +253,9 @@ public final class MigrationConnection implements AutoCloseable {
         try {
             if (saved != null) {
                 saved.restore(this);
+            }
+            if (readOnly) {
+                connection.setReadOnly(true);
             }
             if (!autoCommit) {
                 connection.setAutoCommit(false);

@@ -146,6 +146,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
     }
 
     private String source(String entry) {
-        return archive + "!/" + (nested == null ? "" : nested + "!/") + entry;
+        String outer = archive.toString().concat("!/");
+        return (nested == null ? outer : outer.concat(nested).concat("!/")).concat(entry);
     }
 }

@@ -22,8 +22,10 @@ final class HeaderReader {
 
     private final String source;
     private final Problems problems;
-    private final Map<String, SqlItem.Comment> values = new HashMap<>();
-    private List<SqlItem.Comment> block = new ArrayList<>();
+    private final Map<String, HeaderLine> header = new HashMap<>();
+    private final List<HeaderLine> block = new ArrayList<>();
+    private boolean blockIsHeader;
+    private int lastLine;
 
     HeaderReader(String source, Problems problems) {
         this.source = source;
@@ -31,13 +33,14 @@ final class HeaderReader {
     }
 
     void comment(SqlItem.Comment comment) {
-        boolean goesOn =
-                !block.isEmpty() && block.get(block.size() - 1).line() + 1 == comment.line() && comment.column() == 1;
-        if (!goesOn) {
+        if (comment.line() != lastLine + 1 || comment.column() != 1) {
             endBlock();
         }
-        if (comment.column() == 1) {
-            block.add(comment);
+        lastLine = comment.line();
+        HeaderLine line = comment.column() == 1 ? HeaderLine.parse(comment) : null;
+        if (line != null) {
+            block.add(line);
+            blockIsHeader |= line.key().equals("revision");
         }
     }
 
@@ -45,7 +48,7 @@ final class HeaderReader {
     @Nullable
     Header finish() {
         endBlock();
-        if (!values.containsKey("revision")) {
+        if (!header.containsKey("revision")) {
             problems.add(
                     source,
                     1,
@@ -59,33 +62,21 @@ final class HeaderReader {
     }
 
     private void endBlock() {
-        List<SqlItem.Comment> ended = block;
-        block = new ArrayList<>();
-        for (SqlItem.Comment line : ended) {
-            if ("revision".equals(key(line))) {
-                readHeader(ended);
-                return;
+        if (blockIsHeader) {
+            for (HeaderLine line : block) {
+                keep(line);
             }
         }
+        block.clear();
+        blockIsHeader = false;
     }
 
-    private void readHeader(List<SqlItem.Comment> lines) {
-        for (SqlItem.Comment line : lines) {
-            String key = key(line);
-            if (key == null) {
-                continue;
-            }
-            if (KEYS.contains(key)) {
-                keep(key, line);
-            } else {
-                problems.add(source, line.line(), "The header has no key \"" + key + "\". " + keysAdvice());
-            }
-        }
-    }
-
-    private void keep(String key, SqlItem.Comment line) {
-        SqlItem.Comment first = values.putIfAbsent(key, line);
-        if (first != null) {
+    private void keep(HeaderLine line) {
+        String key = line.key();
+        HeaderLine first = header.putIfAbsent(key, line);
+        if (!KEYS.contains(key)) {
+            problems.add(source, line.line(), "The header has no key \"" + key + "\". " + keysAdvice());
+        } else if (first != null) {
             problems.add(
                     source,
                     line.line(),
@@ -98,35 +89,14 @@ final class HeaderReader {
                 + " put free text into a block of its own, or without a colon after its first word.";
     }
 
-    /** {@return the key of a header line; {@code null} for free text} */
-    private static @Nullable String key(SqlItem.Comment comment) {
-        String text = comment.text();
-        int start = 0;
-        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
-        int end = start;
-        while (end < text.length() && isKeyCharacter(text.charAt(end))) {
-            end++;
-        }
-        boolean key = end > start && text.startsWith(":", end) && !text.startsWith("://", end);
-        return key ? text.substring(start, end) : null;
-    }
-
-    private static boolean isKeyCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || c == '_';
-    }
-
     private String value(String key) {
-        SqlItem.Comment line = values.get(key);
-        return line == null
-                ? ""
-                : line.text().substring(line.text().indexOf(':') + 1).strip();
+        HeaderLine line = header.get(key);
+        return line == null ? "" : line.value();
     }
 
     private boolean flag() {
         String value = value("placeholders");
-        if (!Set.of("", "true", "false").contains(value)) {
+        if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
             problems.add(source, line("placeholders"), "placeholders is \"" + value + "\". Write true or false.");
         }
         return value.equals("true");
@@ -180,7 +150,7 @@ final class HeaderReader {
     }
 
     private int line(String key) {
-        SqlItem.Comment line = values.get(key);
+        HeaderLine line = header.get(key);
         return line == null ? 1 : line.line();
     }
 }

@@ -8,4 +8,11 @@ package dev.retort.script;
  * @param source its name in messages
  * @param text its text, line ends as LF, without byte-order mark
  */
-record ScriptFile(String path, String source, String text) {}
+record ScriptFile(String path, String source, String text) implements Comparable<ScriptFile> {
+
+    @Override
+    public int compareTo(ScriptFile other) {
+        int byPath = path.compareTo(other.path);
+        return byPath == 0 ? source.compareTo(other.source) : byPath;
+    }
+}

@@ -2,16 +2,13 @@
 package dev.retort.script;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Collects script files, each once, however many locations lead to it. */
 final class ScriptFiles {
-
-    private static final Comparator<ScriptFile> BY_PATH =
-            Comparator.comparing(ScriptFile::path).thenComparing(ScriptFile::source);
 
     private final Set<String> keys = new HashSet<>();
     private final List<ScriptFile> sorted = new ArrayList<>();
@@ -45,7 +42,7 @@ final class ScriptFiles {
 
     /** Puts the files of one location in order. */
     void endLocation() {
-        location.sort(BY_PATH);
+        Collections.sort(location);
         sorted.addAll(location);
         location = new ArrayList<>();
     }

@@ -53,8 +53,8 @@ final class SectionReader {
         if (comment.column() == 1 || !comment.text().strip().startsWith("migrate:")) {
             return;
         }
-        String word =
-                comment.text().strip().substring("migrate:".length()).strip().split("\\s", 2)[0];
+        String marker = comment.text().strip().substring("migrate:".length()).strip();
+        String word = marker.substring(0, endOfWord(marker));
         if (WORDS.contains(word)) {
             problems.add(
                     source,
@@ -65,23 +65,33 @@ final class SectionReader {
     }
 
     void marker(SqlItem.Marker marker) {
-        String[] words = marker.text().split("\\s+", 2);
-        String rest = words.length == 1 ? "" : words[1];
-        if (!rest.isEmpty() && WORDS.contains(words[0]) && !words[0].equals("irreversible")) {
-            problem(marker, "\"" + rest + "\" follows the marker \"" + words[0] + "\". Put it on a line of its own.");
+        String text = marker.text();
+        int end = endOfWord(text);
+        String word = text.substring(0, end);
+        String rest = text.substring(end).strip();
+        if (!rest.isEmpty() && WORDS.contains(word) && !word.equals("irreversible")) {
+            problem(marker, "\"" + rest + "\" follows the marker \"" + word + "\". Put it on a line of its own.");
         }
-        switch (words[0]) {
+        switch (word) {
             case "upgrade" -> beginUpgrade(marker);
             case "downgrade" -> beginDowngrade(marker);
-            case "autocommit", "transaction" -> mode(marker, words[0].equals("autocommit"));
+            case "autocommit", "transaction" -> mode(marker, word.equals("autocommit"));
             case "nothing" -> nothing(marker);
             case "irreversible" -> irreversible(marker, rest);
             default ->
                 problem(
                         marker,
-                        "There is no marker \"" + words[0]
+                        "There is no marker \"" + word
                                 + "\". Use upgrade, downgrade, autocommit, transaction, nothing or irreversible <reason>.");
         }
+    }
+
+    private static int endOfWord(String text) {
+        int i = 0;
+        while (i < text.length() && !Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     private void beginUpgrade(SqlItem.Marker marker) {

@@ -1,44 +1,84 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.sql;
 
-/** The character classes of PostgreSQL's lexer; every character beyond ASCII belongs to identifiers. */
+/**
+ * The character classes of PostgreSQL's lexer, over the bytes of UTF-8: as for the server, every byte beyond ASCII belongs
+ * to an identifier. Classes are numbers in a table because they are asked for every byte of every script at each start.
+ */
 final class Characters {
+
+    static final int SYMBOL = 0;
+    static final int WHITESPACE = 1;
+    static final int OPERATOR = 2;
+    static final int QUOTE = 3;
+    static final int DOLLAR = 4;
+    static final int DIGIT = 5;
+    static final int LETTER = 6;
+
+    private static final byte[] CLASSES = classes();
 
     private Characters() {}
 
-    static boolean isWhitespace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
+    private static byte[] classes() {
+        byte[] classes = new byte[256];
+        set(classes, " \t\n\u000B\f\r", WHITESPACE);
+        set(classes, "+-*/<>=~!@#^&|`?%", OPERATOR);
+        set(classes, "'\"", QUOTE);
+        set(classes, "$", DOLLAR);
+        set(classes, "0123456789", DIGIT);
+        set(classes, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", LETTER);
+        for (int beyondAscii = 128; beyondAscii < 256; beyondAscii++) {
+            classes[beyondAscii] = LETTER;
+        }
+        return classes;
     }
 
-    static boolean isNewline(char c) {
-        return c == '\n' || c == '\r';
+    private static void set(byte[] classes, String characters, int value) {
+        for (int i = 0; i < characters.length(); i++) {
+            classes[characters.charAt(i)] = (byte) value;
+        }
     }
 
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    static int classOf(byte c) {
+        return CLASSES[c & 0xFF];
     }
 
-    static boolean startsIdentifier(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+    /** {@return the first position from here on that does not continue an identifier} */
+    static int endOfIdentifier(byte[] text, int from) {
+        int i = from;
+        while (i < text.length && CLASSES[text[i] & 0xFF] >= DOLLAR) {
+            i++;
+        }
+        return i;
     }
 
-    static boolean continuesTag(char c) {
-        return startsIdentifier(c) || isDigit(c);
+    /** {@return the first position from here on that is neither letter nor digit} */
+    static int endOfTag(byte[] text, int from) {
+        int i = from;
+        while (i < text.length && CLASSES[text[i] & 0xFF] >= DIGIT) {
+            i++;
+        }
+        return i;
     }
 
-    static boolean continuesIdentifier(char c) {
-        return continuesTag(c) || c == '$';
+    static int endOfWhitespace(byte[] text, int from) {
+        int i = from;
+        while (i < text.length && CLASSES[text[i] & 0xFF] == WHITESPACE) {
+            i++;
+        }
+        return i;
     }
 
-    static boolean isOperator(char c) {
-        return switch (c) {
-            case '+', '-', '*', '/', '<', '>', '=' -> true;
-            default -> makesLongOperator(c);
-        };
+    static int endOfLine(byte[] text, int from) {
+        int i = from;
+        while (i < text.length && text[i] != '\n') {
+            i++;
+        }
+        return i;
     }
 
     /** Only an operator with one of these may end in {@code +} or {@code -}. */
-    static boolean makesLongOperator(char c) {
+    static boolean makesLongOperator(byte c) {
         return switch (c) {
             case '~', '!', '@', '#', '^', '&', '|', '`', '?', '%' -> true;
             default -> false;
@@ -46,7 +86,7 @@ final class Characters {
     }
 
     /** Folds as the server does in UTF-8 databases: ASCII letters only. */
-    static char fold(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    static byte fold(byte c) {
+        return c >= 'A' && c <= 'Z' ? (byte) (c + ('a' - 'A')) : c;
     }
 }

@@ -18,7 +18,7 @@ final class Classifier {
         if (!tokens.is(0, TokenKind.WORD)) {
             return query();
         }
-        return switch (tokens.text(0).toLowerCase(Locale.ROOT)) {
+        return switch (tokens.folded(0)) {
             case "begin", "commit", "end", "rollback", "abort", "savepoint", "release" -> transactionControl(1);
             case "start", "prepare" -> tokens.isWord(1, "transaction") ? transactionControl(2) : ORDINARY;
             case "discard" -> new StatementTraits.SessionReset(words(2));
@@ -57,7 +57,7 @@ final class Classifier {
             if (tokens.is(token, TokenKind.WORD)
                     && tokens.startsWith(token, "pg_advisory_unlock")
                     && tokens.isSymbol(token + 1, '(')) {
-                return new StatementTraits.AdvisoryUnlock(tokens.text(token).toLowerCase(Locale.ROOT));
+                return new StatementTraits.AdvisoryUnlock(tokens.folded(token));
             }
         }
         return ORDINARY;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.sql;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,36 +26,25 @@ record CopyData(String rows, int next) {
     }
 
     /** {@return the data after the semicolon at this position, {@code null} if there is none or it has no end} */
-    static @Nullable CopyData after(int semicolon, char[] text) {
-        int first = endOfLine(semicolon, text) + 1;
+    static @Nullable CopyData after(int semicolon, byte[] text) {
+        int first = Characters.endOfLine(text, semicolon) + 1;
         if (first > text.length || !isBlank(semicolon, first, text)) {
             return null;
         }
         int line = first;
         while (line < text.length) {
-            int end = endOfLine(line, text);
+            int end = Characters.endOfLine(text, line);
             if (end - line == 2 && text[line] == '\\' && text[line + 1] == '.') {
-                return new CopyData(new String(text, first, line - first), end);
+                return new CopyData(new String(text, first, line - first, StandardCharsets.UTF_8), end);
             }
             line = end + 1;
         }
         return null;
     }
 
-    static int endOfLine(int from, char[] text) {
-        int i = from;
-        while (i < text.length && text[i] != '\n') {
-            i++;
-        }
-        return i;
-    }
-
     /** The rest of the semicolon's line holds white space or a comment. */
-    private static boolean isBlank(int from, int to, char[] text) {
-        int i = from;
-        while (i < to && Characters.isWhitespace(text[i])) {
-            i++;
-        }
+    private static boolean isBlank(int from, int to, byte[] text) {
+        int i = Characters.endOfWhitespace(text, from);
         return i >= to || (text[i] == '-' && text[i + 1] == '-');
     }
 }

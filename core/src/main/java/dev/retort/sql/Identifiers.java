@@ -54,7 +54,7 @@ public final class Identifiers {
     private static boolean isPlain(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean plain = (c >= 'a' && c <= 'z') || c == '_' || (i > 0 && Characters.isDigit(c));
+            boolean plain = (c >= 'a' && c <= 'z') || c == '_' || (i > 0 && c >= '0' && c <= '9');
             if (!plain) {
                 return false;
             }
@@ -69,11 +69,11 @@ public final class Identifiers {
             String name = written.substring(written.indexOf('"') + 1, written.length() - 1);
             return escapes ? null : truncate(name.replace("\"\"", "\""));
         }
-        StringBuilder folded = new StringBuilder(written);
-        for (int i = 0; i < folded.length(); i++) {
-            folded.setCharAt(i, Characters.fold(folded.charAt(i)));
+        byte[] folded = written.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = Characters.fold(folded[i]);
         }
-        return truncate(folded.toString());
+        return truncate(new String(folded, StandardCharsets.UTF_8));
     }
 
     private static String truncate(String name) {

@@ -1,35 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.sql;
 
+import java.nio.charset.StandardCharsets;
+
 /**
- * Cuts a text into the tokens that PostgreSQL's own lexer sees, as far as boundaries go (manual, chapter 4.1). Strings are
- * read as with {@code standard_conforming_strings = on}.
+ * Cuts a text, given as UTF-8, into the tokens that PostgreSQL's own lexer sees, as far as boundaries go (manual,
+ * chapter 4.1). Strings are read as with {@code standard_conforming_strings = on}.
  */
 final class Lexer {
 
-    private final char[] text;
-    private final Lines lines;
+    private final byte[] text;
     private int position;
     private int start;
+    private int line;
+    private TokenKind kind = TokenKind.SYMBOL;
     private boolean escapeStringGoesOn;
 
-    Lexer(char[] text, int firstLine) {
+    Lexer(byte[] text, int firstLine) {
         this.text = text;
-        this.lines = new Lines(text, firstLine);
+        this.line = firstLine;
     }
 
     /** Moves to the next token; {@link #start()} and {@link #end()} then enclose it. */
     TokenKind next() {
-        int i = position;
-        while (i < text.length && Characters.isWhitespace(text[i])) {
-            i++;
+        if (kind.spansLines()) {
+            countLines(start, position);
         }
-        start = i;
-        position = i;
-        if (i == text.length) {
-            return TokenKind.END;
+        skipWhitespace();
+        start = position;
+        if (start == text.length) {
+            kind = TokenKind.END;
+            return kind;
         }
-        TokenKind kind = lex(text[i]);
+        kind = lex(text[start]);
         if (kind != TokenKind.LINE_COMMENT) {
             escapeStringGoesOn = kind == TokenKind.ESCAPE_STRING;
         }
@@ -44,74 +47,96 @@ final class Lexer {
         return position;
     }
 
+    /** {@return the line on which the token starts} */
+    int line() {
+        return line;
+    }
+
     /** Goes on at a position further down, over text that is not SQL. */
     void skipTo(int end) {
+        countLines(position, end);
         position = end;
     }
 
-    int lineOf(int asked) {
-        return lines.at(asked);
-    }
-
-    private char at(int i) {
-        return i < text.length ? text[i] : '\0';
-    }
-
-    private TokenKind lex(char c) {
-        if (Characters.startsIdentifier(c)) {
-            return wordOrPrefixedLiteral(c);
-        }
-        if (Characters.isDigit(c)) {
-            return number();
-        }
-        return switch (c) {
-            case '\'' -> escapeStringGoesOn ? escapeString(start + 1) : string(start + 1);
-            case '"' -> quotedIdentifier(start + 1);
-            case '$' -> dollar();
-            case '.' -> Characters.isDigit(at(start + 1)) ? number() : single(TokenKind.SYMBOL);
-            case '\\' -> single(TokenKind.BACKSLASH);
-            case '-' -> at(start + 1) == '-' ? lineComment() : operator();
-            case '/' -> at(start + 1) == '*' ? blockComment() : operator();
-            default -> Characters.isOperator(c) ? operator() : single(TokenKind.SYMBOL);
-        };
-    }
-
-    private TokenKind single(TokenKind kind) {
-        position = start + 1;
-        return kind;
-    }
-
-    private TokenKind wordOrPrefixedLiteral(char c) {
-        char next = at(start + 1);
-        if (next == '\'') {
-            switch (c) {
-                case 'e', 'E' -> {
-                    return escapeString(start + 2);
-                }
-                case 'b', 'B', 'x', 'X', 'n', 'N' -> {
-                    return string(start + 2);
-                }
-                default -> {}
+    private void skipWhitespace() {
+        int i = position;
+        while (i < text.length && Characters.classOf(text[i]) == Characters.WHITESPACE) {
+            if (text[i] == '\n') {
+                line++;
             }
-        } else if (next == '&' && (c == 'u' || c == 'U')) {
-            char quote = at(start + 2);
-            if (quote == '\'') {
-                return string(start + 3);
-            }
-            if (quote == '"') {
-                return quotedIdentifier(start + 3);
-            }
-        }
-        return word();
-    }
-
-    private TokenKind word() {
-        int i = start + 1;
-        while (i < text.length && Characters.continuesIdentifier(text[i])) {
             i++;
         }
         position = i;
-        return TokenKind.WORD;
+    }
+
+    private void countLines(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text[i] == '\n') {
+                line++;
+            }
+        }
+    }
+
+    private byte at(int i) {
+        return i < text.length ? text[i] : 0;
+    }
+
+    private int classAt(int i) {
+        return i < text.length ? Characters.classOf(text[i]) : Characters.SYMBOL;
+    }
+
+    private TokenKind lex(byte c) {
+        return switch (Characters.classOf(c)) {
+            case Characters.LETTER -> wordOrPrefixedLiteral(c);
+            case Characters.DIGIT -> number();
+            case Characters.OPERATOR -> commentOrOperator(c);
+            case Characters.QUOTE -> c == '"' ? quotedIdentifier(start + 1) : quoted();
+            case Characters.DOLLAR -> dollar();
+            default -> symbol(c);
+        };
+    }
+
+    private TokenKind symbol(byte c) {
+        if (c == '.' && classAt(start + 1) == Characters.DIGIT) {
+            return number();
+        }
+        position = start + 1;
+        return c == '\\' ? TokenKind.BACKSLASH : TokenKind.SYMBOL;
+    }
+
+    /** The continuation of an {@code E''} literal on another line takes escapes like its beginning. */
+    private TokenKind quoted() {
+        return escapeStringGoesOn ? escapeString(start + 1) : string(start + 1);
+    }
+
+    private TokenKind wordOrPrefixedLiteral(byte c) {
+        position = Characters.endOfIdentifier(text, start + 1);
+        if (position - start > 1 || (at(position) != '\'' && at(position) != '&')) {
+            return TokenKind.WORD;
+        }
+        boolean quote = at(position) == '\'';
+        switch (c) {
+            case 'e', 'E' -> {
+                return quote ? escapeString(start + 2) : TokenKind.WORD;
+            }
+            case 'b', 'B', 'x', 'X', 'n', 'N' -> {
+                return quote ? string(start + 2) : TokenKind.WORD;
+            }
+            case 'u', 'U' -> {
+                return quote ? TokenKind.WORD : unicodeEscapes();
+            }
+            default -> {
+                return TokenKind.WORD;
+            }
+        }
+    }
+
+    private TokenKind unicodeEscapes() {
+        return switch (at(start + 2)) {
+            case '\'' -> string(start + 3);
+            case '"' -> quotedIdentifier(start + 3);
+            default -> TokenKind.WORD;
+        };
     }
 
     private TokenKind string(int from) {
@@ -152,20 +177,20 @@ final class Lexer {
     }
 
     private TokenKind dollar() {
-        int i = start + 1;
-        if (Characters.isDigit(at(i))) {
-            while (Characters.isDigit(at(i))) {
+        if (classAt(start + 1) == Characters.DIGIT) {
+            int i = start + 2;
+            while (classAt(i) == Characters.DIGIT) {
                 i++;
             }
             position = i;
             return TokenKind.PARAMETER;
         }
-        if (Characters.startsIdentifier(at(i))) {
-            while (Characters.continuesTag(at(i))) {
-                i++;
-            }
+        int end = Characters.endOfTag(text, start + 1);
+        if (at(end) == '$') {
+            return dollarString(end + 1);
         }
-        return at(i) == '$' ? dollarString(i + 1) : single(TokenKind.SYMBOL);
+        position = start + 1;
+        return TokenKind.SYMBOL;
     }
 
     private TokenKind dollarString(int from) {
@@ -176,7 +201,7 @@ final class Lexer {
                 return TokenKind.DOLLAR_STRING;
             }
         }
-        throw neverClosed("The dollar-quoted text is", new String(text, start, delimiter));
+        throw neverClosed("The dollar-quoted text is", new String(text, start, delimiter, StandardCharsets.UTF_8));
     }
 
     private boolean isDelimiter(int at, int length) {
@@ -188,9 +213,16 @@ final class Lexer {
         return true;
     }
 
+    private TokenKind commentOrOperator(byte c) {
+        if (c == '-' && at(start + 1) == '-') {
+            return lineComment();
+        }
+        return c == '/' && at(start + 1) == '*' ? blockComment() : operator();
+    }
+
     private TokenKind lineComment() {
         int i = start + 2;
-        while (i < text.length && !Characters.isNewline(text[i])) {
+        while (i < text.length && text[i] != '\n' && text[i] != '\r') {
             i++;
         }
         position = i;
@@ -218,7 +250,7 @@ final class Lexer {
     private TokenKind operator() {
         int end = start + 1;
         boolean mayEndInSign = Characters.makesLongOperator(text[start]);
-        while (end < text.length && Characters.isOperator(text[end]) && !startsComment(end)) {
+        while (classAt(end) == Characters.OPERATOR && !startsComment(end)) {
             mayEndInSign |= Characters.makesLongOperator(text[end]);
             end++;
         }
@@ -230,32 +262,23 @@ final class Lexer {
     }
 
     private boolean startsComment(int i) {
-        char next = at(i + 1);
+        byte next = at(i + 1);
         return (text[i] == '-' && next == '-') || (text[i] == '/' && next == '*');
     }
 
+    /** Hexadecimal and grouped digits and exponents count as letters: what is a number at all is the server's to judge. */
     private TokenKind number() {
-        int i = digits(start);
+        int i = Characters.endOfTag(text, start);
         if (at(i) == '.' && at(i + 1) != '.') {
-            i = digits(i + 1);
+            i = Characters.endOfTag(text, i + 1);
         }
-        boolean exponent = i > start && (text[i - 1] == 'e' || text[i - 1] == 'E');
-        boolean signed = exponent && (at(i) == '-' || at(i) == '+') && Characters.isDigit(at(i + 1));
-        position = signed ? digits(i + 1) : i;
+        boolean exponent = text[i - 1] == 'e' || text[i - 1] == 'E';
+        boolean signed = exponent && (at(i) == '-' || at(i) == '+') && classAt(i + 1) == Characters.DIGIT;
+        position = signed ? Characters.endOfTag(text, i + 1) : i;
         return TokenKind.NUMBER;
     }
 
-    /** Digits with what belongs to hexadecimal and grouped numbers and to exponents. */
-    private int digits(int from) {
-        int i = from;
-        while (i < text.length && text[i] < 0x80 && Characters.continuesTag(text[i])) {
-            i++;
-        }
-        return i;
-    }
-
     private SqlSyntaxException neverClosed(String what, String delimiter) {
-        return new SqlSyntaxException(
-                lineOf(start), what + " never closed.", "Close it with " + delimiter + " where it ends.");
+        return new SqlSyntaxException(line, what + " never closed.", "Close it with " + delimiter + " where it ends.");
     }
 }

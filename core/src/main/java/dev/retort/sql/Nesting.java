@@ -20,19 +20,20 @@ final class Nesting {
         return parentheses > 0 ? "a parenthesis" : "its BEGIN ATOMIC body";
     }
 
-    /** Takes note of the token that was added last. */
-    void track(Tokens tokens) {
-        int last = tokens.size() - 1;
-        if (tokens.isSymbol(last, '(')) {
+    void symbol(byte symbol) {
+        if (symbol == '(') {
             parentheses++;
-        } else if (tokens.isSymbol(last, ')')) {
-            parentheses = Math.max(0, parentheses - 1);
-        } else if (parentheses == 0 && tokens.is(last, TokenKind.WORD)) {
-            trackWord(tokens, last);
+        } else if (symbol == ')' && parentheses > 0) {
+            parentheses--;
         }
     }
 
-    private void trackWord(Tokens tokens, int last) {
+    /** Takes note of the word that was added last. */
+    void word(Tokens tokens) {
+        if (parentheses > 0) {
+            return;
+        }
+        int last = tokens.size() - 1;
         if (blocks == 0) {
             if (tokens.isWord(last, "atomic") && tokens.isWord(last - 1, "begin") && createsRoutine(tokens)) {
                 blocks = 1;

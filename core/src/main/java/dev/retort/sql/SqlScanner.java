@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,15 @@ public final class SqlScanner {
 
     private static final String MARKER_KEY = "migrate";
 
-    private final char[] text;
+    private final byte[] text;
     private final boolean script;
     private final Lexer lexer;
     private final Tokens tokens;
     private final Nesting nesting = new Nesting();
+    private int statementLine;
 
     private SqlScanner(String sql, int firstLine, boolean script) {
-        this.text = sql.toCharArray();
+        this.text = sql.getBytes(StandardCharsets.UTF_8);
         this.script = script;
         this.lexer = new Lexer(text, firstLine);
         this.tokens = new Tokens(text);
@@ -74,19 +76,26 @@ public final class SqlScanner {
     }
 
     private @Nullable SqlItem statementBefore(TokenKind kind) {
-        boolean semicolon = kind == TokenKind.SYMBOL && text[lexer.start()] == ';' && !nesting.isOpen();
-        if (!semicolon) {
-            tokens.add(kind, lexer);
-            nesting.track(tokens);
-            return null;
+        byte symbol = kind == TokenKind.SYMBOL ? text[lexer.start()] : 0;
+        if (symbol == ';' && !nesting.isOpen()) {
+            return tokens.isEmpty() ? null : statement(CopyData.follows(tokens) ? copyData() : null);
         }
-        return tokens.isEmpty() ? null : statement(CopyData.follows(tokens) ? copyData() : null);
+        if (tokens.isEmpty()) {
+            statementLine = lexer.line();
+        }
+        tokens.add(kind, lexer);
+        if (symbol != 0) {
+            nesting.symbol(symbol);
+        } else if (kind == TokenKind.WORD) {
+            nesting.word(tokens);
+        }
+        return null;
     }
 
     private SqlItem lastStatement() {
         if (nesting.isOpen()) {
             throw new SqlSyntaxException(
-                    statementLine(),
+                    statementLine,
                     "The text ends within the statement: " + nesting.describe() + " is never closed.",
                     "Close it, or end the statement with a semicolon.");
         }
@@ -94,19 +103,15 @@ public final class SqlScanner {
     }
 
     private SqlItem statement(@Nullable String copyData) {
-        SqlStatement statement = new SqlStatement(tokens.textFrom(0), statementLine(), copyData);
+        SqlStatement statement = new SqlStatement(tokens.textFrom(0), statementLine, copyData);
         return new SqlItem.Statement(statement, new Classifier(tokens).classify(), tokens.canonical());
-    }
-
-    private int statementLine() {
-        return lexer.lineOf(tokens.start(0));
     }
 
     private String copyData() {
         CopyData data = CopyData.after(lexer.end(), text);
         if (data == null) {
             throw new SqlSyntaxException(
-                    statementLine(),
+                    statementLine,
                     "The data of COPY ... FROM stdin is missing or has no end.",
                     "Put the data on the lines after the semicolon, and a line that holds only \\. behind it.");
         }
@@ -121,17 +126,17 @@ public final class SqlScanner {
         if (marker >= 0) {
             return marker(marker);
         }
-        return tokens.isEmpty() ? new SqlItem.Comment(text(start + 2, lexer.end()), lexer.lineOf(start), column) : null;
+        return tokens.isEmpty() ? new SqlItem.Comment(text(start + 2, lexer.end()), lexer.line(), column) : null;
     }
 
     private SqlItem marker(int from) {
         int start = lexer.start();
         if (tokens.isEmpty()) {
-            return new SqlItem.Marker(text(from, lexer.end()).strip(), lexer.lineOf(start));
+            return new SqlItem.Marker(text(from, lexer.end()).strip(), lexer.line());
         }
-        String marker = "\"" + text(start, lexer.end()) + "\", line " + lexer.lineOf(start);
+        String marker = "\"" + text(start, lexer.end()) + "\", line " + lexer.line();
         throw new SqlSyntaxException(
-                statementLine(),
+                statementLine,
                 "The statement is not finished when a marker comes: " + marker + ".",
                 "End the statement with a semicolon.");
     }
@@ -163,23 +168,23 @@ public final class SqlScanner {
     }
 
     private String text(int from, int to) {
-        return new String(text, from, to - from);
+        return new String(text, from, to - from, StandardCharsets.UTF_8);
     }
 
     private void skipDumpCommand() {
         int start = lexer.start();
         int end = start + 1;
-        while (end < text.length && !Characters.isWhitespace(text[end])) {
+        while (end < text.length && Characters.classOf(text[end]) != Characters.WHITESPACE) {
             end++;
         }
         String command = text(start, end);
         boolean skipped = tokens.isEmpty() && (command.equals("\\restrict") || command.equals("\\unrestrict"));
         if (!skipped) {
             throw new SqlSyntaxException(
-                    lexer.lineOf(start),
+                    lexer.line(),
                     command + " is a command of psql; the server does not know it.",
                     "Remove it, or write what it does as SQL.");
         }
-        lexer.skipTo(CopyData.endOfLine(end, text));
+        lexer.skipTo(Characters.endOfLine(text, end));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The tokens of one statement without its comments: positions in the text, reused for the next statement. */
@@ -8,19 +9,19 @@ final class Tokens {
 
     private static final int FIRST_CAPACITY = 64;
 
-    private final char[] text;
+    private final byte[] text;
     private TokenKind[] kinds = new TokenKind[FIRST_CAPACITY];
     private int[] starts = new int[FIRST_CAPACITY];
     private int[] ends = new int[FIRST_CAPACITY];
     private int size;
 
-    Tokens(char[] text) {
+    Tokens(byte[] text) {
         this.text = text;
     }
 
     /** {@return the tokens of a whole text} */
     static Tokens of(String sql) {
-        char[] text = sql.toCharArray();
+        byte[] text = sql.getBytes(StandardCharsets.UTF_8);
         Tokens tokens = new Tokens(text);
         Lexer lexer = new Lexer(text, 1);
         for (TokenKind kind = lexer.next(); kind != TokenKind.END; kind = lexer.next()) {
@@ -101,12 +102,23 @@ final class Tokens {
 
     /** {@return the token as written} */
     String text(int token) {
-        return new String(text, starts[token], ends[token] - starts[token]);
+        return new String(text, starts[token], ends[token] - starts[token], StandardCharsets.UTF_8);
+    }
+
+    /** {@return a word in lower case} */
+    String folded(int token) {
+        byte[] word = Arrays.copyOfRange(text, starts[token], ends[token]);
+        for (int i = 0; i < word.length; i++) {
+            word[i] = Characters.fold(word[i]);
+        }
+        return new String(word, StandardCharsets.UTF_8);
     }
 
     /** {@return the text from a token to the last one, comments between them included} */
     String textFrom(int token) {
-        return token >= size ? "" : new String(text, starts[token], ends[size - 1] - starts[token]);
+        return token >= size
+                ? ""
+                : new String(text, starts[token], ends[size - 1] - starts[token], StandardCharsets.UTF_8);
     }
 
     /**
@@ -118,21 +130,24 @@ final class Tokens {
         for (int token = 0; token < size; token++) {
             length += ends[token] - starts[token];
         }
-        char[] result = new char[length];
+        byte[] result = new byte[length];
         int end = 0;
         for (int token = 0; token < size; token++) {
             end = copy(token, result, end);
             result[end++] = '\n';
         }
-        return new String(result);
+        return new String(result, StandardCharsets.UTF_8);
     }
 
-    private int copy(int token, char[] target, int from) {
+    private int copy(int token, byte[] target, int from) {
         int length = ends[token] - starts[token];
         System.arraycopy(text, starts[token], target, from, length);
         if (kinds[token] == TokenKind.WORD) {
             for (int i = from; i < from + length; i++) {
-                target[i] = Characters.fold(target[i]);
+                byte c = target[i];
+                if (c >= 'A' && c <= 'Z') {
+                    target[i] = Characters.fold(c);
+                }
             }
         }
         return from + length;

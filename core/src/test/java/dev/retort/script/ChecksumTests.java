@@ -48,12 +48,11 @@ class ChecksumTests {
                 "CREATE TABLE t (a|create /* c */ table T(a",
                 "DROP TABLE t;|DROP TABLE t",
                 "VACUUM t;|VACUUM t; -- done",
-                "-- migrate: autocommit|-- migrate: autocommit -- migrate: autocommit",
+                "-- migrate: autocommit|'-- migrate: autocommit\n-- migrate: autocommit'",
             })
     void ignoresWhatDoesNotRun(String text, String replacement) {
-        String lines = replacement.replace(" -- migrate", "\n-- migrate");
         assertThat(SCRIPT).contains(text);
-        assertThat(checksum(SCRIPT.replace(text, lines))).isEqualTo(checksum(SCRIPT));
+        assertThat(checksum(SCRIPT.replace(text, replacement))).isEqualTo(checksum(SCRIPT));
     }
 
     @Test
@@ -75,18 +74,15 @@ class ChecksumTests {
                 "VACUUM t|VACUUM u",
                 "one|two",
                 "DROP TABLE t|DROP TABLE u",
-                "-- created|-- placeholders: true --",
-                "COPY t|-- migrate: transaction COPY t",
+                "-- created|'-- placeholders: true\n-- created'",
+                "COPY t|'-- migrate: transaction\nCOPY t'",
                 "DROP TABLE t;|-- migrate: nothing",
-                "-- migrate: downgrade DROP TABLE t;|-- migrate: irreversible gone",
-                "-- migrate: downgrade DROP TABLE t;|-- nothing",
+                "'-- migrate: downgrade\nDROP TABLE t;'|-- migrate: irreversible gone",
+                "'-- migrate: downgrade\nDROP TABLE t;'|-- nothing",
             })
     void countsWhatRuns(String text, String replacement) {
-        String before = text.replace("downgrade ", "downgrade\n");
-        assertThat(SCRIPT).contains(before);
-        String changed = SCRIPT.replace(
-                before, replacement.replace("tion COPY", "tion\nCOPY").replace("true --", "true\n--"));
-        assertThat(checksum(changed)).isNotEqualTo(checksum(SCRIPT));
+        assertThat(SCRIPT).contains(text);
+        assertThat(checksum(SCRIPT.replace(text, replacement))).isNotEqualTo(checksum(SCRIPT));
     }
 
     @Test

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,9 +90,33 @@ class ScriptLoaderTests {
     }
 
     @Test
-    void readsTheRuntimesOwnImage() {
-        List<String> missing = List.of("classpath:java/sql");
-        assertThat(ScriptLoader.load(missing, LOADER, MissingLocations.IGNORE)).isEmpty();
+    void readsWhateverHasAFileSystem() throws IOException {
+        ClassLoader loader = loaderOf(URI.create("jrt:/java.base/java/lang").toURL());
+        assertThat(ScriptLoader.load(List.of("classpath:java/lang"), loader)).isEmpty();
+    }
+
+    @Test
+    void namesTheProtocolThatItCannotList() throws IOException {
+        ClassLoader loader = loaderOf(new URL(null, "vfs:/db/migrations", new NoHandler()));
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> ScriptLoader.load(List.of("classpath:db/migrations"), loader))
+                .withMessageContaining("vfs:/db/migrations: The folder cannot be listed: no file system for \"vfs:\"");
+    }
+
+    private static ClassLoader loaderOf(URL folder) {
+        return new ClassLoader(null) {
+            @Override
+            public Enumeration<URL> getResources(String name) {
+                return Collections.enumeration(List.of(folder));
+            }
+        };
+    }
+
+    private static final class NoHandler extends URLStreamHandler {
+        @Override
+        protected URLConnection openConnection(URL url) throws IOException {
+            throw new IOException("no handler for " + url);
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.retort.boot.MigrationDataSource;
 import dev.retort.boot.MigrationStrategy;
 import dev.retort.boot.RetortSettingsCustomizer;
 import dev.retort.migration.MigrationListener;
+import java.util.Collection;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,8 +60,17 @@ public final class RetortAutoConfiguration {
 
     @Bean
     RetortInitializer retortInitializer(
-            ObjectProvider<Retort> retorts, StartPolicy policy, StartReport report, ApplicationStartup startup) {
-        return new RetortInitializer(retorts.orderedStream().toList(), policy, report, startup);
+            ListableBeanFactory beans, StartPolicy policy, StartReport report, ApplicationStartup startup) {
+        return new RetortInitializer(ownRetorts(beans), policy, report, startup);
+    }
+
+    /** Those of a parent context have been migrated by it. */
+    private static List<Retort> ownRetorts(ListableBeanFactory beans) {
+        Collection<Retort> own = beans.getBeansOfType(Retort.class).values();
+        return beans.getBeanProvider(Retort.class)
+                .orderedStream()
+                .filter(own::contains)
+                .toList();
     }
 
     @Bean

@@ -22,7 +22,6 @@ final class StatementFailureAnalyzer extends AbstractFailureAnalyzer<StatementFa
                 .line("Hint", failed.hint())
                 .line("SQLSTATE", failed.sqlState())
                 .line("Blocked by", failed.blockedBy())
-                .line("Script", failed.file() + ", line " + failed.line())
                 .line("Statement", failed.text())
                 .toString();
         return new FailureAnalysis(description, cause.action(), cause);

@@ -39,7 +39,7 @@ class FailureAnalysisTests {
                 .contains("APPLICATION FAILED TO START")
                 .contains("Message:    relation \"missing\" does not exist")
                 .contains("SQLSTATE:   42P01")
-                .containsPattern("Script:     .*db/failing/0001_missing.sql, line 8")
+                .containsPattern("Revision 0a0b0c0d0e03 failed at .*db/failing/0001_missing.sql:8")
                 .contains("Statement:  ALTER TABLE missing")
                 .contains("ADD COLUMN email text")
                 .doesNotContain("\tat dev.retort");
@@ -69,6 +69,12 @@ class FailureAnalysisTests {
         assertThat(output)
                 .contains("There is no key retort.tarket")
                 .contains("Did you mean retort.target instead of retort.tarket?");
+    }
+
+    @Test
+    void namesTheValuesThatAKeyCanHave(CapturedOutput output) {
+        fail("retort.on-startup=sometimes");
+        assertThat(output).contains("retort.on-startup").contains("UPGRADE").contains("VALIDATE");
     }
 
     @Test

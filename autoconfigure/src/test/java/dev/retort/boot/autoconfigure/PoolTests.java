@@ -65,14 +65,6 @@ class PoolTests {
     }
 
     @Test
-    void migratesThroughAPoolThatIsReadOnlyByDefault() {
-        runner.withPropertyValues("spring.datasource.hikari.read-only=true").run(context -> {
-            assertThat(context).hasNotFailed();
-            assertMigrated();
-        });
-    }
-
-    @Test
     void givesThePoolItsConnectionBackAsItWas() {
         runner.withPropertyValues(
                         "spring.datasource.hikari.maximum-pool-size=1",

@@ -2,7 +2,9 @@
 package dev.retort.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.retort.Retort;
@@ -113,6 +115,18 @@ class RetortAutoConfigurationTests {
                     assertThat(context).hasSingleBean(Retort.class).hasBean("own");
                     verify(strategy).migrate(own);
                 });
+    }
+
+    @Test
+    void leavesTheDatabasesOfAParentToTheParent() {
+        MigrationStrategy strategy = mock(MigrationStrategy.class);
+        ApplicationContextRunner counting = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(RetortAutoConfiguration.class))
+                .withBean(MigrationStrategy.class, () -> strategy);
+        counting.withUserConfiguration(EmbeddedDataSourceConfiguration.class)
+                .run(parent -> counting.withParent(parent)
+                        .run(child -> assertThat(child).hasNotFailed()));
+        verify(strategy, times(1)).migrate(any());
     }
 
     @Test

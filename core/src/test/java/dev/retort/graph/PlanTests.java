@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import static dev.retort.graph.Graphs.graph;
+import static dev.retort.graph.Graphs.refusal;
+import static dev.retort.graph.Graphs.revisions;
+import static dev.retort.graph.PlanAssert.assertThatPlan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlanTests {
+
+    private static final String[] MERGED = {"a", "b < a # left", "c < a # right", "d < b c", "e < d"};
+
+    private final RevisionGraph graph = graph(MERGED);
+    private final NaiveGraph naive = new NaiveGraph(revisions(MERGED));
+
+    @Test
+    void upgradeGoesThroughAMerge() {
+        assertThatPlan(graph.upgrade(Set.of("b"), "head"), naive)
+                .keepsTheRules()
+                .hasSteps("c", "d", "e")
+                .endsAt("e");
+    }
+
+    @Test
+    void downgradeOpensAMergeAgain() {
+        Plan plan = graph.downgrade(Set.of("e"), "b");
+
+        assertThatPlan(plan, naive).keepsTheRules().hasSteps("e", "d").endsAt("b", "c");
+    }
+
+    @Test
+    void countingDownThroughAMergeIsRefused() {
+        assertThat(refusal(() -> graph.downgrade(Set.of("e"), "-2")).why())
+                .isEqualTo("From 'd' the ways lead to 'b', 'c'.");
+    }
+
+    @Test
+    void downgradeTakesBackOneBranchOnly() {
+        assertThatPlan(graph.downgrade(Set.of("d"), "left@a"), naive)
+                .keepsTheRules()
+                .hasSteps("d", "b")
+                .endsAt("c");
+    }
+
+    @Test
+    void upgradeNeverUndoes() {
+        assertThat(graph.upgrade(Set.of("d"), "a").steps()).isEmpty();
+        assertThat(graph.upgrade(Set.of("d"), "base").steps()).isEmpty();
+    }
+
+    @Test
+    void countingDownFromSeveralRowsIsRefusedNamingThem() {
+        GraphException refusal = refusal(() -> graph.downgrade(Set.of("b", "c"), "-1"));
+
+        assertThat(refusal.error()).isEqualTo(GraphError.AMBIGUOUS_WALK);
+        assertThat(refusal)
+                .hasMessage("'-1' can count from several revisions. The database stands at 'b', 'c'. Choose one with"
+                        + " '<revision>@-1', or name the revision to go down to.");
+    }
+
+    @Test
+    void countingDownFurtherThanAnyRowGoesIsRefusedAsTooFar() {
+        assertThat(refusal(() -> graph.downgrade(Set.of("b", "c"), "-3")).error())
+                .isEqualTo(GraphError.RELATIVE_RANGE);
+    }
+
+    @Test
+    void countingOffTheEndSaysHowFarOneCouldGo() {
+        assertThat(refusal(() -> graph.upgrade(Set.of("d"), "+3")))
+                .hasMessage(
+                        "'+3' leads off the graph. Of 3 steps only 1 could be walked, to 'e'. Ask for fewer steps, or"
+                                + " name the revision.");
+    }
+
+    @Test
+    void aForkAheadIsRefusedNamingTheWays() {
+        GraphException refusal = refusal(() -> graph.upgrade(Set.of("a"), "+1"));
+
+        assertThat(refusal.error()).isEqualTo(GraphError.AMBIGUOUS_WALK);
+        assertThat(refusal.why()).isEqualTo("From 'a' the ways lead to 'b', 'c'.");
+    }
+
+    @Test
+    void anUnknownRowIsRefusedWithWaysOut() {
+        GraphException refusal = refusal(() -> graph.upgrade(Set.of("feedfacecafe"), "head"));
+
+        assertThat(refusal.error()).isEqualTo(GraphError.NOT_FOUND);
+        assertThat(refusal.revisions()).containsExactly("feedfacecafe");
+        assertThat(refusal.what()).isEqualTo("The database is at 'feedfacecafe', which this build does not know.");
+        assertThat(refusal.action()).contains("stamp --purge");
+    }
+
+    @Test
+    void aRowIsNeverAnAbbreviationOrALabel() {
+        assertThat(refusal(() -> graph.appliedBy(Set.of("left"))).error()).isEqualTo(GraphError.NOT_FOUND);
+    }
+
+    @Test
+    void rowsThatStandUponEachOtherAreRefused() {
+        assertThat(refusal(() -> graph.upgrade(Set.of("a", "d"), "head")).what())
+                .isEqualTo("The version rows 'd' and 'a' overlap.");
+        assertThat(refusal(() -> graph.downgrade(Set.of("a", "d"), "base")).error())
+                .isEqualTo(GraphError.OVERLAP);
+    }
+
+    @Test
+    void aMistypedBranchNeverTakesAnythingBack() {
+        assertThat(refusal(() -> graph.downgrade(Set.of("d"), "lefd@base")).error())
+                .isEqualTo(GraphError.NOT_FOUND);
+    }
+
+    @Test
+    void aRangeIsForScripts() {
+        assertThat(refusal(() -> graph.upgrade(Set.of(), "a:e")).error()).isEqualTo(GraphError.RANGE_NOT_ALLOWED);
+        assertThat(refusal(() -> graph.downgrade(Set.of("e"), "e:a")).error()).isEqualTo(GraphError.RANGE_NOT_ALLOWED);
+        assertThat(refusal(() -> graph.stamp(Set.of(), List.of("a:e"))).error())
+                .isEqualTo(GraphError.RANGE_NOT_ALLOWED);
+    }
+
+    @Test
+    void aScriptStartsWhereTheRangeSays() {
+        Plan plan = graph.upgradeScript("d:");
+
+        assertThat(plan.rowsBefore()).containsExactly("d");
+        assertThatPlan(plan, naive).keepsTheRules().hasSteps("e");
+        assertThat(graph.upgradeScript("e").rowsBefore()).isEmpty();
+        assertThat(graph.upgradeScript(":e")).isEqualTo(graph.upgradeScript("e"));
+    }
+
+    @Test
+    void aScriptThatGoesDownNeedsBothEnds() {
+        assertThatPlan(graph.downgradeScript("e:-1"), naive).keepsTheRules().hasSteps("e");
+        assertThat(refusal(() -> graph.downgradeScript("d")).error()).isEqualTo(GraphError.RANGE_REQUIRED);
+        assertThat(refusal(() -> graph.downgradeScript("e:")).error()).isEqualTo(GraphError.RANGE_REQUIRED);
+        assertThat(refusal(() -> graph.downgradeScript("a:b:c")).error()).isEqualTo(GraphError.RANGE_SYNTAX);
+    }
+
+    @Test
+    void stampingSeveralTargetsKeepsRowsThatAreRight() {
+        RevisionGraph branches = graph("x1", "x2 < x1", "y1", "y2 < y1");
+
+        assertThat(branches.stamp(Set.of("x1", "y2"), List.of("heads"))).containsExactly("x2", "y2");
+        assertThat(branches.stamp(Set.of("x2", "y2"), List.of("x1"))).containsExactly("x1", "y2");
+        assertThat(branches.stamp(Set.of("x2", "y2"), List.of("base"))).isEmpty();
+    }
+
+    @Test
+    void stampingTargetsThatStandUponEachOtherIsRefused() {
+        assertThat(refusal(() -> graph.stamp(Set.of(), List.of("a", "b"))).error())
+                .isEqualTo(GraphError.OVERLAP);
+    }
+
+    @Test
+    void currentShowsWhatADependencyApplied() {
+        RevisionGraph dependent = graph("a", "b ! a");
+
+        assertThat(dependent.current(Set.of("b"))).containsExactly("a", "b");
+        assertThat(dependent.isAtHeads(Set.of("b"))).isTrue();
+        assertThat(dependent.isAtHeads(Set.of("a"))).isFalse();
+    }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import static dev.retort.graph.Graphs.graph;
+import static dev.retort.graph.Graphs.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.error.RetortException.Category;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TargetTests {
+
+    private final RevisionGraph graph = graph(
+            "3f9c2a7b1d04",
+            "8e1f0c5a9b22 < 3f9c2a7b1d04 # billing",
+            "8e1f77aa01bc < 3f9c2a7b1d04",
+            "ab < 8e1f77aa01bc");
+
+    @ParameterizedTest
+    @CsvSource({
+        "3f9c2a7b1d04, 3f9c2a7b1d04",
+        "3, 3f9c2a7b1d04",
+        "billing, 8e1f0c5a9b22",
+        "bill, 8e1f0c5a9b22",
+        "billing@head, 8e1f0c5a9b22",
+        "ab@head, ab",
+        "8e1f7@head, ab",
+        "billing@3f9c, 3f9c2a7b1d04"
+    })
+    void namesStandForRevisions(String target, String id) {
+        assertThat(graph.resolveOne(target).id()).isEqualTo(id);
+    }
+
+    @Test
+    void aMistypedIdIsRefusedWithTheNearestOnes() {
+        GraphException refusal = refusal(() -> graph.resolveOne("8e1f0c5a9b2z"));
+
+        assertThat(refusal.error()).isEqualTo(GraphError.NOT_FOUND);
+        assertThat(refusal.category()).isEqualTo(Category.NOT_FOUND);
+        assertThat(refusal)
+                .hasMessage(
+                        "No revision or branch '8e1f0c5a9b2z' exists (nearest: '8e1f0c5a9b22'). Among 4 revisions, no id"
+                                + " or label is or begins with it. Check the name; `history` lists all revisions.");
+    }
+
+    @Test
+    void aMistypedBeginningIsRefusedWithTheNearestOnes() {
+        assertThat(refusal(() -> graph.resolveOne("8e1e0c")).what()).contains("(nearest: '8e1f0c5a9b22')");
+    }
+
+    @Test
+    void aMistypedLabelIsRefusedWithTheNearestOne() {
+        assertThat(refusal(() -> graph.resolveOne("biling@head")).what())
+                .isEqualTo("No branch 'biling' exists (nearest: 'billing').");
+    }
+
+    @Test
+    void anAmbiguousBeginningNamesWhatItFits() {
+        GraphException refusal = refusal(() -> graph.resolveOne("8e1f"));
+
+        assertThat(refusal.error()).isEqualTo(GraphError.AMBIGUOUS);
+        assertThat(refusal.revisions()).containsExactly("8e1f0c5a9b22", "8e1f77aa01bc");
+        assertThat(refusal.why()).isEqualTo("It is the beginning of '8e1f0c5a9b22', '8e1f77aa01bc'.");
+    }
+
+    @Test
+    void aNameOfLessThanFourCharactersIsNotAbbreviated() {
+        assertThat(refusal(() -> graph.resolveOne("a")).error()).isEqualTo(GraphError.NOT_FOUND);
+    }
+
+    @Test
+    void stepsAreCountedByPlansOnly() {
+        assertThat(refusal(() -> graph.resolveOne("-1")).action()).startsWith("Name a revision");
+    }
+
+    @Test
+    void headIsRefusedWithTheOpenBranches() {
+        GraphException refusal = refusal(() -> graph.resolveOne("head"));
+
+        assertThat(refusal.error()).isEqualTo(GraphError.MULTIPLE_HEADS);
+        assertThat(refusal.category()).isEqualTo(Category.CONFLICT);
+        assertThat(refusal.what()).isEqualTo("'head' stands for several heads: '8e1f0c5a9b22', 'ab'.");
+    }
+
+    @Test
+    void aRevisionOffTheBranchIsRefused() {
+        assertThat(refusal(() -> graph.resolveOne("billing@ab")).error()).isEqualTo(GraphError.NOT_ON_BRANCH);
+    }
+
+    @Test
+    void baseIsBelowEveryRevision() {
+        assertThat(graph.resolve("base")).isEmpty();
+        assertThat(graph.resolveAll("billing@base")).isEmpty();
+        assertThat(refusal(() -> graph.resolveOne("base")).error()).isEqualTo(GraphError.NOT_FOUND);
+    }
+
+    @Test
+    void baseOfAnUnknownBranchIsRefused() {
+        assertThat(refusal(() -> graph.resolveAll("nosuch@base")).error()).isEqualTo(GraphError.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+2, , , 2",
+        "-1, , , -1",
+        "billing@+1, billing, , 1",
+        "ab-1, , ab, -1",
+        "billing@head-12, billing, head, -12",
+        "my-branch@+1, my-branch, , 1",
+        "+99999999999, , , 2147483647"
+    })
+    void signAndDigitsAtTheEndCountSteps(String text, String branch, String symbol, int steps) {
+        assertThat(Target.parse(text)).isEqualTo(new Target.Relative(text, branch, symbol, steps));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ab, , ab", "a+2b, , a+2b", "@+1, '', +1", "a@b@c, a, b@c", "-, , -", "a@, a, ''"})
+    void allElseIsAName(String text, String branch, String name) {
+        assertThat(Target.parse(text)).isEqualTo(new Target.Named(text, branch, name));
+    }
+}
