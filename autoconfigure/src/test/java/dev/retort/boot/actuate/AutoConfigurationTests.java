@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.annotation.ReflectiveRuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
-import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -71,7 +74,7 @@ class AutoConfigurationTests {
 
     @Test
     void hasNoEndpointWithAccessNone() {
-        runner.withPropertyValues(ON_THE_WEB, "management.endpoint.migrations.access=none")
+        runner.withPropertyValues(ON_THE_WEB, "management.endpoint.migrations.access=NONE")
                 .run(context -> assertThat(context).doesNotHaveBean(MigrationsEndpoint.class));
     }
 
@@ -121,30 +124,58 @@ class AutoConfigurationTests {
                 .run(context -> assertThat(context).doesNotHaveBean(MigrationsInfoContributor.class));
     }
 
+    /** As Spring Boot finds auto-configurations, for only then are they filtered before their conditions are loaded. */
+    private ApplicationContextRunner discovered(String... missingPackages) {
+        return new ApplicationContextRunner()
+                .withUserConfiguration(Discovered.class, WithRetort.class)
+                .withClassLoader(new FilteredClassLoader(missingPackages))
+                .withPropertyValues("spring.autoconfigure.exclude=" + othersAutoConfigurations(), ON_THE_WEB);
+    }
+
+    private static String othersAutoConfigurations() {
+        return ImportCandidates.load(AutoConfiguration.class, AutoConfigurationTests.class.getClassLoader())
+                .getCandidates()
+                .stream()
+                .filter(name -> !name.startsWith("dev.retort.boot.actuate."))
+                .collect(Collectors.joining(","));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Discovered {}
+
+    @Test
+    void isFoundBySpringBoot() {
+        discovered("none")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(MigrationsEndpointWebExtension.class)
+                        .hasSingleBean(MigrationsHealthIndicator.class)
+                        .hasSingleBean(MigrationsInfoContributor.class)
+                        .hasSingleBean(RunMeters.class));
+    }
+
     @Test
     void needsNoActuator() {
-        runner.withClassLoader(
-                        new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
-                .withPropertyValues(ON_THE_WEB)
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationsEndpoint.class));
+        discovered("org.springframework.boot.actuate", "org.springframework.boot.health")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("migrationsEndpoint"));
     }
 
     @Test
     void needsNoMicrometer() {
-        runner.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
+        discovered("io.micrometer.core")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("migrationsRunMeters"));
     }
 
     @Test
-    void needsNoEndpointClassesForHealth() {
-        runner.withClassLoader(new FilteredClassLoader(ConditionalOnAvailableEndpoint.class))
-                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(HealthIndicator.class));
+    void needsNoSpringSecurity() {
+        discovered("org.springframework.security")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(MigrationsEndpointWebExtension.class));
     }
 
     @Test
     void keepsTheApplicationsOwnHealthContributor() {
-        HealthIndicator own =
-                () -> org.springframework.boot.health.contributor.Health.up().build();
+        HealthIndicator own = () -> Health.up().build();
         runner.withBean("migrationsHealthIndicator", HealthIndicator.class, () -> own)
                 .run(context ->
                         assertThat(context).getBean(HealthContributor.class).isSameAs(own));

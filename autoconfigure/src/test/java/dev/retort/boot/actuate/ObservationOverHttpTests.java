@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.boot.actuate.RunningApplication.Answer;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Objects;
 import javax.management.JMException;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 
 /** Health, info, meters, audit events and JMX of a running application. */
 class ObservationOverHttpTests extends MigrationsOverHttp {
@@ -54,12 +56,13 @@ class ObservationOverHttpTests extends MigrationsOverHttp {
     @Test
     void isNoPartOfTheProbes() {
         assertThat(application().get(READER, "/actuator/health").text()).contains("migrations");
-        assertThat(application().get(READER, "/actuator/health/liveness").text())
-                .contains("livenessState")
-                .doesNotContain("migrations");
-        assertThat(application().get(READER, "/actuator/health/readiness").text())
-                .contains("readinessState")
-                .doesNotContain("migrations");
+        HealthEndpointGroups groups = application().context().getBean(HealthEndpointGroups.class);
+        assertThat(groups.getNames()).contains("liveness", "readiness");
+        for (String name : groups.getNames()) {
+            assertThat(Objects.requireNonNull(groups.get(name)).isMember("migrations"))
+                    .as(name)
+                    .isFalse();
+        }
     }
 
     @Test
@@ -106,7 +109,7 @@ class ObservationOverHttpTests extends MigrationsOverHttp {
         Answer answer = application().get(READER, "/actuator/auditevents?type=MIGRATION_DOWNGRADE");
 
         assertThat(answer.texts("/events", "principal")).contains(OPERATOR);
-        assertThat(answer.at("/events/0/data/dryRun").asString()).isEqualTo("true");
+        assertThat(answer.text()).contains("\"dryRun\":\"true\"");
     }
 
     @Test
