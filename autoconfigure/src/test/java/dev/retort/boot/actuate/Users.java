@@ -20,13 +20,13 @@ class Users {
 
     @Bean
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    UserDetailsService users() {
+    UserDetailsService userDetails() {
         return new InMemoryUserDetailsManager(all());
     }
 
     @Bean
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-    MapReactiveUserDetailsService reactiveUsers() {
+    MapReactiveUserDetailsService reactiveUserDetails() {
         return new MapReactiveUserDetailsService(all());
     }
 

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.boot.actuate.Authorization.Decision;
+import dev.retort.boot.autoconfigure.RetortProperties.ShowSql;
+import java.security.Principal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+class AuthorizationTests {
+
+    private static final List<String> ROLES = List.of("MIGRATIONS_ADMIN", "DBA");
+
+    private final Authorization authorization = new Authorization(ROLES, ShowSql.WHEN_AUTHORIZED);
+
+    private record Caller(@Nullable Principal principal, Set<String> roles) implements SecurityContext {
+
+        @Override
+        public @Nullable Principal getPrincipal() {
+            return principal;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return roles.contains(role);
+        }
+    }
+
+    @Test
+    void turnsNobodyAway() {
+        assertThat(authorization.decide(SecurityContext.NONE)).isEqualTo(Decision.UNAUTHENTICATED);
+        assertThat(authorization.decide(new Caller(null, Set.of("DBA")))).isEqualTo(Decision.UNAUTHENTICATED);
+    }
+
+    @Test
+    void turnsAnonymousTokensAwayWhateverTheirRole() {
+        Principal anonymous = new AnonymousAuthenticationToken(
+                "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_DBA", "DBA"));
+
+        assertThat(authorization.decide(new Caller(anonymous, Set.of("DBA")))).isEqualTo(Decision.UNAUTHENTICATED);
+    }
+
+    @Test
+    void turnsTokensAwayThatAreNotAuthenticated() {
+        TestingAuthenticationToken token = new TestingAuthenticationToken("alice", "secret", "DBA");
+        token.setAuthenticated(false);
+
+        assertThat(authorization.decide(new Caller(token, Set.of("DBA")))).isEqualTo(Decision.UNAUTHENTICATED);
+    }
+
+    @Test
+    void wantsOneOfTheRoles() {
+        Principal alice = () -> "alice";
+
+        assertThat(authorization.decide(new Caller(alice, Set.of("DBA", "USER"))))
+                .isEqualTo(Decision.GRANTED);
+        assertThat(authorization.decide(new Caller(alice, Set.of("USER")))).isEqualTo(Decision.FORBIDDEN);
+    }
+
+    @Test
+    void takesAnAuthorityOfThatName() {
+        Principal scope = new TestingAuthenticationToken("alice", "secret", "MIGRATIONS_ADMIN");
+
+        assertThat(authorization.decide(new Caller(scope, Set.of()))).isEqualTo(Decision.GRANTED);
+    }
+
+    @Test
+    void grantsNothingWithoutRoles() {
+        Principal alice = () -> "alice";
+
+        assertThat(new Authorization(List.of(), ShowSql.ALWAYS).decide(new Caller(alice, Set.of("DBA"))))
+                .isEqualTo(Decision.FORBIDDEN);
+    }
+
+    @Test
+    void showsSqlAsThePolicySays() {
+        SecurityContext operator = new Caller(() -> "alice", Set.of("DBA"));
+
+        assertThat(authorization.showsSql(operator)).isTrue();
+        assertThat(authorization.showsSql(SecurityContext.NONE)).isFalse();
+        assertThat(new Authorization(ROLES, ShowSql.NEVER).showsSql(operator)).isFalse();
+        assertThat(new Authorization(ROLES, ShowSql.ALWAYS).showsSql(SecurityContext.NONE))
+                .isTrue();
+    }
+}
