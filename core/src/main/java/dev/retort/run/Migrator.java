@@ -4,7 +4,6 @@ package dev.retort.run;
 import dev.retort.graph.Plan;
 import dev.retort.history.Bookkeeping;
 import dev.retort.history.DatabaseState;
-import dev.retort.history.HistoryRow;
 import dev.retort.history.QuickState;
 import dev.retort.history.RunIdentity;
 import dev.retort.jdbc.DatabaseException;
@@ -12,7 +11,6 @@ import dev.retort.jdbc.MigrationConnection;
 import dev.retort.migration.MigrationListener;
 import dev.retort.migration.RunEvent;
 import dev.retort.run.Decision.Go;
-import dev.retort.run.Decision.HoldChange;
 import dev.retort.run.Decision.Nothing;
 import dev.retort.run.PlanRunner.RunRecords;
 import java.sql.SQLException;
@@ -152,6 +150,8 @@ public final class Migrator {
             throws SQLException {
         StepRunner stepRunner = new StepRunner(run, bookkeeping, environment.listeners());
         PlanRunner runner = new PlanRunner(environment, stepRunner, go, records);
+        Holds holds = new Holds(go, bookkeeping, records.failures());
+        holds.change();
         try {
             if (go.plan().steps().isEmpty()) {
                 Stamping.record(go, bookkeeping, run);
@@ -159,6 +159,9 @@ public final class Migrator {
                 runner.run();
             }
         } catch (Throwable failure) {
+            if (runner.leftNothing()) {
+                holds.undo();
+            }
             quietly(listener -> listener.onFailure(records.event(), failure));
             throw failure;
         }
@@ -172,19 +175,6 @@ public final class Migrator {
             case RELEASE -> false;
             case NONE -> situation.state().hold() != null;
         };
-    }
-
-    /** A hold is committed before the first step, so that no instance goes up while the way down is not yet complete. */
-    private static void changeHold(Go go, Bookkeeping bookkeeping) throws SQLException {
-        List<String> before = new ArrayList<>(go.plan().rowsBefore());
-        if (go.hold() == HoldChange.HOLD) {
-            List<String> known = new ArrayList<>();
-            go.revisions().graph().revisions().forEach(revision -> known.add(revision.id()));
-            bookkeeping.record(HistoryRow.hold(before, new ArrayList<>(go.plan().rowsAfter()), known));
-        }
-        if (go.hold() == HoldChange.RELEASE) {
-            bookkeeping.record(HistoryRow.release(before));
-        }
     }
 
     private RunEvent event(Attempt attempt, Go go) {

@@ -54,6 +54,11 @@ final class PlanRunner {
         return results;
     }
 
+    /** {@return whether nothing of the plan is committed, also after a failure} */
+    boolean leftNothing() {
+        return results.isEmpty() && (partial == null || !partial.leftSomething());
+    }
+
     /** Runs everything; what failed is rolled back and recorded before the error goes on. */
     void run() throws SQLException {
         try {
@@ -79,7 +84,7 @@ final class PlanRunner {
             } else {
                 runInOneTransaction(script, position);
             }
-            end(script);
+            results.add(result(script));
             position++;
         }
     }
@@ -103,19 +108,21 @@ final class PlanRunner {
     private void runTogether() throws SQLException {
         StepScript first = decision.steps().get(0);
         begin(first);
+        List<StepResult> uncommitted = new ArrayList<>();
         attempts.run(
                 first.revision(),
                 attempt -> steps.inTransaction(
-                        first, environment.lockTimeouts().ofAttempt(attempt), () -> runAll(attempt)));
+                        first, environment.lockTimeouts().ofAttempt(attempt), () -> runAll(attempt, uncommitted)));
+        results.addAll(uncommitted);
     }
 
-    private void runAll(int attempt) throws SQLException {
-        results.clear();
+    private void runAll(int attempt, List<StepResult> uncommitted) throws SQLException {
+        uncommitted.clear();
         int position = 1;
         for (StepScript script : decision.steps()) {
             begin(script);
             runParts(script, event(script, position++, attempt));
-            end(script);
+            uncommitted.add(result(script));
         }
     }
 
@@ -136,8 +143,8 @@ final class PlanRunner {
         return rows.isEmpty() ? "<base>" : String.join(", ", rows);
     }
 
-    private void end(StepScript script) {
-        results.add(StepResults.of(script, StepRunner.since(startedAt)));
+    private StepResult result(StepScript script) {
+        return StepResults.of(script, StepRunner.since(startedAt));
     }
 
     private StepEvent event(StepScript script, int position, int attempt) {

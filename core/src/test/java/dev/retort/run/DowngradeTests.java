@@ -130,4 +130,30 @@ class DowngradeTests extends RunTestCase {
         assertThat(database.query("SELECT to_regclass('t_b'), to_regclass('t_c')"))
                 .containsExactly("null|null");
     }
+
+    @Test
+    void holdsNothingWhenItFailedBeforeItTookAnythingBack() {
+        project.chain("a")
+                .revision("b", "a", "CREATE TABLE b ();", "DROP TABLE missing;")
+                .start();
+
+        assertThatThrownBy(() -> project.downgrade("a")).isInstanceOf(StatementFailedException.class);
+
+        assertThat(history()).endsWith("hold|null|succeeded", "downgrade|b|failed", "release|null|succeeded");
+        project.revision("c", "b", "CREATE TABLE c ();", "DROP TABLE c;");
+        assertThat(project.start().after()).containsExactly("c");
+    }
+
+    @Test
+    void staysHeldWhereItFailedHalfWay() {
+        project.chain("a")
+                .revision("b", "a", "CREATE TABLE b ();", "DROP TABLE missing;")
+                .revision("c", "b", "CREATE TABLE c ();", "DROP TABLE c;")
+                .start();
+
+        assertThatThrownBy(() -> project.downgrade("a")).isInstanceOf(StatementFailedException.class);
+
+        assertThat(project.start().held()).isTrue();
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b");
+    }
 }

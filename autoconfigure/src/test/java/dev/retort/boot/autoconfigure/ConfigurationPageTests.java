@@ -31,7 +31,10 @@ class ConfigurationPageTests {
     }
 
     private static String rows() {
-        return Metadata.read().keys().stream().map(ConfigurationPageTests::row).collect(Collectors.joining("\n"));
+        return Metadata.read().keys().stream()
+                .filter(key -> key.name().startsWith("retort."))
+                .map(ConfigurationPageTests::row)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String row(PropertyKey key) {
