@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the shop; {@code java -jar demo-app.jar migrations <command>} runs one command of Retort instead. */
+/** A shop whose database Retort keeps. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class DemoApplication {
