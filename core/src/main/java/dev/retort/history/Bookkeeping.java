@@ -3,6 +3,7 @@ package dev.retort.history;
 
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.SqlState;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -84,14 +85,26 @@ public final class Bookkeeping {
         parameters.add(row.operation());
         parameters.addAll(historyParameters(row));
         String sql = tables.in(STEP.replace("{insert}", INSERT).replace("{held}", heldCondition));
-        Written written = connection.queryOneAsSelf(
-                sql,
-                result -> new Written(result.getInt(1), result.getInt(2), result.getBoolean(4)),
-                parameters.toArray());
+        Written written = writeStep(sql, parameters, row.rowsBefore());
         if (written.gone() != gone.size() || written.come() != come.size()) {
             throw versionRowsMoved(row.rowsBefore());
         }
         return written.held();
+    }
+
+    private Written writeStep(String sql, List<@Nullable Object> parameters, List<String> expected)
+            throws SQLException {
+        try {
+            return connection.queryOneAsSelf(
+                    sql,
+                    result -> new Written(result.getInt(1), result.getInt(2), result.getBoolean(4)),
+                    parameters.toArray());
+        } catch (SQLException e) {
+            if (SqlState.is(SqlState.UNIQUE_VIOLATION, e)) {
+                throw versionRowsMoved(expected);
+            }
+            throw e;
+        }
     }
 
     private record Written(int gone, int come, boolean held) {}
@@ -120,7 +133,7 @@ public final class Bookkeeping {
 
     /** Adds a row to the history and touches nothing else. */
     public void record(HistoryRow row) throws SQLException {
-        connection.update(tables.in(INSERT), historyParameters(row).toArray());
+        connection.updateAsSelf(tables.in(INSERT), historyParameters(row).toArray());
     }
 
     private List<@Nullable Object> historyParameters(HistoryRow row) {
@@ -159,7 +172,7 @@ public final class Bookkeeping {
 
     /** Says that a statement is about to run, or has run. */
     public void recordProgress(ProgressRow row) throws SQLException {
-        connection.update(
+        connection.updateAsSelf(
                 tables.in(PROGRESS),
                 row.revision(),
                 row.operation(),
@@ -172,7 +185,7 @@ public final class Bookkeeping {
 
     /** Takes an intent back: the server said that the statement left nothing behind. */
     public void forgetIntent(ProgressRow row) throws SQLException {
-        connection.update(
+        connection.updateAsSelf(
                 tables.in(
                         "DELETE FROM {progress} WHERE revision = ? AND operation = ? AND statement = ? AND state = 'intent'"),
                 row.revision(),

@@ -48,6 +48,7 @@ public final class StateReader {
     private static final String TABLES = """
             SELECT count(*) FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relkind = 'r' AND c.relname = ANY (?)
+                AND has_table_privilege(c.oid, 'SELECT')
             """;
 
     private static final String RECORDED = """
@@ -57,7 +58,7 @@ public final class StateReader {
             FROM {history}
             WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair', 'stamp')
               AND revision IS NOT NULL
-            ORDER BY revision, (operation <> 'stamp') DESC, id DESC
+            ORDER BY revision, id DESC
             """;
 
     private static final String HOLD = """

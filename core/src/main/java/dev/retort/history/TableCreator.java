@@ -47,7 +47,7 @@ public final class TableCreator {
                 started_at timestamptz NOT NULL,
                 duration_ms bigint NOT NULL)
             """,
-            "CREATE INDEX ON {history} (revision, id DESC)",
+            "CREATE INDEX IF NOT EXISTS {index} ON {history} (revision, id DESC)",
             "COMMENT ON TABLE {history} IS 'Retort: one row for every migration step tried, never updated or deleted'",
             """
             CREATE TABLE IF NOT EXISTS {script} (
@@ -105,7 +105,8 @@ public final class TableCreator {
 
     private void executeAll(List<String> statements, Tables tables) throws SQLException {
         for (String statement : statements) {
-            connection.execute(tables.in(statement));
+            connection.execute(tables.in(statement)
+                    .replace("{index}", Identifiers.quote(tables.names().history() + "_revision_idx")));
         }
     }
 }

@@ -17,18 +17,21 @@ public final class ConnectionSource {
     private static final int OLDEST_VERSION = 13;
 
     private final DataSource dataSource;
+    private final ConnectionEvictor evictor;
     private final int retries;
     private final Sleeper sleeper;
 
     /**
      * Creates a source.
      *
-     * @param dataSource a pool, or a source of plain connections
+     * @param dataSource a pool, or a source of plain connections; one that is a {@link ConnectionEvictor} too ends sessions
+     *     in its own way
      * @param retries how often a failed connection is tried again
      * @param sleeper waits between these
      */
     public ConnectionSource(DataSource dataSource, int retries, Sleeper sleeper) {
         this.dataSource = dataSource;
+        this.evictor = dataSource instanceof ConnectionEvictor own ? own : ConnectionEvictor.ofAnyPool();
         this.retries = retries;
         this.sleeper = sleeper;
     }
@@ -77,17 +80,28 @@ public final class ConnectionSource {
     MigrationConnection tryOpen() throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
-            return new MigrationConnection(connection, check(connection));
+            return new MigrationConnection(connection, check(connection), evictor);
         } catch (Throwable failure) {
-            connection.close();
+            closeQuietly(connection, failure);
             throw failure;
+        }
+    }
+
+    private static void closeQuietly(Connection connection, Throwable failure) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
     private static PGConnection check(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        if (!POSTGRESQL.equals(product) || !connection.isWrapperFor(PGConnection.class)) {
+        if (!POSTGRESQL.equals(product)) {
             throw UnsupportedDatabaseException.product(product);
+        }
+        if (!connection.isWrapperFor(PGConnection.class)) {
+            throw UnsupportedDatabaseException.driver(connection.getMetaData().getDriverName());
         }
         if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_VERSION) {
             throw UnsupportedDatabaseException.version(connection.getMetaData().getDatabaseProductVersion());

@@ -34,9 +34,9 @@ public final class DatabaseException extends RetortException {
                     + " retort.username, retort.role.";
         }
         if (SqlState.isConnectionLost(cause)) {
-            return "Check that the server runs and can be reached, then start again: nothing is left half done.";
+            return "Check that the server runs and can be reached, then start again: what was not committed is rolled back.";
         }
-        return "Mend what the server names and start again: nothing is left half done.";
+        return "Mend what the server names and start again: what was not committed is rolled back.";
     }
 
     /** {@return the SQLSTATE; {@code null} when there is none} */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -34,9 +35,13 @@ public final class MigrationConnection implements AutoCloseable {
     private final boolean readOnly;
     private @Nullable SavedSettings saved;
     private @Nullable SessionPreamble preamble;
+    private final ConnectionEvictor evictor;
+    private boolean scripted;
     private boolean retired;
+    private boolean closed;
 
-    MigrationConnection(Connection connection, PGConnection postgres) throws SQLException {
+    MigrationConnection(Connection connection, PGConnection postgres, ConnectionEvictor evictor) throws SQLException {
+        this.evictor = evictor;
         this.connection = connection;
         this.postgres = postgres;
         this.autoCommit = connection.getAutoCommit();
@@ -66,31 +71,25 @@ public final class MigrationConnection implements AutoCloseable {
      */
     public void prepareSession(SessionSettings settings) throws SQLException {
         if (saved == null) {
-            saved = SavedSettings.read(this);
+            saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
         }
         preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
-        preamble.apply(this);
+        preamble.applyWhatTheServerTakes(this);
     }
 
-    /**
-     * Sets the session up again, whatever the last script did to it, with a {@code lock_timeout} that ends with the open
-     * transaction.
-     */
-    public void renewSession(Duration lockTimeout) throws SQLException {
-        requirePreamble().apply(this, lockTimeout);
-    }
-
-    /** Sets the session up again outside of a transaction. */
+    /** Sets the session up again, whatever the last script did to it; outside of a transaction. */
     public void renewSession() throws SQLException {
         requirePreamble().apply(this);
     }
 
     /** Sets {@code lock_timeout} for the session, for statements outside of a transaction. */
     public void setLockTimeout(Duration timeout) throws SQLException {
-        query(
-                "SELECT set_config('lock_timeout', ?, false)",
-                row -> row.getString(1),
-                SessionPreamble.milliseconds(timeout));
+        execute("SET lock_timeout = " + timeout.toMillis());
+    }
+
+    /** Sets {@code lock_timeout} for the transaction that is open. */
+    public void setLocalLockTimeout(Duration timeout) throws SQLException {
+        execute("SET LOCAL lock_timeout = " + timeout.toMillis());
     }
 
     private SessionPreamble requirePreamble() {
@@ -102,6 +101,7 @@ public final class MigrationConnection implements AutoCloseable {
 
     /** Runs a statement of a script as it stands: no parameters, no escapes; {@code COPY} data goes with it. */
     public void execute(SqlStatement sql) throws SQLException {
+        scripted = true;
         String data = sql.copyData();
         if (data != null) {
             copy(sql.text(), data);
@@ -133,13 +133,6 @@ public final class MigrationConnection implements AutoCloseable {
         }
     }
 
-    /** Runs a statement with parameters; lists of strings become {@code text[]}. */
-    public int update(String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
-        }
-    }
-
     /** Runs a query with parameters and reads all its rows. */
     public <T extends @Nullable Object> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
@@ -154,18 +147,30 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /**
-     * Takes the session's role again, whatever a script did to it, and runs a query that gives exactly one row: both in one
-     * round trip.
+     * Takes the session's role again, whatever a script did to it, sets the session up as it was, and runs a query that gives
+     * exactly one row: all in one round trip. With the transaction that is open, the settings commit or roll back.
      */
     public <T extends @Nullable Object> T queryOneAsSelf(
             String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(requirePreamble().setRole() + "; " + sql, parameters)) {
+        SessionPreamble session = requirePreamble();
+        List<@Nullable Object> all = new ArrayList<>(session.parameters());
+        all.addAll(Arrays.asList(parameters));
+        String statements = session.setRole() + "; " + SessionPreamble.SET + "; " + sql;
+        try (PreparedStatement statement = prepare(statements, all.toArray())) {
             statement.execute();
+            statement.getMoreResults();
             statement.getMoreResults();
             try (ResultSet rows = statement.getResultSet()) {
                 rows.next();
                 return mapper.map(rows);
             }
+        }
+    }
+
+    /** Takes the session's role again, whatever a script did to it, and runs a statement: both in one round trip. */
+    public void updateAsSelf(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(requirePreamble().setRole() + "; " + sql, parameters)) {
+            statement.execute();
         }
     }
 
@@ -223,23 +228,25 @@ public final class MigrationConnection implements AutoCloseable {
         retired = true;
     }
 
-    /** {@return whether the session still answers} */
-    public boolean isAlive() {
-        try {
-            return connection.isValid(5);
-        } catch (SQLException e) {
-            log.debug("The connection could not be checked", e);
-            return false;
-        }
+    /** {@return whether it was given back} */
+    public boolean isClosed() {
+        return closed;
     }
 
-    /** Restores the session and gives the connection back; ends it when that fails or it was retired. */
+    /**
+     * Gives the connection back as it was. After scripts, which may have done anything to the session, and when in doubt,
+     * the session is ended instead, so that no pool hands it to somebody else.
+     */
     @Override
     public void close() {
-        if (!retired) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (!retired && !scripted) {
             restore();
         }
-        if (retired) {
+        if (retired || scripted) {
             endSession();
         }
         try {
@@ -266,13 +273,11 @@ public final class MigrationConnection implements AutoCloseable {
         }
     }
 
-    /** Ends the server session, then lets the pool see through its own proxy that it is gone, so that it drops it. */
     private void endSession() {
         try {
-            ((Connection) postgres).close();
-            connection.createStatement().close();
+            evictor.evict(connection);
         } catch (SQLException e) {
-            log.trace("The pool has seen that the session is gone", e);
+            log.debug("The session had ended before", e);
         }
     }
 }

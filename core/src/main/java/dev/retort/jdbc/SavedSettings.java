@@ -3,26 +3,14 @@ package dev.retort.jdbc;
 
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/**
- * The session as it was found: what its owner had set in it. Everything else a session starts with, and {@code DISCARD ALL}
- * brings that back, whatever scripts did: settings, temporary tables, cursors, prepared statements, channels.
- */
+/** The settings that a preamble touches, as they were found. */
 final class SavedSettings {
 
-    /** The user and the role come first and last: each may decide who may set the others. */
-    private static final String READ = """
-            SELECT name, value FROM (
-                SELECT 1 AS position, 'session_authorization' AS name, current_setting('session_authorization') AS value
-                UNION ALL
-                SELECT 2, name, current_setting(name) FROM pg_catalog.pg_settings WHERE source = 'session'
-                UNION ALL
-                SELECT 3, 'search_path', current_setting('search_path')
-                UNION ALL
-                SELECT 4, 'role', current_setting('role')) AS s
-            ORDER BY position, name
-            """;
+    private static final String READ = "SELECT name, current_setting(name)"
+            + " FROM unnest(?::text[]) WITH ORDINALITY AS s(name, position) ORDER BY position";
 
     private final Map<String, String> settings;
 
@@ -30,9 +18,9 @@ final class SavedSettings {
         this.settings = settings;
     }
 
-    static SavedSettings read(MigrationConnection connection) throws SQLException {
+    static SavedSettings read(MigrationConnection connection, List<String> names) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
-        connection.query(READ, row -> settings.put(row.getString(1), row.getString(2)));
+        connection.query(READ, row -> settings.put(row.getString(1), row.getString(2)), names);
         return new SavedSettings(settings);
     }
 
@@ -41,7 +29,6 @@ final class SavedSettings {
     }
 
     void restore(MigrationConnection connection) throws SQLException {
-        connection.execute("DISCARD ALL");
         SessionPreamble.set(connection, SessionPreamble.SET, settings);
     }
 }

@@ -49,7 +49,7 @@ public final class ServerChecks {
         String evidence = "The driver was told backend " + connection.driverBackendPid() + ", the server says "
                 + backendPid + ".";
         for (int i = 0; i < PROBES; i++) {
-            if (settingLeaks(connection, source)) {
+            if (settingLeaks(connection, source, evidence)) {
                 connection.retire();
                 throw UnsupportedDatabaseException.pooler(evidence + " A setting of one session showed up in another.");
             }
@@ -57,13 +57,23 @@ public final class ServerChecks {
         log.info("A pooler in session mode stands between Retort and the server ({})", evidence);
     }
 
-    private static boolean settingLeaks(MigrationConnection connection, ConnectionSource source) throws SQLException {
+    private static boolean settingLeaks(MigrationConnection connection, ConnectionSource source, String evidence)
+            throws SQLException {
         String mark = UUID.randomUUID().toString();
         connection.query("SELECT set_config(?, ?, false)", row -> row.getString(1), PROBE, mark);
-        try (MigrationConnection other = source.tryOpen()) {
+        try (MigrationConnection other = second(source, evidence)) {
             String seen = other.inTransaction(
                     () -> other.queryOne("SELECT current_setting(?, true)", row -> row.getString(1), PROBE));
             return mark.equals(seen);
+        }
+    }
+
+    private static MigrationConnection second(ConnectionSource source, String evidence) {
+        try {
+            return source.tryOpen();
+        } catch (SQLException e) {
+            throw UnsupportedDatabaseException.pooler(evidence
+                    + " Its mode is unknown, for there was no second connection to find out (" + e.getMessage() + ").");
         }
     }
 }

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings that make a script mean the same whoever runs it, and a dead client's session end soon.
@@ -20,11 +23,9 @@ final class SessionPreamble {
     static final String SET =
             "SELECT set_config(name, value, false) FROM unnest(?::text[], ?::text[]) AS s(name, value)";
 
-    /** The same, but {@code lock_timeout} for the transaction only. */
-    private static final String SET_IN_TRANSACTION = "SELECT set_config(name, value, name = 'lock_timeout')"
-            + " FROM unnest(?::text[], ?::text[]) AS s(name, value)";
+    private static final Logger log = LoggerFactory.getLogger(SessionPreamble.class);
 
-    private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final String CONNECTION_CHECK = "client_connection_check_interval";
     private static final String SESSION_USER = "session_authorization";
     private static final String SEARCH_PATH = "search_path";
     private static final String ROLE = "role";
@@ -34,6 +35,12 @@ final class SessionPreamble {
 
     private SessionPreamble(Map<String, String> settings) {
         this.settings = settings;
+    }
+
+    /** {@return every setting that a preamble on this version touches, in the order in which they are set} */
+    static List<String> names(int majorVersion) {
+        return List.copyOf(
+                settings(SessionSettings.defaults(), majorVersion, Map.of()).keySet());
     }
 
     /**
@@ -85,7 +92,7 @@ final class SessionPreamble {
         settings.put("tcp_keepalives_count", "3");
         settings.put("tcp_user_timeout", "30000");
         if (majorVersion >= 14) {
-            settings.put("client_connection_check_interval", "5000");
+            settings.put(CONNECTION_CHECK, "5000");
         }
     }
 
@@ -104,11 +111,22 @@ final class SessionPreamble {
         set(connection, SET, settings);
     }
 
-    /** Sets everything again, and {@code lock_timeout} for the transaction that is open. */
-    void apply(MigrationConnection connection, Duration lockTimeout) throws SQLException {
-        Map<String, String> withTimeout = new LinkedHashMap<>(settings);
-        withTimeout.put(LOCK_TIMEOUT, milliseconds(lockTimeout));
-        set(connection, SET_IN_TRANSACTION, withTimeout);
+    /** Sets everything for the session, but what servers of some platforms refuse. */
+    void applyWhatTheServerTakes(MigrationConnection connection) throws SQLException {
+        try {
+            apply(connection);
+        } catch (SQLException e) {
+            if (!SqlState.is(SqlState.INVALID_PARAMETER_VALUE, e) || settings.remove(CONNECTION_CHECK) == null) {
+                throw e;
+            }
+            log.debug("The server's platform cannot check connections while a statement runs", e);
+            apply(connection);
+        }
+    }
+
+    /** {@return the parameters of {@link #SET}} */
+    List<List<String>> parameters() {
+        return List.of(List.copyOf(settings.keySet()), List.copyOf(settings.values()));
     }
 
     static void set(MigrationConnection connection, String sql, Map<String, String> settings) throws SQLException {

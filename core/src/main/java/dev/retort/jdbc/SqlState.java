@@ -15,6 +15,10 @@ public final class SqlState {
     public static final String UNDEFINED_TABLE = "42P01";
     /** A column does not exist. */
     public static final String UNDEFINED_COLUMN = "42703";
+    /** A row with that key is there already. */
+    public static final String UNIQUE_VIOLATION = "23505";
+    /** A setting has a value that the server does not take. */
+    public static final String INVALID_PARAMETER_VALUE = "22023";
     /** A schema does not exist. */
     public static final String INVALID_SCHEMA_NAME = "3F000";
     /** A privilege is missing. */

@@ -24,6 +24,15 @@ public final class UnsupportedDatabaseException extends RetortException {
                         + " retort.enabled=false.");
     }
 
+    static UnsupportedDatabaseException driver(String driver) {
+        return new UnsupportedDatabaseException(
+                "PostgreSQL",
+                "The migration's connection is one of the driver " + driver + ".",
+                "Retort needs pgjdbc (org.postgresql:postgresql), for COPY and for what only it tells of a session, and a"
+                        + " pool whose connections can be unwrapped to it.",
+                "Use pgjdbc, or set retort.url to a jdbc:postgresql: URL.");
+    }
+
     static UnsupportedDatabaseException version(String version) {
         return new UnsupportedDatabaseException(
                 "PostgreSQL",

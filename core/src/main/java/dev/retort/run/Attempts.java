@@ -6,6 +6,7 @@ import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.Sleeper;
 import dev.retort.jdbc.SqlState;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,8 +28,8 @@ final class Attempts {
     /** Work that leaves nothing behind when it fails. */
     @FunctionalInterface
     interface Work {
-        /** Does the work; the attempts are counted from 1. */
-        void run(int attempt) throws SQLException;
+        /** Does the work with this {@code lock_timeout}. */
+        void run(Duration lockTimeout) throws SQLException;
     }
 
     /** Runs the work until it succeeds, fails for another reason than a lock, or the budget is spent. */
@@ -36,7 +37,7 @@ final class Attempts {
         long deadline = System.nanoTime() + timeouts.retryFor().toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
-                work.run(attempt);
+                work.run(timeouts.ofAttempt(attempt));
                 return;
             } catch (SQLException | StatementFailedException e) {
                 if (timeouts.isOff() || !isContention(e) || System.nanoTime() >= deadline || !pause(attempt)) {

@@ -2,18 +2,12 @@
 package dev.retort.run;
 
 import dev.retort.history.ProgressRow;
-import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SqlState;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.ScriptPart;
-import dev.retort.sql.Fingerprint;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A step with statements that run outside of a transaction. Before each such statement an intent is committed, after it
@@ -24,37 +18,30 @@ final class AutocommitStep {
 
     private final StepRunner runner;
     private final Attempts attempts;
-    private final LockTimeouts timeouts;
     private final StepScript step;
+    private final StepProgress progress;
     private final ConcurrentIndexes indexes;
-    private final Map<Integer, ProgressRow> known = new HashMap<>();
-    private boolean committed;
 
-    AutocommitStep(
-            StepRunner runner, Attempts attempts, LockTimeouts timeouts, StepScript step, List<ProgressRow> progress) {
+    AutocommitStep(StepRunner runner, Attempts attempts, StepScript step, StepProgress progress) {
         this.runner = runner;
         this.attempts = attempts;
-        this.timeouts = timeouts;
         this.step = step;
+        this.progress = progress;
         this.indexes = new ConcurrentIndexes(runner.connection());
-        for (ProgressRow row : progress) {
-            if (row.revision().equals(step.revision())) {
-                known.put(row.statement(), row);
-                committed = true;
-            }
-        }
     }
 
     /** {@return whether something of the step is committed although the step is not done} */
     boolean leftSomething() {
-        return committed;
+        return progress.hasCommitted();
     }
 
     /** Runs what is left of the step. */
     void run(StepEvent event, long startedAt) throws SQLException {
+        progress.check();
         runner.beforeStep(event);
         int number = 1;
         for (ScriptPart part : step.parts()) {
+            runner.connection().renewSession();
             if (part.autocommit()) {
                 runEach(part, number);
             } else {
@@ -62,117 +49,101 @@ final class AutocommitStep {
             }
             number += part.statements().size();
         }
+        runner.connection().renewSession();
+        runner.afterStep(event);
         attempts.run(
-                step.revision(),
-                attempt -> runner.inTransaction(step, timeouts.ofAttempt(attempt), () -> {
-                    runner.afterStep(event);
-                    runner.record(step, startedAt);
-                }));
+                step.revision(), timeout -> runner.inTransaction(step, timeout, () -> runner.record(step, startedAt)));
     }
 
     /** A transactional part: all of it and its done rows commit together, so either all of them are there or none. */
     private void runTogether(ScriptPart part, int first) throws SQLException {
-        if (isDone(part.statements().get(0), first)) {
+        if (progress.isDone(first)) {
             return;
         }
-        attempts.run(
-                step.revision(),
-                attempt -> runner.inTransaction(step, timeouts.ofAttempt(attempt), () -> {
-                    runner.execute(step.script(), part);
-                    int number = first;
-                    for (SqlStatement statement : part.statements()) {
-                        runner.bookkeeping().recordProgress(row(statement, number++, true, null));
-                    }
-                }));
-        committed = true;
+        attempts.run(step.revision(), timeout -> runner.inTransaction(step, timeout, () -> runAndRecord(part, first)));
+        progress.committed();
+    }
+
+    private void runAndRecord(ScriptPart part, int first) throws SQLException {
+        runner.execute(step, part);
+        int number = first;
+        for (SqlStatement statement : part.statements()) {
+            runner.bookkeeping().recordProgress(progress.done(statement, number++));
+        }
     }
 
     private void runEach(ScriptPart part, int first) throws SQLException {
         int number = first;
         for (SqlStatement statement : part.statements()) {
-            runAlone(statement, number++);
+            if (!progress.isDone(number) && !isSettled(statement, number)) {
+                runAlone(statement, number);
+            }
+            number++;
         }
     }
 
     private void runAlone(SqlStatement statement, int number) throws SQLException {
-        if (isDone(statement, number) || isSettled(statement, number)) {
-            return;
-        }
-        runner.connection().renewSession();
-        boolean concurrent = indexes.concerns(statement);
-        ProgressRow intent = row(statement, number, false, indexes.definitionToBe(statement, step));
+        ProgressRow intent = progress.intent(statement, number, indexes.definitionToBe(statement, step));
         runner.bookkeeping().recordProgress(intent);
+        AutocommitKind kind = AutocommitKind.of(statement);
         try {
-            attempts.run(step.revision(), attempt -> execute(statement, concurrent, attempt));
+            execute(statement, kind);
         } catch (StatementFailedException e) {
-            settleFailure(e, intent, concurrent);
+            settleFailure(e, intent, kind);
             throw e;
         }
-        runner.bookkeeping().recordProgress(row(statement, number, true, null));
-        committed = true;
+        progress.committed();
+        runner.bookkeeping().recordProgress(progress.done(statement, number));
     }
 
-    /** A concurrent build waits for other transactions by design: a {@code lock_timeout} would leave it INVALID. */
-    private void execute(SqlStatement statement, boolean concurrent, int attempt) throws SQLException {
-        Duration timeout = concurrent ? Duration.ZERO : timeouts.ofAttempt(attempt);
-        runner.connection().setLockTimeout(timeout);
-        runner.executor().execute(step.script(), statement);
-    }
-
-    /** A statement that the server refused left nothing behind, but for a concurrent build's INVALID index. */
-    private void settleFailure(StatementFailedException e, ProgressRow intent, boolean concurrent) throws SQLException {
-        boolean answered = e.getCause() instanceof SQLException cause && SqlState.isServerAnswer(cause);
-        if (answered && !concurrent) {
-            runner.bookkeeping().forgetIntent(intent);
+    /**
+     * Only what is all or nothing has a {@code lock_timeout} and is tried again. A concurrent build waits for other
+     * transactions by design, and a timeout would leave it INVALID.
+     */
+    private void execute(SqlStatement statement, AutocommitKind kind) throws SQLException {
+        if (kind == AutocommitKind.ATOMIC) {
+            attempts.run(step.revision(), timeout -> executeWith(timeout, statement));
         } else {
-            committed = true;
+            executeWith(Duration.ZERO, statement);
         }
     }
 
-    private boolean isDone(SqlStatement statement, int number) {
-        ProgressRow row = known.get(number);
-        if (row == null) {
-            return false;
-        }
-        if (!row.fingerprint().equals(fingerprint(statement))) {
-            throw new PartialRevisionException(
-                    step.revision(),
-                    "Its script was edited since: the statement at "
-                            + step.script().source() + ":" + statement.line() + " is not the one that was run.",
-                    "Restore the script, finish the step, and put the change into a new revision.");
-        }
-        return row.done();
+    private void executeWith(Duration lockTimeout, SqlStatement statement) throws SQLException {
+        runner.connection().setLockTimeout(lockTimeout);
+        runner.execute(step, statement);
     }
 
-    /** An intent without done: the catalog can tell of concurrent index statements, and nobody of others. */
+    private void settleFailure(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
+        boolean answered = e.getCause() instanceof SQLException cause && SqlState.isServerAnswer(cause);
+        if (!answered || !kind.leavesNothing()) {
+            progress.committed();
+            return;
+        }
+        try {
+            runner.bookkeeping().forgetIntent(intent);
+        } catch (SQLException forgetting) {
+            e.addSuppressed(forgetting);
+            progress.committed();
+        }
+    }
+
+    /** An intent without done: the catalog can tell of concurrent index statements, some can be repeated, others not. */
     private boolean isSettled(SqlStatement statement, int number) throws SQLException {
-        ProgressRow row = known.get(number);
-        if (row == null) {
+        ProgressRow row = progress.find(number);
+        if (row == null || AutocommitKind.of(statement) == AutocommitKind.REPEATABLE) {
             return false;
         }
-        runner.connection().renewSession();
         ConcurrentIndexes.Outcome outcome = indexes.settle(statement, row.definition());
         if (outcome == ConcurrentIndexes.Outcome.UNKNOWN) {
             throw new PartialRevisionException(
                     step.revision(),
-                    "The process ended while the statement at " + step.script().source() + ":" + statement.line()
-                            + " ran, and nobody can tell whether it took effect.",
+                    "The statement at " + step.script().source() + ":" + statement.line()
+                            + " was begun and did not end, and nobody can tell whether it took effect.",
                     "Look, then say so: repair --statement done when it did, repair --statement again when it did not.");
         }
         if (outcome == ConcurrentIndexes.Outcome.DONE) {
-            runner.bookkeeping().recordProgress(row(statement, number, true, null));
+            runner.bookkeeping().recordProgress(progress.done(statement, number));
         }
         return outcome == ConcurrentIndexes.Outcome.DONE;
-    }
-
-    private static String fingerprint(SqlStatement statement) {
-        Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add("statement", statement.text());
-        fingerprint.add("data", String.valueOf(statement.copyData()));
-        return fingerprint.hex();
-    }
-
-    private ProgressRow row(SqlStatement statement, int number, boolean done, @Nullable String definition) {
-        return new ProgressRow(step.revision(), step.operation(), number, fingerprint(statement), done, definition);
     }
 }

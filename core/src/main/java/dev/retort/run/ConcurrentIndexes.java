@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * Tells from the catalog how a concurrent index build or drop ended whose process died.
  *
  * <p>An index is taken for the statement's own only when its name and its definition are the statement's, and it is dropped
- * only when it is INVALID and nobody is building it: a DBA's running build is INVALID too.
+ * only when it is INVALID and nobody is building it: a DBA's running build is INVALID too. Who builds is not shown to
+ * everybody in the progress view, but the build's lock of the table is.
  */
 final class ConcurrentIndexes {
 
@@ -26,7 +27,11 @@ final class ConcurrentIndexes {
 
     private static final String INDEX = """
             SELECT i.indisvalid, i.indisunique, pg_get_indexdef(i.indexrelid),
-                   EXISTS (SELECT FROM pg_stat_progress_create_index AS p WHERE p.index_relid = i.indexrelid),
+                   EXISTS (SELECT FROM pg_stat_progress_create_index AS p WHERE p.index_relid = i.indexrelid)
+                       OR EXISTS (SELECT FROM pg_catalog.pg_locks AS l
+                           WHERE l.locktype = 'relation' AND l.relation = i.indrelid
+                             AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+                             AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted AND l.pid <> pg_backend_pid()),
                    n.nspname
             FROM pg_catalog.pg_index AS i
             JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
@@ -53,12 +58,6 @@ final class ConcurrentIndexes {
     }
 
     private record Index(boolean valid, boolean building, String definition, String schema) {}
-
-    /** {@return whether the statement builds or drops an index concurrently} */
-    boolean concerns(SqlStatement statement) {
-        StatementTraits traits = StatementTraits.of(statement);
-        return traits instanceof ConcurrentIndexBuild || traits instanceof ConcurrentIndexDrop;
-    }
 
     /**
      * Reads, before a statement runs, how the server renders the index that it builds or drops.

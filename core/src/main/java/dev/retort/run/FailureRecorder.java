@@ -17,18 +17,20 @@ final class FailureRecorder {
     private static final Logger log = LoggerFactory.getLogger(FailureRecorder.class);
 
     private final RunEnvironment environment;
+    private final LockedRun run;
     private final Tables tables;
     private final RunIdentity identity;
 
-    FailureRecorder(RunEnvironment environment, Tables tables, RunIdentity identity) {
+    FailureRecorder(RunEnvironment environment, LockedRun run, Tables tables, RunIdentity identity) {
         this.environment = environment;
+        this.run = run;
         this.tables = tables;
         this.identity = identity;
     }
 
-    void record(Bookkeeping bookkeeping, HistoryRow row) {
+    void record(HistoryRow row) {
         try {
-            bookkeeping.record(row);
+            run.bookkeeping(tables, identity).record(row);
         } catch (SQLException e) {
             log.debug("The run's connection is gone; recording its failure over another", e);
             recordOverAnother(row);
@@ -36,8 +38,10 @@ final class FailureRecorder {
     }
 
     private void recordOverAnother(HistoryRow row) {
+        // A pool of one must have its connection back before it can give another.
+        run.abandon();
         try (MigrationConnection connection = environment.source().open()) {
-            environment.takeRole(connection);
+            connection.prepareSession(environment.session());
             new Bookkeeping(connection, tables, identity, 0).record(row);
         } catch (SQLException | RetortException e) {
             log.warn("The failure could not be recorded in the history: {}", e.getMessage());

@@ -37,8 +37,8 @@ final class LockedRun implements AutoCloseable {
      */
     static LockedRun open(RunEnvironment environment, MigrationConnection connection, ServerFacts server, Tables tables)
             throws SQLException {
-        connection.prepareSession(environment.session());
         ServerChecks.requireOwnSession(connection, server.backendPid(), environment.source());
+        connection.prepareSession(environment.session());
         LockKey key = LockKey.of(tables.schema(), tables.names().version());
         MigrationLock lock = new MigrationLock(connection, key, environment.sleeper());
         lock.acquire(environment.policy().waitForLock());
@@ -92,9 +92,18 @@ final class LockedRun implements AutoCloseable {
                 connection, tables, identity, environment.policy().scriptTextLimit());
     }
 
+    /** Gives everything up at once: the session is gone, and its lock with it. */
+    void abandon() {
+        watcher.close();
+        connection.retire();
+        connection.close();
+    }
+
     @Override
     public void close() {
         watcher.close();
-        lock.release();
+        if (!connection.isClosed()) {
+            lock.release();
+        }
     }
 }

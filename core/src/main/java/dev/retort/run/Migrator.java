@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.error.RetortException;
+import dev.retort.error.RetortException.Category;
 import dev.retort.graph.Plan;
 import dev.retort.history.Bookkeeping;
 import dev.retort.history.DatabaseState;
@@ -92,12 +94,9 @@ public final class Migrator {
             return atTarget.get();
         }
         Situation situation = environment.look(revisions, connection);
-        Decision decision = attempt.planner().decide(situation, connection);
-        if (decision instanceof Nothing nothing) {
-            return nothing(attempt, situation, nothing);
-        }
-        if (attempt.request().dryRun()) {
-            return dryRun(attempt, situation, (Go) decision);
+        Optional<RunResult> settled = settleWithoutLock(attempt, situation, connection);
+        if (settled.isPresent()) {
+            return settled.get();
         }
         try (LockedRun run = LockedRun.open(
                 environment,
@@ -105,6 +104,29 @@ public final class Migrator {
                 situation.state().server(),
                 situation.state().tables())) {
             return underLock(attempt, revisions, run);
+        }
+    }
+
+    /**
+     * What needs no lock: nothing to do, and a plan that is only to be shown. A conflict may be the work of a run that is
+     * not yet done, so it is believed only when it is still there under the lock.
+     */
+    private Optional<RunResult> settleWithoutLock(Attempt attempt, Situation situation, MigrationConnection connection)
+            throws SQLException {
+        try {
+            Decision decision = attempt.planner().decide(situation, connection);
+            if (decision instanceof Nothing nothing) {
+                return Optional.of(nothing(attempt, situation, nothing));
+            }
+            return attempt.request().dryRun()
+                    ? Optional.of(dryRun(attempt, situation, (Go) decision))
+                    : Optional.empty();
+        } catch (RetortException e) {
+            if (attempt.request().dryRun() || e.category() != Category.CONFLICT) {
+                throw e;
+            }
+            log.debug("Looking again with the lock held", e);
+            return Optional.empty();
         }
     }
 
@@ -139,33 +161,29 @@ public final class Migrator {
         Bookkeeping bookkeeping = run.bookkeeping(situation.state().tables(), identity);
         listeners(listener -> listener.beforeRun(event));
         FailureRecorder failures =
-                new FailureRecorder(environment, situation.state().tables(), identity);
-        List<StepResult> steps = execute(
-                go, run, bookkeeping, new RunRecords(event, situation.state().progress(), failures));
+                new FailureRecorder(environment, run, situation.state().tables(), identity);
+        Holds holds = new Holds(go, situation.state().hold(), bookkeeping);
+        StepRunner stepRunner = new StepRunner(run, bookkeeping, holds, environment.listeners());
+        RunRecords records = new RunRecords(event, situation.state().progress(), failures);
+        holds.begin();
+        List<StepResult> steps = go.plan().steps().isEmpty()
+                ? Stamping.record(go, bookkeeping, run)
+                : execute(new PlanRunner(environment, stepRunner, go, records), event, holds);
+        quietly(listener -> listener.afterRun(event));
         return result(attempt, revisions, go.plan(), steps, new Nothing(stillHeld(go, situation), false));
     }
 
-    private List<StepResult> execute(Go go, LockedRun run, Bookkeeping bookkeeping, RunRecords records)
-            throws SQLException {
-        StepRunner stepRunner = new StepRunner(run, bookkeeping, environment.listeners());
-        PlanRunner runner = new PlanRunner(environment, stepRunner, go, records);
-        Holds holds = new Holds(go, bookkeeping, records.failures());
-        holds.change();
+    private List<StepResult> execute(PlanRunner runner, RunEvent event, Holds holds) throws SQLException {
         try {
-            if (go.plan().steps().isEmpty()) {
-                Stamping.record(go, bookkeeping, run);
-            } else {
-                runner.run();
-            }
+            runner.run();
+            return runner.results();
         } catch (Throwable failure) {
-            if (runner.leftNothing()) {
+            if (runner.leftNothing(failure)) {
                 holds.undo();
             }
-            quietly(listener -> listener.onFailure(records.event(), failure));
+            quietly(listener -> listener.onFailure(event, failure));
             throw failure;
         }
-        quietly(listener -> listener.afterRun(records.event()));
-        return runner.results();
     }
 
     private static boolean stillHeld(Go go, Situation situation) {

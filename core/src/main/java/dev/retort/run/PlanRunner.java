@@ -5,11 +5,14 @@ import dev.retort.graph.Direction;
 import dev.retort.history.FailureRecord;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.ProgressRow;
+import dev.retort.jdbc.SqlState;
 import dev.retort.migration.RunEvent;
 import dev.retort.migration.StepEvent;
+import dev.retort.script.ScriptPart;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +58,13 @@ final class PlanRunner {
         return results;
     }
 
-    /** {@return whether nothing of the plan is committed, also after a failure} */
-    boolean leftNothing() {
-        return results.isEmpty() && (partial == null || !partial.leftSomething());
+    /** {@return whether it is certain that nothing of the plan is committed: a lost connection may have lost only the answer} */
+    boolean leftNothing(Throwable failure) {
+        SQLException sql = failure instanceof SQLException direct
+                ? direct
+                : failure.getCause() instanceof SQLException cause ? cause : null;
+        boolean answered = sql == null || !SqlState.isConnectionLost(sql);
+        return answered && results.isEmpty() && (partial == null || !partial.leftSomething());
     }
 
     /** Runs everything; what failed is rolled back and recorded before the error goes on. */
@@ -78,8 +85,9 @@ final class PlanRunner {
         int position = 1;
         for (StepScript script : decision.steps()) {
             begin(script);
-            if (script.hasAutocommit()) {
-                partial = new AutocommitStep(steps, attempts, environment.lockTimeouts(), script, progress);
+            StepProgress begun = new StepProgress(script, progress);
+            if (script.hasAutocommit() || begun.exists()) {
+                partial = new AutocommitStep(steps, attempts, script, begun);
                 partial.run(event(script, position, 1), startedAt);
                 partial = null;
             } else {
@@ -91,29 +99,29 @@ final class PlanRunner {
     }
 
     private void runInOneTransaction(StepScript script, int position) throws SQLException {
+        AtomicInteger attempt = new AtomicInteger();
         attempts.run(
                 script.revision(),
-                attempt -> steps.inTransaction(
-                        script,
-                        environment.lockTimeouts().ofAttempt(attempt),
-                        () -> runParts(script, event(script, position, attempt))));
+                timeout -> steps.inTransaction(
+                        script, timeout, () -> runParts(script, event(script, position, attempt.incrementAndGet()))));
     }
 
     private void runParts(StepScript script, StepEvent event) throws SQLException {
         steps.beforeStep(event);
-        script.parts().forEach(part -> steps.execute(script.script(), part));
+        for (ScriptPart part : script.parts()) {
+            steps.execute(script, part);
+        }
         steps.afterStep(event);
         steps.record(script, startedAt);
     }
 
     private void runTogether() throws SQLException {
-        StepScript first = decision.steps().get(0);
-        begin(first);
+        StepScript last = decision.steps().get(decision.steps().size() - 1);
+        AtomicInteger attempt = new AtomicInteger();
         List<StepResult> uncommitted = new ArrayList<>();
         attempts.run(
-                first.revision(),
-                attempt -> steps.inTransaction(
-                        first, environment.lockTimeouts().ofAttempt(attempt), () -> runAll(attempt, uncommitted)));
+                last.revision(),
+                timeout -> steps.inTransaction(last, timeout, () -> runAll(attempt.incrementAndGet(), uncommitted)));
         results.addAll(uncommitted);
     }
 
@@ -157,15 +165,14 @@ final class PlanRunner {
         if (current == null) {
             return;
         }
-        boolean left = partial != null && partial.leftSomething();
-        HistoryRow row = HistoryRow.failed(
+        boolean together = environment.policy().transaction() == TransactionMode.ALL;
+        failures.record(HistoryRow.failed(
                 current.operation(),
                 StepRunner.subject(current),
-                StepRunner.rowsBefore(current),
+                together ? new ArrayList<>(decision.plan().rowsBefore()) : StepRunner.rowsBefore(current),
                 StepRunner.since(startedAt),
                 failureRecord(failure),
-                left);
-        failures.record(steps.bookkeeping(), row);
+                partial != null && partial.leftSomething()));
     }
 
     private static FailureRecord failureRecord(Throwable failure) {

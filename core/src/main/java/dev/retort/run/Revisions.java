@@ -34,6 +34,14 @@ record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts) {
         return graph.contains(revision);
     }
 
+    /** {@return a revision with its dependencies as ids: labels are names of this build, and others must understand it} */
+    Revision place(String id) {
+        Revision revision = graph.get(id);
+        List<String> dependencies = new ArrayList<>(graph.needs(id));
+        dependencies.removeAll(revision.downRevisions());
+        return new Revision(id, revision.downRevisions(), revision.branchLabels(), dependencies);
+    }
+
     int count() {
         return graph.revisions().size();
     }
@@ -48,7 +56,7 @@ record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts) {
         if (script == null) {
             throw new RetortException(
                     "There is no script of revision " + revision + ".",
-                    "Neither this build nor " + "the database's script table has it.",
+                    "Neither this build nor the database's script table has it.",
                     "Use the build that applied it.");
         }
         return script;

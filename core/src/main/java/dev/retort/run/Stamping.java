@@ -17,15 +17,15 @@ final class Stamping {
 
     private Stamping() {}
 
-    static void record(Decision.Go go, Bookkeeping bookkeeping, LockedRun run) throws SQLException {
+    static List<StepResult> record(Decision.Go go, Bookkeeping bookkeeping, LockedRun run) throws SQLException {
         List<String> before = new ArrayList<>(go.plan().rowsBefore());
         List<String> after = new ArrayList<>(go.plan().rowsAfter());
         HistoryRow row = HistoryRow.succeeded("stamp", subject(go, before, after), before, after, Duration.ZERO);
-        run.connection().inTransaction(() -> {
+        return run.connection().inTransaction(() -> {
             if (!bookkeeping.recordStep(row, run.lock().heldCondition())) {
                 throw new LockLostException(String.join(", ", after));
             }
-            return true;
+            return List.<StepResult>of();
         });
     }
 
@@ -39,6 +39,6 @@ final class Stamping {
         RevisionScript script = go.revisions().find(fresh.get(0));
         return script == null
                 ? null
-                : new Subject(script.revision(), script.message(), script.checksum(), script.text());
+                : new Subject(go.revisions().place(fresh.get(0)), script.message(), script.checksum(), script.text());
     }
 }

@@ -5,7 +5,6 @@ import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.ServerAnswer;
 import dev.retort.jdbc.SqlState;
 import dev.retort.jdbc.Watcher;
-import dev.retort.script.RevisionScript;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -25,30 +24,31 @@ final class StatementExecutor {
         this.watcher = watcher;
     }
 
-    void execute(RevisionScript script, SqlStatement statement) {
-        log.debug("{}:{}: {}", script.source(), statement.line(), statement.text());
-        watcher.begin("Statement " + script.source() + ":" + statement.line());
+    void execute(StepScript step, SqlStatement statement) {
+        String source = step.script().source();
+        log.debug("{}:{}: {}", source, statement.line(), step.shown(statement).text());
+        watcher.begin("Statement " + source + ":" + statement.line());
         try {
             connection.execute(statement);
         } catch (SQLException e) {
-            throw failed(script, statement, e);
+            throw failed(step, statement, e);
         } finally {
             watcher.end();
         }
     }
 
     /** Makes the error of a statement that failed. */
-    StatementFailedException failed(RevisionScript script, SqlStatement statement, SQLException cause) {
+    StatementFailedException failed(StepScript step, SqlStatement statement, SQLException cause) {
         ServerAnswer answer = ServerAnswer.of(cause);
         @Nullable
         String blockers = SqlState.isLockContention(cause) || SqlState.is(SqlState.QUERY_CANCELED, cause)
                 ? watcher.blockers()
                 : null;
         FailedStatement failed = new FailedStatement(
-                script.revision().id(),
-                script.source(),
+                step.revision(),
+                step.script().source(),
                 statement.line(),
-                statement.text(),
+                step.shown(statement).text(),
                 answer.sqlState(),
                 answer.message(),
                 answer.detail(),

@@ -14,7 +14,7 @@ final class StepResults {
     /** {@return the result of a step with the statements as they go to the server} */
     static StepResult of(StepScript script, Duration took) {
         List<String> sql = new ArrayList<>();
-        for (SqlStatement statement : script.statements()) {
+        for (SqlStatement statement : script.shownStatements()) {
             String data = statement.copyData();
             sql.add(statement.text() + ";" + (data == null ? "" : "\n" + data + "\\."));
         }

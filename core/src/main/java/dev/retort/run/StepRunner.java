@@ -24,9 +24,11 @@ final class StepRunner {
     private final StatementExecutor executor;
     private final Bookkeeping bookkeeping;
     private final MigrationLock lock;
+    private final Holds holds;
     private final List<MigrationListener> listeners;
 
-    StepRunner(LockedRun run, Bookkeeping bookkeeping, List<MigrationListener> listeners) {
+    StepRunner(LockedRun run, Bookkeeping bookkeeping, Holds holds, List<MigrationListener> listeners) {
+        this.holds = holds;
         this.connection = run.connection();
         this.executor = run.executor();
         this.bookkeeping = bookkeeping;
@@ -42,10 +44,6 @@ final class StepRunner {
         return bookkeeping;
     }
 
-    StatementExecutor executor() {
-        return executor;
-    }
-
     void beforeStep(StepEvent event) {
         listeners.forEach(listener -> listener.beforeStep(event));
     }
@@ -54,14 +52,19 @@ final class StepRunner {
         listeners.forEach(listener -> listener.afterStep(event));
     }
 
-    void execute(RevisionScript script, ScriptPart part) {
+    void execute(StepScript step, ScriptPart part) {
         for (SqlStatement statement : part.statements()) {
-            executor.execute(script, statement);
+            execute(step, statement);
         }
     }
 
-    /** Writes version rows and history as the last thing of the step's transaction. */
+    void execute(StepScript step, SqlStatement statement) {
+        executor.execute(step, statement);
+    }
+
+    /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
     void record(StepScript step, long startedAt) throws SQLException {
+        holds.releaseWith(step);
         boolean held = bookkeeping.recordStep(
                 HistoryRow.succeeded(
                         step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt)),
@@ -80,7 +83,7 @@ final class StepRunner {
         boolean[] worked = new boolean[1];
         try {
             connection.inTransaction(() -> {
-                connection.renewSession(lockTimeout);
+                connection.setLocalLockTimeout(lockTimeout);
                 work.run();
                 worked[0] = true;
                 return true;
@@ -101,15 +104,15 @@ final class StepRunner {
     }
 
     private StatementFailedException commitFailed(StepScript step, SQLException cause) {
-        List<SqlStatement> statements = step.statements();
+        List<SqlStatement> statements = step.shownStatements();
         int line =
                 statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
-        return executor.failed(step.script(), new SqlStatement("COMMIT", line, null), cause);
+        return executor.failed(step, new SqlStatement("COMMIT", line, null), cause);
     }
 
     static Subject subject(StepScript step) {
         RevisionScript script = step.script();
-        return new Subject(script.revision(), script.message(), script.checksum(), script.text());
+        return new Subject(step.place(), script.message(), script.checksum(), script.text());
     }
 
     static List<String> rowsBefore(StepScript step) {

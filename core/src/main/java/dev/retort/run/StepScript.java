@@ -3,6 +3,7 @@ package dev.retort.run;
 
 import dev.retort.graph.Direction;
 import dev.retort.graph.Plan;
+import dev.retort.graph.Revision;
 import dev.retort.graph.Step;
 import dev.retort.script.DowngradeSection;
 import dev.retort.script.Placeholders;
@@ -16,18 +17,20 @@ import java.util.List;
  * What a step runs.
  *
  * @param step the step
+ * @param place the revision with its dependencies as ids
  * @param script the script of its revision, placeholders replaced
+ * @param shown the same with its placeholders, whose values may be secret, for people to see
  * @param parts the parts of the script that the step's direction asks for
  */
-record StepScript(Step step, RevisionScript script, List<ScriptPart> parts) {
+record StepScript(Step step, Revision place, RevisionScript script, RevisionScript shown, List<ScriptPart> parts) {
 
     /** {@return what each step of a plan runs; whatever cannot run is refused here, before anything does} */
     static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders) {
         List<StepScript> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
-            RevisionScript script =
-                    placeholders.resolve(revisions.script(step.revision().id()));
-            steps.add(new StepScript(step, script, parts(step, script)));
+            RevisionScript shown = revisions.script(step.revision().id());
+            RevisionScript script = placeholders.resolve(shown);
+            steps.add(new StepScript(step, revisions.place(shown.revision().id()), script, shown, parts(step, script)));
         }
         return steps;
     }
@@ -66,11 +69,22 @@ record StepScript(Step step, RevisionScript script, List<ScriptPart> parts) {
         return false;
     }
 
-    List<SqlStatement> statements() {
+    /** {@return the statements as people may see them} */
+    List<SqlStatement> shownStatements() {
         List<SqlStatement> statements = new ArrayList<>();
-        for (ScriptPart part : parts) {
+        for (ScriptPart part : parts(step, shown)) {
             statements.addAll(part.statements());
         }
         return statements;
+    }
+
+    /** {@return a statement as people may see it: placeholders keep their lines} */
+    SqlStatement shown(SqlStatement statement) {
+        for (SqlStatement candidate : shownStatements()) {
+            if (candidate.line() == statement.line()) {
+                return candidate;
+            }
+        }
+        return statement;
     }
 }

@@ -64,6 +64,8 @@ public final class TargetCheck {
                 Situation situation = look(revisions, connection);
                 List<String> pending = pending(situation);
                 if (pending.isEmpty()) {
+                    List<ChangedScript> changed = situation.changed(situation.knownApplied());
+                    new PlanChecks(environment, situation).changedScripts(changed);
                     return result(situation, startedAt);
                 }
                 if (System.nanoTime() - startedAt >= limit.toNanos()) {
@@ -94,8 +96,6 @@ public final class TargetCheck {
             new UnknownRowsPolicy(environment.policy().unknownRevision(), situation).requireAhead();
             return List.of();
         }
-        PlanChecks checks = new PlanChecks(environment, situation);
-        checks.changedScripts(situation.changed(situation.knownApplied()));
         Plan plan = situation.revisions().graph().upgrade(situation.rows(), request.target());
         List<String> pending = new ArrayList<>();
         for (Step step : plan.steps()) {
