@@ -56,10 +56,6 @@ final class Authorization {
         };
     }
 
-    List<String> roles() {
-        return roles;
-    }
-
     private static boolean hasRole(SecurityContext caller, Principal principal, String role) {
         return caller.isUserInRole(role) || (SPRING_SECURITY && Tokens.hasAuthority(principal, role));
     }

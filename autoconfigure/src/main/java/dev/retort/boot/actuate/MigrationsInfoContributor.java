@@ -4,7 +4,6 @@ package dev.retort.boot.actuate;
 import dev.retort.Retort;
 import dev.retort.boot.actuate.MigrationStatuses.Reading;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
@@ -35,6 +34,6 @@ final class MigrationsInfoContributor implements InfoContributor {
                         known.status().current(),
                         "heads",
                         known.status().heads())
-                : Map.<String, Object>of("current", List.of(), "available", false);
+                : Map.<String, Object>of("available", false);
     }
 }

@@ -2,11 +2,17 @@
 package dev.retort.boot.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.retort.boot.actuate.Authorization.Decision;
 import dev.retort.boot.autoconfigure.RetortProperties.ShowSql;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,5 +95,63 @@ class AuthorizationTests {
         assertThat(new Authorization(ROLES, ShowSql.NEVER).showsSql(operator)).isFalse();
         assertThat(new Authorization(ROLES, ShowSql.ALWAYS).showsSql(SecurityContext.NONE))
                 .isTrue();
+    }
+
+    @Test
+    void worksWithoutSpringSecurity() throws ReflectiveOperationException {
+        Class<?> type = new Without("org.springframework.security.").loadClass(Authorization.class.getName());
+        Constructor<?> constructor = type.getDeclaredConstructor(List.class, ShowSql.class);
+        constructor.setAccessible(true);
+        Object alone = constructor.newInstance(ROLES, ShowSql.NEVER);
+        Method decide = type.getDeclaredMethod("decide", SecurityContext.class);
+        decide.setAccessible(true);
+        Principal alice = () -> "alice";
+
+        assertThat(decide.invoke(alone, new Caller(alice, Set.of("DBA")))).hasToString("GRANTED");
+        assertThat(decide.invoke(alone, new Caller(alice, Set.of("USER")))).hasToString("FORBIDDEN");
+        assertThat(decide.invoke(alone, SecurityContext.NONE)).hasToString("UNAUTHENTICATED");
+    }
+
+    @Test
+    void looksForNoQueryWithoutServlets() throws ReflectiveOperationException {
+        Method refuse = new Without("jakarta.servlet.")
+                .loadClass(ServletQuery.class.getName())
+                .getDeclaredMethod("refuseValues");
+        refuse.setAccessible(true);
+
+        assertThatNoException().isThrownBy(() -> refuse.invoke(null));
+    }
+
+    /** Loads the classes of this package anew, in a world without some others. */
+    private static final class Without extends ClassLoader {
+
+        private final String missing;
+
+        Without(String missing) {
+            super(AuthorizationTests.class.getClassLoader());
+            this.missing = missing;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith(missing)) {
+                throw new ClassNotFoundException(name);
+            }
+            return name.startsWith("dev.retort.boot.actuate.") ? loadAnew(name) : super.loadClass(name, resolve);
+        }
+
+        private Class<?> loadAnew(String name) throws ClassNotFoundException {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            String file = name.replace('.', '/') + ".class";
+            try (InputStream in = Objects.requireNonNull(getParent().getResourceAsStream(file))) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
     }
 }

@@ -8,11 +8,15 @@ import dev.retort.boot.actuate.RunningApplication.Answer;
 import dev.retort.test.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.WebApplicationType;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class SeveralDatabasesOverHttpTests {
 
     private static final String DATABASES = "/contexts/application/databases";
@@ -24,7 +28,7 @@ class SeveralDatabasesOverHttpTests {
     @SuppressWarnings("NullAway.Init")
     SeveralDatabasesOverHttpTests() {}
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         Map<String, String> properties = new LinkedHashMap<>();
         database(properties, "customers", customers, "classpath:actuate/migrations");
@@ -46,11 +50,16 @@ class SeveralDatabasesOverHttpTests {
         properties.put("retort.databases." + name + ".locations", location);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         application.close();
         customers.close();
         billing.close();
+    }
+
+    @BeforeEach
+    void goToHead() {
+        application.post(OPERATOR, "upgrade", Map.of("revision", "head", "dryRun", "false", "database", "billing"));
     }
 
     @Test
