@@ -8,6 +8,8 @@ import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
 import dev.retort.run.MigrationStatus;
 import dev.retort.run.Migrator;
+import dev.retort.run.Repair;
+import dev.retort.run.RepairRequest;
 import dev.retort.run.RevisionDetail;
 import dev.retort.run.RunEnvironment;
 import dev.retort.run.RunPolicy;
@@ -144,6 +146,17 @@ public final class Retort {
     /** Makes the version table and Retort's own tables where they are missing: the way to adopt a schema at its base. */
     public void ensureVersion() {
         new Migrator(environment).ensureVersion();
+    }
+
+    /**
+     * Settles a statement that was begun, did not end, and of which nobody but a person can tell whether it took effect. The
+     * step goes on with the next upgrade or downgrade.
+     *
+     * @param request what the person found out
+     * @throws RetortException when no statement of the revision is in doubt
+     */
+    public void repair(RepairRequest request) {
+        new Repair(environment).settle(request);
     }
 
     /** {@return where the database stands; reads only} */

@@ -41,7 +41,7 @@ enum AutocommitKind {
     /** {@code DO} and {@code CALL} may commit inside when no transaction is open around them. */
     private static boolean mayCommit(String text) {
         String start = text.substring(0, Math.min(5, text.length())).toUpperCase(Locale.ROOT);
-        return start.startsWith("CALL") || start.startsWith("DO") && !Character.isLetterOrDigit(start.charAt(2));
+        return start.startsWith("CALL") || (start.startsWith("DO") && !Character.isLetterOrDigit(start.charAt(2)));
     }
 
     /** {@return whether nothing is left of it when the server refused it} */

@@ -36,7 +36,8 @@ final class Holds {
 
     /** With the first step of an upgrade: a release commits only when the database goes up. */
     void releaseWith(StepScript step) throws SQLException {
-        boolean first = !decision.steps().isEmpty() && decision.steps().get(0).revision().equals(step.revision());
+        boolean first = !decision.steps().isEmpty()
+                && decision.steps().get(0).revision().equals(step.revision());
         if (decision.hold() == HoldChange.RELEASE && first) {
             bookkeeping.record(HistoryRow.release(rowsBefore()));
         }

@@ -30,7 +30,7 @@ final class RetortFactory {
     Retort create(String database) {
         return new Retort(
                 settings.create(database),
-                dataSources.get(database),
+                new PoolAwareDataSource(dataSources.get(database)),
                 classLoader(),
                 listeners.orderedStream().toList());
     }

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person found out about a statement that was begun and did not end.
+ *
+ * @param revision the id of its revision
+ * @param statement what is to happen with it
+ * @param requester who says so
+ * @param reason why, for the history; {@code null} for none
+ */
+public record RepairRequest(
+        String revision,
+        Statement statement,
+        Requester requester,
+        @Nullable String reason) {
+
+    /** What is to happen with the statement. */
+    public enum Statement {
+        /** It took effect: the step goes on behind it. */
+        DONE,
+        /** It did not, or what it left was cleared away: it runs again. */
+        AGAIN
+    }
+}
