@@ -243,9 +243,7 @@ public final class MigrationConnection implements AutoCloseable {
             return;
         }
         closed = true;
-        if (!retired && !scripted) {
-            restore();
-        }
+        restore();
         if (retired || scripted) {
             endSession();
         }
@@ -258,7 +256,7 @@ public final class MigrationConnection implements AutoCloseable {
 
     private void restore() {
         try {
-            if (saved != null) {
+            if (saved != null && !retired && !scripted) {
                 saved.restore(this);
             }
             if (readOnly) {
