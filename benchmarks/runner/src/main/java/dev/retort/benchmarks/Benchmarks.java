@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Runs all benchmarks one after the other and prints a page of tables. */
+public final class Benchmarks {
+
+    /** The argument that makes this program apply revisions and say how long it took, instead of measuring. */
+    static final String UPGRADE = "upgrade";
+
+    private Benchmarks() {}
+
+    /**
+     * Measures.
+     *
+     * @param arguments see {@link Options}
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path benchmarks = Path.of("benchmarks");
+        Path folder = Files.createDirectories(benchmarks.toAbsolutePath().resolve("target/run"));
+        System.setProperty(
+                "org.slf4j.simpleLogger.logFile", folder.resolve("retort.log").toString());
+        if (arguments.length == 3 && arguments[0].equals(UPGRADE)) {
+            System.out.println(UpgradeBenchmark.upgrade(arguments[1], Path.of(arguments[2])));
+            return;
+        }
+        measure(benchmarks, folder, Options.parse(arguments));
+    }
+
+    private static void measure(Path benchmarks, Path folder, Options options) throws Exception {
+        Commands commands = new Commands(folder.resolve("output.txt"));
+        try (Server server = Server.start()) {
+            System.out.println(machine(commands) + "\n" + server.description() + "\n");
+            System.out.println(new StartBenchmark(server, commands, folder).run(benchmarks, options));
+            System.out.println(new UpgradeBenchmark(server, commands, folder).run(self(), options));
+        }
+        System.out.println(new GraphBenchmark().run(options));
+    }
+
+    /** The jar that this program was started from. */
+    private static Path self() {
+        return Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+    }
+
+    private static String machine(Commands commands) throws IOException, InterruptedException {
+        commands.time(List.of("psql", "--version"));
+        return "%s, %d processors, %s, Java %s; %s"
+                .formatted(
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                        System.getProperty("java.version"),
+                        commands.output().strip());
+    }
+}

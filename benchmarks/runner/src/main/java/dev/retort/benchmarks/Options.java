@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.benchmarks;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How much to measure.
+ *
+ * @param revisions how many revisions there are
+ * @param starts in how many rounds services are started
+ * @param upgrades in how many rounds revisions are applied
+ * @param loads in how many rounds a graph is loaded
+ */
+record Options(int revisions, int starts, int upgrades, int loads) {
+
+    private static final Set<String> NAMES = Set.of("--revisions", "--starts", "--upgrades", "--loads");
+
+    static Options parse(String[] arguments) {
+        Map<String, Integer> values = new HashMap<>();
+        for (String argument : arguments) {
+            String[] parts = argument.split("=", 2);
+            if (parts.length != 2 || !NAMES.contains(parts[0])) {
+                throw new IllegalArgumentException(
+                        "Not known: " + argument + ". There are " + NAMES + ", each =<number>.");
+            }
+            values.put(parts[0], Integer.valueOf(parts[1]));
+        }
+        return new Options(
+                values.getOrDefault("--revisions", 1000),
+                values.getOrDefault("--starts", 11),
+                values.getOrDefault("--upgrades", 7),
+                values.getOrDefault("--loads", 11));
+    }
+}
