@@ -37,10 +37,16 @@ public final class Benchmarks {
         Commands commands = new Commands(folder.resolve("output.txt"));
         try (Server server = Server.start()) {
             System.out.println(machine(commands) + "\n" + server.description() + "\n");
-            System.out.println(new StartBenchmark(server, commands, folder).run(benchmarks, options));
-            System.out.println(new UpgradeBenchmark(server, commands, folder).run(self(), options));
+            if (options.starts() > 0) {
+                System.out.println(new StartBenchmark(server, commands, folder).run(benchmarks, options));
+            }
+            if (options.upgrades() > 0) {
+                System.out.println(new UpgradeBenchmark(server, commands, folder).run(self(), options));
+            }
         }
-        System.out.println(new GraphBenchmark().run(options));
+        if (options.loads() > 0) {
+            System.out.println(new GraphBenchmark().run(options));
+        }
     }
 
     /** The jar that this program was started from. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much to measure.
+ * How much to measure; no rounds leave a benchmark out.
  *
  * @param revisions how many revisions there are
  * @param starts in how many rounds services are started
