@@ -15,7 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.PGStatement;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class MigrationConnection implements AutoCloseable {
 
     private final Connection connection;
     private final PGConnection postgres;
+    private final PreferQueryMode queryMode;
     private final boolean autoCommit;
     private final boolean readOnly;
     private @Nullable SavedSettings saved;
@@ -44,6 +46,7 @@ public final class MigrationConnection implements AutoCloseable {
         this.evictor = evictor;
         this.connection = connection;
         this.postgres = postgres;
+        this.queryMode = postgres.getPreferQueryMode();
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
         if (!autoCommit) {
@@ -73,8 +76,20 @@ public final class MigrationConnection implements AutoCloseable {
         if (saved == null) {
             saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
         }
+        preferSimpleProtocol();
         preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
         preamble.applyWhatTheServerTakes(this);
+    }
+
+    /**
+     * Sends statements without parameters as psql does: one message each, and no portal that would keep a snapshot while a
+     * transaction is open.
+     */
+    private void preferSimpleProtocol() throws SQLException {
+        connection
+                .unwrap(BaseConnection.class)
+                .getQueryExecutor()
+                .setPreferQueryMode(PreferQueryMode.EXTENDED_FOR_PREPARED);
     }
 
     /** Sets the session up again, whatever the last script did to it; outside of a transaction. */
@@ -182,8 +197,6 @@ public final class MigrationConnection implements AutoCloseable {
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        // A named statement would not survive a DEALLOCATE in a script.
-        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         for (int i = 0; i < parameters.length; i++) {
             Object parameter = parameters[i];
             if (parameter instanceof List<?> list) {
@@ -258,6 +271,7 @@ public final class MigrationConnection implements AutoCloseable {
         try {
             if (saved != null && !retired && !scripted) {
                 saved.restore(this);
+                connection.unwrap(BaseConnection.class).getQueryExecutor().setPreferQueryMode(queryMode);
             }
             if (readOnly) {
                 connection.setReadOnly(true);

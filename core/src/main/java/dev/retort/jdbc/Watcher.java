@@ -65,7 +65,6 @@ public final class Watcher implements AutoCloseable {
             statement = description;
             blockers = null;
             startedAt = System.nanoTime();
-            monitor.notifyAll();
         }
     }
 
@@ -121,15 +120,12 @@ public final class Watcher implements AutoCloseable {
     private boolean awaitSlowStatement() throws InterruptedException {
         synchronized (monitor) {
             while (!closed) {
-                if (statement == null) {
-                    monitor.wait();
-                    continue;
-                }
                 long left = PATIENCE.toNanos() - (System.nanoTime() - startedAt);
-                if (left <= 0) {
+                if (statement != null && left <= 0) {
                     return true;
                 }
-                monitor.wait(left / 1_000_000 + 1);
+                // Nobody is woken when a statement begins: most end before anybody need look.
+                monitor.wait(statement == null ? PATIENCE.toMillis() / 2 : left / 1_000_000 + 1);
             }
             return false;
         }

@@ -26,7 +26,10 @@ final class StatementExecutor {
 
     void execute(StepScript step, SqlStatement statement) {
         String source = step.script().source();
-        log.debug("{}:{}: {}", source, statement.line(), step.shown(statement).text());
+        if (log.isDebugEnabled()) {
+            log.debug(
+                    "{}:{}: {}", source, statement.line(), step.shown(statement).text());
+        }
         watcher.begin("Statement " + source + ":" + statement.line());
         try {
             connection.execute(statement);

@@ -47,8 +47,9 @@ final class MigrationAudit {
                 .orElse("MIGRATION_UNKNOWN");
     }
 
-    private static Map<String, Object> data(WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
-        Map<String, Object> data = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> data(
+            WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
         put(data, WriteRequest.OPERATION, request.operation());
         put(data, WriteRequest.DATABASE, request.database());
         put(data, WriteRequest.REVISION, request.revision());
@@ -66,7 +67,7 @@ final class MigrationAudit {
     }
 
     /** What a caller sends is kept as it is, but not at any length. */
-    private static void put(Map<String, Object> data, String key, @Nullable String value) {
+    private static void put(Map<String, @Nullable Object> data, String key, @Nullable String value) {
         if (value != null) {
             data.put(key, value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...");
         }
