@@ -32,13 +32,19 @@ final class MigrationAudit {
      */
     void record(
             @Nullable Principal principal, WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
-        AuditApplicationEvent event = new AuditApplicationEvent(
-                principal == null ? ANONYMOUS : principal.getName(), type(request), data(request, response));
+        String name = principal == null ? ANONYMOUS : principal.getName();
+        AuditApplicationEvent event = event(name, type(request), data(request, response));
         try {
             publisher.publishEvent(event);
         } catch (RuntimeException e) {
             LOG.error("A listener of audit events failed. It was not told of all of: {}", event.getAuditEvent(), e);
         }
+    }
+
+    /** The event takes a map with nullable values; compilers before 21 do not see that in its class file, later ones do. */
+    @SuppressWarnings("NullAway")
+    private static AuditApplicationEvent event(String principal, String type, Map<String, Object> data) {
+        return new AuditApplicationEvent(principal, type, data);
     }
 
     private static String type(WriteRequest request) {
@@ -47,9 +53,8 @@ final class MigrationAudit {
                 .orElse("MIGRATION_UNKNOWN");
     }
 
-    private static Map<String, @Nullable Object> data(
-            WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    private static Map<String, Object> data(WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
+        Map<String, Object> data = new LinkedHashMap<>();
         put(data, WriteRequest.OPERATION, request.operation());
         put(data, WriteRequest.DATABASE, request.database());
         put(data, WriteRequest.REVISION, request.revision());
@@ -67,7 +72,7 @@ final class MigrationAudit {
     }
 
     /** What a caller sends is kept as it is, but not at any length. */
-    private static void put(Map<String, @Nullable Object> data, String key, @Nullable String value) {
+    private static void put(Map<String, Object> data, String key, @Nullable String value) {
         if (value != null) {
             data.put(key, value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...");
         }
