@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** Runs all benchmarks one after the other and prints a page of tables. */
 public final class Benchmarks {
@@ -36,7 +34,7 @@ public final class Benchmarks {
     private static void measure(Path benchmarks, Path folder, Options options) throws Exception {
         Commands commands = new Commands(folder.resolve("output.txt"));
         try (Server server = Server.start()) {
-            System.out.println(machine(commands) + "\n" + server.description() + "\n");
+            System.out.println(machine() + "\n" + server.description() + "\n");
             if (options.starts() > 0) {
                 System.out.println(new StartBenchmark(server, commands, folder).run(benchmarks, options));
             }
@@ -54,14 +52,12 @@ public final class Benchmarks {
         return Path.of(System.getProperty("java.class.path")).toAbsolutePath();
     }
 
-    private static String machine(Commands commands) throws IOException, InterruptedException {
-        commands.time(List.of("psql", "--version"));
-        return "%s, %d processors, %s, Java %s; %s"
+    private static String machine() {
+        return "%s, %d processors, %s, Java %s"
                 .formatted(
                         Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         Runtime.getRuntime().availableProcessors(),
                         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                        System.getProperty("java.version"),
-                        commands.output().strip());
+                        System.getProperty("java.version"));
     }
 }

@@ -43,7 +43,7 @@ final class UpgradeBenchmark {
                 .add("Retort, the call in a warm JVM", this::inThisProcess)
                 .add("Retort, the call in a cold JVM", () -> callInProcessOfItsOwn(self))
                 .add("Retort, its whole process", () -> inProcessOfItsOwn(self));
-        return "## Apply %,d revisions of three statements%n%n".formatted(changes.size())
+        return "## Apply %,d revisions of three statements%n%n%s%n%n".formatted(changes.size(), psqlVersion())
                 + contest.run(options.upgrades()).table(PSQL);
     }
 
@@ -52,6 +52,11 @@ final class UpgradeBenchmark {
         changes.forEach(
                 change -> script.append("BEGIN;\n").append(change.upgrade()).append("COMMIT;\n"));
         return Files.writeString(folder.resolve("psql.sql"), script);
+    }
+
+    private String psqlVersion() throws IOException, InterruptedException {
+        commands.time(List.of("psql", "--version"));
+        return commands.output().strip();
     }
 
     private Path migrations() {
