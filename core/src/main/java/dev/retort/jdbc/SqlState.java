@@ -2,6 +2,7 @@
 package dev.retort.jdbc;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The SQLSTATEs that Retort knows by name (PostgreSQL manual, appendix A). */
@@ -27,6 +28,14 @@ public final class SqlState {
     public static final String QUERY_CANCELED = "57014";
 
     private SqlState() {}
+
+    /** {@return what the database said: the error itself, or what lies directly beneath it} */
+    public static Optional<SQLException> of(Throwable error) {
+        if (error instanceof SQLException direct) {
+            return Optional.of(direct);
+        }
+        return error.getCause() instanceof SQLException cause ? Optional.of(cause) : Optional.empty();
+    }
 
     /** {@return whether trying again later can help: the lock was not to be had, or a deadlock was broken} */
     public static boolean isLockContention(SQLException error) {

@@ -61,10 +61,7 @@ final class Attempts {
     }
 
     private static boolean isContention(Throwable error) {
-        SQLException sql = error instanceof SQLException direct
-                ? direct
-                : error.getCause() instanceof SQLException cause ? cause : null;
-        return sql != null && SqlState.isLockContention(sql);
+        return SqlState.of(error).filter(SqlState::isLockContention).isPresent();
     }
 
     /** {@return false when the thread was interrupted: then the work is not tried again} */

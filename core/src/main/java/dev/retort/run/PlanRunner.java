@@ -60,10 +60,8 @@ final class PlanRunner {
 
     /** {@return whether it is certain that nothing of the plan is committed: a lost connection may have lost only the answer} */
     boolean leftNothing(Throwable failure) {
-        SQLException sql = failure instanceof SQLException direct
-                ? direct
-                : failure.getCause() instanceof SQLException cause ? cause : null;
-        boolean answered = sql == null || !SqlState.isConnectionLost(sql);
+        boolean answered =
+                SqlState.of(failure).filter(SqlState::isConnectionLost).isEmpty();
         return answered && results.isEmpty() && (partial == null || !partial.leftSomething());
     }
 

@@ -73,8 +73,15 @@ public record RunEnvironment(
 
     /** Reads everything that the database says; refuses a server that cannot be migrated. */
     Situation look(Revisions revisions, MigrationConnection connection) throws SQLException {
+        Situation situation = lookOnly(revisions, connection);
+        situation.state().server().requirePrimaryPostgres();
+        return situation;
+    }
+
+    /** Reads everything that the database says, on a standby too. */
+    Situation lookOnly(Revisions revisions, MigrationConnection connection) throws SQLException {
         DatabaseState state = reader(connection).read();
-        state.server().requirePrimaryPostgres();
+        state.server().requirePostgres();
         return new Situation(revisions, state);
     }
 }

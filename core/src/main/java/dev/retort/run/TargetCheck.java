@@ -3,7 +3,6 @@ package dev.retort.run;
 
 import dev.retort.graph.Plan;
 import dev.retort.graph.Step;
-import dev.retort.history.DatabaseState;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
 import java.sql.SQLException;
@@ -61,7 +60,7 @@ public final class TargetCheck {
         try (MigrationConnection connection = environment.source().open()) {
             environment.takeRole(connection);
             while (true) {
-                Situation situation = look(revisions, connection);
+                Situation situation = environment.lookOnly(revisions, connection);
                 List<String> pending = pending(situation);
                 if (pending.isEmpty()) {
                     List<ChangedScript> changed = situation.changed(situation.knownApplied());
@@ -81,12 +80,6 @@ public final class TargetCheck {
             throw new DatabaseException(
                     "Waiting for the database was interrupted.", new SQLException("interrupted", e));
         }
-    }
-
-    private Situation look(Revisions revisions, MigrationConnection connection) throws SQLException {
-        DatabaseState state = environment.reader(connection).read();
-        state.server().requirePostgres();
-        return new Situation(revisions, state);
     }
 
     /** {@return the revisions that the target needs and the database lacks; none when it is ahead of this build} */
