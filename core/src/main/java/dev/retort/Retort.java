@@ -17,6 +17,7 @@ import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
+import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import java.util.List;
 import java.util.Optional;
@@ -157,6 +158,15 @@ public final class Retort {
      */
     public void repair(RepairRequest request) {
         new Repair(environment).settle(request);
+    }
+
+    /**
+     * Reads the scripts anew; asks the database nothing.
+     *
+     * @throws RetortException when a script cannot be read, with all problems of all files
+     */
+    public List<RevisionScript> scripts() {
+        return environment.scripts().get();
     }
 
     /** {@return where the database stands; reads only} */

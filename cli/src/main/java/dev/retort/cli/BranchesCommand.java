@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.graph.Revision;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "branches",
+        description = "Show where the history branches; asks no database.",
+        footer = {"", "Example: branches"})
+final class BranchesCommand extends ReadingCommand {
+
+    @Override
+    public Integer call() {
+        ScriptGraph scripts = scripts();
+        RevisionLines lines = new RevisionLines(scripts, List.of());
+        List<Revision> points = points(scripts);
+        if (isJson()) {
+            printJson(json(scripts, lines, points));
+        } else {
+            points.forEach(point -> print(text(scripts, lines, point)));
+        }
+        return CommandLineInterface.DONE;
+    }
+
+    private static List<Revision> points(ScriptGraph scripts) {
+        List<String> branchPoints = scripts.graph().branchPoints();
+        List<Revision> points = new ArrayList<>();
+        for (Revision revision : scripts.graph().inOrder()) {
+            if (branchPoints.contains(revision.id())) {
+                points.add(revision);
+            }
+        }
+        Collections.reverse(points);
+        return points;
+    }
+
+    private String text(ScriptGraph scripts, RevisionLines lines, Revision point) {
+        StringBuilder text = new StringBuilder(isVerbose() ? lines.entry(point) : lines.branch(point)).append('\n');
+        String margin = " ".repeat(point.id().length());
+        for (Revision child : scripts.revisions(scripts.graph().children(point.id()))) {
+            String message = isVerbose() ? ", " + scripts.script(child).message() : "";
+            text.append(margin)
+                    .append(" -> ")
+                    .append(lines.branch(child))
+                    .append(message)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<Map<String, Object>> json(ScriptGraph scripts, RevisionLines lines, List<Revision> points) {
+        List<Map<String, Object>> answer = new ArrayList<>();
+        for (Revision point : points) {
+            Map<String, Object> entry = new LinkedHashMap<>(lines.json(point));
+            entry.put("branchesInto", scripts.graph().children(point.id()));
+            answer.add(entry);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.Retort;
+import dev.retort.migration.MigrationListener;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What all commands have: a workspace, a place to print to, and the options that mean the same everywhere. */
+abstract class DatabaseCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Workspace workspace;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more; with an error, print where it came from.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it.
+    private boolean help;
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    ScriptGraph scripts() {
+        return ScriptGraph.of(workspace.scripts());
+    }
+
+    /** {@return the facade, once the database was seen to answer} */
+    Retort connected(MigrationListener... listeners) {
+        Retort retort = workspace.retort(Arrays.asList(listeners));
+        workspace.checkConnection();
+        return retort;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    void print(String line) {
+        out().println(line);
+    }
+
+    void printAll(List<String> lines) {
+        lines.forEach(this::print);
+    }
+
+    void printJson(Object answer) {
+        print(JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(answer));
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.Retort;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "downgrade",
+        description = {
+            "Take revisions back.",
+            "Services that start afterwards do not go up again, until `upgrade --release` or a new head."
+        },
+        footer = {"", "Example: downgrade -1"})
+final class DowngradeCommand extends RunningCommand {
+
+    @Parameters(paramLabel = "<revision>", description = "An id, -1, base, <label>@base, ...")
+    private String revision = "";
+
+    @Override
+    public Integer call() {
+        return run(revision, false, Retort::downgrade);
+    }
+}

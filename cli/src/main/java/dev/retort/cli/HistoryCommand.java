@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.graph.Revision;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "history",
+        description = "List revisions, the newest first.",
+        footer = {"", "Example: history -r current:head", "A range that begins with a minus is written -r-3:head."})
+final class HistoryCommand extends ReadingCommand {
+
+    @Option(
+            names = {"-r", "--rev-range"},
+            paramLabel = "[start]:[end]",
+            description = "Only this range; both ends are included, and 'current' is where the database is.")
+    private String range = "base:heads";
+
+    @Option(
+            names = {"-i", "--indicate-current"},
+            description = "Mark where the database is.")
+    private boolean indicateCurrent;
+
+    @Override
+    public Integer call() {
+        boolean needsDatabase = indicateCurrent || List.of(range.split(":", -1)).contains("current");
+        List<String> rows = needsDatabase ? connected().status().current() : List.of();
+        ScriptGraph scripts = scripts();
+        List<Revision> history = scripts.graph().history(rows, range);
+        RevisionLines lines = new RevisionLines(scripts, indicateCurrent ? rows : List.of());
+        if (isJson()) {
+            printJson(lines.json(history));
+        } else {
+            history.forEach(revision -> print(isVerbose() ? lines.entry(revision) : lines.history(revision)));
+        }
+        return CommandLineInterface.DONE;
+    }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.history.FailureRecord;
+import dev.retort.history.HistoryEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "log",
+        description = "Show what was done to the database, the newest first.",
+        footer = {"", "Example: log --limit 5"})
+final class LogCommand extends ReadingCommand {
+
+    @Option(
+            names = "--limit",
+            paramLabel = "<rows>",
+            description = "At most so many rows; ${DEFAULT-VALUE} unless told.")
+    private int limit = 20;
+
+    @Option(names = "--before", paramLabel = "<id>", description = "Only rows older than this one.")
+    private @Nullable Long before;
+
+    @Override
+    public Integer call() {
+        List<HistoryEntry> entries = connected().log(limit, before);
+        if (isJson()) {
+            printJson(entries.stream().map(LogCommand::json).toList());
+        } else {
+            entries.forEach(entry -> print(line(entry)));
+        }
+        return CommandLineInterface.DONE;
+    }
+
+    private String line(HistoryEntry entry) {
+        List<String> words = new ArrayList<>();
+        words.add(Long.toString(entry.id()));
+        words.add(entry.startedAt().toString());
+        words.add(entry.operation());
+        if (entry.revision() != null) {
+            words.add(entry.revision());
+        }
+        words.add(entry.outcome());
+        words.add(entry.took().toMillis() + " ms");
+        words.add("by " + (entry.principal() == null ? entry.databaseUser() : entry.principal()));
+        StringBuilder line = new StringBuilder(String.join(" ", words));
+        line.append(entry.description().isEmpty() ? "" : ", " + entry.description());
+        FailureRecord failure = entry.failure();
+        if (isVerbose() && failure != null) {
+            line.append("\n    ").append(failure.message());
+        }
+        return line.toString();
+    }
+
+    private static Map<String, @Nullable Object> json(HistoryEntry entry) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("id", entry.id());
+        answer.put("runId", entry.runId().toString());
+        answer.put("operation", entry.operation());
+        answer.put("revision", entry.revision());
+        answer.put("before", entry.rowsBefore());
+        answer.put("after", entry.rowsAfter());
+        answer.put("message", entry.description());
+        answer.put("outcome", entry.outcome());
+        answer.put("failure", entry.failure() == null ? null : entry.failure().message());
+        answer.put("reason", entry.reason());
+        answer.put("databaseUser", entry.databaseUser());
+        answer.put("principal", entry.principal());
+        answer.put("startedAt", entry.startedAt().toString());
+        answer.put("durationMs", entry.took().toMillis());
+        return answer;
+    }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The stand-alone program. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs one command and ends the process with its exit status.
+     *
+     * @param arguments the command with its options
+     */
+    public static void main(String[] arguments) {
+        quietLog();
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        StandaloneCommand root =
+                new StandaloneCommand(System.getenv(), Path.of("").toAbsolutePath());
+        System.exit(new CommandLineInterface(root, out, err).run(arguments));
+    }
+
+    /** Warnings go to standard error; what a command answers is printed by the command. */
+    private static void quietLog() {
+        String prefix = "org.slf4j.simpleLogger.";
+        System.setProperty(prefix + "defaultLogLevel", System.getProperty(prefix + "defaultLogLevel", "warn"));
+        System.setProperty(prefix + "showThreadName", "false");
+        System.setProperty(prefix + "showLogName", "false");
+    }
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.graph.Revision;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Revisions as Alembic prints them, so that scripts which read its lines can read these. */
+final class RevisionLines {
+
+    private final ScriptGraph scripts;
+    private final Set<String> heads;
+    private final Set<String> effectiveHeads;
+    private final Set<String> branchPoints;
+    private final Set<String> current;
+
+    /**
+     * Prepares what all lines need.
+     *
+     * @param scripts the scripts
+     * @param current the revisions to mark as current
+     */
+    RevisionLines(ScriptGraph scripts, List<String> current) {
+        this.scripts = scripts;
+        this.heads = new HashSet<>(scripts.graph().heads());
+        this.effectiveHeads = new HashSet<>(scripts.graph().effectiveHeads());
+        this.branchPoints = new HashSet<>(scripts.graph().branchPoints());
+        this.current = new HashSet<>(current);
+    }
+
+    /** {@return the id with its marks, as {@code current} prints it} */
+    String marked(Revision revision) {
+        return revision.id() + headMarks(revision) + treeMarks(revision);
+    }
+
+    /** {@return the id with labels and the mark of a head, as {@code heads} prints it} */
+    String head(Revision revision) {
+        return revision.id() + labels(revision) + headMarks(revision);
+    }
+
+    /** {@return the id with labels and all marks, as {@code branches} prints it} */
+    String branch(Revision revision) {
+        return head(revision) + treeMarks(revision);
+    }
+
+    /** {@return a line of {@code history}: parents, labels, marks and message} */
+    String history(Revision revision) {
+        String dependencies = revision.dependsOn().isEmpty() ? "" : " (" + comma(revision.dependsOn()) + ")";
+        return parents(revision) + dependencies + " -> " + branch(revision) + ", " + message(revision);
+    }
+
+    /** {@return the long form, of {@code show} and of {@code -v}} */
+    String entry(Revision revision) {
+        StringBuilder entry = new StringBuilder("Rev: ").append(revision.id());
+        entry.append(heads.contains(revision.id()) ? " (head)" : "");
+        entry.append(treeMarks(revision));
+        entry.append(current.contains(revision.id()) ? " (current)" : "").append('\n');
+        entry.append(revision.downRevisions().size() > 1 ? "Merges: " : "Parent: ")
+                .append(parents(revision))
+                .append('\n');
+        line(entry, "Also depends on: ", revision.dependsOn());
+        line(
+                entry,
+                "Branches into: ",
+                branchPoints.contains(revision.id()) ? scripts.graph().children(revision.id()) : List.of());
+        line(entry, "Branch names: ", scripts.labels(revision));
+        entry.append("Path: ").append(scripts.script(revision).source()).append("\n\n");
+        entry.append("    ").append(message(revision)).append('\n');
+        String created = scripts.script(revision).created();
+        return created.isEmpty()
+                ? entry.toString()
+                : entry.append("    Create Date: ").append(created).append('\n').toString();
+    }
+
+    /** {@return what {@code --json} says of a revision} */
+    Map<String, Object> json(Revision revision) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("revision", revision.id());
+        answer.put("downRevisions", revision.downRevisions());
+        answer.put("dependsOn", revision.dependsOn());
+        answer.put("branchLabels", scripts.labels(revision));
+        answer.put("message", message(revision));
+        answer.put("created", scripts.script(revision).created());
+        answer.put("head", heads.contains(revision.id()));
+        answer.put("effectiveHead", effectiveHeads.contains(revision.id()));
+        answer.put("branchPoint", branchPoints.contains(revision.id()));
+        answer.put("current", current.contains(revision.id()));
+        answer.put("path", scripts.script(revision).source());
+        return answer;
+    }
+
+    List<Map<String, Object>> json(List<Revision> revisions) {
+        List<Map<String, Object>> answer = new ArrayList<>();
+        revisions.forEach(revision -> answer.add(json(revision)));
+        return answer;
+    }
+
+    private String message(Revision revision) {
+        return scripts.script(revision).message();
+    }
+
+    private String labels(Revision revision) {
+        List<String> labels = scripts.labels(revision);
+        return labels.isEmpty() ? "" : " (" + comma(labels) + ")";
+    }
+
+    private String headMarks(Revision revision) {
+        String head = effectiveHeads.contains(revision.id())
+                ? " (head)"
+                : heads.contains(revision.id()) ? " (effective head)" : "";
+        return head + (current.contains(revision.id()) ? " (current)" : "");
+    }
+
+    private String treeMarks(Revision revision) {
+        return (branchPoints.contains(revision.id()) ? " (branchpoint)" : "")
+                + (revision.downRevisions().size() > 1 ? " (mergepoint)" : "");
+    }
+
+    private static void line(StringBuilder entry, String title, List<String> names) {
+        if (!names.isEmpty()) {
+            entry.append(title).append(comma(names)).append('\n');
+        }
+    }
+
+    static String parents(Revision revision) {
+        return revision.downRevisions().isEmpty() ? "<base>" : comma(revision.downRevisions());
+    }
+
+    private static String comma(List<String> names) {
+        return String.join(", ", names);
+    }
+}

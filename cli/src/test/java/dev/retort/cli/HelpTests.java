@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.Golden;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Help texts, word for word: they are what users read. */
+class HelpTests {
+
+    private static final Path EXPECTED = Path.of("src/test/resources/help");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "branches",
+                "current",
+                "downgrade",
+                "ensure_version",
+                "heads",
+                "history",
+                "log",
+                "repair",
+                "show",
+                "stamp",
+                "upgrade"
+            })
+    void explainsEachCommandWithAnExample(String command) {
+        Shell.Result result = new Shell(folder).run(command, "--help");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("Example: " + command);
+        Golden.check(EXPECTED.resolve(command + ".sql"), result.out());
+    }
+
+    @Test
+    void listsTheCommands() {
+        Golden.check(
+                EXPECTED.resolve("retort.sql"), new Shell(folder).run("--help").out());
+    }
+
+    @Test
+    void wrongUsageIsToldOnStandardError() {
+        Shell.Result unknown = new Shell(folder).run("upgrad", "head");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err()).contains("upgrade");
+
+        assertThat(new Shell(folder).run("upgrade").status()).isEqualTo(2);
+        assertThat(new Shell(folder).run().status()).isEqualTo(2);
+        assertThat(new Shell(folder).run("heads", "--bad").status()).isEqualTo(2);
+    }
+
+    @Test
+    void everyHelpFileBelongsToACommand() throws Exception {
+        try (var files = Files.list(EXPECTED)) {
+            assertThat(files).hasSize(12);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.Project;
+import dev.retort.test.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that read, with the lines that Alembic prints for the same graph. */
+class ReadingCommandTests {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Project project;
+
+    @SuppressWarnings("NullAway.Init")
+    private Shell shell;
+
+    @BeforeEach
+    void writeBranchesAndAMerge() {
+        project = new Project(folder, database.dataSource());
+        project.chain("a1");
+        script("b1", "a1", "-- branch_labels: billing\n");
+        script("c1", "a1", "-- depends_on: b1\n");
+        script("d1", "b1, c1", "");
+        shell = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder);
+    }
+
+    private void script(String id, String parents, String more) {
+        project.script(
+                id,
+                "-- revision: " + id + "\n-- down_revision: " + parents + "\n" + more + "-- message: make " + id
+                        + "\n\n-- migrate: upgrade\nCREATE TABLE t_" + id
+                        + " ();\n\n-- migrate: downgrade\nDROP TABLE t_"
+                        + id + ";\n");
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void listsTheHistoryNewestFirst() {
+        assertThat(shell.run("history").out()).isEqualTo("""
+                b1, c1 -> d1 (billing) (head) (mergepoint), make d1
+                a1 (b1) -> c1, make c1
+                a1 -> b1 (billing), make b1
+                <base> -> a1 (branchpoint), make a1
+                """);
+    }
+
+    @Test
+    void listsARangeThatBeginsWhereTheDatabaseIs() {
+        project.upgrade("b1");
+
+        assertThat(shell.run("history", "-r", "current:", "-i").out()).isEqualTo("""
+                b1, c1 -> d1 (billing) (head) (mergepoint), make d1
+                a1 -> b1 (billing) (current), make b1
+                """);
+    }
+
+    @Test
+    void showsHeadsAndBranches() {
+        assertThat(shell.run("heads").out()).isEqualTo("d1 (billing) (head)\n");
+        assertThat(shell.run("branches").out()).isEqualTo("""
+                a1 (branchpoint)
+                   -> b1 (billing)
+                   -> c1
+
+                """);
+    }
+
+    @Test
+    void showsARevisionAtLength() {
+        assertThat(shell.run("show", "d1").out())
+                .isEqualTo("Rev: d1 (head) (mergepoint)\nMerges: b1, c1\nBranch names: billing\nPath: "
+                        + folder.resolve("d1.sql") + "\n\n    make d1\n\n");
+    }
+
+    @Test
+    void showsNothingForADatabaseAtBase() {
+        assertThat(shell.run("current")).isEqualTo(new Shell.Result(0, "", ""));
+    }
+
+    @Test
+    void tellsByTheExitStatusWhetherTheDatabaseIsAtItsHeads() {
+        project.upgrade("b1");
+        assertThat(shell.run("current", "--check-heads")).isEqualTo(new Shell.Result(1, "b1\n", ""));
+
+        project.upgrade("heads");
+        assertThat(shell.run("current", "--check-heads"))
+                .isEqualTo(new Shell.Result(0, "d1 (head) (mergepoint)\n", ""));
+    }
+
+    @Test
+    void answersInJson() {
+        project.upgrade("b1");
+
+        assertThat(shell.run("current", "--json").out())
+                .contains("\"revision\" : \"b1\"", "\"branchLabels\" : [ \"billing\" ]");
+        assertThat(shell.run("branches", "--json").out()).contains("\"branchesInto\" : [ \"b1\", \"c1\" ]");
+        assertThat(shell.run("log", "--json").out()).contains("\"outcome\" : \"succeeded\"");
+    }
+
+    @Test
+    void showsWhatWasDone() {
+        project.upgrade("b1");
+
+        assertThat(shell.run("log", "--limit", "1").out())
+                .containsPattern("upgrade b1 succeeded \\d+ ms by alice, make b1\n");
+    }
+
+    @Test
+    void offersTheNearestIdForAMistypedOne() {
+        Shell.Result result = shell.run("show", "b2");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).startsWith("FAILED: ").contains("b2");
+    }
+
+    @Test
+    void needsNoDatabaseForWhatTheScriptsSay() {
+        Shell alone = new Shell(folder).with("RETORT_LOCATIONS", "filesystem:" + folder);
+
+        assertThat(alone.run("heads").status()).isZero();
+        assertThat(alone.run("history").status()).isZero();
+    }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.Project;
+import dev.retort.test.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that take the database somewhere else. */
+class RunningCommandTests {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Shell shell;
+
+    @BeforeEach
+    void writeAChain() {
+        new Project(folder, database.dataSource()).chain("a1", "b1");
+        shell = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder);
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void upgradesAndTakesBack() {
+        assertThat(shell.run("upgrade", "head").out())
+                .matches("Running upgrade  -> a1, make a1\nRunning upgrade a1 -> b1, make b1\n"
+                        + "The database went from base to b1 in \\d+ ms\\.\n");
+        assertThat(shell.run("upgrade", "head").out()).isEqualTo("The database is at b1: nothing to do.\n");
+
+        assertThat(shell.run("downgrade", "-1").out())
+                .matches("Running downgrade b1 -> a1, make b1\nThe database went from b1 to a1 in \\d+ ms\\.\n"
+                        + "The database is held: .*`upgrade --release`\\.\n");
+        assertThat(rows()).isEqualTo("a1\n");
+
+        assertThat(shell.run("upgrade", "head", "--release").status()).isZero();
+        assertThat(rows()).isEqualTo("b1\n");
+    }
+
+    private String rows() {
+        return String.join("\n", database.query("SELECT version_num FROM alembic_version")) + "\n";
+    }
+
+    @Test
+    void showsAPlanAndRunsNothing() {
+        assertThat(shell.run("upgrade", "head", "--plan").out()).isEqualTo("""
+                Would run upgrade  -> a1, make a1
+                Would run upgrade a1 -> b1, make b1
+                The database would go from base to b1.
+                """);
+        assertThat(database.query("SELECT to_regclass('alembic_version') IS NULL"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void stampsWithoutRunningAnything() {
+        assertThat(shell.run("stamp", "a1", "--reason", "made by hand").status())
+                .isZero();
+
+        assertThat(rows()).isEqualTo("a1\n");
+        assertThat(database.query("SELECT to_regclass('t_a1') IS NULL")).containsExactly("t");
+        assertThat(database.query("SELECT reason FROM retort_history WHERE operation = 'stamp'"))
+                .containsExactly("made by hand");
+    }
+
+    @Test
+    void makesTheTablesOfAnAdoptedSchema() {
+        database.execute("CREATE TABLE already_here ()");
+        Shell.Result refused = shell.run("upgrade", "head");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("FAILED: ").contains("ensure_version", "stamp");
+
+        assertThat(shell.run("ensure_version").status()).isZero();
+        assertThat(shell.run("upgrade", "head").status()).isZero();
+    }
+
+    @Test
+    void tellsWhichStatementFailed() {
+        new Project(folder, database.dataSource()).revision("c1", "b1", "SELECT 1;\nSELECT nothing;", "SELECT 2;");
+
+        Shell.Result result = shell.run("upgrade", "head");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith("FAILED: ")
+                .contains("c1.sql", "column \"nothing\" does not exist")
+                .doesNotContain("\tat ");
+        assertThat(rows()).isEqualTo("b1\n");
+        assertThat(shell.run("upgrade", "head", "--verbose").err()).contains("\tat ");
+    }
+
+    @Test
+    void refusesToRepairWhatIsNotInDoubt() {
+        shell.run("upgrade", "head");
+
+        assertThat(shell.run("repair", "a1", "--statement", "done").status()).isEqualTo(1);
+        assertThat(shell.run("repair", "a1").status()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Gives commands as somebody in a folder with an environment does. */
+final class Shell {
+
+    private final Path directory;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    Shell(Path directory) {
+        this.directory = directory;
+    }
+
+    /** What a command left: exit status, standard output, standard error. */
+    record Result(int status, String out, String err) {}
+
+    Shell with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Shell on(TestDatabase database) {
+        return with("RETORT_URL", database.url()).with("RETORT_USERNAME", database.user());
+    }
+
+    Shell file(String name, String text) {
+        try {
+            Files.writeString(directory.resolve(name), text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Result run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        StandaloneCommand root = new StandaloneCommand(environment, directory);
+        int status = new CommandLineInterface(root, new PrintWriter(out), new PrintWriter(err)).run(arguments);
+        return new Result(status, out.toString(), err.toString());
+    }
+}
