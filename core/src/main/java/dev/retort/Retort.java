@@ -95,6 +95,16 @@ public final class Retort {
     }
 
     /**
+     * Makes a facade that tells more listeners.
+     *
+     * @param more hear of runs and steps after those that there are
+     * @return a facade of the same database
+     */
+    public Retort with(List<MigrationListener> more) {
+        return new Retort(settings, environment.with(more));
+    }
+
+    /**
      * Does what a starting service does: brings the database to {@code settings.target}, checks it, or waits for it.
      *
      * @param mode which of these

@@ -24,7 +24,7 @@ public interface Workspace {
     Retort retort(List<MigrationListener> listeners);
 
     /**
-     * Connects once.
+     * Looks whether the database answers.
      *
      * @throws dev.retort.error.RetortException when that fails, with host, port, database and user
      */

@@ -13,6 +13,7 @@ import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
 import dev.retort.script.RevisionScript;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ public record RunEnvironment(
     public RunEnvironment withoutWaiting() {
         return new RunEnvironment(
                 database, scripts, source, tables, session, lockTimeouts, policy.withoutWaiting(), listeners, sleeper);
+    }
+
+    /** {@return this environment with more listeners, which hear after those that there are} */
+    public RunEnvironment with(List<MigrationListener> more) {
+        List<MigrationListener> all = new ArrayList<>(listeners);
+        all.addAll(more);
+        return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, policy, all, sleeper);
     }
 
     /** {@return the schema of Retort's tables; {@code null} for where the session finds, or would create them} */

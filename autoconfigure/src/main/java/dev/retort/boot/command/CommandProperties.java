@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** The properties of a command, stronger than the application's: nothing serves, nothing migrates at start, nothing makes schema. */
+final class CommandProperties {
+
+    private static final Map<String, Object> FIXED = Map.ofEntries(
+            Map.entry("spring.main.web-application-type", "none"),
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("spring.main.lazy-initialization", "true"),
+            Map.entry("spring.main.log-startup-info", "false"),
+            Map.entry("spring.main.keep-alive", "false"),
+            Map.entry("retort.enabled", "true"),
+            Map.entry("retort.on-startup", "none"),
+            // Properties of Hibernate and of Jakarta Persistence beat ddl-auto.
+            Map.entry("spring.jpa.hibernate.ddl-auto", "none"),
+            Map.entry("spring.jpa.generate-ddl", "false"),
+            Map.entry("spring.jpa.properties.hibernate.hbm2ddl.auto", "none"),
+            Map.entry("spring.jpa.properties.jakarta.persistence.schema-generation.database.action", "none"),
+            Map.entry("spring.jpa.properties.jakarta.persistence.schema-generation.scripts.action", "none"),
+            Map.entry("spring.sql.init.mode", "never"),
+            Map.entry("spring.flyway.enabled", "false"),
+            Map.entry("spring.liquibase.enabled", "false"),
+            Map.entry("spring.quartz.auto-startup", "false"),
+            Map.entry("spring.quartz.jdbc.initialize-schema", "never"),
+            Map.entry("spring.session.jdbc.initialize-schema", "never"),
+            Map.entry("spring.batch.jdbc.initialize-schema", "never"),
+            Map.entry("spring.integration.jdbc.initialize-schema", "never"));
+
+    private CommandProperties() {}
+
+    static Map<String, Object> of(Environment environment) {
+        Map<String, Object> properties = new LinkedHashMap<>(FIXED);
+        Binder.get(environment)
+                .bind("retort.databases", Bindable.mapOf(String.class, Object.class))
+                .orElseGet(Map::of)
+                .keySet()
+                .forEach(name -> {
+                    properties.put("retort.databases." + name + ".enabled", "true");
+                    properties.put("retort.databases." + name + ".on-startup", "none");
+                });
+        return properties;
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.command;
+
+import dev.retort.Retort;
+import dev.retort.cli.Workspace;
+import dev.retort.error.RetortException;
+import dev.retort.migration.MigrationListener;
+import dev.retort.script.RevisionScript;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the commands in an application: its beans say which database and which scripts are meant. */
+@Command(
+        name = "migrations",
+        description = "Migrates the databases of this application.",
+        synopsisSubcommandLabel = "<command>",
+        footer = {
+            "",
+            "Options of the application, such as --spring.profiles.active=..., stand before the word migrations.",
+            "Exit status: 0 done or yes, 1 failed or no, 2 wrong usage."
+        })
+final class InAppCommand implements Workspace {
+
+    private final ApplicationContext context;
+
+    @Option(
+            names = "--database",
+            scope = ScopeType.INHERIT,
+            paramLabel = "<name>",
+            description = "Which of several databases, by its name under retort.databases.")
+    private @Nullable String database;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it.
+    private boolean help;
+
+    InAppCommand(ApplicationContext context) {
+        this.context = context;
+    }
+
+    private Retort retort() {
+        Map<String, Retort> byName = new TreeMap<>();
+        context.getBeanProvider(Retort.class)
+                .forEach(retort -> byName.put(retort.settings().name(), retort));
+        Retort chosen = database == null && byName.size() == 1
+                ? byName.values().iterator().next()
+                : byName.get(database == null ? "" : database);
+        if (chosen == null) {
+            throw new RetortException(
+                    database == null ? "No database is chosen." : "There is no database " + database + ".",
+                    byName.isEmpty()
+                            ? "The application has no DataSource that Retort migrates."
+                            : "The databases are " + String.join(", ", byName.keySet()) + ".",
+                    byName.isEmpty() ? "Set spring.datasource.url or retort.url." : "Name one with --database.");
+        }
+        return chosen;
+    }
+
+    @Override
+    public List<RevisionScript> scripts() {
+        return retort().scripts();
+    }
+
+    @Override
+    public Retort retort(List<MigrationListener> listeners) {
+        return retort().with(listeners);
+    }
+
+    /** The facade's own connection is as good a check: its error says what the driver said. */
+    @Override
+    public void checkConnection() {
+        retort().log(1, null);
+    }
+
+    @Override
+    public String describe() {
+        return "database " + retort().settings().name();
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.command;
+
+import dev.retort.cli.CommandLineInterface;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Runs a command instead of the application when the first argument that is no option is {@code migrations}, and ends the
+ * process with the command's exit status before any runner of the application is called.
+ *
+ * <p>While the application is made ready, standard output leads to standard error, so that what it logs or prints never
+ * stands in a command's answer.
+ */
+final class MigrationsCommandRunListener implements SpringApplicationRunListener {
+
+    private final @Nullable List<String> command;
+    private final PrintStream answers;
+
+    MigrationsCommandRunListener(SpringApplication application, String[] arguments) {
+        // A parent context or another application of the same process is not what was asked for.
+        boolean isMain = application.getMainApplicationClass() != null
+                && ClassUtils.isPresent("dev.retort.cli.CommandLineInterface", application.getClassLoader());
+        this.command = isMain ? InAppArguments.command(arguments).orElse(null) : null;
+        this.answers = System.out;
+    }
+
+    @Override
+    public void starting(ConfigurableBootstrapContext context) {
+        if (command == null) {
+            return;
+        }
+        System.setOut(System.err);
+        // Read before the environment is there; somebody who debugs sets it.
+        if (System.getProperty("logging.threshold.console") == null) {
+            System.setProperty("logging.threshold.console", "warn");
+        }
+    }
+
+    @Override
+    public void environmentPrepared(ConfigurableBootstrapContext context, ConfigurableEnvironment environment) {
+        if (command != null) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("migrationsCommand", CommandProperties.of(environment)));
+        }
+    }
+
+    @Override
+    public void contextPrepared(ConfigurableApplicationContext context) {
+        if (command != null) {
+            context.addBeanFactoryPostProcessor(new QuietContext());
+        }
+    }
+
+    @Override
+    public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
+        if (command == null) {
+            return;
+        }
+        CommandLineInterface commands =
+                new CommandLineInterface(new InAppCommand(context), writer(answers), writer(System.err));
+        int status = commands.run(command.toArray(String[]::new));
+        context.close();
+        exit(status);
+    }
+
+    @Override
+    public void failed(@Nullable ConfigurableApplicationContext context, Throwable exception) {
+        if (command == null) {
+            return;
+        }
+        PrintWriter err = writer(System.err);
+        err.println("FAILED: The application could not be made ready for the command. " + innermost(exception)
+                + " Mend its configuration, or use the stand-alone commands.");
+        if (command.contains("-v") || command.contains("--verbose")) {
+            exception.printStackTrace(err);
+        }
+        err.flush();
+        exit(1);
+    }
+
+    private static String innermost(Throwable error) {
+        Throwable innermost = error;
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            innermost = cause;
+        }
+        return Optional.ofNullable(innermost.getMessage()).orElseGet(innermost::toString);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static void exit(int status) {
+        System.exit(status);
+    }
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.Project;
+import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code java -jar app.jar migrations <command>}, with an application that would do a lot if it were let. */
+class MigrationsCommandTests {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void writeAChain() {
+        new Project(folder, database.dataSource()).chain("a1", "b1");
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private record Result(int status, String out, String err) {}
+
+    private Result run(String... arguments) throws IOException, InterruptedException {
+        return runOn(database.url(), arguments);
+    }
+
+    private Result runOn(String url, String... arguments) throws IOException, InterruptedException {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ActingApplication.class.getName(),
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + database.user(),
+                "--spring.jpa.properties.hibernate.hbm2ddl.auto=create",
+                "--retort.locations=filesystem:" + folder));
+        command.addAll(List.of(arguments));
+        int status = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Result(status, Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void runsACommandAndNothingOfTheApplication() throws Exception {
+        Result upgraded = run("migrations", "upgrade", "a1");
+
+        assertThat(upgraded.status()).as(upgraded.err()).isZero();
+        assertThat(upgraded.out()).startsWith("Running upgrade  -> a1, make a1\nThe database went from base to a1");
+        assertThat(upgraded.out() + upgraded.err()).doesNotContain(ActingApplication.ACTED);
+        assertThat(database.query("SELECT to_regclass('made_by_hibernate') IS NULL"))
+                .containsExactly("t");
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("a1");
+    }
+
+    @Test
+    void answersAloneOnStandardOutputAndByTheExitStatus() throws Exception {
+        Result current = run("migrations", "current", "--check-heads", "--json");
+
+        assertThat(current.status()).as(current.err()).isEqualTo(1);
+        assertThat(current.out().strip()).isEqualTo("[ ]");
+    }
+
+    @Test
+    void tellsErrorsInOneLine() throws Exception {
+        Result unknown = run("migrations", "upgrade", "zz");
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.err())
+                .contains("FAILED: No revision or branch 'zz' exists")
+                .doesNotContain("\tat ");
+
+        assertThat(run("migrations", "upgrad").status()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsThatTheDatabaseCannotBeReached() throws Exception {
+        Result result = runOn("jdbc:postgresql://localhost:1/none", "migrations", "current");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("FAILED: ", "localhost:1 refused").doesNotContain("\tat ");
+    }
+
+    @Test
+    void leavesAnApplicationAloneThatIsGivenNoCommand() throws Exception {
+        Result result = run("--spring.main.web-application-type=none");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("runner", "application listener", "event listener", "eager bean", "lifecycle bean")
+                .contains(ActingApplication.ACTED);
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b1");
+    }
+}
