@@ -8,6 +8,7 @@ import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
 import dev.retort.run.MigrationStatus;
 import dev.retort.run.Migrator;
+import dev.retort.run.OfflineScripts;
 import dev.retort.run.Repair;
 import dev.retort.run.RepairRequest;
 import dev.retort.run.RevisionDetail;
@@ -21,6 +22,7 @@ import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +154,11 @@ public final class Retort {
      */
     public RunResult stamp(RunRequest request) {
         return new Migrator(environment).stamp(request);
+    }
+
+    /** {@return what writes scripts that psql runs to the same end as a run; asks no database} */
+    public OfflineScripts offline() {
+        return new OfflineScripts(environment, UUID::randomUUID);
     }
 
     /** Makes the version table and Retort's own tables where they are missing: the way to adopt a schema at its base. */

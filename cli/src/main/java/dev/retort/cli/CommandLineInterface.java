@@ -25,7 +25,9 @@ public final class CommandLineInterface {
      */
     public CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err) {
         commandLine = new CommandLine(root);
-        for (DatabaseCommand command : commands()) {
+        PassedValues passed = new PassedValues();
+        commandLine.getCommandSpec().addMixin("passed", CommandLine.Model.CommandSpec.forAnnotatedObject(passed));
+        for (DatabaseCommand command : commands(passed)) {
             commandLine.addSubcommand(command);
         }
         commandLine
@@ -35,19 +37,19 @@ public final class CommandLineInterface {
                 .setExecutionExceptionHandler(CommandLineInterface::failed);
     }
 
-    private static List<DatabaseCommand> commands() {
+    private static List<DatabaseCommand> commands(PassedValues passed) {
         return List.of(
                 new BranchesCommand(),
                 new CurrentCommand(),
-                new DowngradeCommand(),
+                new DowngradeCommand(passed),
                 new EnsureVersionCommand(),
                 new HeadsCommand(),
                 new HistoryCommand(),
                 new LogCommand(),
                 new RepairCommand(),
                 new ShowCommand(),
-                new StampCommand(),
-                new UpgradeCommand());
+                new StampCommand(passed),
+                new UpgradeCommand(passed));
     }
 
     /**

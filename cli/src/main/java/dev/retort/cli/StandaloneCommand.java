@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
@@ -122,7 +123,17 @@ final class StandaloneCommand implements Workspace {
 
     @Override
     public Retort retort(List<MigrationListener> listeners) {
-        return new Retort(settings().retort(), dataSource(), StandaloneCommand.class.getClassLoader(), listeners);
+        return new Retort(settings().retort(), whenAsked(), StandaloneCommand.class.getClassLoader(), listeners);
+    }
+
+    /** What needs no database may be done although none is named. */
+    private DataSource whenAsked() {
+        return new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return dataSource().getConnection();
+            }
+        };
     }
 
     private PGSimpleDataSource dataSource() {
