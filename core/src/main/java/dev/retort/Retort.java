@@ -6,6 +6,9 @@ import dev.retort.history.HistoryEntry;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
+import dev.retort.run.AcceptRequest;
+import dev.retort.run.Acceptance;
+import dev.retort.run.ChangedScript;
 import dev.retort.run.MigrationStatus;
 import dev.retort.run.Migrator;
 import dev.retort.run.OfflineScripts;
@@ -18,6 +21,7 @@ import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
+import dev.retort.run.Validation;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import java.util.List;
@@ -175,6 +179,22 @@ public final class Retort {
      */
     public void repair(RepairRequest request) {
         new Repair(environment).settle(request);
+    }
+
+    /**
+     * Takes changed scripts for what was run: their checksums count from now on.
+     *
+     * @param request which, and why
+     * @return the scripts that were accepted
+     * @throws RetortException when a script is what was run, or none was changed
+     */
+    public List<ChangedScript> accept(AcceptRequest request) {
+        return new Acceptance(environment).accept(request);
+    }
+
+    /** {@return how the scripts compare with what the database says was run; reads only} */
+    public Validation validate() {
+        return new StatusReader(environment).validate();
     }
 
     /**

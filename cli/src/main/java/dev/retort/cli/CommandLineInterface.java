@@ -49,7 +49,8 @@ public final class CommandLineInterface {
                 new RepairCommand(),
                 new ShowCommand(),
                 new StampCommand(passed),
-                new UpgradeCommand(passed));
+                new UpgradeCommand(passed),
+                new ValidateCommand());
     }
 
     /**

@@ -24,7 +24,7 @@ final class ShowCommand extends ReadingCommand {
         ScriptGraph scripts = scripts();
         List<Revision> found =
                 current ? scripts.revisions(rows) : scripts.graph().resolveAll(revision);
-        RevisionLines lines = new RevisionLines(scripts, rows);
+        RevisionLines lines = new RevisionLines(scripts, List.of());
         if (isJson()) {
             printJson(lines.json(found));
         } else {

@@ -33,7 +33,8 @@ class HelpTests {
                 "repair",
                 "show",
                 "stamp",
-                "upgrade"
+                "upgrade",
+                "validate"
             })
     void explainsEachCommandWithAnExample(String command) {
         Shell.Result result = new Shell(folder).run(command, "--help");
@@ -64,7 +65,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(12);
+            assertThat(files).hasSize(13);
         }
     }
 }

@@ -77,6 +77,6 @@ public final class Repair {
                 return row;
             }
         }
-        throw new NothingToRepairException(revision);
+        throw NothingToRepairException.noneInDoubt(revision);
     }
 }

@@ -20,7 +20,8 @@ class RunMetersTests {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     private static RunEvent run(String operation) {
-        return new RunEvent("billing", UUID.randomUUID(), operation, List.of(), List.of(), List.of(), RunArguments.none());
+        return new RunEvent(
+                "billing", UUID.randomUUID(), operation, List.of(), List.of(), List.of(), RunArguments.none());
     }
 
     private void run(RunEvent run, Duration took) {
