@@ -150,7 +150,12 @@ final class HeaderReader {
     }
 
     private int line(String key) {
+        return Math.max(1, lineOf(key));
+    }
+
+    /** {@return the line of a key, counted from 1; 0 when the header has none} */
+    int lineOf(String key) {
         HeaderLine line = header.get(key);
-        return line == null ? 1 : line.line();
+        return line == null ? 0 : line.line();
     }
 }
