@@ -36,15 +36,24 @@ public final class CommandLineInterface {
     }
 
     private static List<DatabaseCommand> commands() {
+        Origin origin = Origin.system();
         return List.of(
                 new BranchesCommand(),
+                new CompletionCommand(),
                 new CurrentCommand(),
                 new DowngradeCommand(),
+                new EditCommand(),
                 new EnsureVersionCommand(),
+                new GraphCommand(),
                 new HeadsCommand(),
                 new HistoryCommand(),
+                new InitCommand(),
+                new ListTemplatesCommand(),
                 new LogCommand(),
+                new MergeCommand(origin),
+                new RebaseCommand(),
                 new RepairCommand(),
+                new RevisionCommand(origin),
                 new ShowCommand(),
                 new StampCommand(),
                 new UpgradeCommand());

@@ -76,6 +76,11 @@ public final class ScriptSources {
         return RESOURCES + (path.startsWith("/") ? path.substring(1) : path);
     }
 
+    /** {@return what relative folders are relative to} */
+    public Path workingDirectory() {
+        return workingDirectory;
+    }
+
     /** {@return how new scripts are written} */
     public SourceSettings settings() {
         return settings;
