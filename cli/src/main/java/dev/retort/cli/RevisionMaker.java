@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.graph.NewRevision;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.script.RevisionNames;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptSources;
 import dev.retort.script.writing.NewScript;
@@ -51,6 +52,8 @@ final class RevisionMaker {
     NewScript script(NewRevision place, NewRevisionOptions options, Sections sections) {
         String given = options.id();
         String id = given == null ? origin.newId(graph.graph()) : given;
+        RevisionNames.check("revision id", id);
+        options.branchLabels().forEach(label -> RevisionNames.check("branch label", label));
         if (graph.graph().contains(id)) {
             throw new RetortException(
                     "A revision " + id + " exists already.",

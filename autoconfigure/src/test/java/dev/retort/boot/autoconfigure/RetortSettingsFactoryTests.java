@@ -92,8 +92,7 @@ class RetortSettingsFactoryTests {
                         "retort.post-write-hooks[0]=pg_format -i, -s 2",
                         "retort.post-write-hooks[1]=git add")
                 .sources();
-        assertThat(sources)
-                .isEqualTo(new SourceSettings("db/new", "{rev}", List.of("pg_format -i, -s 2", "git add")));
+        assertThat(sources).isEqualTo(new SourceSettings("db/new", "{rev}", List.of("pg_format -i, -s 2", "git add")));
     }
 
     @Test

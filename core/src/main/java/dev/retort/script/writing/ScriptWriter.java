@@ -2,7 +2,6 @@
 package dev.retort.script.writing;
 
 import dev.retort.error.RetortException;
-import dev.retort.script.RevisionNames;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptException;
 import dev.retort.script.ScriptLoader;
@@ -51,8 +50,6 @@ public final class ScriptWriter {
      * @throws RetortException when the template cannot be used, the file exists, or it cannot be written
      */
     public Path write(Path folder, NewScript script) {
-        RevisionNames.check("revision id", script.revision().id());
-        script.revision().branchLabels().forEach(label -> RevisionNames.check("branch label", label));
         Path file = file(folder, script);
         Path root = sources.rootOf(folder);
         ScriptTemplate template = ScriptTemplate.in(List.of(folder, root, sources.primary()));
