@@ -24,8 +24,12 @@ public final class CommandLineInterface {
      * @param err gets errors
      */
     public CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err) {
+        this(root, out, err, Origin.system());
+    }
+
+    CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err, Origin origin) {
         commandLine = new CommandLine(root);
-        for (DatabaseCommand command : commands()) {
+        for (DatabaseCommand command : commands(origin)) {
             commandLine.addSubcommand(command);
         }
         commandLine
@@ -35,8 +39,7 @@ public final class CommandLineInterface {
                 .setExecutionExceptionHandler(CommandLineInterface::failed);
     }
 
-    private static List<DatabaseCommand> commands() {
-        Origin origin = Origin.system();
+    private static List<DatabaseCommand> commands(Origin origin) {
         return List.of(
                 new BranchesCommand(),
                 new CompletionCommand(),

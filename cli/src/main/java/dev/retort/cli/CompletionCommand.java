@@ -14,10 +14,17 @@ import picocli.CommandLine.Parameters;
             "Print a script that completes commands and options in a shell.",
             "It completes for a command of the name that is given: an alias, a function or a wrapper of this program."
         },
-        footer = {"", "Example: completion bash > ~/.local/share/bash-completion/completions/retort"})
+        footer = {
+            "",
+            "Example: completion bash > ~/.local/share/bash-completion/completions/retort",
+            "For zsh, .zshrc says: source <(retort completion zsh)"
+        })
 final class CompletionCommand extends DatabaseCommand {
 
-    @Parameters(paramLabel = "bash|zsh", description = "The shell.")
+    @Parameters(
+            paramLabel = "bash|zsh",
+            description = "The shell, which reads the script when it starts; one script serves both.")
+    @SuppressWarnings("UnusedVariable") // Refuses other shells; the script itself loads bashcompinit in zsh.
     private ShellKind shell = ShellKind.BASH;
 
     @Option(names = "--name", paramLabel = "<command>", description = "What is typed to start this program.")
@@ -36,14 +43,7 @@ final class CompletionCommand extends DatabaseCommand {
 
     @Override
     public Integer call() {
-        String command = name == null ? root().name() : name;
-        String script = AutoComplete.bash(command, root().commandLine());
-        print(shell == ShellKind.ZSH ? forZsh(command, script) : script);
+        print(AutoComplete.bash(name == null ? root().name() : name, root().commandLine()));
         return CommandLineInterface.DONE;
-    }
-
-    /** The script itself loads bashcompinit in zsh; a completion function that zsh loads by its name wants this line. */
-    private static String forZsh(String command, String script) {
-        return "#compdef " + command + "\n" + script;
     }
 }

@@ -5,7 +5,6 @@ import dev.retort.script.ScriptSources;
 import dev.retort.script.writing.BundledTemplate;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,11 +41,10 @@ final class InitCommand extends WritingCommand {
         setup.check(folder != null);
         List<ProjectSetup.Step> steps = setup.run(template);
         if (isJson()) {
-            printJson(steps);
+            printJson(steps.stream().map(ProjectSetup.Step::json).toList());
             return CommandLineInterface.DONE;
         }
-        steps.forEach(step -> print("  " + step.what() + " " + step.file() + " ...  "
-                + step.outcome().name().toLowerCase(Locale.ROOT)));
+        steps.forEach(step -> print("  " + step.what() + " " + step.file() + " ...  " + step.outcomeText()));
         print("");
         next(sources, scripts);
         return CommandLineInterface.DONE;

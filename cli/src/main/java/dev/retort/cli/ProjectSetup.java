@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Puts what Retort needs into an existing project; overwrites nothing. */
@@ -59,7 +62,20 @@ final class ProjectSetup {
      * @param file with what
      * @param outcome what came of it
      */
-    record Step(String what, String file, Outcome outcome) {}
+    record Step(String what, String file, Outcome outcome) {
+
+        String outcomeText() {
+            return outcome.name().toLowerCase(Locale.ROOT);
+        }
+
+        Map<String, String> json() {
+            Map<String, String> answer = new LinkedHashMap<>();
+            answer.put("what", what);
+            answer.put("file", file);
+            answer.put("outcome", outcomeText());
+            return answer;
+        }
+    }
 
     /**
      * Refuses a place that is not meant, before anything is made.

@@ -79,7 +79,7 @@ class InitCommandTests {
     @Test
     void putsTheTemplateThatWasAskedFor() {
         assertThat(shell().run("init", "--template", "explained", "--json").out())
-                .contains("\"outcome\" : \"DONE\"");
+                .contains("\"outcome\" : \"done\"");
 
         assertThat(project.resolve("src/main/resources/db/migrations/script.sql.template"))
                 .content()
