@@ -40,9 +40,10 @@ final class IndexReader {
     }
 
     private static IndexElement element(CatalogRow row) throws SQLException {
+        String expression = row.expressionOrNull("expression");
         return new IndexElement(
                 row.textOrNull("column"),
-                row.expressionOrNull("expression"),
+                expression == null ? null : Parentheses.strip(expression),
                 row.textOrNull("collation"),
                 row.textOrNull("operator_class"),
                 row.flag("descending"),

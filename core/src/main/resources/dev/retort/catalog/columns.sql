@@ -1,4 +1,5 @@
--- Columns of tables and views, attributes of composite types, each in its order.
+-- Columns of tables and views, attributes of composite types, each in its order. A default speaks of no column, so it is
+-- rendered without its table, which the server would have to open for it.
 SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name,
        format_type(a.atttypid, a.atttypmod) AS type,
        CASE WHEN a.attcollation <> t.typcollation THEN
@@ -9,10 +10,10 @@ SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name,
             WHERE co.oid = a.attcollation)
        END AS collation,
        a.attnotnull AS not_null,
-       {since 18: required.conname else: NULL::text} AS not_null_name,
+       {since 18: CASE WHEN required.conislocal THEN required.conname END else: NULL::text} AS not_null_name,
        {since 18: coalesce(required.connoinherit, false) else: false} AS not_null_no_inherit,
        {since 18: coalesce(required.convalidated, true) else: true} AS not_null_validated,
-       pg_get_expr(ad.adbin, ad.adrelid) AS expression,
+       pg_get_expr(ad.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE ad.adrelid END) AS expression,
        a.attgenerated AS generated,
        a.attidentity AS identity,
        CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,

@@ -1,7 +1,7 @@
 -- What needs what: the rule of a view told as the view, a default as its column, an array as its element, a multirange as
 -- its range, a member of an extension as the extension. Keys, foreign keys and plain indexes say themselves what they
 -- need, and sequences whom they belong to.
-WITH stated AS (
+WITH stated AS MATERIALIZED (
     SELECT CASE WHEN rule.oid IS NOT NULL OR ad.oid IS NOT NULL THEN 'pg_catalog.pg_class'::regclass
                 ELSE d.classid::regclass END AS catalog,
            coalesce(rule.ev_class, ad.adrelid, d.objid) AS oid,
@@ -27,14 +27,18 @@ WITH stated AS (
     WHERE d.deptype IN ('n', 'a')
       AND d.objid >= 16384
       AND d.refclassid <> 'pg_catalog.pg_namespace'::regclass
+      AND (ad.oid IS NULL OR (d.refobjid, d.refobjsubid) <> (ad.adrelid, ad.adnum))
       AND (d.refclassid <> 'pg_catalog.pg_class'::regclass
            OR (con.oid IS NULL
                AND (c.oid IS NULL OR i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)))
+), member AS MATERIALIZED (
+    SELECT classid AS catalog, objid AS oid, refobjid AS extension
+    FROM pg_catalog.pg_depend
+    WHERE deptype = 'e' AND objsubid = 0
 )
 SELECT DISTINCT s.catalog::text AS catalog, s.oid, s.part,
-       CASE WHEN e.refobjid IS NULL THEN s.needed_catalog::regclass::text ELSE 'pg_extension' END AS needed_catalog,
-       coalesce(e.refobjid, s.needed) AS needed,
-       CASE WHEN e.refobjid IS NULL THEN s.needed_part ELSE 0 END AS needed_part
+       CASE WHEN m.extension IS NULL THEN s.needed_catalog::regclass::text ELSE 'pg_extension' END AS needed_catalog,
+       coalesce(m.extension, s.needed) AS needed,
+       CASE WHEN m.extension IS NULL THEN s.needed_part ELSE 0 END AS needed_part
 FROM stated s
-LEFT JOIN pg_catalog.pg_depend e
-    ON e.classid = s.needed_catalog AND e.objid = s.needed AND e.objsubid = 0 AND e.deptype = 'e'
+LEFT JOIN member m ON m.catalog = s.needed_catalog AND m.oid = s.needed
