@@ -3,9 +3,11 @@ package dev.retort.cli;
 
 import dev.retort.graph.Revision;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -28,8 +30,9 @@ final class BranchesCommand extends ReadingCommand {
     }
 
     private static List<Revision> points(ScriptGraph scripts) {
+        Set<String> branchPoints = new HashSet<>(scripts.graph().branchPoints());
         List<Revision> points = new ArrayList<>(scripts.graph().history(List.of(), "base:heads"));
-        points.removeIf(revision -> scripts.graph().children(revision.id()).size() < 2);
+        points.removeIf(revision -> !branchPoints.contains(revision.id()));
         return points;
     }
 

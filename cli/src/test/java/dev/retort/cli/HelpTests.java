@@ -24,13 +24,21 @@ class HelpTests {
     @ValueSource(
             strings = {
                 "branches",
+                "completion",
                 "current",
                 "downgrade",
+                "edit",
                 "ensure_version",
+                "graph",
                 "heads",
                 "history",
+                "init",
+                "list_templates",
                 "log",
+                "merge",
+                "rebase",
                 "repair",
+                "revision",
                 "show",
                 "stamp",
                 "upgrade",
@@ -65,7 +73,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(13);
+            assertThat(files).hasSize(21);
         }
     }
 }

@@ -5,8 +5,6 @@ import dev.retort.history.Bookkeeping;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.RunIdentity;
 import dev.retort.history.Subject;
-import dev.retort.jdbc.DatabaseException;
-import dev.retort.jdbc.MigrationConnection;
 import dev.retort.lock.LockLostException;
 import dev.retort.script.RevisionScript;
 import java.sql.SQLException;
@@ -40,19 +38,12 @@ public final class Acceptance {
      */
     public List<ChangedScript> accept(AcceptRequest request) {
         Revisions revisions = Revisions.of(environment.scripts().get());
-        try (MigrationConnection connection = environment.source().open()) {
-            environment.takeRole(connection);
-            Situation before = environment.look(revisions, connection);
-            try (LockedRun run = LockedRun.open(
-                    environment,
-                    connection,
-                    before.state().server(),
-                    before.state().tables())) {
-                return accept(request, environment.look(revisions, connection), run);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("The repair failed.", e);
-        }
+        List<ChangedScript> accepted = new ArrayList<>();
+        LockedRun.alone(
+                environment,
+                "The repair failed.",
+                (run, state) -> accepted.addAll(accept(request, new Situation(revisions, state), run)));
+        return accepted;
     }
 
     private List<ChangedScript> accept(AcceptRequest request, Situation situation, LockedRun run) throws SQLException {
