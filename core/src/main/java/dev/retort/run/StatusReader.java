@@ -42,7 +42,7 @@ public final class StatusReader {
     }
 
     private Standing standing(MigrationConnection connection) throws SQLException {
-        Revisions own = Revisions.of(environment.scripts().get());
+        Revisions own = Revisions.of(environment.scripts().read().all());
         Situation situation = environment.lookOnly(own, connection);
         return Standing.of(situation, new KeptRevisions(situation, connection).withThisBuilds());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds and reads revision scripts.
@@ -39,12 +40,13 @@ public final class ScriptLoader {
      * @throws ScriptException naming every problem of every script
      */
     public static List<RevisionScript> load(List<String> locations, ClassLoader loader, MissingLocations missing) {
+        return read(locations, loader, missing).all();
+    }
+
+    static Scripts read(List<String> locations, ClassLoader loader, MissingLocations missing) {
         Problems problems = new Problems();
         ScriptFiles files = new ScriptFiles(problems);
-        for (String location : locations) {
-            read(location, loader, missing, files);
-            files.endLocation();
-        }
+        find(locations, loader, missing, files);
         List<RevisionScript> scripts = new ArrayList<>(files.inOrder().size());
         for (ScriptFile file : files.inOrder()) {
             RevisionScript script = new RevisionScriptParser(file.source(), file.text(), problems).parse();
@@ -54,7 +56,22 @@ public final class ScriptLoader {
         }
         checkIds(scripts, problems);
         problems.throwIfAny();
-        return scripts;
+        return new Scripts(scripts, files.stock());
+    }
+
+    /** {@return what would be read; empty when something is wrong that shows without reading} */
+    static Optional<ScriptStock> stock(List<String> locations, ClassLoader loader) {
+        Problems problems = new Problems();
+        ScriptFiles files = ScriptFiles.withoutTexts(problems);
+        find(locations, loader, MissingLocations.FAIL, files);
+        return problems.count() == 0 ? Optional.of(files.stock()) : Optional.empty();
+    }
+
+    private static void find(List<String> locations, ClassLoader loader, MissingLocations missing, ScriptFiles files) {
+        for (String location : locations) {
+            find(location, loader, missing, files);
+            files.endLocation();
+        }
     }
 
     /**
@@ -75,7 +92,7 @@ public final class ScriptLoader {
         return script;
     }
 
-    private static void read(String location, ClassLoader loader, MissingLocations missing, ScriptFiles files) {
+    private static void find(String location, ClassLoader loader, MissingLocations missing, ScriptFiles files) {
         try {
             Location parsed = Location.parse(location, loader);
             if (!parsed.read(files) && missing == MissingLocations.FAIL) {
