@@ -66,6 +66,11 @@ public final class MigrationConnection implements AutoCloseable {
         return postgres.getBackendPID();
     }
 
+    /** {@return the address as the driver was given it, which may hold a password} */
+    public String url() throws SQLException {
+        return connection.getMetaData().getURL();
+    }
+
     /** {@return the major version of the server} */
     public int majorVersion() throws SQLException {
         return connection.getMetaData().getDatabaseMajorVersion();
