@@ -3,7 +3,9 @@ package dev.retort.cli;
 
 import dev.retort.Retort;
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
+import dev.retort.scratch.SchemaModels;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import java.nio.file.Path;
@@ -156,6 +158,16 @@ final class StandaloneCommand implements Workspace {
                     "Check --url and --username, the environment, .env and retort.properties.",
                     e);
         }
+    }
+
+    @Override
+    public SchemaModels models() {
+        return new SchemaModels(List.of());
+    }
+
+    @Override
+    public ServerAddress address() {
+        return settings().address();
     }
 
     @Override
