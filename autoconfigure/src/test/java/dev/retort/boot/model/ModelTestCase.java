@@ -4,6 +4,7 @@ package dev.retort.boot.model;
 import dev.retort.Retort;
 import dev.retort.boot.autoconfigure.RetortAutoConfiguration;
 import dev.retort.boot.autoconfigure.ServerAddresses;
+import dev.retort.boot.command.QuietApplication;
 import dev.retort.scratch.ModelDdl;
 import dev.retort.scratch.ModelStatement;
 import dev.retort.scratch.SchemaModels;
@@ -23,6 +24,8 @@ abstract class ModelTestCase {
     final int majorVersion =
             Integer.parseInt(database.query("SHOW server_version_num").get(0)) / 10_000;
 
+    private final QuietApplication quiet = new QuietApplication();
+
     @AfterEach
     void drop() {
         database.close();
@@ -30,17 +33,17 @@ abstract class ModelTestCase {
 
     ApplicationContextRunner application() {
         return new ApplicationContextRunner()
+                .withInitializer(quiet)
                 .withConfiguration(
                         AutoConfigurations.of(DataSourceAutoConfiguration.class, RetortAutoConfiguration.class))
                 .withPropertyValues(
-                        "spring.main.lazy-initialization=true",
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + database.user(),
                         "retort.on-startup=none");
     }
 
-    static SchemaModels models(ConfigurableApplicationContext context) {
-        return new SchemaModels(new ApplicationModels(context).all());
+    SchemaModels models(ConfigurableApplicationContext context) {
+        return quiet.models(context);
     }
 
     static Scratch scratch(ConfigurableApplicationContext context) {
