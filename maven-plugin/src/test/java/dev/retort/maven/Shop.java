@@ -88,14 +88,16 @@ final class Shop {
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("POSTGRES_") || name.startsWith("MAVEN_"));
             int status = builder.start().waitFor();
-            return new Result(
-                    status,
-                    Files.readString(out, StandardCharsets.UTF_8),
-                    Files.readString(err, StandardCharsets.UTF_8));
+            return new Result(status, read(out), read(err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Maven resets colours at its end, whether it used them or not. */
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).replaceAll("\u001B\\[[;0-9]*m", "");
     }
 }

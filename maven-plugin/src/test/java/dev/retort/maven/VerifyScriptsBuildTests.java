@@ -7,9 +7,11 @@ import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The check of the scripts in an ordinary build, which has no database. */
+@EnabledIfSystemProperty(named = "it.maven", matches = ".*", disabledReason = "needs the packaged plugin")
 class VerifyScriptsBuildTests {
 
     @TempDir
