@@ -4,6 +4,8 @@ package dev.retort.catalog;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.sql.SqlStatement;
+import dev.retort.sql.StatementSplitter;
 import dev.retort.test.Golden;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
@@ -25,11 +27,15 @@ final class CatalogCases {
 
     /** {@return the cases that the server of this run takes} */
     static List<Path> all() {
-        int version = Integer.parseInt(
-                System.getProperty("postgres.version", "17.6.0").split("\\.", -1)[0]);
         return Golden.cases("dev/retort/catalog/cases").stream()
-                .filter(file -> since(file) <= version)
+                .filter(file -> since(file) <= serverVersion())
                 .toList();
+    }
+
+    /** {@return the major version of the server of this run} */
+    static int serverVersion() {
+        String version = System.getProperty("postgres.version", "17.6.0");
+        return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 
     private static int since(Path file) {
@@ -40,8 +46,13 @@ final class CatalogCases {
     /** Makes a database with the schema of a case. */
     static TestDatabase create(Path file) {
         TestDatabase database = TestDatabase.create();
-        database.execute(Golden.read(file));
+        execute(database, Golden.read(file));
         return database;
+    }
+
+    static void execute(TestDatabase database, String sql) {
+        database.execute(
+                StatementSplitter.split(sql, 1).stream().map(SqlStatement::text).toArray(String[]::new));
     }
 
     static DatabaseSchema read(TestDatabase database, Scope scope) throws SQLException {
