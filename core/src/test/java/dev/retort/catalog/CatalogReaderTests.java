@@ -184,6 +184,16 @@ class CatalogReaderTests {
     }
 
     @Test
+    void readsTheVersionsOfExtensions() throws SQLException {
+        database.execute("CREATE SCHEMA apart", "CREATE EXTENSION pg_trgm SCHEMA apart", "CREATE EXTENSION hstore");
+        List<String> expected = database.query("SELECT extname, nspname, extversion FROM pg_extension e"
+                + " JOIN pg_namespace n ON n.oid = e.extnamespace WHERE extname <> 'plpgsql' ORDER BY extname");
+        assertThat(CatalogCases.read(database, Scope.ofSession()).extensions())
+                .extracting(extension -> extension.name() + "|" + extension.schema() + "|" + extension.version())
+                .isEqualTo(expected);
+    }
+
+    @Test
     void leavesOutWhatItIsToldTo() throws SQLException {
         database.execute(
                 "CREATE SCHEMA app",

@@ -10,12 +10,18 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a schema for people: what is absent, empty or false is left out. */
+/**
+ * Prints a schema for people: what is absent, empty or false is left out, and the versions of extensions, which differ from
+ * server to server.
+ */
 final class SchemaPrinter {
+
+    private static final Set<String> UNPRINTED = Set.of("name", "version");
 
     private SchemaPrinter() {}
 
@@ -36,7 +42,7 @@ final class SchemaPrinter {
             Object value = value(component, object);
             if (value instanceof List<?> list && !component.getName().equals("labels")) {
                 list.forEach(item -> text.append("  ").append(item(item)).append('\n'));
-            } else if (!component.getName().equals("name") && !isAbsent(value)) {
+            } else if (!UNPRINTED.contains(component.getName()) && !isAbsent(value)) {
                 text.append("  ").append(part(component, value)).append('\n');
             }
         }

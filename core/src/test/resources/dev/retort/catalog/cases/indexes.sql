@@ -7,9 +7,9 @@ CREATE TABLE t (
     a integer, b text, c varchar(10), d text[], e jsonb, f tsvector, g mood, h code, i inet, j cidr, k text COLLATE "C",
     l char(5), m int4range, n point, o name, p uuid, q timestamptz, r integer);
 CREATE INDEX plain ON t (a, b DESC, c NULLS FIRST, g DESC NULLS LAST);
-CREATE UNIQUE INDEX unique_one ON t (a) INCLUDE (b, c) WITH (fillfactor = 70, deduplicate_items = off);
+CREATE UNIQUE INDEX unique_one ON t (a) INCLUDE (b, c) WITH (deduplicate_items = off, fillfactor = 70);
 CREATE INDEX partial ON t (a) WHERE b IS NOT NULL AND c = 'x';
-CREATE INDEX expressions ON t (lower(b), (a + 1) DESC, (b || c), (q AT TIME ZONE 'UTC'), COALESCE(b, c), (a = 1), (e ->> 'x'));
+CREATE INDEX expressions ON t (lower(b), (a + 1) DESC, (b || c), COALESCE(b, c), (a = 1), (e ->> 'x'));
 CREATE INDEX collations ON t (b COLLATE "C", k COLLATE "POSIX", k, lower(b) COLLATE "C", c COLLATE other.mine);
 CREATE INDEX classes ON t (b text_pattern_ops, c varchar_pattern_ops, l bpchar_pattern_ops, c, l, g, h, i, j, o, p, m);
 CREATE INDEX with_gin ON t USING gin (d, e, f, b gin_trgm_ops);
