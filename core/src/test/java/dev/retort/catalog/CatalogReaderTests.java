@@ -194,6 +194,19 @@ class CatalogReaderTests {
     }
 
     @Test
+    void readsTheConstraintOfAPartitionWhoseIndexGoesWithAPlainOneOfTheParent() throws SQLException {
+        database.execute(
+                "CREATE TABLE whole (a integer, at date) PARTITION BY RANGE (at)",
+                "CREATE TABLE part PARTITION OF whole DEFAULT",
+                "ALTER TABLE part ADD UNIQUE (a, at)",
+                "CREATE UNIQUE INDEX whole_ix ON whole (a, at)");
+        assertThat(CatalogCases.read(database, Scope.ofSession()).tables())
+                .extracting(table ->
+                        table.constraints().size() + " " + table.indexes().size())
+                .containsExactly("1 0", "0 1");
+    }
+
+    @Test
     void leavesOutWhatItIsToldTo() throws SQLException {
         database.execute(
                 "CREATE SCHEMA app",
