@@ -38,8 +38,8 @@ public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) impl
         String words = kind.sql().toLowerCase(java.util.Locale.ROOT);
         return switch (kind) {
             case FUNCTION, PROCEDURE, AGGREGATE, OPERATOR -> words + " " + name + "(" + detail + ")";
-            case COLUMN -> words + " " + name + "." + detail;
-            case CONSTRAINT, TRIGGER, POLICY, RULE -> words + " " + detail + " on " + name;
+            case COLUMN, ATTRIBUTE -> words + " " + name + "." + detail;
+            case CONSTRAINT, DOMAIN_CONSTRAINT, TRIGGER, POLICY, RULE -> words + " " + detail + " on " + name;
             case OPERATOR_CLASS, OPERATOR_FAMILY -> words + " " + name + " for " + detail;
             default -> words + " " + name;
         };
