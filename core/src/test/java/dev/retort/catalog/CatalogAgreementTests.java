@@ -157,9 +157,13 @@ class CatalogAgreementTests {
             String dump = run(
                     "pg_dump", "-s", "-h", "localhost", "-p", "" + original.port(), "-U", "postgres", original.name());
             CatalogCases.execute(copy, withoutMetaCommands(dump));
-            assertThat(SchemaPrinter.print(CatalogCases.read(copy, scope)))
-                    .isEqualTo(SchemaPrinter.print(CatalogCases.read(original, scope)));
+            assertThat(printWithoutFilling(copy)).isEqualTo(printWithoutFilling(original));
         }
+    }
+
+    /** Prints what is read but for whether materialised views are filled: a dump without data fills none. */
+    private String printWithoutFilling(TestDatabase database) throws SQLException {
+        return SchemaPrinter.print(CatalogCases.read(database, scope)).replace("  populated\n", "");
     }
 
     private static String withoutMetaCommands(String dump) {

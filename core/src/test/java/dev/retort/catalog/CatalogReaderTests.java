@@ -194,6 +194,16 @@ class CatalogReaderTests {
     }
 
     @Test
+    void saysWhichIndexAFailedBuildLeft() throws SQLException {
+        database.execute("CREATE TABLE t (a integer)", "CREATE INDEX whole ON t (a)", "INSERT INTO t VALUES (1), (1)");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY broken ON t (a)"));
+        assertThat(CatalogCases.read(database, Scope.ofSession()).tables().get(0).indexes())
+                .extracting(index -> index.name() + " " + index.valid())
+                .containsExactly("broken false", "whole true");
+    }
+
+    @Test
     void readsTheConstraintOfAPartitionWhoseIndexGoesWithAPlainOneOfTheParent() throws SQLException {
         database.execute(
                 "CREATE TABLE whole (a integer, at date) PARTITION BY RANGE (at)",
