@@ -19,6 +19,7 @@ public final class RetortSettingsBuilder {
     private String name = "default";
     private String target = "head";
     private List<String> locations = List.of("classpath:db/migrations");
+    private List<String> javaPackages = List.of();
     private TableNames tables = TableNames.defaults();
     private SessionSettings session = SessionSettings.defaults();
     private boolean createSchema = false;
@@ -50,6 +51,12 @@ public final class RetortSettingsBuilder {
     /** Sets where scripts are: see {@link RetortSettings#locations}. */
     public RetortSettingsBuilder locations(List<String> value) {
         locations = value;
+        return this;
+    }
+
+    /** Sets where Java revisions are: see {@link RetortSettings#javaPackages}. */
+    public RetortSettingsBuilder javaPackages(List<String> value) {
+        javaPackages = value;
         return this;
     }
 
@@ -137,6 +144,7 @@ public final class RetortSettingsBuilder {
                 name,
                 target,
                 locations,
+                javaPackages,
                 tables,
                 session,
                 createSchema,

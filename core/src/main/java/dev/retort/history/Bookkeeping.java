@@ -119,7 +119,8 @@ public final class Bookkeeping {
 
     private @Nullable String textToKeep(Subject subject) {
         String text = subject.text();
-        boolean fits = text.length() <= scriptTextLimit
+        boolean fits = !text.isEmpty()
+                && text.length() <= scriptTextLimit
                 && text.getBytes(StandardCharsets.UTF_8).length <= scriptTextLimit
                 && text.indexOf('\0') < 0;
         return fits ? text : null;

@@ -189,6 +189,18 @@ public final class MigrationConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a statement with parameters.
+     *
+     * @return how many rows it changed
+     */
+    public long update(String sql, @Nullable Object... parameters) throws SQLException {
+        scripted = true;
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeLargeUpdate();
+        }
+    }
+
     /** Runs a query that gives exactly one row. */
     public <T extends @Nullable Object> T queryOne(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
@@ -223,6 +235,20 @@ public final class MigrationConnection implements AutoCloseable {
         } catch (Throwable failure) {
             rollBack(failure);
             throw failure;
+        }
+    }
+
+    /**
+     * Within {@link #inTransaction}: commits what was done so far, runs work outside of a transaction, and begins another
+     * transaction for what comes after.
+     */
+    public <T extends @Nullable Object> T outsideTransaction(SqlWork<T> work) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+        try {
+            return work.run();
+        } finally {
+            connection.setAutoCommit(false);
         }
     }
 

@@ -98,8 +98,9 @@ final class PlanChecks {
 
     /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
     List<StepScript> runnable(Plan plan, Revisions revisions) {
+        OperationSql sql = OperationSql.of(situation.state().server().majorVersion());
         Placeholders placeholders = new Placeholders(environment.policy().placeholders());
-        List<StepScript> steps = StepScript.of(plan, revisions, placeholders);
+        List<StepScript> steps = StepScript.of(plan, revisions, placeholders, sql);
         for (StepScript step : steps) {
             widths(step.step().rowsAfter());
             boolean begun = new StepProgress(step, situation.state().progress()).exists();

@@ -90,7 +90,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
     }
 
     /** {@return whether the archive has anything below the folder} */
-    boolean read(ScriptFiles files) throws IOException {
+    boolean read(FoundFiles files) throws IOException {
         if (!Files.isRegularFile(archive)) {
             return false;
         }
@@ -103,7 +103,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
         }
     }
 
-    private boolean readEntries(ZipFile zip, ScriptFiles files) throws IOException {
+    private boolean readEntries(ZipFile zip, FoundFiles files) throws IOException {
         boolean found = false;
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
@@ -113,7 +113,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
                 continue;
             }
             found = true;
-            if (isNewScript(name, files)) {
+            if (isNewAndWanted(name, files)) {
                 try (InputStream content = zip.getInputStream(entry)) {
                     add(name, content, files);
                 }
@@ -122,13 +122,13 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
         return found;
     }
 
-    private boolean readNested(ZipFile zip, ZipEntry inner, ScriptFiles files) throws IOException {
+    private boolean readNested(ZipFile zip, ZipEntry inner, FoundFiles files) throws IOException {
         boolean found = false;
         try (ZipInputStream entries = new ZipInputStream(zip.getInputStream(inner))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (entry.getName().startsWith(folder)) {
                     found = true;
-                    if (isNewScript(entry.getName(), files)) {
+                    if (isNewAndWanted(entry.getName(), files)) {
                         add(entry.getName(), entries, files);
                     }
                 }
@@ -137,11 +137,11 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
         return found;
     }
 
-    private boolean isNewScript(String entry, ScriptFiles files) {
-        return ScriptFiles.isScript(entry) && files.isNew(source(entry));
+    private boolean isNewAndWanted(String entry, FoundFiles files) {
+        return files.wants(entry) && files.isNew(source(entry));
     }
 
-    private void add(String entry, InputStream content, ScriptFiles files) throws IOException {
+    private void add(String entry, InputStream content, FoundFiles files) throws IOException {
         files.add(entry.substring(folder.length()), source(entry), content.readAllBytes());
     }
 

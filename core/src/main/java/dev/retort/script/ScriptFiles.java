@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects script files, each once, however many locations lead to it. */
-final class ScriptFiles {
+final class ScriptFiles implements FoundFiles {
 
     private final Set<String> keys = new HashSet<>();
     private final List<ScriptFile> sorted = new ArrayList<>();
@@ -19,21 +19,23 @@ final class ScriptFiles {
         this.problems = problems;
     }
 
-    Problems problems() {
+    @Override
+    public Problems problems() {
         return problems;
     }
 
-    /** {@return whether a file of this name in a folder is a script} */
-    static boolean isScript(String name) {
+    @Override
+    public boolean wants(String name) {
         return name.endsWith(".sql");
     }
 
-    /** {@return whether the file is seen for the first time} */
-    boolean isNew(String key) {
+    @Override
+    public boolean isNew(String key) {
         return keys.add(key);
     }
 
-    void add(String path, String source, byte[] content) {
+    @Override
+    public void add(String path, String source, byte[] content) {
         String text = Utf8Text.decode(source, content, problems);
         if (text != null) {
             location.add(new ScriptFile(path, source, text));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.script;
 
+import dev.retort.migration.MigrationFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,37 @@ public final class ScriptLoader {
      */
     public static List<RevisionScript> load(List<String> locations, ClassLoader loader, MissingLocations missing) {
         Problems problems = new Problems();
+        List<RevisionScript> scripts = scripts(locations, loader, missing, problems);
+        checkIds(scripts, problems);
+        problems.throwIfAny();
+        return scripts;
+    }
+
+    /**
+     * Reads all scripts of some locations, and finds the Java revisions of some packages.
+     *
+     * @param locations {@code classpath:folder}, {@code filesystem:folder}, or plain paths
+     * @param packages names of packages, whose sub-packages count too; none cost nothing
+     * @param loader the class loader of {@code classpath:} locations and of the classes
+     * @param factory makes instances of the classes
+     * @return the scripts in the order of the locations, then of their paths below them; then the classes by their names
+     * @throws ScriptException naming every problem of every script and class
+     */
+    public static List<RevisionScript> load(
+            List<String> locations, List<String> packages, ClassLoader loader, MigrationFactory factory) {
+        Problems problems = new Problems();
+        List<RevisionScript> scripts = scripts(locations, loader, MissingLocations.FAIL, problems);
+        JavaRevisions classes = new JavaRevisions(loader, factory, problems);
+        for (String packageName : packages) {
+            scripts.addAll(classes.of(packageName));
+        }
+        checkIds(scripts, problems);
+        problems.throwIfAny();
+        return scripts;
+    }
+
+    private static List<RevisionScript> scripts(
+            List<String> locations, ClassLoader loader, MissingLocations missing, Problems problems) {
         ScriptFiles files = new ScriptFiles(problems);
         for (String location : locations) {
             read(location, loader, missing, files);
@@ -52,8 +84,6 @@ public final class ScriptLoader {
                 scripts.add(script);
             }
         }
-        checkIds(scripts, problems);
-        problems.throwIfAny();
         return scripts;
     }
 

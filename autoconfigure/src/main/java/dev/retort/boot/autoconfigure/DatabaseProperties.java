@@ -28,6 +28,9 @@ public class DatabaseProperties extends SessionProperties {
     /** Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). Sub-folders are read. */
     private List<String> locations = new ArrayList<>(List.of("classpath:db/migrations"));
 
+    /** Packages with Java revisions (classes with @Revision). Sub-packages are searched too. */
+    private List<String> javaPackages = new ArrayList<>();
+
     /** Values of the placeholders of scripts whose header says placeholders: true. */
     private Map<String, String> placeholders = new LinkedHashMap<>();
 
@@ -97,6 +100,14 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setLocations(List<String> locations) {
         this.locations = locations;
+    }
+
+    public List<String> getJavaPackages() {
+        return javaPackages;
+    }
+
+    public void setJavaPackages(List<String> javaPackages) {
+        this.javaPackages = javaPackages;
     }
 
     public Map<String, String> getPlaceholders() {

@@ -33,6 +33,7 @@ final class RetortSettingsFactory {
                 .name(database)
                 .target(properties.getTarget())
                 .locations(properties.getLocations())
+                .javaPackages(properties.getJavaPackages())
                 .tables(tables(properties))
                 .session(session(properties))
                 .createSchema(properties.isCreateSchema())
