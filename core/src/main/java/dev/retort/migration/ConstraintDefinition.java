@@ -39,20 +39,22 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
      * @throws IllegalStateException when this is no foreign key
      */
     public ConstraintDefinition onDelete(ForeignKeyAction action) {
-        return foreignKey("onDelete", key -> new Constraint.ForeignKey(
-                key.name(),
-                key.columns(),
-                key.referenced(),
-                key.referencedColumns(),
-                key.onUpdate(),
-                action,
-                key.onDeleteColumns(),
-                key.matchFull(),
-                key.period(),
-                key.deferrability(),
-                key.validated(),
-                key.enforced(),
-                key.comment()));
+        return foreignKey(
+                "onDelete",
+                key -> new Constraint.ForeignKey(
+                        key.name(),
+                        key.columns(),
+                        key.referenced(),
+                        key.referencedColumns(),
+                        key.onUpdate(),
+                        action,
+                        key.onDeleteColumns(),
+                        key.matchFull(),
+                        key.period(),
+                        key.deferrability(),
+                        key.validated(),
+                        key.enforced(),
+                        key.comment()));
     }
 
     /**
@@ -61,20 +63,22 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
      * @throws IllegalStateException when this is no foreign key
      */
     public ConstraintDefinition onUpdate(ForeignKeyAction action) {
-        return foreignKey("onUpdate", key -> new Constraint.ForeignKey(
-                key.name(),
-                key.columns(),
-                key.referenced(),
-                key.referencedColumns(),
-                action,
-                key.onDelete(),
-                key.onDeleteColumns(),
-                key.matchFull(),
-                key.period(),
-                key.deferrability(),
-                key.validated(),
-                key.enforced(),
-                key.comment()));
+        return foreignKey(
+                "onUpdate",
+                key -> new Constraint.ForeignKey(
+                        key.name(),
+                        key.columns(),
+                        key.referenced(),
+                        key.referencedColumns(),
+                        action,
+                        key.onDelete(),
+                        key.onDeleteColumns(),
+                        key.matchFull(),
+                        key.period(),
+                        key.deferrability(),
+                        key.validated(),
+                        key.enforced(),
+                        key.comment()));
     }
 
     /**

@@ -12,7 +12,13 @@ final class Deferring {
     static Constraint deferred(Constraint constraint, Deferrability when) {
         if (constraint instanceof Constraint.PrimaryKey key) {
             return new Constraint.PrimaryKey(
-                    key.name(), key.columns(), key.include(), key.withoutOverlaps(), when, key.storage(), key.comment());
+                    key.name(),
+                    key.columns(),
+                    key.include(),
+                    key.withoutOverlaps(),
+                    when,
+                    key.storage(),
+                    key.comment());
         }
         if (constraint instanceof Constraint.Unique key) {
             return new Constraint.Unique(

@@ -73,8 +73,7 @@ public final class Definitions {
          * @param others its columns; none for its primary key
          */
         public ConstraintDefinition references(String table, String... others) {
-            return new ConstraintDefinition(
-                    Constraint.ForeignKey.of(null, columns, name(table), List.of(others)));
+            return new ConstraintDefinition(Constraint.ForeignKey.of(null, columns, name(table), List.of(others)));
         }
     }
 

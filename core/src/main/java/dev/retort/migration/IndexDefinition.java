@@ -50,8 +50,8 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
          * @param elements its columns and expressions
          */
         public IndexDefinition on(String table, List<IndexElement> elements) {
-            Index index = new Index(
-                    name, false, false, "btree", elements, List.of(), null, IndexStorage.DEFAULT, true, null);
+            Index index =
+                    new Index(name, false, false, "btree", elements, List.of(), null, IndexStorage.DEFAULT, true, null);
             return new IndexDefinition(Definitions.name(table), index, false);
         }
     }

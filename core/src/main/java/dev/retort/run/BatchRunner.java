@@ -49,8 +49,7 @@ final class BatchRunner {
         BatchSql sql = BatchSql.of(batches, keyTypes(batches));
         Course course = new Course(whole, number, row == null ? null : row.definition(), batches);
         while (course.goesOn) {
-            attempts.run(
-                    step.revision(), timeout -> runner.inTransaction(step, timeout, () -> course.next(sql)));
+            attempts.run(step.revision(), timeout -> runner.inTransaction(step, timeout, () -> course.next(sql)));
             course.tell();
         }
         ProgressRow done = progress.done(whole, number);

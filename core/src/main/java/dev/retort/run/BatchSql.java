@@ -47,8 +47,7 @@ record BatchSql(Batches batches, String key, String texts, String given) {
 
     /** Looks up the types of the key's columns. */
     static List<String> keyTypes(Batches batches, MigrationConnection connection) throws SQLException {
-        List<String> types =
-                connection.query(TYPES, row -> row.getString(1), batches.key(), table(batches.table()));
+        List<String> types = connection.query(TYPES, row -> row.getString(1), batches.key(), table(batches.table()));
         if (types.size() != batches.key().size()) {
             throw new RetortException(
                     "The batches of " + batches.table() + " cannot be made.",
@@ -85,10 +84,10 @@ record BatchSql(Batches batches, String key, String texts, String given) {
     @Nullable
     String lastKey(MigrationConnection connection, @Nullable String after, int keys) throws SQLException {
         String sql = "SELECT last FROM (SELECT " + texts + " AS last, row_number() OVER (ORDER BY " + key + ") AS place"
-                + " FROM (SELECT " + key + " FROM " + table(batches.table()) + (after == null ? "" : " WHERE " + beyond())
+                + " FROM (SELECT " + key + " FROM " + table(batches.table())
+                + (after == null ? "" : " WHERE " + beyond())
                 + " ORDER BY " + key + " LIMIT " + keys + ") AS batch) AS numbered ORDER BY place DESC LIMIT 1";
-        List<String> found =
-                connection.query(sql, row -> row.getString(1), parameters(after, null));
+        List<String> found = connection.query(sql, row -> row.getString(1), parameters(after, null));
         return found.isEmpty() ? null : found.get(0);
     }
 

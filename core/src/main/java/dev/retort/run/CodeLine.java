@@ -36,8 +36,8 @@ record CodeLine(String file, int line) {
     }
 
     private static CodeLine of(Optional<StackTraceElement> element, Class<?> type) {
-        return element.map(found -> new CodeLine(
-                        String.valueOf(found.getFileName()), Math.max(1, found.getLineNumber())))
+        return element.map(
+                        found -> new CodeLine(String.valueOf(found.getFileName()), Math.max(1, found.getLineNumber())))
                 .orElse(new CodeLine(type.getName(), 1));
     }
 

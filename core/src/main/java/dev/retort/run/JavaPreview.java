@@ -43,7 +43,8 @@ final class JavaPreview {
             throw e;
         } catch (RuntimeException e) {
             throw new RetortException(
-                    "The code of revision " + script.revision().id() + " failed at " + CodeLine.of(e, code.type()) + ".",
+                    "The code of revision " + script.revision().id() + " failed at " + CodeLine.of(e, code.type())
+                            + ".",
                     e + ".",
                     "Nothing was run. Correct the class, then start again.",
                     e);

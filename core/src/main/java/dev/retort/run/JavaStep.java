@@ -42,13 +42,15 @@ final class JavaStep implements DividedStep {
      */
     void run(IntFunction<StepEvent> event, long startedAt) throws SQLException {
         AtomicInteger attempt = new AtomicInteger();
-        attempts.run(step.revision(), timeout -> runner.inTransaction(step, timeout, () -> {
-            runner.beforeStep(event.apply(attempt.incrementAndGet()));
-            LiveTransaction transaction = LiveTransaction.divisible(runner, timeout, progress);
-            runCode(transaction);
-            runner.afterStep(event.apply(attempt.get()));
-            runner.record(step, startedAt);
-        }));
+        attempts.run(
+                step.revision(),
+                timeout -> runner.inTransaction(step, timeout, () -> {
+                    runner.beforeStep(event.apply(attempt.incrementAndGet()));
+                    LiveTransaction transaction = LiveTransaction.divisible(runner, timeout, progress);
+                    runCode(transaction);
+                    runner.afterStep(event.apply(attempt.get()));
+                    runner.record(step, startedAt);
+                }));
     }
 
     /** Runs the code in the transaction that all revisions share. */

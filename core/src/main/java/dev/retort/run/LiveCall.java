@@ -7,7 +7,6 @@ import dev.retort.jdbc.SqlWork;
 import dev.retort.migration.Row;
 import dev.retort.migration.SqlCall;
 import dev.retort.sql.SqlStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,8 @@ final class LiveCall implements SqlCall {
     /** What an earlier run of the code committed is not run again; then no row is changed. */
     @Override
     public long update() {
-        SqlStatement numbered = new SqlStatement(sql.text(), sql.line(), parameters.isEmpty() ? null : parameters.toString());
+        SqlStatement numbered =
+                new SqlStatement(sql.text(), sql.line(), parameters.isEmpty() ? null : parameters.toString());
         if (statements.isNextDone(numbered)) {
             return 0;
         }
@@ -66,10 +66,6 @@ final class LiveCall implements SqlCall {
     }
 
     private <T> T run(SqlWork<T> work) {
-        try {
-            return statements.runner().watched(statements.step(), sql, work);
-        } catch (SQLException e) {
-            throw new ServerFailure(e);
-        }
+        return statements.runner().watched(statements.step(), sql, work);
     }
 }

@@ -89,9 +89,10 @@ final class Recording implements Operations {
         List<Runnable> steps = new ArrayList<>();
         for (int i = asked.size() - 1; i >= 0; i--) {
             Operation back = asked.get(i).operation().reverse();
-            steps.add(asked.get(i).autocommit()
-                    ? () -> target.autocommit(alone -> alone.apply(back))
-                    : () -> target.apply(back));
+            steps.add(
+                    asked.get(i).autocommit()
+                            ? () -> target.autocommit(alone -> alone.apply(back))
+                            : () -> target.apply(back));
         }
         steps.forEach(Runnable::run);
     }

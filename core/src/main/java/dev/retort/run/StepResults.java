@@ -15,7 +15,8 @@ final class StepResults {
     static StepResult of(StepScript script, Duration took) {
         List<String> sql = new ArrayList<>();
         if (script.unknown() != null) {
-            sql.add("-- " + script.script().source() + " shows its statements only when it runs: " + script.unknown() + ".");
+            sql.add("-- " + script.script().source() + " shows its statements only when it runs: " + script.unknown()
+                    + ".");
         }
         for (SqlStatement statement : script.shownStatements()) {
             String data = statement.copyData();

@@ -51,7 +51,8 @@ record StepScript(
     }
 
     private static void requireReversible(Step step, RevisionScript script) {
-        if (step.direction() == Direction.DOWNGRADE && script.downgrade() instanceof DowngradeSection.Irreversible irreversible) {
+        if (step.direction() == Direction.DOWNGRADE
+                && script.downgrade() instanceof DowngradeSection.Irreversible irreversible) {
             throw new IrreversibleException(step.revision().id(), script.source(), irreversible.reason());
         }
     }

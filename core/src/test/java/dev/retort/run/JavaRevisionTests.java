@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 
 class JavaRevisionTests extends RunTestCase {
 
-    private static final Consumer<Operations> TABLE =
-            op -> op.createTable("item", column("id", integer()).primaryKey(), column("name", text()));
+    private static void createItem(Operations op) {
+        op.createTable("item", column("id", integer()).primaryKey(), column("name", text()));
+    }
 
     private Retort retort(Consumer<Operations> upgrade, @Nullable Consumer<Operations> downgrade) {
         return retort(TransactionMode.PER_REVISION, upgrade, downgrade);
@@ -92,7 +93,7 @@ class JavaRevisionTests extends RunTestCase {
     void commitAllTheyDoOrNothing() {
         Retort retort = retort(
                 op -> {
-                    TABLE.accept(op);
+                    createItem(op);
                     op.execute("SELECT 1/0");
                 },
                 null);
@@ -111,7 +112,7 @@ class JavaRevisionTests extends RunTestCase {
         List<String> names = new ArrayList<>();
         Retort retort = retort(
                 op -> {
-                    TABLE.accept(op);
+                    createItem(op);
                     op.bulkInsert("item", List.of("id", "name"), List.of(1, "it's"), List.of(2, "b"));
                     names.addAll(op.sql("SELECT name FROM item WHERE id < ? ORDER BY id")
                             .param(10)
@@ -123,24 +124,20 @@ class JavaRevisionTests extends RunTestCase {
                     names.add("changed " + changed);
                     names.add(op.sql("SELECT ?::uuid AS id")
                             .param(new UUID(0, 7))
-                            .queryOptional(row -> row.get("id", UUID.class))
-                            .map(UUID::toString)
+                            .queryOptional(row -> String.valueOf(row.get("id", UUID.class)))
                             .orElse("none"));
                 },
                 null);
 
         retort.upgrade(to("head"));
 
-        assertThat(names)
-                .containsExactly("it's", "b", "changed 2", "00000000-0000-0000-0000-000000000007");
+        assertThat(names).containsExactly("it's", "b", "changed 2", "00000000-0000-0000-0000-000000000007");
         assertThat(database.query("SELECT DISTINCT name FROM item")).containsExactly("new");
     }
 
     @Test
     void sayWhichColumnOfAnAnswerIsMissing() {
-        Retort retort = retort(
-                op -> op.sql("SELECT 1 AS one").query(row -> row.getLong("two")),
-                null);
+        Retort retort = retort(op -> op.sql("SELECT 1 AS one").query(row -> row.getLong("two")), null);
 
         assertThatThrownBy(() -> retort.upgrade(to("head")))
                 .isInstanceOf(RetortException.class)
@@ -151,9 +148,9 @@ class JavaRevisionTests extends RunTestCase {
     void buildIndexesConcurrentlyOutsideOfTheirTransaction() {
         Retort retort = retort(
                 op -> {
-                    TABLE.accept(op);
-                    op.autocommit(alone ->
-                            alone.createIndex(index("ix_item").on("item", "name").concurrently()));
+                    createItem(op);
+                    op.autocommit(alone -> alone.createIndex(
+                            index("ix_item").on("item", "name").concurrently()));
                     op.execute("CREATE TABLE after_index ()", "DROP TABLE after_index");
                 },
                 null);
@@ -174,7 +171,7 @@ class JavaRevisionTests extends RunTestCase {
     void areRefusedBeforeAnythingRunsWhenTheyBuildConcurrentlyInTheirTransaction() {
         Retort retort = retort(
                 op -> {
-                    TABLE.accept(op);
+                    createItem(op);
                     op.createIndex(index("ix_item").on("item", "name").concurrently());
                 },
                 null);
@@ -196,7 +193,7 @@ class JavaRevisionTests extends RunTestCase {
     void goOnWhereTheyStoppedAfterPartOfThemWasCommitted() {
         AtomicBoolean broken = new AtomicBoolean(true);
         Consumer<Operations> code = op -> {
-            TABLE.accept(op);
+            createItem(op);
             op.execute("INSERT INTO item VALUES (1, 'once')");
             op.autocommit(alone -> alone.execute("ALTER TABLE item ADD COLUMN more int"));
             op.sql("INSERT INTO item VALUES (?, 'twice')").param(2).update();
@@ -218,7 +215,7 @@ class JavaRevisionTests extends RunTestCase {
     @Test
     void areRefusedWhenTheyWereEditedAfterPartOfThemWasCommitted() {
         Consumer<Operations> first = op -> {
-            TABLE.accept(op);
+            createItem(op);
             op.autocommit(alone -> alone.execute("ALTER TABLE item ADD COLUMN more int"));
             op.execute("SELECT 1/0");
         };
@@ -262,13 +259,14 @@ class JavaRevisionTests extends RunTestCase {
                 "CREATE TABLE item (id int PRIMARY KEY, changes int NOT NULL DEFAULT 0)",
                 "INSERT INTO item SELECT i FROM generate_series(1, 100) AS i",
                 "ALTER TABLE item ADD CONSTRAINT stop CHECK (id < 50 OR changes = 0)");
-        Consumer<Operations> code =
-                op -> op.inBatches(batches("item", "id").update("changes = changes + 1").size(10).targetTime(Duration.ofDays(1)));
+        Consumer<Operations> code = op -> op.inBatches(
+                batches("item", "id").update("changes = changes + 1").size(10).targetTime(Duration.ofDays(1)));
         retort(code, op -> {}).ensureVersion();
 
         assertThatThrownBy(() -> retort(code, op -> {}).upgrade(to("head")))
                 .isInstanceOf(StatementFailedException.class);
-        assertThat(database.query("SELECT count(*) FROM item WHERE changes = 1")).containsExactly("30");
+        assertThat(database.query("SELECT count(*) FROM item WHERE changes = 1"))
+                .containsExactly("30");
         database.execute("ALTER TABLE item DROP CONSTRAINT stop");
         retort(code, op -> {}).upgrade(to("head"));
 
@@ -286,7 +284,7 @@ class JavaRevisionTests extends RunTestCase {
             blocker.createStatement().execute("LOCK TABLE busy");
             Retort retort = retort(
                     op -> {
-                        TABLE.accept(op);
+                        createItem(op);
                         attempts.add("try");
                         if (attempts.size() > 2 && first.getAndSet(false)) {
                             release(blocker);
@@ -315,7 +313,7 @@ class JavaRevisionTests extends RunTestCase {
     void showWhatTheyWouldRun() {
         RunRequest dryRun = new RunRequest("head", true, false, Requester.operator("alice"), null);
 
-        RunResult known = retort(TABLE, null).upgrade(dryRun);
+        RunResult known = retort(JavaRevisionTests::createItem, null).upgrade(dryRun);
         RunResult unknown = retort(op -> op.sql("SELECT 1").update(), null).upgrade(dryRun);
 
         assertThat(known.steps().get(0).sql()).singleElement().asString().startsWith("CREATE TABLE item (");
@@ -339,10 +337,11 @@ class JavaRevisionTests extends RunTestCase {
     void runTogetherWithAllOthersWhenTold() {
         project.revision("s", "j", "CREATE TABLE s ();\nSELECT 1/0;", "DROP TABLE s;");
 
-        assertThatThrownBy(() -> retort(TransactionMode.ALL, TABLE, null).upgrade(to("head")))
+        assertThatThrownBy(() -> retort(TransactionMode.ALL, JavaRevisionTests::createItem, null).upgrade(to("head")))
                 .isInstanceOf(StatementFailedException.class);
 
-        assertThat(database.query("SELECT to_regclass('item'), to_regclass('s')")).containsExactly("null|null");
+        assertThat(database.query("SELECT to_regclass('item'), to_regclass('s')"))
+                .containsExactly("null|null");
     }
 
     @Test
