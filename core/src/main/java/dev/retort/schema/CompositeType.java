@@ -16,7 +16,7 @@ public record CompositeType(
         QualifiedName name,
         List<Column> attributes,
         List<Grant> grants,
-        @Nullable String comment) implements SchemaObject {
+        @Nullable String comment) implements UserType {
 
     /** Copies the lists. */
     public CompositeType {

@@ -25,7 +25,7 @@ public record Domain(
         List<Constraint.Check> checks,
         List<Grant> grants,
         @Nullable String comment)
-        implements SchemaObject {
+        implements UserType {
 
     /** Copies the lists. */
     public Domain {

@@ -16,7 +16,7 @@ public record EnumType(
         QualifiedName name,
         List<String> labels,
         List<Grant> grants,
-        @Nullable String comment) implements SchemaObject {
+        @Nullable String comment) implements UserType {
 
     /** Copies the lists. */
     public EnumType {

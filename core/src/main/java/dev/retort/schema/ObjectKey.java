@@ -37,8 +37,8 @@ public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) impl
         String words = kind.sql().toLowerCase(java.util.Locale.ROOT);
         return switch (kind) {
             case FUNCTION, PROCEDURE -> words + " " + name + "(" + detail + ")";
-            case COLUMN -> words + " " + name + "." + detail;
-            case CONSTRAINT, TRIGGER, POLICY -> words + " " + detail + " on " + name;
+            case COLUMN, ATTRIBUTE -> words + " " + name + "." + detail;
+            case CONSTRAINT, DOMAIN_CONSTRAINT, TRIGGER, POLICY -> words + " " + detail + " on " + name;
             default -> words + " " + name;
         };
     }

@@ -19,8 +19,12 @@ public enum ObjectKind {
     SEQUENCE("SEQUENCE"),
     /** A type that is no domain. */
     TYPE("TYPE"),
+    /** An attribute of a composite type. */
+    ATTRIBUTE("COLUMN"),
     /** A domain. */
     DOMAIN("DOMAIN"),
+    /** A constraint of a domain. */
+    DOMAIN_CONSTRAINT("CONSTRAINT"),
     /** A view. */
     VIEW("VIEW"),
     /** A materialised view. */

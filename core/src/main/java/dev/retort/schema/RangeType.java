@@ -16,7 +16,7 @@ public record RangeType(
         QualifiedName name,
         String definition,
         List<Grant> grants,
-        @Nullable String comment) implements SchemaObject {
+        @Nullable String comment) implements UserType {
 
     /** Copies the grants. */
     public RangeType {
