@@ -200,6 +200,16 @@ public final class Retort {
         return environment.scripts().get();
     }
 
+    /**
+     * Looks whether the database answers; reads nothing of it.
+     *
+     * @return its address as the driver knows it, without the parameters, where a password may be
+     * @throws dev.retort.jdbc.DatabaseException when it cannot be reached
+     */
+    public String address() {
+        return new StatusReader(environment).address();
+    }
+
     /** {@return where the database stands; reads only} */
     public MigrationStatus status() {
         return new StatusReader(environment).status();

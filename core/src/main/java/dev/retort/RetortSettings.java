@@ -8,6 +8,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param target how far {@link Retort#start} goes
  * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
  * @param javaPackages packages with Java revisions, their sub-packages included
+ * @param sources how new scripts are written
  * @param tables the names of Retort's own tables
  * @param session the settings of the migration session
  * @param createSchema whether {@code session.schema} is created when it does not exist
@@ -39,6 +41,7 @@ public record RetortSettings(
         String target,
         List<String> locations,
         List<String> javaPackages,
+        SourceSettings sources,
         TableNames tables,
         SessionSettings session,
         boolean createSchema,

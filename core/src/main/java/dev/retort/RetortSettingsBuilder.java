@@ -8,6 +8,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class RetortSettingsBuilder {
     private String target = "head";
     private List<String> locations = List.of("classpath:db/migrations");
     private List<String> javaPackages = List.of();
+    private SourceSettings sources = SourceSettings.defaults();
     private TableNames tables = TableNames.defaults();
     private SessionSettings session = SessionSettings.defaults();
     private boolean createSchema = false;
@@ -57,6 +59,12 @@ public final class RetortSettingsBuilder {
     /** Sets where Java revisions are: see {@link RetortSettings#javaPackages}. */
     public RetortSettingsBuilder javaPackages(List<String> value) {
         javaPackages = value;
+        return this;
+    }
+
+    /** Sets how new scripts are written: see {@link RetortSettings#sources}. */
+    public RetortSettingsBuilder sources(SourceSettings value) {
+        sources = value;
         return this;
     }
 
@@ -145,6 +153,7 @@ public final class RetortSettingsBuilder {
                 target,
                 locations,
                 javaPackages,
+                sources,
                 tables,
                 session,
                 createSchema,

@@ -24,8 +24,12 @@ public final class CommandLineInterface {
      * @param err gets errors
      */
     public CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err) {
+        this(root, out, err, Origin.system());
+    }
+
+    CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err, Origin origin) {
         commandLine = new CommandLine(root);
-        for (DatabaseCommand command : commands()) {
+        for (DatabaseCommand command : commands(origin)) {
             commandLine.addSubcommand(command);
         }
         commandLine
@@ -35,16 +39,24 @@ public final class CommandLineInterface {
                 .setExecutionExceptionHandler(CommandLineInterface::failed);
     }
 
-    private static List<DatabaseCommand> commands() {
+    private static List<DatabaseCommand> commands(Origin origin) {
         return List.of(
                 new BranchesCommand(),
+                new CompletionCommand(),
                 new CurrentCommand(),
                 new DowngradeCommand(),
+                new EditCommand(),
                 new EnsureVersionCommand(),
+                new GraphCommand(),
                 new HeadsCommand(),
                 new HistoryCommand(),
+                new InitCommand(),
+                new ListTemplatesCommand(),
                 new LogCommand(),
+                new MergeCommand(origin),
+                new RebaseCommand(),
                 new RepairCommand(),
+                new RevisionCommand(origin),
                 new ShowCommand(),
                 new StampCommand(),
                 new UpgradeCommand());

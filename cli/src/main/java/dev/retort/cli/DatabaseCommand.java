@@ -60,6 +60,14 @@ abstract class DatabaseCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    CommandSpec root() {
+        return spec.root();
+    }
+
     void print(String line) {
         out().println(line);
     }

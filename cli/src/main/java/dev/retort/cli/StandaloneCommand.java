@@ -2,18 +2,18 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.migration.MigrationListener;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
+import dev.retort.script.ScriptSources;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -37,6 +37,7 @@ final class StandaloneCommand implements Workspace {
     private final Path directory;
     private final Map<String, String> options = new LinkedHashMap<>();
     private @Nullable StandaloneSettings read;
+    private @Nullable CheckedDataSource dataSource;
 
     StandaloneCommand(Map<String, String> environment, Path directory) {
         this.environment = environment;
@@ -121,37 +122,55 @@ final class StandaloneCommand implements Workspace {
     }
 
     @Override
+    public ScriptSources sources() {
+        RetortSettings settings = settings().retort();
+        return new ScriptSources(
+                directory, settings.locations(), settings.sources(), StandaloneCommand.class.getClassLoader());
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
     public Retort retort(List<MigrationListener> listeners) {
         return new Retort(settings().retort(), dataSource(), StandaloneCommand.class.getClassLoader(), listeners);
     }
 
-    private PGSimpleDataSource dataSource() {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        String url = settings().url();
+    private CheckedDataSource dataSource() {
+        if (dataSource == null) {
+            dataSource = newDataSource();
+        }
+        return dataSource;
+    }
+
+    private CheckedDataSource newDataSource() {
+        CheckedDataSource made = new CheckedDataSource();
         try {
-            dataSource.setUrl(url);
+            made.setUrl(settings().url());
         } catch (IllegalArgumentException e) {
             throw new RetortException(
                     "The url " + settings().describe() + " cannot be used.",
                     "It is not of the form jdbc:postgresql://host:port/database.",
                     "Mend --url, RETORT_URL or the url in retort.properties.");
         }
-        settings().find("username").ifPresent(dataSource::setUser);
-        settings().find("password").ifPresent(dataSource::setPassword);
-        return dataSource;
+        settings().find("username").ifPresent(made::setUser);
+        settings().find("password").ifPresent(made::setPassword);
+        return made;
     }
 
     @Override
     public void checkConnection() {
-        PGSimpleDataSource dataSource = dataSource();
-        try (Connection connection = dataSource.getConnection()) {
-            connection.getMetaData();
+        CheckedDataSource checked = dataSource();
+        try {
+            checked.check();
         } catch (SQLException e) {
-            String[] hosts = dataSource.getServerNames();
+            String[] hosts = checked.getServerNames();
             throw new RetortException(
                     "Cannot connect to host " + (hosts == null ? "" : String.join(",", hosts)) + ", port "
-                            + dataSource.getPortNumbers()[0] + ", database " + dataSource.getDatabaseName() + ", user "
-                            + dataSource.getUser() + ":",
+                            + checked.getPortNumbers()[0] + ", database " + checked.getDatabaseName() + ", user "
+                            + checked.getUser() + ":",
                     String.valueOf(e.getMessage()).replace('\n', ' '),
                     "Check --url and --username, the environment, .env and retort.properties.",
                     e);

@@ -4,7 +4,9 @@ package dev.retort.cli;
 import dev.retort.Retort;
 import dev.retort.migration.MigrationListener;
 import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptSources;
 import java.util.List;
+import java.util.Map;
 
 /** What commands work on, whoever gives them. */
 public interface Workspace {
@@ -16,6 +18,12 @@ public interface Workspace {
      */
     List<RevisionScript> scripts();
 
+    /** {@return where scripts are written, and what is read there} */
+    ScriptSources sources();
+
+    /** {@return the variables of the process, in which an editor is named} */
+    Map<String, String> environment();
+
     /**
      * Makes the facade of the database that was chosen; checks its settings, and does not connect.
      *
@@ -24,7 +32,7 @@ public interface Workspace {
     Retort retort(List<MigrationListener> listeners);
 
     /**
-     * Looks whether the database answers.
+     * Looks whether the database answers; where it can, the facades use the connection that this opened.
      *
      * @throws dev.retort.error.RetortException when that fails, with host, port, database and user
      */

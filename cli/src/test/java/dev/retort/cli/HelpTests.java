@@ -24,13 +24,21 @@ class HelpTests {
     @ValueSource(
             strings = {
                 "branches",
+                "completion",
                 "current",
                 "downgrade",
+                "edit",
                 "ensure_version",
+                "graph",
                 "heads",
                 "history",
+                "init",
+                "list_templates",
                 "log",
+                "merge",
+                "rebase",
                 "repair",
+                "revision",
                 "show",
                 "stamp",
                 "upgrade"
@@ -64,7 +72,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(12);
+            assertThat(files).hasSize(20);
         }
     }
 }

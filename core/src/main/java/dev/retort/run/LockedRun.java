@@ -8,12 +8,14 @@ import dev.retort.history.RunIdentity;
 import dev.retort.history.ServerFacts;
 import dev.retort.history.TableCreator;
 import dev.retort.history.Tables;
+import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.ServerChecks;
 import dev.retort.jdbc.Watcher;
 import dev.retort.lock.LockKey;
 import dev.retort.lock.MigrationLock;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A session that is set up for migrations and holds the migration lock, until it is closed. */
 final class LockedRun implements AutoCloseable {
@@ -43,6 +45,31 @@ final class LockedRun implements AutoCloseable {
         MigrationLock lock = new MigrationLock(connection, key, environment.sleeper());
         lock.acquire(environment.policy().waitForLock());
         return new LockedRun(environment, connection, lock, new Watcher(environment.source(), server.backendPid()));
+    }
+
+    /** What is done under the lock without a plan. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it, knowing what the database says now that nobody else changes it. */
+        void run(LockedRun run, DatabaseState state) throws SQLException;
+    }
+
+    /**
+     * Takes the lock on a connection of its own, looks, works, and gives both back.
+     *
+     * @param failure says what could not be done when the database refuses
+     */
+    static void alone(RunEnvironment environment, String failure, Work work) {
+        Revisions none = Revisions.of(List.of());
+        try (MigrationConnection connection = environment.source().open()) {
+            environment.takeRole(connection);
+            DatabaseState before = environment.look(none, connection).state();
+            try (LockedRun run = open(environment, connection, before.server(), before.tables())) {
+                work.run(run, environment.look(none, connection).state());
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(failure, e);
+        }
     }
 
     MigrationConnection connection() {

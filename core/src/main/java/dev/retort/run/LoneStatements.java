@@ -70,7 +70,7 @@ final class LoneStatements {
     }
 
     private void settleFailure(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
-        boolean answered = e.getCause() instanceof SQLException cause && SqlState.isServerAnswer(cause);
+        boolean answered = SqlState.of(e).filter(SqlState::isServerAnswer).isPresent();
         if (!answered || !kind.leavesNothing()) {
             progress.committed();
             return;

@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import dev.retort.error.RetortException.Category;
 import dev.retort.graph.Plan;
 import dev.retort.history.Bookkeeping;
-import dev.retort.history.DatabaseState;
 import dev.retort.history.QuickState;
 import dev.retort.history.RunIdentity;
 import dev.retort.jdbc.DatabaseException;
@@ -57,16 +56,7 @@ public final class Migrator {
 
     /** Makes the tables, and with an empty version table the statement that nothing is applied yet. */
     public void ensureVersion() {
-        Revisions none = Revisions.of(List.of());
-        try (MigrationConnection connection = environment.source().open()) {
-            environment.takeRole(connection);
-            DatabaseState state = environment.look(none, connection).state();
-            try (LockedRun run = LockedRun.open(environment, connection, state.server(), state.tables())) {
-                run.createMissing(environment.look(none, connection).state());
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("The version table could not be made.", e);
-        }
+        LockedRun.alone(environment, "The version table could not be made.", LockedRun::createMissing);
     }
 
     /** Sets the version rows to the request's target. */

@@ -47,6 +47,15 @@ public final class StatusReader {
         return Standing.of(situation, new KeptRevisions(situation, connection).withThisBuilds());
     }
 
+    /** {@return the address of the database, without parameters; asks it nothing more} */
+    public String address() {
+        try (MigrationConnection connection = environment.source().open()) {
+            return connection.url().replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+        } catch (SQLException e) {
+            throw new DatabaseException("The database could not be reached.", e);
+        }
+    }
+
     /** {@return where the database stands} */
     public MigrationStatus status() {
         return read(connection -> standing(connection).status());

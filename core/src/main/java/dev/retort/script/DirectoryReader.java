@@ -43,8 +43,7 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         if (attributes.isSymbolicLink()) {
             checkLink(file);
-        } else if (files.wants(file.toString())
-                && files.isNew(file.toUri().toString())) {
+        } else if (files.wants(file.toString()) && files.isNew(file.toUri().toString())) {
             Path relative = realRoot.relativize(file);
             files.add(
                     relative.toString().replace(file.getFileSystem().getSeparator(), "/"),

@@ -123,8 +123,8 @@ final class HeaderReader {
     }
 
     private boolean checkName(String key, String name) {
-        boolean wellFormed = Names.isName(name);
-        String problem = Names.problem(key, name);
+        boolean wellFormed = RevisionNames.isWellFormed(name);
+        String problem = RevisionNames.problem(key, name);
         if (problem != null) {
             problems.add(source, line(key), problem);
         }
@@ -132,7 +132,12 @@ final class HeaderReader {
     }
 
     private int line(String key) {
+        return Math.max(1, lineOf(key));
+    }
+
+    /** {@return the line of a key, counted from 1; 0 when the header has none} */
+    int lineOf(String key) {
         HeaderLine line = header.get(key);
-        return line == null ? 1 : line.line();
+        return line == null ? 0 : line.line();
     }
 }

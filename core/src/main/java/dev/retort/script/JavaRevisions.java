@@ -91,9 +91,7 @@ final class JavaRevisions {
     }
 
     private void check(Class<?> type, Revision header) {
-        if (!Migration.class.isAssignableFrom(type)
-                || type.isInterface()
-                || Modifier.isAbstract(type.getModifiers())) {
+        if (!Migration.class.isAssignableFrom(type) || type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             problems.add(
                     type.getName(),
                     0,
@@ -113,7 +111,7 @@ final class JavaRevisions {
     }
 
     private void name(Class<?> type, String key, String name) {
-        String problem = Names.problem(key, name);
+        String problem = RevisionNames.problem(key, name);
         if (problem != null) {
             problems.add(type.getName(), 0, problem);
         }

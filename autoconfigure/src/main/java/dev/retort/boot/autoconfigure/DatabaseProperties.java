@@ -31,6 +31,15 @@ public class DatabaseProperties extends SessionProperties {
     /** Packages with Java revisions (classes with @Revision). Sub-packages are searched too. */
     private List<String> javaPackages = new ArrayList<>();
 
+    /** Folder in which new scripts are written. By default the one that the first location is built from, such as src/main/resources/db/migrations. */
+    private @Nullable String sourceDirectory;
+
+    /** Names of new scripts, with timestamp, slug, rev, epoch, year, month, day, hour, minute and second in braces. */
+    private String fileTemplate = "{timestamp}_{slug}";
+
+    /** Commands that are run on a new script, without a shell. REVISION_SCRIPT_FILENAME stands for the file; where it is missing, the file is the last argument. */
+    private List<String> postWriteHooks = new ArrayList<>();
+
     /** Values of the placeholders of scripts whose header says placeholders: true. */
     private Map<String, String> placeholders = new LinkedHashMap<>();
 
@@ -108,6 +117,30 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setJavaPackages(List<String> javaPackages) {
         this.javaPackages = javaPackages;
+    }
+
+    public @Nullable String getSourceDirectory() {
+        return sourceDirectory;
+    }
+
+    public void setSourceDirectory(@Nullable String sourceDirectory) {
+        this.sourceDirectory = sourceDirectory;
+    }
+
+    public String getFileTemplate() {
+        return fileTemplate;
+    }
+
+    public void setFileTemplate(String fileTemplate) {
+        this.fileTemplate = fileTemplate;
+    }
+
+    public List<String> getPostWriteHooks() {
+        return postWriteHooks;
+    }
+
+    public void setPostWriteHooks(List<String> postWriteHooks) {
+        this.postWriteHooks = postWriteHooks;
     }
 
     public Map<String, String> getPlaceholders() {

@@ -2,12 +2,16 @@
 package dev.retort.boot.command;
 
 import dev.retort.Retort;
+import dev.retort.RetortSettings;
 import dev.retort.cli.Workspace;
 import dev.retort.error.RetortException;
 import dev.retort.migration.MigrationListener;
 import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptSources;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -43,6 +47,8 @@ final class InAppCommand implements Workspace {
     @SuppressWarnings("UnusedVariable") // picocli looks at it.
     private boolean help;
 
+    private @Nullable String address;
+
     InAppCommand(ApplicationContext context) {
         this.context = context;
     }
@@ -75,14 +81,26 @@ final class InAppCommand implements Workspace {
         return retort().with(listeners);
     }
 
-    /** The facade's own connection is as good a check: its error says what the driver said. */
+    @Override
+    public ScriptSources sources() {
+        RetortSettings settings = retort().settings();
+        ClassLoader loader = Objects.requireNonNull(context.getClassLoader());
+        return new ScriptSources(Path.of("").toAbsolutePath(), settings.locations(), settings.sources(), loader);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    /** A pool keeps the connection for the facade. */
     @Override
     public void checkConnection() {
-        retort().log(1, null);
+        address = retort().address();
     }
 
     @Override
     public String describe() {
-        return "database " + retort().settings().name();
+        return address == null ? "database " + retort().settings().name() : address;
     }
 }
