@@ -121,6 +121,13 @@ public interface Operations {
     void reverse(Consumer<Operations> part);
 
     /**
+     * {@return what the person who gave the command passes through: {@code -x key=value} and {@code --tag}}
+     *
+     * <pre>{@code if (op.arguments().values().containsKey("with-samples")) { ... }}</pre>
+     */
+    RunArguments arguments();
+
+    /**
      * Runs statements.
      *
      * <pre>{@code op.execute("UPDATE customer SET email = '' WHERE email IS NULL");}</pre>

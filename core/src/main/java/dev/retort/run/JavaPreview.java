@@ -14,11 +14,15 @@ import dev.retort.script.ScriptPart;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out what a Java revision would run, before it does: to show it, and to refuse what cannot work. */
-final class JavaPreview {
-
-    private JavaPreview() {}
+/**
+ * What is known of a Java revision before it runs: to show it, and to refuse what cannot work.
+ *
+ * @param context what its code works with
+ * @param unknown why its statements are not known; {@code null} where they are
+ */
+record JavaPreview(CodeContext context, @Nullable String unknown) {
 
     /**
      * {@return a step with the statements that its class asks for, as far as they can be known}
@@ -26,16 +30,16 @@ final class JavaPreview {
      * @throws IrreversibleException when the way back does not exist
      * @throws RetortException when the class asks for something that is refused
      */
-    static StepScript of(Step step, Revision place, RevisionScript script, OperationSql sql) {
+    static StepScript of(Step step, Revision place, RevisionScript script, CodeContext context) {
         RevisionCode code = Objects.requireNonNull(script.code());
         Migration migration = code.migration();
         boolean up = step.direction() == Direction.UPGRADE;
         Consumer<Operations> part = up ? migration::upgrade : migration::downgrade;
         try {
-            List<ScriptPart> parts = Recording.of(part, sql, code.type()).parts();
-            return new StepScript(step, place, script, script, parts, null);
+            List<ScriptPart> parts = Recording.of(part, context, code.type()).parts();
+            return new StepScript(step, place, script, script, parts, new JavaPreview(context, null));
         } catch (UnrecordableException e) {
-            return new StepScript(step, place, script, script, List.of(), e.getMessage());
+            return new StepScript(step, place, script, script, List.of(), new JavaPreview(context, e.getMessage()));
         } catch (IrreversibleOperationException e) {
             throw new IrreversibleException(
                     script.revision().id(), script.source(), withoutEnd(e.what()) + " " + withoutEnd(e.why()));

@@ -62,8 +62,7 @@ final class JavaStep implements DividedStep {
         LoneStatements lone = new LoneStatements(runner, attempts, step, progress);
         LiveStatements statements = new LiveStatements(runner, step, progress, transaction, lone);
         BatchRunner batches = new BatchRunner(runner, attempts, step, progress);
-        OperationSql sql = OperationSql.of(runner.connection().majorVersion());
-        call(new LiveOperations(statements, sql, batches));
+        call(new LiveOperations(statements, step.javaPreview().context(), batches));
         statements.finish();
     }
 

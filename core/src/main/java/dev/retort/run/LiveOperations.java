@@ -3,6 +3,7 @@ package dev.retort.run;
 
 import dev.retort.migration.Batches;
 import dev.retort.migration.Operations;
+import dev.retort.migration.RunArguments;
 import dev.retort.migration.SqlCall;
 import dev.retort.operation.Operation;
 import java.util.function.Consumer;
@@ -11,25 +12,25 @@ import java.util.function.Consumer;
 final class LiveOperations implements Operations {
 
     private final LiveStatements statements;
-    private final OperationSql sql;
+    private final CodeContext context;
     private final BatchRunner batches;
 
-    LiveOperations(LiveStatements statements, OperationSql sql, BatchRunner batches) {
+    LiveOperations(LiveStatements statements, CodeContext context, BatchRunner batches) {
         this.statements = statements;
-        this.sql = sql;
+        this.context = context;
         this.batches = batches;
     }
 
     @Override
     public void apply(Operation operation) {
         CodeLine line = statements.line();
-        sql.of(operation, line, statements.isOutside()).forEach(statements::execute);
+        context.of(operation, line, statements.isOutside()).forEach(statements::execute);
     }
 
     @Override
     public SqlCall sql(String text) {
         CodeLine line = statements.line();
-        return new LiveCall(statements, sql.one(text, line, statements.isOutside()));
+        return new LiveCall(statements, context.one(text, line, statements.isOutside()));
     }
 
     @Override
@@ -44,7 +45,12 @@ final class LiveOperations implements Operations {
     }
 
     @Override
+    public RunArguments arguments() {
+        return context.arguments();
+    }
+
+    @Override
     public void reverse(Consumer<Operations> part) {
-        Recording.of(part, sql, statements.step().code().type()).replayReversed(this);
+        Recording.of(part, context, statements.step().code().type()).replayReversed(this);
     }
 }

@@ -4,6 +4,7 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import dev.retort.migration.Batches;
 import dev.retort.migration.Operations;
+import dev.retort.migration.RunArguments;
 import dev.retort.migration.SqlCall;
 import dev.retort.operation.Operation;
 import dev.retort.script.ScriptPart;
@@ -27,13 +28,13 @@ final class Recording implements Operations {
      */
     private record Asked(Operation operation, List<SqlStatement> statements, boolean autocommit) {}
 
-    private final OperationSql sql;
+    private final CodeContext context;
     private final Class<?> type;
     private final List<Asked> asked;
     private final boolean outside;
 
-    private Recording(OperationSql sql, Class<?> type, List<Asked> asked, boolean outside) {
-        this.sql = sql;
+    private Recording(CodeContext context, Class<?> type, List<Asked> asked, boolean outside) {
+        this.context = context;
         this.type = type;
         this.asked = asked;
         this.outside = outside;
@@ -45,15 +46,15 @@ final class Recording implements Operations {
      * @param type the class of the code
      * @throws UnrecordableException when it wants an answer
      */
-    static Recording of(Consumer<Operations> part, OperationSql sql, Class<?> type) {
-        Recording recording = new Recording(sql, type, new ArrayList<>(), false);
+    static Recording of(Consumer<Operations> part, CodeContext context, Class<?> type) {
+        Recording recording = new Recording(context, type, new ArrayList<>(), false);
         part.accept(recording);
         return recording;
     }
 
     @Override
     public void apply(Operation operation) {
-        asked.add(new Asked(operation, sql.of(operation, line(), outside), outside));
+        asked.add(new Asked(operation, context.of(operation, line(), outside), outside));
     }
 
     @Override
@@ -63,7 +64,7 @@ final class Recording implements Operations {
 
     @Override
     public void autocommit(Consumer<Operations> part) {
-        part.accept(new Recording(sql, type, asked, true));
+        part.accept(new Recording(context, type, asked, true));
     }
 
     @Override
@@ -73,7 +74,12 @@ final class Recording implements Operations {
 
     @Override
     public void reverse(Consumer<Operations> part) {
-        of(part, sql, type).replayReversed(this);
+        of(part, context, type).replayReversed(this);
+    }
+
+    @Override
+    public RunArguments arguments() {
+        return context.arguments();
     }
 
     private CodeLine line() {

@@ -14,8 +14,9 @@ final class StepResults {
     /** {@return the result of a step with the statements as they go to the server} */
     static StepResult of(StepScript script, Duration took) {
         List<String> sql = new ArrayList<>();
-        if (script.unknown() != null) {
-            sql.add("-- " + script.script().source() + " shows its statements only when it runs: " + script.unknown()
+        JavaPreview preview = script.preview();
+        if (preview != null && preview.unknown() != null) {
+            sql.add("-- " + script.script().source() + " shows its statements only when it runs: " + preview.unknown()
                     + ".");
         }
         for (SqlStatement statement : script.shownStatements()) {

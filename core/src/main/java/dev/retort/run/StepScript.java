@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param script the script of its revision, placeholders replaced
  * @param shown the same with its placeholders, whose values may be secret, for people to see
  * @param parts the parts that the step's direction asks for; of a Java revision, as far as they are known before it runs
- * @param unknown why the parts of a Java revision are not known; {@code null} where they are
+ * @param preview what is known of a Java revision before it runs; {@code null} for a script
  */
 record StepScript(
         Step step,
@@ -32,10 +32,10 @@ record StepScript(
         RevisionScript script,
         RevisionScript shown,
         List<ScriptPart> parts,
-        @Nullable String unknown) {
+        @Nullable JavaPreview preview) {
 
     /** {@return what each step of a plan runs; whatever cannot run is refused here, before anything does} */
-    static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders, OperationSql sql) {
+    static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders, CodeContext context) {
         List<StepScript> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
             RevisionScript shown = revisions.script(step.revision().id());
@@ -45,7 +45,7 @@ record StepScript(
             steps.add(
                     script.code() == null
                             ? new StepScript(step, place, script, shown, parts(step, script), null)
-                            : JavaPreview.of(step, place, script, sql));
+                            : JavaPreview.of(step, place, script, context));
         }
         return steps;
     }
@@ -69,7 +69,12 @@ record StepScript(
     }
 
     boolean isJava() {
-        return script.code() != null;
+        return preview != null;
+    }
+
+    /** {@return what is known of a Java revision before it runs} */
+    JavaPreview javaPreview() {
+        return Objects.requireNonNull(preview);
     }
 
     String revision() {

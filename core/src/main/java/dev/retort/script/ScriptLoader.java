@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.script;
 
-import dev.retort.migration.MigrationFactory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds and reads revision scripts.
@@ -41,23 +41,20 @@ public final class ScriptLoader {
         return reading.finish(reading.parse(file -> true));
     }
 
-    /**
-     * Reads all scripts of some locations, and finds the Java revisions of some packages.
-     *
-     * @param locations {@code classpath:folder}, {@code filesystem:folder}, or plain paths
-     * @param packages names of packages, whose sub-packages count too; none cost nothing
-     * @param loader the class loader of {@code classpath:} locations and of the classes
-     * @param factory makes instances of the classes
-     * @return the scripts in the order of the locations, then of their paths below them; then the classes by their names
-     * @throws ScriptException naming every problem of every script and class
-     */
-    public static List<RevisionScript> load(
-            List<String> locations, List<String> packages, ClassLoader loader, MigrationFactory factory) {
-        ScriptReading reading = new ScriptReading(loader);
-        locations.forEach(location -> reading.read(location, MissingLocations.FAIL));
+    /** {@return the scripts in the order of the locations, then of their paths below them; then the classes by their names} */
+    static Scripts read(LocatedScripts located) {
+        ScriptReading reading = new ScriptReading(located.loader());
+        located.locations().forEach(location -> reading.read(location, MissingLocations.FAIL));
         List<RevisionScript> revisions = reading.parse(file -> true);
-        packages.forEach(packageName -> revisions.addAll(reading.classes(packageName, factory)));
-        return reading.finish(revisions);
+        located.packages().forEach(name -> revisions.addAll(reading.classes(name, located.factory())));
+        return new Scripts(reading.finish(revisions), reading.stock());
+    }
+
+    /** {@return what would be read; empty when something is wrong that shows without reading} */
+    static Optional<ScriptStock> stock(List<String> locations, ClassLoader loader) {
+        ScriptReading listing = ScriptReading.withoutTexts(loader);
+        locations.forEach(location -> listing.read(location, MissingLocations.FAIL));
+        return listing.hasProblems() ? Optional.empty() : Optional.of(listing.stock());
     }
 
     /**

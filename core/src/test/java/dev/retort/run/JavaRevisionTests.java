@@ -13,12 +13,14 @@ import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.migration.Operations;
+import dev.retort.migration.RunArguments;
 import dev.retort.run.sample.Sample;
 import dev.retort.script.ScriptException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -311,7 +313,7 @@ class JavaRevisionTests extends RunTestCase {
 
     @Test
     void showWhatTheyWouldRun() {
-        RunRequest dryRun = new RunRequest("head", true, false, Requester.operator("alice"), null);
+        RunRequest dryRun = RunRequest.by("alice", "head").withDryRun(true);
 
         RunResult known = retort(JavaRevisionTests::createItem, null).upgrade(dryRun);
         RunResult unknown = retort(op -> op.sql("SELECT 1").update(), null).upgrade(dryRun);
@@ -380,6 +382,27 @@ class JavaRevisionTests extends RunTestCase {
         assertThatThrownBy(project::start)
                 .hasMessageContaining("takes beans of an application")
                 .hasMessageContaining("java -jar app.jar migrations");
+    }
+
+    @Test
+    void readWhatTheCommandPassesThrough() {
+        List<String> seen = new ArrayList<>();
+        Retort retort = retort(op -> seen.add(op.arguments().values().getOrDefault("size", "none")), op -> {});
+
+        retort.upgrade(to("head").withArguments(new RunArguments(null, Map.of("size", "large"))));
+
+        assertThat(seen).isNotEmpty().containsOnly("large");
+    }
+
+    @Test
+    void areWrittenAsAScriptUnlessTheyAskTheDatabase() {
+        String script = retort(JavaRevisionTests::createItem, null).offline().upgrade(to("head"));
+        Retort asking = retort(op -> op.sql("SELECT 1").update(), op -> {});
+
+        assertThat(script).contains("CREATE TABLE item (").contains("alembic_version");
+        assertThatThrownBy(() -> asking.offline().upgrade(to("head")))
+                .hasMessageContaining("cannot be written as a script")
+                .hasMessageContaining("asks the database");
     }
 
     @Test

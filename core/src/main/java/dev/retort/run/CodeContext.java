@@ -2,6 +2,7 @@
 package dev.retort.run;
 
 import dev.retort.error.RetortException;
+import dev.retort.migration.RunArguments;
 import dev.retort.operation.DataOperation.ExecuteSql;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Transactionality;
@@ -16,19 +17,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes statements of operations, and refuses what a Java revision may not run where it stands, by the rules for scripts.
+ * What the code of Java revisions works with: makes statements of operations, and refuses what may not run where it stands, by
+ * the rules for scripts.
  *
  * @param renderer writes for the server's version
+ * @param arguments what the person who gave the command passes through
  */
-record OperationSql(SqlRenderer renderer) {
+record CodeContext(SqlRenderer renderer, RunArguments arguments) {
 
     /**
      * {@return what writes for a server}
      *
      * @param majorVersion the server's major version
      */
-    static OperationSql of(int majorVersion) {
-        return new OperationSql(SqlRenderer.of(new ServerVersion(majorVersion)));
+    static CodeContext of(int majorVersion, RunArguments arguments) {
+        int known = Math.max(majorVersion, ServerVersion.OLDEST.major());
+        return new CodeContext(SqlRenderer.of(new ServerVersion(known)), arguments);
+    }
+
+    /** {@return what writes SQL that every supported server takes, where no server is at hand} */
+    static CodeContext offline(RunArguments arguments) {
+        return new CodeContext(SqlRenderer.of(ServerVersion.OLDEST), arguments);
     }
 
     /**
