@@ -6,6 +6,7 @@ import dev.retort.history.HistoryEntry;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.jdbc.Sleeper;
+import dev.retort.migration.MigrationFactory;
 import dev.retort.migration.MigrationListener;
 import dev.retort.run.AcceptRequest;
 import dev.retort.run.Acceptance;
@@ -22,6 +23,7 @@ import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
+import dev.retort.script.ConstructorFactory;
 import dev.retort.run.Validation;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchDatabases;
@@ -50,7 +52,8 @@ public final class Retort {
      *
      * @param settings the settings
      * @param dataSource where connections come from; pools are fine, transaction poolers are refused at the first run
-     * @param classLoader loads {@code classpath:} locations
+     * @param classLoader loads {@code classpath:} locations and the classes of Java revisions, which need a constructor without
+     *     parameters
      * @param listeners hear of runs and steps, in order
      */
     public Retort(
@@ -58,11 +61,29 @@ public final class Retort {
             DataSource dataSource,
             ClassLoader classLoader,
             List<MigrationListener> listeners) {
+        this(settings, dataSource, classLoader, new ConstructorFactory(), listeners);
+    }
+
+    /**
+     * Creates a facade that has its Java revisions made by somebody else; touches neither scripts nor database.
+     *
+     * @param settings the settings
+     * @param dataSource where connections come from; pools are fine, transaction poolers are refused at the first run
+     * @param classLoader loads {@code classpath:} locations and the classes of Java revisions
+     * @param factory makes instances of Java revisions
+     * @param listeners hear of runs and steps, in order
+     */
+    public Retort(
+            RetortSettings settings,
+            DataSource dataSource,
+            ClassLoader classLoader,
+            MigrationFactory factory,
+            List<MigrationListener> listeners) {
         Sleeper sleeper = Sleeper.system();
         this.settings = settings;
         this.environment = new RunEnvironment(
                 settings.name(),
-                new LocatedScripts(settings.locations(), classLoader),
+                new LocatedScripts(settings.locations(), settings.javaPackages(), classLoader, factory),
                 new ConnectionSource(dataSource, settings.connectRetries(), sleeper),
                 settings.tables(),
                 settings.session(),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the database, {@code default} unless an application has several
  * @param target how far {@link Retort#start} goes
  * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
+ * @param javaPackages packages with Java revisions, their sub-packages included
  * @param sources how new scripts are written
  * @param tables the names of Retort's own tables
  * @param session the settings of the migration session
@@ -43,6 +44,7 @@ public record RetortSettings(
         String name,
         String target,
         List<String> locations,
+        List<String> javaPackages,
         SourceSettings sources,
         TableNames tables,
         SessionSettings session,
@@ -63,6 +65,7 @@ public record RetortSettings(
     /** Copies the collections. */
     public RetortSettings {
         locations = List.copyOf(locations);
+        javaPackages = List.copyOf(javaPackages);
         placeholders = Map.copyOf(placeholders);
     }
 

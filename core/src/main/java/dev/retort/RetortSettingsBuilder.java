@@ -21,6 +21,7 @@ public final class RetortSettingsBuilder {
     private String name = "default";
     private String target = "head";
     private List<String> locations = List.of("classpath:db/migrations");
+    private List<String> javaPackages = List.of();
     private SourceSettings sources = SourceSettings.defaults();
     private TableNames tables = TableNames.defaults();
     private SessionSettings session = SessionSettings.defaults();
@@ -55,6 +56,12 @@ public final class RetortSettingsBuilder {
     /** Sets where scripts are: see {@link RetortSettings#locations}. */
     public RetortSettingsBuilder locations(List<String> value) {
         locations = value;
+        return this;
+    }
+
+    /** Sets where Java revisions are: see {@link RetortSettings#javaPackages}. */
+    public RetortSettingsBuilder javaPackages(List<String> value) {
+        javaPackages = value;
         return this;
     }
 
@@ -160,6 +167,7 @@ public final class RetortSettingsBuilder {
                 name,
                 target,
                 locations,
+                javaPackages,
                 sources,
                 tables,
                 session,

@@ -28,6 +28,9 @@ public class DatabaseProperties extends SessionProperties {
     /** Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). Sub-folders are read. */
     private List<String> locations = new ArrayList<>(List.of("classpath:db/migrations"));
 
+    /** Packages with Java revisions (classes with @Revision). Sub-packages are searched too. */
+    private List<String> javaPackages = new ArrayList<>();
+
     /** Folder in which new scripts are written. By default the one that the first location is built from, such as src/main/resources/db/migrations. */
     private @Nullable String sourceDirectory;
 
@@ -109,6 +112,14 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setLocations(List<String> locations) {
         this.locations = locations;
+    }
+
+    public List<String> getJavaPackages() {
+        return javaPackages;
+    }
+
+    public void setJavaPackages(List<String> javaPackages) {
+        this.javaPackages = javaPackages;
     }
 
     public @Nullable String getSourceDirectory() {

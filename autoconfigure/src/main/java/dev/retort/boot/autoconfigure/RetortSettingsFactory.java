@@ -35,6 +35,7 @@ final class RetortSettingsFactory {
                 .name(database)
                 .target(properties.getTarget())
                 .locations(properties.getLocations())
+                .javaPackages(properties.getJavaPackages())
                 .sources(new SourceSettings(
                         textOrNull(properties.getSourceDirectory()),
                         properties.getFileTemplate(),
