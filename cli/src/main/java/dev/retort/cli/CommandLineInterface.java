@@ -29,7 +29,9 @@ public final class CommandLineInterface {
 
     CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err, Origin origin) {
         commandLine = new CommandLine(root);
-        for (DatabaseCommand command : commands(origin)) {
+        PassedValues passed = new PassedValues();
+        commandLine.getCommandSpec().addMixin("passed", CommandLine.Model.CommandSpec.forAnnotatedObject(passed));
+        for (DatabaseCommand command : commands(origin, passed)) {
             commandLine.addSubcommand(command);
         }
         commandLine
@@ -39,12 +41,12 @@ public final class CommandLineInterface {
                 .setExecutionExceptionHandler(CommandLineInterface::failed);
     }
 
-    private static List<DatabaseCommand> commands(Origin origin) {
+    private static List<DatabaseCommand> commands(Origin origin, PassedValues passed) {
         return List.of(
                 new BranchesCommand(),
                 new CompletionCommand(),
                 new CurrentCommand(),
-                new DowngradeCommand(),
+                new DowngradeCommand(passed),
                 new EditCommand(),
                 new EnsureVersionCommand(),
                 new GraphCommand(),
@@ -58,8 +60,9 @@ public final class CommandLineInterface {
                 new RepairCommand(),
                 new RevisionCommand(origin),
                 new ShowCommand(),
-                new StampCommand(),
-                new UpgradeCommand());
+                new StampCommand(passed),
+                new UpgradeCommand(passed),
+                new ValidateCommand());
     }
 
     /**

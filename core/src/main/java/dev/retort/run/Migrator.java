@@ -45,12 +45,12 @@ public final class Migrator {
 
     /** Brings the database up to the request's target. */
     public RunResult upgrade(RunRequest request) {
-        return carryOut(new UpgradePlanner(environment, request), request);
+        return carryOut(new UpgradePlanner(environment.with(request.arguments()), request), request);
     }
 
     /** Takes revisions back to the request's target. */
     public RunResult downgrade(RunRequest request) {
-        return carryOut(new DowngradePlanner(environment, request), request);
+        return carryOut(new DowngradePlanner(environment.with(request.arguments()), request), request);
     }
 
     /** Makes the tables, and with an empty version table the statement that nothing is applied yet. */
@@ -202,7 +202,8 @@ public final class Migrator {
                 attempt.planner().operation(),
                 new ArrayList<>(go.plan().rowsBefore()),
                 new ArrayList<>(go.plan().rowsAfter()),
-                steps);
+                steps,
+                attempt.request().arguments());
     }
 
     private void listeners(Consumer<MigrationListener> call) {
