@@ -151,6 +151,8 @@ public final class StartCheck {
 
     /** {@return the statement} */
     public String text() {
-        return "DO " + DollarQuotes.quote("\nDECLARE\n    place text;\n    found text[] := '{}';\nBEGIN\n" + body + "END ") + ";\n";
+        return "DO "
+                + DollarQuotes.quote("\nDECLARE\n    place text;\n    found text[] := '{}';\nBEGIN\n" + body + "END ")
+                + ";\n";
     }
 }
