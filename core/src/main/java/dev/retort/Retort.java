@@ -22,8 +22,8 @@ import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
 import dev.retort.run.Validation;
+import dev.retort.script.LocatedScripts;
 import dev.retort.script.RevisionScript;
-import dev.retort.script.ScriptLoader;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +58,7 @@ public final class Retort {
         this.settings = settings;
         this.environment = new RunEnvironment(
                 settings.name(),
-                () -> ScriptLoader.load(settings.locations(), classLoader),
+                new LocatedScripts(settings.locations(), classLoader),
                 new ConnectionSource(dataSource, settings.connectRetries(), sleeper),
                 settings.tables(),
                 settings.session(),
@@ -203,7 +203,7 @@ public final class Retort {
      * @throws RetortException when a script cannot be read, with all problems of all files
      */
     public List<RevisionScript> scripts() {
-        return environment.scripts().get();
+        return environment.scripts().read().all();
     }
 
     /**
