@@ -42,4 +42,7 @@ final class Goals {
 
     @Mojo(name = "upgrade", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Upgrade extends CommandMojo {}
+
+    @Mojo(name = "validate", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Validate extends CommandMojo {}
 }
