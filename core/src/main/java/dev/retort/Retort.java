@@ -7,8 +7,12 @@ import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
+import dev.retort.run.AcceptRequest;
+import dev.retort.run.Acceptance;
+import dev.retort.run.ChangedScript;
 import dev.retort.run.MigrationStatus;
 import dev.retort.run.Migrator;
+import dev.retort.run.OfflineScripts;
 import dev.retort.run.Repair;
 import dev.retort.run.RepairRequest;
 import dev.retort.run.RevisionDetail;
@@ -18,6 +22,7 @@ import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
+import dev.retort.run.Validation;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchDatabases;
 import dev.retort.scratch.ScratchServer;
@@ -25,6 +30,7 @@ import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +164,11 @@ public final class Retort {
         return new Migrator(environment).stamp(request);
     }
 
+    /** {@return what writes scripts that psql runs to the same end as a run; asks no database} */
+    public OfflineScripts offline() {
+        return new OfflineScripts(environment, UUID::randomUUID);
+    }
+
     /** Makes the version table and Retort's own tables where they are missing: the way to adopt a schema at its base. */
     public void ensureVersion() {
         new Migrator(environment).ensureVersion();
@@ -175,12 +186,38 @@ public final class Retort {
     }
 
     /**
+     * Takes changed scripts for what was run: their checksums count from now on.
+     *
+     * @param request which, and why
+     * @return the scripts that were accepted
+     * @throws RetortException when a script is what was run, or none was changed
+     */
+    public List<ChangedScript> accept(AcceptRequest request) {
+        return new Acceptance(environment).accept(request);
+    }
+
+    /** {@return how the scripts compare with what the database says was run; reads only} */
+    public Validation validate() {
+        return new StatusReader(environment).validate();
+    }
+
+    /**
      * Reads the scripts anew; asks the database nothing.
      *
      * @throws RetortException when a script cannot be read, with all problems of all files
      */
     public List<RevisionScript> scripts() {
         return environment.scripts().get();
+    }
+
+    /**
+     * Looks whether the database answers; reads nothing of it.
+     *
+     * @return its address as the driver knows it, without the parameters, where a password may be
+     * @throws dev.retort.jdbc.DatabaseException when it cannot be reached
+     */
+    public String address() {
+        return new StatusReader(environment).address();
     }
 
     /** {@return where the database stands; reads only} */

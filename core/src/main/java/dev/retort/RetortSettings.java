@@ -9,6 +9,7 @@ import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.scratch.ScratchSettings;
+import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the database, {@code default} unless an application has several
  * @param target how far {@link Retort#start} goes
  * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
+ * @param sources how new scripts are written
  * @param tables the names of Retort's own tables
  * @param session the settings of the migration session
  * @param createSchema whether {@code session.schema} is created when it does not exist
@@ -41,6 +43,7 @@ public record RetortSettings(
         String name,
         String target,
         List<String> locations,
+        SourceSettings sources,
         TableNames tables,
         SessionSettings session,
         boolean createSchema,

@@ -9,6 +9,7 @@ import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.scratch.ScratchSettings;
+import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class RetortSettingsBuilder {
     private String name = "default";
     private String target = "head";
     private List<String> locations = List.of("classpath:db/migrations");
+    private SourceSettings sources = SourceSettings.defaults();
     private TableNames tables = TableNames.defaults();
     private SessionSettings session = SessionSettings.defaults();
     private boolean createSchema = false;
@@ -53,6 +55,12 @@ public final class RetortSettingsBuilder {
     /** Sets where scripts are: see {@link RetortSettings#locations}. */
     public RetortSettingsBuilder locations(List<String> value) {
         locations = value;
+        return this;
+    }
+
+    /** Sets how new scripts are written: see {@link RetortSettings#sources}. */
+    public RetortSettingsBuilder sources(SourceSettings value) {
+        sources = value;
         return this;
     }
 
@@ -152,6 +160,7 @@ public final class RetortSettingsBuilder {
                 name,
                 target,
                 locations,
+                sources,
                 tables,
                 session,
                 createSchema,

@@ -3,10 +3,11 @@ package dev.retort.cli;
 
 import dev.retort.graph.Revision;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -29,14 +30,9 @@ final class BranchesCommand extends ReadingCommand {
     }
 
     private static List<Revision> points(ScriptGraph scripts) {
-        List<String> branchPoints = scripts.graph().branchPoints();
-        List<Revision> points = new ArrayList<>();
-        for (Revision revision : scripts.graph().inOrder()) {
-            if (branchPoints.contains(revision.id())) {
-                points.add(revision);
-            }
-        }
-        Collections.reverse(points);
+        Set<String> branchPoints = new HashSet<>(scripts.graph().branchPoints());
+        List<Revision> points = new ArrayList<>(scripts.graph().history(List.of(), "base:heads"));
+        points.removeIf(revision -> !branchPoints.contains(revision.id()));
         return points;
     }
 

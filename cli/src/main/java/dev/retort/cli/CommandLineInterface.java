@@ -24,8 +24,14 @@ public final class CommandLineInterface {
      * @param err gets errors
      */
     public CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err) {
+        this(root, out, err, Origin.system());
+    }
+
+    CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err, Origin origin) {
         commandLine = new CommandLine(root);
-        for (DatabaseCommand command : commands()) {
+        PassedValues passed = new PassedValues();
+        commandLine.getCommandSpec().addMixin("passed", CommandLine.Model.CommandSpec.forAnnotatedObject(passed));
+        for (DatabaseCommand command : commands(origin, passed)) {
             commandLine.addSubcommand(command);
         }
         commandLine
@@ -35,19 +41,28 @@ public final class CommandLineInterface {
                 .setExecutionExceptionHandler(CommandLineInterface::failed);
     }
 
-    private static List<DatabaseCommand> commands() {
+    private static List<DatabaseCommand> commands(Origin origin, PassedValues passed) {
         return List.of(
                 new BranchesCommand(),
+                new CompletionCommand(),
                 new CurrentCommand(),
-                new DowngradeCommand(),
+                new DowngradeCommand(passed),
+                new EditCommand(),
                 new EnsureVersionCommand(),
+                new GraphCommand(),
                 new HeadsCommand(),
                 new HistoryCommand(),
+                new InitCommand(),
+                new ListTemplatesCommand(),
                 new LogCommand(),
+                new MergeCommand(origin),
+                new RebaseCommand(),
                 new RepairCommand(),
+                new RevisionCommand(origin),
                 new ShowCommand(),
-                new StampCommand(),
-                new UpgradeCommand());
+                new StampCommand(passed),
+                new UpgradeCommand(passed),
+                new ValidateCommand());
     }
 
     /**

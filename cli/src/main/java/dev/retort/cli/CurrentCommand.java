@@ -22,15 +22,16 @@ final class CurrentCommand extends ReadingCommand {
         List<String> rows = connected().status().current();
         ScriptGraph scripts = scripts();
         List<Revision> current = scripts.revisions(scripts.graph().current(rows));
-        show(new RevisionLines(scripts, List.of()), current);
+        if (isJson()) {
+            List<String> ids = current.stream().map(Revision::id).toList();
+            printJson(new RevisionLines(scripts, ids).json(current));
+        } else {
+            show(new RevisionLines(scripts, List.of()), current);
+        }
         return checkHeads && !scripts.graph().isAtHeads(rows) ? CommandLineInterface.FAILED : CommandLineInterface.DONE;
     }
 
     private void show(RevisionLines lines, List<Revision> current) {
-        if (isJson()) {
-            printJson(lines.json(current));
-            return;
-        }
         if (isVerbose()) {
             print("Current revision(s) for " + workspace().describe() + ":");
         }

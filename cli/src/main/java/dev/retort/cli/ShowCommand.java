@@ -2,7 +2,9 @@
 package dev.retort.cli;
 
 import dev.retort.graph.Revision;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,21 +14,28 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: show head"})
 final class ShowCommand extends ReadingCommand {
 
+    private static final String CURRENT = "current";
+
     @Parameters(
             paramLabel = "<revision>",
+            arity = "1..*",
             description = "An id, its first characters, a label, head, heads, or current.")
-    private String revision = "";
+    private List<String> revisions = List.of();
 
     @Override
     public Integer call() {
-        boolean current = revision.equals("current");
-        List<String> rows = current ? connected().status().current() : List.of();
+        List<String> rows = revisions.contains(CURRENT) ? connected().status().current() : List.of();
         ScriptGraph scripts = scripts();
-        List<Revision> found =
-                current ? scripts.revisions(rows) : scripts.graph().resolveAll(revision);
-        RevisionLines lines = new RevisionLines(scripts, rows);
+        Set<Revision> found = new LinkedHashSet<>();
+        for (String revision : revisions) {
+            found.addAll(
+                    revision.equals(CURRENT)
+                            ? scripts.revisions(rows)
+                            : scripts.graph().resolveAll(revision));
+        }
+        RevisionLines lines = new RevisionLines(scripts, List.of());
         if (isJson()) {
-            printJson(lines.json(found));
+            printJson(lines.json(List.copyOf(found)));
         } else {
             found.forEach(one -> print(lines.entry(one)));
         }

@@ -2,18 +2,22 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
 import dev.retort.scratch.SchemaModels;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
+import dev.retort.script.ScriptSources;
+import java.io.Serial;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
@@ -39,6 +43,7 @@ final class StandaloneCommand implements Workspace {
     private final Path directory;
     private final Map<String, String> options = new LinkedHashMap<>();
     private @Nullable StandaloneSettings read;
+    private @Nullable CheckedDataSource dataSource;
 
     StandaloneCommand(Map<String, String> environment, Path directory) {
         this.environment = environment;
@@ -123,37 +128,68 @@ final class StandaloneCommand implements Workspace {
     }
 
     @Override
-    public Retort retort(List<MigrationListener> listeners) {
-        return new Retort(settings().retort(), dataSource(), StandaloneCommand.class.getClassLoader(), listeners);
+    public ScriptSources sources() {
+        RetortSettings settings = settings().retort();
+        return new ScriptSources(
+                directory, settings.locations(), settings.sources(), StandaloneCommand.class.getClassLoader());
     }
 
-    private PGSimpleDataSource dataSource() {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        String url = settings().url();
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public Retort retort(List<MigrationListener> listeners) {
+        return new Retort(settings().retort(), whenAsked(), StandaloneCommand.class.getClassLoader(), listeners);
+    }
+
+    /** What needs no database may be done although none is named. */
+    private DataSource whenAsked() {
+        return new PGSimpleDataSource() {
+            @Serial
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                return dataSource().getConnection();
+            }
+        };
+    }
+
+    private CheckedDataSource dataSource() {
+        if (dataSource == null) {
+            dataSource = newDataSource();
+        }
+        return dataSource;
+    }
+
+    private CheckedDataSource newDataSource() {
+        CheckedDataSource made = new CheckedDataSource();
         try {
-            dataSource.setUrl(url);
+            made.setUrl(settings().url());
         } catch (IllegalArgumentException e) {
             throw new RetortException(
                     "The url " + settings().describe() + " cannot be used.",
                     "It is not of the form jdbc:postgresql://host:port/database.",
                     "Mend --url, RETORT_URL or the url in retort.properties.");
         }
-        settings().find("username").ifPresent(dataSource::setUser);
-        settings().find("password").ifPresent(dataSource::setPassword);
-        return dataSource;
+        settings().find("username").ifPresent(made::setUser);
+        settings().find("password").ifPresent(made::setPassword);
+        return made;
     }
 
     @Override
     public void checkConnection() {
-        PGSimpleDataSource dataSource = dataSource();
-        try (Connection connection = dataSource.getConnection()) {
-            connection.getMetaData();
+        CheckedDataSource checked = dataSource();
+        try {
+            checked.check();
         } catch (SQLException e) {
-            String[] hosts = dataSource.getServerNames();
+            String[] hosts = checked.getServerNames();
             throw new RetortException(
                     "Cannot connect to host " + (hosts == null ? "" : String.join(",", hosts)) + ", port "
-                            + dataSource.getPortNumbers()[0] + ", database " + dataSource.getDatabaseName() + ", user "
-                            + dataSource.getUser() + ":",
+                            + checked.getPortNumbers()[0] + ", database " + checked.getDatabaseName() + ", user "
+                            + checked.getUser() + ":",
                     String.valueOf(e.getMessage()).replace('\n', ' '),
                     "Check --url and --username, the environment, .env and retort.properties.",
                     e);
@@ -166,7 +202,7 @@ final class StandaloneCommand implements Workspace {
     }
 
     @Override
-    public ServerAddress address() {
+    public ServerAddress server() {
         return settings().address();
     }
 

@@ -11,6 +11,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.scratch.ScratchSettings;
+import dev.retort.script.SourceSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settings without Spring: options, then the environment, then {@code .env}, then {@code retort.properties}. The names are
@@ -37,6 +37,9 @@ final class StandaloneSettings {
             "username",
             "password",
             "locations",
+            "source-directory",
+            "file-template",
+            "post-write-hooks",
             "schema",
             "create-schema",
             "role",
@@ -51,10 +54,14 @@ final class StandaloneSettings {
             "scratch-password");
     private static final String PLACEHOLDERS = "placeholders.";
 
-    private final Map<String, String> values;
+    private static final String SOURCE_DIRECTORY = "src/main/resources/db/migrations";
 
-    private StandaloneSettings(Map<String, String> values) {
+    private final Map<String, String> values;
+    private final Path directory;
+
+    private StandaloneSettings(Map<String, String> values, Path directory) {
         this.values = values;
+        this.directory = directory;
     }
 
     /**
@@ -69,7 +76,7 @@ final class StandaloneSettings {
         values.putAll(ofVariables(load(directory.resolve(".env"))));
         values.putAll(ofVariables(environment));
         values.putAll(options);
-        return new StandaloneSettings(values);
+        return new StandaloneSettings(values, directory);
     }
 
     private static Map<String, String> ofFile(Path file) {
@@ -165,6 +172,7 @@ final class StandaloneSettings {
         SessionSettings session = SessionSettings.defaults();
         RetortSettingsBuilder builder = RetortSettings.builder()
                 .locations(locations())
+                .sources(sources())
                 .tables(new TableNames(
                         values.get("version-table-schema"),
                         values.getOrDefault("version-table", names.version()),
@@ -191,11 +199,36 @@ final class StandaloneSettings {
         return builder.build();
     }
 
+    /** Scripts are read where new ones are written, unless a location is named. */
     private List<String> locations() {
-        @Nullable String named = values.get("locations");
-        return named == null
-                ? List.of("filesystem:src/main/resources/db/migrations")
-                : Arrays.stream(named.split(",")).map(String::strip).toList();
+        String sources = values.getOrDefault("source-directory", SOURCE_DIRECTORY);
+        return find("locations")
+                .map(StandaloneSettings::list)
+                .orElseGet(() -> List.of("filesystem:" + sources))
+                .stream()
+                .map(this::inDirectory)
+                .toList();
+    }
+
+    /** The working directory of the process is what a relative location is relative to. */
+    private String inDirectory(String location) {
+        boolean isClassPath = location.startsWith("classpath:");
+        if (isClassPath || directory.equals(Path.of("").toAbsolutePath())) {
+            return location;
+        }
+        return "filesystem:" + directory.resolve(location.replaceFirst("^filesystem:", ""));
+    }
+
+    private SourceSettings sources() {
+        SourceSettings defaults = SourceSettings.defaults();
+        return new SourceSettings(
+                values.get("source-directory"),
+                values.getOrDefault("file-template", defaults.fileTemplate()),
+                find("post-write-hooks").map(StandaloneSettings::list).orElse(List.of()));
+    }
+
+    private static List<String> list(String value) {
+        return Arrays.stream(value.split(",")).map(String::strip).toList();
     }
 
     private Map<String, String> placeholders() {

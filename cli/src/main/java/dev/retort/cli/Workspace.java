@@ -9,7 +9,9 @@ import dev.retort.scratch.SchemaModels;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchServer;
 import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptSources;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What commands work on, whoever gives them. */
@@ -22,6 +24,12 @@ public interface Workspace {
      */
     List<RevisionScript> scripts();
 
+    /** {@return where scripts are written, and what is read there} */
+    ScriptSources sources();
+
+    /** {@return the variables of the process, in which an editor is named} */
+    Map<String, String> environment();
+
     /**
      * Makes the facade of the database that was chosen; checks its settings, and does not connect.
      *
@@ -30,7 +38,7 @@ public interface Workspace {
     Retort retort(List<MigrationListener> listeners);
 
     /**
-     * Looks whether the database answers.
+     * Looks whether the database answers; where it can, the facades use the connection that this opened.
      *
      * @throws dev.retort.error.RetortException when that fails, with host, port, database and user
      */
@@ -44,7 +52,7 @@ public interface Workspace {
 
     /** {@return where the database is and as whom; {@code null} when that is not known} */
     @Nullable
-    ServerAddress address();
+    ServerAddress server();
 
     /**
      * Makes a scratch database that resembles the chosen one, and the model in it.
@@ -57,7 +65,7 @@ public interface Workspace {
     default Scratch scratch(@Nullable String model) {
         Retort retort = retort(List.of());
         SchemaModel chosen = models().choose(model == null ? retort.settings().model() : model);
-        Scratch scratch = retort.scratch(address(), ScratchServer.present(Workspace.class.getClassLoader()));
+        Scratch scratch = retort.scratch(server(), ScratchServer.present(Workspace.class.getClassLoader()));
         try {
             scratch.run(chosen);
             return scratch;

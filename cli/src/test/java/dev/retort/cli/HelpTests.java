@@ -24,16 +24,25 @@ class HelpTests {
     @ValueSource(
             strings = {
                 "branches",
+                "completion",
                 "current",
                 "downgrade",
+                "edit",
                 "ensure_version",
+                "graph",
                 "heads",
                 "history",
+                "init",
+                "list_templates",
                 "log",
+                "merge",
+                "rebase",
                 "repair",
+                "revision",
                 "show",
                 "stamp",
-                "upgrade"
+                "upgrade",
+                "validate"
             })
     void explainsEachCommandWithAnExample(String command) {
         Shell.Result result = new Shell(folder).run(command, "--help");
@@ -64,7 +73,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(12);
+            assertThat(files).hasSize(21);
         }
     }
 }

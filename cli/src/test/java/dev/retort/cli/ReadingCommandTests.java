@@ -108,7 +108,7 @@ class ReadingCommandTests {
         project.upgrade("b1");
 
         assertThat(shell.run("current", "--json").out())
-                .contains("\"revision\" : \"b1\"", "\"branchLabels\" : [ \"billing\" ]");
+                .contains("\"revision\" : \"b1\"", "\"branchLabels\" : [ \"billing\" ]", "\"current\" : true");
         assertThat(shell.run("branches", "--json").out()).contains("\"branchesInto\" : [ \"b1\", \"c1\" ]");
         assertThat(shell.run("log", "--json").out()).contains("\"outcome\" : \"succeeded\"");
     }

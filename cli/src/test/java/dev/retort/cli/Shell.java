@@ -16,9 +16,15 @@ final class Shell {
 
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Origin origin;
 
     Shell(Path directory) {
+        this(directory, Origin.system());
+    }
+
+    Shell(Path directory, Origin origin) {
         this.directory = directory;
+        this.origin = origin;
     }
 
     /** What a command left: exit status, standard output, standard error. */
@@ -46,7 +52,7 @@ final class Shell {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         StandaloneCommand root = new StandaloneCommand(environment, directory);
-        int status = new CommandLineInterface(root, new PrintWriter(out), new PrintWriter(err)).run(arguments);
+        int status = new CommandLineInterface(root, new PrintWriter(out), new PrintWriter(err), origin).run(arguments);
         return new Result(status, out.toString(), err.toString());
     }
 }

@@ -64,6 +64,11 @@ public final class RevisionGraph {
         return nodes.ids(nodes.needs().down(node(id)));
     }
 
+    /** {@return the ids of this revision and of all its ancestors, by parents alone, in load order} */
+    public Set<String> lineage(String id) {
+        return new LinkedHashSet<>(nodes.ids(Edges.numbers(nodes.parents().below(node(id)))));
+    }
+
     /** {@return the ids of revisions without children, in load order} */
     public List<String> heads() {
         return nodes.ids(nodes.parents().tops());

@@ -47,9 +47,28 @@ public final class StatusReader {
         return Standing.of(situation, new KeptRevisions(situation, connection).withThisBuilds());
     }
 
+    /** {@return the address of the database, without parameters; asks it nothing more} */
+    public String address() {
+        try (MigrationConnection connection = environment.source().open()) {
+            return connection.url().replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+        } catch (SQLException e) {
+            throw new DatabaseException("The database could not be reached.", e);
+        }
+    }
+
     /** {@return where the database stands} */
     public MigrationStatus status() {
         return read(connection -> standing(connection).status());
+    }
+
+    /** {@return how this build's scripts compare with what the database says was run} */
+    public Validation validate() {
+        return read(connection -> {
+            Revisions own = Revisions.of(environment.scripts().get());
+            Situation situation = environment.lookOnly(own, connection);
+            Revisions all = new KeptRevisions(situation, connection).withThisBuilds();
+            return new Validator(situation, all, connection).validate();
+        });
     }
 
     /**

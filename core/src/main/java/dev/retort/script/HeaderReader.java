@@ -18,7 +18,6 @@ final class HeaderReader {
 
     private static final Set<String> KEYS =
             Set.of("revision", "down_revision", "branch_labels", "depends_on", "message", "created", "placeholders");
-    private static final Set<String> TARGETS = Set.of("head", "heads", "base", "current");
 
     private final String source;
     private final Problems problems;
@@ -124,33 +123,27 @@ final class HeaderReader {
     }
 
     private boolean checkName(String key, String name) {
-        boolean wellFormed = isName(name);
+        boolean wellFormed = RevisionNames.isWellFormed(name);
         if (!wellFormed) {
             problems.add(
                     source,
                     line(key),
                     key + " has \"" + name
                             + "\". Ids and labels are letters, digits and underscores (A-Z, a-z, 0-9, _).");
-        } else if (TARGETS.contains(name)) {
+        } else if (RevisionNames.isTarget(name)) {
             problems.add(
                     source, line(key), key + " has \"" + name + "\", which is the name of a target. Choose another.");
         }
         return wellFormed;
     }
 
-    private static boolean isName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-            if (!allowed) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
+    private int line(String key) {
+        return Math.max(1, lineOf(key));
     }
 
-    private int line(String key) {
+    /** {@return the line of a key, counted from 1; 0 when the header has none} */
+    int lineOf(String key) {
         HeaderLine line = header.get(key);
-        return line == null ? 1 : line.line();
+        return line == null ? 0 : line.line();
     }
 }

@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.script;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds and reads revision scripts.
@@ -39,22 +35,9 @@ public final class ScriptLoader {
      * @throws ScriptException naming every problem of every script
      */
     public static List<RevisionScript> load(List<String> locations, ClassLoader loader, MissingLocations missing) {
-        Problems problems = new Problems();
-        ScriptFiles files = new ScriptFiles(problems);
-        for (String location : locations) {
-            read(location, loader, missing, files);
-            files.endLocation();
-        }
-        List<RevisionScript> scripts = new ArrayList<>(files.inOrder().size());
-        for (ScriptFile file : files.inOrder()) {
-            RevisionScript script = new RevisionScriptParser(file.source(), file.text(), problems).parse();
-            if (script != null) {
-                scripts.add(script);
-            }
-        }
-        checkIds(scripts, problems);
-        problems.throwIfAny();
-        return scripts;
+        ScriptReading reading = new ScriptReading(loader);
+        locations.forEach(location -> reading.read(location, missing));
+        return reading.finish(reading.parse(file -> true));
     }
 
     /**
@@ -73,38 +56,5 @@ public final class ScriptLoader {
             throw new IllegalStateException("Neither a script nor a problem in " + source);
         }
         return script;
-    }
-
-    private static void read(String location, ClassLoader loader, MissingLocations missing, ScriptFiles files) {
-        try {
-            Location parsed = Location.parse(location, loader);
-            if (!parsed.read(files) && missing == MissingLocations.FAIL) {
-                files.problems()
-                        .add(
-                                location,
-                                0,
-                                "The location does not exist (" + parsed.whereLooked()
-                                        + "). Create it, or correct retort.locations.");
-            }
-        } catch (IOException e) {
-            files.problems()
-                    .add(location, 0, "The location cannot be read: " + e + ". Check its files and their rights.");
-        } catch (IllegalArgumentException e) {
-            files.problems().add(location, 0, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void checkIds(List<RevisionScript> scripts, Problems problems) {
-        Map<String, RevisionScript> byId = new HashMap<>();
-        for (RevisionScript script : scripts) {
-            RevisionScript first = byId.putIfAbsent(script.revision().id(), script);
-            if (first != null) {
-                problems.add(
-                        script.source(),
-                        0,
-                        "Revision " + script.revision().id() + " stands already in " + first.source()
-                                + ". Give one of them another id.");
-            }
-        }
     }
 }

@@ -28,6 +28,15 @@ public class DatabaseProperties extends SessionProperties {
     /** Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). Sub-folders are read. */
     private List<String> locations = new ArrayList<>(List.of("classpath:db/migrations"));
 
+    /** Folder in which new scripts are written. By default the one that the first location is built from, such as src/main/resources/db/migrations. */
+    private @Nullable String sourceDirectory;
+
+    /** Names of new scripts, with timestamp, slug, rev, epoch, year, month, day, hour, minute and second in braces. */
+    private String fileTemplate = "{timestamp}_{slug}";
+
+    /** Commands that are run on a new script, without a shell. REVISION_SCRIPT_FILENAME stands for the file; where it is missing, the file is the last argument. */
+    private List<String> postWriteHooks = new ArrayList<>();
+
     /** Values of the placeholders of scripts whose header says placeholders: true. */
     private Map<String, String> placeholders = new LinkedHashMap<>();
 
@@ -100,6 +109,30 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setLocations(List<String> locations) {
         this.locations = locations;
+    }
+
+    public @Nullable String getSourceDirectory() {
+        return sourceDirectory;
+    }
+
+    public void setSourceDirectory(@Nullable String sourceDirectory) {
+        this.sourceDirectory = sourceDirectory;
+    }
+
+    public String getFileTemplate() {
+        return fileTemplate;
+    }
+
+    public void setFileTemplate(String fileTemplate) {
+        this.fileTemplate = fileTemplate;
+    }
+
+    public List<String> getPostWriteHooks() {
+        return postWriteHooks;
+    }
+
+    public void setPostWriteHooks(List<String> postWriteHooks) {
+        this.postWriteHooks = postWriteHooks;
     }
 
     public Map<String, String> getPlaceholders() {

@@ -8,6 +8,7 @@ import dev.retort.history.TableNames;
 import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.scratch.ScratchSettings;
+import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +35,10 @@ final class RetortSettingsFactory {
                 .name(database)
                 .target(properties.getTarget())
                 .locations(properties.getLocations())
+                .sources(new SourceSettings(
+                        textOrNull(properties.getSourceDirectory()),
+                        properties.getFileTemplate(),
+                        properties.getPostWriteHooks()))
                 .tables(tables(properties))
                 .session(session(properties))
                 .createSchema(properties.isCreateSchema())

@@ -2,6 +2,7 @@
 package dev.retort.boot.command;
 
 import dev.retort.Retort;
+import dev.retort.RetortSettings;
 import dev.retort.boot.autoconfigure.ServerAddresses;
 import dev.retort.boot.model.ApplicationModels;
 import dev.retort.cli.Workspace;
@@ -10,8 +11,11 @@ import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
 import dev.retort.scratch.SchemaModels;
 import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptSources;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -48,6 +52,8 @@ final class InAppCommand implements Workspace {
             description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // picocli looks at it.
     private boolean help;
+
+    private @Nullable String address;
 
     InAppCommand(ConfigurableApplicationContext context, PutAside putAside) {
         this.context = context;
@@ -90,20 +96,32 @@ final class InAppCommand implements Workspace {
     }
 
     @Override
-    public @Nullable ServerAddress address() {
+    public @Nullable ServerAddress server() {
         ServerAddresses addresses =
                 context.getBeanProvider(ServerAddresses.class).getIfAvailable();
         return addresses == null ? null : addresses.of(retort().settings().name());
     }
 
-    /** The facade's own connection is as good a check: its error says what the driver said. */
+    @Override
+    public ScriptSources sources() {
+        RetortSettings settings = retort().settings();
+        ClassLoader loader = Objects.requireNonNull(context.getClassLoader());
+        return new ScriptSources(Path.of("").toAbsolutePath(), settings.locations(), settings.sources(), loader);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    /** A pool keeps the connection for the facade. */
     @Override
     public void checkConnection() {
-        retort().log(1, null);
+        address = retort().address();
     }
 
     @Override
     public String describe() {
-        return "database " + retort().settings().name();
+        return address == null ? "database " + retort().settings().name() : address;
     }
 }

@@ -13,6 +13,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,17 @@ class RetortSettingsFactoryTests {
         assertThat(settings.locations()).isEqualTo(List.of("classpath:a", "filesystem:b"));
         assertThat(settings.target()).isEqualTo("billing@head");
         assertThat(settings.placeholders()).isEqualTo(Map.of("tenant", "acme", "Camel_Case", "kept"));
+    }
+
+    @Test
+    void keysOfNewScriptsArriveAtTheEngine() {
+        SourceSettings sources = settings(
+                        "retort.source-directory=db/new",
+                        "retort.file-template={rev}",
+                        "retort.post-write-hooks[0]=pg_format -i, -s 2",
+                        "retort.post-write-hooks[1]=git add")
+                .sources();
+        assertThat(sources).isEqualTo(new SourceSettings("db/new", "{rev}", List.of("pg_format -i, -s 2", "git add")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,10 @@ class MigrationsCommandTests {
     }
 
     private Result runOn(String url, String... arguments) throws IOException, InterruptedException {
+        return runIn(Path.of("").toAbsolutePath(), url, arguments);
+    }
+
+    private Result runIn(Path directory, String url, String... arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         List<String> command = new ArrayList<>(List.of(
@@ -54,6 +59,7 @@ class MigrationsCommandTests {
                 "--retort.locations=filesystem:" + folder));
         command.addAll(List.of(arguments));
         int status = new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start()
@@ -79,6 +85,51 @@ class MigrationsCommandTests {
 
         assertThat(current.status()).as(current.err()).isEqualTo(1);
         assertThat(current.out().strip()).isEqualTo("[ ]");
+    }
+
+    @Test
+    void saysWhichDatabaseItIs() throws Exception {
+        Result current = run("migrations", "current", "-v");
+
+        assertThat(current.status()).as(current.err()).isZero();
+        assertThat(current.out())
+                .startsWith("Current revision(s) for jdbc:postgresql://")
+                .contains("/" + database.name() + ":")
+                .doesNotContain("?");
+    }
+
+    @Test
+    void writesARevisionThatTheNextOneSees() throws Exception {
+        Path project = Files.createDirectories(folder.resolve("project"));
+        Path sources = Files.createDirectories(project.resolve("src/main/resources/db/sources"));
+        String[] revision = {
+            "--retort.source-directory=src/main/resources/db/sources",
+            "--retort.locations=classpath:dev/retort/boot/command,filesystem:" + folder + "/shared",
+            "--retort.file-template={rev}",
+            "--retort.post-write-hooks[0]=cp REVISION_SCRIPT_FILENAME hooked.txt",
+            "migrations",
+            "revision",
+            "--rev-id"
+        };
+        Files.createDirectories(folder.resolve("shared"));
+        Files.move(folder.resolve("a1.sql"), folder.resolve("shared/a1.sql"));
+        Files.delete(folder.resolve("b1.sql"));
+
+        Result first = runIn(project, database.url(), append(revision, "c1"));
+        Result second = runIn(project, database.url(), append(revision, "d1"));
+
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(first.out()).startsWith("  Generating src/main/resources/db/sources/c1.sql ...  done\n");
+        assertThat(second.status()).as(second.err()).isZero();
+        assertThat(sources.resolve("c1.sql")).content().contains("-- down_revision: a1\n");
+        assertThat(sources.resolve("d1.sql")).content().contains("-- down_revision: c1\n");
+        assertThat(project.resolve("hooked.txt")).hasSameTextualContentAs(sources.resolve("d1.sql"));
+    }
+
+    private static String[] append(String[] first, String last) {
+        String[] all = Arrays.copyOf(first, first.length + 1);
+        all[first.length] = last;
+        return all;
     }
 
     @Test

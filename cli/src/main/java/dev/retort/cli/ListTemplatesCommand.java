@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.script.writing.BundledTemplate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "list_templates",
+        description = "List the templates that init can put beside the scripts.",
+        footer = {"", "Example: list_templates"})
+final class ListTemplatesCommand extends ReadingCommand {
+
+    @Override
+    public Integer call() {
+        if (isJson()) {
+            printJson(Arrays.stream(BundledTemplate.values())
+                    .map(template ->
+                            new TreeMap<>(Map.of("name", template.title(), "description", template.description())))
+                    .toList());
+            return CommandLineInterface.DONE;
+        }
+        print("Available templates:");
+        print("");
+        for (BundledTemplate template : BundledTemplate.values()) {
+            print(template.title() + " - " + template.description());
+        }
+        print("");
+        print("Templates are used via the 'init' command, e.g.:");
+        print("");
+        print("  " + root().name() + " init --template generic");
+        return CommandLineInterface.DONE;
+    }
+}

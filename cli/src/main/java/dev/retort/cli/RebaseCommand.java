@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.error.RetortException;
+import dev.retort.graph.Revision;
+import dev.retort.script.HeaderRewriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rebase",
+        description = {
+            "Let a branch begin at another revision: only the header of its first script is rewritten.",
+            "Refused when the database has that revision, since a script that was applied must not change."
+        },
+        footer = {"", "Example: rebase 3f9c2a7b1d04 --onto 8e1f0c5a9b22"})
+final class RebaseCommand extends WritingCommand {
+
+    @Parameters(paramLabel = "<revision>", description = "The head of the branch, or any revision of it.")
+    private String revision = "";
+
+    @Option(
+            names = "--onto",
+            paramLabel = "<revision>",
+            description = "Where the branch shall begin; the other head unless told.")
+    private @Nullable String onto;
+
+    @Option(names = "--offline", description = "Ask no database: you know that none has the branch.")
+    private boolean offline;
+
+    @Override
+    public Integer call() {
+        ScriptGraph graph = sourceGraph();
+        Revision moved = graph.graph().resolveOne(revision);
+        Rebase rebase = Rebase.of(graph.graph(), moved, target(graph, moved));
+        Path file = sources().file(graph.script(rebase.first()));
+        rebase.check();
+        if (!offline) {
+            refuseWhenApplied(graph, rebase.first());
+        }
+        String text = new HeaderRewriter(sources().shown(file), read(file)).withParents(List.of(rebase.onto()));
+        sources().replace(file, text);
+        done("Rewriting " + sources().shown(file));
+        if (!isJson()) {
+            print("Revision " + rebase.first().id() + " follows " + rebase.onto() + " instead of "
+                    + RevisionLines.parents(rebase.first()) + ".");
+        }
+        readBack(rebase.first().id());
+        return CommandLineInterface.DONE;
+    }
+
+    private Revision target(ScriptGraph graph, Revision moved) {
+        if (onto != null) {
+            return graph.graph().resolveOne(onto);
+        }
+        List<String> others = new ArrayList<>(graph.graph().heads());
+        others.removeIf(head -> graph.graph().lineage(head).contains(moved.id()));
+        if (others.size() != 1) {
+            throw new RetortException(
+                    "It is not clear where the branch of " + moved.id() + " shall begin.",
+                    others.isEmpty()
+                            ? "There is no other head."
+                            : "The other heads are " + String.join(", ", others) + ".",
+                    "Name a revision with --onto.");
+        }
+        return graph.graph().get(others.get(0));
+    }
+
+    private void refuseWhenApplied(ScriptGraph graph, Revision first) {
+        Set<String> known = new LinkedHashSet<>();
+        for (String row : rows()) {
+            if (!graph.graph().contains(row)) {
+                throw new RetortException(
+                        "It cannot be told whether the database has revision " + first.id() + ".",
+                        "It is at " + row + ", of which there is no script here.",
+                        "Get the scripts of that revision, or pass --offline if you know that no database has the branch.");
+            }
+            known.add(row);
+        }
+        if (graph.graph().appliedBy(known).contains(first.id())) {
+            throw new RetortException(
+                    "Revision " + first.id() + " stays where it is.",
+                    "The database has it, and a script that was applied must not change.",
+                    "Join the heads with `merge`, or take the branch back with `downgrade` first, wherever it is applied.");
+        }
+    }
+
+    private List<String> rows() {
+        try {
+            return connected().status().current();
+        } catch (RetortException e) {
+            throw new RetortException(
+                    "It cannot be told whether the database has the branch.",
+                    e.getMessage() == null ? "" : e.getMessage(),
+                    "Or pass --offline if you know that no database has it.",
+                    e);
+        }
+    }
+}

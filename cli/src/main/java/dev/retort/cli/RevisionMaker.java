@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.error.RetortException;
+import dev.retort.graph.NewRevision;
+import dev.retort.graph.Revision;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.script.RevisionNames;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptSources;
+import dev.retort.script.writing.NewScript;
+import dev.retort.script.writing.ScriptWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a revision of what was asked for, and its script. */
+final class RevisionMaker {
+
+    private final ScriptSources sources;
+    private final ScriptGraph graph;
+    private final Origin origin;
+
+    /**
+     * Creates a maker.
+     *
+     * @param sources where scripts are written
+     * @param graph the revisions that there are
+     * @param origin where its time and id come from
+     */
+    RevisionMaker(ScriptSources sources, ScriptGraph graph, Origin origin) {
+        this.sources = sources;
+        this.graph = graph;
+        this.origin = origin;
+    }
+
+    /** What a script has in its sections. */
+    record Sections(String upgrade, String downgrade) {
+
+        static Sections empty() {
+            return new Sections("", "");
+        }
+    }
+
+    /**
+     * Works out what the script shall say; writes nothing.
+     *
+     * @throws RetortException when the revision would not fit into the graph
+     */
+    NewScript script(NewRevision place, NewRevisionOptions options, Sections sections) {
+        String given = options.id();
+        String id = given == null ? origin.newId(graph.graph()) : given;
+        RevisionNames.check("revision id", id);
+        options.branchLabels().forEach(label -> RevisionNames.check("branch label", label));
+        if (graph.graph().contains(id)) {
+            throw new RetortException(
+                    "A revision " + id + " exists already.",
+                    "It is " + graph.script(graph.graph().get(id)).source() + ".",
+                    "Choose another --rev-id, or leave the option out.");
+        }
+        Revision revision = new Revision(id, place.downRevisions(), options.branchLabels(), place.dependsOn());
+        List<Revision> all = new ArrayList<>(graph.graph().revisions());
+        all.add(revision);
+        RevisionGraph.of(all);
+        return new NewScript(
+                revision, message(place, options), origin.clock().instant(), sections.upgrade(), sections.downgrade());
+    }
+
+    private static String message(NewRevision place, NewRevisionOptions options) {
+        boolean merge = place.downRevisions().size() > 1;
+        return options.message().isBlank() && merge
+                ? "merge " + String.join(" and ", place.downRevisions())
+                : options.message();
+    }
+
+    /** {@return the file into which the script was written} */
+    Path write(NewScript script, @Nullable String versionPath) {
+        List<RevisionScript> parents = script.revision().downRevisions().stream()
+                .map(parent -> Objects.requireNonNull(graph.scripts().get(parent)))
+                .toList();
+        return new ScriptWriter(sources).write(sources.folderFor(versionPath, parents), script);
+    }
+}

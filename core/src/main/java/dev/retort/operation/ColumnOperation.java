@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnValue;
+import dev.retort.schema.NotNull;
+import dev.retort.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on a column of a table; those that set a default work on a view's columns too. Renaming it, its privileges
+ * and its comment are {@link ObjectOperation}s.
+ */
+public sealed interface ColumnOperation extends Operation {
+
+    /** {@return the table} */
+    QualifiedName table();
+
+    /** {@return the column's name} */
+    String column();
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.column(this);
+    }
+
+    /**
+     * Adds a column at the end of a table.
+     *
+     * @param table the table
+     * @param definition the column
+     * @param ifNotExists whether nothing happens when there is one of that name
+     */
+    record AddColumn(QualifiedName table, Column definition, boolean ifNotExists) implements ColumnOperation {
+
+        /** {@return the adding of a column} */
+        public static AddColumn of(QualifiedName table, Column definition) {
+            return new AddColumn(table, definition, false);
+        }
+
+        @Override
+        public String column() {
+            return definition.name();
+        }
+
+        @Override
+        public DropColumn reverse() {
+            return new DropColumn(table, column(), ifNotExists, false, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "add column " + table + "." + column();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addColumn(this);
+        }
+    }
+
+    /**
+     * Drops a column, and with it the indexes and constraints of its table that name it: who wants those back drops them before.
+     * The reversal adds it at the end of the table.
+     *
+     * @param table the table
+     * @param column the column
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropColumn(
+            QualifiedName table,
+            String column,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable Column dropped) implements ColumnOperation {
+
+        /** {@return the dropping of a column that can be added again} */
+        public static DropColumn of(QualifiedName table, Column dropped) {
+            return new DropColumn(table, dropped.name(), false, false, dropped);
+        }
+
+        @Override
+        public AddColumn reverse() {
+            return new AddColumn(table, Needed.dropped(this, cascade, dropped), ifExists);
+        }
+
+        @Override
+        public String describe() {
+            return "drop column " + table + "." + column;
+        }
+
+        @Override
+        public boolean losesData() {
+            return true;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropColumn(this);
+        }
+    }
+
+    /**
+     * Gives a column another type or collation.
+     *
+     * @param table the table
+     * @param column the column
+     * @param from the type it had
+     * @param to the type it gets
+     * @param using how a new value comes of the old one, as SQL; {@code null} for an assignment cast
+     * @param reverseUsing the same for the way back
+     */
+    record AlterColumnType(
+            QualifiedName table,
+            String column,
+            @Nullable ColumnType from,
+            ColumnType to,
+            @Nullable String using,
+            @Nullable String reverseUsing)
+            implements ColumnOperation {
+
+        @Override
+        public AlterColumnType reverse() {
+            return new AlterColumnType(table, column, to, Needed.from(this, from), reverseUsing, using);
+        }
+
+        @Override
+        public String describe() {
+            return "change type of column " + table + "." + column + " to " + to.type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumnType(this);
+        }
+    }
+
+    /**
+     * Makes a column take no nulls, or take them again; or, from one {@link NotNull} to another, changes the constraint that it is
+     * since PostgreSQL 18. Before 18 the latter does nothing.
+     *
+     * @param table the table
+     * @param column the column
+     * @param from {@code null} when it took nulls
+     * @param to {@code null} when it is to take nulls
+     */
+    record AlterColumnNullability(
+            QualifiedName table,
+            String column,
+            @Nullable NotNull from,
+            @Nullable NotNull to) implements ColumnOperation {
+
+        /** {@return a column taking no nulls any more} */
+        public static AlterColumnNullability setNotNull(QualifiedName table, String column) {
+            return new AlterColumnNullability(table, column, null, NotNull.PLAIN);
+        }
+
+        /** {@return a column taking nulls again} */
+        public static AlterColumnNullability dropNotNull(QualifiedName table, String column) {
+            return new AlterColumnNullability(table, column, NotNull.PLAIN, null);
+        }
+
+        @Override
+        public AlterColumnNullability reverse() {
+            return new AlterColumnNullability(table, column, to, from);
+        }
+
+        @Override
+        public String describe() {
+            return "make column " + table + "." + column + (to == null ? " nullable" : " not null");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumnNullability(this);
+        }
+    }
+
+    /**
+     * Changes where the value of a column comes from: default, identity, generated, or nothing. PostgreSQL cannot make a column
+     * generated that was not: that takes another column.
+     *
+     * @param table the table
+     * @param column the column
+     * @param from what it was; {@code null} when nobody said it: then a default is taken for it where the difference counts
+     * @param to what it becomes
+     */
+    record AlterColumnValue(
+            QualifiedName table, String column, @Nullable ColumnValue from, ColumnValue to) implements ColumnOperation {
+
+        /** Refuses to make a column generated that was not. */
+        public AlterColumnValue {
+            if (to instanceof ColumnValue.Generated && from != null && !(from instanceof ColumnValue.Generated)) {
+                throw new IllegalArgumentException(
+                        "PostgreSQL cannot make a column generated that is not; drop and add it");
+            }
+        }
+
+        @Override
+        public AlterColumnValue reverse() {
+            ColumnValue before = Needed.from(this, from);
+            if (before instanceof ColumnValue.Generated && !(to instanceof ColumnValue.Generated)) {
+                throw IrreversibleOperationException.impossible(
+                        this, "PostgreSQL cannot make a column generated that is not.");
+            }
+            return new AlterColumnValue(table, column, to, before);
+        }
+
+        @Override
+        public String describe() {
+            return "change default of column " + table + "." + column;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumnValue(this);
+        }
+    }
+
+    /**
+     * Changes how long values of a column are stored, for rows to come.
+     *
+     * @param table the table
+     * @param column the column
+     * @param from {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED}, {@code MAIN}, or {@code DEFAULT} for the type's own
+     * @param to the same
+     */
+    record AlterColumnStorage(
+            QualifiedName table, String column, @Nullable String from, String to) implements ColumnOperation {
+
+        @Override
+        public AlterColumnStorage reverse() {
+            return new AlterColumnStorage(table, column, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "change storage of column " + table + "." + column;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumnStorage(this);
+        }
+    }
+
+    /**
+     * Changes how long values of a column are compressed, for rows to come (14).
+     *
+     * @param table the table
+     * @param column the column
+     * @param from {@code pglz}, {@code lz4}, or {@code default} for the setting's
+     * @param to the same
+     */
+    record AlterColumnCompression(
+            QualifiedName table, String column, @Nullable String from, String to) implements ColumnOperation {
+
+        @Override
+        public AlterColumnCompression reverse() {
+            return new AlterColumnCompression(table, column, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "change compression of column " + table + "." + column;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumnCompression(this);
+        }
+    }
+
+    /**
+     * Changes how closely a column is looked at by {@code ANALYZE}.
+     *
+     * @param table the table
+     * @param column the column
+     * @param from the statistics target; -1 for the setting's
+     * @param to the same
+     */
+    record AlterColumnStatistics(
+            QualifiedName table, String column, @Nullable Integer from, int to) implements ColumnOperation {
+
+        @Override
+        public AlterColumnStatistics reverse() {
+            return new AlterColumnStatistics(table, column, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "change statistics target of column " + table + "." + column;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumnStatistics(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link AddColumn}. */
+        R addColumn(AddColumn operation);
+
+        /** Handles {@link DropColumn}. */
+        R dropColumn(DropColumn operation);
+
+        /** Handles {@link AlterColumnType}. */
+        R alterColumnType(AlterColumnType operation);
+
+        /** Handles {@link AlterColumnNullability}. */
+        R alterColumnNullability(AlterColumnNullability operation);
+
+        /** Handles {@link AlterColumnValue}. */
+        R alterColumnValue(AlterColumnValue operation);
+
+        /** Handles {@link AlterColumnStorage}. */
+        R alterColumnStorage(AlterColumnStorage operation);
+
+        /** Handles {@link AlterColumnCompression}. */
+        R alterColumnCompression(AlterColumnCompression operation);
+
+        /** Handles {@link AlterColumnStatistics}. */
+        R alterColumnStatistics(AlterColumnStatistics operation);
+    }
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Deferrability;
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on a constraint of a table. Renaming it and its comment are {@link ObjectOperation}s; that a column takes no
+ * nulls is a {@link ColumnOperation}.
+ */
+public sealed interface ConstraintOperation extends Operation {
+
+    /** {@return the table} */
+    QualifiedName table();
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.constraint(this);
+    }
+
+    /**
+     * Adds a constraint. One that is not validated is not checked for the rows that are there.
+     *
+     * @param table the table
+     * @param definition the constraint
+     */
+    record AddConstraint(QualifiedName table, Constraint definition) implements ConstraintOperation {
+
+        @Override
+        public DropConstraint reverse() {
+            String name = Needed.name(this, definition.name());
+            return new DropConstraint(table, name, false, false, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "add constraint " + (definition.name() == null ? "" : definition.name() + " ") + "to " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addConstraint(this);
+        }
+    }
+
+    /**
+     * Drops a constraint.
+     *
+     * @param table the table
+     * @param name the constraint
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropConstraint(
+            QualifiedName table,
+            String name,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable Constraint dropped) implements ConstraintOperation {
+
+        /** {@return the dropping of a constraint that can be added again} */
+        public static DropConstraint of(QualifiedName table, Constraint dropped) {
+            return new AddConstraint(table, dropped).reverse();
+        }
+
+        @Override
+        public AddConstraint reverse() {
+            Constraint definition = Needed.dropped(this, cascade, dropped);
+            if (ifExists) {
+                throw IrreversibleOperationException.impossible(
+                        this, "PostgreSQL cannot add a constraint only where there is none.");
+            }
+            return new AddConstraint(table, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "drop constraint " + name + " of " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropConstraint(this);
+        }
+    }
+
+    /**
+     * Checks a constraint for the rows that were there when it was added.
+     *
+     * @param table the table
+     * @param name the constraint
+     * @param definition the constraint, for the reversal
+     */
+    record ValidateConstraint(
+            QualifiedName table, String name, @Nullable Constraint definition) implements ConstraintOperation {
+
+        @Override
+        public InvalidateConstraint reverse() {
+            return new InvalidateConstraint(table, name, Needed.of(this, definition, "what the constraint looks like"));
+        }
+
+        @Override
+        public String describe() {
+            return "validate constraint " + name + " of " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.validateConstraint(this);
+        }
+    }
+
+    /**
+     * Forgets that a constraint was checked: drops it and adds it again as not validated.
+     *
+     * @param table the table
+     * @param name the constraint
+     * @param definition the constraint
+     */
+    record InvalidateConstraint(QualifiedName table, String name, Constraint definition)
+            implements ConstraintOperation {
+
+        @Override
+        public ValidateConstraint reverse() {
+            return new ValidateConstraint(table, name, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "mark constraint " + name + " of " + table + " as not validated";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.invalidateConstraint(this);
+        }
+    }
+
+    /**
+     * Changes when a foreign key is checked. For other constraints PostgreSQL cannot: they are dropped and added.
+     *
+     * @param table the table
+     * @param name the constraint
+     * @param from when it was checked
+     * @param to when it will be
+     */
+    record AlterDeferrability(
+            QualifiedName table, String name, @Nullable Deferrability from, Deferrability to)
+            implements ConstraintOperation {
+
+        @Override
+        public AlterDeferrability reverse() {
+            return new AlterDeferrability(table, name, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "change deferrability of constraint " + name + " of " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterDeferrability(this);
+        }
+    }
+
+    /**
+     * Makes a foreign key count or not (18).
+     *
+     * @param table the table
+     * @param name the constraint
+     * @param enforced whether it counts; then rows are checked
+     */
+    record SetEnforced(QualifiedName table, String name, boolean enforced) implements ConstraintOperation {
+
+        @Override
+        public SetEnforced reverse() {
+            return new SetEnforced(table, name, !enforced);
+        }
+
+        @Override
+        public String describe() {
+            return (enforced ? "enforce" : "no longer enforce") + " constraint " + name + " of " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setEnforced(this);
+        }
+    }
+
+    /**
+     * Makes an index a constraint's; it takes the constraint's name.
+     *
+     * @param table the table
+     * @param definition the primary key or unique constraint
+     * @param index the index, with its own name
+     */
+    record AddConstraintUsingIndex(QualifiedName table, Constraint definition, Index index)
+            implements ConstraintOperation {
+
+        @Override
+        public DropConstraintKeepingIndex reverse() {
+            return new DropConstraintKeepingIndex(table, definition, index);
+        }
+
+        @Override
+        public String describe() {
+            return "add constraint " + definition.name() + " using index " + index.name() + " to " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addConstraintUsingIndex(this);
+        }
+    }
+
+    /**
+     * Drops a constraint that an index became, and builds the index again.
+     *
+     * @param table the table
+     * @param definition the primary key or unique constraint
+     * @param index the index, with its own name
+     */
+    record DropConstraintKeepingIndex(QualifiedName table, Constraint definition, Index index)
+            implements ConstraintOperation {
+
+        @Override
+        public AddConstraintUsingIndex reverse() {
+            return new AddConstraintUsingIndex(table, definition, index);
+        }
+
+        @Override
+        public String describe() {
+            return "drop constraint " + definition.name() + " of " + table + " keeping index " + index.name();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropConstraintKeepingIndex(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link AddConstraint}. */
+        R addConstraint(AddConstraint operation);
+
+        /** Handles {@link DropConstraint}. */
+        R dropConstraint(DropConstraint operation);
+
+        /** Handles {@link ValidateConstraint}. */
+        R validateConstraint(ValidateConstraint operation);
+
+        /** Handles {@link InvalidateConstraint}. */
+        R invalidateConstraint(InvalidateConstraint operation);
+
+        /** Handles {@link AlterDeferrability}. */
+        R alterDeferrability(AlterDeferrability operation);
+
+        /** Handles {@link SetEnforced}. */
+        R setEnforced(SetEnforced operation);
+
+        /** Handles {@link AddConstraintUsingIndex}. */
+        R addConstraintUsingIndex(AddConstraintUsingIndex operation);
+
+        /** Handles {@link DropConstraintKeepingIndex}. */
+        R dropConstraintKeepingIndex(DropConstraintKeepingIndex operation);
+    }
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on rows, or one that is given as SQL.
+ */
+public sealed interface DataOperation extends Operation {
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.data(this);
+    }
+
+    /**
+     * Runs SQL.
+     *
+     * @param sql one or more statements, separated by semicolons
+     * @param reverseSql the statements that take them back; empty where nothing has to be done
+     * @param outsideTransaction whether each of the statements runs on its own
+     */
+    record ExecuteSql(String sql, @Nullable String reverseSql, boolean outsideTransaction) implements DataOperation {
+
+        /** {@return the running of SQL that cannot be reversed} */
+        public static ExecuteSql of(String sql) {
+            return new ExecuteSql(sql, null, false);
+        }
+
+        @Override
+        public ExecuteSql reverse() {
+            String back = Needed.of(this, reverseSql, "the statements that take it back");
+            return new ExecuteSql(back, sql, outsideTransaction);
+        }
+
+        @Override
+        public String describe() {
+            return "execute SQL";
+        }
+
+        @Override
+        public Transactionality transactionality() {
+            return outsideTransaction ? Transactionality.OUTSIDE : Transactionality.INSIDE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.executeSql(this);
+        }
+    }
+
+    /**
+     * Puts rows into a table.
+     *
+     * @param table the table
+     * @param columns the columns that are given
+     * @param rows the values of each row, in the order of the columns
+     * @param key the columns that tell the rows apart, for the reversal; empty when nobody said it
+     */
+    record InsertRows(QualifiedName table, List<String> columns, List<List<Value>> rows, List<String> key)
+            implements DataOperation {
+
+        /** Copies what can change. */
+        public InsertRows {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+            key = List.copyOf(key);
+            Rows.check(columns, rows, key);
+        }
+
+        @Override
+        public DeleteRows reverse() {
+            if (key.isEmpty()) {
+                throw IrreversibleOperationException.missing(this, "which columns tell the rows apart");
+            }
+            return new DeleteRows(table, columns, rows, key);
+        }
+
+        @Override
+        public String describe() {
+            return "insert " + rows.size() + " rows into " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.insertRows(this);
+        }
+    }
+
+    /**
+     * Deletes rows of a table.
+     *
+     * @param table the table
+     * @param columns the columns that are given
+     * @param rows the values of each row, in the order of the columns
+     * @param key the columns that tell the rows apart
+     */
+    record DeleteRows(QualifiedName table, List<String> columns, List<List<Value>> rows, List<String> key)
+            implements DataOperation {
+
+        /** Copies what can change. */
+        public DeleteRows {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+            key = List.copyOf(key);
+            Rows.check(columns, rows, key);
+        }
+
+        @Override
+        public InsertRows reverse() {
+            return new InsertRows(table, columns, rows, key);
+        }
+
+        @Override
+        public String describe() {
+            return "delete " + rows.size() + " rows from " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deleteRows(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link ExecuteSql}. */
+        R executeSql(ExecuteSql operation);
+
+        /** Handles {@link InsertRows}. */
+        R insertRows(InsertRows operation);
+
+        /** Handles {@link DeleteRows}. */
+        R deleteRows(DeleteRows operation);
+    }
+}

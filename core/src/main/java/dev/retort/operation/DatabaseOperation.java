@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.Extension;
+import dev.retort.schema.Namespace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on what stands above tables: schemas and extensions. Renaming a schema, the schema of an extension's objects,
+ * privileges and comments are {@link ObjectOperation}s.
+ */
+public sealed interface DatabaseOperation extends Operation {
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.database(this);
+    }
+
+    /**
+     * Makes a schema with its comment and privileges.
+     *
+     * @param definition the schema
+     * @param ifNotExists whether nothing happens when there is one of that name
+     */
+    record CreateSchema(Namespace definition, boolean ifNotExists) implements DatabaseOperation {
+
+        @Override
+        public DropSchema reverse() {
+            return new DropSchema(definition.name(), ifNotExists, false, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "create " + definition.key();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSchema(this);
+        }
+    }
+
+    /**
+     * Drops a schema.
+     *
+     * @param name the schema
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropSchema(
+            String name,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable Namespace dropped) implements DatabaseOperation {
+
+        /** {@return the dropping of a schema that can be made again} */
+        public static DropSchema of(Namespace dropped) {
+            return new DropSchema(dropped.name(), false, false, dropped);
+        }
+
+        @Override
+        public CreateSchema reverse() {
+            return new CreateSchema(Needed.dropped(this, cascade, dropped), ifExists);
+        }
+
+        @Override
+        public String describe() {
+            return "drop schema " + name;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSchema(this);
+        }
+    }
+
+    /**
+     * Makes an extension available, with those that it needs.
+     *
+     * @param definition the extension
+     * @param ifNotExists whether nothing happens when there is one of that name
+     */
+    record CreateExtension(Extension definition, boolean ifNotExists) implements DatabaseOperation {
+
+        @Override
+        public DropExtension reverse() {
+            return new DropExtension(definition.name(), ifNotExists, false, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "create " + definition.key();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createExtension(this);
+        }
+    }
+
+    /**
+     * Drops a extension.
+     *
+     * @param name the extension
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropExtension(
+            String name,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable Extension dropped) implements DatabaseOperation {
+
+        /** {@return the dropping of a extension that can be made again} */
+        public static DropExtension of(Extension dropped) {
+            return new DropExtension(dropped.name(), false, false, dropped);
+        }
+
+        @Override
+        public CreateExtension reverse() {
+            return new CreateExtension(Needed.dropped(this, cascade, dropped), ifExists);
+        }
+
+        @Override
+        public String describe() {
+            return "drop extension " + name;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropExtension(this);
+        }
+    }
+
+    /**
+     * Brings an extension to another version. PostgreSQL needs the extension's own script for that, and few have one for the way back.
+     *
+     * @param name the extension
+     * @param from the version it has
+     * @param to the version it gets
+     */
+    record UpdateExtension(String name, @Nullable String from, String to) implements DatabaseOperation {
+
+        @Override
+        public UpdateExtension reverse() {
+            return new UpdateExtension(name, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "update extension " + name + " to " + to;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.updateExtension(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link CreateSchema}. */
+        R createSchema(CreateSchema operation);
+
+        /** Handles {@link DropSchema}. */
+        R dropSchema(DropSchema operation);
+
+        /** Handles {@link CreateExtension}. */
+        R createExtension(CreateExtension operation);
+
+        /** Handles {@link DropExtension}. */
+        R dropExtension(DropExtension operation);
+
+        /** Handles {@link UpdateExtension}. */
+        R updateExtension(UpdateExtension operation);
+    }
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.EnumType;
+import dev.retort.schema.QualifiedName;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on the values of an enum type.
+ */
+public sealed interface EnumOperation extends Operation {
+
+    /** {@return the type} */
+    QualifiedName type();
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.enumeration(this);
+    }
+
+    /**
+     * Adds a value to an enum type. It can be used after its transaction has committed.
+     *
+     * @param type the type
+     * @param label the value
+     * @param before the value it comes before
+     * @param after the value it comes after; neither of both for the end
+     * @param ifNotExists whether nothing happens when the value is there
+     * @param without the type without the value and where it is used, for the reversal
+     */
+    record AddEnumValue(
+            QualifiedName type,
+            String label,
+            @Nullable String before,
+            @Nullable String after,
+            boolean ifNotExists,
+            @Nullable EnumSwap without)
+            implements EnumOperation {
+
+        /** Copies what can change. */
+        public AddEnumValue {
+            if (before != null && after != null) {
+                throw new IllegalArgumentException("A value comes before another or after another, not both");
+            }
+        }
+
+        /** {@return the adding of a value at the end, which cannot be reversed} */
+        public static AddEnumValue of(QualifiedName type, String label) {
+            return new AddEnumValue(type, label, null, null, false, null);
+        }
+
+        @Override
+        public RemoveEnumValue reverse() {
+            if (without == null) {
+                throw IrreversibleOperationException.impossible(
+                        this,
+                        "PostgreSQL cannot remove a value from an enum type, and the operation does not say what the type"
+                                + " looked like and which columns use it.");
+            }
+            return new RemoveEnumValue(type, label, before, after, ifNotExists, without);
+        }
+
+        @Override
+        public String describe() {
+            return "add value " + label + " to type " + type;
+        }
+
+        @Override
+        public Transactionality transactionality() {
+            return Transactionality.COMMITTED_BEFORE_USE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addEnumValue(this);
+        }
+    }
+
+    /**
+     * Removes a value from an enum type by putting another type in its place. It fails when a row has the value.
+     *
+     * @param type the type
+     * @param label the value
+     * @param before the value it comes before
+     * @param after the value it comes after; neither of both for the end
+     * @param ifNotExists whether the reversal does nothing when the value is there
+     * @param without the type without the value and where it is used
+     */
+    record RemoveEnumValue(
+            QualifiedName type,
+            String label,
+            @Nullable String before,
+            @Nullable String after,
+            boolean ifNotExists,
+            EnumSwap without)
+            implements EnumOperation {
+
+        @Override
+        public AddEnumValue reverse() {
+            return new AddEnumValue(type, label, before, after, ifNotExists, without);
+        }
+
+        @Override
+        public String describe() {
+            return "remove value " + label + " from type " + type;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.removeEnumValue(this);
+        }
+    }
+
+    /**
+     * Renames a value of an enum type.
+     *
+     * @param type the type
+     * @param from the value
+     * @param to its new name
+     */
+    record RenameEnumValue(QualifiedName type, String from, String to) implements EnumOperation {
+
+        @Override
+        public RenameEnumValue reverse() {
+            return new RenameEnumValue(type, to, from);
+        }
+
+        @Override
+        public String describe() {
+            return "rename value " + from + " of type " + type + " to " + to;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnumValue(this);
+        }
+    }
+
+    /**
+     * Puts another enum type in the place of one: for values that are removed, or that change their order. Rows with a value that is
+     * no more get the one that {@code mapping} names; without that it fails.
+     *
+     * @param from the type as it is
+     * @param to the type as it becomes and where it is used
+     * @param mapping from values that are no more to others
+     * @param reverseMapping the same for the way back
+     */
+    record ReplaceEnum(EnumType from, EnumSwap to, Map<String, String> mapping, Map<String, String> reverseMapping)
+            implements EnumOperation {
+
+        /** Copies what can change. */
+        public ReplaceEnum {
+            mapping = Collections.unmodifiableMap(new TreeMap<>(mapping));
+            reverseMapping = Collections.unmodifiableMap(new TreeMap<>(reverseMapping));
+        }
+
+        @Override
+        public QualifiedName type() {
+            return from.name();
+        }
+
+        @Override
+        public ReplaceEnum reverse() {
+            return new ReplaceEnum(to.type(), new EnumSwap(from, to.uses()), reverseMapping, mapping);
+        }
+
+        @Override
+        public String describe() {
+            return "replace type " + from.name();
+        }
+
+        @Override
+        public boolean losesData() {
+            return !mapping.isEmpty();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.replaceEnum(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link AddEnumValue}. */
+        R addEnumValue(AddEnumValue operation);
+
+        /** Handles {@link RemoveEnumValue}. */
+        R removeEnumValue(RemoveEnumValue operation);
+
+        /** Handles {@link RenameEnumValue}. */
+        R renameEnumValue(RenameEnumValue operation);
+
+        /** Handles {@link ReplaceEnum}. */
+        R replaceEnum(ReplaceEnum operation);
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on an index that is not a constraint's. Renaming it, its tablespace, storage parameters and comment are
+ * {@link ObjectOperation}s.
+ */
+public sealed interface IndexOperation extends Operation {
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.index(this);
+    }
+
+    /**
+     * Builds an index.
+     *
+     * @param table the table or materialised view
+     * @param definition the index
+     * @param concurrently whether others write meanwhile
+     * @param ifNotExists whether nothing happens when there is one of that name
+     */
+    record CreateIndex(QualifiedName table, Index definition, boolean concurrently, boolean ifNotExists)
+            implements IndexOperation {
+
+        /** {@return the building of an index} */
+        public static CreateIndex of(QualifiedName table, Index definition) {
+            return new CreateIndex(table, definition, false, false);
+        }
+
+        @Override
+        public DropIndex reverse() {
+            QualifiedName name = table.sibling(Needed.name(this, definition.name()));
+            return new DropIndex(name, concurrently, ifNotExists, false, table, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "create index " + (definition.name() == null ? "" : definition.name() + " ") + "on " + table;
+        }
+
+        @Override
+        public Transactionality transactionality() {
+            return concurrently ? Transactionality.OUTSIDE : Transactionality.INSIDE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createIndex(this);
+        }
+    }
+
+    /**
+     * Drops an index.
+     *
+     * @param index the index
+     * @param concurrently whether others read and write meanwhile
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param table the table it was on, for the reversal
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropIndex(
+            QualifiedName index,
+            boolean concurrently,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable QualifiedName table,
+            @Nullable Index dropped)
+            implements IndexOperation {
+
+        /** {@return the dropping of an index that can be built again} */
+        public static DropIndex of(QualifiedName table, Index dropped) {
+            return CreateIndex.of(table, dropped).reverse();
+        }
+
+        @Override
+        public CreateIndex reverse() {
+            Index definition = Needed.dropped(this, cascade, dropped);
+            QualifiedName on = Needed.of(this, table, "the table of the index");
+            return new CreateIndex(on, definition, concurrently, ifExists);
+        }
+
+        @Override
+        public String describe() {
+            return "drop index " + index;
+        }
+
+        @Override
+        public Transactionality transactionality() {
+            return concurrently ? Transactionality.OUTSIDE : Transactionality.INSIDE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropIndex(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link CreateIndex}. */
+        R createIndex(CreateIndex operation);
+
+        /** Handles {@link DropIndex}. */
+        R dropIndex(DropIndex operation);
+    }
+}

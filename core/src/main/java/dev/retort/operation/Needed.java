@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a reversal needs of its operation. */
+final class Needed {
+
+    private Needed() {}
+
+    /** {@return what was dropped, unless more went with it than anybody knows} */
+    static <T> T dropped(Operation operation, boolean cascade, @Nullable T dropped) {
+        if (cascade) {
+            throw IrreversibleOperationException.impossible(
+                    operation, "CASCADE drops whatever depends on it, and nobody knows what that is.");
+        }
+        return of(operation, dropped, "what the dropped object looked like");
+    }
+
+    /** {@return what was there before} */
+    static <T> T from(Operation operation, @Nullable T from) {
+        return of(operation, from, "what was there before");
+    }
+
+    /** {@return the name under which it can be dropped again} */
+    static String name(Operation operation, @Nullable String name) {
+        return of(operation, name, "the name, which PostgreSQL then chooses");
+    }
+
+    static <T> T of(Operation operation, @Nullable T value, String missing) {
+        if (value == null) {
+            throw IrreversibleOperationException.missing(operation, missing);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.Grant;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.QualifiedName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that objects of many kinds know: names, schemas, comments, privileges, storage.
+ */
+public sealed interface ObjectOperation extends Operation {
+
+    /** {@return the object} */
+    ObjectKey object();
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.object(this);
+    }
+
+    /**
+     * Gives an object another name; of a part of a table or type that part.
+     *
+     * @param object the object
+     * @param to its new name
+     */
+    record Rename(ObjectKey object, String to) implements ObjectOperation {
+
+        /** {@return the name it has before} */
+        public String from() {
+            return object.detail().isEmpty() || isRoutine() ? object.name().name() : object.detail();
+        }
+
+        /** {@return the object under its new name} */
+        public ObjectKey renamed() {
+            return object.detail().isEmpty() || isRoutine()
+                    ? new ObjectKey(object.kind(), object.name().sibling(to), object.detail())
+                    : new ObjectKey(object.kind(), object.name(), to);
+        }
+
+        private boolean isRoutine() {
+            return object.kind() == ObjectKind.FUNCTION || object.kind() == ObjectKind.PROCEDURE;
+        }
+
+        @Override
+        public Rename reverse() {
+            return new Rename(renamed(), from());
+        }
+
+        @Override
+        public String describe() {
+            return "rename " + object + " to " + to;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rename(this);
+        }
+    }
+
+    /**
+     * Moves an object to another schema.
+     *
+     * @param object the object
+     * @param from the schema it stands in; of an extension the schema of its objects
+     * @param to the other schema
+     */
+    record SetSchema(ObjectKey object, @Nullable String from, String to) implements ObjectOperation {
+
+        /** {@return the moving of an object that says its schema} */
+        public static SetSchema of(ObjectKey object, String to) {
+            return new SetSchema(object, object.name().schema(), to);
+        }
+
+        /** {@return the object in its new place} */
+        public ObjectKey moved() {
+            return object.kind() == ObjectKind.EXTENSION
+                    ? object
+                    : new ObjectKey(
+                            object.kind(), QualifiedName.of(to, object.name().name()), object.detail());
+        }
+
+        @Override
+        public SetSchema reverse() {
+            String before = Needed.of(this, from, "the schema it stands in");
+            return new SetSchema(moved(), to, before);
+        }
+
+        @Override
+        public String describe() {
+            return "move " + object + " to schema " + to;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setSchema(this);
+        }
+    }
+
+    /**
+     * Sets or removes a comment.
+     *
+     * @param object the object
+     * @param from the comment it had; empty for none
+     * @param to the comment; empty for none
+     */
+    record CommentOn(ObjectKey object, @Nullable String from, String to) implements ObjectOperation {
+
+        @Override
+        public CommentOn reverse() {
+            return new CommentOn(object, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "comment on " + object;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.commentOn(this);
+        }
+    }
+
+    /**
+     * Grants privileges on an object.
+     *
+     * @param object the object
+     * @param grants the privileges
+     */
+    record GrantPrivileges(ObjectKey object, List<Grant> grants) implements ObjectOperation {
+
+        /** Copies what can change. */
+        public GrantPrivileges {
+            grants = List.copyOf(grants);
+        }
+
+        @Override
+        public RevokePrivileges reverse() {
+            return new RevokePrivileges(object, grants);
+        }
+
+        @Override
+        public String describe() {
+            return "grant privileges on " + object;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.grantPrivileges(this);
+        }
+    }
+
+    /**
+     * Takes privileges on an object back.
+     *
+     * @param object the object
+     * @param grants the privileges
+     */
+    record RevokePrivileges(ObjectKey object, List<Grant> grants) implements ObjectOperation {
+
+        /** Copies what can change. */
+        public RevokePrivileges {
+            grants = List.copyOf(grants);
+        }
+
+        @Override
+        public GrantPrivileges reverse() {
+            return new GrantPrivileges(object, grants);
+        }
+
+        @Override
+        public String describe() {
+            return "revoke privileges on " + object;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.revokePrivileges(this);
+        }
+    }
+
+    /**
+     * Sets storage parameters of a table, materialised view or index, or options of a view.
+     *
+     * @param object the object
+     * @param from the parameters it had
+     * @param to the parameters; those of before that are not among them go back to PostgreSQL's own
+     */
+    record SetStorageParameters(ObjectKey object, @Nullable Map<String, String> from, Map<String, String> to)
+            implements ObjectOperation {
+
+        /** Copies what can change. */
+        public SetStorageParameters {
+            from = from == null ? null : Collections.unmodifiableMap(new TreeMap<>(from));
+            to = Collections.unmodifiableMap(new TreeMap<>(to));
+        }
+
+        @Override
+        public SetStorageParameters reverse() {
+            return new SetStorageParameters(object, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "set parameters of " + object;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setStorageParameters(this);
+        }
+    }
+
+    /**
+     * Moves a table, materialised view or index to another tablespace.
+     *
+     * @param object the object
+     * @param from the tablespace it stands in; {@code pg_default} for the cluster's own
+     * @param to the other
+     */
+    record SetTablespace(ObjectKey object, @Nullable String from, String to) implements ObjectOperation {
+
+        @Override
+        public SetTablespace reverse() {
+            return new SetTablespace(object, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "move " + object + " to tablespace " + to;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setTablespace(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link Rename}. */
+        R rename(Rename operation);
+
+        /** Handles {@link SetSchema}. */
+        R setSchema(SetSchema operation);
+
+        /** Handles {@link CommentOn}. */
+        R commentOn(CommentOn operation);
+
+        /** Handles {@link GrantPrivileges}. */
+        R grantPrivileges(GrantPrivileges operation);
+
+        /** Handles {@link RevokePrivileges}. */
+        R revokePrivileges(RevokePrivileges operation);
+
+        /** Handles {@link SetStorageParameters}. */
+        R setStorageParameters(SetStorageParameters operation);
+
+        /** Handles {@link SetTablespace}. */
+        R setTablespace(SetTablespace operation);
+    }
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on a sequence. Renaming it, its schema, privileges and comment are {@link ObjectOperation}s.
+ */
+public sealed interface SequenceOperation extends Operation {
+
+    /** {@return the sequence} */
+    QualifiedName sequence();
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.sequence(this);
+    }
+
+    /**
+     * Makes a sequence with its comment and privileges.
+     *
+     * @param definition the sequence
+     * @param ifNotExists whether nothing happens when there is one of that name
+     */
+    record CreateSequence(Sequence definition, boolean ifNotExists) implements SequenceOperation {
+
+        @Override
+        public QualifiedName sequence() {
+            return definition.name();
+        }
+
+        @Override
+        public DropSequence reverse() {
+            return new DropSequence(definition.name(), ifNotExists, false, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "create " + definition.key();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSequence(this);
+        }
+    }
+
+    /**
+     * Drops a sequence.
+     *
+     * @param sequence the sequence
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropSequence(
+            QualifiedName sequence,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable Sequence dropped) implements SequenceOperation {
+
+        /** {@return the dropping of a sequence that can be made again} */
+        public static DropSequence of(Sequence dropped) {
+            return new DropSequence(dropped.name(), false, false, dropped);
+        }
+
+        @Override
+        public CreateSequence reverse() {
+            return new CreateSequence(Needed.dropped(this, cascade, dropped), ifExists);
+        }
+
+        @Override
+        public String describe() {
+            return "drop sequence " + sequence;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSequence(this);
+        }
+    }
+
+    /**
+     * Changes how a sequence counts, its type, the column that it goes with, or whether it is logged. Name, privileges and comment do
+     * not count.
+     *
+     * @param from what it looked like; {@code null} when nobody said it: then all that {@code to} states is set
+     * @param to what it will look like
+     */
+    record AlterSequence(@Nullable Sequence from, Sequence to) implements SequenceOperation {
+
+        @Override
+        public QualifiedName sequence() {
+            return to.name();
+        }
+
+        @Override
+        public AlterSequence reverse() {
+            return new AlterSequence(to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "change " + to.key();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterSequence(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link CreateSequence}. */
+        R createSequence(CreateSequence operation);
+
+        /** Handles {@link DropSequence}. */
+        R dropSequence(DropSequence operation);
+
+        /** Handles {@link AlterSequence}. */
+        R alterSequence(AlterSequence operation);
+    }
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+/** How an operation stands to a transaction. */
+public enum Transactionality {
+    /** It runs in a transaction together with others. */
+    INSIDE,
+    /** It runs in a transaction, but what it makes can be used only after that one has committed. */
+    COMMITTED_BEFORE_USE,
+    /** PostgreSQL refuses it in a transaction block. */
+    OUTSIDE
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on a trigger. Renaming it and its comment are {@link ObjectOperation}s.
+ */
+public sealed interface TriggerOperation extends Operation {
+
+    /** {@return the table or view} */
+    QualifiedName table();
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.trigger(this);
+    }
+
+    /**
+     * Makes a trigger with its comment.
+     *
+     * @param table the table or view
+     * @param definition the trigger
+     */
+    record CreateTrigger(QualifiedName table, Trigger definition) implements TriggerOperation {
+
+        @Override
+        public DropTrigger reverse() {
+            return new DropTrigger(table, definition.name(), false, false, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "create trigger " + definition.name() + " on " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createTrigger(this);
+        }
+    }
+
+    /**
+     * Drops a trigger.
+     *
+     * @param table the table or view
+     * @param name the trigger
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropTrigger(
+            QualifiedName table,
+            String name,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable Trigger dropped) implements TriggerOperation {
+
+        /** {@return the dropping of a trigger that can be made again} */
+        public static DropTrigger of(QualifiedName table, Trigger dropped) {
+            return new CreateTrigger(table, dropped).reverse();
+        }
+
+        @Override
+        public CreateTrigger reverse() {
+            Trigger definition = Needed.dropped(this, cascade, dropped);
+            if (ifExists) {
+                throw IrreversibleOperationException.impossible(
+                        this, "PostgreSQL cannot create a trigger only where there is none.");
+            }
+            return new CreateTrigger(table, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "drop trigger " + name + " on " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropTrigger(this);
+        }
+    }
+
+    /**
+     * Changes when a trigger fires: enables it, disables it.
+     *
+     * @param table the table
+     * @param name the trigger
+     * @param from when it fired
+     * @param to when it will fire
+     */
+    record SetFiring(QualifiedName table, String name, Trigger.@Nullable Firing from, Trigger.Firing to)
+            implements TriggerOperation {
+
+        @Override
+        public SetFiring reverse() {
+            return new SetFiring(table, name, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "change firing of trigger " + name + " on " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setFiring(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link CreateTrigger}. */
+        R createTrigger(CreateTrigger operation);
+
+        /** Handles {@link DropTrigger}. */
+        R dropTrigger(DropTrigger operation);
+
+        /** Handles {@link SetFiring}. */
+        R setFiring(SetFiring operation);
+    }
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.schema.MaterializedView;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on a view or materialised view. Renaming it, its schema, options, privileges and comment are {@link
+ * ObjectOperation}s; the defaults of its columns {@link ColumnOperation}s.
+ */
+public sealed interface ViewOperation extends Operation {
+
+    /** {@return the view} */
+    QualifiedName view();
+
+    /** Calls the method of the visitor for this record. */
+    <R> R accept(Visitor<R> visitor);
+
+    @Override
+    default <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.view(this);
+    }
+
+    /**
+     * Makes a view with its triggers, defaults, comments and privileges.
+     *
+     * @param definition the view
+     */
+    record CreateView(View definition) implements ViewOperation {
+
+        @Override
+        public QualifiedName view() {
+            return definition.name();
+        }
+
+        @Override
+        public DropView reverse() {
+            return new DropView(definition.name(), false, false, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "create " + definition.key();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createView(this);
+        }
+    }
+
+    /**
+     * Drops a view.
+     *
+     * @param view the view
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropView(
+            QualifiedName view,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable View dropped) implements ViewOperation {
+
+        /** {@return the dropping of a view that can be made again} */
+        public static DropView of(View dropped) {
+            return new DropView(dropped.name(), false, false, dropped);
+        }
+
+        @Override
+        public CreateView reverse() {
+            View definition = Needed.dropped(this, cascade, dropped);
+            if (ifExists) {
+                throw IrreversibleOperationException.impossible(
+                        this, "PostgreSQL cannot create a view only where there is none.");
+            }
+            return new CreateView(definition);
+        }
+
+        @Override
+        public String describe() {
+            return "drop view " + view;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropView(this);
+        }
+    }
+
+    /**
+     * Puts another query in the place of a view's. Triggers, comments and privileges stay. PostgreSQL takes only a query whose first
+     * columns have the names and types of before.
+     *
+     * @param from the view as it was
+     * @param to the view as it will be; only query and options of it count
+     */
+    record ReplaceView(@Nullable View from, View to) implements ViewOperation {
+
+        @Override
+        public QualifiedName view() {
+            return to.name();
+        }
+
+        @Override
+        public ReplaceView reverse() {
+            return new ReplaceView(to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "replace " + to.key();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.replaceView(this);
+        }
+    }
+
+    /**
+     * Makes a materialised view with its indexes, comments and privileges.
+     *
+     * @param definition the materialized view
+     * @param ifNotExists whether nothing happens when there is one of that name
+     */
+    record CreateMaterializedView(MaterializedView definition, boolean ifNotExists) implements ViewOperation {
+
+        @Override
+        public QualifiedName view() {
+            return definition.name();
+        }
+
+        @Override
+        public DropMaterializedView reverse() {
+            return new DropMaterializedView(definition.name(), ifNotExists, false, definition);
+        }
+
+        @Override
+        public String describe() {
+            return "create " + definition.key();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createMaterializedView(this);
+        }
+    }
+
+    /**
+     * Drops a materialized view.
+     *
+     * @param view the materialized view
+     * @param ifExists whether nothing happens when there is none
+     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param dropped what it looked like, for the reversal
+     */
+    record DropMaterializedView(
+            QualifiedName view,
+            boolean ifExists,
+            boolean cascade,
+            @Nullable MaterializedView dropped) implements ViewOperation {
+
+        /** {@return the dropping of a materialized view that can be made again} */
+        public static DropMaterializedView of(MaterializedView dropped) {
+            return new DropMaterializedView(dropped.name(), false, false, dropped);
+        }
+
+        @Override
+        public CreateMaterializedView reverse() {
+            return new CreateMaterializedView(Needed.dropped(this, cascade, dropped), ifExists);
+        }
+
+        @Override
+        public String describe() {
+            return "drop materialized view " + view;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropMaterializedView(this);
+        }
+    }
+
+    /**
+     * Fills a materialised view anew. Its reversal does the same.
+     *
+     * @param view the view
+     * @param concurrently whether others read meanwhile
+     */
+    record RefreshMaterializedView(QualifiedName view, boolean concurrently) implements ViewOperation {
+
+        @Override
+        public RefreshMaterializedView reverse() {
+            return this;
+        }
+
+        @Override
+        public String describe() {
+            return "refresh materialized view " + view;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.refreshMaterializedView(this);
+        }
+    }
+
+    /**
+     * Handles each of these operations.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link CreateView}. */
+        R createView(CreateView operation);
+
+        /** Handles {@link DropView}. */
+        R dropView(DropView operation);
+
+        /** Handles {@link ReplaceView}. */
+        R replaceView(ReplaceView operation);
+
+        /** Handles {@link CreateMaterializedView}. */
+        R createMaterializedView(CreateMaterializedView operation);
+
+        /** Handles {@link DropMaterializedView}. */
+        R dropMaterializedView(DropMaterializedView operation);
+
+        /** Handles {@link RefreshMaterializedView}. */
+        R refreshMaterializedView(RefreshMaterializedView operation);
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A composite type.
+ *
+ * @param name its name
+ * @param attributes its attributes in their order; only name, type, collation and comment of them count
+ * @param grants privileges on it
+ * @param comment its comment
+ */
+public record CompositeType(
+        QualifiedName name,
+        List<Column> attributes,
+        List<Grant> grants,
+        @Nullable String comment) implements UserType {
+
+    /** Copies the lists. */
+    public CompositeType {
+        attributes = List.copyOf(attributes);
+        grants = List.copyOf(grants);
+    }
+
+    @Override
+    public ObjectKey key() {
+        return ObjectKey.of(ObjectKind.TYPE, name);
+    }
+}

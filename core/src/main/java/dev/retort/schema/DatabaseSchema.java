@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The schema of a database, or of those parts of one that were asked for.
+ *
+ * @param namespaces its schemas
+ * @param extensions its extensions; what belongs to one stands nowhere else in here
+ * @param types its enum, composite, range types and domains
+ * @param sequences its sequences without those of identity columns
+ * @param tables its tables
+ * @param views its views and materialised views
+ * @param routines its functions and procedures
+ * @param others what is there and is not described: foreign tables, aggregates, ...
+ * @param dependencies which of these need which
+ */
+public record DatabaseSchema(
+        List<Namespace> namespaces,
+        List<Extension> extensions,
+        List<SchemaObject> types,
+        List<Sequence> sequences,
+        List<Table> tables,
+        List<SchemaObject> views,
+        List<Routine> routines,
+        List<ObjectKey> others,
+        List<Dependency> dependencies) {
+
+    /** A database without anything. */
+    public static final DatabaseSchema EMPTY = new DatabaseSchema(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Copies and sorts the lists, so that equal schemas are equal whatever order they were read in. */
+    public DatabaseSchema {
+        namespaces = sorted(namespaces);
+        extensions = sorted(extensions);
+        types = sorted(types);
+        sequences = sorted(sequences);
+        tables = sorted(tables);
+        views = sorted(views);
+        routines = sorted(routines);
+        others = others.stream().sorted().toList();
+        dependencies = dependencies.stream().sorted().distinct().toList();
+    }
+
+    private static <T extends SchemaObject> List<T> sorted(List<T> objects) {
+        return objects.stream().sorted(Comparator.comparing(SchemaObject::key)).toList();
+    }
+
+    /** {@return every object with a key of its own, schemas first} */
+    public List<SchemaObject> objects() {
+        List<SchemaObject> objects = new ArrayList<>();
+        objects.addAll(namespaces);
+        objects.addAll(extensions);
+        objects.addAll(types);
+        objects.addAll(sequences);
+        objects.addAll(tables);
+        objects.addAll(views);
+        objects.addAll(routines);
+        return objects;
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A domain.
+ *
+ * @param name its name
+ * @param type the type beneath it
+ * @param collation its collation as SQL, where it is not the type's own
+ * @param defaultExpression its default as SQL
+ * @param notNull whether it takes no nulls
+ * @param checks its constraints
+ * @param grants privileges on it
+ * @param comment its comment
+ */
+public record Domain(
+        QualifiedName name,
+        DataType type,
+        @Nullable String collation,
+        @Nullable String defaultExpression,
+        boolean notNull,
+        List<Constraint.Check> checks,
+        List<Grant> grants,
+        @Nullable String comment)
+        implements UserType {
+
+    /** Copies the lists. */
+    public Domain {
+        checks = List.copyOf(checks);
+        grants = List.copyOf(grants);
+    }
+
+    @Override
+    public ObjectKey key() {
+        return ObjectKey.of(ObjectKind.DOMAIN, name);
+    }
+}

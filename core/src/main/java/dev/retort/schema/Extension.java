@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An extension.
+ *
+ * @param name its name
+ * @param schema the schema its objects stand in; {@code null} where PostgreSQL chooses it
+ * @param version its version; {@code null} for the newest that the server has
+ */
+public record Extension(
+        String name, @Nullable String schema, @Nullable String version) implements SchemaObject {
+
+    @Override
+    public ObjectKey key() {
+        return ObjectKey.of(ObjectKind.EXTENSION, QualifiedName.of(name));
+    }
+}

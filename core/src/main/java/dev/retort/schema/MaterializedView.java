@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A materialised view.
+ *
+ * @param name its name
+ * @param columns its columns in their order; only name, type, collation, grants and comment of them count
+ * @param query the query as SQL, without a semicolon at its end
+ * @param indexes its indexes
+ * @param parameters storage parameters
+ * @param tablespace the tablespace, where it is not the database's
+ * @param populated whether it has been filled
+ * @param grants privileges on it
+ * @param comment its comment
+ */
+public record MaterializedView(
+        QualifiedName name,
+        List<Column> columns,
+        String query,
+        List<Index> indexes,
+        Map<String, String> parameters,
+        @Nullable String tablespace,
+        boolean populated,
+        List<Grant> grants,
+        @Nullable String comment)
+        implements SchemaObject {
+
+    /** Copies the lists; sorts the parameters. */
+    public MaterializedView {
+        columns = List.copyOf(columns);
+        indexes = List.copyOf(indexes);
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        grants = List.copyOf(grants);
+    }
+
+    @Override
+    public ObjectKey key() {
+        return ObjectKey.of(ObjectKind.MATERIALIZED_VIEW, name);
+    }
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema in the sense of {@code CREATE SCHEMA}.
+ *
+ * @param name its name
+ * @param grants privileges on it
+ * @param comment its comment
+ */
+public record Namespace(
+        String name, List<Grant> grants, @Nullable String comment) implements SchemaObject {
+
+    /** Copies the grants. */
+    public Namespace {
+        grants = List.copyOf(grants);
+    }
+
+    @Override
+    public ObjectKey key() {
+        return ObjectKey.of(ObjectKind.SCHEMA, QualifiedName.of(name));
+    }
+}

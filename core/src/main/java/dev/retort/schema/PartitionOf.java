@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+/**
+ * That a table is a partition.
+ *
+ * @param parent the partitioned table
+ * @param bound the bound as SQL: {@code FOR VALUES FROM ... TO ...}, {@code FOR VALUES IN ...}, {@code DEFAULT}, ...
+ */
+public record PartitionOf(QualifiedName parent, String bound) {}

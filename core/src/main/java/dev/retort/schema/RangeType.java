@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range type.
+ *
+ * @param name its name
+ * @param definition what stands in the parentheses of {@code CREATE TYPE ... AS RANGE (...)}
+ * @param grants privileges on it
+ * @param comment its comment
+ */
+public record RangeType(
+        QualifiedName name,
+        String definition,
+        List<Grant> grants,
+        @Nullable String comment) implements UserType {
+
+    /** Copies the grants. */
+    public RangeType {
+        grants = List.copyOf(grants);
+    }
+
+    @Override
+    public ObjectKey key() {
+        return ObjectKey.of(ObjectKind.TYPE, name);
+    }
+}

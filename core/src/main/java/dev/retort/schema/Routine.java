@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function or procedure.
+ *
+ * @param name its name
+ * @param procedure whether it is a procedure
+ * @param arguments the types of its arguments as PostgreSQL identifies it by them
+ * @param result what it returns as SQL; empty for a procedure
+ * @param definition the whole {@code CREATE OR REPLACE} statement, without a semicolon at its end
+ * @param grants privileges on it
+ * @param comment its comment
+ */
+public record Routine(
+        QualifiedName name,
+        boolean procedure,
+        String arguments,
+        String result,
+        String definition,
+        List<Grant> grants,
+        @Nullable String comment)
+        implements SchemaObject {
+
+    /** Copies the grants. */
+    public Routine {
+        grants = List.copyOf(grants);
+    }
+
+    @Override
+    public ObjectKey key() {
+        return ObjectKey.of(procedure ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION, name, arguments);
+    }
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with everything that goes when it is dropped.
+ *
+ * @param name its name
+ * @param columns its columns in their order
+ * @param constraints its constraints; those that are columns' not-null marks stand with their columns
+ * @param indexes its indexes without those of constraints
+ * @param triggers its triggers without those of constraints
+ * @param policies its row-level-security policies
+ * @param options how it is kept
+ * @param partitionBy the partition key as SQL, {@code RANGE (at)}; {@code null} for a table that is not partitioned
+ * @param partitionOf what it is a partition of
+ * @param inherits the tables that it inherits from
+ * @param grants privileges on it
+ * @param comment its comment
+ */
+public record Table(
+        QualifiedName name,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        List<Trigger> triggers,
+        List<Policy> policies,
+        TableOptions options,
+        @Nullable String partitionBy,
+        @Nullable PartitionOf partitionOf,
+        List<QualifiedName> inherits,
+        List<Grant> grants,
+        @Nullable String comment)
+        implements SchemaObject {
+
+    /** Copies the lists. */
+    public Table {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
+        triggers = List.copyOf(triggers);
+        policies = List.copyOf(policies);
+        inherits = List.copyOf(inherits);
+        grants = List.copyOf(grants);
+    }
+
+    /** {@return a plain table} */
+    public static Table of(QualifiedName name, List<Column> columns, List<Constraint> constraints) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                List.of(),
+                List.of(),
+                List.of(),
+                TableOptions.DEFAULT,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    @Override
+    public ObjectKey key() {
+        return ObjectKey.of(ObjectKind.TABLE, name);
+    }
+
+    /** Looks a column up. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
+    }
+
+    /** {@return its primary key} */
+    public Optional<Constraint.PrimaryKey> primaryKey() {
+        return constraints.stream()
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .map(Constraint.PrimaryKey.class::cast)
+                .findFirst();
+    }
+
+    /** {@return this table with other constraints} */
+    public Table withConstraints(List<Constraint> other) {
+        return new Table(
+                name,
+                columns,
+                other,
+                indexes,
+                triggers,
+                policies,
+                options,
+                partitionBy,
+                partitionOf,
+                inherits,
+                grants,
+                comment);
+    }
+
+    /** {@return this table with other columns} */
+    public Table withColumns(List<Column> other) {
+        return new Table(
+                name,
+                other,
+                constraints,
+                indexes,
+                triggers,
+                policies,
+                options,
+                partitionBy,
+                partitionOf,
+                inherits,
+                grants,
+                comment);
+    }
+
+    /** {@return this table under another name} */
+    public Table withName(QualifiedName other) {
+        return new Table(
+                other,
+                columns,
+                constraints,
+                indexes,
+                triggers,
+                policies,
+                options,
+                partitionBy,
+                partitionOf,
+                inherits,
+                grants,
+                comment);
+    }
+
+    /** {@return this table with other indexes} */
+    public Table withIndexes(List<Index> other) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                other,
+                triggers,
+                policies,
+                options,
+                partitionBy,
+                partitionOf,
+                inherits,
+                grants,
+                comment);
+    }
+
+    /** {@return this table with other triggers} */
+    public Table withTriggers(List<Trigger> other) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                other,
+                policies,
+                options,
+                partitionBy,
+                partitionOf,
+                inherits,
+                grants,
+                comment);
+    }
+
+    /** {@return this table with other policies} */
+    public Table withPolicies(List<Policy> other) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                triggers,
+                other,
+                options,
+                partitionBy,
+                partitionOf,
+                inherits,
+                grants,
+                comment);
+    }
+
+    /** {@return this table kept in another way} */
+    public Table withOptions(TableOptions other) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                triggers,
+                policies,
+                other,
+                partitionBy,
+                partitionOf,
+                inherits,
+                grants,
+                comment);
+    }
+
+    /** {@return this table with other privileges} */
+    public Table withGrants(List<Grant> other) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                triggers,
+                policies,
+                options,
+                partitionBy,
+                partitionOf,
+                inherits,
+                other,
+                comment);
+    }
+
+    /** {@return this table with another comment} */
+    public Table withComment(@Nullable String other) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                triggers,
+                policies,
+                options,
+                partitionBy,
+                partitionOf,
+                inherits,
+                grants,
+                other);
+    }
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema;
+
+/** A type that somebody made. */
+public sealed interface UserType extends SchemaObject permits EnumType, CompositeType, RangeType, Domain {
+
+    /** {@return its name} */
+    QualifiedName name();
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** One reading of scripts: what is wrong with any of them is collected and thrown at the end. */
+final class ScriptReading {
+
+    private final ClassLoader loader;
+    private final Problems problems = new Problems();
+    private final ScriptFiles files = new ScriptFiles(problems);
+    private int parsed;
+
+    ScriptReading(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Reads the files of a location; none that were read before. */
+    void read(String location, MissingLocations missing) {
+        try {
+            Location parsedLocation = Location.parse(location, loader);
+            if (!parsedLocation.read(files) && missing == MissingLocations.FAIL) {
+                problems.add(
+                        location,
+                        0,
+                        "The location does not exist (" + parsedLocation.whereLooked()
+                                + "). Create it, or correct retort.locations.");
+            }
+        } catch (IOException e) {
+            problems.add(location, 0, "The location cannot be read: " + e + ". Check its files and their rights.");
+        } catch (IllegalArgumentException e) {
+            problems.add(location, 0, String.valueOf(e.getMessage()));
+        }
+        files.endLocation();
+    }
+
+    /** {@return the scripts of the files that were read since the last call, as far as they are wanted} */
+    List<RevisionScript> parse(Predicate<ScriptFile> wanted) {
+        List<ScriptFile> all = files.inOrder();
+        List<RevisionScript> scripts = new ArrayList<>(all.size() - parsed);
+        for (ScriptFile file : all.subList(parsed, all.size())) {
+            RevisionScript script =
+                    wanted.test(file) ? new RevisionScriptParser(file.source(), file.text(), problems).parse() : null;
+            if (script != null) {
+                scripts.add(script);
+            }
+        }
+        parsed = all.size();
+        return scripts;
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @param scripts what came of it
+     * @return the scripts
+     * @throws ScriptException naming every problem of every script
+     */
+    List<RevisionScript> finish(List<RevisionScript> scripts) {
+        checkIds(scripts);
+        problems.throwIfAny();
+        return scripts;
+    }
+
+    private void checkIds(List<RevisionScript> scripts) {
+        Map<String, RevisionScript> byId = new HashMap<>();
+        for (RevisionScript script : scripts) {
+            RevisionScript first = byId.putIfAbsent(script.revision().id(), script);
+            if (first != null) {
+                problems.add(
+                        script.source(),
+                        0,
+                        "Revision " + script.revision().id() + " stands already in " + first.source()
+                                + ". Give one of them another id.");
+            }
+        }
+    }
+}

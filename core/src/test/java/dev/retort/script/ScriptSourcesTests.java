@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.error.RetortException;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where scripts are written, and what is read there. */
+class ScriptSourcesTests {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path project;
+
+    @BeforeEach
+    void resolveLinks() throws IOException {
+        project = project.toRealPath();
+    }
+
+    private ScriptSources sources(@Nullable String directory, String... locations) throws IOException {
+        URL[] classPath = {project.resolve("target/classes").toUri().toURL()};
+        Files.createDirectories(project.resolve("target/classes"));
+        return new ScriptSources(
+                project,
+                List.of(locations),
+                new SourceSettings(directory, "{rev}", List.of()),
+                new URLClassLoader(classPath, null));
+    }
+
+    private Path script(String file, String id, String down) throws IOException {
+        Path path = project.resolve(file);
+        Files.createDirectories(path.getParent());
+        return Files.writeString(
+                path, "-- revision: " + id + "\n-- down_revision: " + down + "\n\n-- migrate: upgrade\n");
+    }
+
+    private static List<String> ids(List<RevisionScript> scripts) {
+        return scripts.stream().map(script -> script.revision().id()).toList();
+    }
+
+    @Test
+    void aLocationOfTheClassPathIsBuiltFromTheResources() throws IOException {
+        assertThat(sources(null, "classpath:db/orders").primary())
+                .isEqualTo(project.resolve("src/main/resources/db/orders"));
+        assertThat(sources(null, "filesystem:sql", "classpath:/db").primary()).isEqualTo(project.resolve("sql"));
+        assertThat(sources("other", "classpath:db/orders").primary()).isEqualTo(project.resolve("other"));
+        assertThat(sources(null).primary()).isEqualTo(project.resolve("src/main/resources/db/migrations"));
+    }
+
+    @Test
+    void seesARevisionThatIsNotBuiltYet() throws IOException {
+        script("src/main/resources/db/migrations/a.sql", "a1", "");
+        script("src/main/resources/db/migrations/b.sql", "b1", "a1");
+        script("target/classes/db/migrations/a.sql", "a1", "");
+
+        assertThat(ids(sources(null, "classpath:db/migrations").load())).containsExactly("a1", "b1");
+    }
+
+    @Test
+    void doesNotSeeACopyWhoseSourceIsGoneOrBroken() throws IOException {
+        script("src/main/resources/db/migrations/a.sql", "a1", "");
+        script("target/classes/db/migrations/gone.sql", "gone", "a1");
+        Files.writeString(project.resolve("target/classes/db/migrations/a.sql"), "broken");
+
+        assertThat(ids(sources(null, "classpath:db/migrations").load())).containsExactly("a1");
+    }
+
+    @Test
+    void takesTheSourceOfARevisionThatIsElsewhereToo() throws IOException {
+        Path source = script("sql/a.sql", "a1", "");
+        script("target/classes/db/a.sql", "a1", "zz");
+        script("target/classes/db/b.sql", "b1", "a1");
+
+        List<RevisionScript> scripts = sources("sql", "classpath:db").load();
+
+        assertThat(ids(scripts)).containsExactly("a1", "b1");
+        assertThat(scripts.get(0).source()).isEqualTo(source.toString());
+    }
+
+    @Test
+    void twoSourcesWithOneIdAreRefused() throws IOException {
+        script("sql/a.sql", "a1", "");
+        script("sql/b.sql", "a1", "");
+
+        assertThatThrownBy(() ->
+                        sources(null, "filesystem:" + project.resolve("sql")).load())
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("a.sql")
+                .hasMessageContaining("b.sql");
+    }
+
+    @Test
+    void aFolderThatIsNotOnTheClassPathYetIsNoMistake() throws IOException {
+        Files.createDirectories(project.resolve("src/main/resources/db/new"));
+
+        assertThat(sources(null, "classpath:db/new").load()).isEmpty();
+        ScriptSources mistyped = sources(null, "classpath:db/nwe");
+        assertThatThrownBy(mistyped::load).isInstanceOf(ScriptException.class).hasMessageContaining("db/nwe");
+    }
+
+    @Test
+    void aNewScriptGoesWhereItIsTold() throws IOException {
+        Files.createDirectories(project.resolve("one"));
+        ScriptSources two = sources(null, "filesystem:one", "filesystem:two");
+
+        assertThat(two.folderFor("two/below", List.of())).isEqualTo(project.resolve("two/below"));
+        assertThatThrownBy(() -> two.folderFor("two/../three", List.of()))
+                .isInstanceOf(RetortException.class)
+                .hasMessage("The folder two/../three takes no scripts. The folders that do are one, two."
+                        + " Name one of these, or a folder below it.");
+    }
+
+    @Test
+    void aNewScriptStandsBesideItsParentWhereThereAreSeveralFolders() throws IOException {
+        script("one/a.sql", "a1", "");
+        script("two/deep/b.sql", "b1", "");
+        ScriptSources two = sources(null, "filesystem:" + project + "/one", "filesystem:" + project + "/two");
+        List<RevisionScript> scripts = two.load();
+
+        assertThat(two.folderFor(null, scripts.subList(1, 2))).isEqualTo(project.resolve("two/deep"));
+        assertThatThrownBy(() -> two.folderFor(null, List.of()))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("--version-path");
+        assertThat(sources("one", "classpath:x", "filesystem:two").folderFor(null, List.of()))
+                .isEqualTo(project.resolve("one"));
+    }
+
+    @Test
+    void saysThatTheFolderIsMissing() throws IOException {
+        ScriptSources sources = sources(null, "classpath:db");
+
+        assertThatThrownBy(() -> sources.folderFor(null, List.of()))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("src/main/resources/db does not exist")
+                .hasMessageContaining("`init`");
+    }
+
+    @Test
+    void onlyAScriptOfASourceFolderHasAFile() throws IOException {
+        Path file = script("sql/a.sql", "a1", "");
+        script("target/classes/db/b.sql", "b1", "a1");
+        ScriptSources sources = sources("sql", "classpath:db");
+        List<RevisionScript> scripts = sources.load();
+
+        assertThat(sources.file(scripts.get(0))).isEqualTo(file);
+        assertThatThrownBy(() -> sources.file(scripts.get(1)))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("target/classes/db/b.sql");
+    }
+
+    @Test
+    void theCopyInTheApplicationsArchiveIsTheBuilds() {
+        BuildCopies copies = BuildCopies.of(project.resolve("src/main/resources/db/migrations"));
+
+        assertThat(copies.contains("/srv/app.jar!/BOOT-INF/classes/db/migrations/a.sql"))
+                .isTrue();
+        assertThat(copies.contains("/srv/app.jar!/BOOT-INF/lib/x.jar!/db/migrations/a.sql"))
+                .isFalse();
+        assertThat(copies.contains(project + "/build/resources/main/db/migrations/a.sql"))
+                .isTrue();
+        assertThat(copies.contains(project + "/target/classes/db/migrations2/a.sql"))
+                .isFalse();
+        assertThat(BuildCopies.of(project.resolve("sql")).contains(project + "/sql/a.sql"))
+                .isFalse();
+    }
+}
