@@ -54,6 +54,7 @@ final class InAppCommand implements Workspace {
     private boolean help;
 
     private @Nullable String address;
+    private @Nullable SchemaModels models;
 
     InAppCommand(ConfigurableApplicationContext context, PutAside putAside) {
         this.context = context;
@@ -91,8 +92,11 @@ final class InAppCommand implements Workspace {
     /** The beans of JPA come back for this: the application has none that acts, and Hibernate is told to make nothing. */
     @Override
     public SchemaModels models() {
-        putAside.giveBack((BeanDefinitionRegistry) context.getBeanFactory());
-        return new SchemaModels(new ApplicationModels(context).all());
+        if (models == null) {
+            putAside.giveBack((BeanDefinitionRegistry) context.getBeanFactory());
+            models = new SchemaModels(new ApplicationModels(context).all());
+        }
+        return models;
     }
 
     @Override
