@@ -26,8 +26,8 @@ import dev.retort.run.Validation;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchDatabases;
 import dev.retort.scratch.ScratchServer;
+import dev.retort.script.LocatedScripts;
 import dev.retort.script.RevisionScript;
-import dev.retort.script.ScriptLoader;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +62,7 @@ public final class Retort {
         this.settings = settings;
         this.environment = new RunEnvironment(
                 settings.name(),
-                () -> ScriptLoader.load(settings.locations(), classLoader),
+                new LocatedScripts(settings.locations(), classLoader),
                 new ConnectionSource(dataSource, settings.connectRetries(), sleeper),
                 settings.tables(),
                 settings.session(),
@@ -207,7 +207,7 @@ public final class Retort {
      * @throws RetortException when a script cannot be read, with all problems of all files
      */
     public List<RevisionScript> scripts() {
-        return environment.scripts().get();
+        return environment.scripts().read().all();
     }
 
     /**
