@@ -202,7 +202,7 @@ final class StandaloneCommand implements Workspace {
     }
 
     @Override
-    public ServerAddress address() {
+    public ServerAddress server() {
         return settings().address();
     }
 

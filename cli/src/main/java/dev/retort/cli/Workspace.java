@@ -52,7 +52,7 @@ public interface Workspace {
 
     /** {@return where the database is and as whom; {@code null} when that is not known} */
     @Nullable
-    ServerAddress address();
+    ServerAddress server();
 
     /**
      * Makes a scratch database that resembles the chosen one, and the model in it.
@@ -65,7 +65,7 @@ public interface Workspace {
     default Scratch scratch(@Nullable String model) {
         Retort retort = retort(List.of());
         SchemaModel chosen = models().choose(model == null ? retort.settings().model() : model);
-        Scratch scratch = retort.scratch(address(), ScratchServer.present(Workspace.class.getClassLoader()));
+        Scratch scratch = retort.scratch(server(), ScratchServer.present(Workspace.class.getClassLoader()));
         try {
             scratch.run(chosen);
             return scratch;

@@ -54,6 +54,7 @@ final class InAppCommand implements Workspace {
     private boolean help;
 
     private @Nullable String address;
+    private @Nullable SchemaModels models;
 
     InAppCommand(ConfigurableApplicationContext context, PutAside putAside) {
         this.context = context;
@@ -88,6 +89,23 @@ final class InAppCommand implements Workspace {
         return retort().with(listeners);
     }
 
+    /** The beans of JPA come back for this: the application has none that acts, and Hibernate is told to make nothing. */
+    @Override
+    public SchemaModels models() {
+        if (models == null) {
+            putAside.giveBack((BeanDefinitionRegistry) context.getBeanFactory());
+            models = new SchemaModels(new ApplicationModels(context).all());
+        }
+        return models;
+    }
+
+    @Override
+    public @Nullable ServerAddress server() {
+        ServerAddresses addresses =
+                context.getBeanProvider(ServerAddresses.class).getIfAvailable();
+        return addresses == null ? null : addresses.of(retort().settings().name());
+    }
+
     @Override
     public ScriptSources sources() {
         RetortSettings settings = retort().settings();
@@ -98,20 +116,6 @@ final class InAppCommand implements Workspace {
     @Override
     public Map<String, String> environment() {
         return System.getenv();
-    }
-
-    /** The beans of JPA come back for this: the application has none that acts, and Hibernate is told to make nothing. */
-    @Override
-    public SchemaModels models() {
-        putAside.giveBack((BeanDefinitionRegistry) context.getBeanFactory());
-        return new SchemaModels(new ApplicationModels(context).all());
-    }
-
-    @Override
-    public @Nullable ServerAddress address() {
-        ServerAddresses addresses =
-                context.getBeanProvider(ServerAddresses.class).getIfAvailable();
-        return addresses == null ? null : addresses.of(retort().settings().name());
     }
 
     /** A pool keeps the connection for the facade. */

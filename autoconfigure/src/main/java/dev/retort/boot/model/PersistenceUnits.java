@@ -8,6 +8,7 @@ import dev.retort.scratch.SchemaModel;
 import java.util.Arrays;
 import java.util.List;
 import org.hibernate.boot.Metadata;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -33,17 +34,34 @@ final class PersistenceUnits {
                 .toList();
     }
 
-    /**
-     * One EntityManagerFactory, which is built when its DDL is asked for.
-     *
-     * @param name what {@code retort.model} calls it
-     * @param bean the name of its bean
-     * @param beans the beans of the application
-     */
-    private record Unit(String name, String bean, ConfigurableListableBeanFactory beans) implements SchemaModel {
+    /** One EntityManagerFactory, which is built when its DDL is first asked for. */
+    private static final class Unit implements SchemaModel {
+
+        private final String name;
+        private final String bean;
+        private final ConfigurableListableBeanFactory beans;
+        private @Nullable HibernateModel read;
+
+        Unit(String name, String bean, ConfigurableListableBeanFactory beans) {
+            this.name = name;
+            this.bean = bean;
+            this.beans = beans;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
 
         @Override
         public ModelDdl ddl(int majorVersion) {
+            if (read == null) {
+                read = new HibernateModel(name, metadata(majorVersion));
+            }
+            return read.ddl(majorVersion);
+        }
+
+        private Metadata metadata(int majorVersion) {
             MetadataCapture capture = new MetadataCapture(bean, majorVersion);
             beans.addBeanPostProcessor(capture);
             try {
@@ -62,7 +80,7 @@ final class PersistenceUnits {
                         "It was built before a command asked for it, or not by Hibernate.",
                         "Name another model with retort.model.");
             }
-            return new HibernateModel(name, metadata).ddl(majorVersion);
+            return metadata;
         }
 
         /** Waits for it where the application builds it in the background. */

@@ -99,6 +99,15 @@ class PersistenceUnitsTests extends ModelTestCase {
     }
 
     @Test
+    void canBeAskedTwice() {
+        jpa().run(context -> {
+            SchemaModel model = models(context).choose(null);
+
+            assertThat(texts(model.ddl(majorVersion))).hasSize(1).isEqualTo(texts(model.ddl(majorVersion)));
+        });
+    }
+
+    @Test
     void leavesTheApplicationsOwnIntegratorsAtWork() {
         OwnIntegrator own = new OwnIntegrator();
         jpa().withBean(
