@@ -112,6 +112,11 @@ public sealed interface ConstraintOperation extends Operation {
         }
 
         @Override
+        public Transactionality transactionality() {
+            return Transactionality.ALONE;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.validateConstraint(this);
         }

@@ -69,8 +69,7 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
         if (from == null || to == null) {
             return List.of(to == null ? alter(operation) + "DROP NOT NULL" : setNotNull(operation, to));
         }
-        boolean onlyValidated = !from.validated() && from.equals(new NotNull(to.name(), to.noInherit(), false));
-        if (onlyValidated) {
+        if (operation.validates()) {
             return List.of(alter(operation) + "SET NOT NULL");
         }
         return dialect.version().atLeast(18) && !from.equals(to)
