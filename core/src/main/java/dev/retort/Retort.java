@@ -6,8 +6,12 @@ import dev.retort.history.HistoryEntry;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
+import dev.retort.run.AcceptRequest;
+import dev.retort.run.Acceptance;
+import dev.retort.run.ChangedScript;
 import dev.retort.run.MigrationStatus;
 import dev.retort.run.Migrator;
+import dev.retort.run.OfflineScripts;
 import dev.retort.run.Repair;
 import dev.retort.run.RepairRequest;
 import dev.retort.run.RevisionDetail;
@@ -17,10 +21,12 @@ import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
+import dev.retort.run.Validation;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +160,11 @@ public final class Retort {
         return new Migrator(environment).stamp(request);
     }
 
+    /** {@return what writes scripts that psql runs to the same end as a run; asks no database} */
+    public OfflineScripts offline() {
+        return new OfflineScripts(environment, UUID::randomUUID);
+    }
+
     /** Makes the version table and Retort's own tables where they are missing: the way to adopt a schema at its base. */
     public void ensureVersion() {
         new Migrator(environment).ensureVersion();
@@ -168,6 +179,22 @@ public final class Retort {
      */
     public void repair(RepairRequest request) {
         new Repair(environment).settle(request);
+    }
+
+    /**
+     * Takes changed scripts for what was run: their checksums count from now on.
+     *
+     * @param request which, and why
+     * @return the scripts that were accepted
+     * @throws RetortException when a script is what was run, or none was changed
+     */
+    public List<ChangedScript> accept(AcceptRequest request) {
+        return new Acceptance(environment).accept(request);
+    }
+
+    /** {@return how the scripts compare with what the database says was run; reads only} */
+    public Validation validate() {
+        return new StatusReader(environment).validate();
     }
 
     /**

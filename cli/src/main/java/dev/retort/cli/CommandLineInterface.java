@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Parses arguments, runs the command that they name, and tells errors the same way for all of them. */
 public final class CommandLineInterface {
@@ -25,6 +26,7 @@ public final class CommandLineInterface {
     private final Workspace root;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final PassedValues passed = new PassedValues();
     private final Map<String, Supplier<DatabaseCommand>> commands;
 
     /**
@@ -42,15 +44,15 @@ public final class CommandLineInterface {
         this.root = root;
         this.out = out;
         this.err = err;
-        this.commands = commands(origin);
+        this.commands = commands(origin, passed);
     }
 
-    private static Map<String, Supplier<DatabaseCommand>> commands(Origin origin) {
+    private static Map<String, Supplier<DatabaseCommand>> commands(Origin origin, PassedValues passed) {
         Map<String, Supplier<DatabaseCommand>> commands = new LinkedHashMap<>();
         commands.put("branches", BranchesCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("current", CurrentCommand::new);
-        commands.put("downgrade", DowngradeCommand::new);
+        commands.put("downgrade", () -> new DowngradeCommand(passed));
         commands.put("edit", EditCommand::new);
         commands.put("ensure_version", EnsureVersionCommand::new);
         commands.put("graph", GraphCommand::new);
@@ -64,8 +66,9 @@ public final class CommandLineInterface {
         commands.put("repair", RepairCommand::new);
         commands.put("revision", () -> new RevisionCommand(origin));
         commands.put("show", ShowCommand::new);
-        commands.put("stamp", StampCommand::new);
-        commands.put("upgrade", UpgradeCommand::new);
+        commands.put("stamp", () -> new StampCommand(passed));
+        commands.put("upgrade", () -> new UpgradeCommand(passed));
+        commands.put("validate", ValidateCommand::new);
         return commands;
     }
 
@@ -77,6 +80,7 @@ public final class CommandLineInterface {
      */
     public int run(String... arguments) {
         CommandLine commandLine = new CommandLine(root);
+        commandLine.getCommandSpec().addMixin("passed", CommandSpec.forAnnotatedObject(passed));
         for (String name : wanted(List.of(arguments))) {
             commandLine.addSubcommand(
                     name, Objects.requireNonNull(commands.get(name)).get());

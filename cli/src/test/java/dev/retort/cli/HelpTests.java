@@ -41,7 +41,8 @@ class HelpTests {
                 "revision",
                 "show",
                 "stamp",
-                "upgrade"
+                "upgrade",
+                "validate"
             })
     void explainsEachCommandWithAnExample(String command) {
         Shell.Result result = new Shell(folder).run(command, "--help");
@@ -88,7 +89,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(20);
+            assertThat(files).hasSize(21);
         }
     }
 }

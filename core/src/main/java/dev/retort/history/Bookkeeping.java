@@ -4,7 +4,6 @@ package dev.retort.history;
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.SqlState;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,13 +73,13 @@ public final class Bookkeeping {
         List<String> gone = without(row.rowsBefore(), row.rowsAfter());
         List<String> come = without(row.rowsAfter(), row.rowsBefore());
         Subject subject = row.subject();
-        String text = subject == null ? null : textToKeep(subject);
+        String text = subject == null ? null : subject.textWithin(scriptTextLimit);
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(gone);
         parameters.add(come);
         parameters.add(subject == null ? "" : subject.checksum());
         parameters.add(text == null ? "" : text);
-        parameters.add(text != null && row.operation().equals("upgrade"));
+        parameters.add(text != null && row.keepsScript());
         parameters.add(subject == null ? "" : subject.revision().id());
         parameters.add(row.operation());
         parameters.addAll(historyParameters(row));
@@ -115,14 +114,6 @@ public final class Bookkeeping {
                 "Expected " + (expected.isEmpty() ? "none" : String.join(", ", expected))
                         + "; another tool, such as Alembic, migrates this database at the same time.",
                 "Let one tool finish, then start again.");
-    }
-
-    private @Nullable String textToKeep(Subject subject) {
-        String text = subject.text();
-        boolean fits = text.length() <= scriptTextLimit
-                && text.getBytes(StandardCharsets.UTF_8).length <= scriptTextLimit
-                && text.indexOf('\0') < 0;
-        return fits ? text : null;
     }
 
     private static List<String> without(List<String> rows, List<String> others) {

@@ -65,6 +65,11 @@ public record HistoryRow(
         return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of());
     }
 
+    /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */
+    boolean keepsScript() {
+        return operation.equals("upgrade") || operation.equals("repair");
+    }
+
     String outcome() {
         if (failure == null) {
             return "succeeded";

@@ -51,14 +51,18 @@ public final class StateReader {
                 AND has_table_privilege(c.oid, 'SELECT')
             """;
 
+    /** A repair says what stands for the revision since; who applied it, and when, is told by what was before. */
     private static final String RECORDED = """
-            SELECT DISTINCT ON (revision) revision, operation, down_revisions, depends_on, description, checksum,
-                   database_user, principal,
-                   started_at + make_interval(secs => duration_ms / 1000.0) AS finished_at, duration_ms
-            FROM {history}
-            WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair', 'stamp')
-              AND revision IS NOT NULL
-            ORDER BY revision, id DESC
+            SELECT s.revision, s.operation, coalesce(r.down_revisions, s.down_revisions),
+                   coalesce(r.depends_on, s.depends_on), coalesce(r.description, s.description),
+                   coalesce(r.checksum, s.checksum), s.database_user, s.principal,
+                   s.started_at + make_interval(secs => s.duration_ms / 1000.0) AS finished_at, s.duration_ms
+            FROM (SELECT DISTINCT ON (revision) * FROM {history}
+                  WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'stamp') AND revision IS NOT NULL
+                  ORDER BY revision, id DESC) AS s
+            LEFT JOIN LATERAL (SELECT * FROM {history} AS h
+                WHERE h.revision = s.revision AND h.id > s.id AND h.operation = 'repair' AND h.outcome = 'succeeded'
+                ORDER BY h.id DESC LIMIT 1) AS r ON true
             """;
 
     private static final String HOLD = """

@@ -104,9 +104,25 @@ public final class TableCreator {
     }
 
     private void executeAll(List<String> statements, Tables tables) throws SQLException {
-        for (String statement : statements) {
-            connection.execute(tables.in(statement)
-                    .replace("{index}", Identifiers.quote(tables.names().history() + "_revision_idx")));
+        for (String statement : named(statements, tables)) {
+            connection.execute(statement);
         }
+    }
+
+    /** {@return the statements that make the version table} */
+    static List<String> version(Tables tables) {
+        return named(VERSION, tables);
+    }
+
+    /** {@return the statements that make the other tables} */
+    static List<String> own(Tables tables) {
+        return named(OWN, tables);
+    }
+
+    private static List<String> named(List<String> statements, Tables tables) {
+        String index = Identifiers.quote(tables.names().history() + "_revision_idx");
+        return statements.stream()
+                .map(statement -> tables.in(statement).replace("{index}", index))
+                .toList();
     }
 }

@@ -61,18 +61,11 @@ public final class ConnectionSource {
                         e.getMessage(),
                         failed,
                         retries);
-                pause(failed, e);
+                sleeper.await(
+                        Backoff.ofConnects()
+                                .after(failed, ThreadLocalRandom.current().nextDouble()),
+                        "the database");
             }
-        }
-    }
-
-    private void pause(int failed, SQLException cause) {
-        try {
-            sleeper.sleep(Backoff.ofConnects()
-                    .after(failed, ThreadLocalRandom.current().nextDouble()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseException("Waiting for the database was interrupted.", cause);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
 import org.postgresql.jdbc.PreferQueryMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class MigrationConnection implements AutoCloseable {
     private final Connection connection;
     private final PGConnection postgres;
     private final PreferQueryMode queryMode;
+    private final boolean flushCacheOnDdl;
     private final boolean autoCommit;
     private final boolean readOnly;
     private @Nullable SavedSettings saved;
@@ -47,6 +49,8 @@ public final class MigrationConnection implements AutoCloseable {
         this.connection = connection;
         this.postgres = postgres;
         this.queryMode = postgres.getPreferQueryMode();
+        this.flushCacheOnDdl =
+                connection.unwrap(BaseConnection.class).getQueryExecutor().isFlushCacheOnDdl();
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
         if (!autoCommit) {
@@ -81,20 +85,20 @@ public final class MigrationConnection implements AutoCloseable {
         if (saved == null) {
             saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
         }
-        preferSimpleProtocol();
+        setUpDriver();
         preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
         preamble.applyWhatTheServerTakes(this);
     }
 
     /**
      * Sends statements without parameters as psql does: one message each, and no portal that would keep a snapshot while a
-     * transaction is open.
+     * transaction is open. The driver is told to keep what it has prepared when it sees DDL: scripts are DDL, the books
+     * are written after each of them, and to parse and plan them anew would cost more than to write them.
      */
-    private void preferSimpleProtocol() throws SQLException {
-        connection
-                .unwrap(BaseConnection.class)
-                .getQueryExecutor()
-                .setPreferQueryMode(PreferQueryMode.EXTENDED_FOR_PREPARED);
+    private void setUpDriver() throws SQLException {
+        QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+        executor.setPreferQueryMode(PreferQueryMode.EXTENDED_FOR_PREPARED);
+        executor.setFlushCacheOnDdl(false);
     }
 
     /** Sets the session up again, whatever the last script did to it; outside of a transaction. */
@@ -276,7 +280,9 @@ public final class MigrationConnection implements AutoCloseable {
         try {
             if (saved != null && !retired && !scripted) {
                 saved.restore(this);
-                connection.unwrap(BaseConnection.class).getQueryExecutor().setPreferQueryMode(queryMode);
+                QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+                executor.setPreferQueryMode(queryMode);
+                executor.setFlushCacheOnDdl(flushCacheOnDdl);
             }
             if (readOnly) {
                 connection.setReadOnly(true);

@@ -3,7 +3,6 @@ package dev.retort.lock;
 
 import dev.retort.jdbc.Backoff;
 import dev.retort.jdbc.Blocker;
-import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.Sleeper;
 import java.sql.SQLException;
@@ -51,9 +50,7 @@ public final class MigrationLock {
 
     /** A condition, for a {@code WHERE} or {@code SELECT}, that this session holds the lock; takes no parameters. */
     public String heldCondition() {
-        return "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = "
-                + unsigned(key.namespace()) + " AND objid::bigint = " + unsigned(key.number())
-                + " AND objsubid = 2 AND pid = pg_backend_pid() AND granted)";
+        return key.heldCondition();
     }
 
     private static long unsigned(int value) {
@@ -78,18 +75,10 @@ public final class MigrationLock {
                 log.info("Waiting for the migration lock, held by {}", holder());
                 reported = now;
             }
-            pause(attempt);
-        }
-    }
-
-    private void pause(int attempt) throws SQLException {
-        try {
-            sleeper.sleep(Backoff.ofLockPolls()
-                    .after(attempt, ThreadLocalRandom.current().nextDouble()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseException(
-                    "Waiting for the migration lock was interrupted.", new SQLException("interrupted", e));
+            sleeper.await(
+                    Backoff.ofLockPolls()
+                            .after(attempt, ThreadLocalRandom.current().nextDouble()),
+                    "the migration lock");
         }
     }
 

@@ -114,7 +114,7 @@ final class AutocommitStep {
     }
 
     private void settleFailure(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
-        boolean answered = e.getCause() instanceof SQLException cause && SqlState.isServerAnswer(cause);
+        boolean answered = SqlState.of(e).filter(SqlState::isServerAnswer).isPresent();
         if (!answered || !kind.leavesNothing()) {
             progress.committed();
             return;

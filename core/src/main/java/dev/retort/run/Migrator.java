@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import dev.retort.error.RetortException.Category;
 import dev.retort.graph.Plan;
 import dev.retort.history.Bookkeeping;
-import dev.retort.history.DatabaseState;
 import dev.retort.history.QuickState;
 import dev.retort.history.RunIdentity;
 import dev.retort.jdbc.DatabaseException;
@@ -47,26 +46,17 @@ public final class Migrator {
 
     /** Brings the database up to the request's target. */
     public RunResult upgrade(RunRequest request) {
-        return carryOut(new UpgradePlanner(environment, request), request);
+        return carryOut(new UpgradePlanner(environment.with(request.arguments()), request), request);
     }
 
     /** Takes revisions back to the request's target. */
     public RunResult downgrade(RunRequest request) {
-        return carryOut(new DowngradePlanner(environment, request), request);
+        return carryOut(new DowngradePlanner(environment.with(request.arguments()), request), request);
     }
 
     /** Makes the tables, and with an empty version table the statement that nothing is applied yet. */
     public void ensureVersion() {
-        Revisions none = Revisions.of(List.of());
-        try (MigrationConnection connection = environment.source().open()) {
-            environment.takeRole(connection);
-            DatabaseState state = environment.look(none, connection).state();
-            try (LockedRun run = LockedRun.open(environment, connection, state.server(), state.tables())) {
-                run.createMissing(environment.look(none, connection).state());
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("The version table could not be made.", e);
-        }
+        LockedRun.alone(environment, "The version table could not be made.", LockedRun::createMissing);
     }
 
     /** Sets the version rows to the request's target. */
@@ -203,7 +193,8 @@ public final class Migrator {
                 attempt.planner().operation(),
                 new ArrayList<>(go.plan().rowsBefore()),
                 new ArrayList<>(go.plan().rowsAfter()),
-                steps);
+                steps,
+                attempt.request().arguments());
     }
 
     private void listeners(Consumer<MigrationListener> call) {

@@ -18,25 +18,6 @@ final class PlanChecks {
 
     private static final Logger log = LoggerFactory.getLogger(PlanChecks.class);
 
-    /** Objects of a schema, without those of extensions and without Retort's own tables. */
-    private static final String OBJECTS = """
-            SELECT kind || ' ' || name FROM (
-                SELECT 'table' AS kind, c.relname AS name, c.oid, 'pg_catalog.pg_class'::regclass AS catalog
-                FROM pg_catalog.pg_class AS c
-                WHERE c.relnamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
-                  AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname <> ALL (?)
-                UNION ALL
-                SELECT 'function', p.proname, p.oid, 'pg_catalog.pg_proc'::regclass FROM pg_catalog.pg_proc AS p
-                WHERE p.pronamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
-                UNION ALL
-                SELECT 'type', t.typname, t.oid, 'pg_catalog.pg_type'::regclass FROM pg_catalog.pg_type AS t
-                WHERE t.typnamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
-                  AND t.typtype IN ('e', 'd', 'r')) AS o
-            WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
-                WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'e')
-            ORDER BY kind <> 'table', name LIMIT 3
-            """;
-
     private static final int DEFAULT_WIDTH = 128;
 
     private final RunEnvironment environment;
@@ -84,12 +65,8 @@ final class PlanChecks {
             return;
         }
         String schema = environment.session().schema();
-        List<String> own = List.of(
-                environment.tables().version(),
-                environment.tables().history(),
-                environment.tables().script(),
-                environment.tables().progress());
-        List<String> objects = connection.query(OBJECTS, row -> row.getString(1), schema, own, schema, schema);
+        SchemaObjects own = new SchemaObjects(schema, environment.tables());
+        List<String> objects = connection.query(own.query(), row -> row.getString(1));
         if (!objects.isEmpty()) {
             throw new FirstContactException(
                     schema == null ? situation.state().tables().schema() : schema, objects);
@@ -104,13 +81,17 @@ final class PlanChecks {
             widths(step.step().rowsAfter());
             boolean begun = new StepProgress(step, situation.state().progress()).exists();
             if (environment.policy().transaction() == TransactionMode.ALL && (step.hasAutocommit() || begun)) {
-                throw new RetortException(
-                        "One transaction for all revisions is not possible; nothing was run.",
-                        "Revision " + step.revision() + " has statements that run outside of a transaction.",
-                        "Set retort.transaction=per-revision.");
+                throw notTogether(step);
             }
         }
         return steps;
+    }
+
+    static RetortException notTogether(StepScript step) {
+        return new RetortException(
+                "One transaction for all revisions is not possible; nothing was run.",
+                "Revision " + step.revision() + " has statements that run outside of a transaction.",
+                "Set retort.transaction=per-revision.");
     }
 
     /** Ids that the version column takes. */

@@ -6,11 +6,9 @@ import dev.retort.history.Bookkeeping;
 import dev.retort.history.DatabaseState;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.ProgressRow;
-import dev.retort.jdbc.DatabaseException;
-import dev.retort.jdbc.MigrationConnection;
+import dev.retort.history.RunIdentity;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 /** Writes down what a person found out about statements that nobody else can tell of. */
@@ -33,16 +31,7 @@ public final class Repair {
      * @throws RetortException when no statement of the revision is in doubt
      */
     public void settle(RepairRequest request) {
-        Revisions none = Revisions.of(List.of());
-        try (MigrationConnection connection = environment.source().open()) {
-            environment.takeRole(connection);
-            DatabaseState before = environment.look(none, connection).state();
-            try (LockedRun run = LockedRun.open(environment, connection, before.server(), before.tables())) {
-                settle(request, environment.look(none, connection).state(), run);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException("The repair failed.", e);
-        }
+        LockedRun.alone(environment, "The repair failed.", (run, state) -> settle(request, state, run));
     }
 
     private void settle(RepairRequest request, DatabaseState state, LockedRun run) throws SQLException {
@@ -51,8 +40,8 @@ public final class Repair {
         String text = "Statement " + doubtful.statement() + " of revision " + request.revision()
                 + (done ? " is done." : " is to run again.")
                 + (request.reason() == null ? "" : " " + request.reason());
-        RunRequest asRun = new RunRequest(request.revision(), false, false, request.requester(), text);
-        Bookkeeping bookkeeping = run.bookkeeping(state.tables(), Identities.of(UUID.randomUUID(), environment, asRun));
+        RunIdentity identity = Identities.of(UUID.randomUUID(), environment, request.requester(), text);
+        Bookkeeping bookkeeping = run.bookkeeping(state.tables(), identity);
         run.connection().inTransaction(() -> {
             if (done) {
                 bookkeeping.recordProgress(new ProgressRow(
@@ -76,6 +65,6 @@ public final class Repair {
                 return row;
             }
         }
-        throw new NothingToRepairException(revision);
+        throw NothingToRepairException.noneInDoubt(revision);
     }
 }

@@ -11,6 +11,7 @@ import dev.retort.jdbc.ServerChecks;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
+import dev.retort.migration.RunArguments;
 import dev.retort.script.RevisionScript;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,6 +59,12 @@ public record RunEnvironment(
         List<MigrationListener> all = new ArrayList<>(listeners);
         all.addAll(more);
         return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, policy, all, sleeper);
+    }
+
+    /** {@return this environment with the values of a command as placeholders, which are stronger than the settings'} */
+    RunEnvironment with(RunArguments arguments) {
+        RunPolicy own = policy.withPlaceholders(arguments.values());
+        return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, own, listeners, sleeper);
     }
 
     /** {@return the schema of Retort's tables; {@code null} for where the session finds, or would create them} */

@@ -111,9 +111,7 @@ record Situation(Revisions revisions, DatabaseState state) {
         if (recorded == null) {
             return null;
         }
-        boolean ran =
-                recorded.operation().equals("upgrade") || recorded.operation().equals("repair");
-        return ran ? recorded.checksum() : null;
+        return recorded.operation().equals("upgrade") ? recorded.checksum() : null;
     }
 
     /** {@return the revision whose step stopped in the middle; {@code null} when there is none} */

@@ -61,6 +61,16 @@ public final class StatusReader {
         return read(connection -> standing(connection).status());
     }
 
+    /** {@return how this build's scripts compare with what the database says was run} */
+    public Validation validate() {
+        return read(connection -> {
+            Revisions own = Revisions.of(environment.scripts().get());
+            Situation situation = environment.lookOnly(own, connection);
+            Revisions all = new KeptRevisions(situation, connection).withThisBuilds();
+            return new Validator(situation, all, connection).validate();
+        });
+    }
+
     /**
      * Looks one revision up.
      *

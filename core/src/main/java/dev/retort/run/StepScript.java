@@ -80,11 +80,13 @@ record StepScript(Step step, Revision place, RevisionScript script, RevisionScri
 
     /** {@return a statement as people may see it: placeholders keep their lines} */
     SqlStatement shown(SqlStatement statement) {
-        for (SqlStatement candidate : shownStatements()) {
-            if (candidate.line() == statement.line()) {
-                return candidate;
-            }
+        if (!shown.placeholders()) {
+            return statement;
         }
-        return statement;
+        return parts(step, shown).stream()
+                .flatMap(part -> part.statements().stream())
+                .filter(candidate -> candidate.line() == statement.line())
+                .findFirst()
+                .orElse(statement);
     }
 }

@@ -71,14 +71,10 @@ public final class TargetCheck {
                     throw new NotAtTargetException(request.target(), situation.rows(), pending, action);
                 }
                 log.debug("Waiting for {} pending revisions", pending.size());
-                environment.sleeper().sleep(POLL);
+                environment.sleeper().await(POLL, "the database");
             }
         } catch (SQLException e) {
             throw new DatabaseException("The database's state could not be read.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseException(
-                    "Waiting for the database was interrupted.", new SQLException("interrupted", e));
         }
     }
 

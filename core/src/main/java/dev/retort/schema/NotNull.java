@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Since PostgreSQL 18 this is a constraint with a name of its own; before, only a mark.
  *
- * @param name the constraint's name; {@code null} where it is the one that PostgreSQL gives, or before 18
+ * @param name the constraint's name; {@code null} where it is the one that PostgreSQL gives or a parent's, or before 18
  * @param noInherit {@code NO INHERIT} (18)
  * @param validated whether it was checked for the rows that are there ({@code NOT VALID}, 18)
  */

@@ -7,8 +7,9 @@ import java.util.Comparator;
  * What an object is called, and so what pairs it with its counterpart in another schema.
  *
  * @param kind what it is
- * @param name its name; of a part of a table (a column, a constraint, a trigger, a policy) the name of the table
- * @param detail the name of the part, the arguments of a routine as PostgreSQL identifies it by, otherwise empty
+ * @param name its name; of a part of a table (a column, a constraint, a trigger, a policy, a rule) the name of the table
+ * @param detail the name of the part, the argument types of a routine or operator, the access method of an operator class
+ *     or family, otherwise empty
  */
 public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) implements Comparable<ObjectKey> {
 
@@ -36,9 +37,10 @@ public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) impl
     public String toString() {
         String words = kind.sql().toLowerCase(java.util.Locale.ROOT);
         return switch (kind) {
-            case FUNCTION, PROCEDURE -> words + " " + name + "(" + detail + ")";
+            case FUNCTION, PROCEDURE, AGGREGATE, OPERATOR -> words + " " + name + "(" + detail + ")";
             case COLUMN, ATTRIBUTE -> words + " " + name + "." + detail;
-            case CONSTRAINT, DOMAIN_CONSTRAINT, TRIGGER, POLICY -> words + " " + detail + " on " + name;
+            case CONSTRAINT, DOMAIN_CONSTRAINT, TRIGGER, POLICY, RULE -> words + " " + detail + " on " + name;
+            case OPERATOR_CLASS, OPERATOR_FAMILY -> words + " " + name + " for " + detail;
             default -> words + " " + name;
         };
     }

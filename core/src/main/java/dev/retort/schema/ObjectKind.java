@@ -38,7 +38,31 @@ public enum ObjectKind {
     /** A row-level-security policy of a table. */
     POLICY("POLICY"),
     /** A foreign table. */
-    FOREIGN_TABLE("FOREIGN TABLE");
+    FOREIGN_TABLE("FOREIGN TABLE"),
+    /** An aggregate. */
+    AGGREGATE("AGGREGATE"),
+    /** A rule that is not a view's query. */
+    RULE("RULE"),
+    /** Extended statistics. */
+    STATISTICS("STATISTICS"),
+    /** A collation. */
+    COLLATION("COLLATION"),
+    /** A conversion between encodings. */
+    CONVERSION("CONVERSION"),
+    /** An operator. */
+    OPERATOR("OPERATOR"),
+    /** An operator class. */
+    OPERATOR_CLASS("OPERATOR CLASS"),
+    /** An operator family. */
+    OPERATOR_FAMILY("OPERATOR FAMILY"),
+    /** A configuration of text search. */
+    TEXT_SEARCH_CONFIGURATION("TEXT SEARCH CONFIGURATION"),
+    /** A dictionary of text search. */
+    TEXT_SEARCH_DICTIONARY("TEXT SEARCH DICTIONARY"),
+    /** A parser of text search. */
+    TEXT_SEARCH_PARSER("TEXT SEARCH PARSER"),
+    /** A template of text search. */
+    TEXT_SEARCH_TEMPLATE("TEXT SEARCH TEMPLATE");
 
     private final String sql;
 

@@ -7,8 +7,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Lets contestants take turns: each once in every round, and each round begins with another one. */
+/**
+ * Lets contestants take turns: each once in every round, and each round begins with another one. One that fails loses that
+ * round and no other.
+ */
 final class Contest {
 
     /** Does its task once. */
@@ -25,18 +30,32 @@ final class Contest {
         return this;
     }
 
-    Timings run(int rounds) throws Exception {
+    /** Runs the rounds; ends early only when the thread is interrupted. */
+    Timings run(int rounds) throws InterruptedException {
         Map<String, List<Duration>> times = new LinkedHashMap<>();
         contestants.keySet().forEach(name -> times.put(name, new ArrayList<>()));
-        List<Map.Entry<String, Contestant>> order = new ArrayList<>(contestants.entrySet());
+        List<String> order = new ArrayList<>(contestants.keySet());
         for (int round = 1; round <= rounds; round++) {
-            for (Map.Entry<String, Contestant> contestant : order) {
-                Duration took = contestant.getValue().run();
-                times.getOrDefault(contestant.getKey(), new ArrayList<>()).add(took);
-                System.err.printf("round %d: %s %d ms%n", round, contestant.getKey(), took.toMillis());
+            for (String name : order) {
+                run(round, name)
+                        .ifPresent(took ->
+                                times.getOrDefault(name, new ArrayList<>()).add(took));
             }
             Collections.rotate(order, -1);
         }
-        return new Timings(times);
+        return new Timings(rounds, times);
+    }
+
+    private Optional<Duration> run(int round, String name) throws InterruptedException {
+        try {
+            Duration took = Objects.requireNonNull(contestants.get(name)).run();
+            System.err.printf("round %d: %s %d ms%n", round, name, took.toMillis());
+            return Optional.of(took);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            System.err.printf("round %d: %s failed: %s%n", round, name, e);
+            return Optional.empty();
+        }
     }
 }

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.catalog;
+
+/**
+ * What all readers of parts share.
+ *
+ * @param session where they read
+ * @param names what was read, by address
+ * @param annotations comments and privileges
+ */
+record Found(CatalogSession session, ObjectNames names, Annotations annotations) {}

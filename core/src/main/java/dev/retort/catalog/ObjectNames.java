@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.catalog;
+
+import dev.retort.schema.ObjectKey;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was read so far, from the catalog's addresses to keys. */
+final class ObjectNames {
+
+    private final Map<Address, ObjectKey> keys = new HashMap<>();
+
+    void add(Address address, ObjectKey key) {
+        keys.put(address, key);
+    }
+
+    /** {@return the key of an object, or of the whole where a part has none of its own; null for what was not read} */
+    @Nullable
+    ObjectKey find(Address address) {
+        ObjectKey key = keys.get(address);
+        return key == null ? keys.get(address.whole()) : key;
+    }
+
+    boolean knows(Address address) {
+        return keys.containsKey(address);
+    }
+
+    /** {@return the name of a column of a table that was read} */
+    String column(long relation, int number) {
+        ObjectKey key = keys.get(Address.column(relation, number));
+        if (key == null) {
+            throw new IllegalStateException("No column " + number + " of relation " + relation + " was read");
+        }
+        return key.detail();
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.scratch;
+
+import dev.retort.jdbc.MigrationConnection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scratch database should be like: what was read of the real one.
+ *
+ * @param majorVersion the server's; 0 when there is no real one
+ * @param locale encoding and locale; {@code null} for the server's own
+ * @param schemas the schemas that are nobody's part
+ * @param extensions in the order in which they were made
+ * @param searchPath the schemas in which the session looks and makes objects
+ * @param settings what decides how objects are made
+ * @param roles the roles of the server, to which a model may refer
+ */
+record Blueprint(
+        int majorVersion,
+        @Nullable DatabaseLocale locale,
+        List<String> schemas,
+        List<Extension> extensions,
+        List<String> searchPath,
+        Map<String, String> settings,
+        List<String> roles) {
+
+    private static final String SCHEMAS = """
+            SELECT nspname FROM pg_namespace AS n
+             WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+               AND NOT EXISTS (SELECT FROM pg_depend AS d
+                                WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')
+             ORDER BY nspname
+            """;
+    private static final String EXTENSIONS = """
+            SELECT e.extname, n.nspname, e.extversion
+              FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace
+             WHERE e.extname <> 'plpgsql' ORDER BY e.oid
+            """;
+    private static final String SETTINGS = """
+            SELECT name, setting FROM pg_settings
+             WHERE name IN ('default_table_access_method', 'default_tablespace', 'default_toast_compression', 'xmloption')
+             ORDER BY name
+            """;
+    private static final String SEARCH_PATH = "SELECT unnest(current_schemas(false))";
+    private static final String ROLES = "SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname";
+
+    /**
+     * An extension of the real database.
+     *
+     * @param name its name
+     * @param schema where its objects are
+     * @param version its version
+     */
+    record Extension(String name, String schema, String version) {}
+
+    /** {@return what is known when there is no real database} */
+    static Blueprint plain(@Nullable String schema) {
+        List<String> schemas = schema == null ? List.of("public") : List.of(schema);
+        return new Blueprint(0, null, schemas, List.of(), schemas, Map.of(), List.of());
+    }
+
+    /**
+     * Reads the real database.
+     *
+     * @param real a session as a migration has it
+     * @param schema the schema of migrations, which need not exist yet; {@code null} for the session's own
+     */
+    static Blueprint read(MigrationConnection real, @Nullable String schema) throws SQLException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        real.query(SETTINGS, row -> settings.put(row.getString(1), row.getString(2)));
+        return new Blueprint(
+                real.majorVersion(),
+                DatabaseLocale.read(real),
+                names(real, SCHEMAS),
+                real.query(EXTENSIONS, row -> new Extension(row.getString(1), row.getString(2), row.getString(3))),
+                schema == null ? names(real, SEARCH_PATH) : List.of(schema),
+                settings,
+                names(real, ROLES));
+    }
+
+    private static List<String> names(MigrationConnection real, String sql) throws SQLException {
+        return real.query(sql, row -> row.getString(1));
+    }
+}

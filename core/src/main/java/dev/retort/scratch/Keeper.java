@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.scratch;
+
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.ServerChecks;
+import dev.retort.jdbc.SqlState;
+import dev.retort.sql.Identifiers;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A session on a host that makes a scratch database, holds the lock that says it is in use, and drops it.
+ *
+ * <p>The lock is taken before the database is there, so that at no moment another run could take it for one left over.
+ */
+final class Keeper implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Keeper.class);
+
+    private static final String FACTS = """
+            SELECT pg_is_in_recovery(), current_user, pg_backend_pid(),
+                   (SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user),
+                   (SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = session_user)
+            """;
+
+    private final ScratchHost host;
+    private final MigrationConnection session;
+    private final Facts facts;
+    private @Nullable ScratchName locked;
+
+    private record Facts(boolean standby, String role, int pid, boolean roleCreates, boolean userCreates) {}
+
+    private Keeper(ScratchHost host, MigrationConnection session) throws SQLException {
+        this.host = host;
+        this.session = session;
+        session.prepareSession(host.session());
+        this.facts = session.queryOne(
+                FACTS,
+                row -> new Facts(
+                        row.getBoolean(1), row.getString(2), row.getInt(3), row.getBoolean(4), row.getBoolean(5)));
+        ServerChecks.requireOwnSession(session, facts.pid(), host.door());
+    }
+
+    static Keeper open(ScratchHost host) throws SQLException {
+        MigrationConnection session = host.door().open();
+        try {
+            return new Keeper(host, session);
+        } catch (Throwable failure) {
+            session.close();
+            throw failure;
+        }
+    }
+
+    /** {@return why no database can be made here; empty if one can} */
+    Optional<String> objection() {
+        if (facts.standby()) {
+            return Optional.of("the server is a standby");
+        }
+        return facts.roleCreates() || facts.userCreates()
+                ? Optional.empty()
+                : Optional.of("the role " + facts.role() + " may not create databases (it has no CREATEDB)");
+    }
+
+    /** {@return the session, for what is done in this very database} */
+    MigrationConnection session() {
+        return session;
+    }
+
+    /** Makes a database that belongs to the session's role, and prepares it. Closing this drops it, whole or half made. */
+    Scratch make(Blueprint blueprint) throws SQLException {
+        if (!facts.roleCreates()) {
+            session.execute("SET ROLE NONE");
+        }
+        LeftOvers.remove(session);
+        ScratchName name = lock();
+        create(name, blueprint);
+        ScratchParts parts =
+                ScratchParts.prepare(name.toString(), host.databases().apply(name.toString()), host, blueprint);
+        return new Scratch(parts, this::close);
+    }
+
+    private ScratchName lock() throws SQLException {
+        while (true) {
+            ScratchName name = ScratchName.random(ThreadLocalRandom.current());
+            if (session.queryOne(
+                    "SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), ScratchName.LOCK, name.key())) {
+                locked = name;
+                return name;
+            }
+        }
+    }
+
+    private void create(ScratchName name, Blueprint blueprint) throws SQLException {
+        String create =
+                "CREATE DATABASE " + name + " OWNER " + Identifiers.quote(facts.role()) + " TEMPLATE template0 ";
+        DatabaseLocale locale = blueprint.locale();
+        if (locale == null) {
+            session.execute(create);
+        } else {
+            create(create, locale);
+        }
+        session.execute("COMMENT ON DATABASE " + name + " IS " + Identifiers.literal(ScratchName.COMMENT));
+        if (host.kind() == ScratchHost.Kind.THROWN_AWAY) {
+            createRoles(blueprint);
+        }
+    }
+
+    /** Another server may not have the locale: sorting is not what is compared, so its own will do. */
+    private void create(String create, DatabaseLocale locale) throws SQLException {
+        try {
+            session.execute(create + locale.options(session.majorVersion()));
+        } catch (SQLException e) {
+            if (host.kind() == ScratchHost.Kind.REAL || !SqlState.isServerAnswer(e)) {
+                throw e;
+            }
+            log.warn(
+                    "The scratch server has not the locale of the real database ({}) and uses its own", e.getMessage());
+            session.execute(create);
+        }
+    }
+
+    private void createRoles(Blueprint blueprint) throws SQLException {
+        for (String role : blueprint.roles()) {
+            boolean there = session.queryOne(
+                    "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", row -> row.getBoolean(1), role);
+            if (!there) {
+                session.execute("CREATE ROLE " + Identifiers.quote(role));
+            }
+        }
+    }
+
+    private void drop(ScratchName name) {
+        try {
+            session.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        } catch (SQLException e) {
+            log.warn("The scratch database {} could not be dropped: the next run will. {}", name, e.getMessage());
+        }
+    }
+
+    /** Drops what it made, gives the lock back, and ends the session. */
+    @Override
+    public void close() {
+        ScratchName name = locked;
+        if (name != null) {
+            locked = null;
+            drop(name);
+            unlock(name);
+        }
+        session.close();
+    }
+
+    private void unlock(ScratchName name) {
+        try {
+            session.query("SELECT pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), ScratchName.LOCK, name.key());
+        } catch (SQLException e) {
+            log.debug("The lock of {} could not be given back; the session is ended", name, e);
+            session.retire();
+        }
+    }
+}

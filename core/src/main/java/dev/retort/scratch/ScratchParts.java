@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.scratch;
+
+import dev.retort.jdbc.MigrationConnection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * What a scratch database is made of.
+ *
+ * @param description its name and where it is
+ * @param dataSource opens sessions in it
+ * @param connection a session that is set up
+ * @param prepared what it was given
+ */
+record ScratchParts(
+        String description, DataSource dataSource, MigrationConnection connection, PreparedObjects prepared) {
+
+    /** Opens a session in an empty database and prepares it. */
+    static ScratchParts prepare(String name, DataSource dataSource, ScratchHost host, Blueprint blueprint)
+            throws SQLException {
+        MigrationConnection connection = ScratchHost.source(dataSource).open();
+        try {
+            connection.prepareSession(host.session());
+            PreparedObjects prepared = new Preparation(connection, blueprint).prepare(host.kind());
+            return new ScratchParts("database " + name + " " + host.where(), dataSource, connection, prepared);
+        } catch (Throwable failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+}

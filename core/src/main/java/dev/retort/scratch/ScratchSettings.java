@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.scratch;
+
+import dev.retort.jdbc.ServerAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to try things.
+ *
+ * @param url a database of a server for that: {@code retort.scratch-url}; {@code null} for none
+ * @param username its user; {@code null} leaves it to the URL
+ * @param password its password; {@code null} leaves it to the URL
+ */
+public record ScratchSettings(
+        @Nullable String url,
+        @Nullable String username,
+        @Nullable String password) {
+
+    /** {@return no server for that} */
+    public static ScratchSettings none() {
+        return new ScratchSettings(null, null, null);
+    }
+
+    @Nullable
+    ServerAddress address() {
+        return url == null ? null : new ServerAddress(url, username, password);
+    }
+
+    /** {@return the settings without the password} */
+    @Override
+    public String toString() {
+        ServerAddress address = address();
+        return address == null ? "none" : address.toString();
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.scratch;
+
+import dev.retort.jdbc.Backoff;
+import dev.retort.jdbc.DatabaseException;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.Sleeper;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database of {@code retort.scratch-url} itself, used by one run after the other: for roles that may not create another
+ * beside it.
+ */
+final class SharedDatabase {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedDatabase.class);
+    /** The key of no scratch database: their keys are random and below it. */
+    private static final int KEY = Integer.MAX_VALUE;
+
+    private final ScratchHost host;
+    private final DataSource dataSource;
+    private final Keeper keeper;
+    private final Sleeper sleeper;
+
+    SharedDatabase(ScratchHost host, DataSource dataSource, Keeper keeper, Sleeper sleeper) {
+        this.host = host;
+        this.dataSource = dataSource;
+        this.keeper = keeper;
+        this.sleeper = sleeper;
+    }
+
+    /** Waits until nobody else uses it, empties it, and prepares it. */
+    Scratch open(Blueprint blueprint) throws SQLException {
+        MigrationConnection session = keeper.session();
+        for (int attempt = 1; !tryLock(session); attempt++) {
+            if (attempt == 1) {
+                log.info("Another run uses the database of retort.scratch-url: waiting until it is done");
+            }
+            pause(attempt);
+        }
+        Clearing clearing = new Clearing(session);
+        clearing.begin();
+        ScratchParts parts = ScratchParts.prepare("itself", dataSource, host, blueprint);
+        return new Scratch(parts, () -> end(clearing));
+    }
+
+    private static boolean tryLock(MigrationConnection session) throws SQLException {
+        return session.queryOne("SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), ScratchName.LOCK, KEY);
+    }
+
+    private void pause(int attempt) throws SQLException {
+        try {
+            sleeper.sleep(Backoff.ofLockPolls()
+                    .after(attempt, ThreadLocalRandom.current().nextDouble()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException(
+                    "Waiting for the database of retort.scratch-url was interrupted.",
+                    new SQLException("interrupted", e));
+        }
+    }
+
+    /** The session is unpooled: closing it gives the lock back. */
+    private void end(Clearing clearing) {
+        try {
+            clearing.end();
+        } catch (SQLException e) {
+            log.warn("The database of retort.scratch-url could not be emptied: the next run will. {}", e.getMessage());
+        } finally {
+            keeper.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.codehaus.plexus.util.cli.CommandLineUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of the application: its own options, the word that asks for a command, the command, and what follows it.
+ *
+ * @param command the command
+ * @param rest what follows the command
+ * @param profiles Spring profiles to activate; may be {@code null} or empty
+ */
+record CommandArguments(
+        String command, List<String> rest, @Nullable List<String> profiles) {
+
+    /**
+     * Splits a line as a shell does.
+     *
+     * @param property where the line was given, for the message when it cannot be split
+     */
+    static List<String> split(String property, @Nullable String line) throws MojoExecutionException {
+        try {
+            return line == null ? List.of() : List.of(CommandLineUtils.translateCommandline(line));
+        } catch (Exception e) { // The library declares no less.
+            throw new MojoExecutionException(
+                    "The value of " + property + " cannot be split into arguments: " + line + ". " + e.getMessage()
+                            + ". Close every quote.",
+                    e);
+        }
+    }
+
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        if (profiles != null && !profiles.isEmpty()) {
+            all.add("--spring.profiles.active=" + String.join(",", profiles));
+        }
+        all.add("migrations");
+        all.add(command);
+        all.addAll(rest);
+        return all;
+    }
+
+    /** {@return the command for messages} */
+    String describe() {
+        return ("`migrations " + command + " " + String.join(" ", rest)).strip() + "`";
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import java.io.File;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the application's main class for the command that has the goal's name. The process has the application's class
+ * path and Maven's console; the build fails when the command's exit status is not 0.
+ *
+ * <p>Classes and resources are made first, and no more: {@code verify-scripts} in a later phase would stop the very
+ * commands that mend what it complains of.
+ */
+@Execute(phase = LifecyclePhase.COMPILE)
+abstract class CommandMojo extends AbstractMojo {
+
+    /** What follows the command, as on a command line: single and double quotes hold words together. */
+    @Parameter(property = "retort.args")
+    private @Nullable String args;
+
+    /** Spring profiles to activate. */
+    @Parameter(property = "retort.profiles")
+    private @Nullable List<String> profiles;
+
+    /** Arguments of the virtual machine, as on a command line. */
+    @Parameter(property = "retort.jvmArguments")
+    private @Nullable String jvmArguments;
+
+    /**
+     * The application's main class. Unless given, the one that the configuration of spring-boot-maven-plugin names, or the
+     * one that is found among the module's classes.
+     */
+    @Parameter(property = "retort.mainClass", defaultValue = "${start-class}")
+    private @Nullable String mainClass;
+
+    /** Where the process works: where it looks for {@code .env} and writes scripts. */
+    @Parameter(property = "retort.workingDirectory", defaultValue = "${project.basedir}", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private File workingDirectory;
+
+    /** Does nothing. */
+    @Parameter(property = "retort.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MojoExecution execution;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private ToolchainManager toolchains;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, as retort.skip says.");
+            return;
+        }
+        ApplicationSearch search = new ApplicationSearch(project, mainClass);
+        String missing = search.missing();
+        if (missing == null) {
+            run(search.application());
+        } else if (session.getProjects().size() == 1) {
+            throw new MojoFailureException("No command can be given here. " + missing);
+        } else {
+            // One of several modules is the application, and Maven calls the goal in all of them.
+            getLog().info("Left out. " + missing);
+        }
+    }
+
+    private void run(Application application) throws MojoExecutionException, MojoFailureException {
+        CommandProcess process = new CommandProcess(
+                application,
+                workingDirectory.toPath(),
+                new JavaExecutable(toolchains, session).path(),
+                CommandArguments.split("retort.jvmArguments", jvmArguments));
+        CommandArguments arguments =
+                new CommandArguments(execution.getGoal(), CommandArguments.split("retort.args", args), profiles);
+        int status = process.run(arguments.all());
+        if (status != 0) {
+            throw new MojoFailureException(arguments.describe() + " ended with exit status " + status + " ("
+                    + CommandProcess.meaning(status) + "); what it printed stands above.");
+        }
+    }
+}

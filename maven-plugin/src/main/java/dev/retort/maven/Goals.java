@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import static org.apache.maven.plugins.annotations.ResolutionScope.COMPILE_PLUS_RUNTIME;
+
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** One goal for each command, of the command's name. A new command costs its line here; a test asks for it. */
+final class Goals {
+
+    private Goals() {}
+
+    @Mojo(name = "branches", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Branches extends CommandMojo {}
+
+    @Mojo(name = "current", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Current extends CommandMojo {}
+
+    @Mojo(name = "downgrade", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Downgrade extends CommandMojo {}
+
+    @Mojo(name = "ensure_version", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class EnsureVersion extends CommandMojo {}
+
+    @Mojo(name = "heads", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Heads extends CommandMojo {}
+
+    @Mojo(name = "history", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class History extends CommandMojo {}
+
+    @Mojo(name = "log", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Log extends CommandMojo {}
+
+    @Mojo(name = "repair", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Repair extends CommandMojo {}
+
+    @Mojo(name = "show", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Show extends CommandMojo {}
+
+    @Mojo(name = "stamp", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Stamp extends CommandMojo {}
+
+    @Mojo(name = "upgrade", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Upgrade extends CommandMojo {}
+}

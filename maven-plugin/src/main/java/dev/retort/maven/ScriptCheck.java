@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import dev.retort.graph.GraphError;
+import dev.retort.graph.GraphException;
+import dev.retort.graph.Revision;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptException;
+import dev.retort.script.ScriptLoader;
+import dev.retort.script.ScriptProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads scripts as a starting service does, and tells what would stop it, each problem with its file and line. */
+final class ScriptCheck {
+
+    private static final Pattern HEADER = Pattern.compile("--\\s*revision\\s*:.*");
+
+    private final List<String> locations;
+    private final String target;
+    private int revisions;
+
+    /**
+     * Prepares the check.
+     *
+     * @param locations where scripts are
+     * @param target how far the service goes at its start
+     */
+    ScriptCheck(List<String> locations, String target) {
+        this.locations = List.copyOf(locations);
+        this.target = target;
+    }
+
+    /**
+     * Checks.
+     *
+     * @param loader the class path of the service
+     * @return what is wrong; empty when nothing is
+     */
+    List<ScriptProblem> problems(ClassLoader loader) {
+        List<RevisionScript> scripts;
+        try {
+            scripts = ScriptLoader.load(locations, loader);
+        } catch (ScriptException e) {
+            return e.problems();
+        }
+        revisions = scripts.size();
+        Map<String, RevisionScript> byId = new LinkedHashMap<>();
+        scripts.forEach(script -> byId.put(script.revision().id(), script));
+        return problems(byId);
+    }
+
+    /** {@return what was found good} */
+    String summary() {
+        return revisions + (revisions == 1 ? " revision, and `" : " revisions, and `") + target + "` can be reached.";
+    }
+
+    private List<ScriptProblem> problems(Map<String, RevisionScript> scripts) {
+        List<Revision> revisions =
+                scripts.values().stream().map(RevisionScript::revision).toList();
+        RevisionGraph graph;
+        try {
+            graph = RevisionGraph.of(revisions);
+        } catch (GraphException e) {
+            return told(e.revisions(), scripts, String.valueOf(e.getMessage()));
+        }
+        try {
+            graph.upgrade(Set.of(), target);
+            return List.of();
+        } catch (GraphException e) {
+            return e.error() == GraphError.MULTIPLE_HEADS ? severalHeads(graph.heads(), scripts) : unusableTarget(e);
+        }
+    }
+
+    private List<ScriptProblem> severalHeads(List<String> heads, Map<String, RevisionScript> scripts) {
+        return told(
+                heads,
+                scripts,
+                "This is one of " + heads.size() + " heads (" + String.join(", ", heads) + "), and `" + target
+                        + "` needs one. Merge them, let one follow upon the other, or set retort.target to heads.");
+    }
+
+    private List<ScriptProblem> unusableTarget(GraphException e) {
+        return List.of(new ScriptProblem("retort.target=" + target, 0, String.valueOf(e.getMessage())));
+    }
+
+    /** The same for each of the revisions that it is about. */
+    private static List<ScriptProblem> told(List<String> about, Map<String, RevisionScript> scripts, String message) {
+        List<ScriptProblem> problems = new ArrayList<>();
+        for (String id : about) {
+            RevisionScript script = scripts.get(id);
+            if (script != null) {
+                problems.add(new ScriptProblem(script.source(), headerLine(script), message));
+            }
+        }
+        return problems;
+    }
+
+    private static int headerLine(RevisionScript script) {
+        List<String> lines = script.text().lines().toList();
+        for (int line = 0; line < lines.size(); line++) {
+            if (HEADER.matcher(lines.get(line)).matches()) {
+                return line + 1;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import dev.retort.script.ScriptProblem;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the revision scripts that the application will find on its class path, and fails the build when they cannot be
+ * used: a broken header or section, a doubled id, a missing parent, a cycle, or several heads. It asks no database and
+ * starts no application.
+ */
+@Mojo(
+        name = "verify-scripts",
+        defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+        requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        threadSafe = true)
+final class VerifyScriptsMojo extends AbstractMojo {
+
+    /** Where scripts are; what {@code retort.locations} is to the application. */
+    @Parameter(property = "retort.locations", defaultValue = "classpath:db/migrations")
+    @SuppressWarnings("NullAway.Init")
+    private List<String> locations;
+
+    /** How far the application goes at its start; {@code heads} when it has several. */
+    @Parameter(property = "retort.target", defaultValue = "head")
+    @SuppressWarnings("NullAway.Init")
+    private String target;
+
+    /** Does nothing. */
+    @Parameter(property = "retort.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MavenProject project;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || project.getPackaging().equals("pom")) {
+            getLog().info(skip ? "Skipped, as retort.skip says." : "A module of packaging pom has no scripts.");
+            return;
+        }
+        ScriptCheck check = new ScriptCheck(locations, target);
+        try (URLClassLoader loader = classPath()) {
+            report(check.problems(loader));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The class path cannot be closed.", e);
+        }
+        getLog().info(check.summary());
+    }
+
+    private void report(List<ScriptProblem> problems) throws MojoFailureException {
+        SourceFiles sources = new SourceFiles(project);
+        for (ScriptProblem problem : problems) {
+            getLog().error(sources.locate(problem).toString());
+        }
+        if (!problems.isEmpty()) {
+            throw new MojoFailureException("The revision scripts cannot be used: " + problems.size()
+                    + (problems.size() == 1 ? " problem, which stands" : " problems, which stand")
+                    + " above with file and line. Mend the scripts; until then the application would not start.");
+        }
+    }
+
+    /** The application's class path and nothing of Maven's. */
+    private URLClassLoader classPath() throws MojoExecutionException {
+        try {
+            List<URL> entries = new ArrayList<>();
+            for (@Nullable String element : project.getRuntimeClasspathElements()) {
+                if (element != null) {
+                    entries.add(Path.of(element).toUri().toURL());
+                }
+            }
+            return new URLClassLoader(entries.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        } catch (DependencyResolutionRequiredException | IOException e) {
+            throw new MojoExecutionException("The class path of the module cannot be read.", e);
+        }
+    }
+}
