@@ -198,7 +198,10 @@ class CatalogReaderTests {
         database.execute("CREATE TABLE t (a integer)", "CREATE INDEX whole ON t (a)", "INSERT INTO t VALUES (1), (1)");
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY broken ON t (a)"));
-        assertThat(CatalogCases.read(database, Scope.ofSession()).tables().get(0).indexes())
+        assertThat(CatalogCases.read(database, Scope.ofSession())
+                        .tables()
+                        .get(0)
+                        .indexes())
                 .extracting(index -> index.name() + " " + index.valid())
                 .containsExactly("broken false", "whole true");
     }
