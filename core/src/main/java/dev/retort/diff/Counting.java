@@ -79,6 +79,7 @@ final class Counting {
         }
         if (old != null && to.value() instanceof Identity) {
             settled.add(old.name());
+            changes.add(Change.of(new AlterSequence(old, old.withOwnedBy(null))));
             changes.add(Change.of(
                     new ObjectOperation.Rename(old.key(), aside(old.name()).name())));
         }
@@ -124,9 +125,7 @@ final class Counting {
         if (old != null) {
             QualifiedName aside = aside(old.name());
             changes.add(Change.of(carry(aside, sequence)));
-            changes.add(Change.of(DropSequence.of(SequenceComparison.named(old, aside))));
-        } else {
-            changes.add(Change.of(continueBehind(table.name(), to.name(), sequence)));
+            changes.add(Change.of(DropSequence.of(SequenceComparison.named(old.withOwnedBy(null), aside))));
         }
         return changes;
     }

@@ -7,6 +7,7 @@ import dev.retort.schema.ServerVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is called otherwise: tables, sequences, types, columns and values of enum types. */
@@ -16,9 +17,20 @@ final class NewNames {
     private final Map<QualifiedName, Map<String, String>> columns = new HashMap<>();
     private final Map<QualifiedName, Map<String, String>> labels = new TreeMap<>();
     private final ServerVersion version;
+    private final UnaryOperator<String> spelling;
 
     NewNames(ServerVersion version) {
+        this(version, UnaryOperator.identity());
+    }
+
+    /**
+     * Makes names that spell expressions in another way too.
+     *
+     * @param spelling what an expression is written as
+     */
+    NewNames(ServerVersion version, UnaryOperator<String> spelling) {
         this.version = version;
+        this.spelling = spelling;
     }
 
     void object(QualifiedName from, QualifiedName to) {
@@ -56,7 +68,7 @@ final class NewNames {
 
     /** {@return an expression with its objects under their new names} */
     String sql(String sql) {
-        String result = sql;
+        String result = spelling.apply(sql);
         for (Map.Entry<QualifiedName, Map<String, String>> entry : labels.entrySet()) {
             result = SqlText.renameLabels(result, entry.getKey(), entry.getValue());
         }

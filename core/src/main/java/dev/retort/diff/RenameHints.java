@@ -55,9 +55,9 @@ final class RenameHints {
                 : List.of();
     }
 
-    private static boolean isAlike(Column column, Column other) {
-        return column.type().equals(other.type())
-                && ColumnFate.generation(column) == null
-                && ColumnFate.generation(other) == null;
+    private static boolean isAlike(Column some, Column another) {
+        return some.type().equals(another.type())
+                && ColumnFate.generation(some) == null
+                && ColumnFate.generation(another) == null;
     }
 }

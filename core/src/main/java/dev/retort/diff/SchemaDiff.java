@@ -27,8 +27,10 @@ public final class SchemaDiff {
      */
     public Difference between(DatabaseSchema database, DatabaseSchema model) {
         SchemaFilter filter = new SchemaFilter(settings.filter());
-        Lookup real = new Lookup(filter.filtered(database));
-        Lookup wanted = new Lookup(filter.filtered(model));
+        DatabaseSchema stable = RoundTrip.stable(filter.filtered(model), settings.version());
+        Lookup wanted = new Lookup(stable);
+        Lookup real = new Lookup(RoundTrip.alike(
+                RoundTrip.stable(filter.filtered(database), settings.version()), stable, settings.version()));
         NewNames names = new NewNames(settings.version());
         RenameResolution resolution = new RenameResolution(real, wanted, names);
         List<Change> renames = resolution.changes(settings.renames());
