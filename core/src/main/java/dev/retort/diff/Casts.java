@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.schema.DataType;
+import dev.retort.schema.Domain;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SchemaObject;
+import dev.retort.sql.Identifiers;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a value of one type comes of a value of another, after {@code pg_cast} of PostgreSQL 13 to 18.
+ *
+ * <p>Where PostgreSQL has no cast the value goes by its text, which works for an empty table and fails, losing nothing, for a
+ * text that the new type does not read.
+ */
+final class Casts {
+
+    private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "name", "\"char\"");
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+    private static final Set<String> NUMBERS =
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+    private static final Set<String> BITS = Set.of("bit", "bit varying");
+
+    /** What an assignment casts, beside numbers among themselves and everything to text. */
+    private static final Map<String, Set<String>> ASSIGNED = Map.ofEntries(
+            Map.entry("date", Set.of("timestamp without time zone", "timestamp with time zone")),
+            Map.entry(
+                    "timestamp without time zone",
+                    Set.of("date", "time without time zone", "timestamp with time zone")),
+            Map.entry(
+                    "timestamp with time zone",
+                    Set.of("date", "time without time zone", "time with time zone", "timestamp without time zone")),
+            Map.entry("time without time zone", Set.of("time with time zone", "interval")),
+            Map.entry("time with time zone", Set.of("time without time zone")),
+            Map.entry("interval", Set.of("time without time zone")),
+            Map.entry("cidr", Set.of("inet")),
+            Map.entry("inet", Set.of("cidr")),
+            Map.entry("json", Set.of("jsonb")),
+            Map.entry("jsonb", Set.of("json")),
+            Map.entry("bit", Set.of("bit varying")),
+            Map.entry("bit varying", Set.of("bit")),
+            Map.entry("money", Set.of("numeric")),
+            Map.entry("numeric", Set.of("money")),
+            Map.entry("integer", Set.of("money", "oid")),
+            Map.entry("bigint", Set.of("money", "oid")),
+            Map.entry("smallint", Set.of("oid")),
+            Map.entry("oid", Set.of("integer", "bigint")),
+            Map.entry("macaddr", Set.of("macaddr8")),
+            Map.entry("macaddr8", Set.of("macaddr")));
+
+    /** What only an explicit cast does. */
+    private static final Map<String, Set<String>> EXPLICIT = Map.of(
+            "boolean", Set.of("integer"),
+            "integer", Set.of("boolean", "bit"),
+            "bigint", Set.of("bit"),
+            "bit", Set.of("integer", "bigint"),
+            "jsonb", Set.of("boolean", "smallint", "integer", "bigint", "numeric", "real", "double precision"));
+
+    private final Lookup side;
+    private final Lookup otherSide;
+
+    Casts(Lookup side, Lookup otherSide) {
+        this.side = side;
+        this.otherSide = otherSide;
+    }
+
+    /** {@return the expression of a {@code USING} clause, or {@code null} where PostgreSQL needs none} */
+    @Nullable
+    String using(String column, DataType from, DataType to) {
+        String old = base(from);
+        String wanted = base(to);
+        String value = Identifiers.quote(column);
+        if (old.equals(wanted) || isAssigned(old, wanted)) {
+            return null;
+        }
+        if (EXPLICIT.getOrDefault(old, Set.of()).contains(wanted) || TEXTS.contains(old)) {
+            return value + "::" + to.sql();
+        }
+        if (NUMBERS.contains(old) && wanted.equals("boolean")) {
+            return value + " <> 0";
+        }
+        if (old.equals("boolean") && NUMBERS.contains(wanted)) {
+            return value + "::integer";
+        }
+        return throughText(value, old, to);
+    }
+
+    private static String throughText(String value, String old, DataType to) {
+        return value + (old.endsWith("[]") && to.sql().endsWith("[]") ? "::text[]::" : "::text::") + to.sql();
+    }
+
+    private static boolean isAssigned(String old, String wanted) {
+        if (old.endsWith("[]") && wanted.endsWith("[]")) {
+            return isAssigned(element(old), element(wanted)) || element(old).equals(element(wanted));
+        }
+        boolean texts = TEXTS.contains(wanted) || (wanted.endsWith("citext") && TEXTS.contains(old));
+        return texts
+                || (NUMBERS.contains(old) && NUMBERS.contains(wanted))
+                || ASSIGNED.getOrDefault(old, Set.of()).contains(wanted);
+    }
+
+    private static String element(String array) {
+        return array.substring(0, array.length() - 2);
+    }
+
+    /** {@return whether an index, a check or a key over one type holds for the other as it is} */
+    boolean areComparable(DataType from, DataType to) {
+        String old = base(from);
+        String wanted = base(to);
+        return old.equals(wanted)
+                || (INTEGERS.contains(old) && INTEGERS.contains(wanted))
+                || (isText(old) && isText(wanted))
+                || (BITS.contains(old) && BITS.contains(wanted));
+    }
+
+    private static boolean isText(String type) {
+        return type.equals("text") || type.equals("character varying");
+    }
+
+    /** {@return the type without its modifiers, of a domain the type beneath} */
+    String base(DataType type) {
+        String sql = type.sql();
+        String suffix = sql.endsWith("[]") ? "[]" : "";
+        String element = sql.substring(0, sql.length() - suffix.length()).replaceAll("\\([^()]*\\)", "");
+        if (element.startsWith("interval ")) {
+            return "interval" + suffix;
+        }
+        DataType beneath = domain(element);
+        return (beneath == null ? element : base(beneath)) + suffix;
+    }
+
+    private @Nullable DataType domain(String name) {
+        int dot = name.indexOf('.');
+        if (dot <= 0 || name.indexOf('"') >= 0) {
+            return null;
+        }
+        ObjectKey key =
+                ObjectKey.of(ObjectKind.DOMAIN, QualifiedName.of(name.substring(0, dot), name.substring(dot + 1)));
+        SchemaObject found = side.object(key) == null ? otherSide.object(key) : side.object(key);
+        return found instanceof Domain domain ? domain.type() : null;
+    }
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.operation.ColumnOperation.AlterColumnCompression;
+import dev.retort.operation.ColumnOperation.AlterColumnNullability;
+import dev.retort.operation.ColumnOperation.AlterColumnStatistics;
+import dev.retort.operation.ColumnOperation.AlterColumnStorage;
+import dev.retort.operation.ColumnOperation.AlterColumnType;
+import dev.retort.operation.ColumnOperation.AlterColumnValue;
+import dev.retort.operation.ColumnType;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnValue;
+import dev.retort.schema.ColumnValue.Default;
+import dev.retort.schema.ColumnValue.Identity;
+import dev.retort.schema.NotNull;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one column that stays what it is: type, nullability, default, storage, comment. */
+final class ColumnComparison {
+
+    private final Sides sides;
+    private final Remade remade;
+    private final Casts casts;
+    private final Counting counting;
+
+    ColumnComparison(Sides sides, Remade remade, Counting counting) {
+        this.sides = sides;
+        this.remade = remade;
+        this.casts = new Casts(sides.from(), sides.to());
+        this.counting = counting;
+    }
+
+    /** {@return the changes of a column, in an order that PostgreSQL accepts} */
+    List<Change> changes(Table table, Column from, Column to, boolean inherits) {
+        List<Change> changes = new ArrayList<>();
+        ColumnValue value = inherits ? from.value() : takeOff(table, from, to, changes);
+        boolean retyped = ColumnFate.isRetyped(from, to);
+        if (retyped && !inherits) {
+            changes.add(type(table.name(), from, to));
+        }
+        if (!inherits && from.notNull() == null && to.notNull() != null) {
+            changes.add(notNull(table, from, to));
+        }
+        if (!inherits) {
+            changes.addAll(value(table, value, to));
+        }
+        if (!inherits && from.notNull() != null && !from.notNull().equals(to.notNull())) {
+            changes.add(notNull(table, from, to));
+        }
+        changes.addAll(storage(table.name(), from, to, retyped));
+        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), to.name());
+        changes.addAll(Remarks.comment(key, from.comment(), to.comment()));
+        changes.addAll(Remarks.grants(key, from.grants(), to.grants()));
+        return changes;
+    }
+
+    /** Takes off the value that would not go along with a new type, and an identity that ends. */
+    private ColumnValue takeOff(Table table, Column from, Column to, List<Change> changes) {
+        ColumnValue value = from.value();
+        if (counting.isChange(table, from, to)) {
+            changes.addAll(counting.begin(table, from, to));
+            return ColumnValue.NONE;
+        }
+        if (remade.contains(ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name()))) {
+            return ColumnValue.NONE;
+        }
+        boolean stays = value.equals(to.value()) && casts.areComparable(from.type(), to.type());
+        boolean standsInTheWay = ColumnFate.isRetyped(from, to) && value instanceof Default && !stays;
+        boolean ends = value instanceof Identity && !(to.value() instanceof Identity);
+        if (standsInTheWay || ends) {
+            changes.add(Change.of(new AlterColumnValue(table.name(), to.name(), value, ColumnValue.NONE)));
+            return ColumnValue.NONE;
+        }
+        return value;
+    }
+
+    private Change type(QualifiedName table, Column from, Column to) {
+        String using = ColumnFate.generation(to) == null ? using(from, to) : null;
+        String reverse = ColumnFate.generation(from) == null ? using(to, from) : null;
+        AlterColumnType operation =
+                new AlterColumnType(table, to.name(), ColumnType.of(from), ColumnType.of(to), using, reverse);
+        return new Change(operation, TypeNotes.of(casts, from.type(), to.type(), using));
+    }
+
+    private @Nullable String using(Column from, Column to) {
+        return casts.using(to.name(), from.type(), to.type());
+    }
+
+    private Change notNull(Table table, Column from, Column to) {
+        NotNull wanted = to.notNull();
+        NotNull old = from.notNull();
+        if (wanted != null && wanted.name() == null && old != null && old.name() != null) {
+            String name = DefaultNames.of(table.name().name(), to.name(), "not_null");
+            wanted = new NotNull(name, wanted.noInherit(), wanted.validated());
+        }
+        AlterColumnNullability operation = new AlterColumnNullability(table.name(), to.name(), from.notNull(), wanted);
+        boolean mayFail = from.notNull() == null && wanted != null && wanted.validated();
+        return mayFail ? Change.of(operation, Notes.nullsMustBeGone(table.name(), to.name())) : Change.of(operation);
+    }
+
+    private List<Change> value(Table table, ColumnValue from, Column to) {
+        if (counting.isEnd(table, to)) {
+            return counting.end(table, to);
+        }
+        if (from.equals(to.value())) {
+            return List.of();
+        }
+        ColumnValue wanted = from instanceof Identity || !(to.value() instanceof Identity identity)
+                ? to.value()
+                : Serial.shortened(identity, table, to);
+        return List.of(Change.of(new AlterColumnValue(table.name(), to.name(), from, wanted)));
+    }
+
+    private List<Change> storage(QualifiedName table, Column from, Column to, boolean retyped) {
+        List<Change> changes = new ArrayList<>();
+        String old = retyped ? null : from.storage();
+        if (!Objects.equals(old, to.storage())) {
+            changes.add(Change.of(
+                    new AlterColumnStorage(table, to.name(), or(old, "DEFAULT"), or(to.storage(), "DEFAULT"))));
+        }
+        if (!Objects.equals(from.compression(), to.compression())
+                && sides.version().atLeast(14)) {
+            changes.add(Change.of(new AlterColumnCompression(
+                    table, to.name(), or(from.compression(), "default"), or(to.compression(), "default"))));
+        }
+        if (!Objects.equals(from.statistics(), to.statistics())) {
+            changes.add(Change.of(
+                    new AlterColumnStatistics(table, to.name(), orUnset(from.statistics()), orUnset(to.statistics()))));
+        }
+        return changes;
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static int orUnset(@Nullable Integer value) {
+        return value == null ? -1 : value;
+    }
+}

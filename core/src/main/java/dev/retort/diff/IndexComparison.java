@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.operation.IndexOperation.CreateIndex;
+import dev.retort.operation.IndexOperation.DropIndex;
+import dev.retort.operation.ObjectOperation;
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexStorage;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Compares the indexes of a table or materialised view, by name and by what they are. */
+final class IndexComparison {
+
+    private final Sides sides;
+    private final Remade remade;
+    private final Steps steps;
+
+    IndexComparison(Sides sides, Remade remade, Steps steps) {
+        this.sides = sides;
+        this.remade = remade;
+        this.steps = steps;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param goesAway whether an index must be dropped and built again, or is gone by itself
+     */
+    void compare(QualifiedName table, List<Index> from, List<Index> to, Predicate<Index> goesAway) {
+        Pairs<Index> pairs = Pairs.of(from, to, Index::name, NewTable::meaning);
+        for (Pairs.Pair<Index> pair : pairs.pairs()) {
+            compare(table, pair.from(), pair.to(), goesAway.test(pair.from()));
+        }
+        pairs.gone().forEach(index -> drop(table, index));
+        pairs.added().forEach(index -> create(table, index));
+    }
+
+    private void compare(QualifiedName table, Index from, Index to, boolean goesAway) {
+        boolean again = goesAway || remade.contains(key(table, from)) || !canBecome(table, from, to);
+        if (again) {
+            drop(table, from);
+            create(table, to);
+        } else {
+            steps.add(Rank.INDEX, key(table, to), changes(table, from, to));
+        }
+    }
+
+    private boolean canBecome(QualifiedName table, Index from, Index to) {
+        boolean renamed = !NewTable.sameName(from.name(), to.name());
+        boolean nameIsFree = to.name() != null && sides.from().relation(table.sibling(to.name())) == null;
+        return withoutStorage(from).equals(withoutStorage(to)) && (!renamed || nameIsFree);
+    }
+
+    private static Index withoutStorage(Index index) {
+        return new Index(
+                "",
+                index.unique(),
+                index.nullsNotDistinct(),
+                index.method(),
+                index.elements(),
+                index.include(),
+                index.predicate(),
+                IndexStorage.DEFAULT,
+                index.valid(),
+                null);
+    }
+
+    private static List<Change> changes(QualifiedName table, Index from, Index to) {
+        List<Change> changes = new ArrayList<>();
+        if (!NewTable.sameName(from.name(), to.name())) {
+            changes.add(Change.of(new ObjectOperation.Rename(key(table, from), Objects.requireNonNull(to.name()))));
+        }
+        changes.addAll(storage(key(table, to), from.storage(), to.storage()));
+        changes.addAll(Remarks.comment(key(table, to), from.comment(), to.comment()));
+        return changes;
+    }
+
+    static List<Change> storage(ObjectKey key, IndexStorage from, IndexStorage to) {
+        List<Change> changes = new ArrayList<>();
+        changes.addAll(TableOptionsComparison.parameters(key, from.parameters(), to.parameters()));
+        changes.addAll(TableOptionsComparison.tablespace(key, from.tablespace(), to.tablespace()));
+        return changes;
+    }
+
+    private void drop(QualifiedName table, Index index) {
+        String[] notes = index.valid() ? new String[0] : new String[] {Notes.invalidIndex()};
+        steps.add(Rank.DROP_INDEX, key(table, index), Change.of(DropIndex.of(table, index), notes));
+    }
+
+    private void create(QualifiedName table, Index index) {
+        steps.add(Rank.INDEX, key(table, index), Change.of(CreateIndex.of(table, index)));
+    }
+
+    private static ObjectKey key(QualifiedName table, Index index) {
+        return ObjectKey.of(
+                ObjectKind.INDEX,
+                table.sibling(Objects.requireNonNull(index.name(), "an index of a catalog has a name")));
+    }
+}

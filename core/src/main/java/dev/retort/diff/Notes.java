@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.QualifiedName;
+import dev.retort.sql.Identifiers;
+import java.util.List;
+
+/** The sentences that stand as comments above operations. */
+final class Notes {
+
+    private Notes() {}
+
+    static String tableIsLost(QualifiedName table) {
+        return "Data loss: the rows of " + words(table) + " are gone after this.";
+    }
+
+    static String columnIsLost(QualifiedName table, String column) {
+        return "Data loss: the values of " + words(table) + "." + column + " are gone after this.";
+    }
+
+    static String looksLikeColumnRename(QualifiedName table, String from, String to) {
+        return "If " + from + " was only renamed to " + to
+                + ", keep its values: in the place of ADD and DROP COLUMN write"
+                + " ALTER TABLE " + SqlText.quoted(table) + " RENAME COLUMN " + Identifiers.quote(from) + " TO "
+                + Identifiers.quote(to) + "; or generate again with --rename " + words(table) + "." + from + ":"
+                + words(table) + "." + to + ".";
+    }
+
+    static String looksLikeTableRename(QualifiedName from, QualifiedName to) {
+        return "If " + words(from) + " was only renamed to " + words(to) + ", keep its rows: write ALTER TABLE "
+                + SqlText.quoted(from) + " RENAME TO " + Identifiers.quote(to.name())
+                + "; or generate again with --rename "
+                + words(from) + ":" + words(to) + ".";
+    }
+
+    static String newColumnNeedsValue(QualifiedName table) {
+        return "Fails when " + words(table)
+                + " has rows: the column takes no nulls and has no default. Add it without NOT"
+                + " NULL, fill it, then set NOT NULL; or give it a default.";
+    }
+
+    static String nullsMustBeGone(QualifiedName table, String column) {
+        return "Fails while a row of " + words(table) + " has no " + column + ": fill those before.";
+    }
+
+    static String mayNotFit(String from, String to) {
+        return "Not every " + from + " fits " + to + ": longer values make the statement fail.";
+    }
+
+    static String isRounded(String from, String to) {
+        return "Data loss: values of " + from + " are rounded to " + to + ".";
+    }
+
+    static String mayNotConvert(String from, String to) {
+        return "Fails when a value is no " + to + "; see that every " + from + " converts before.";
+    }
+
+    static String noCast(String from, String to) {
+        return "PostgreSQL has no cast from " + from + " to " + to
+                + ": the values go by their texts, which may fail. Write the USING that is right for your values.";
+    }
+
+    static String loses(String what) {
+        return "Data loss: " + what + ".";
+    }
+
+    static String enumLoses(List<String> labels) {
+        return "Fails while a row has the value " + String.join(" or ", labels)
+                + ", which the type has no more: change those rows before, or lose them.";
+    }
+
+    static String enumRename(QualifiedName type, String from, String to) {
+        return "If " + from + " was only renamed to " + to + ", write ALTER TYPE " + SqlText.quoted(type)
+                + " RENAME VALUE '" + from.replace("'", "''") + "' TO '" + to.replace("'", "''")
+                + "'; in the place of all that concerns the type.";
+    }
+
+    static String displaced(ObjectKey type) {
+        return "PostgreSQL cannot change " + type
+                + " as wanted: a new type takes its place, and the columns move over.";
+    }
+
+    static String columnIsMadeAnew() {
+        return "PostgreSQL cannot change this column in place: it is dropped here and added again, and its values are"
+                + " computed anew.";
+    }
+
+    static String valuesAreReplaced(QualifiedName table, String column) {
+        return "Data loss: the values of " + words(table) + "." + column + " are replaced by generated ones.";
+    }
+
+    static String invalidIndex() {
+        return "This index is INVALID: a concurrent build did not end. It is built again below.";
+    }
+
+    static String heldByUnknown(ObjectKey holder) {
+        return "The model does not know " + holder
+                + ", which needs this: the statement fails until that is changed or dropped.";
+    }
+
+    /** {@return a name as a person says it: without the schema that needs no saying} */
+    static String words(QualifiedName name) {
+        return "public".equals(name.schema()) ? name.name() : name.toString();
+    }
+}

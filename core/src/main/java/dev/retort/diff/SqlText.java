@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.schema.QualifiedName;
+import dev.retort.sql.Identifiers;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and replaces names in expressions as PostgreSQL prints them.
+ *
+ * <p>What is found decides order and what is made anew, never what is said about data: a word too many costs a statement, not
+ * a value.
+ */
+final class SqlText {
+
+    private static final String LITERAL = "[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'(?:[^']|'')*+'|(?<tag>\\$\\w*\\$).*?\\k<tag>";
+    private static final String QUOTED = "\"(?:[^\"]|\"\")*+\"";
+    private static final String PLAIN = "[\\p{L}_][\\p{L}\\p{N}_$]*+";
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<literal>" + LITERAL + ")|(?<dot>\\.)?(?<name>" + QUOTED + "|" + PLAIN + ")(?<call>\\s*\\()?",
+            Pattern.DOTALL);
+
+    private SqlText() {}
+
+    /** {@return the names and keywords of an expression, unquoted} */
+    static Set<String> words(@Nullable String sql) {
+        Set<String> words = new HashSet<>();
+        if (sql != null) {
+            Matcher matcher = TOKEN.matcher(sql);
+            while (matcher.find()) {
+                String name = matcher.group("name");
+                if (name != null) {
+                    words.add(unquoted(name));
+                }
+            }
+        }
+        return words;
+    }
+
+    /** {@return the names and keywords of a routine's definition, those of its body too} */
+    static Set<String> wordsOfBody(String definition) {
+        Set<String> words = words(definition);
+        Matcher matcher = TOKEN.matcher(definition);
+        while (matcher.find()) {
+            String literal = matcher.group("literal");
+            if (literal != null && literal.length() > 2) {
+                words.addAll(words(literal.replaceAll("^(\\$\\w*\\$|[eE]?')", "")));
+            }
+        }
+        return words;
+    }
+
+    /** {@return whether an expression has a name in it} */
+    static boolean mentions(@Nullable String sql, String name) {
+        return sql != null
+                && sql.contains(name.replace("\"", "\"\""))
+                && words(sql).contains(name);
+    }
+
+    /** {@return the expression with a column called otherwise} */
+    static String renameColumn(String sql, String from, String to) {
+        if (!sql.contains(from.replace("\"", "\"\""))) {
+            return sql;
+        }
+        Matcher matcher = TOKEN.matcher(sql);
+        StringBuilder result = new StringBuilder();
+        while (matcher.find()) {
+            String name = matcher.group("name");
+            boolean same = name != null
+                    && matcher.group("call") == null
+                    && unquoted(name).equals(from);
+            String dot = matcher.group("dot") == null ? "" : ".";
+            matcher.appendReplacement(
+                    result, Matcher.quoteReplacement(same ? dot + Identifiers.quote(to) : matcher.group()));
+        }
+        return matcher.appendTail(result).toString();
+    }
+
+    /** {@return the expression with a table, a type or a sequence called otherwise} */
+    static String renameObject(String sql, QualifiedName from, QualifiedName to) {
+        String old = quoted(from);
+        if (!sql.contains(old)) {
+            return sql;
+        }
+        Pattern whole = Pattern.compile("(?<![\\w$\".])" + Pattern.quote(old) + "(?![\\w$\"(])");
+        return whole.matcher(sql).replaceAll(Matcher.quoteReplacement(quoted(to)));
+    }
+
+    /** {@return the expression with values of an enum type called otherwise} */
+    static String renameLabels(String sql, QualifiedName type, Map<String, String> labels) {
+        String result = sql;
+        String cast = "::" + quoted(type);
+        for (Map.Entry<String, String> label : labels.entrySet()) {
+            result = result.replace(
+                    Identifiers.literal(label.getKey()) + cast, Identifiers.literal(label.getValue()) + cast);
+        }
+        return result;
+    }
+
+    /** {@return a name as SQL} */
+    static String quoted(QualifiedName name) {
+        return Identifiers.quote(name.schema(), name.name());
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.ColumnOperation.AlterColumnValue;
+import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.TableOperation.CreateTable;
+import dev.retort.operation.TableOperation.DropTable;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnValue;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Compares tables, and lets their columns, constraints, indexes, triggers and policies be compared. */
+final class TableComparison {
+
+    private final Sides sides;
+    private final Remade remade;
+    private final Steps steps;
+    private final RenameHints hints;
+    private final ColumnComparison columns;
+    private final ConstraintComparison constraints;
+    private final IndexComparison indexes;
+    private final TriggerComparison triggers;
+    private final PolicyComparison policies;
+    private final ForeignKeyFate foreignKeys;
+
+    TableComparison(Sides sides, Remade remade, Steps steps, Counting counting, RenameHints hints) {
+        this.sides = sides;
+        this.remade = remade;
+        this.steps = steps;
+        this.hints = hints;
+        this.columns = new ColumnComparison(sides, remade, counting);
+        this.constraints = new ConstraintComparison(sides, remade, steps);
+        this.indexes = new IndexComparison(sides, remade, steps);
+        this.triggers = new TriggerComparison(remade, steps);
+        this.policies = new PolicyComparison(remade, steps);
+        this.foreignKeys = new ForeignKeyFate(sides, remade);
+    }
+
+    void compare() {
+        for (Table from : sides.from().schema().tables()) {
+            Table to = sides.to().table(from.name());
+            if (to == null) {
+                drop(from);
+            } else if (from.partitionOf() == null || to.partitionOf() == null) {
+                compare(from, to);
+            }
+        }
+        for (Table to : sides.to().schema().tables()) {
+            if (sides.from().table(to.name()) == null) {
+                create(to);
+            }
+        }
+    }
+
+    private void drop(Table from) {
+        from.triggers().stream()
+                .filter(trigger -> remade.contains(TriggerComparison.key(from.name(), trigger)))
+                .forEach(trigger -> triggers.drop(from.name(), trigger));
+        // something else of that name is made, so this one cannot wait
+        boolean nameIsWanted = sides.to().relation(from.name()) != null;
+        Rank rank = nameIsWanted ? Rank.REPLACE_COLUMN : Rank.DROP_TABLE;
+        Table dropped = NewTable.shortened(from, sides.from());
+        steps.add(rank, from.key(), Change.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
+    }
+
+    private void create(Table to) {
+        Table bare = NewTable.bare(to, sides.to());
+        steps.add(Rank.TABLE, to.key(), new Change(CreateTable.of(bare), hints.ofTable(to)));
+        to.constraints().stream()
+                .filter(constraint -> NewTable.isLate(to, constraint))
+                .filter(constraint ->
+                        NewTable.shortened(to, sides.to()).constraints().contains(constraint))
+                .forEach(constraint -> constraints.add(to.name(), constraint));
+        to.triggers().forEach(trigger -> triggers.create(to.name(), trigger));
+        to.policies().forEach(policy -> policies.create(to.name(), policy));
+    }
+
+    private void compare(Table from, Table to) {
+        List<Change> changes = new ArrayList<>();
+        for (Column column : to.columns()) {
+            Column before = from.column(column.name()).orElse(null);
+            if (before != null && !remade.isReplaced(to.name(), column.name())) {
+                takeOffDefault(to, before);
+                changes.addAll(columns.changes(to, before, column, inherits(to, column)));
+            }
+        }
+        changes.addAll(added(from, to));
+        changes.addAll(TableOptionsComparison.changes(from, to));
+        changes.addAll(Remarks.comment(to.key(), from.comment(), to.comment()));
+        changes.addAll(Remarks.grants(to.key(), from.grants(), to.grants()));
+        steps.add(Rank.TABLE, to.key(), changes);
+        goneColumns(from, to);
+        parts(from, to);
+    }
+
+    /** A default that calls a function which goes and comes again. */
+    private void takeOffDefault(Table table, Column column) {
+        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), column.name());
+        if (remade.contains(key) && column.value() instanceof ColumnValue.Default) {
+            AlterColumnValue operation =
+                    new AlterColumnValue(table.name(), column.name(), column.value(), ColumnValue.NONE);
+            steps.add(Rank.TAKE_OFF_DEFAULT, key, Change.of(operation));
+        }
+    }
+
+    /** A column that a parent has too changes with the parent's. */
+    private boolean inherits(Table table, Column column) {
+        Stream<QualifiedName> parents = table.partitionOf() == null
+                ? table.inherits().stream()
+                : Stream.of(table.partitionOf().parent());
+        return parents.map(sides.to()::table)
+                .filter(Objects::nonNull)
+                .anyMatch(parent -> parent.column(column.name()).isPresent());
+    }
+
+    private List<Change> added(Table from, Table to) {
+        List<Change> plain = new ArrayList<>();
+        List<Change> generated = new ArrayList<>();
+        for (Column column : to.columns()) {
+            boolean isNew = from.column(column.name()).isEmpty() && !inherits(to, column);
+            boolean comesAgain = remade.isReplaced(to.name(), column.name());
+            if (isNew || comesAgain) {
+                List<String> notes = comesAgain ? List.of() : notes(from, to, column);
+                AddColumn operation = AddColumn.of(to.name(), NewTable.shortened(to, column, sides.to()));
+                (ColumnFate.generation(column) == null ? plain : generated).add(new Change(operation, notes));
+            }
+        }
+        plain.addAll(generated);
+        return plain;
+    }
+
+    private List<String> notes(Table from, Table to, Column column) {
+        List<String> notes = new ArrayList<>(RenameHints.ofColumn(from, to, column));
+        boolean empty = column.value().equals(ColumnValue.NONE);
+        if (column.isNotNull() && empty) {
+            notes.add(Notes.newColumnNeedsValue(to.name()));
+        }
+        return notes;
+    }
+
+    private void goneColumns(Table from, Table to) {
+        for (Column column : from.columns()) {
+            ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, to.name(), column.name());
+            Column wanted = to.column(column.name()).orElse(null);
+            DropColumn operation = DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from()));
+            if (wanted == null && !inherits(from, column)) {
+                steps.add(Rank.DROP_COLUMN, key, new Change(operation, notesOfDrop(to, column)));
+            } else if (wanted != null && remade.isReplaced(to.name(), column.name())) {
+                String note = ColumnFate.generation(column) == null
+                        ? Notes.valuesAreReplaced(to.name(), column.name())
+                        : Notes.columnIsMadeAnew();
+                steps.add(Rank.REPLACE_COLUMN, key, Change.of(operation, note));
+            }
+        }
+    }
+
+    private List<String> notesOfDrop(Table table, Column column) {
+        List<String> notes = new ArrayList<>();
+        if (ColumnFate.generation(column) == null) {
+            notes.add(Notes.columnIsLost(table.name(), column.name()));
+        }
+        return notes;
+    }
+
+    private void parts(Table from, Table to) {
+        Predicate<String> comesAgain = column -> remade.isReplaced(to.name(), column);
+        constraints.compare(from, to, constraint -> goesAway(to.name(), constraint, comesAgain));
+        indexes.compare(
+                to.name(),
+                from.indexes(),
+                to.indexes(),
+                index -> TableParts.columns(index).stream().anyMatch(comesAgain));
+        triggers.compare(to.name(), from.triggers(), to.triggers());
+        policies.compare(from, to);
+        steps.add(Rank.REPLICA_IDENTITY, to.key(), TableOptionsComparison.replicaIdentity(from, to));
+    }
+
+    private boolean goesAway(QualifiedName table, Constraint constraint, Predicate<String> comesAgain) {
+        return TableParts.columns(constraint).stream().anyMatch(comesAgain)
+                || foreignKeys.mustBeMadeAgain(table, constraint);
+    }
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.operation.ColumnOperation.AlterColumnValue;
+import dev.retort.operation.ObjectOperation.SetStorageParameters;
+import dev.retort.operation.Operation;
+import dev.retort.operation.ViewOperation.CreateMaterializedView;
+import dev.retort.operation.ViewOperation.CreateView;
+import dev.retort.operation.ViewOperation.DropMaterializedView;
+import dev.retort.operation.ViewOperation.DropView;
+import dev.retort.operation.ViewOperation.ReplaceView;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnValue;
+import dev.retort.schema.MaterializedView;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares views and materialised views. */
+final class ViewComparison {
+
+    private final Sides sides;
+    private final Remade remade;
+    private final Steps steps;
+
+    ViewComparison(Sides sides, Remade remade, Steps steps) {
+        this.sides = sides;
+        this.remade = remade;
+        this.steps = steps;
+    }
+
+    void compare() {
+        for (SchemaObject view : sides.from().schema().views()) {
+            SchemaObject wanted = sides.to().object(view.key());
+            if (wanted == null) {
+                steps.add(Rank.DROP_VIEW, view.key(), Change.of(drop(view)));
+            } else if (remade.contains(view.key())) {
+                String why =
+                        "Dropped, and made again below: PostgreSQL cannot change it, or what it is made of, in place.";
+                steps.add(Rank.DROP_VIEW, view.key(), Change.of(drop(view), why));
+                steps.add(Rank.VIEW, wanted.key(), Change.of(create(wanted)));
+            } else {
+                steps.add(Rank.VIEW, wanted.key(), changes(view, wanted));
+            }
+        }
+        for (SchemaObject view : sides.to().schema().views()) {
+            if (!sides.from().has(view.key())) {
+                steps.add(Rank.VIEW, view.key(), Change.of(create(view)));
+            }
+        }
+    }
+
+    private static Operation drop(SchemaObject object) {
+        return object instanceof View view ? DropView.of(view) : DropMaterializedView.of((MaterializedView) object);
+    }
+
+    private static Operation create(SchemaObject object) {
+        return object instanceof View view
+                ? new CreateView(view)
+                : new CreateMaterializedView((MaterializedView) object, false);
+    }
+
+    private List<Change> changes(SchemaObject from, SchemaObject to) {
+        return from instanceof View view
+                ? changes(view, (View) to)
+                : changes((MaterializedView) from, (MaterializedView) to);
+    }
+
+    private List<Change> changes(View from, View to) {
+        List<Change> changes = new ArrayList<>();
+        if (!from.query().equals(to.query())) {
+            changes.add(Change.of(new ReplaceView(from, to)));
+        } else if (!from.options().equals(to.options())) {
+            changes.add(Change.of(new SetStorageParameters(to.key(), from.options(), to.options())));
+        }
+        for (Column column : to.columns()) {
+            Column before = from.columns().stream()
+                    .filter(other -> other.name().equals(column.name()))
+                    .findFirst()
+                    .orElse(Column.of(column.name(), column.type()));
+            changes.addAll(changes(to.name(), before, column));
+        }
+        changes.addAll(Remarks.comment(to.key(), from.comment(), to.comment()));
+        changes.addAll(Remarks.grants(to.key(), from.grants(), to.grants()));
+        new TriggerComparison(remade, steps).compare(to.name(), from.triggers(), to.triggers());
+        return changes;
+    }
+
+    private static List<Change> changes(QualifiedName view, Column from, Column to) {
+        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, view, to.name());
+        List<Change> changes = new ArrayList<>();
+        if (!from.value().equals(to.value())) {
+            ColumnValue old = from.value();
+            changes.add(Change.of(new AlterColumnValue(view, to.name(), old, to.value())));
+        }
+        changes.addAll(Remarks.comment(key, from.comment(), to.comment()));
+        changes.addAll(Remarks.grants(key, from.grants(), to.grants()));
+        return changes;
+    }
+
+    private List<Change> changes(MaterializedView from, MaterializedView to) {
+        List<Change> changes = new ArrayList<>();
+        changes.addAll(TableOptionsComparison.parameters(to.key(), from.parameters(), to.parameters()));
+        changes.addAll(TableOptionsComparison.tablespace(to.key(), from.tablespace(), to.tablespace()));
+        for (Column column : to.columns()) {
+            from.columns().stream()
+                    .filter(other -> other.name().equals(column.name()))
+                    .forEach(before -> changes.addAll(changes(to.name(), before, column)));
+        }
+        changes.addAll(Remarks.comment(to.key(), from.comment(), to.comment()));
+        changes.addAll(Remarks.grants(to.key(), from.grants(), to.grants()));
+        new IndexComparison(sides, remade, steps).compare(to.name(), from.indexes(), to.indexes(), index -> false);
+        return changes;
+    }
+}

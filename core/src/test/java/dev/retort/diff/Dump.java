@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code pg_dump -s}, where there is one that is not older than the server; the embedded servers come without. */
+final class Dump {
+
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+
+    private final @Nullable String missing;
+
+    private Dump(@Nullable String missing) {
+        this.missing = missing;
+    }
+
+    static Dump find(int server) {
+        try {
+            Matcher version = VERSION.matcher(run(List.of("pg_dump", "--version")));
+            boolean known = version.find() && Integer.parseInt(version.group(1)) >= server;
+            return new Dump(known ? null : "the pg_dump that is installed is older than the server");
+        } catch (IOException e) {
+            return new Dump("no pg_dump is installed");
+        }
+    }
+
+    /** {@return the schema of a database, columns sorted by name; nothing when there is no pg_dump} */
+    String of(TestDatabase database) {
+        if (missing != null) {
+            return "";
+        }
+        try {
+            return unordered(run(List.of(
+                    "pg_dump",
+                    "--schema-only",
+                    "--no-owner",
+                    "--host=localhost",
+                    "--port=" + database.port(),
+                    "--username=" + database.user(),
+                    database.name())));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(output);
+            }
+            return output;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String unordered(String dump) {
+        StringBuilder result = new StringBuilder();
+        List<String> columns = new ArrayList<>();
+        boolean inTable = false;
+        for (String line : dump.split("\n", -1)) {
+            if (inTable && line.startsWith("    ")) {
+                columns.add(line.endsWith(",") ? line.substring(0, line.length() - 1) : line);
+                continue;
+            }
+            columns.stream().sorted().forEach(column -> result.append(column).append('\n'));
+            columns.clear();
+            inTable = line.startsWith("CREATE TABLE ")
+                    || line.startsWith("CREATE UNLOGGED TABLE ")
+                    || (inTable && line.startsWith("("));
+            if (!line.startsWith("--") && !line.startsWith("\\") && !line.isBlank()) {
+                result.append(line).append('\n');
+            }
+        }
+        return result.toString();
+    }
+
+    @Override
+    public String toString() {
+        return missing == null ? "the catalog reader and pg_dump" : "the catalog reader alone: " + missing;
+    }
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import dev.retort.catalog.CatalogReader;
+import dev.retort.catalog.Scope;
+import dev.retort.jdbc.ConnectionSource;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.operation.Transactionality;
+import dev.retort.render.SqlRenderer;
+import dev.retort.schema.Column;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ServerVersion;
+import dev.retort.schema.Table;
+import dev.retort.sql.SqlStatement;
+import dev.retort.sql.StatementSplitter;
+import dev.retort.test.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The law that a comparison is held to, on a real server: after the upgrade there is nothing to find and the schema is the
+ * model's, after the downgrade the schema is the old one again; both up to the order of columns in a table.
+ *
+ * <p>Schemas are compared as the catalog reader reads them, and as {@code pg_dump} prints them where there is one that is not
+ * older than the server.
+ */
+final class Law implements AutoCloseable {
+
+    private static final String CLEAR = """
+            DO $clear$
+            DECLARE name text;
+            BEGIN
+                FOR name IN SELECT quote_ident(pubname) FROM pg_publication LOOP
+                    EXECUTE 'DROP PUBLICATION ' || name;
+                END LOOP;
+                FOR name IN SELECT quote_ident(nspname) FROM pg_namespace
+                    WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+                    EXECUTE 'DROP SCHEMA ' || name || ' CASCADE';
+                END LOOP;
+                FOR name IN SELECT quote_ident(extname) FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+                    EXECUTE 'DROP EXTENSION ' || name || ' CASCADE';
+                END LOOP;
+                CREATE SCHEMA public;
+                GRANT USAGE ON SCHEMA public TO PUBLIC;
+            END
+            $clear$""";
+
+    private final Side real = new Side();
+    private final Side scratch = new Side();
+    private final Dump dump = Dump.find(version());
+
+    /** A database with the connections to it, which are kept, because opening one costs more than a case. */
+    private static final class Side implements AutoCloseable {
+
+        private final TestDatabase database = TestDatabase.create();
+        private final Connection connection = database.connect();
+        private final MigrationConnection reading =
+                new ConnectionSource(database.dataSource(), 0, duration -> {}).open();
+
+        DatabaseSchema read() {
+            try {
+                return new CatalogReader().read(reading, Scope.ofDatabase());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
+    }
+
+    /** What came of a case. */
+    record Outcome(Difference difference, List<String> breaches) {}
+
+    /** {@return the major version of the server of this run} */
+    static int version() {
+        String version = System.getProperty("postgres.version", "17.6.0");
+        return Integer.parseInt(version.substring(0, version.indexOf('.')));
+    }
+
+    /** {@return the settings of a comparison of everything} */
+    static DiffSettings everything() {
+        return DiffSettings.of(new ServerVersion(version())).withDropUnknown(true);
+    }
+
+    /** {@return what schemas are compared with beside the reader, for messages} */
+    String comparedWith() {
+        return dump.toString();
+    }
+
+    /** Makes both schemas; false when this server does not know something in them. */
+    boolean prepare(String before, String after) {
+        return prepare(real, before) && prepare(scratch, after);
+    }
+
+    private static boolean prepare(Side side, String sql) {
+        String current = CLEAR;
+        try (Statement statement = side.connection.createStatement()) {
+            side.connection.setAutoCommit(true);
+            statement.execute(CLEAR);
+            for (SqlStatement part : StatementSplitter.split(sql, 1)) {
+                current = part.text();
+                statement.execute(current);
+            }
+            return true;
+        } catch (SQLException e) {
+            return refused(e, current);
+        }
+    }
+
+    /** Only what a newer server knows may fail. */
+    private static boolean refused(SQLException e, String sql) {
+        boolean newer = "42601".equals(e.getSQLState()) || "0A000".equals(e.getSQLState());
+        if (version() >= 17 || !newer) {
+            throw new IllegalStateException(sql, e);
+        }
+        return false;
+    }
+
+    /** Compares, goes up and down, and says where the law is broken. */
+    Outcome hold(DiffSettings settings) {
+        DatabaseSchema old = real.read();
+        DatabaseSchema wanted = scratch.read();
+        String oldDump = dump.of(real.database);
+        Difference difference = new SchemaDiff(settings).between(old, wanted);
+        List<String> breaches = new ArrayList<>();
+        String failure = run(difference.upgrade());
+        if (failure != null) {
+            breaches.add("the upgrade fails: " + failure);
+            return new Outcome(difference, breaches);
+        }
+        compare("after the upgrade", wanted, dump.of(scratch.database), breaches);
+        Difference again = new SchemaDiff(settings.withRenames(List.of())).between(real.read(), wanted);
+        if (!again.isEmpty()) {
+            breaches.add("generated again: " + again.operations());
+        }
+        String wayBack = run(difference.downgrade());
+        if (wayBack != null) {
+            breaches.add("the downgrade fails: " + wayBack);
+        } else {
+            compare("after the downgrade", old, oldDump, breaches);
+        }
+        return new Outcome(difference, breaches);
+    }
+
+    private void compare(String when, DatabaseSchema wanted, String wantedDump, List<String> breaches) {
+        DatabaseSchema there = unordered(real.read());
+        if (!there.equals(unordered(wanted))) {
+            breaches.add(when + " the reader sees\n" + there + "\ninstead of\n" + unordered(wanted));
+        }
+        String dumped = dump.of(real.database);
+        if (!dumped.equals(wantedDump)) {
+            breaches.add(when + " pg_dump prints\n" + dumped + "\ninstead of\n" + wantedDump);
+        }
+    }
+
+    private @Nullable String run(List<Change> changes) {
+        SqlRenderer renderer = SqlRenderer.of(new ServerVersion(version()));
+        String current = "";
+        Connection connection = real.connection;
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (Change change : changes) {
+                boolean inside = change.operation().transactionality() == Transactionality.INSIDE;
+                for (String sql : renderer.render(change.operation())) {
+                    current = sql;
+                    statement.execute(sql);
+                }
+                if (!inside) {
+                    connection.commit();
+                }
+            }
+            connection.commit();
+            return null;
+        } catch (SQLException e) {
+            rollback(connection);
+            return current + ": " + e.getMessage();
+        }
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DatabaseSchema unordered(DatabaseSchema schema) {
+        return new DatabaseSchema(
+                schema.namespaces(),
+                schema.extensions(),
+                schema.types(),
+                schema.sequences(),
+                schema.tables().stream().map(Law::unordered).toList(),
+                schema.views(),
+                schema.routines(),
+                schema.others(),
+                schema.dependencies());
+    }
+
+    private static Table unordered(Table table) {
+        return table.withColumns(table.columns().stream()
+                .sorted(Comparator.comparing(Column::name))
+                .toList());
+    }
+
+    @Override
+    public void close() {
+        real.close();
+        scratch.close();
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE a (status varchar(20), CONSTRAINT ck CHECK (status IN ('NEW', 'PAID')));

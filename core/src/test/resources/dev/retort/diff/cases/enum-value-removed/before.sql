@@ -1,0 +1,5 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+CREATE TABLE person (id int PRIMARY KEY, mood mood DEFAULT 'ok' NOT NULL, moods mood[], CONSTRAINT ck CHECK (mood <> 'sad'));
+CREATE INDEX ix_mood ON person (mood) WHERE mood = 'ok';
+CREATE VIEW moody AS SELECT id, mood FROM person WHERE mood = 'ok';
+CREATE FUNCTION is_ok(m mood) RETURNS boolean LANGUAGE sql AS $$ SELECT m = 'ok' $$;

@@ -1,0 +1,3 @@
+CREATE TABLE a (x int, y int GENERATED ALWAYS AS (x * 2) STORED, z int, CONSTRAINT ck CHECK (y > 0));
+CREATE INDEX ix ON a (y);
+CREATE VIEW v AS SELECT y FROM a;

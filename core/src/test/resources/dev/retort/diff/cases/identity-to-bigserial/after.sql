@@ -1,0 +1,1 @@
+CREATE TABLE a (id bigserial PRIMARY KEY, v text);

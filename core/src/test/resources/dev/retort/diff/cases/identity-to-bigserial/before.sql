@@ -1,0 +1,2 @@
+CREATE TABLE a (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, v text);
+INSERT INTO a (v) VALUES ('one'), ('two');

@@ -1,0 +1,2 @@
+CREATE SCHEMA old;
+CREATE TABLE old.a (id serial PRIMARY KEY);
