@@ -278,4 +278,16 @@ public final class Retort {
         return new ScratchDatabases(settings.scratch(), settings.session(), servers)
                 .open(environment.source(), address);
     }
+
+    /**
+     * Works out what makes of the database what a model wants; reads only.
+     *
+     * @param scratch a database in which the model was made
+     * @param request how they are compared
+     * @return the operations, and what a person should know
+     * @throws RetortException when one of them cannot be read, or the request cannot be used
+     */
+    public ModelComparison compare(Scratch scratch, ComparisonRequest request) {
+        return new SchemaComparison(settings).run(environment.source(), scratch, request);
+    }
 }

@@ -50,6 +50,7 @@ public final class CommandLineInterface {
     private static Map<String, Supplier<DatabaseCommand>> commands(Origin origin, PassedValues passed) {
         Map<String, Supplier<DatabaseCommand>> commands = new LinkedHashMap<>();
         commands.put("branches", BranchesCommand::new);
+        commands.put("check", CheckCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("current", CurrentCommand::new);
         commands.put("downgrade", () -> new DowngradeCommand(passed));

@@ -13,8 +13,15 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "revision",
-        description = "Write a new script; asks no database.",
-        footer = {"", "Example: revision -m \"add email to customer\""})
+        description = {
+            "Write a new script.",
+            "With --autogenerate it does what makes of the database what the model wants; without, no database is asked."
+        },
+        footer = {
+            "",
+            "Example: revision -m \"add email to customer\"",
+            "         revision --autogenerate -m \"add email to customer\""
+        })
 final class RevisionCommand extends WritingCommand {
 
     private final Origin origin;
@@ -41,6 +48,16 @@ final class RevisionCommand extends WritingCommand {
             description = "The folder of the file: one of the locations, or below one.")
     private @Nullable String versionPath;
 
+    @Option(names = "--autogenerate", description = "Write what the model asks for and no revision does.")
+    private boolean autogenerate;
+
+    @Option(names = "--allow-empty", description = "With --autogenerate, write a script even if there is nothing to do.")
+    private boolean allowEmpty;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ModelOptions model;
+
     @Option(names = "--edit", description = "Open the script in the editor of VISUAL or EDITOR.")
     private boolean edit;
 
@@ -50,12 +67,27 @@ final class RevisionCommand extends WritingCommand {
 
     @Override
     public Integer call() {
+        if (!autogenerate && (allowEmpty || model.isGiven())) {
+            throw wrongUsage("--model, --rename, --drop-unknown, --include, --exclude and --allow-empty are options of"
+                    + " --autogenerate.");
+        }
         Editor editor = edit ? editor() : null;
         PostWriteHooks hooks = new PostWriteHooks(sources());
         ScriptGraph graph = sourceGraph();
         NewRevision place = graph.graph().newRevision(List.of(head), options.isSplice(), dependsOn);
+        RevisionMaker.Sections sections = RevisionMaker.Sections.empty();
+        if (autogenerate) {
+            Autogeneration found = Autogeneration.of(workspace(), connected(), model);
+            found.detected().forEach(line -> print("Detected: " + line));
+            if (found.isEmpty() && !allowEmpty) {
+                found.remarks().forEach(this::print);
+                print("No new upgrade operations detected. No script was written.");
+                return CommandLineInterface.DONE;
+            }
+            sections = found.sections();
+        }
         RevisionMaker maker = new RevisionMaker(sources(), graph, origin);
-        NewScript script = maker.script(place, options, RevisionMaker.Sections.empty());
+        NewScript script = maker.script(place, options, sections);
         Path file = maker.write(script, versionPath);
         done("Generating " + sources().shown(file));
         hooks.run(file, this::done, err());

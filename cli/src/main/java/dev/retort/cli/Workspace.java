@@ -62,13 +62,12 @@ public interface Workspace {
      * @throws dev.retort.error.RetortException when there is no such model, no way to make the database, or when a statement
      *     of the model fails there
      */
-    default Scratch scratch(@Nullable String model) {
+    default ModelScratch scratch(@Nullable String model) {
         Retort retort = retort(List.of());
         SchemaModel chosen = models().choose(model == null ? retort.settings().model() : model);
         Scratch scratch = retort.scratch(server(), ScratchServer.present(Workspace.class.getClassLoader()));
         try {
-            scratch.run(chosen);
-            return scratch;
+            return new ModelScratch(scratch, scratch.run(chosen));
         } catch (Throwable failure) {
             scratch.close();
             throw failure;

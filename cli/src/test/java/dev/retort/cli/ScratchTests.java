@@ -50,7 +50,7 @@ class ScratchTests {
     }
 
     private Scratch scratch() {
-        return new StandaloneCommand(environment, folder).scratch(null);
+        return new StandaloneCommand(environment, folder).scratch(null).scratch();
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.util.List;
  * @param version the server that the operations will run on
  * @param filter which objects are compared
  * @param renames what keeps its rows under another name
+ * @param mapping whether the model is a mapping of classes, which cannot state everything of a table: what it cannot state is
+ *     left as it is, and so are indexes, checks and exclusion constraints that it does not state
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
  */
-public record DiffSettings(ServerVersion version, ObjectFilter filter, List<Rename> renames, boolean dropUnknown) {
+public record DiffSettings(ServerVersion version, ObjectFilter filter, List<Rename> renames, boolean mapping, boolean dropUnknown) {
 
     /** Copies the renames. */
     public DiffSettings {
@@ -21,21 +23,26 @@ public record DiffSettings(ServerVersion version, ObjectFilter filter, List<Rena
 
     /** {@return the settings of a comparison that drops nothing it does not know} */
     public static DiffSettings of(ServerVersion version) {
-        return new DiffSettings(version, ObjectFilter.DEFAULT, List.of(), false);
+        return new DiffSettings(version, ObjectFilter.DEFAULT, List.of(), false, false);
     }
 
     /** {@return these settings with other objects compared} */
     public DiffSettings withFilter(ObjectFilter other) {
-        return new DiffSettings(version, other, renames, dropUnknown);
+        return new DiffSettings(version, other, renames, mapping, dropUnknown);
     }
 
     /** {@return these settings with other renames} */
     public DiffSettings withRenames(List<Rename> other) {
-        return new DiffSettings(version, filter, other, dropUnknown);
+        return new DiffSettings(version, filter, other, mapping, dropUnknown);
     }
 
     /** {@return these settings dropping what the model does not know, or not} */
     public DiffSettings withDropUnknown(boolean other) {
-        return new DiffSettings(version, filter, renames, other);
+        return new DiffSettings(version, filter, renames, mapping, other);
+    }
+
+    /** {@return these settings for a model that is a mapping of classes, or can state everything} */
+    public DiffSettings withMapping(boolean other) {
+        return new DiffSettings(version, filter, renames, other, dropUnknown);
     }
 }

@@ -2,6 +2,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,10 @@ public final class SchemaDiff {
         RenameResolution resolution = new RenameResolution(real, wanted, names);
         List<Change> renames = resolution.changes(settings.renames());
         Lookup renamed = renamed(real, names);
-        Target target = new Target(renamed, wanted, settings);
+        Unstated.Completed completed = settings.mapping()
+                ? Unstated.complete(stable, renamed)
+                : new Unstated.Completed(stable, List.of());
+        Target target = new Target(renamed, new Lookup(completed.schema()), settings);
         Lookup to = new Lookup(target.schema());
 
         List<Change> upgrade = new ArrayList<>(renames);
@@ -43,7 +47,9 @@ public final class SchemaDiff {
         List<String> unsettled = new ArrayList<>(resolution.unused());
         unsettled.addAll(target.unsettled());
         unsettled.addAll(Undescribed.differences(database, model));
-        return new Difference(upgrade, downgrade(renamed, to, renames), target.unknown(), unsettled);
+        List<ObjectKey> unknown = new ArrayList<>(target.unknown());
+        unknown.addAll(completed.left());
+        return new Difference(upgrade, downgrade(renamed, to, renames), unknown, unsettled);
     }
 
     private static Lookup renamed(Lookup schema, NewNames names) {

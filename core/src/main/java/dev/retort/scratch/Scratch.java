@@ -57,10 +57,13 @@ public final class Scratch implements AutoCloseable {
      * Makes a model, in the form that is for this server.
      *
      * @param model the model
+     * @return what was run
      * @throws dev.retort.error.RetortException when it cannot be read, or cannot be made
      */
-    public void run(SchemaModel model) {
-        run(model.ddl(majorVersion()));
+    public ModelDdl run(SchemaModel model) {
+        ModelDdl ddl = model.ddl(majorVersion());
+        run(ddl);
+        return ddl;
     }
 
     private int majorVersion() {

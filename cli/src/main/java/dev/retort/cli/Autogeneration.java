@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.ModelComparison;
+import dev.retort.Retort;
+import dev.retort.diff.Change;
+import dev.retort.diff.Difference;
+import dev.retort.error.RetortException;
+import dev.retort.render.ScriptStep;
+import dev.retort.render.SqlRenderer;
+import dev.retort.render.SqlScriptWriter;
+import dev.retort.run.MigrationStatus;
+import dev.retort.schema.ObjectKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds out what a model wants of the database, and says it in words and as the sections of a script. */
+final class Autogeneration {
+
+    private final ModelComparison comparison;
+
+    private Autogeneration(ModelComparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /**
+     * Compares.
+     *
+     * @throws RetortException when the database is not at head: then the difference would hold what revisions do already
+     */
+    static Autogeneration of(Workspace workspace, Retort retort, ModelOptions options) {
+        requireAtHead(retort.status());
+        try (ModelScratch made = workspace.scratch(options.model())) {
+            return new Autogeneration(retort.compare(
+                    made.scratch(), options.request(made.ddl().reach())));
+        }
+    }
+
+    private static void requireAtHead(MigrationStatus status) {
+        if (!status.upToDate()) {
+            throw new RetortException(
+                    "Target database is not up to date.",
+                    "It is at " + names(status.current()) + ", and the head is " + names(status.heads())
+                            + ": what lies between would be generated again.",
+                    "Run `upgrade heads` first.");
+        }
+    }
+
+    private static String names(List<String> revisions) {
+        return revisions.isEmpty() ? "base" : String.join(", ", revisions);
+    }
+
+    private Difference difference() {
+        return comparison.difference();
+    }
+
+    boolean isEmpty() {
+        return difference().isEmpty();
+    }
+
+    /** {@return what was found, a line each} */
+    List<String> detected() {
+        return difference().operations().stream()
+                .map(operation -> operation.describe())
+                .toList();
+    }
+
+    /** {@return what a person should know beside that, a line each} */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>(difference().unsettled());
+        if (!difference().unknown().isEmpty()) {
+            remarks.add("Left alone, because the model does not know it: "
+                    + difference().unknown().stream()
+                            .map(Autogeneration::shown)
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return remarks;
+    }
+
+    private static String shown(ObjectKey key) {
+        return key.toString();
+    }
+
+    /** {@return what a script says up and down} */
+    RevisionMaker.Sections sections() {
+        SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(comparison.version(), comparison.schema()));
+        StringBuilder upgrade = new StringBuilder();
+        new LinkedHashSet<>(remarks()).forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
+        upgrade.append(upgrade.isEmpty() ? "" : "\n").append(writer.section(steps(difference().upgrade())));
+        return new RevisionMaker.Sections(upgrade.toString(), writer.section(steps(difference().downgrade())));
+    }
+
+    private static List<ScriptStep> steps(List<Change> changes) {
+        return changes.stream()
+                .map(change -> new ScriptStep(change.operation(), change.notes()))
+                .toList();
+    }
+}
