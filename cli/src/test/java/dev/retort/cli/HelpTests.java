@@ -24,6 +24,7 @@ class HelpTests {
     @ValueSource(
             strings = {
                 "branches",
+                "check",
                 "completion",
                 "current",
                 "downgrade",

@@ -16,6 +16,9 @@ final class Goals {
     @Mojo(name = "branches", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Branches extends CommandMojo {}
 
+    @Mojo(name = "check", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Check extends CommandMojo {}
+
     @Mojo(name = "current", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Current extends CommandMojo {}
 
