@@ -15,9 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.QueryExecutor;
-import org.postgresql.jdbc.PreferQueryMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +30,13 @@ public final class MigrationConnection implements AutoCloseable {
 
     private final Connection connection;
     private final PGConnection postgres;
-    private final PreferQueryMode queryMode;
-    private final boolean flushCacheOnDdl;
     private final boolean autoCommit;
     private final boolean readOnly;
     private @Nullable SavedSettings saved;
+    private @Nullable DriverModes savedModes;
     private @Nullable SessionPreamble preamble;
     private final ConnectionEvictor evictor;
+    private String opening = "";
     private boolean scripted;
     private boolean retired;
     private boolean closed;
@@ -48,9 +45,6 @@ public final class MigrationConnection implements AutoCloseable {
         this.evictor = evictor;
         this.connection = connection;
         this.postgres = postgres;
-        this.queryMode = postgres.getPreferQueryMode();
-        this.flushCacheOnDdl =
-                connection.unwrap(BaseConnection.class).getQueryExecutor().isFlushCacheOnDdl();
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
         if (!autoCommit) {
@@ -84,21 +78,11 @@ public final class MigrationConnection implements AutoCloseable {
     public void prepareSession(SessionSettings settings) throws SQLException {
         if (saved == null) {
             saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
+            savedModes = DriverModes.of(connection);
         }
-        setUpDriver();
+        DriverModes.MIGRATING.applyTo(connection);
         preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
         preamble.applyWhatTheServerTakes(this);
-    }
-
-    /**
-     * Sends statements without parameters as psql does: one message each, and no portal that would keep a snapshot while a
-     * transaction is open. The driver is told to keep what it has prepared when it sees DDL: scripts are DDL, the books
-     * are written after each of them, and to parse and plan them anew would cost more than to write them.
-     */
-    private void setUpDriver() throws SQLException {
-        QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-        executor.setPreferQueryMode(PreferQueryMode.EXTENDED_FOR_PREPARED);
-        executor.setFlushCacheOnDdl(false);
     }
 
     /** Sets the session up again, whatever the last script did to it; outside of a transaction. */
@@ -111,9 +95,12 @@ public final class MigrationConnection implements AutoCloseable {
         execute("SET lock_timeout = " + timeout.toMillis());
     }
 
-    /** Sets {@code lock_timeout} for the transaction that is open. */
-    public void setLocalLockTimeout(Duration timeout) throws SQLException {
-        execute("SET LOCAL lock_timeout = " + timeout.toMillis());
+    /**
+     * Sets {@code lock_timeout} for the transaction that is open. It goes to the server in one message with the statement that
+     * comes next: it would be a round trip of its own for each revision, and nothing waits for a lock before.
+     */
+    public void setLocalLockTimeout(Duration timeout) {
+        opening = "SET LOCAL lock_timeout = " + timeout.toMillis() + "; ";
     }
 
     private SessionPreamble requirePreamble() {
@@ -126,12 +113,17 @@ public final class MigrationConnection implements AutoCloseable {
     /** Runs a statement of a script as it stands: no parameters, no escapes; {@code COPY} data goes with it. */
     public void execute(SqlStatement sql) throws SQLException {
         scripted = true;
+        String before = opening;
+        opening = "";
         String data = sql.copyData();
-        if (data != null) {
-            copy(sql.text(), data);
+        if (data == null) {
+            execute(before + sql.text());
             return;
         }
-        execute(sql.text());
+        if (!before.isEmpty()) {
+            execute(before);
+        }
+        copy(sql.text(), data);
     }
 
     /** Runs one statement as it stands. */
@@ -232,6 +224,8 @@ public final class MigrationConnection implements AutoCloseable {
         } catch (Throwable failure) {
             rollBack(failure);
             throw failure;
+        } finally {
+            opening = "";
         }
     }
 
@@ -278,11 +272,9 @@ public final class MigrationConnection implements AutoCloseable {
 
     private void restore() {
         try {
-            if (saved != null && !retired && !scripted) {
+            if (saved != null && savedModes != null && !retired && !scripted) {
                 saved.restore(this);
-                QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-                executor.setPreferQueryMode(queryMode);
-                executor.setFlushCacheOnDdl(flushCacheOnDdl);
+                savedModes.applyTo(connection);
             }
             if (readOnly) {
                 connection.setReadOnly(true);
