@@ -59,6 +59,22 @@ class HelpTests {
     }
 
     @Test
+    void listsAllCommandsWhateverFollows() {
+        String all = new Shell(folder).run("--help").out();
+
+        assertThat(new Shell(folder).run("--help", "upgrade").out()).isEqualTo(all);
+        assertThat(new Shell(folder).run("-h").out()).isEqualTo(all);
+    }
+
+    @Test
+    void theNameOfACommandMayBeAValue() {
+        for (String[] arguments :
+                new String[][] {{"list_templates", "--schema", "upgrade"}, {"--schema", "upgrade", "list_templates"}}) {
+            assertThat(new Shell(folder).run(arguments).out()).startsWith("Available templates:");
+        }
+    }
+
+    @Test
     void wrongUsageIsToldOnStandardError() {
         Shell.Result unknown = new Shell(folder).run("upgrad", "head");
         assertThat(unknown.status()).isEqualTo(2);

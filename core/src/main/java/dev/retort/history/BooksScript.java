@@ -4,6 +4,7 @@ package dev.retort.history;
 import dev.retort.sql.DollarQuotes;
 import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What {@link Bookkeeping} and {@link TableCreator} write, as statements of a script. */
 public final class BooksScript {
 
-    /** When the step began: set by {@link #begin}, or the start of its transaction. */
+    private static final int LINE = 110;
+
+    /** When the step began: set by {@link #begin}; the start of the transaction, should the script have reset that. */
     private static final String STARTED =
             "coalesce(nullif(current_setting('retort.started_at', true), '')::timestamptz, now())";
 
@@ -56,7 +59,7 @@ public final class BooksScript {
         return "to_regclass(" + Identifiers.literal(table) + ")";
     }
 
-    /** {@return the statement that notes when a step begins that does not run in one transaction} */
+    /** {@return the statement that notes when a step begins} */
     public String begin() {
         return "DO $retort$ BEGIN PERFORM set_config('retort.started_at', clock_timestamp()::text, false); END $retort$;\n";
     }
@@ -136,8 +139,23 @@ public final class BooksScript {
 
     private String insert(HistoryRow row, String before, String after) {
         Map<String, String> columns = columns(row);
-        return tables.in("INSERT INTO {history}") + "\n    (" + String.join(", ", columns.keySet()) + ")\n" + before
-                + String.join(", ", columns.values()) + after + ";\n";
+        return tables.in("INSERT INTO {history}") + "\n    (" + lines(columns.keySet()) + ")\n" + before
+                + lines(columns.values()) + after + ";\n";
+    }
+
+    private static String lines(Collection<String> values) {
+        StringBuilder text = new StringBuilder();
+        int line = 0;
+        for (String value : values) {
+            if (line + value.length() > LINE) {
+                text.append(",\n    ").append(value);
+                line = 0;
+            } else {
+                text.append(text.isEmpty() ? "" : ", ").append(value);
+            }
+            line += value.length() + 2;
+        }
+        return text.toString();
     }
 
     private Map<String, String> columns(HistoryRow row) {

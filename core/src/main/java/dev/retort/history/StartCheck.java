@@ -36,14 +36,15 @@ public final class StartCheck {
 
     /** Requires that a run with the settings of this session would keep its books where the script does. */
     public StartCheck inTheSchemaOfTheSession() {
-        String found = """
-                coalesce((SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                        WHERE c.oid = to_regclass(%s)), current_schema(), 'none')""".formatted(
-                        Identifiers.literal(Identifiers.quote(tables.names().version())));
+        String table = Identifiers.literal(Identifiers.quote(tables.names().version()));
+        body.append("""
+                    place := coalesce(
+                        (SELECT relnamespace::regnamespace::text FROM pg_catalog.pg_class WHERE oid = to_regclass(%s)),
+                        quote_ident(current_schema()), 'none');
+                """.formatted(table).indent(4));
         when(
-                found + " <> " + Identifiers.literal(tables.schema()),
-                "'The session works in schema ' || " + found + " || ', and this script is for schema "
-                        + tables.schema().replace("'", "''") + ".'",
+                "place <> " + Identifiers.literal(Identifiers.quote(tables.schema())),
+                "'The session works in schema ' || place || ', and this script is for schema " + tables.schema() + ".'",
                 "Nobody named a schema when the script was written.",
                 "Write the script anew with the schema of the database named.");
         return this;
@@ -150,6 +151,8 @@ public final class StartCheck {
 
     /** {@return the statement} */
     public String text() {
-        return "DO " + DollarQuotes.quote("\nDECLARE\n    found text[] := '{}';\nBEGIN\n" + body + "END ") + ";\n";
+        return "DO "
+                + DollarQuotes.quote("\nDECLARE\n    place text;\n    found text[] := '{}';\nBEGIN\n" + body + "END ")
+                + ";\n";
     }
 }

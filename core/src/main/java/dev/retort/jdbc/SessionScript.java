@@ -57,13 +57,14 @@ public final class SessionScript {
 
     /** Not every platform can check connections while a statement runs: there the server refuses the value. */
     private String setWhatNewerServersHave() {
-        StringJoiner values = new StringJoiner(", ");
+        StringJoiner values = new StringJoiner(",\n        ");
         newer.forEach(
                 (name, value) -> values.add("(" + Identifiers.literal(name) + ", " + Identifiers.literal(value) + ")"));
         return """
                 DO $retort$ DECLARE s record; BEGIN
-                    FOR s IN SELECT * FROM (VALUES %s)
-                        AS v(name, value) WHERE current_setting(name, true) IS NOT NULL
+                    FOR s IN SELECT * FROM (VALUES
+                        %s) AS v(name, value)
+                        WHERE current_setting(name, true) IS NOT NULL
                     LOOP
                         BEGIN PERFORM set_config(s.name, s.value, false); EXCEPTION WHEN invalid_parameter_value THEN NULL; END;
                     END LOOP;

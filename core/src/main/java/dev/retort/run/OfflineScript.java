@@ -53,7 +53,7 @@ final class OfflineScript {
         line("\\set AUTOCOMMIT on");
         comment("The session that scripts expect");
         line("SET client_min_messages = 'notice';");
-        renewSession();
+        setUpSession();
         comment("One migrator at a time: a run of Retort waits for this script, and this script for a run");
         text.append(new LockScript(lockKey).acquire(environment.policy().waitForLock()));
     }
@@ -132,6 +132,11 @@ final class OfflineScript {
 
     /** Writes the session's settings again, whatever a script did to them. */
     void renewSession() {
+        line("-- Whatever was done to the session is undone");
+        setUpSession();
+    }
+
+    private void setUpSession() {
         text.append(session.setUp());
     }
 

@@ -42,7 +42,6 @@ final class OfflineSteps {
         script.inTransaction(() -> {
             for (StepScript step : steps) {
                 title(step);
-                script.append(script.books().begin());
                 script.limitLockWaits("LOCAL ");
                 runParts(step);
             }
@@ -70,6 +69,7 @@ final class OfflineSteps {
     }
 
     private void runParts(StepScript step) {
+        script.append(script.books().begin());
         hold(step);
         step.parts().forEach(part -> part.statements().forEach(this::run));
         record(step);
@@ -119,6 +119,9 @@ final class OfflineSteps {
         StepProgress progress = new StepProgress(step, List.of());
         int number = 1;
         for (ScriptPart part : step.parts()) {
+            if (number > 1) {
+                script.renewSession();
+            }
             if (part.autocommit()) {
                 runEach(part, progress, number);
             } else {
@@ -132,7 +135,7 @@ final class OfflineSteps {
 
     private void runTogether(ScriptPart part, StepProgress progress, int first) {
         part.statements().forEach(this::run);
-        script.renewSession();
+        script.takeRole();
         int number = first;
         for (SqlStatement statement : part.statements()) {
             script.append(script.books().progress(progress.done(statement, number++), "NULL"));
@@ -154,6 +157,5 @@ final class OfflineSteps {
             script.append(script.books().progress(progress.done(statement, number), "NULL"));
             number++;
         }
-        script.renewSession();
     }
 }

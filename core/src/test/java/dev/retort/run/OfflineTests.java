@@ -193,6 +193,20 @@ class OfflineTests extends RunTestCase {
 
     @ParameterizedTest
     @EnumSource(Psql.class)
+    void recordsWhenEachStepBegan(Psql psql) {
+        richProject().revision("z", "parts", "CREATE TABLE z AS SELECT now() AS at;", "DROP TABLE z;");
+
+        runsAsTheScript(psql, project.retort().offline().upgrade(by("head")));
+
+        assertThat(database.query("SELECT count(*), bool_and(earlier.started_at < later.started_at)"
+                        + " FROM retort_history AS earlier JOIN retort_history AS later ON later.id = earlier.id + 1"))
+                .containsExactly("3|t");
+        assertThat(database.query("SELECT z.at <= h.started_at FROM z, retort_history AS h WHERE h.revision = 'z'"))
+                .containsExactly("t");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Psql.class)
     void respectsAHoldUnlessToldOtherwise(Psql psql) {
         project.chain("a", "b").start();
         project.downgrade("a");
@@ -258,7 +272,7 @@ class OfflineTests extends RunTestCase {
                 "GRANT ALL ON SCHEMA \"Odd one\" TO odd_" + database.name());
 
         assertThat(psql.run(project.retort().offline().upgrade(by("head")), database, folder))
-                .contains("works in schema Odd one", "for schema public");
+                .contains("works in schema \"Odd one\"", "for schema public");
         project.with(settings -> settings.session(
                 new SessionSettings("Odd one", "odd_" + database.name(), "UTC", Duration.ZERO, "retort")));
         runsAsTheScript(psql, project.retort().offline().upgrade(by("head")));
