@@ -2,19 +2,17 @@
 package dev.retort.jdbc;
 
 import dev.retort.sql.SqlStatement;
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +34,7 @@ public final class MigrationConnection implements AutoCloseable {
     private @Nullable DriverModes savedModes;
     private @Nullable SessionPreamble preamble;
     private final ConnectionEvictor evictor;
-    private String opening = "";
+    private final StatementSender sender;
     private boolean scripted;
     private boolean retired;
     private boolean closed;
@@ -45,6 +43,7 @@ public final class MigrationConnection implements AutoCloseable {
         this.evictor = evictor;
         this.connection = connection;
         this.postgres = postgres;
+        this.sender = new StatementSender(connection, postgres);
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
         if (!autoCommit) {
@@ -95,12 +94,9 @@ public final class MigrationConnection implements AutoCloseable {
         execute("SET lock_timeout = " + timeout.toMillis());
     }
 
-    /**
-     * Sets {@code lock_timeout} for the transaction that is open. It goes to the server in one message with the statement that
-     * comes next: it would be a round trip of its own for each revision, and nothing waits for a lock before.
-     */
+    /** Sets {@code lock_timeout} for the transaction that is open, together with the statement that comes next. */
     public void setLocalLockTimeout(Duration timeout) {
-        opening = "SET LOCAL lock_timeout = " + timeout.toMillis() + "; ";
+        sender.precedeNext("SET LOCAL lock_timeout = " + timeout.toMillis());
     }
 
     private SessionPreamble requirePreamble() {
@@ -113,46 +109,23 @@ public final class MigrationConnection implements AutoCloseable {
     /** Runs a statement of a script as it stands: no parameters, no escapes; {@code COPY} data goes with it. */
     public void execute(SqlStatement sql) throws SQLException {
         scripted = true;
-        String before = opening;
-        opening = "";
         String data = sql.copyData();
         if (data == null) {
-            execute(before + sql.text());
-            return;
+            sender.execute(sql.text());
+        } else {
+            sender.copy(sql.text(), data);
         }
-        if (!before.isEmpty()) {
-            execute(before);
-        }
-        copy(sql.text(), data);
     }
 
-    /** Runs one statement as it stands. */
+    /** Runs one statement. */
     public void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-            logWarnings(statement);
-        }
-    }
-
-    private static void logWarnings(Statement statement) throws SQLException {
-        for (SQLException warning = statement.getWarnings(); warning != null; warning = warning.getNextException()) {
-            log.info("Server: {}", warning.getMessage());
-        }
-    }
-
-    private void copy(String sql, String data) throws SQLException {
-        try {
-            postgres.getCopyAPI().copyIn(sql, new StringReader(data));
-        } catch (IOException e) {
-            throw new SQLException("The COPY data could not be sent: " + e.getMessage(), e);
-        }
+        sender.execute(sql);
     }
 
     /** Runs a query with parameters and reads all its rows. */
     public <T extends @Nullable Object> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters);
+        try (PreparedStatement statement = prepareOnce(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
             while (rows.next()) {
@@ -197,7 +170,7 @@ public final class MigrationConnection implements AutoCloseable {
      */
     public long update(String sql, @Nullable Object... parameters) throws SQLException {
         scripted = true;
-        try (PreparedStatement statement = prepare(sql, parameters)) {
+        try (PreparedStatement statement = prepareOnce(sql, parameters)) {
             return statement.executeLargeUpdate();
         }
     }
@@ -208,7 +181,15 @@ public final class MigrationConnection implements AutoCloseable {
         return query(sql, mapper, parameters).get(0);
     }
 
+    /** Planned anew each time: a revision may change between two of its queries what they give. */
+    private PreparedStatement prepareOnce(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepare(sql, parameters);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return statement;
+    }
+
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        sender.sendOpening();
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             Parameters.set(statement, i + 1, parameters[i]);
@@ -232,7 +213,7 @@ public final class MigrationConnection implements AutoCloseable {
             rollBack(failure);
             throw failure;
         } finally {
-            opening = "";
+            sender.forgetOpening();
         }
     }
 
@@ -243,6 +224,7 @@ public final class MigrationConnection implements AutoCloseable {
     public <T extends @Nullable Object> T outsideTransaction(SqlWork<T> work) throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
+        sender.forgetOpening();
         try {
             return work.run();
         } finally {
