@@ -2,22 +2,17 @@
 package dev.retort.jdbc;
 
 import dev.retort.sql.SqlStatement;
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.QueryExecutor;
-import org.postgresql.jdbc.PreferQueryMode;
+import org.postgresql.PGStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +28,13 @@ public final class MigrationConnection implements AutoCloseable {
 
     private final Connection connection;
     private final PGConnection postgres;
-    private final PreferQueryMode queryMode;
-    private final boolean flushCacheOnDdl;
     private final boolean autoCommit;
     private final boolean readOnly;
     private @Nullable SavedSettings saved;
+    private @Nullable DriverModes savedModes;
     private @Nullable SessionPreamble preamble;
     private final ConnectionEvictor evictor;
+    private final StatementSender sender;
     private boolean scripted;
     private boolean retired;
     private boolean closed;
@@ -48,9 +43,7 @@ public final class MigrationConnection implements AutoCloseable {
         this.evictor = evictor;
         this.connection = connection;
         this.postgres = postgres;
-        this.queryMode = postgres.getPreferQueryMode();
-        this.flushCacheOnDdl =
-                connection.unwrap(BaseConnection.class).getQueryExecutor().isFlushCacheOnDdl();
+        this.sender = new StatementSender(connection, postgres);
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
         if (!autoCommit) {
@@ -84,21 +77,11 @@ public final class MigrationConnection implements AutoCloseable {
     public void prepareSession(SessionSettings settings) throws SQLException {
         if (saved == null) {
             saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
+            savedModes = DriverModes.of(connection);
         }
-        setUpDriver();
+        DriverModes.MIGRATING.applyTo(connection);
         preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
         preamble.applyWhatTheServerTakes(this);
-    }
-
-    /**
-     * Sends statements without parameters as psql does: one message each, and no portal that would keep a snapshot while a
-     * transaction is open. The driver is told to keep what it has prepared when it sees DDL: scripts are DDL, the books
-     * are written after each of them, and to parse and plan them anew would cost more than to write them.
-     */
-    private void setUpDriver() throws SQLException {
-        QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-        executor.setPreferQueryMode(PreferQueryMode.EXTENDED_FOR_PREPARED);
-        executor.setFlushCacheOnDdl(false);
     }
 
     /** Sets the session up again, whatever the last script did to it; outside of a transaction. */
@@ -111,9 +94,9 @@ public final class MigrationConnection implements AutoCloseable {
         execute("SET lock_timeout = " + timeout.toMillis());
     }
 
-    /** Sets {@code lock_timeout} for the transaction that is open. */
-    public void setLocalLockTimeout(Duration timeout) throws SQLException {
-        execute("SET LOCAL lock_timeout = " + timeout.toMillis());
+    /** Sets {@code lock_timeout} for the transaction that is open, together with the statement that comes next. */
+    public void setLocalLockTimeout(Duration timeout) {
+        sender.precedeNext("SET LOCAL lock_timeout = " + timeout.toMillis());
     }
 
     private SessionPreamble requirePreamble() {
@@ -127,40 +110,22 @@ public final class MigrationConnection implements AutoCloseable {
     public void execute(SqlStatement sql) throws SQLException {
         scripted = true;
         String data = sql.copyData();
-        if (data != null) {
-            copy(sql.text(), data);
-            return;
+        if (data == null) {
+            sender.execute(sql.text());
+        } else {
+            sender.copy(sql.text(), data);
         }
-        execute(sql.text());
     }
 
-    /** Runs one statement as it stands. */
+    /** Runs one statement. */
     public void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-            logWarnings(statement);
-        }
-    }
-
-    private static void logWarnings(Statement statement) throws SQLException {
-        for (SQLException warning = statement.getWarnings(); warning != null; warning = warning.getNextException()) {
-            log.info("Server: {}", warning.getMessage());
-        }
-    }
-
-    private void copy(String sql, String data) throws SQLException {
-        try {
-            postgres.getCopyAPI().copyIn(sql, new StringReader(data));
-        } catch (IOException e) {
-            throw new SQLException("The COPY data could not be sent: " + e.getMessage(), e);
-        }
+        sender.execute(sql);
     }
 
     /** Runs a query with parameters and reads all its rows. */
     public <T extends @Nullable Object> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters);
+        try (PreparedStatement statement = prepareOnce(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
             while (rows.next()) {
@@ -205,7 +170,7 @@ public final class MigrationConnection implements AutoCloseable {
      */
     public long update(String sql, @Nullable Object... parameters) throws SQLException {
         scripted = true;
-        try (PreparedStatement statement = prepare(sql, parameters)) {
+        try (PreparedStatement statement = prepareOnce(sql, parameters)) {
             return statement.executeLargeUpdate();
         }
     }
@@ -216,7 +181,15 @@ public final class MigrationConnection implements AutoCloseable {
         return query(sql, mapper, parameters).get(0);
     }
 
+    /** Planned anew each time: a revision may change between two of its queries what they give. */
+    private PreparedStatement prepareOnce(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepare(sql, parameters);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return statement;
+    }
+
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        sender.sendOpening();
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             Parameters.set(statement, i + 1, parameters[i]);
@@ -239,6 +212,8 @@ public final class MigrationConnection implements AutoCloseable {
         } catch (Throwable failure) {
             rollBack(failure);
             throw failure;
+        } finally {
+            sender.forgetOpening();
         }
     }
 
@@ -249,6 +224,7 @@ public final class MigrationConnection implements AutoCloseable {
     public <T extends @Nullable Object> T outsideTransaction(SqlWork<T> work) throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
+        sender.forgetOpening();
         try {
             return work.run();
         } finally {
@@ -299,11 +275,9 @@ public final class MigrationConnection implements AutoCloseable {
 
     private void restore() {
         try {
-            if (saved != null && !retired && !scripted) {
+            if (saved != null && savedModes != null && !retired && !scripted) {
                 saved.restore(this);
-                QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-                executor.setPreferQueryMode(queryMode);
-                executor.setFlushCacheOnDdl(flushCacheOnDdl);
+                savedModes.applyTo(connection);
             }
             if (readOnly) {
                 connection.setReadOnly(true);

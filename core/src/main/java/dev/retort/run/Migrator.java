@@ -168,7 +168,7 @@ public final class Migrator {
 
     private static Seal seal(Attempt attempt, Situation situation, Go go) {
         return attempt.isUpgrade()
-                ? Seal.of(attempt.request().target(), attempt.scripts().read().stock(), situation, go)
+                ? Seal.of(attempt.request().target(), attempt.scripts().read(), situation, go)
                 : Seal.none();
     }
 

@@ -3,6 +3,7 @@ package dev.retort.run;
 
 import dev.retort.history.HistoryRow;
 import dev.retort.script.ScriptStock;
+import dev.retort.script.Scripts;
 import dev.retort.sql.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
@@ -34,22 +35,24 @@ record Seal(@Nullable String digest, @Nullable String last) {
 
     /**
      * Makes the seal of an upgrade; one that marks nothing when the same upgrade would do or say something afterwards: its
-     * target counts steps from where the database stands, or an applied script was changed and the settings let it pass.
+     * target counts steps from where the database stands, or an applied script was changed and the settings let it pass. Nor
+     * when there are revisions of which the stock knows nothing, as those in Java.
      *
      * @param target the target of the upgrade
-     * @param stock the scripts
+     * @param scripts the scripts
      * @param situation what was found before the upgrade, under the lock
      * @param decision what it will do
      */
-    static Seal of(String target, ScriptStock stock, Situation situation, Decision.Go decision) {
+    static Seal of(String target, Scripts scripts, Situation situation, Decision.Go decision) {
         boolean counted = target.indexOf('+') >= 0 || target.indexOf('-') >= 0;
         if (decision.steps().isEmpty()
                 || counted
+                || scripts.all().size() != scripts.stock().count()
                 || !situation.changed(situation.knownApplied()).isEmpty()) {
             return none();
         }
         StepScript last = decision.steps().get(decision.steps().size() - 1);
-        return new Seal(digest(stock, target), last.revision());
+        return new Seal(digest(scripts.stock(), target), last.revision());
     }
 
     /** {@return the row as it is to be written: marked when its step is the last} */

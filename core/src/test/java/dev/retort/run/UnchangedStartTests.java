@@ -12,9 +12,12 @@ import dev.retort.jdbc.SessionSettings;
 import dev.retort.jdbc.Sleeper;
 import dev.retort.script.ConstructorFactory;
 import dev.retort.script.LocatedScripts;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptLoader;
 import dev.retort.script.ScriptSource;
 import dev.retort.script.ScriptStock;
 import dev.retort.script.Scripts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +31,18 @@ class UnchangedStartTests extends RunTestCase {
 
     private final AtomicInteger reads = new AtomicInteger();
 
-    /** Counts how often scripts are really read. */
-    private record Counting(ScriptSource source, AtomicInteger reads) implements ScriptSource {
+    private final List<RevisionScript> more = new ArrayList<>();
+
+    /** Counts how often scripts are really read, and has revisions that are no files. */
+    private record Counting(ScriptSource source, AtomicInteger reads, List<RevisionScript> more)
+            implements ScriptSource {
         @Override
         public Scripts read() {
             reads.incrementAndGet();
-            return source.read();
+            Scripts files = source.read();
+            List<RevisionScript> all = new ArrayList<>(files.all());
+            all.addAll(more);
+            return new Scripts(all, files.stock());
         }
 
         @Override
@@ -57,7 +66,7 @@ class UnchangedStartTests extends RunTestCase {
                 Map.of());
         return new RunEnvironment(
                 "default",
-                new Counting(located, reads),
+                new Counting(located, reads, more),
                 new ConnectionSource(database.dataSource(), 0, Sleeper.system()),
                 defaults.tables(),
                 SessionSettings.defaults(),
@@ -238,6 +247,17 @@ class UnchangedStartTests extends RunTestCase {
         project.with(settings -> settings.changedScripts(ChangedScripts.IGNORE)).start();
 
         assertThatThrownBy(this::start).isInstanceOf(ChangedScriptException.class);
+    }
+
+    @Test
+    void readsWhenTheRunBeforeHadRevisionsThatAreNoFiles() {
+        project.chain("a");
+        more.add(ScriptLoader.parse("B.java", "-- revision: b\n-- down_revision: a\n-- migrate: upgrade\nSELECT 1;\n"));
+        assertThat(start().after()).containsExactly("b");
+        more.clear();
+
+        assertThat(start().ahead()).isTrue();
+        assertThat(read()).isTrue();
     }
 
     @Test

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.jdbc.PreferQueryMode;
+
+/**
+ * How the driver talks to the server.
+ *
+ * @param queryMode which protocol statements go by
+ * @param forgetsOnDdl whether the driver forgets what it has prepared when it sees DDL
+ */
+record DriverModes(PreferQueryMode queryMode, boolean forgetsOnDdl) {
+
+    /**
+     * For migrations. Statements without parameters go as psql sends them: one message each, and no portal that would keep a
+     * snapshot while a transaction is open. What is prepared stays prepared: scripts are DDL, the books are written after
+     * each of them, and to parse and plan them anew each time would cost more than to write them.
+     */
+    static final DriverModes MIGRATING = new DriverModes(PreferQueryMode.EXTENDED_FOR_PREPARED, false);
+
+    /** {@return the modes of a connection} */
+    static DriverModes of(Connection connection) throws SQLException {
+        QueryExecutor executor = executor(connection);
+        return new DriverModes(executor.getPreferQueryMode(), executor.isFlushCacheOnDdl());
+    }
+
+    /** Puts a connection into these modes. */
+    void applyTo(Connection connection) throws SQLException {
+        QueryExecutor executor = executor(connection);
+        executor.setPreferQueryMode(queryMode);
+        executor.setFlushCacheOnDdl(forgetsOnDdl);
+    }
+
+    private static QueryExecutor executor(Connection connection) throws SQLException {
+        return connection.unwrap(BaseConnection.class).getQueryExecutor();
+    }
+}

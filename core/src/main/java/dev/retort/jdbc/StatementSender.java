@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends statements as they stand: no parameters, no escapes. What is to open a transaction waits for the statement that comes
+ * next and goes to the server in one message with it: it would be a round trip of its own for each revision.
+ */
+final class StatementSender {
+
+    private static final Logger log = LoggerFactory.getLogger(StatementSender.class);
+
+    private final Connection connection;
+    private final PGConnection postgres;
+    private String opening = "";
+
+    StatementSender(Connection connection, PGConnection postgres) {
+        this.connection = connection;
+        this.postgres = postgres;
+    }
+
+    /** Has a statement precede the next one. */
+    void precedeNext(String statement) {
+        opening = statement + "; ";
+    }
+
+    /** Sends what still waits: what comes next goes another way. */
+    void sendOpening() throws SQLException {
+        if (!opening.isEmpty()) {
+            execute("");
+        }
+    }
+
+    /** Forgets what still waits: its transaction is over. */
+    void forgetOpening() {
+        opening = "";
+    }
+
+    /** Runs one statement. */
+    void execute(String sql) throws SQLException {
+        String message = opening + sql;
+        opening = "";
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(message);
+            logWarnings(statement);
+        }
+    }
+
+    private static void logWarnings(Statement statement) throws SQLException {
+        for (SQLException warning = statement.getWarnings(); warning != null; warning = warning.getNextException()) {
+            log.info("Server: {}", warning.getMessage());
+        }
+    }
+
+    /** Runs a {@code COPY ... FROM stdin} with its data. */
+    void copy(String sql, String data) throws SQLException {
+        sendOpening();
+        try {
+            postgres.getCopyAPI().copyIn(sql, new StringReader(data));
+        } catch (IOException e) {
+            throw new SQLException("The COPY data could not be sent: " + e.getMessage(), e);
+        }
+    }
+}
