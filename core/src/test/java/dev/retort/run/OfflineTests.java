@@ -328,12 +328,11 @@ class OfflineTests extends RunTestCase {
     @CsvSource({"upgrade,base:parts", "downgrade,parts:copied", "stamp,a:parts"})
     void canBeReadByPeople(String operation, String range) {
         OfflineScripts offline = richProject().retort().offline();
-        String script =
-                switch (operation) {
-                    case "upgrade" -> offline.upgrade(by(range));
-                    case "downgrade" -> offline.downgrade(by(range));
-                    default -> offline.stamp(by(range));
-                };
+        String script = switch (operation) {
+            case "upgrade" -> offline.upgrade(by(range));
+            case "downgrade" -> offline.downgrade(by(range));
+            default -> offline.stamp(by(range));
+        };
 
         String uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
         Golden.check(
