@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Parses arguments, runs the command that they name, and tells errors the same way for all of them. */
 public final class CommandLineInterface {
@@ -79,7 +80,7 @@ public final class CommandLineInterface {
      */
     public int run(String... arguments) {
         CommandLine commandLine = new CommandLine(root);
-        commandLine.getCommandSpec().addMixin("passed", CommandLine.Model.CommandSpec.forAnnotatedObject(passed));
+        commandLine.getCommandSpec().addMixin("passed", CommandSpec.forAnnotatedObject(passed));
         for (String name : wanted(List.of(arguments))) {
             commandLine.addSubcommand(
                     name, Objects.requireNonNull(commands.get(name)).get());

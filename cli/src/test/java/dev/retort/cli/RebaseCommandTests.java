@@ -98,7 +98,7 @@ class RebaseCommandTests {
 
         assertThat(shell.run("edit", "current")).isEqualTo(new Shell.Result(0, "", ""));
         assertThat(shell.run("show", "current", "a1").out())
-                .containsSubsequence("Rev: b1 (head) (current)", "made", "Rev: a1 ");
+                .containsSubsequence("Rev: b1 (head)\n", "made", "Rev: a1 ");
     }
 
     @Test

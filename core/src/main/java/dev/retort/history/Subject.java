@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subject(Revision revision, String description, String checksum, String text) {
 
-    /** {@return the text, when it has at most so many bytes of UTF-8 and the server can keep it; otherwise {@code null}} */
+    /** {@return the text, when there is one of at most so many bytes of UTF-8 and the server can keep it; otherwise {@code null}} */
     @Nullable
     String textWithin(int limit) {
-        boolean fits = text.length() <= limit
+        boolean fits = !text.isEmpty()
+                && text.length() <= limit
                 && text.getBytes(StandardCharsets.UTF_8).length <= limit
                 && text.indexOf('\0') < 0;
         return fits ? text : null;

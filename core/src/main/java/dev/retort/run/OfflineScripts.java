@@ -70,7 +70,10 @@ public final class OfflineScripts {
 
     private String steps(OfflineScript script, Plan plan, Revisions revisions, RunRequest request) {
         RunPolicy policy = environment.with(request.arguments()).policy();
-        List<StepScript> steps = StepScript.of(plan, revisions, new Placeholders(policy.placeholders()));
+        Placeholders placeholders = new Placeholders(policy.placeholders());
+        List<StepScript> steps =
+                StepScript.of(plan, revisions, placeholders, CodeContext.offline(request.arguments()));
+        steps.forEach(OfflineScripts::requireKnown);
         OfflineSteps writer = new OfflineSteps(script, plan, steps, revisions.ids());
         if (steps.isEmpty()) {
             script.comment("Nothing to do");
@@ -83,6 +86,17 @@ public final class OfflineScripts {
             writer.writeEach();
         }
         return script.end();
+    }
+
+    private static void requireKnown(StepScript step) {
+        JavaPreview preview = step.preview();
+        if (preview != null && preview.unknown() != null) {
+            throw new RetortException(
+                    "Revision " + step.revision() + " cannot be written as a script.",
+                    "It is the class " + step.script().source() + ", and " + preview.unknown() + ".",
+                    "Upgrade to the revision before it by a script, run it on the database itself, and go on with a"
+                            + " script from there.");
+        }
     }
 
     /**

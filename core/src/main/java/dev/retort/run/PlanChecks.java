@@ -6,6 +6,7 @@ import dev.retort.graph.Plan;
 import dev.retort.history.ProgressRow;
 import dev.retort.history.VersionTable;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.migration.RunArguments;
 import dev.retort.script.Placeholders;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -74,9 +75,10 @@ final class PlanChecks {
     }
 
     /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
-    List<StepScript> runnable(Plan plan, Revisions revisions) {
+    List<StepScript> runnable(Plan plan, Revisions revisions, RunArguments arguments) {
+        CodeContext context = CodeContext.of(situation.state().server().majorVersion(), arguments);
         Placeholders placeholders = new Placeholders(environment.policy().placeholders());
-        List<StepScript> steps = StepScript.of(plan, revisions, placeholders);
+        List<StepScript> steps = StepScript.of(plan, revisions, placeholders, context);
         for (StepScript step : steps) {
             widths(step.step().rowsAfter());
             boolean begun = new StepProgress(step, situation.state().progress()).exists();

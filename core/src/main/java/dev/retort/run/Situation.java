@@ -97,7 +97,7 @@ record Situation(Revisions revisions, DatabaseState state) {
         for (String revision : applied) {
             RevisionScript script = revisions.find(revision);
             String checksum = appliedChecksum(revision);
-            if (script != null && checksum != null && !checksum.equals(script.checksum())) {
+            if (script != null && script.hasChecksum() && checksum != null && !checksum.equals(script.checksum())) {
                 changed.add(new ChangedScript(revision, script.source(), checksum, script.checksum()));
             }
         }

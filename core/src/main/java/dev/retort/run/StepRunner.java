@@ -5,6 +5,7 @@ import dev.retort.history.Bookkeeping;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.Subject;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.SqlWork;
 import dev.retort.migration.MigrationListener;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.RevisionScript;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What every kind of step does: its statements, its listeners, and the rows that say it is done. */
 final class StepRunner {
@@ -54,6 +56,11 @@ final class StepRunner {
 
     void execute(StepScript step, SqlStatement statement) {
         executor.execute(step, statement);
+    }
+
+    /** Does the work of a statement, watched. */
+    <T extends @Nullable Object> T watched(StepScript step, SqlStatement statement, SqlWork<T> work) {
+        return executor.watched(step, statement, work);
     }
 
     /** Writes version rows and history as the last thing of the step's transaction. */

@@ -89,7 +89,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
     }
 
     /** {@return whether the archive has anything below the folder} */
-    boolean read(ScriptFiles files) throws IOException {
+    boolean read(FoundFiles files) throws IOException {
         if (!Files.isRegularFile(archive)) {
             return false;
         }
@@ -102,7 +102,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
         }
     }
 
-    private boolean readEntries(ZipFile zip, ScriptFiles files) throws IOException {
+    private boolean readEntries(ZipFile zip, FoundFiles files) throws IOException {
         boolean found = false;
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
@@ -112,20 +112,20 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
                 continue;
             }
             found = true;
-            if (isNewScript(name, files)) {
+            if (isNewAndWanted(name, files)) {
                 files.add(name.substring(folder.length()), source(name), entry, () -> zip.getInputStream(entry));
             }
         }
         return found;
     }
 
-    private boolean readNested(ZipFile zip, ZipEntry inner, ScriptFiles files) throws IOException {
+    private boolean readNested(ZipFile zip, ZipEntry inner, FoundFiles files) throws IOException {
         boolean found = false;
         try (ZipInputStream entries = new ZipInputStream(zip.getInputStream(inner))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (entry.getName().startsWith(folder)) {
                     found = true;
-                    if (isNewScript(entry.getName(), files)) {
+                    if (isNewAndWanted(entry.getName(), files)) {
                         add(entry.getName(), entries.readAllBytes(), files);
                     }
                 }
@@ -134,11 +134,11 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
         return found;
     }
 
-    private boolean isNewScript(String entry, ScriptFiles files) {
-        return ScriptFiles.isScript(entry) && files.isNew(source(entry));
+    private boolean isNewAndWanted(String entry, FoundFiles files) {
+        return files.wants(entry) && files.isNew(source(entry));
     }
 
-    private void add(String entry, byte[] content, ScriptFiles files) {
+    private void add(String entry, byte[] content, FoundFiles files) {
         files.add(entry.substring(folder.length()), source(entry), content);
     }
 

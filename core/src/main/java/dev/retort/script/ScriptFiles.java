@@ -2,7 +2,6 @@
 package dev.retort.script;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,7 +13,7 @@ import java.util.zip.ZipEntry;
  * Collects script files, each once, however many locations lead to it: their stamps, and unless only these are wanted
  * their texts.
  */
-final class ScriptFiles {
+final class ScriptFiles implements FoundFiles {
 
     private final Set<String> keys = new HashSet<>();
     private final List<ScriptFile> sorted = new ArrayList<>();
@@ -38,21 +37,23 @@ final class ScriptFiles {
         return new ScriptFiles(problems, false);
     }
 
-    Problems problems() {
+    @Override
+    public Problems problems() {
         return problems;
     }
 
-    /** {@return whether a file of this name in a folder is a script} */
-    static boolean isScript(String name) {
+    @Override
+    public boolean wants(String name) {
         return name.endsWith(".sql");
     }
 
-    /** {@return whether the file is seen for the first time} */
-    boolean isNew(String key) {
+    @Override
+    public boolean isNew(String key) {
         return keys.add(key);
     }
 
-    void add(String path, String source, byte[] content) {
+    @Override
+    public void add(String path, String source, byte[] content) {
         locationStamps.add(FileStamp.of(path, source, content));
         if (!texts) {
             return;
@@ -63,22 +64,14 @@ final class ScriptFiles {
         }
     }
 
-    /** Opens the content of a file. */
-    @FunctionalInterface
-    interface Content {
-        /** {@return the bytes; the caller closes it} */
-        InputStream open() throws IOException;
-    }
-
-    /** Adds an entry of an archive, whose directory has the stamp: the content is read only for its text. */
-    void add(String path, String source, ZipEntry entry, Content content) throws IOException {
+    /** The directory of the archive has the stamp: the content is read only for its text. */
+    @Override
+    public void add(String path, String source, ZipEntry entry, Content content) throws IOException {
         if (!texts && entry.getSize() >= 0 && entry.getCrc() >= 0) {
             locationStamps.add(new FileStamp(path, source, entry.getSize(), entry.getCrc()));
             return;
         }
-        try (InputStream bytes = content.open()) {
-            add(path, source, bytes.readAllBytes());
-        }
+        FoundFiles.super.add(path, source, entry, content);
     }
 
     /** Puts the files of one location in order. */

@@ -36,13 +36,18 @@ public final class ScriptLoader {
      * @throws ScriptException naming every problem of every script
      */
     public static List<RevisionScript> load(List<String> locations, ClassLoader loader, MissingLocations missing) {
-        return read(locations, loader, missing).all();
-    }
-
-    static Scripts read(List<String> locations, ClassLoader loader, MissingLocations missing) {
         ScriptReading reading = new ScriptReading(loader);
         locations.forEach(location -> reading.read(location, missing));
-        return new Scripts(reading.finish(reading.parse(file -> true)), reading.stock());
+        return reading.finish(reading.parse(file -> true));
+    }
+
+    /** {@return the scripts in the order of the locations, then of their paths below them; then the classes by their names} */
+    static Scripts read(LocatedScripts located) {
+        ScriptReading reading = new ScriptReading(located.loader());
+        located.locations().forEach(location -> reading.read(location, MissingLocations.FAIL));
+        List<RevisionScript> revisions = reading.parse(file -> true);
+        located.packages().forEach(name -> revisions.addAll(reading.classes(name, located.factory())));
+        return new Scripts(reading.finish(revisions), reading.stock());
     }
 
     /** {@return what would be read; empty when something is wrong that shows without reading} */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.script;
 
+import dev.retort.migration.MigrationFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +75,11 @@ final class ScriptReading {
         }
         parsed = all.size();
         return scripts;
+    }
+
+    /** {@return the Java revisions of a package and its sub-packages} */
+    List<RevisionScript> classes(String packageName, MigrationFactory factory) {
+        return new JavaRevisions(loader, factory, problems).of(packageName);
     }
 
     /**

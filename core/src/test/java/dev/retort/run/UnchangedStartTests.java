@@ -10,6 +10,7 @@ import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.jdbc.Sleeper;
+import dev.retort.script.ConstructorFactory;
 import dev.retort.script.LocatedScripts;
 import dev.retort.script.ScriptSource;
 import dev.retort.script.ScriptStock;
@@ -44,7 +45,8 @@ class UnchangedStartTests extends RunTestCase {
     private RunEnvironment environment() {
         RetortSettings defaults = RetortSettings.builder().build();
         ScriptSource located =
-                new LocatedScripts(List.of("filesystem:" + folder), getClass().getClassLoader());
+                new LocatedScripts(
+                List.of("filesystem:" + folder), List.of(), getClass().getClassLoader(), new ConstructorFactory());
         RunPolicy policy = new RunPolicy(
                 TransactionMode.PER_REVISION,
                 null,
