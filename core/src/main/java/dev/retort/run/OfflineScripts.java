@@ -71,8 +71,7 @@ public final class OfflineScripts {
     private String steps(OfflineScript script, Plan plan, Revisions revisions, RunRequest request) {
         RunPolicy policy = environment.with(request.arguments()).policy();
         Placeholders placeholders = new Placeholders(policy.placeholders());
-        List<StepScript> steps =
-                StepScript.of(plan, revisions, placeholders, CodeContext.offline(request.arguments()));
+        List<StepScript> steps = StepScript.of(plan, revisions, placeholders, CodeContext.offline(request.arguments()));
         steps.forEach(OfflineScripts::requireKnown);
         OfflineSteps writer = new OfflineSteps(script, plan, steps, revisions.ids());
         if (steps.isEmpty()) {

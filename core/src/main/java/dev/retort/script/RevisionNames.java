@@ -38,9 +38,7 @@ public final class RevisionNames {
             return key + " has \"" + name
                     + "\". Ids and labels are letters, digits and underscores (A-Z, a-z, 0-9, _).";
         }
-        return isTarget(name)
-                ? key + " has \"" + name + "\", which is the name of a target. Choose another."
-                : null;
+        return isTarget(name) ? key + " has \"" + name + "\", which is the name of a target. Choose another." : null;
     }
 
     /**

@@ -31,7 +31,9 @@ final class OperationGenerator {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(OperationGenerator::leaves) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(OperationGenerator::leaves)
+                : Stream.of(type);
     }
 
     /** {@return an operation of a kind; {@code null} when what was thrown together does not fit} */
@@ -62,7 +64,7 @@ final class OperationGenerator {
             }
             throw new AssertionError(e);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.toString(), e);
         }
     }
 

@@ -339,7 +339,8 @@ class JavaRevisionTests extends RunTestCase {
     void runTogetherWithAllOthersWhenTold() {
         project.revision("s", "j", "CREATE TABLE s ();\nSELECT 1/0;", "DROP TABLE s;");
 
-        assertThatThrownBy(() -> retort(TransactionMode.ALL, JavaRevisionTests::createItem, null).upgrade(to("head")))
+        assertThatThrownBy(() -> retort(TransactionMode.ALL, JavaRevisionTests::createItem, null)
+                        .upgrade(to("head")))
                 .isInstanceOf(StatementFailedException.class);
 
         assertThat(database.query("SELECT to_regclass('item'), to_regclass('s')"))

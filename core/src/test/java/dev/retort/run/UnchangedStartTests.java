@@ -44,8 +44,7 @@ class UnchangedStartTests extends RunTestCase {
 
     private RunEnvironment environment() {
         RetortSettings defaults = RetortSettings.builder().build();
-        ScriptSource located =
-                new LocatedScripts(
+        ScriptSource located = new LocatedScripts(
                 List.of("filesystem:" + folder), List.of(), getClass().getClassLoader(), new ConstructorFactory());
         RunPolicy policy = new RunPolicy(
                 TransactionMode.PER_REVISION,
