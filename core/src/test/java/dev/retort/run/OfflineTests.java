@@ -9,12 +9,15 @@ import dev.retort.graph.GraphException;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.lock.LockKey;
 import dev.retort.migration.RunArguments;
+import dev.retort.test.Golden;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A script does what the run does that it was written for, and a run goes on behind it. */
@@ -319,6 +322,22 @@ class OfflineTests extends RunTestCase {
         assertThat(project.start().after()).containsExactly("b");
         assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix'::regclass"))
                 .containsExactly("t");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"upgrade,base:parts", "downgrade,parts:copied", "stamp,a:parts"})
+    void canBeReadByPeople(String operation, String range) {
+        OfflineScripts offline = richProject().retort().offline();
+        String script = switch (operation) {
+            case "upgrade" -> offline.upgrade(by(range));
+            case "downgrade" -> offline.downgrade(by(range));
+            default -> offline.stamp(by(range));
+        };
+
+        String uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+        Golden.check(
+                Path.of("src/test/resources/offline", operation + ".sql"),
+                script.replaceAll(uuid, "00000000-0000-0000-0000-000000000000"));
     }
 
     @ParameterizedTest
