@@ -70,6 +70,7 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
             return List.of(to == null ? alter(operation) + "DROP NOT NULL" : setNotNull(operation, to));
         }
         if (operation.validates()) {
+            dialect.require(18, "NOT NULL constraints that are not validated");
             return List.of(alter(operation) + "SET NOT NULL");
         }
         return dialect.version().atLeast(18) && !from.equals(to)

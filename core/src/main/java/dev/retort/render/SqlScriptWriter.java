@@ -64,7 +64,9 @@ public final class SqlScriptWriter {
         List<Section.Line> lines = new ArrayList<>();
         if (step.operation() instanceof ExecuteSql raw) {
             String sql = raw.sql().strip();
-            lines.add(new Section.Line(closed(sql), raw.outsideTransaction()));
+            if (!sql.isEmpty()) {
+                lines.add(new Section.Line(closed(sql), raw.outsideTransaction()));
+            }
         } else {
             for (String statement : renderer.render(step.operation())) {
                 lines.add(new Section.Line(statement + ";", alone(step.operation(), statement, followed)));

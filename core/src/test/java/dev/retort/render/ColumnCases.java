@@ -102,7 +102,7 @@ final class ColumnCases {
                                         new NotNull("name_there", false, true)))
                         .since(18),
                 value("set a default", "", ColumnValue.NONE, defaultTo("42")),
-                value("change a default", "DEFAULT 1", defaultTo("'1'::bigint"), defaultTo("42")),
+                value("change a default", "DEFAULT 1", defaultTo("1"), defaultTo("42")),
                 value("drop a default", "DEFAULT 1", defaultTo("1"), ColumnValue.NONE),
                 OperationCase.of(
                         "make a column an identity",

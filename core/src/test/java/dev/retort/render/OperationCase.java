@@ -10,15 +10,21 @@ import dev.retort.operation.Operation;
  * @param since the first version of PostgreSQL that has it
  * @param setup the statements that make the database, separated by semicolons at line ends
  * @param operation the operation
+ * @param exact whether the reversal gives back just what was there
  */
-record OperationCase(String name, int since, String setup, Operation operation) {
+record OperationCase(String name, int since, String setup, Operation operation, boolean exact) {
 
     static OperationCase of(String name, String setup, Operation operation) {
-        return new OperationCase(name, 13, setup, operation);
+        return new OperationCase(name, 13, setup, operation, true);
     }
 
     OperationCase since(int version) {
-        return new OperationCase(name, version, setup, operation);
+        return new OperationCase(name, version, setup, operation, exact);
+    }
+
+    /** {@return this case, of which the server does not take the way back} */
+    OperationCase oneWay() {
+        return new OperationCase(name, since, setup, operation, false);
     }
 
     @Override

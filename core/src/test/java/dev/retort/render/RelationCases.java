@@ -246,7 +246,7 @@ final class RelationCases {
                 OperationCase.of(
                         "update an extension",
                         "CREATE EXTENSION pg_trgm VERSION '1.4'",
-                        new UpdateExtension("pg_trgm", "1.4", "1.5")));
+                        new UpdateExtension("pg_trgm", "1.4", "1.5")).oneWay());
     }
 
     static List<OperationCase> data() {

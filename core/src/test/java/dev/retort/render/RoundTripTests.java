@@ -56,6 +56,9 @@ class RoundTripTests {
             if (changes) {
                 assertThat(state(database)).as("after the operation").isNotEqualTo(before);
             }
+            if (!testCase.exact()) {
+                return;
+            }
             run(database, renderer, testCase.operation().reverse());
             assertThat(state(database)).as("after the reversal").isEqualTo(before);
         }

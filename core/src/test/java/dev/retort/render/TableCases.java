@@ -180,8 +180,8 @@ final class TableCases {
                         new DetachPartition(T, parent, range, false)),
                 OperationCase.of(
                                 "detach a partition while others go on",
-                                "CREATE TABLE parent (id integer) PARTITION BY RANGE (id);\n"
-                                        + "CREATE TABLE t (id integer, CHECK (id >= 1 AND id < 10));\n"
+                                "CREATE TABLE parent (id integer NOT NULL) PARTITION BY RANGE (id);\n"
+                                        + "CREATE TABLE t (id integer NOT NULL, CHECK (id >= 1 AND id < 10));\n"
                                         + "ALTER TABLE parent ATTACH PARTITION t " + range,
                                 new DetachPartition(T, parent, range, true))
                         .since(14));

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.render;
+
+import dev.retort.operation.Operation;
+import dev.retort.render.JavaNode.Call;
+import dev.retort.render.JavaNode.TextBlock;
+import dev.retort.render.JavaNode.Word;
+import dev.retort.schema.QualifiedName;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes operations, and what they hold, as Java expressions that make equal ones.
+ *
+ * <p>Records are written by their components, so a new operation needs nothing here; {@link JavaShortForms} knows what is
+ * written shorter.
+ */
+final class JavaExpressions {
+
+    private final @Nullable String defaultSchema;
+    private final Set<String> imports = new TreeSet<>();
+
+    /**
+     * Begins a source file.
+     *
+     * @param defaultSchema the schema that names leave out; {@code null} for none
+     */
+    JavaExpressions(@Nullable String defaultSchema) {
+        this.defaultSchema = defaultSchema;
+    }
+
+    /** {@return the classes that the expressions so far need} */
+    Set<String> imports() {
+        return Set.copyOf(imports);
+    }
+
+    /** {@return a value as an expression} */
+    JavaNode of(@Nullable Object value) {
+        if (value == null || value instanceof Boolean || value instanceof Integer) {
+            return new Word(String.valueOf(value));
+        }
+        if (value instanceof Long number) {
+            return new Word(number + "L");
+        }
+        if (value instanceof String text) {
+            return text(text);
+        }
+        if (value instanceof BigDecimal number) {
+            imports.add("java.math.BigDecimal");
+            return new Call("new BigDecimal", List.of(text(number.toString())));
+        }
+        if (value instanceof Enum<?> constant) {
+            return new Word(type(constant.getDeclaringClass()) + "." + constant.name());
+        }
+        return value instanceof List<?> || value instanceof Map<?, ?> ? collection(value) : record((Record) value);
+    }
+
+    private static JavaNode text(String text) {
+        boolean plain = text.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\t');
+        if (plain && text.indexOf('\n') >= 0) {
+            return new TextBlock(text);
+        }
+        StringBuilder literal = new StringBuilder("\"");
+        text.chars().forEach(c -> literal.append(escaped((char) c)));
+        return new Word(literal.append('"').toString());
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            default -> c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+        };
+    }
+
+    private JavaNode collection(Object value) {
+        if (value instanceof List<?> list) {
+            imports.add("java.util.List");
+            return new Call("List.of", list.stream().map(this::of).toList());
+        }
+        Map<?, ?> map = (Map<?, ?>) value;
+        imports.add("java.util.Map");
+        List<JavaNode> entries = new ArrayList<>();
+        map.forEach((key, entry) -> entries.add(new Call("Map.entry", List.of(of(key), of(entry)))));
+        return new Call(entries.isEmpty() ? "Map.of" : "Map.ofEntries", entries);
+    }
+
+    private JavaNode record(Record value) {
+        if (value instanceof QualifiedName name) {
+            boolean bare = name.schema() == null || name.schema().equals(defaultSchema);
+            List<JavaNode> arguments = bare ? List.of(text(name.name())) : List.of(of(name.schema()), text(name.name()));
+            return new Call(type(QualifiedName.class) + ".of", arguments);
+        }
+        JavaNode shorter = new JavaShortForms(this).of(value);
+        return shorter != null ? shorter : new Call("new " + type(value.getClass()), components(value));
+    }
+
+    private List<JavaNode> components(Record value) {
+        List<JavaNode> arguments = new ArrayList<>();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            try {
+                arguments.add(of(component.getAccessor().invoke(value)));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("Records of operations are public and hold values", e);
+            }
+        }
+        return arguments;
+    }
+
+    /** {@return the name of a type in source; operations by their own names, other nested types behind their owner's} */
+    String type(Class<?> type) {
+        Class<?> owner = type.getEnclosingClass();
+        if (owner == null || Operation.class.isAssignableFrom(type)) {
+            imports.add(type.getCanonicalName());
+            return type.getSimpleName();
+        }
+        return type(owner) + "." + type.getSimpleName();
+    }
+}

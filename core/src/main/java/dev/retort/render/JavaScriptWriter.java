@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.render;
+
+import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Transactionality;
+import dev.retort.render.JavaNode.Call;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes operations as the statements of a Java revision's methods, in which {@code op} is the DSL's {@code Operations}. Keeps
+ * the imports of what it has written, so one is made for each source file; for use by one thread.
+ */
+public final class JavaScriptWriter {
+
+    private static final String INDENT = " ".repeat(8);
+
+    private final JavaExpressions expressions;
+
+    /**
+     * Begins a source file.
+     *
+     * @param defaultSchema the schema that names leave out; {@code null} for none
+     */
+    public JavaScriptWriter(@Nullable String defaultSchema) {
+        this.expressions = new JavaExpressions(defaultSchema);
+    }
+
+    /** {@return the classes that what was written so far needs imported} */
+    public Set<String> imports() {
+        return expressions.imports();
+    }
+
+    /** Writes steps as the body of a method, indented by eight; empty when there are none. */
+    public String body(List<ScriptStep> steps) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < steps.size(); i++) {
+            ScriptStep step = steps.get(i);
+            boolean followed = steps.subList(i + 1, steps.size()).stream()
+                    .anyMatch(later -> later.operation().transactionality() != Transactionality.COMMITTED_BEFORE_USE);
+            step.notes().stream()
+                    .flatMap(String::lines)
+                    .forEach(note -> text.append(INDENT).append("// ").append(note).append('\n'));
+            text.append(INDENT).append(statement(step.operation(), followed)).append(";\n");
+        }
+        return text.toString();
+    }
+
+    private String statement(Operation operation, boolean followed) {
+        boolean alone = switch (operation.transactionality()) {
+            case INSIDE -> false;
+            case COMMITTED_BEFORE_USE -> followed;
+            case ALONE, OUTSIDE -> true;
+        };
+        Call call = call(alone ? "alone" : "op", operation);
+        String words = alone ? "op.autocommit(alone -> " : "";
+        return words + call.fitting(INDENT.length(), INDENT.length() + words.length() + 2) + (alone ? ")" : "");
+    }
+
+    private Call call(String receiver, Operation operation) {
+        if (operation instanceof ExecuteSql raw) {
+            return new Call(receiver + ".execute", List.of(expressions.of(raw.sql())));
+        }
+        return new Call(receiver + ".apply", List.of(expressions.of(operation)));
+    }
+}

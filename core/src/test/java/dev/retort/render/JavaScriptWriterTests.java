@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.operation.Operation;
+import dev.retort.schema.Column;
+import dev.retort.schema.DataType;
+import dev.retort.schema.NotNull;
+import dev.retort.schema.QualifiedName;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JavaScriptWriterTests {
+
+    @Test
+    void writesOperationsThatJavaMakesEqualOnesOf(@TempDir Path folder) throws Exception {
+        List<Operation> operations = new ArrayList<>();
+        for (OperationCase testCase : OperationCases.all()) {
+            operations.add(testCase.operation());
+            operations.add(testCase.operation().reverse());
+        }
+        operations.removeIf(ExecuteSql.class::isInstance);
+        assertThat(compiledAndRun(folder, operations)).isEqualTo(operations);
+    }
+
+    private static List<Operation> compiledAndRun(Path folder, List<Operation> operations) throws Exception {
+        JavaScriptWriter writer = new JavaScriptWriter(null);
+        String body = writer.body(operations.stream().map(ScriptStep::of).toList());
+        String imports = writer.imports().stream()
+                .sorted()
+                .map(type -> "import " + type + ";\n")
+                .collect(Collectors.joining());
+        String recorder = RecordedOperations.class.getCanonicalName();
+        compile(
+                folder,
+                imports + "public final class Written implements java.util.function.Consumer<" + recorder + "> {\n"
+                        + "    @Override\n    public void accept(" + recorder + " op) {\n" + body + "    }\n}\n");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, JavaScriptWriterTests.class.getClassLoader())) {
+            RecordedOperations recorded = new RecordedOperations();
+            @SuppressWarnings("unchecked")
+            Consumer<RecordedOperations> written = (Consumer<RecordedOperations>)
+                    loader.loadClass("Written").getDeclaredConstructor().newInstance();
+            written.accept(recorded);
+            return recorded.applied();
+        }
+    }
+
+    private static void compile(Path folder, String source) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        Path file = Files.writeString(folder.resolve("Written.java"), source);
+        StringWriter messages = new StringWriter();
+        List<String> options = List.of(
+                "-proc:none", "-d", folder.toString(), "-cp", classPath());
+        var files = compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file);
+        boolean done = compiler.getTask(messages, null, null, options, null, files).call();
+        assertThat(done).as(messages + source).isTrue();
+    }
+
+    private static String classPath() {
+        return List.of(Operation.class, RecordedOperations.class, Nullable.class).stream()
+                .map(type -> Path.of(URI.create(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()))
+                        .toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    @Test
+    void writesShortFormsAndNotes() {
+        Column email = Column.of("email", new DataType("text")).withNotNull(NotNull.PLAIN);
+        JavaScriptWriter writer = new JavaScriptWriter("public");
+        String body = writer.body(List.of(
+                new ScriptStep(AddColumn.of(QualifiedName.of("public", "customer"), email), List.of("Mind the rows")),
+                ScriptStep.of(ExecuteSql.of("UPDATE customer\nSET email = ''"))));
+        assertThat(body).isEqualTo("""
+                        // Mind the rows
+                        op.apply(new AddColumn(
+                                QualifiedName.of("customer"),
+                                Column.of("email", new DataType("text")).withNotNull(NotNull.PLAIN),
+                                false));
+                        op.execute(\"""
+                        UPDATE customer
+                        SET email = ''\\
+                        \""");
+                """);
+        assertThat(writer.imports())
+                .contains("dev.retort.operation.ColumnOperation.AddColumn", "dev.retort.schema.Column");
+    }
+}
