@@ -4,6 +4,7 @@ package dev.retort;
 import dev.retort.error.RetortException;
 import dev.retort.history.HistoryEntry;
 import dev.retort.jdbc.ConnectionSource;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
 import dev.retort.run.AcceptRequest;
@@ -22,8 +23,11 @@ import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
 import dev.retort.run.Validation;
+import dev.retort.scratch.Scratch;
+import dev.retort.scratch.ScratchDatabases;
+import dev.retort.scratch.ScratchServer;
+import dev.retort.script.LocatedScripts;
 import dev.retort.script.RevisionScript;
-import dev.retort.script.ScriptLoader;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +62,7 @@ public final class Retort {
         this.settings = settings;
         this.environment = new RunEnvironment(
                 settings.name(),
-                () -> ScriptLoader.load(settings.locations(), classLoader),
+                new LocatedScripts(settings.locations(), classLoader),
                 new ConnectionSource(dataSource, settings.connectRetries(), sleeper),
                 settings.tables(),
                 settings.session(),
@@ -203,7 +207,7 @@ public final class Retort {
      * @throws RetortException when a script cannot be read, with all problems of all files
      */
     public List<RevisionScript> scripts() {
-        return environment.scripts().get();
+        return environment.scripts().read().all();
     }
 
     /**
@@ -239,5 +243,18 @@ public final class Retort {
      */
     public List<HistoryEntry> log(int limit, @Nullable Long before) {
         return new StatusReader(environment).log(limit, before);
+    }
+
+    /**
+     * Makes a database that resembles the real one, to try things in; the real one is only read.
+     *
+     * @param address where the real database is and as whom; {@code null} when that is not known
+     * @param servers what can be started when no database can be made elsewhere
+     * @return the database, which the caller closes
+     * @throws RetortException when there is no way to make one, with the ways that there are
+     */
+    public Scratch scratch(@Nullable ServerAddress address, List<ScratchServer> servers) {
+        return new ScratchDatabases(settings.scratch(), settings.session(), servers)
+                .open(environment.source(), address);
     }
 }

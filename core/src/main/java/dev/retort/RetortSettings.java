@@ -8,6 +8,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param waitTimeout how long {@link StartMode#WAIT} waits
  * @param scriptTextLimit the largest script text that is kept in the database, in bytes of UTF-8; 0 keeps none
  * @param placeholders the values of {@code ${name}} in scripts that ask for them
+ * @param model what the database is compared with, as {@link dev.retort.scratch.SchemaModels#choose} reads it; {@code null}
+ *     for the only model that there is
+ * @param scratch where a model is made to be compared
  */
 public record RetortSettings(
         String name,
@@ -52,7 +56,9 @@ public record RetortSettings(
         UnknownRevision unknownRevision,
         Duration waitTimeout,
         int scriptTextLimit,
-        Map<String, String> placeholders) {
+        Map<String, String> placeholders,
+        @Nullable String model,
+        ScratchSettings scratch) {
 
     /** Copies the collections. */
     public RetortSettings {

@@ -8,6 +8,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class RetortSettingsBuilder {
     private Duration waitTimeout = Duration.ofMinutes(5);
     private int scriptTextLimit = 1 << 20;
     private Map<String, String> placeholders = Map.of();
+    private @Nullable String model;
+    private ScratchSettings scratch = ScratchSettings.none();
 
     RetortSettingsBuilder() {}
 
@@ -139,6 +142,18 @@ public final class RetortSettingsBuilder {
         return this;
     }
 
+    /** Sets what the database is compared with: see {@link RetortSettings#model}. */
+    public RetortSettingsBuilder model(@Nullable String value) {
+        model = value;
+        return this;
+    }
+
+    /** Sets where a model is made to be compared: see {@link RetortSettings#scratch}. */
+    public RetortSettingsBuilder scratch(ScratchSettings value) {
+        scratch = value;
+        return this;
+    }
+
     /** {@return the settings} */
     public RetortSettings build() {
         return new RetortSettings(
@@ -158,6 +173,8 @@ public final class RetortSettingsBuilder {
                 unknownRevision,
                 waitTimeout,
                 scriptTextLimit,
-                placeholders);
+                placeholders,
+                model,
+                scratch);
     }
 }

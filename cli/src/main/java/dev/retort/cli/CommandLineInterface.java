@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Parses arguments, runs the command that they name, and tells errors the same way for all of them. */
 public final class CommandLineInterface {
@@ -80,7 +79,7 @@ public final class CommandLineInterface {
      */
     public int run(String... arguments) {
         CommandLine commandLine = new CommandLine(root);
-        commandLine.getCommandSpec().addMixin("passed", CommandSpec.forAnnotatedObject(passed));
+        commandLine.getCommandSpec().addMixin("passed", CommandLine.Model.CommandSpec.forAnnotatedObject(passed));
         for (String name : wanted(List.of(arguments))) {
             commandLine.addSubcommand(
                     name, Objects.requireNonNull(commands.get(name)).get());

@@ -4,7 +4,9 @@ package dev.retort.cli;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
+import dev.retort.scratch.SchemaModels;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import dev.retort.script.ScriptSources;
@@ -192,6 +194,16 @@ final class StandaloneCommand implements Workspace {
                     "Check --url and --username, the environment, .env and retort.properties.",
                     e);
         }
+    }
+
+    @Override
+    public SchemaModels models() {
+        return new SchemaModels(List.of());
+    }
+
+    @Override
+    public ServerAddress address() {
+        return settings().address();
     }
 
     @Override

@@ -28,9 +28,9 @@ public final class Bookkeeping {
     private static final String INSERT = """
             INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
                 rows_after, description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, principal,
-                application, host, tool_version, known_revisions, started_at, duration_ms)
+                application, host, tool_version, known_revisions, started_at, duration_ms, verified)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
-                clock_timestamp() - make_interval(secs => ?::bigint / 1000.0), ?)
+                clock_timestamp() - make_interval(secs => ?::bigint / 1000.0), ?, ?)
             """;
 
     private static final String PROGRESS = """
@@ -150,6 +150,7 @@ public final class Bookkeeping {
         parameters.add(row.knownRevisions());
         parameters.add(row.took().toMillis());
         parameters.add(row.took().toMillis());
+        parameters.add(row.verified());
         return parameters;
     }
 

@@ -21,13 +21,18 @@ public final class StateReader {
                 SELECT DISTINCT ON (revision) revision, operation, checksum FROM {history}
                 WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair') AND revision IS NOT NULL
                 ORDER BY revision, id DESC),
-            run AS (SELECT revision, checksum FROM newest WHERE operation <> 'downgrade')
+            run AS (SELECT revision, checksum FROM newest WHERE operation <> 'downgrade'),
+            now AS (SELECT ARRAY(SELECT version_num::text COLLATE "C" FROM {version} ORDER BY 1) AS rows),
+            last AS (SELECT verified, rows_after FROM {history} ORDER BY id DESC LIMIT 1),
+            seen AS (SELECT rows, EXISTS (SELECT FROM last WHERE verified = ? AND rows_after = rows) AS verified FROM now)
             SELECT version(), pg_is_in_recovery(), pg_backend_pid(),
-                   ARRAY(SELECT version_num::text FROM {version} ORDER BY 1),
-                   (SELECT {digest} FROM run),
+                   rows,
+                   CASE WHEN verified THEN '' ELSE (SELECT {digest} FROM run) END,
                    EXISTS (SELECT FROM {progress}),
                    (SELECT count(DISTINCT relnamespace) FROM pg_catalog.pg_class
-                    WHERE oid IN (to_regclass(?), to_regclass(?), to_regclass(?)))
+                    WHERE oid IN (to_regclass(?), to_regclass(?), to_regclass(?))),
+                   verified
+            FROM seen
             """;
 
     private static final String FACTS = """
@@ -92,8 +97,13 @@ public final class StateReader {
         this.schema = schema;
     }
 
-    /** {@return the state in one round trip; empty when Retort has not been here or may not look} */
-    public Optional<QuickState> readQuickly() throws SQLException {
+    /**
+     * Reads the state in one round trip.
+     *
+     * @param verified the digest of {@link HistoryRow#verified} to look for; empty for none
+     * @return the state; empty when Retort has not been here or may not look
+     */
+    public Optional<QuickState> readQuickly(String verified) throws SQLException {
         String named = schema == null ? Tables.unqualified(QUICK, names) : new Tables(schema, names).in(QUICK);
         String sql = named.replace("{digest}", Digest.SQL);
         try {
@@ -101,6 +111,7 @@ public final class StateReader {
                     .query(
                             sql,
                             StateReader::quickState,
+                            verified,
                             regclass(names.version()),
                             regclass(names.history()),
                             regclass(names.progress()))
@@ -126,7 +137,8 @@ public final class StateReader {
                 new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3)),
                 Columns.strings(row, 4),
                 row.getString(5),
-                row.getBoolean(6)));
+                row.getBoolean(6),
+                row.getBoolean(8)));
     }
 
     /** {@return everything, in a fixed number of queries} */

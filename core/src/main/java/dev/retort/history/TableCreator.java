@@ -45,10 +45,12 @@ public final class TableCreator {
                 tool_version text NOT NULL,
                 known_revisions text[],
                 started_at timestamptz NOT NULL,
-                duration_ms bigint NOT NULL)
+                duration_ms bigint NOT NULL,
+                verified text)
             """,
             "CREATE INDEX IF NOT EXISTS {index} ON {history} (revision, id DESC)",
             "COMMENT ON TABLE {history} IS 'Retort: one row for every migration step tried, never updated or deleted'",
+            "COMMENT ON COLUMN {history}.verified IS 'Retort: a digest of all scripts, where a run ended at its target'",
             """
             CREATE TABLE IF NOT EXISTS {script} (
                 checksum text PRIMARY KEY,

@@ -206,6 +206,11 @@ public sealed interface ConstraintOperation extends Operation {
     record AddConstraintUsingIndex(QualifiedName table, Constraint definition, Index index)
             implements ConstraintOperation {
 
+        /** Refuses constraints that no index can become, and either without a name. */
+        public AddConstraintUsingIndex {
+            Needed.indexed(definition, index);
+        }
+
         @Override
         public DropConstraintKeepingIndex reverse() {
             return new DropConstraintKeepingIndex(table, definition, index);
@@ -231,6 +236,11 @@ public sealed interface ConstraintOperation extends Operation {
      */
     record DropConstraintKeepingIndex(QualifiedName table, Constraint definition, Index index)
             implements ConstraintOperation {
+
+        /** Refuses constraints that no index can become, and either without a name. */
+        public DropConstraintKeepingIndex {
+            Needed.indexed(definition, index);
+        }
 
         @Override
         public AddConstraintUsingIndex reverse() {

@@ -37,7 +37,7 @@ public final class Acceptance {
      * @throws NothingToRepairException when a script is what was run
      */
     public List<ChangedScript> accept(AcceptRequest request) {
-        Revisions revisions = Revisions.of(environment.scripts().get());
+        Revisions revisions = Revisions.of(environment.scripts().read().all());
         List<ChangedScript> accepted = new ArrayList<>();
         LockedRun.alone(
                 environment,

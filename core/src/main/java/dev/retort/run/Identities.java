@@ -33,7 +33,8 @@ final class Identities {
         }
     }
 
-    private static String version() {
+    /** {@return the version of Retort that runs} */
+    static String version() {
         String version = Identities.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

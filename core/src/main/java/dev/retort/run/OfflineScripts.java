@@ -43,7 +43,7 @@ public final class OfflineScripts {
      * @param request the target is a range {@code from:to}, or what is to be reached from below every base
      */
     public String upgrade(RunRequest request) {
-        Revisions revisions = Revisions.of(environment.scripts().get());
+        Revisions revisions = Revisions.of(environment.scripts().read().all());
         Plan plan = revisions.graph().upgradeScript(request.target());
         OfflineScript script = begin("upgrade", request, plan);
         script.check(check -> {
@@ -61,7 +61,7 @@ public final class OfflineScripts {
      * @param request the target is a range {@code from:to}
      */
     public String downgrade(RunRequest request) {
-        Revisions revisions = Revisions.of(environment.scripts().get());
+        Revisions revisions = Revisions.of(environment.scripts().read().all());
         Plan plan = revisions.graph().downgradeScript(request.target());
         OfflineScript script = begin("downgrade", request, plan);
         script.check(check -> {});
@@ -97,7 +97,7 @@ public final class OfflineScripts {
                     "It checks that the database stands where it starts, and purging asks for no start.",
                     "Stamp the database itself with --purge, or name the start: stamp --sql <from>:<to>.");
         }
-        Revisions revisions = Revisions.of(environment.scripts().get());
+        Revisions revisions = Revisions.of(environment.scripts().read().all());
         Plan plan = StampRange.parse(request.target()).plan(revisions.graph());
         OfflineScript script = begin("stamp", request, plan);
         script.check(check -> {});

@@ -5,8 +5,6 @@ import dev.retort.history.Bookkeeping;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.Subject;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.lock.LockLostException;
-import dev.retort.lock.MigrationLock;
 import dev.retort.migration.MigrationListener;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.RevisionScript;
@@ -22,17 +20,13 @@ final class StepRunner {
 
     private final MigrationConnection connection;
     private final StatementExecutor executor;
-    private final Bookkeeping bookkeeping;
-    private final MigrationLock lock;
-    private final Holds holds;
+    private final StepBooks books;
     private final List<MigrationListener> listeners;
 
-    StepRunner(LockedRun run, Bookkeeping bookkeeping, Holds holds, List<MigrationListener> listeners) {
-        this.holds = holds;
+    StepRunner(LockedRun run, StepBooks books, List<MigrationListener> listeners) {
         this.connection = run.connection();
         this.executor = run.executor();
-        this.bookkeeping = bookkeeping;
-        this.lock = run.lock();
+        this.books = books;
         this.listeners = listeners;
     }
 
@@ -41,7 +35,7 @@ final class StepRunner {
     }
 
     Bookkeeping bookkeeping() {
-        return bookkeeping;
+        return books.bookkeeping();
     }
 
     void beforeStep(StepEvent event) {
@@ -62,16 +56,12 @@ final class StepRunner {
         executor.execute(step, statement);
     }
 
-    /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
+    /** Writes version rows and history as the last thing of the step's transaction. */
     void record(StepScript step, long startedAt) throws SQLException {
-        holds.releaseWith(step);
-        boolean held = bookkeeping.recordStep(
+        books.record(
+                step,
                 HistoryRow.succeeded(
-                        step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt)),
-                lock.heldCondition());
-        if (!held) {
-            throw new LockLostException(step.revision());
-        }
+                        step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt)));
     }
 
     /**

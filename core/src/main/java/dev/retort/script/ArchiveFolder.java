@@ -2,7 +2,6 @@
 package dev.retort.script;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -114,9 +113,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
             }
             found = true;
             if (isNewScript(name, files)) {
-                try (InputStream content = zip.getInputStream(entry)) {
-                    add(name, content, files);
-                }
+                files.add(name.substring(folder.length()), source(name), entry, () -> zip.getInputStream(entry));
             }
         }
         return found;
@@ -129,7 +126,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
                 if (entry.getName().startsWith(folder)) {
                     found = true;
                     if (isNewScript(entry.getName(), files)) {
-                        add(entry.getName(), entries, files);
+                        add(entry.getName(), entries.readAllBytes(), files);
                     }
                 }
             }
@@ -141,8 +138,8 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
         return ScriptFiles.isScript(entry) && files.isNew(source(entry));
     }
 
-    private void add(String entry, InputStream content, ScriptFiles files) throws IOException {
-        files.add(entry.substring(folder.length()), source(entry), content.readAllBytes());
+    private void add(String entry, byte[] content, ScriptFiles files) {
+        files.add(entry.substring(folder.length()), source(entry), content);
     }
 
     private String source(String entry) {

@@ -2,6 +2,7 @@
 package dev.retort.script;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds and reads revision scripts.
@@ -35,9 +36,20 @@ public final class ScriptLoader {
      * @throws ScriptException naming every problem of every script
      */
     public static List<RevisionScript> load(List<String> locations, ClassLoader loader, MissingLocations missing) {
+        return read(locations, loader, missing).all();
+    }
+
+    static Scripts read(List<String> locations, ClassLoader loader, MissingLocations missing) {
         ScriptReading reading = new ScriptReading(loader);
         locations.forEach(location -> reading.read(location, missing));
-        return reading.finish(reading.parse(file -> true));
+        return new Scripts(reading.finish(reading.parse(file -> true)), reading.stock());
+    }
+
+    /** {@return what would be read; empty when something is wrong that shows without reading} */
+    static Optional<ScriptStock> stock(List<String> locations, ClassLoader loader) {
+        ScriptReading listing = ScriptReading.withoutTexts(loader);
+        locations.forEach(location -> listing.read(location, MissingLocations.FAIL));
+        return listing.hasProblems() ? Optional.empty() : Optional.of(listing.stock());
     }
 
     /**

@@ -76,6 +76,9 @@ public class DatabaseProperties extends SessionProperties {
     /** What to do with applied revisions that this build does not have. */
     private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
 
+    /** Model that the database is compared with: hibernate, jdbc, or sql:FILE; several are separated by commas. By default the only one that the application has. */
+    private @Nullable String model;
+
     public boolean isEnabled() {
         return enabled;
     }
@@ -234,5 +237,13 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setUnknownRevision(UnknownRevision unknownRevision) {
         this.unknownRevision = unknownRevision;
+    }
+
+    public @Nullable String getModel() {
+        return model;
+    }
+
+    public void setModel(@Nullable String model) {
+        this.model = model;
     }
 }

@@ -115,6 +115,11 @@ public final class RetortAutoConfiguration {
         }
 
         @Bean
+        ServerAddresses retortServerAddresses(MigrationDataSources dataSources) {
+            return new ServerAddresses(dataSources);
+        }
+
+        @Bean
         RetortFactory retortFactory(
                 RetortSettingsFactory settings,
                 MigrationDataSources dataSources,
