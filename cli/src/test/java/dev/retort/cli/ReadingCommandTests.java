@@ -109,6 +109,7 @@ class ReadingCommandTests {
 
         assertThat(shell.run("current", "--json").out())
                 .contains("\"revision\" : \"b1\"", "\"branchLabels\" : [ \"billing\" ]", "\"current\" : true");
+        assertThat(shell.run("show", "current", "--json").out()).contains("\"current\" : true");
         assertThat(shell.run("branches", "--json").out()).contains("\"branchesInto\" : [ \"b1\", \"c1\" ]");
         assertThat(shell.run("log", "--json").out()).contains("\"outcome\" : \"succeeded\"");
     }
