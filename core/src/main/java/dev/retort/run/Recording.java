@@ -6,6 +6,7 @@ import dev.retort.migration.Batches;
 import dev.retort.migration.Operations;
 import dev.retort.migration.RunArguments;
 import dev.retort.migration.SqlCall;
+import dev.retort.operation.DataOperation.ExecuteSql;
 import dev.retort.operation.Operation;
 import dev.retort.script.ScriptPart;
 import dev.retort.sql.SqlStatement;
@@ -67,9 +68,12 @@ final class Recording implements Operations {
         part.accept(new Recording(context, type, asked, true));
     }
 
+    /** Without a database nobody knows how many batches there are: one statement says what they come to. */
     @Override
     public void inBatches(Batches batches) {
-        throw new UnrecordableException("at " + line() + " it changes rows in batches");
+        String whole = BatchSql.whole(batches);
+        SqlStatement statement = new SqlStatement(whole, line().line(), null);
+        asked.add(new Asked(new ExecuteSql(whole, null, true), List.of(statement), true));
     }
 
     @Override

@@ -25,6 +25,7 @@ class RevisionTests {
     private final TestDatabase database = TestDatabase.create();
     private final Retort retort = new Retort(
             RetortSettings.builder()
+                    .javaPackages(List.of("dev.retort.demo.migrations"))
                     .placeholders(Map.of("shop_currency", "CHF"))
                     .build(),
             database.dataSource(),
