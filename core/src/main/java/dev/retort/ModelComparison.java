@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the server's version, for which it is to be written
  * @param schema the schema in which the session finds names without one; {@code null} when there is none
  */
-public record ModelComparison(Difference difference, ServerVersion version, @Nullable String schema) {}
+public record ModelComparison(
+        Difference difference,
+        ServerVersion version,
+        @Nullable String schema) {}

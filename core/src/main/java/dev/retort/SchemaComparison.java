@@ -62,7 +62,8 @@ final class SchemaComparison {
     /** The schemas that the session uses, and those in which the model has something; other schemas are somebody else's. */
     private Scope scope(MigrationConnection connection, Scratch scratch) throws SQLException {
         Set<String> schemas = new LinkedHashSet<>(sessionSchemas(connection));
-        for (SchemaObject object : reader.read(scratch.connection(), own(Scope.ofDatabase())).objects()) {
+        for (SchemaObject object :
+                reader.read(scratch.connection(), own(Scope.ofDatabase())).objects()) {
             @Nullable String schema = object.key().name().schema();
             if (schema != null && !(object instanceof Namespace)) {
                 schemas.add(schema);

@@ -33,8 +33,8 @@ final class Autogeneration {
     static Autogeneration of(Workspace workspace, Retort retort, ModelOptions options) {
         requireAtHead(retort.status());
         try (ModelScratch made = workspace.scratch(options.model())) {
-            return new Autogeneration(retort.compare(
-                    made.scratch(), options.request(made.ddl().reach())));
+            return new Autogeneration(
+                    retort.compare(made.scratch(), options.request(made.ddl().reach())));
         }
     }
 
@@ -72,9 +72,7 @@ final class Autogeneration {
         List<String> remarks = new ArrayList<>(difference().unsettled());
         if (!difference().unknown().isEmpty()) {
             remarks.add("Left alone, because the model does not know it: "
-                    + difference().unknown().stream()
-                            .map(Autogeneration::shown)
-                            .collect(Collectors.joining(", "))
+                    + difference().unknown().stream().map(Autogeneration::shown).collect(Collectors.joining(", "))
                     + ".");
         }
         return remarks;
@@ -88,9 +86,12 @@ final class Autogeneration {
     RevisionMaker.Sections sections() {
         SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(comparison.version(), comparison.schema()));
         StringBuilder upgrade = new StringBuilder();
-        new LinkedHashSet<>(remarks()).forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
-        upgrade.append(upgrade.isEmpty() ? "" : "\n").append(writer.section(steps(difference().upgrade())));
-        return new RevisionMaker.Sections(upgrade.toString(), writer.section(steps(difference().downgrade())));
+        new LinkedHashSet<>(remarks())
+                .forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
+        upgrade.append(upgrade.isEmpty() ? "" : "\n")
+                .append(writer.section(steps(difference().upgrade())));
+        return new RevisionMaker.Sections(
+                upgrade.toString(), writer.section(steps(difference().downgrade())));
     }
 
     private static List<ScriptStep> steps(List<Change> changes) {

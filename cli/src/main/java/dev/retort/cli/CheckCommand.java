@@ -30,8 +30,8 @@ final class CheckCommand extends ReadingCommand {
             print(
                     found.isEmpty()
                             ? "No new upgrade operations detected."
-                            : "New upgrade operations detected: " + found.detected().size()
-                                    + ". `revision --autogenerate` writes them down.");
+                            : "New upgrade operations detected: "
+                                    + found.detected().size() + ". `revision --autogenerate` writes them down.");
         }
         return found.isEmpty() ? CommandLineInterface.DONE : CommandLineInterface.FAILED;
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Parses arguments, runs the command that they name, and tells errors the same way for all of them. */
 public final class CommandLineInterface {

@@ -51,7 +51,9 @@ final class RevisionCommand extends WritingCommand {
     @Option(names = "--autogenerate", description = "Write what the model asks for and no revision does.")
     private boolean autogenerate;
 
-    @Option(names = "--allow-empty", description = "With --autogenerate, write a script even if there is nothing to do.")
+    @Option(
+            names = "--allow-empty",
+            description = "With --autogenerate, write a script even if there is nothing to do.")
     private boolean allowEmpty;
 
     @Mixin

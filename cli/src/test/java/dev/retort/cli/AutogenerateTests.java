@@ -71,7 +71,9 @@ class AutogenerateTests {
         Shell.Result upgraded = shell.run("upgrade", "head");
         Shell.Result again = generate("a2");
 
-        assertThat(generated.out()).contains("Detected: create table public.customer").contains("a1_change.sql");
+        assertThat(generated.out())
+                .contains("Detected: create table public.customer")
+                .contains("a1_change.sql");
         assertThat(upgraded.status()).isZero();
         assertThat(tables()).containsExactly("customer");
         assertThat(again.out()).contains("No new upgrade operations detected. No script was written.");
@@ -133,7 +135,9 @@ class AutogenerateTests {
 
         generate("a2", "--rename", "client:customer");
 
-        assertThat(script("a2")).contains("ALTER TABLE client RENAME TO customer;").doesNotContain("DROP TABLE client");
+        assertThat(script("a2"))
+                .contains("ALTER TABLE client RENAME TO customer;")
+                .doesNotContain("DROP TABLE client");
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.List;
  *     left as it is, and so are indexes, checks and exclusion constraints that it does not state
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
  */
-public record DiffSettings(ServerVersion version, ObjectFilter filter, List<Rename> renames, boolean mapping, boolean dropUnknown) {
+public record DiffSettings(
+        ServerVersion version, ObjectFilter filter, List<Rename> renames, boolean mapping, boolean dropUnknown) {
 
     /** Copies the renames. */
     public DiffSettings {

@@ -105,8 +105,7 @@ final class Unstated {
 
     private List<Constraint> constraints(Table stated, Table real) {
         List<Constraint> all = new ArrayList<>(stated.constraints());
-        for (Constraint gone : Pairs.of(
-                        real.constraints(), stated.constraints(), Constraint::name, NewTable::meaning)
+        for (Constraint gone : Pairs.of(real.constraints(), stated.constraints(), Constraint::name, NewTable::meaning)
                 .gone()) {
             boolean rule = gone instanceof Constraint.Check || gone instanceof Constraint.Exclusion;
             if (rule) {
@@ -124,8 +123,7 @@ final class Unstated {
                 .gone()) {
             if (stands(gone, columns)) {
                 all.add(gone);
-                left.add(ObjectKey.of(
-                        ObjectKind.INDEX, real.name().sibling(Objects.requireNonNull(gone.name()))));
+                left.add(ObjectKey.of(ObjectKind.INDEX, real.name().sibling(Objects.requireNonNull(gone.name()))));
             }
         }
         return all;

@@ -10,6 +10,7 @@ import dev.retort.migration.RunEvent;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.ScriptPart;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,15 +133,20 @@ final class PlanRunner {
         List<StepResult> uncommitted = new ArrayList<>();
         attempts.run(
                 last.revision(),
-                timeout -> steps.inTransaction(last, timeout, () -> runAll(attempt.incrementAndGet(), uncommitted)));
+                timeout -> steps.inTransaction(
+                        last, timeout, () -> runAll(timeout, attempt.incrementAndGet(), uncommitted)));
         results.addAll(uncommitted);
     }
 
-    private void runAll(int attempt, List<StepResult> uncommitted) throws SQLException {
+    /** Recording a step sets the session up anew, so each step but the first has to have its lock timeout again. */
+    private void runAll(Duration lockTimeout, int attempt, List<StepResult> uncommitted) throws SQLException {
         uncommitted.clear();
         int position = 1;
         for (StepScript script : decision.steps()) {
             begin(script);
+            if (position > 1) {
+                steps.connection().setLocalLockTimeout(lockTimeout);
+            }
             runParts(script, event(script, position++, attempt));
             uncommitted.add(result(script));
         }

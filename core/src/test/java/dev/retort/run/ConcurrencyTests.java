@@ -108,6 +108,31 @@ class ConcurrencyTests extends RunTestCase {
         assertThat(history()).containsExactly("upgrade|a|succeeded", "upgrade|b|succeeded");
     }
 
+    @Test
+    void triesAgainInATransactionThatAllRevisionsShare() throws SQLException {
+        project.chain("a").start();
+        project.revision("b", "a", "CREATE TABLE t_b (id int);", "DROP TABLE t_b;")
+                .revision("c", "b", "ALTER TABLE t_a ADD COLUMN name text;", "ALTER TABLE t_a DROP COLUMN name;");
+        try (Connection blocker = database.connect();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("LOCK TABLE t_a IN ACCESS SHARE MODE");
+            project.with(settings -> settings.transaction(TransactionMode.ALL)
+                            .lockTimeouts(new LockTimeouts(
+                                    Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMinutes(1))))
+                    .with(new MigrationListener() {
+                        @Override
+                        public void beforeStep(StepEvent step) {
+                            if (step.attempt() == 2) {
+                                rollBack(blocker);
+                            }
+                        }
+                    });
+
+            assertThat(project.start().after()).containsExactly("c");
+        }
+    }
+
     private static void rollBack(Connection connection) {
         try {
             connection.rollback();

@@ -20,10 +20,14 @@ class JavaRevisionsPageTests {
     @Test
     void showsCodeThatRuns() throws IOException {
         String page = Files.readString(Path.of("../docs/java-revisions.md"));
-        List<String> shown = JAVA.matcher(page).results().map(MatchResult::group).toList();
+        List<String> shown =
+                JAVA.matcher(page).results().map(MatchResult::group).toList();
 
-        assertThat(shown).isNotEmpty().allSatisfy(block -> assertThat(sources())
-                .anyMatch(source -> source.contains(block.substring("```java\n".length(), block.length() - 3))));
+        assertThat(shown)
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(sources())
+                        .anyMatch(
+                                source -> source.contains(block.substring("```java\n".length(), block.length() - 3))));
     }
 
     private static List<String> sources() throws IOException {
