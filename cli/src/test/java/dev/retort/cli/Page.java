@@ -42,12 +42,11 @@ final class Page {
         int copied = 0;
         for (MatchResult block : BLOCK.matcher(text).results().toList()) {
             String body = block.group(2);
-            String now =
-                    switch (block.group(1)) {
-                        case "properties" -> dotEnv(project, body, database);
-                        case "sql" -> script(project, body);
-                        default -> session(new Shell(project, origin), body, project, database);
-                    };
+            String now = switch (block.group(1)) {
+                case "properties" -> dotEnv(project, body, database);
+                case "sql" -> script(project, body);
+                default -> session(new Shell(project, origin), body, project, database);
+            };
             played.append(text, copied, block.start(2)).append(normalize(now).equals(normalize(body)) ? body : now);
             copied = block.end(2);
         }

@@ -165,6 +165,14 @@ public sealed interface ColumnOperation extends Operation {
             return new AlterColumnNullability(table, column, NotNull.PLAIN, null);
         }
 
+        /** {@return whether it only checks the rows that were there when the column was made to take no nulls} */
+        public boolean validates() {
+            return from != null
+                    && to != null
+                    && !from.validated()
+                    && from.equals(new NotNull(to.name(), to.noInherit(), false));
+        }
+
         @Override
         public AlterColumnNullability reverse() {
             return new AlterColumnNullability(table, column, to, from);
@@ -173,6 +181,11 @@ public sealed interface ColumnOperation extends Operation {
         @Override
         public String describe() {
             return "make column " + table + "." + column + (to == null ? " nullable" : " not null");
+        }
+
+        @Override
+        public Transactionality transactionality() {
+            return validates() ? Transactionality.ALONE : Transactionality.INSIDE;
         }
 
         @Override

@@ -112,6 +112,11 @@ public sealed interface ConstraintOperation extends Operation {
         }
 
         @Override
+        public Transactionality transactionality() {
+            return Transactionality.ALONE;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.validateConstraint(this);
         }
@@ -206,6 +211,11 @@ public sealed interface ConstraintOperation extends Operation {
     record AddConstraintUsingIndex(QualifiedName table, Constraint definition, Index index)
             implements ConstraintOperation {
 
+        /** Refuses constraints that no index can become, and either without a name. */
+        public AddConstraintUsingIndex {
+            Needed.indexed(definition, index);
+        }
+
         @Override
         public DropConstraintKeepingIndex reverse() {
             return new DropConstraintKeepingIndex(table, definition, index);
@@ -231,6 +241,11 @@ public sealed interface ConstraintOperation extends Operation {
      */
     record DropConstraintKeepingIndex(QualifiedName table, Constraint definition, Index index)
             implements ConstraintOperation {
+
+        /** Refuses constraints that no index can become, and either without a name. */
+        public DropConstraintKeepingIndex {
+            Needed.indexed(definition, index);
+        }
 
         @Override
         public AddConstraintUsingIndex reverse() {

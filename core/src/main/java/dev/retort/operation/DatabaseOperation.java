@@ -79,7 +79,7 @@ public sealed interface DatabaseOperation extends Operation {
     }
 
     /**
-     * Makes an extension available, with those that it needs.
+     * Makes an extension available; those that it needs are there already.
      *
      * @param definition the extension
      * @param ifNotExists whether nothing happens when there is one of that name

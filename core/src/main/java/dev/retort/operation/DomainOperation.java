@@ -153,6 +153,11 @@ public sealed interface DomainOperation extends Operation {
         }
 
         @Override
+        public Transactionality transactionality() {
+            return Transactionality.ALONE;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.validateDomainConstraint(this);
         }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Index;
 import org.jspecify.annotations.Nullable;
 
 /** What a reversal needs of its operation. */
@@ -25,6 +27,15 @@ final class Needed {
     /** {@return the name under which it can be dropped again} */
     static String name(Operation operation, @Nullable String name) {
         return of(operation, name, "the name, which PostgreSQL then chooses");
+    }
+
+    /** Refuses a constraint that no index can become, and either without a name. */
+    static void indexed(Constraint constraint, Index index) {
+        boolean possible = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+        if (!possible || constraint.name() == null || index.name() == null) {
+            throw new IllegalArgumentException(
+                    "An index becomes a primary key or a unique constraint; both have names");
+        }
     }
 
     static <T> T of(Operation operation, @Nullable T value, String missing) {

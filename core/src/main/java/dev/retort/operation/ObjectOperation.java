@@ -48,7 +48,10 @@ public sealed interface ObjectOperation extends Operation {
         }
 
         private boolean isRoutine() {
-            return object.kind() == ObjectKind.FUNCTION || object.kind() == ObjectKind.PROCEDURE;
+            return switch (object.kind()) {
+                case FUNCTION, PROCEDURE, AGGREGATE -> true;
+                default -> false;
+            };
         }
 
         @Override

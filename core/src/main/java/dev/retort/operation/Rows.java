@@ -13,8 +13,12 @@ final class Rows {
         if (rows.stream().anyMatch(row -> row.size() != columns.size())) {
             throw new IllegalArgumentException("A row needs a value for each of the columns " + columns);
         }
-        if (!columns.containsAll(key)) {
-            throw new IllegalArgumentException("The key " + key + " is not among the columns " + columns);
+        boolean keyed = key.stream()
+                .mapToInt(columns::indexOf)
+                .allMatch(at -> at >= 0 && rows.stream().noneMatch(row -> row.get(at) instanceof Value.Null));
+        if (!keyed) {
+            throw new IllegalArgumentException(
+                    "The key " + key + " has to be among the columns " + columns + " and never null");
         }
     }
 }

@@ -5,6 +5,8 @@ package dev.retort.operation;
 public enum Transactionality {
     /** It runs in a transaction together with others. */
     INSIDE,
+    /** It runs in a transaction, but takes long: it should not hold the locks of others meanwhile, so it gets one of its own. */
+    ALONE,
     /** It runs in a transaction, but what it makes can be used only after that one has committed. */
     COMMITTED_BEFORE_USE,
     /** PostgreSQL refuses it in a transaction block. */

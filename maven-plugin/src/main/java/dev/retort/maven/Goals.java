@@ -66,4 +66,7 @@ final class Goals {
 
     @Mojo(name = "upgrade", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Upgrade extends CommandMojo {}
+
+    @Mojo(name = "validate", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Validate extends CommandMojo {}
 }

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import dev.retort.operation.ColumnOperation.AlterColumnNullability;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.ConstraintOperation.ValidateConstraint;
+import dev.retort.operation.IndexOperation.CreateIndex;
+import dev.retort.operation.ObjectOperation.Rename;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Constraint.Check;
+import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexElement;
+import dev.retort.schema.IndexStorage;
+import dev.retort.schema.NotNull;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.ServerVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Changes of tables that others write to meanwhile, as lists of operations of which each holds a strong lock only for a moment.
+ *
+ * <p>Rows are checked under a lock that lets readers and writers go on, and that only in a transaction of its own: where a
+ * recipe has a {@link ValidateConstraint} or a concurrent build, it begins a new transaction there, as the script writer does.
+ * {@link Reversal} takes a recipe back in one stroke.
+ */
+public final class SafeRecipes {
+
+    private final ServerVersion version;
+
+    /**
+     * Makes the recipes for a version of PostgreSQL.
+     *
+     * @param version the version, which decides how a column comes to take no nulls
+     */
+    public SafeRecipes(ServerVersion version) {
+        this.version = version;
+    }
+
+    /**
+     * Makes a column take no nulls: before 18 by way of a check that is dropped again, since 18 by a not-null constraint that is
+     * validated afterwards.
+     */
+    public List<Operation> notNull(QualifiedName table, String column) {
+        if (version.atLeast(18)) {
+            NotNull unchecked = new NotNull(null, false, false);
+            return List.of(
+                    new AlterColumnNullability(table, column, null, unchecked),
+                    new AlterColumnNullability(table, column, unchecked, NotNull.PLAIN));
+        }
+        Check check = Check.of(short63(table.name() + "_" + column + "_there"), quoted(column) + " IS NOT NULL");
+        return List.of(
+                new AddConstraint(table, check.withValidated(false)),
+                new ValidateConstraint(table, Objects.requireNonNull(check.name()), check),
+                AlterColumnNullability.setNotNull(table, column),
+                DropConstraint.of(table, check));
+    }
+
+    /** Adds a foreign key, then checks the rows. */
+    public List<Operation> foreignKey(QualifiedName table, ForeignKey key) {
+        return addThenValidate(table, key, key.withValidated(false));
+    }
+
+    /** Adds a check, then checks the rows. */
+    public List<Operation> check(QualifiedName table, Check check) {
+        return addThenValidate(table, check, check.withValidated(false));
+    }
+
+    private static List<Operation> addThenValidate(QualifiedName table, Constraint checked, Constraint unchecked) {
+        return List.of(new AddConstraint(table, unchecked), new ValidateConstraint(table, name(checked), checked));
+    }
+
+    /** Puts a check in the place of another of the same name. */
+    public List<Operation> replaceCheck(QualifiedName table, Check from, Check to) {
+        Check temporary = to.withName(short63(name(to) + "_new"));
+        ObjectKey key = ObjectKey.of(ObjectKind.CONSTRAINT, table, name(temporary));
+        List<Operation> operations = new ArrayList<>(check(table, temporary));
+        operations.add(DropConstraint.of(table, from));
+        operations.add(new Rename(key, name(to)));
+        return List.copyOf(operations);
+    }
+
+    /** Adds a primary key or unique constraint over an index that was built while others write. */
+    public List<Operation> unique(QualifiedName table, Constraint constraint) {
+        Index index = index(constraint);
+        return List.of(
+                new CreateIndex(table, index, true, false), new AddConstraintUsingIndex(table, constraint, index));
+    }
+
+    private static Index index(Constraint constraint) {
+        String name = short63(name(constraint) + "_idx");
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return index(name, key.columns(), key.include(), false, key.storage());
+        }
+        if (constraint instanceof Constraint.Unique unique) {
+            return index(name, unique.columns(), unique.include(), unique.nullsNotDistinct(), unique.storage());
+        }
+        throw new IllegalArgumentException("An index becomes a primary key or a unique constraint, nothing else");
+    }
+
+    private static Index index(
+            String name, List<String> columns, List<String> include, boolean nullsNotDistinct, IndexStorage storage) {
+        List<IndexElement> elements = columns.stream().map(IndexElement::column).toList();
+        return new Index(name, true, nullsNotDistinct, "btree", elements, include, null, storage, true, null);
+    }
+
+    /** Builds an index while others write. */
+    public List<Operation> index(QualifiedName table, Index index) {
+        return List.of(new CreateIndex(table, index, true, false));
+    }
+
+    /** Puts an index in the place of another of the same name, while others read and write. */
+    public List<Operation> replaceIndex(QualifiedName table, Index from, Index to) {
+        String name = Objects.requireNonNull(to.name(), "An index that is replaced has a name");
+        String temporary = short63(name + "_new");
+        return List.of(
+                new CreateIndex(table, to.withName(temporary), true, false),
+                new CreateIndex(table, from, true, false).reverse(),
+                new Rename(ObjectKey.of(ObjectKind.INDEX, table.sibling(temporary)), name));
+    }
+
+    private static String name(Constraint constraint) {
+        return Objects.requireNonNull(constraint.name(), "A constraint that is added step by step needs a name");
+    }
+
+    private static String quoted(String column) {
+        return '"' + column.replace("\"", "\"\"") + '"';
+    }
+
+    private static String short63(String name) {
+        String kept = name;
+        while (kept.getBytes(StandardCharsets.UTF_8).length > 63) {
+            kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.ColumnOperation.AlterColumnNullability;
+import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.EnumOperation.AddEnumValue;
+import dev.retort.operation.ObjectOperation.CommentOn;
+import dev.retort.operation.TableOperation.DropTable;
+import dev.retort.schema.Column;
+import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.Unique;
+import dev.retort.schema.DataType;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.ServerVersion;
+import dev.retort.schema.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReversalTests {
+
+    private static final QualifiedName T = QualifiedName.of("t");
+    private static final Column NAME = Column.of("name", new DataType("text"));
+    private final SafeRecipes onOld = new SafeRecipes(new ServerVersion(17));
+
+    @Test
+    void goesBackInTheOppositeOrder() {
+        List<Operation> there = List.of(AddColumn.of(T, NAME), AlterColumnNullability.setNotNull(T, "name"));
+        assertThat(Reversal.of(there))
+                .containsExactly(AlterColumnNullability.dropNotNull(T, "name"), DropColumn.of(T, NAME));
+    }
+
+    @Test
+    void justDropsAConstraintThatWasAddedAndValidated() {
+        ForeignKey key = ForeignKey.of("fk", List.of("a"), QualifiedName.of("u"), List.of("id"));
+        assertThat(Reversal.of(onOld.foreignKey(T, key)))
+                .containsExactly(DropConstraint.of(T, key.withValidated(false)));
+    }
+
+    @Test
+    void doesNotMakeAgainWhatARecipeNeededOnlyOnItsWay() {
+        assertThat(Reversal.of(onOld.notNull(T, "name")))
+                .containsExactly(AlterColumnNullability.dropNotNull(T, "name"));
+    }
+
+    @Test
+    void dropsTheIndexWithTheConstraintThatItBecame() {
+        Unique unique = Unique.of("t_name_key", List.of("name"));
+        assertThat(Reversal.of(onOld.unique(T, unique))).containsExactly(DropConstraint.of(T, unique));
+    }
+
+    @Test
+    void saysWhatADropLacks() {
+        assertThatThrownBy(() -> new DropTable(T, false, false, null).reverse())
+                .isInstanceOf(IrreversibleOperationException.class)
+                .hasMessage("The operation \"drop table t\" cannot be reversed."
+                        + " It does not say what the dropped object looked like."
+                        + " Give that to the operation, or write the downgrade by hand.");
+    }
+
+    @Test
+    void doesNotReverseADropThatTookOthersWithIt() {
+        Table table = Table.of(T, List.of(NAME), List.of());
+        assertThatThrownBy(() -> new DropTable(T, false, true, table).reverse())
+                .hasMessageContaining("CASCADE drops whatever depends on it");
+    }
+
+    @Test
+    void doesNotReverseWhatHasNoNameToDropItBy() {
+        assertThatThrownBy(() -> new AddConstraint(T, Unique.of(null, List.of("name"))).reverse())
+                .hasMessageContaining("It does not say the name, which PostgreSQL then chooses.");
+    }
+
+    @Test
+    void doesNotReverseACommentWhosePredecessorNobodyKnows() {
+        CommentOn comment = new CommentOn(ObjectKey.of(ObjectKind.TABLE, T), null, "New");
+        assertThatThrownBy(comment::reverse).hasMessageContaining("It does not say what was there before.");
+    }
+
+    @Test
+    void doesNotReverseANewValueOfAnEnumTypeThatNobodyDescribes() {
+        assertThatThrownBy(() -> AddEnumValue.of(QualifiedName.of("mood"), "ok").reverse())
+                .hasMessageContaining("PostgreSQL cannot remove a value from an enum type");
+    }
+}

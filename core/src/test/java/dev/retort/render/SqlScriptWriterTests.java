@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.operation.EnumOperation.AddEnumValue;
+import dev.retort.operation.Operation;
+import dev.retort.operation.SafeRecipes;
+import dev.retort.schema.Column;
+import dev.retort.schema.Constraint.Unique;
+import dev.retort.schema.DataType;
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexElement;
+import dev.retort.schema.IndexStorage;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.ServerVersion;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SqlScriptWriterTests {
+
+    private static final QualifiedName T = QualifiedName.of("public", "t");
+    private static final Column EMAIL = Column.of("email", new DataType("text")).withComment("Where to write");
+
+    private final SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(new ServerVersion(17), "public"));
+
+    private static List<ScriptStep> steps(Operation... operations) {
+        return Arrays.stream(operations).map(ScriptStep::of).toList();
+    }
+
+    @Test
+    void writesNotesAboveAnOperationAndABlankLineBetweenTwo() {
+        List<ScriptStep> steps = List.of(
+                new ScriptStep(AddColumn.of(T, EMAIL), List.of("Renamed from mail?", "It would lose its values.")),
+                ScriptStep.of(ExecuteSql.of("UPDATE t SET email = ''")));
+        assertThat(writer.section(steps)).isEqualTo("""
+                -- Renamed from mail?
+                -- It would lose its values.
+                ALTER TABLE t ADD COLUMN email text;
+                COMMENT ON COLUMN t.email IS 'Where to write';
+
+                UPDATE t SET email = '';
+                """);
+    }
+
+    @Test
+    void buildsIndexesConcurrentlyOutsideOfTheTransactionAndGoesBackIntoIt() {
+        Index index = new Index(
+                "ix",
+                false,
+                false,
+                "btree",
+                List.of(IndexElement.column("email")),
+                List.of(),
+                null,
+                IndexStorage.DEFAULT,
+                true,
+                "Finds");
+        SafeRecipes recipes = new SafeRecipes(new ServerVersion(17));
+        assertThat(writer.section(steps(recipes.index(T, index).get(0), AddColumn.of(T, EMAIL.withComment(null)))))
+                .isEqualTo("""
+                -- migrate: autocommit
+                CREATE INDEX CONCURRENTLY ix ON t (email);
+
+                -- migrate: transaction
+                COMMENT ON INDEX ix IS 'Finds';
+
+                ALTER TABLE t ADD COLUMN email text;
+                """);
+    }
+
+    @Test
+    void showsTheStepsOfARecipe() {
+        List<Operation> notNull = new SafeRecipes(new ServerVersion(17)).notNull(T, "email");
+        assertThat(writer.section(notNull.stream().map(ScriptStep::of).toList()))
+                .isEqualTo("""
+                ALTER TABLE t ADD CONSTRAINT t_email_there CHECK ("email" IS NOT NULL) NOT VALID;
+
+                -- migrate: autocommit
+                ALTER TABLE t VALIDATE CONSTRAINT t_email_there;
+
+                -- migrate: transaction
+                ALTER TABLE t ALTER COLUMN email SET NOT NULL;
+
+                ALTER TABLE t DROP CONSTRAINT t_email_there;
+                """);
+        assertThat(writer.reversal(notNull)).isEqualTo("ALTER TABLE t ALTER COLUMN email DROP NOT NULL;\n");
+    }
+
+    @Test
+    void takesNoNullsByANotNullConstraintSince18() {
+        SqlScriptWriter newer = new SqlScriptWriter(SqlRenderer.of(new ServerVersion(18), "public"));
+        List<Operation> notNull = new SafeRecipes(new ServerVersion(18)).notNull(T, "email");
+        assertThat(newer.section(notNull.stream().map(ScriptStep::of).toList())).isEqualTo("""
+                ALTER TABLE t ADD NOT NULL email NOT VALID;
+
+                -- migrate: autocommit
+                ALTER TABLE t ALTER COLUMN email SET NOT NULL;
+                """);
+    }
+
+    @Test
+    void commitsANewValueOfAnEnumTypeBeforeOthersUseIt() {
+        Operation add = AddEnumValue.of(QualifiedName.of("public", "mood"), "ok");
+        assertThat(writer.section(steps(add))).isEqualTo("ALTER TYPE mood ADD VALUE 'ok';\n");
+        assertThat(writer.section(steps(add, AddColumn.of(T, EMAIL.withComment(null)))))
+                .isEqualTo("""
+                -- migrate: autocommit
+                ALTER TYPE mood ADD VALUE 'ok';
+
+                -- migrate: transaction
+                ALTER TABLE t ADD COLUMN email text;
+                """);
+    }
+
+    @Test
+    void saysWhyThereIsNoWayBack() {
+        assertThat(writer.reversal(List.of(ExecuteSql.of("DELETE FROM t"))))
+                .isEqualTo("-- migrate: irreversible The operation \"execute SQL\" cannot be reversed."
+                        + " It does not say the statements that take it back.\n");
+    }
+
+    @Test
+    void saysThatThereIsNothingToTakeBack() {
+        assertThat(writer.reversal(List.of(new ExecuteSql("DELETE FROM t", "", false))))
+                .isEqualTo("-- migrate: nothing\n");
+    }
+
+    @Test
+    void dropsAConstraintAndItsIndexInOneStroke() {
+        List<Operation> unique =
+                new SafeRecipes(new ServerVersion(17)).unique(T, Unique.of("t_email_key", List.of("email")));
+        assertThat(writer.reversal(unique)).isEqualTo("ALTER TABLE t DROP CONSTRAINT t_email_key;\n");
+    }
+}
