@@ -18,6 +18,7 @@ from graphs import write_alembic, write_retort
 HOST, PORT = os.environ.get("PGHOST", "localhost"), os.environ.get("PGPORT", "5432")
 USER, PASSWORD = os.environ.get("PGUSER", "postgres"), os.environ.get("PGPASSWORD", "")
 JAR = Path(os.environ.get("RETORT_JAR", Path(__file__).resolve().parent.parent / "cli" / "target" / "retort.jar"))
+LAUNCHER = Path(__file__).resolve().parent.parent / "cli" / "bin" / "retort"
 
 
 def query(database, sql, *, write=False):
@@ -68,9 +69,10 @@ class Project:
             "RETORT_USERNAME": USER,
             "RETORT_PASSWORD": PASSWORD,
             "RETORT_LOCATIONS": f"filesystem:{self.folder / 'scripts'}",
+            "RETORT_JAR": str(JAR),
         }
         done = subprocess.run(
-            ["java", "-XX:TieredStopAtLevel=1", "-jar", JAR, *arguments],
+            [LAUNCHER, *arguments],
             cwd=self.folder, env=environment, capture_output=True, text=True,
         )
         return done.returncode, done.stdout + done.stderr

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Settings without Spring: options, then the environment, then {@code .env}, then {@code retort.properties}. The names are
@@ -73,8 +74,11 @@ final class StandaloneSettings {
      */
     static StandaloneSettings read(Map<String, String> options, Map<String, String> environment, Path directory) {
         Map<String, String> values = new LinkedHashMap<>(ofFile(directory.resolve("retort.properties")));
-        values.putAll(ofVariables(load(directory.resolve(".env"))));
-        values.putAll(ofVariables(environment));
+        Map<String, String> dotEnv = load(directory.resolve(".env"));
+        Map<String, String> both = new LinkedHashMap<>(dotEnv);
+        both.putAll(environment);
+        values.putAll(ofVariables(dotEnv, dotEnv));
+        values.putAll(ofVariables(environment, both));
         values.putAll(options);
         return new StandaloneSettings(values, directory);
     }
@@ -95,9 +99,9 @@ final class StandaloneSettings {
     }
 
     /** A variable of Retort's own is stronger than one of POSTGRES_* beside it. */
-    private static Map<String, String> ofVariables(Map<String, String> variables) {
+    private static Map<String, String> ofVariables(Map<String, String> variables, Map<String, String> weakerToo) {
         Map<String, String> values = new LinkedHashMap<>();
-        postgresUrl(variables).ifPresent(url -> values.put("url", url));
+        postgresUrl(variables, weakerToo).ifPresent(url -> values.put("url", url));
         take(variables, "POSTGRES_USER", "username", values);
         take(variables, "POSTGRES_PASSWORD", "password", values);
         for (String key : KEYS) {
@@ -114,15 +118,19 @@ final class StandaloneSettings {
         }
     }
 
-    private static Optional<String> postgresUrl(Map<String, String> variables) {
-        if (!variables.containsKey("POSTGRES_HOST") && !variables.containsKey("POSTGRES_DB")) {
+    /** One variable may be stronger than a line of {@code .env} whose other lines still count. */
+    private static Optional<String> postgresUrl(Map<String, String> variables, Map<String, String> weakerToo) {
+        boolean saysSomething =
+                Stream.of("POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB").anyMatch(variables::containsKey);
+        boolean isEnough = weakerToo.containsKey("POSTGRES_HOST") || weakerToo.containsKey("POSTGRES_DB");
+        if (!saysSomething || !isEnough) {
             return Optional.empty();
         }
         return Optional.of("jdbc:postgresql://%s:%s/%s"
                 .formatted(
-                        variables.getOrDefault("POSTGRES_HOST", "localhost"),
-                        variables.getOrDefault("POSTGRES_PORT", "5432"),
-                        variables.getOrDefault("POSTGRES_DB", variables.getOrDefault("POSTGRES_USER", "postgres"))));
+                        weakerToo.getOrDefault("POSTGRES_HOST", "localhost"),
+                        weakerToo.getOrDefault("POSTGRES_PORT", "5432"),
+                        weakerToo.getOrDefault("POSTGRES_DB", weakerToo.getOrDefault("POSTGRES_USER", "postgres"))));
     }
 
     private static Map<String, String> load(Path file) {

@@ -61,6 +61,13 @@ class SettingsTests {
     }
 
     @Test
+    void oneVariableOfTheEnvironmentIsStrongerThanItsLineOfDotEnvAndTheOthersStillCount() {
+        Shell.Result result = withFiles().with("POSTGRES_PORT", "1").run("current");
+
+        assertThat(result.err()).contains("host localhost, port 1, database " + database.name());
+    }
+
+    @Test
     void aFailedConnectionIsOneLineWithoutThePassword() {
         Shell.Result result = withFiles()
                 .with("POSTGRES_HOST", "localhost")
