@@ -3,6 +3,7 @@ package dev.retort.diff;
 
 import dev.retort.schema.DataType;
 import dev.retort.schema.Domain;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.QualifiedName;
@@ -122,6 +123,16 @@ final class Casts {
         return type.equals("text") || type.equals("character varying");
     }
 
+    /** {@return whether both are enum types, or arrays of them} */
+    boolean areEnums(DataType from, DataType to) {
+        return isEnum(base(from)) && isEnum(base(to));
+    }
+
+    private boolean isEnum(String type) {
+        String element = type.endsWith("[]") ? element(type) : type;
+        return object(ObjectKind.TYPE, element) instanceof EnumType;
+    }
+
     /** {@return the type without its modifiers, of a domain the type beneath} */
     String base(DataType type) {
         String sql = type.sql();
@@ -135,13 +146,16 @@ final class Casts {
     }
 
     private @Nullable DataType domain(String name) {
-        int dot = name.indexOf('.');
-        if (dot <= 0 || name.indexOf('"') >= 0) {
+        return object(ObjectKind.DOMAIN, name) instanceof Domain domain ? domain.type() : null;
+    }
+
+    private @Nullable SchemaObject object(ObjectKind kind, String name) {
+        QualifiedName qualified = SqlText.qualified(name);
+        if (qualified == null || qualified.schema() == null) {
             return null;
         }
-        ObjectKey key =
-                ObjectKey.of(ObjectKind.DOMAIN, QualifiedName.of(name.substring(0, dot), name.substring(dot + 1)));
-        SchemaObject found = side.object(key) == null ? otherSide.object(key) : side.object(key);
-        return found instanceof Domain domain ? domain.type() : null;
+        ObjectKey key = ObjectKey.of(kind, qualified);
+        SchemaObject found = side.object(key);
+        return found == null ? otherSide.object(key) : found;
     }
 }

@@ -45,11 +45,21 @@ final class Lookup {
                 .forEach(key -> relations.put(key.name(), key));
         schema.dependencies().stream().filter(Lookup::isNoOwnership).forEach(dependencies::add);
         schema.tables().forEach(this::addDependencies);
-        for (Dependency dependency : dependencies) {
-            dependents
-                    .computeIfAbsent(dependency.needed(), key -> new ArrayList<>())
-                    .add(dependency.dependent());
+        dependencies.forEach(this::addDependent);
+    }
+
+    /** Who needs a column of a view needs the view. */
+    private void addDependent(Dependency dependency) {
+        ObjectKey needed = dependency.needed();
+        addDependent(needed, dependency.dependent());
+        ObjectKey owner = needed.kind() == ObjectKind.COLUMN ? owner(needed) : needed;
+        if (owner.kind() != ObjectKind.TABLE && !owner.equals(needed)) {
+            addDependent(owner, dependency.dependent());
         }
+    }
+
+    private void addDependent(ObjectKey needed, ObjectKey dependent) {
+        dependents.computeIfAbsent(needed, key -> new ArrayList<>()).add(dependent);
     }
 
     /** A sequence goes with its column, but that is no reason to make the column first. */

@@ -45,7 +45,7 @@ final class Notes {
     }
 
     static String mayNotFit(String from, String to) {
-        return "Not every " + from + " fits " + to + ": longer values make the statement fail.";
+        return "Fails where a " + from + " does not fit " + to + ".";
     }
 
     static String isRounded(String from, String to) {
@@ -66,14 +66,15 @@ final class Notes {
     }
 
     static String enumLoses(List<String> labels) {
-        return "Fails while a row has the value " + String.join(" or ", labels)
-                + ", which the type has no more: change those rows before, or lose them.";
+        return "Fails while a row has the value " + String.join(" or ", labels.stream().map(Identifiers::literal).toList())
+                + ", which the type will not have: change those rows before.";
     }
 
     static String enumRename(QualifiedName type, String from, String to) {
         return "If " + from + " was only renamed to " + to + ", write ALTER TYPE " + SqlText.quoted(type)
-                + " RENAME VALUE '" + from.replace("'", "''") + "' TO '" + to.replace("'", "''")
-                + "'; in the place of all that concerns the type.";
+                + " RENAME VALUE " + Identifiers.literal(from) + " TO " + Identifiers.literal(to)
+                + " in the place of all that concerns the type; or generate again with --rename " + words(type) + "."
+                + from + ":" + words(type) + "." + to + ".";
     }
 
     static String displaced(ObjectKey type) {

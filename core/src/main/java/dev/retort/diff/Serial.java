@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Serial {
 
     private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('((?:[^']|'')+)'::regclass\\)");
-    private static final Pattern NAME =
-            Pattern.compile("(?:(\"(?:[^\"]|\"\")+\"|[^\".]+)\\.)?(\"(?:[^\"]|\"\")+\"|[^\".]+)");
     private static final Map<String, Long> MAXIMA = Map.of(
             "smallint", (long) Short.MAX_VALUE,
             "integer", (long) Integer.MAX_VALUE,
@@ -38,14 +36,7 @@ final class Serial {
         if (matcher == null || !matcher.matches()) {
             return null;
         }
-        Matcher name = NAME.matcher(matcher.group(1).replace("''", "'"));
-        return name.matches()
-                ? new QualifiedName(name.group(1) == null ? null : plain(name.group(1)), plain(name.group(2)))
-                : null;
-    }
-
-    private static String plain(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+        return SqlText.qualified(matcher.group(1).replace("''", "'"));
     }
 
     /** {@return whether {@code serial} makes the column as it is, sequence included} */

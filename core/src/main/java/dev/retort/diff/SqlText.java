@@ -25,6 +25,8 @@ final class SqlText {
             "(?<literal>" + LITERAL + ")|(?<dot>\\.)?(?<name>" + QUOTED + "|" + PLAIN + ")(?<call>\\s*\\()?",
             Pattern.DOTALL);
 
+    private static final Pattern NAME = Pattern.compile("(?:(" + QUOTED + "|" + PLAIN + ")\\.)?(" + QUOTED + "|" + PLAIN + ")");
+
     private SqlText() {}
 
     /** {@return the names and keywords of an expression, unquoted} */
@@ -100,6 +102,16 @@ final class SqlText {
                     Identifiers.literal(label.getKey()) + cast, Identifiers.literal(label.getValue()) + cast);
         }
         return result;
+    }
+
+    /** {@return a name as PostgreSQL prints it, read; {@code null} for something else} */
+    static @Nullable QualifiedName qualified(String name) {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            return null;
+        }
+        String schema = matcher.group(1);
+        return new QualifiedName(schema == null ? null : unquoted(schema), unquoted(matcher.group(2)));
     }
 
     /** {@return a name as SQL} */

@@ -91,7 +91,7 @@ final class TableComparison {
             Column before = from.column(column.name()).orElse(null);
             if (before != null && !remade.isReplaced(to.name(), column.name())) {
                 takeOffDefault(to, before);
-                changes.addAll(columns.changes(to, before, column, inherits(to, column)));
+                changes.addAll(columns.changes(to, before, column, inherits(to, column, sides.to())));
             }
         }
         changes.addAll(added(from, to));
@@ -114,11 +114,11 @@ final class TableComparison {
     }
 
     /** A column that a parent has too changes with the parent's. */
-    private boolean inherits(Table table, Column column) {
+    private static boolean inherits(Table table, Column column, Lookup side) {
         Stream<QualifiedName> parents = table.partitionOf() == null
                 ? table.inherits().stream()
                 : Stream.of(table.partitionOf().parent());
-        return parents.map(sides.to()::table)
+        return parents.map(side::table)
                 .filter(Objects::nonNull)
                 .anyMatch(parent -> parent.column(column.name()).isPresent());
     }
@@ -127,7 +127,7 @@ final class TableComparison {
         List<Change> plain = new ArrayList<>();
         List<Change> generated = new ArrayList<>();
         for (Column column : to.columns()) {
-            boolean isNew = from.column(column.name()).isEmpty() && !inherits(to, column);
+            boolean isNew = from.column(column.name()).isEmpty() && !inherits(to, column, sides.to());
             boolean comesAgain = remade.isReplaced(to.name(), column.name());
             if (isNew || comesAgain) {
                 List<String> notes = comesAgain ? List.of() : notes(from, to, column);
@@ -153,7 +153,7 @@ final class TableComparison {
             ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, to.name(), column.name());
             Column wanted = to.column(column.name()).orElse(null);
             DropColumn operation = DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from()));
-            if (wanted == null && !inherits(from, column)) {
+            if (wanted == null && !inherits(from, column, sides.from())) {
                 steps.add(Rank.DROP_COLUMN, key, new Change(operation, notesOfDrop(to, column)));
             } else if (wanted != null && remade.isReplaced(to.name(), column.name())) {
                 String note = ColumnFate.generation(column) == null

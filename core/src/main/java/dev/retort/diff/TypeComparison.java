@@ -23,7 +23,6 @@ import dev.retort.schema.Table;
 import dev.retort.schema.UserType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares enum types, composite types, range types and domains. */
@@ -142,13 +141,5 @@ final class TypeComparison {
             }
         }
         return changes;
-    }
-
-    /** {@return the values that a type loses} */
-    static List<String> lost(EnumType from, EnumType to) {
-        return from.labels().stream()
-                .filter(label -> !to.labels().contains(label))
-                .map(Objects::toString)
-                .toList();
     }
 }

@@ -43,7 +43,7 @@ final class TypeDisplacement {
             UserType type = (UserType) object;
             UserType wanted = wanted(type.name());
             if (wanted != null && !canBecome(type, wanted)) {
-                displace(type);
+                displace(type, notes(type, wanted));
             }
         }
         return changes;
@@ -54,13 +54,34 @@ final class TypeDisplacement {
         return (UserType) (type == null ? to.object(ObjectKey.of(ObjectKind.DOMAIN, name)) : type);
     }
 
-    private void displace(UserType type) {
+    private void displace(UserType type, List<String> notes) {
         String name = type.name().name() + "_old";
         for (int number = 2; isTaken(type.name().sibling(name)); number++) {
             name = type.name().name() + "_old" + number;
         }
-        changes.add(Change.of(new ObjectOperation.Rename(type.key(), name)));
+        changes.add(new Change(new ObjectOperation.Rename(type.key(), name), notes));
         names.object(type.name(), type.name().sibling(name));
+    }
+
+    private static List<String> notes(UserType type, UserType wanted) {
+        List<String> notes = new ArrayList<>();
+        notes.add(Notes.displaced(type.key()));
+        if (type instanceof EnumType old && wanted instanceof EnumType other) {
+            List<String> lost = new ArrayList<>(old.labels());
+            lost.removeAll(other.labels());
+            List<String> gained = new ArrayList<>(other.labels());
+            gained.removeAll(old.labels());
+            if (!lost.isEmpty()) {
+                notes.add(Notes.enumLoses(lost));
+            }
+            boolean samePlace = lost.size() == 1
+                    && gained.size() == 1
+                    && old.labels().indexOf(lost.get(0)) == other.labels().indexOf(gained.get(0));
+            if (samePlace) {
+                notes.add(Notes.enumRename(type.name(), lost.get(0), gained.get(0)));
+            }
+        }
+        return notes;
     }
 
     private boolean isTaken(QualifiedName name) {

@@ -32,6 +32,9 @@ final class TypeNotes {
         List<String> notes = new ArrayList<>();
         String old = casts.base(from);
         String wanted = casts.base(to);
+        if (casts.areEnums(from, to)) {
+            return notes;
+        }
         if (using != null && using.contains("::text::") && !old.equals("boolean")) {
             notes.add(Notes.noCast(from.sql(), to.sql()));
         } else if (using != null && TEXTS.contains(old)) {

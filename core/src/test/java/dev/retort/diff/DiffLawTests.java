@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** The law on random pairs of schemas. */
+class DiffLawTests {
+
+    private static Law law;
+
+    @BeforeContainer
+    static void open() {
+        law = new Law();
+    }
+
+    @AfterContainer
+    static void close() {
+        law.close();
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void anySchemaBecomesAnyOtherAndComesBack(
+            @ForAll @IntRange(max = 1_000_000) int before, @ForAll @IntRange(max = 1_000_000) int after) {
+        String old = RandomSchema.of(before);
+        String wanted = RandomSchema.of(after);
+        assertThat(law.prepare(old, wanted)).isTrue();
+        assertThat(law.hold(Law.everything()).breaches()).as(old + "\nto\n" + wanted).isEmpty();
+    }
+}
