@@ -6,14 +6,15 @@ import dev.retort.Retort;
 import dev.retort.diff.Change;
 import dev.retort.diff.Difference;
 import dev.retort.error.RetortException;
+import dev.retort.render.JavaScriptWriter;
 import dev.retort.render.ScriptStep;
 import dev.retort.render.SqlRenderer;
 import dev.retort.render.SqlScriptWriter;
 import dev.retort.run.MigrationStatus;
 import dev.retort.schema.ObjectKey;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds out what a model wants of the database, and says it in words and as the sections of a script. */
@@ -86,12 +87,21 @@ final class Autogeneration {
     RevisionMaker.Sections sections() {
         SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(comparison.version(), comparison.schema()));
         StringBuilder upgrade = new StringBuilder();
-        new LinkedHashSet<>(remarks())
-                .forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
+        remarks().forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
         upgrade.append(upgrade.isEmpty() ? "" : "\n")
                 .append(writer.section(steps(difference().upgrade())));
-        return new RevisionMaker.Sections(
-                upgrade.toString(), writer.section(steps(difference().downgrade())));
+        String downgrade = writer.section(steps(difference().downgrade()));
+        return new RevisionMaker.Sections(upgrade.toString(), downgrade, Set.of());
+    }
+
+    /** {@return the same as statements of a Java revision} */
+    RevisionMaker.Sections javaSections() {
+        JavaScriptWriter writer = new JavaScriptWriter(comparison.schema());
+        StringBuilder upgrade = new StringBuilder();
+        remarks().forEach(remark -> upgrade.append("        // ").append(remark).append('\n'));
+        upgrade.append(writer.body(steps(difference().upgrade())));
+        String downgrade = writer.body(steps(difference().downgrade()));
+        return new RevisionMaker.Sections(upgrade.toString(), downgrade, writer.imports());
     }
 
     private static List<ScriptStep> steps(List<Change> changes) {

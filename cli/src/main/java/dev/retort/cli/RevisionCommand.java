@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.error.RetortException;
 import dev.retort.graph.NewRevision;
+import dev.retort.script.writing.JavaRevisionWriter;
+import dev.retort.script.writing.NewJavaRevision;
 import dev.retort.script.writing.NewScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +51,12 @@ final class RevisionCommand extends WritingCommand {
             description = "The folder of the file: one of the locations, or below one.")
     private @Nullable String versionPath;
 
+    @Option(
+            names = "--format",
+            paramLabel = "<format>",
+            description = "sql, or java for a class in the first package of retort.java-packages.")
+    private Format format = Format.SQL;
+
     @Option(names = "--autogenerate", description = "Write what the model asks for and no revision does.")
     private boolean autogenerate;
 
@@ -86,17 +95,40 @@ final class RevisionCommand extends WritingCommand {
                 print("No new upgrade operations detected. No script was written.");
                 return CommandLineInterface.DONE;
             }
-            sections = found.sections();
+            sections = format == Format.JAVA ? found.javaSections() : found.sections();
         }
         RevisionMaker maker = new RevisionMaker(sources(), graph, origin);
         NewScript script = maker.script(place, options, sections);
-        Path file = maker.write(script, versionPath);
+        Path file = format == Format.JAVA ? writeClass(script, sections) : maker.write(script, versionPath);
         done("Generating " + sources().shown(file));
         hooks.run(file, this::done, err());
         if (editor != null) {
             editor.open(file);
         }
-        readBack(script.revision().id());
+        if (format == Format.SQL) {
+            readBack(script.revision().id());
+        }
         return CommandLineInterface.DONE;
+    }
+
+    private Path writeClass(NewScript script, RevisionMaker.Sections sections) {
+        List<String> packages = workspace().retort(List.of()).settings().javaPackages();
+        if (packages.isEmpty()) {
+            throw new RetortException(
+                    "No class was written.",
+                    "retort.java-packages names no package for it.",
+                    "Set it in the application, and give the command there: java -jar app.jar migrations revision"
+                            + " --format java ...");
+        }
+        NewJavaRevision revision = new NewJavaRevision(script, packages.get(0), sections.imports());
+        return new JavaRevisionWriter(sources().workingDirectory().resolve("src/main/java")).write(revision);
+    }
+
+    /** What a revision is written as. */
+    enum Format {
+        /** A script. */
+        SQL,
+        /** A class. */
+        JAVA
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a revision of what was asked for, and its script. */
@@ -36,11 +37,17 @@ final class RevisionMaker {
         this.origin = origin;
     }
 
-    /** What a script has in its sections. */
-    record Sections(String upgrade, String downgrade) {
+    /**
+     * What a revision has in its sections.
+     *
+     * @param upgrade the statements up
+     * @param downgrade the statements down
+     * @param imports of a class, the classes that they need
+     */
+    record Sections(String upgrade, String downgrade, Set<String> imports) {
 
         static Sections empty() {
-            return new Sections("", "");
+            return new Sections("", "", Set.of());
         }
     }
 

@@ -74,7 +74,11 @@ public final class ScriptTemplate {
      * @throws RetortException when the template has an unknown placeholder
      */
     public String render(NewScript script) {
-        Map<String, String> values = values(script);
+        return render(values(script));
+    }
+
+    /** {@return the text with these values in place of their names} */
+    String render(Map<String, String> values) {
         StringBuilder result = new StringBuilder();
         Matcher line = LINE.matcher(text);
         for (int number = 1; line.find() && !line.group().isEmpty(); number++) {

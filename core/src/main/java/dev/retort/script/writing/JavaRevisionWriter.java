@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script.writing;
+
+import dev.retort.error.RetortException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+/** Writes new Java revisions, below a folder of sources. Nothing that exists is overwritten. */
+public final class JavaRevisionWriter {
+
+    /** The name of a template beside the classes that are made from it. */
+    public static final String TEMPLATE = "script.java.template";
+
+    private final Path sources;
+
+    /**
+     * Creates a writer.
+     *
+     * @param sources the folder of sources, such as {@code src/main/java}
+     */
+    public JavaRevisionWriter(Path sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Writes a class.
+     *
+     * @return its file
+     * @throws RetortException when the file exists, the template cannot be used, or it cannot be written
+     */
+    public Path write(NewJavaRevision revision) {
+        Path folder = sources.resolve(revision.packageName().replace('.', '/'));
+        Path file = folder.resolve(revision.className() + ".java");
+        String text = template(folder).render(values(revision));
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            return file;
+        } catch (FileAlreadyExistsException e) {
+            throw new RetortException(
+                    "The class " + file + " was not written.", "A file of that name exists.", "Choose another message.", e);
+        } catch (IOException e) {
+            throw new RetortException(
+                    "The class " + file + " was not written.", e.toString(), "Check the folder and its rights.", e);
+        }
+    }
+
+    private static Map<String, String> values(NewJavaRevision revision) {
+        NewScript script = revision.script();
+        return Map.of(
+                "package", revision.packageName(),
+                "imports", revision.importLines(),
+                "annotation", revision.annotation(),
+                "class", revision.className(),
+                "upgrade", indented(script.upgrade()),
+                "downgrade", revision.downgradeMethod(indented(script.downgrade())));
+    }
+
+    /** The sections lose the blanks before their first statement. */
+    private static String indented(String body) {
+        return body.isEmpty() ? "" : " ".repeat(8) + body;
+    }
+
+    private static ScriptTemplate template(Path folder) {
+        Path own = folder.resolve(TEMPLATE);
+        try {
+            return Files.exists(own)
+                    ? new ScriptTemplate(own.toString(), Files.readString(own))
+                    : new ScriptTemplate(TEMPLATE, bundled());
+        } catch (IOException e) {
+            throw new RetortException(
+                    "The template " + own + " cannot be read.", e.toString(), "Save it as UTF-8, or remove it.", e);
+        }
+    }
+
+    private static String bundled() {
+        try (InputStream content = JavaRevisionWriter.class.getResourceAsStream("generic.java.template")) {
+            if (content == null) {
+                throw new IllegalStateException("generic.java.template is missing from the jar of Retort");
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

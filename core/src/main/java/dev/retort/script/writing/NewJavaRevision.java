@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script.writing;
+
+import dev.retort.error.RetortException;
+import dev.retort.graph.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+
+/**
+ * What a class that is about to be written shall say.
+ *
+ * @param script its place in the graph, its message and its time; the sections are Java statements, indented by eight
+ * @param packageName its package
+ * @param imports the classes that its statements need
+ */
+public record NewJavaRevision(NewScript script, String packageName, Set<String> imports) {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+
+    /** Copies the imports; refuses what is no package. */
+    public NewJavaRevision {
+        imports = Set.copyOf(imports);
+        if (!SourceVersion.isName(packageName)) {
+            throw new RetortException(
+                    "The package \"" + packageName + "\" cannot be used.",
+                    "It is no name of a package in Java.",
+                    "Correct retort.java-packages.");
+        }
+    }
+
+    /** {@return the name of the class: the words of its message, or its id where they make no name} */
+    public String className() {
+        String name = WORD.matcher(script.message())
+                .results()
+                .map(MatchResult::group)
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+        return SourceVersion.isName(name) ? name : "Revision" + script.revision().id();
+    }
+
+    String importLines() {
+        TreeSet<String> all = new TreeSet<>(imports);
+        all.add("dev.retort.migration.Migration");
+        all.add("dev.retort.migration.Operations");
+        all.add("dev.retort.migration.Revision");
+        return all.stream().map(name -> "import " + name + ";").collect(Collectors.joining("\n"));
+    }
+
+    String annotation() {
+        Revision revision = script.revision();
+        List<String> parts = new ArrayList<>();
+        parts.add("id = " + literal(revision.id()));
+        add(parts, "down", revision.downRevisions());
+        add(parts, "branchLabels", revision.branchLabels());
+        add(parts, "dependsOn", revision.dependsOn());
+        if (!script.message().isEmpty()) {
+            parts.add("message = " + literal(script.message()));
+        }
+        parts.add("created = " + literal(script.created().toString()));
+        return "@Revision(\n        " + String.join(",\n        ", parts) + ")";
+    }
+
+    private static void add(List<String> parts, String key, List<String> values) {
+        if (values.size() == 1) {
+            parts.add(key + " = " + literal(values.get(0)));
+        } else if (!values.isEmpty()) {
+            parts.add(key + " = {"
+                    + values.stream().map(NewJavaRevision::literal).collect(Collectors.joining(", ")) + "}");
+        }
+    }
+
+    private static String literal(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Without statements of its own the way back is the reversed upgrade. */
+    String downgradeMethod(String body) {
+        return body.isEmpty() ? "" : "\n    @Override\n    public void downgrade(Operations op) {\n" + body + "\n    }";
+    }
+}
