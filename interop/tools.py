@@ -32,6 +32,10 @@ def query(database, sql, *, write=False):
         connection.close()
 
 
+class Captured(io.StringIO):
+    encoding = "utf-8"  # Alembic writes question marks for what the encoding lacks.
+
+
 class Project:
     """One graph in both forms, and a database of its own."""
 
@@ -52,7 +56,7 @@ class Project:
 
     def alembic(self, *arguments):
         """Runs Alembic's own command line in this process; gives exit status and what it printed."""
-        out = io.StringIO()
+        out = Captured()
         try:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
                 line = CommandLine(prog="alembic")

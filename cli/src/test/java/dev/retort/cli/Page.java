@@ -31,9 +31,13 @@ final class Page {
         return new Page(Files.readString(file));
     }
 
-    /** {@return what a reader copies: all blocks, without the text around them} */
+    /** {@return what a reader copies: all blocks, without the text around them, but for what differs each time} */
     List<String> blocks() {
-        return BLOCK.matcher(text).results().map(MatchResult::group).toList();
+        return BLOCK.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(Page::normalize)
+                .toList();
     }
 
     /** Plays the page, and gives its text with what the commands print now, but for what differs each time. */
