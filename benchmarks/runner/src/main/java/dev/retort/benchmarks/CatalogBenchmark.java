@@ -50,7 +50,10 @@ final class CatalogBenchmark {
                 contest.add("pg_dump -s, its whole process", this::dump);
             } catch (IOException | IllegalStateException e) {
                 note = "Without pg_dump: "
-                        + e.getMessage().lines().reduce((first, last) -> last).orElse("") + "\n\n";
+                        + String.valueOf(e.getMessage())
+                                .lines()
+                                .reduce((first, last) -> last)
+                                .orElse("") + "\n\n";
             }
             return heading.formatted(TABLES)
                     + note
