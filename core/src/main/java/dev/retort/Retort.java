@@ -4,10 +4,16 @@ package dev.retort;
 import dev.retort.error.RetortException;
 import dev.retort.history.HistoryEntry;
 import dev.retort.jdbc.ConnectionSource;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.jdbc.Sleeper;
+import dev.retort.migration.MigrationFactory;
 import dev.retort.migration.MigrationListener;
+import dev.retort.run.AcceptRequest;
+import dev.retort.run.Acceptance;
+import dev.retort.run.ChangedScript;
 import dev.retort.run.MigrationStatus;
 import dev.retort.run.Migrator;
+import dev.retort.run.OfflineScripts;
 import dev.retort.run.Repair;
 import dev.retort.run.RepairRequest;
 import dev.retort.run.RevisionDetail;
@@ -17,10 +23,16 @@ import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
+import dev.retort.run.Validation;
+import dev.retort.scratch.Scratch;
+import dev.retort.scratch.ScratchDatabases;
+import dev.retort.scratch.ScratchServer;
+import dev.retort.script.ConstructorFactory;
+import dev.retort.script.LocatedScripts;
 import dev.retort.script.RevisionScript;
-import dev.retort.script.ScriptLoader;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +52,8 @@ public final class Retort {
      *
      * @param settings the settings
      * @param dataSource where connections come from; pools are fine, transaction poolers are refused at the first run
-     * @param classLoader loads {@code classpath:} locations
+     * @param classLoader loads {@code classpath:} locations and the classes of Java revisions, which need a constructor without
+     *     parameters
      * @param listeners hear of runs and steps, in order
      */
     public Retort(
@@ -48,11 +61,29 @@ public final class Retort {
             DataSource dataSource,
             ClassLoader classLoader,
             List<MigrationListener> listeners) {
+        this(settings, dataSource, classLoader, new ConstructorFactory(), listeners);
+    }
+
+    /**
+     * Creates a facade that has its Java revisions made by somebody else; touches neither scripts nor database.
+     *
+     * @param settings the settings
+     * @param dataSource where connections come from; pools are fine, transaction poolers are refused at the first run
+     * @param classLoader loads {@code classpath:} locations and the classes of Java revisions
+     * @param factory makes instances of Java revisions
+     * @param listeners hear of runs and steps, in order
+     */
+    public Retort(
+            RetortSettings settings,
+            DataSource dataSource,
+            ClassLoader classLoader,
+            MigrationFactory factory,
+            List<MigrationListener> listeners) {
         Sleeper sleeper = Sleeper.system();
         this.settings = settings;
         this.environment = new RunEnvironment(
                 settings.name(),
-                () -> ScriptLoader.load(settings.locations(), classLoader),
+                new LocatedScripts(settings.locations(), settings.javaPackages(), classLoader, factory),
                 new ConnectionSource(dataSource, settings.connectRetries(), sleeper),
                 settings.tables(),
                 settings.session(),
@@ -154,6 +185,11 @@ public final class Retort {
         return new Migrator(environment).stamp(request);
     }
 
+    /** {@return what writes scripts that psql runs to the same end as a run; asks no database} */
+    public OfflineScripts offline() {
+        return new OfflineScripts(environment, UUID::randomUUID);
+    }
+
     /** Makes the version table and Retort's own tables where they are missing: the way to adopt a schema at its base. */
     public void ensureVersion() {
         new Migrator(environment).ensureVersion();
@@ -171,12 +207,28 @@ public final class Retort {
     }
 
     /**
+     * Takes changed scripts for what was run: their checksums count from now on.
+     *
+     * @param request which, and why
+     * @return the scripts that were accepted
+     * @throws RetortException when a script is what was run, or none was changed
+     */
+    public List<ChangedScript> accept(AcceptRequest request) {
+        return new Acceptance(environment).accept(request);
+    }
+
+    /** {@return how the scripts compare with what the database says was run; reads only} */
+    public Validation validate() {
+        return new StatusReader(environment).validate();
+    }
+
+    /**
      * Reads the scripts anew; asks the database nothing.
      *
      * @throws RetortException when a script cannot be read, with all problems of all files
      */
     public List<RevisionScript> scripts() {
-        return environment.scripts().get();
+        return environment.scripts().read().all();
     }
 
     /**
@@ -212,5 +264,18 @@ public final class Retort {
      */
     public List<HistoryEntry> log(int limit, @Nullable Long before) {
         return new StatusReader(environment).log(limit, before);
+    }
+
+    /**
+     * Makes a database that resembles the real one, to try things in; the real one is only read.
+     *
+     * @param address where the real database is and as whom; {@code null} when that is not known
+     * @param servers what can be started when no database can be made elsewhere
+     * @return the database, which the caller closes
+     * @throws RetortException when there is no way to make one, with the ways that there are
+     */
+    public Scratch scratch(@Nullable ServerAddress address, List<ScratchServer> servers) {
+        return new ScratchDatabases(settings.scratch(), settings.session(), servers)
+                .open(environment.source(), address);
     }
 }

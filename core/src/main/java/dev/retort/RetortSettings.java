@@ -8,6 +8,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the database, {@code default} unless an application has several
  * @param target how far {@link Retort#start} goes
  * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
+ * @param javaPackages packages with Java revisions, their sub-packages included
  * @param sources how new scripts are written
  * @param tables the names of Retort's own tables
  * @param session the settings of the migration session
@@ -34,11 +36,15 @@ import org.jspecify.annotations.Nullable;
  * @param waitTimeout how long {@link StartMode#WAIT} waits
  * @param scriptTextLimit the largest script text that is kept in the database, in bytes of UTF-8; 0 keeps none
  * @param placeholders the values of {@code ${name}} in scripts that ask for them
+ * @param model what the database is compared with, as {@link dev.retort.scratch.SchemaModels#choose} reads it; {@code null}
+ *     for the only model that there is
+ * @param scratch where a model is made to be compared
  */
 public record RetortSettings(
         String name,
         String target,
         List<String> locations,
+        List<String> javaPackages,
         SourceSettings sources,
         TableNames tables,
         SessionSettings session,
@@ -52,11 +58,14 @@ public record RetortSettings(
         UnknownRevision unknownRevision,
         Duration waitTimeout,
         int scriptTextLimit,
-        Map<String, String> placeholders) {
+        Map<String, String> placeholders,
+        @Nullable String model,
+        ScratchSettings scratch) {
 
     /** Copies the collections. */
     public RetortSettings {
         locations = List.copyOf(locations);
+        javaPackages = List.copyOf(javaPackages);
         placeholders = Map.copyOf(placeholders);
     }
 

@@ -8,6 +8,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class RetortSettingsBuilder {
     private String name = "default";
     private String target = "head";
     private List<String> locations = List.of("classpath:db/migrations");
+    private List<String> javaPackages = List.of();
     private SourceSettings sources = SourceSettings.defaults();
     private TableNames tables = TableNames.defaults();
     private SessionSettings session = SessionSettings.defaults();
@@ -34,6 +36,8 @@ public final class RetortSettingsBuilder {
     private Duration waitTimeout = Duration.ofMinutes(5);
     private int scriptTextLimit = 1 << 20;
     private Map<String, String> placeholders = Map.of();
+    private @Nullable String model;
+    private ScratchSettings scratch = ScratchSettings.none();
 
     RetortSettingsBuilder() {}
 
@@ -52,6 +56,12 @@ public final class RetortSettingsBuilder {
     /** Sets where scripts are: see {@link RetortSettings#locations}. */
     public RetortSettingsBuilder locations(List<String> value) {
         locations = value;
+        return this;
+    }
+
+    /** Sets where Java revisions are: see {@link RetortSettings#javaPackages}. */
+    public RetortSettingsBuilder javaPackages(List<String> value) {
+        javaPackages = value;
         return this;
     }
 
@@ -139,12 +149,25 @@ public final class RetortSettingsBuilder {
         return this;
     }
 
+    /** Sets what the database is compared with: see {@link RetortSettings#model}. */
+    public RetortSettingsBuilder model(@Nullable String value) {
+        model = value;
+        return this;
+    }
+
+    /** Sets where a model is made to be compared: see {@link RetortSettings#scratch}. */
+    public RetortSettingsBuilder scratch(ScratchSettings value) {
+        scratch = value;
+        return this;
+    }
+
     /** {@return the settings} */
     public RetortSettings build() {
         return new RetortSettings(
                 name,
                 target,
                 locations,
+                javaPackages,
                 sources,
                 tables,
                 session,
@@ -158,6 +181,8 @@ public final class RetortSettingsBuilder {
                 unknownRevision,
                 waitTimeout,
                 scriptTextLimit,
-                placeholders);
+                placeholders,
+                model,
+                scratch);
     }
 }

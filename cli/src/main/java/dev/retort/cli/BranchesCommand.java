@@ -3,7 +3,6 @@ package dev.retort.cli;
 
 import dev.retort.graph.Revision;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +31,8 @@ final class BranchesCommand extends ReadingCommand {
 
     private static List<Revision> points(ScriptGraph scripts) {
         Set<String> branchPoints = new HashSet<>(scripts.graph().branchPoints());
-        List<Revision> points = new ArrayList<>();
-        for (Revision revision : scripts.graph().inOrder()) {
-            if (branchPoints.contains(revision.id())) {
-                points.add(revision);
-            }
-        }
-        Collections.reverse(points);
+        List<Revision> points = new ArrayList<>(scripts.graph().history(List.of(), "base:heads"));
+        points.removeIf(revision -> !branchPoints.contains(revision.id()));
         return points;
     }
 

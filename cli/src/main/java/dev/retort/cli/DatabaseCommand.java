@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
@@ -70,6 +71,17 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     void print(String line) {
         out().println(line);
+    }
+
+    /** Prints a script as it is: its line ends are part of it. */
+    void printScript(String script) {
+        out().print(script);
+        out().flush();
+    }
+
+    /** {@return the error of options that exclude each other} */
+    ParameterException wrongUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     void printAll(List<String> lines) {

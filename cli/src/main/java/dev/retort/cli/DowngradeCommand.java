@@ -2,6 +2,7 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.run.OfflineScripts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,11 +15,15 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: downgrade -1"})
 final class DowngradeCommand extends RunningCommand {
 
-    @Parameters(paramLabel = "<revision>", description = "An id, -1, base, <label>@base, ...")
+    @Parameters(paramLabel = "<revision>", description = "An id, -1, base, <label>@base, ...; with --sql <from>:<to>.")
     private String revision = "";
+
+    DowngradeCommand(PassedValues passed) {
+        super(passed);
+    }
 
     @Override
     public Integer call() {
-        return run(revision, false, Retort::downgrade);
+        return run(request(revision), Retort::downgrade, OfflineScripts::downgrade);
     }
 }

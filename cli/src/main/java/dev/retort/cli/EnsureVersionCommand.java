@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "ensure_version",
@@ -12,9 +14,16 @@ import picocli.CommandLine.Command;
         footer = {"", "Example: ensure_version"})
 final class EnsureVersionCommand extends DatabaseCommand {
 
+    @Option(names = "--sql", description = "Print a script for psql instead; asks no database.")
+    private boolean sql;
+
     @Override
     public Integer call() {
-        connected().ensureVersion();
+        if (sql) {
+            printScript(workspace().retort(List.of()).offline().ensureVersion());
+        } else {
+            connected().ensureVersion();
+        }
         return CommandLineInterface.DONE;
     }
 }

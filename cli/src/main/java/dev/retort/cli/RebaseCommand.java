@@ -3,12 +3,12 @@ package dev.retort.cli;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Revision;
+import dev.retort.run.MigrationStatus;
+import dev.retort.run.RevisionState;
 import dev.retort.script.HeaderRewriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,27 +74,32 @@ final class RebaseCommand extends WritingCommand {
     }
 
     private void refuseWhenApplied(ScriptGraph graph, Revision first) {
-        Set<String> known = new LinkedHashSet<>();
-        for (String row : rows()) {
+        MigrationStatus status = status();
+        for (String row : status.current()) {
             if (!graph.graph().contains(row)) {
                 throw new RetortException(
                         "It cannot be told whether the database has revision " + first.id() + ".",
                         "It is at " + row + ", of which there is no script here.",
                         "Get the scripts of that revision, or pass --offline if you know that no database has the branch.");
             }
-            known.add(row);
         }
-        if (graph.graph().appliedBy(known).contains(first.id())) {
+        if (graph.graph().appliedBy(status.current()).contains(first.id()) || isBegun(status, first)) {
             throw new RetortException(
                     "Revision " + first.id() + " stays where it is.",
-                    "The database has it, and a script that was applied must not change.",
+                    "The database has it, or a part of it, and a script that was applied must not change.",
                     "Join the heads with `merge`, or take the branch back with `downgrade` first, wherever it is applied.");
         }
     }
 
-    private List<String> rows() {
+    /** A revision that stopped half-way is no version row yet. */
+    private static boolean isBegun(MigrationStatus status, Revision first) {
+        return status.revisions().stream()
+                .anyMatch(one -> one.revision().equals(first.id()) && one.state() != RevisionState.PENDING);
+    }
+
+    private MigrationStatus status() {
         try {
-            return connected().status().current();
+            return connected().status();
         } catch (RetortException e) {
             throw new RetortException(
                     "It cannot be told whether the database has the branch.",

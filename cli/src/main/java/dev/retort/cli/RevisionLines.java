@@ -69,11 +69,20 @@ final class RevisionLines {
                 branchPoints.contains(revision.id()) ? scripts.graph().children(revision.id()) : List.of());
         line(entry, "Branch names: ", scripts.labels(revision));
         entry.append("Path: ").append(scripts.script(revision).source()).append("\n\n");
-        entry.append("    ").append(message(revision)).append('\n');
+        return entry.append(documentation(revision)).append('\n').toString();
+    }
+
+    /** What Alembic prints of a docstring: each line indented, and nothing for an empty one. */
+    private String documentation(Revision revision) {
+        List<String> lines = new ArrayList<>();
+        if (!message(revision).isEmpty()) {
+            lines.add("    " + message(revision));
+        }
         String created = scripts.script(revision).created();
-        return created.isEmpty()
-                ? entry.toString()
-                : entry.append("    Create Date: ").append(created).append('\n').toString();
+        if (!created.isEmpty()) {
+            lines.add("    Create Date: " + created);
+        }
+        return String.join("\n", lines);
     }
 
     /** {@return what {@code --json} says of a revision} */

@@ -33,7 +33,7 @@ final class ShowCommand extends ReadingCommand {
                             ? scripts.revisions(rows)
                             : scripts.graph().resolveAll(revision));
         }
-        RevisionLines lines = new RevisionLines(scripts, rows);
+        RevisionLines lines = new RevisionLines(scripts, isJson() ? rows : List.of());
         if (isJson()) {
             printJson(lines.json(List.copyOf(found)));
         } else {

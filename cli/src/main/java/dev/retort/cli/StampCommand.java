@@ -2,8 +2,11 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.run.OfflineScripts;
+import dev.retort.run.RunRequest;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -12,11 +15,22 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: stamp head"})
 final class StampCommand extends RunningCommand {
 
-    @Parameters(paramLabel = "<revision>", arity = "1..*", description = "head, heads, base, an id, a label, ...")
+    @Parameters(
+            paramLabel = "<revision>",
+            arity = "1..*",
+            description = "head, heads, base, an id, a label, ...; with --sql also <from>:<to>.")
     private List<String> revisions = List.of();
+
+    @Option(names = "--purge", description = "Forget the version rows first, also those that no script has.")
+    private boolean purge;
+
+    StampCommand(PassedValues passed) {
+        super(passed);
+    }
 
     @Override
     public Integer call() {
-        return run(String.join(",", revisions), false, Retort::stamp);
+        RunRequest request = request(String.join(",", revisions)).withPurge(purge);
+        return run(request, Retort::stamp, OfflineScripts::stamp);
     }
 }

@@ -4,16 +4,22 @@ package dev.retort.cli;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
+import dev.retort.scratch.SchemaModels;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import dev.retort.script.ScriptSources;
+import java.io.Serial;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -135,7 +141,20 @@ final class StandaloneCommand implements Workspace {
 
     @Override
     public Retort retort(List<MigrationListener> listeners) {
-        return new Retort(settings().retort(), dataSource(), StandaloneCommand.class.getClassLoader(), listeners);
+        return new Retort(settings().retort(), whenAsked(), StandaloneCommand.class.getClassLoader(), listeners);
+    }
+
+    /** What needs no database may be done although none is named. */
+    private DataSource whenAsked() {
+        return new PGSimpleDataSource() {
+            @Serial
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                return dataSource().getConnection();
+            }
+        };
     }
 
     private CheckedDataSource dataSource() {
@@ -175,6 +194,16 @@ final class StandaloneCommand implements Workspace {
                     "Check --url and --username, the environment, .env and retort.properties.",
                     e);
         }
+    }
+
+    @Override
+    public SchemaModels models() {
+        return new SchemaModels(List.of());
+    }
+
+    @Override
+    public ServerAddress server() {
+        return settings().address();
     }
 
     @Override

@@ -5,10 +5,12 @@ import dev.retort.RetortSettings;
 import dev.retort.RetortSettingsBuilder;
 import dev.retort.error.RetortException;
 import dev.retort.history.TableNames;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
+import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -45,7 +47,11 @@ final class StandaloneSettings {
             "version-table-schema",
             "first-contact",
             "changed-scripts",
-            "transaction");
+            "transaction",
+            "model",
+            "scratch-url",
+            "scratch-username",
+            "scratch-password");
     private static final String PLACEHOLDERS = "placeholders.";
 
     private static final String SOURCE_DIRECTORY = "src/main/resources/db/migrations";
@@ -149,6 +155,11 @@ final class StandaloneSettings {
                         "Name one."));
     }
 
+    /** {@return the address and the user} */
+    ServerAddress address() {
+        return new ServerAddress(url(), values.get("username"), values.get("password"));
+    }
+
     /** {@return the address without its parameters, where a password may be} */
     String describe() {
         String address = url().replaceFirst("\\?.*", "");
@@ -174,7 +185,10 @@ final class StandaloneSettings {
                         session.timeZone(),
                         session.statementTimeout(),
                         session.applicationName()))
-                .placeholders(placeholders());
+                .placeholders(placeholders())
+                .model(values.get("model"))
+                .scratch(new ScratchSettings(
+                        values.get("scratch-url"), values.get("scratch-username"), values.get("scratch-password")));
         find("create-schema").ifPresent(value -> builder.createSchema(Boolean.parseBoolean(value)));
         find("first-contact")
                 .ifPresent(value -> builder.firstContact(choice("first-contact", FirstContact.class, value)));

@@ -2,6 +2,7 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.run.OfflineScripts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,14 +13,20 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: upgrade head"})
 final class UpgradeCommand extends RunningCommand {
 
-    @Parameters(paramLabel = "<revision>", description = "head, heads, an id, a label, +1, ...")
+    @Parameters(
+            paramLabel = "<revision>",
+            description = "head, heads, an id, a label, +1, ...; with --sql also <from>:<to>.")
     private String revision = "";
 
     @Option(names = "--release", description = "End the hold that a downgrade left.")
     private boolean release;
 
+    UpgradeCommand(PassedValues passed) {
+        super(passed);
+    }
+
     @Override
     public Integer call() {
-        return run(revision, release, Retort::upgrade);
+        return run(request(revision).withRelease(release), Retort::upgrade, OfflineScripts::upgrade);
     }
 }

@@ -2,11 +2,17 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
+import dev.retort.scratch.SchemaModel;
+import dev.retort.scratch.SchemaModels;
+import dev.retort.scratch.Scratch;
+import dev.retort.scratch.ScratchServer;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptSources;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What commands work on, whoever gives them. */
 public interface Workspace {
@@ -40,4 +46,32 @@ public interface Workspace {
 
     /** {@return the database, as people may see it: never with a password} */
     String describe();
+
+    /** {@return the models of the database that was chosen; files are always among them} */
+    SchemaModels models();
+
+    /** {@return where the database is and as whom; {@code null} when that is not known} */
+    @Nullable
+    ServerAddress server();
+
+    /**
+     * Makes a scratch database that resembles the chosen one, and the model in it.
+     *
+     * @param model which model; {@code null} for that of the settings, or the only one
+     * @return the database, which the caller closes
+     * @throws dev.retort.error.RetortException when there is no such model, no way to make the database, or when a statement
+     *     of the model fails there
+     */
+    default Scratch scratch(@Nullable String model) {
+        Retort retort = retort(List.of());
+        SchemaModel chosen = models().choose(model == null ? retort.settings().model() : model);
+        Scratch scratch = retort.scratch(server(), ScratchServer.present(Workspace.class.getClassLoader()));
+        try {
+            scratch.run(chosen);
+            return scratch;
+        } catch (Throwable failure) {
+            scratch.close();
+            throw failure;
+        }
+    }
 }

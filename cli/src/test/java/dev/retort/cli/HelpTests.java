@@ -41,7 +41,8 @@ class HelpTests {
                 "revision",
                 "show",
                 "stamp",
-                "upgrade"
+                "upgrade",
+                "validate"
             })
     void explainsEachCommandWithAnExample(String command) {
         Shell.Result result = new Shell(folder).run(command, "--help");
@@ -55,6 +56,22 @@ class HelpTests {
     void listsTheCommands() {
         Golden.check(
                 EXPECTED.resolve("retort.sql"), new Shell(folder).run("--help").out());
+    }
+
+    @Test
+    void listsAllCommandsWhateverFollows() {
+        String all = new Shell(folder).run("--help").out();
+
+        assertThat(new Shell(folder).run("--help", "upgrade").out()).isEqualTo(all);
+        assertThat(new Shell(folder).run("-h").out()).isEqualTo(all);
+    }
+
+    @Test
+    void theNameOfACommandMayBeAValue() {
+        for (String[] arguments :
+                new String[][] {{"list_templates", "--schema", "upgrade"}, {"--schema", "upgrade", "list_templates"}}) {
+            assertThat(new Shell(folder).run(arguments).out()).startsWith("Available templates:");
+        }
     }
 
     @Test
@@ -72,7 +89,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(20);
+            assertThat(files).hasSize(21);
         }
     }
 }

@@ -63,11 +63,22 @@ class RebaseCommandTests {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
                 .isEqualTo(
-                        "FAILED: Revision c1 stays where it is. The database has it, and a script that was applied must"
+                        "FAILED: Revision c1 stays where it is. The database has it, or a part of it, and a script that was applied must"
                                 + " not change. Join the heads with `merge`, or take the branch back with `downgrade` first,"
                                 + " wherever it is applied.\n");
         assertThat(Files.readString(folder.resolve("c1.sql"))).contains("-- down_revision: a1\n");
         assertThat(shell.run("rebase", "b1", "--onto", "c2").status()).isZero();
+    }
+
+    @Test
+    void refusesABranchThatStoppedHalfWay() {
+        project.upgrade("b1");
+        project.revision(
+                "c1", "a1", "SELECT 'c1';\n-- migrate: autocommit\nSELECT 'first';\nSELECT nothing;", "SELECT 1;");
+        assertThat(shell.run("upgrade", "c1").status()).isEqualTo(1);
+        assertThat(shell.run("current").out()).isEqualTo("b1 (head)\n");
+
+        assertThat(shell.run("rebase", "c2").err()).startsWith("FAILED: Revision c1 stays where it is.");
     }
 
     @Test
@@ -87,7 +98,7 @@ class RebaseCommandTests {
 
         assertThat(shell.run("edit", "current")).isEqualTo(new Shell.Result(0, "", ""));
         assertThat(shell.run("show", "current", "a1").out())
-                .containsSubsequence("Rev: b1 (head) (current)", "made", "Rev: a1 ");
+                .containsSubsequence("Rev: b1 (head)\n", "made", "Rev: a1 ");
     }
 
     @Test

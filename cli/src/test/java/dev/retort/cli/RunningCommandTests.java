@@ -103,10 +103,80 @@ class RunningCommandTests {
     }
 
     @Test
+    void forgetsRowsThatNobodyKnows() {
+        shell.run("upgrade", "head");
+        database.execute("UPDATE alembic_version SET version_num = 'gone'");
+        assertThat(shell.run("upgrade", "head").status()).isEqualTo(1);
+
+        assertThat(shell.run("stamp", "a1", "--purge").out())
+                .matches("The database went from gone to a1 in \\d+ ms\\.\n");
+        assertThat(rows()).isEqualTo("a1\n");
+    }
+
+    @Test
+    void showsAChangedScriptAndAcceptsIt() {
+        shell.run("upgrade", "head");
+        assertThat(shell.run("validate"))
+                .isEqualTo(new Shell.Result(0, "Scripts and history agree; 2 applied revisions were compared.\n", ""));
+        new Project(folder, database.dataSource())
+                .revision("b1", "a1", "CREATE TABLE t_b1 (id bigint);", "DROP TABLE t_b1;");
+
+        Shell.Result found = shell.run("validate");
+        assertThat(found.status()).isEqualTo(1);
+        assertThat(found.out()).isEqualTo("""
+                Changed: b1 (%1$s) is not what was run:
+                --- as it was run
+                +++ %1$s
+                @@ -3,7 +3,7 @@
+                 -- message: make b1
+                 \n\
+                 -- migrate: upgrade
+                -CREATE TABLE t_b1 (id int);
+                +CREATE TABLE t_b1 (id bigint);
+                 \n\
+                 -- migrate: downgrade
+                 DROP TABLE t_b1;
+                Found: 1.
+                """.formatted(folder.resolve("b1.sql")));
+        assertThat(shell.run("validate", "--json").out())
+                .contains("\"clean\" : false", "\"kind\" : \"changed\"", "+CREATE TABLE t_b1 (id bigint);");
+
+        assertThat(shell.run("repair", "--accept").status()).isEqualTo(2);
+        assertThat(shell.run("repair", "b1", "--accept", "--reason", "widened by hand")
+                        .out())
+                .isEqualTo("Revision b1: the script " + folder.resolve("b1.sql") + " counts as what was run.\n");
+        assertThat(shell.run("validate").status()).isZero();
+        assertThat(shell.run("repair", "--accept", "--reason", "again").err())
+                .startsWith("FAILED: There is no changed script to accept.");
+        assertThat(shell.run("log", "--limit", "1").out()).contains("repair b1 succeeded");
+    }
+
+    @Test
+    void findsWhatIsMissingAndSeveralHeads() {
+        shell.run("upgrade", "head");
+        new Project(folder, database.dataSource())
+                .without("b1")
+                .revision("c1", "a1", "SELECT 1;", "SELECT 1;")
+                .revision("d1", "a1", "SELECT 1;", "SELECT 1;");
+
+        Shell.Result found = shell.run("validate");
+
+        assertThat(found.status()).isEqualTo(1);
+        assertThat(found.out()).isEqualTo("""
+                Missing: b1 is applied, and there is no script of it.
+                For information: there are several heads, c1, d1; `merge` joins them.
+                Found: 1.
+                """);
+    }
+
+    @Test
     void refusesToRepairWhatIsNotInDoubt() {
         shell.run("upgrade", "head");
 
         assertThat(shell.run("repair", "a1", "--statement", "done").status()).isEqualTo(1);
         assertThat(shell.run("repair", "a1").status()).isEqualTo(2);
+        assertThat(shell.run("repair", "--statement", "done").status()).isEqualTo(2);
+        assertThat(shell.run("repair", "a1", "--statement", "done", "--accept").status())
+                .isEqualTo(2);
     }
 }

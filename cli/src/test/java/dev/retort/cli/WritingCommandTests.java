@@ -148,8 +148,10 @@ class WritingCommandTests {
         Files.delete(folder);
 
         assertThat(shell.run("revision").err())
-                .startsWith("FAILED: The revision scripts cannot be used.")
-                .contains("does not exist");
+                .isEqualTo("FAILED: The folder of new scripts src/main/resources/db/migrations does not exist. It is"
+                        + " relative to " + project
+                        + ". Go to the project's folder, set retort.source-directory, or make"
+                        + " it with `init`.\n");
     }
 
     @Test

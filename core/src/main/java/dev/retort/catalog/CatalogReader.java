@@ -5,7 +5,14 @@ import dev.retort.jdbc.MigrationConnection;
 import dev.retort.schema.DatabaseSchema;
 import java.sql.SQLException;
 
-/** Reads the schema of a database from its catalog. Has no state; safe for use by several threads. */
+/**
+ * Reads the schema of a database from its catalog. Has no state; safe for use by several threads.
+ *
+ * <p>What a parent made of a partition or an inheriting table (keys, foreign keys, indexes, triggers) is not repeated there;
+ * columns and checks are, and say that they are inherited. Not read: owners, security labels, default privileges,
+ * per-column options such as {@code n_distinct}, the type of a typed table, {@code CLUSTER ON}, the access method of a
+ * materialised view, and what stands in no schema: event triggers, publications, foreign servers.
+ */
 public final class CatalogReader {
 
     /**
@@ -18,7 +25,8 @@ public final class CatalogReader {
      * @param connection where to read
      * @param scope what to read
      * @throws NoSchemaException when the session's schemas are asked for and its search path names none that exists
-     * @throws SQLException when the server refuses, or when somebody drops what is being read
+     * @throws CatalogChangedException when somebody changed the schema meanwhile
+     * @throws SQLException when the server refuses, which can also be because somebody dropped what was being read
      */
     public DatabaseSchema read(MigrationConnection connection, Scope scope) throws SQLException {
         return connection.inTransaction(() -> new Reading(CatalogSession.begin(connection, scope), scope).read());

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a catalog query, its columns by name. */
@@ -26,9 +25,17 @@ final class CatalogRow {
         this.row = row;
     }
 
-    /** Reads a text that is never null. */
+    /**
+     * Reads a text that is never null.
+     *
+     * @throws CatalogChangedException when it is: PostgreSQL renders what is gone as null
+     */
     String text(String column) throws SQLException {
-        return Objects.requireNonNull(row.getString(column), column);
+        String text = row.getString(column);
+        if (text == null) {
+            throw new CatalogChangedException(column);
+        }
+        return text;
     }
 
     @Nullable
@@ -65,6 +72,11 @@ final class CatalogRow {
             parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
         return parameters;
+    }
+
+    /** Reads an expression that is never null, without the parentheses around the whole of it. */
+    String expression(String column) throws SQLException {
+        return Parentheses.strip(text(column));
     }
 
     /** Reads an expression without the parentheses around the whole of it; null for null. */

@@ -50,7 +50,7 @@ final class ConstraintReader {
     private static Constraint check(CatalogRow row) throws SQLException {
         return new Constraint.Check(
                 row.text("name"),
-                Objects.requireNonNull(row.expressionOrNull("expression")),
+                row.expression("expression"),
                 row.flag("no_inherit"),
                 row.flag("validated"),
                 row.flag("enforced"),

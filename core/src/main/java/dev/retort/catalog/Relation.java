@@ -48,7 +48,7 @@ record Relation(
                 row.textOrNull("partition_by"),
                 bound == null ? null : new PartitionOf(parents.get(0), bound),
                 bound == null ? parents : List.of(),
-                query(row.textOrNull("query")),
+                query(row),
                 row.flag("populated"));
     }
 
@@ -85,8 +85,11 @@ record Relation(
                 row.textOrNull("replica_identity"));
     }
 
-    private static String query(@Nullable String definition) {
-        String query = definition == null ? "" : definition.strip();
+    private static String query(CatalogRow row) throws SQLException {
+        if (row.code("kind") != 'v' && row.code("kind") != 'm') {
+            return "";
+        }
+        String query = row.text("query").strip();
         return query.endsWith(";") ? query.substring(0, query.length() - 1) : query;
     }
 

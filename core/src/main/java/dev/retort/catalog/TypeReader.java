@@ -52,7 +52,7 @@ final class TypeReader {
         Address address = Address.of("pg_constraint", row.number("oid"));
         Check check = new Check(
                 row.text("name"),
-                Objects.requireNonNull(row.expressionOrNull("expression")),
+                row.expression("expression"),
                 false,
                 row.flag("validated"),
                 true,

@@ -4,7 +4,6 @@ package dev.retort.history;
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.SqlState;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +28,9 @@ public final class Bookkeeping {
     private static final String INSERT = """
             INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
                 rows_after, description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, principal,
-                application, host, tool_version, known_revisions, started_at, duration_ms)
+                application, host, tool_version, known_revisions, started_at, duration_ms, verified)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
-                clock_timestamp() - make_interval(secs => ?::bigint / 1000.0), ?)
+                clock_timestamp() - make_interval(secs => ?::bigint / 1000.0), ?, ?)
             """;
 
     private static final String PROGRESS = """
@@ -74,13 +73,13 @@ public final class Bookkeeping {
         List<String> gone = without(row.rowsBefore(), row.rowsAfter());
         List<String> come = without(row.rowsAfter(), row.rowsBefore());
         Subject subject = row.subject();
-        String text = subject == null ? null : textToKeep(subject);
+        String text = subject == null ? null : subject.textWithin(scriptTextLimit);
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(gone);
         parameters.add(come);
         parameters.add(subject == null ? "" : subject.checksum());
         parameters.add(text == null ? "" : text);
-        parameters.add(text != null && row.operation().equals("upgrade"));
+        parameters.add(text != null && row.keepsScript());
         parameters.add(subject == null ? "" : subject.revision().id());
         parameters.add(row.operation());
         parameters.addAll(historyParameters(row));
@@ -117,14 +116,6 @@ public final class Bookkeeping {
                 "Let one tool finish, then start again.");
     }
 
-    private @Nullable String textToKeep(Subject subject) {
-        String text = subject.text();
-        boolean fits = text.length() <= scriptTextLimit
-                && text.getBytes(StandardCharsets.UTF_8).length <= scriptTextLimit
-                && text.indexOf('\0') < 0;
-        return fits ? text : null;
-    }
-
     private static List<String> without(List<String> rows, List<String> others) {
         List<String> result = new ArrayList<>(rows);
         result.removeAll(others);
@@ -159,6 +150,7 @@ public final class Bookkeeping {
         parameters.add(row.knownRevisions());
         parameters.add(row.took().toMillis());
         parameters.add(row.took().toMillis());
+        parameters.add(row.verified());
         return parameters;
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure what failed; {@code null} for a success
  * @param partial for a failure, whether something of the step has been committed
  * @param knownRevisions for a hold, every revision that the build knows; otherwise empty
+ * @param verified for the last step of a run that ended at its target, a digest of everything that it looked at, by which the
+ *     next start can tell that nothing changed since; otherwise {@code null}
  */
 public record HistoryRow(
         String operation,
@@ -25,7 +27,8 @@ public record HistoryRow(
         Duration took,
         @Nullable FailureRecord failure,
         boolean partial,
-        List<String> knownRevisions) {
+        List<String> knownRevisions,
+        @Nullable String verified) {
 
     /** Copies the lists. */
     public HistoryRow {
@@ -41,7 +44,7 @@ public record HistoryRow(
             List<String> rowsBefore,
             List<String> rowsAfter,
             Duration took) {
-        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of());
+        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null);
     }
 
     /** {@return a failure: the version rows stay} */
@@ -52,17 +55,28 @@ public record HistoryRow(
             Duration took,
             FailureRecord failure,
             boolean partial) {
-        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of());
+        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null);
+    }
+
+    /** {@return this row with a digest of everything that its run looked at} */
+    public HistoryRow verified(String digest) {
+        return new HistoryRow(
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest);
     }
 
     /** {@return a hold at the rows that a downgrade leads to} */
     public static HistoryRow hold(List<String> rowsBefore, List<String> rowsAfter, List<String> knownRevisions) {
-        return new HistoryRow("hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions);
+        return new HistoryRow("hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null);
     }
 
     /** {@return the end of a hold} */
     public static HistoryRow release(List<String> rows) {
-        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of());
+        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null);
+    }
+
+    /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */
+    boolean keepsScript() {
+        return operation.equals("upgrade") || operation.equals("repair");
     }
 
     String outcome() {

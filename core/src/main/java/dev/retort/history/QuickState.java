@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param server what the server is
  * @param rows the version rows
- * @param digest over the revisions that were run here and are still applied, with their checksums: see {@link Digest}
+ * @param digest over the revisions that were run here and are still applied, with their checksums: see {@link Digest};
+ *     empty when {@code verified} makes it needless
  * @param unfinished whether a step stopped between autocommit statements
+ * @param verified whether the newest history row has the digest that was asked for, and led to these version rows
  */
-public record QuickState(ServerFacts server, List<String> rows, String digest, boolean unfinished) {
+public record QuickState(ServerFacts server, List<String> rows, String digest, boolean unfinished, boolean verified) {
 
     /** Copies the rows. */
     public QuickState {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The newest success that the history holds of a revision.
  *
  * @param revision the revision
- * @param operation {@code upgrade}, {@code downgrade}, {@code stamp} or {@code repair}
+ * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
  * @param downRevisions its parents then
  * @param dependsOn its dependencies then
  * @param description the message of its script then
- * @param checksum the checksum of its script then; {@code null} where it had none
+ * @param checksum the checksum of its script then, or of the one that was accepted since; {@code null} where it had none
  * @param databaseUser who ran it
  * @param principal who asked for it; {@code null} when nobody authenticated did
  * @param finishedAt when it was done

@@ -2,6 +2,8 @@
 package dev.retort.history;
 
 import dev.retort.jdbc.ServerChecks;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the server says of itself.
@@ -11,6 +13,14 @@ import dev.retort.jdbc.ServerChecks;
  * @param backendPid the process id of the session's backend
  */
 public record ServerFacts(String version, boolean inRecovery, int backendPid) {
+
+    private static final Pattern MAJOR = Pattern.compile("^PostgreSQL (\\d{1,3})");
+
+    /** {@return the major version, 0 when the server does not say it as PostgreSQL does} */
+    public int majorVersion() {
+        Matcher matcher = MAJOR.matcher(version);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
 
     /** Refuses another product than PostgreSQL. */
     public void requirePostgres() {

@@ -21,13 +21,18 @@ public final class StateReader {
                 SELECT DISTINCT ON (revision) revision, operation, checksum FROM {history}
                 WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair') AND revision IS NOT NULL
                 ORDER BY revision, id DESC),
-            run AS (SELECT revision, checksum FROM newest WHERE operation <> 'downgrade')
+            run AS (SELECT revision, checksum FROM newest WHERE operation <> 'downgrade'),
+            now AS (SELECT ARRAY(SELECT version_num::text COLLATE "C" FROM {version} ORDER BY 1) AS rows),
+            last AS (SELECT verified, rows_after FROM {history} ORDER BY id DESC LIMIT 1),
+            seen AS (SELECT rows, EXISTS (SELECT FROM last WHERE verified = ? AND rows_after = rows) AS verified FROM now)
             SELECT version(), pg_is_in_recovery(), pg_backend_pid(),
-                   ARRAY(SELECT version_num::text FROM {version} ORDER BY 1),
-                   (SELECT {digest} FROM run),
+                   rows,
+                   CASE WHEN verified THEN '' ELSE (SELECT {digest} FROM run) END,
                    EXISTS (SELECT FROM {progress}),
                    (SELECT count(DISTINCT relnamespace) FROM pg_catalog.pg_class
-                    WHERE oid IN (to_regclass(?), to_regclass(?), to_regclass(?)))
+                    WHERE oid IN (to_regclass(?), to_regclass(?), to_regclass(?))),
+                   verified
+            FROM seen
             """;
 
     private static final String FACTS = """
@@ -51,14 +56,18 @@ public final class StateReader {
                 AND has_table_privilege(c.oid, 'SELECT')
             """;
 
+    /** A repair says what stands for the revision since; who applied it, and when, is told by what was before. */
     private static final String RECORDED = """
-            SELECT DISTINCT ON (revision) revision, operation, down_revisions, depends_on, description, checksum,
-                   database_user, principal,
-                   started_at + make_interval(secs => duration_ms / 1000.0) AS finished_at, duration_ms
-            FROM {history}
-            WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair', 'stamp')
-              AND revision IS NOT NULL
-            ORDER BY revision, id DESC
+            SELECT s.revision, s.operation, coalesce(r.down_revisions, s.down_revisions),
+                   coalesce(r.depends_on, s.depends_on), coalesce(r.description, s.description),
+                   coalesce(r.checksum, s.checksum), s.database_user, s.principal,
+                   s.started_at + make_interval(secs => s.duration_ms / 1000.0) AS finished_at, s.duration_ms
+            FROM (SELECT DISTINCT ON (revision) * FROM {history}
+                  WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'stamp') AND revision IS NOT NULL
+                  ORDER BY revision, id DESC) AS s
+            LEFT JOIN LATERAL (SELECT * FROM {history} AS h
+                WHERE h.revision = s.revision AND h.id > s.id AND h.operation = 'repair' AND h.outcome = 'succeeded'
+                ORDER BY h.id DESC LIMIT 1) AS r ON true
             """;
 
     private static final String HOLD = """
@@ -88,8 +97,13 @@ public final class StateReader {
         this.schema = schema;
     }
 
-    /** {@return the state in one round trip; empty when Retort has not been here or may not look} */
-    public Optional<QuickState> readQuickly() throws SQLException {
+    /**
+     * Reads the state in one round trip.
+     *
+     * @param verified the digest of {@link HistoryRow#verified} to look for; empty for none
+     * @return the state; empty when Retort has not been here or may not look
+     */
+    public Optional<QuickState> readQuickly(String verified) throws SQLException {
         String named = schema == null ? Tables.unqualified(QUICK, names) : new Tables(schema, names).in(QUICK);
         String sql = named.replace("{digest}", Digest.SQL);
         try {
@@ -97,6 +111,7 @@ public final class StateReader {
                     .query(
                             sql,
                             StateReader::quickState,
+                            verified,
                             regclass(names.version()),
                             regclass(names.history()),
                             regclass(names.progress()))
@@ -122,7 +137,8 @@ public final class StateReader {
                 new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3)),
                 Columns.strings(row, 4),
                 row.getString(5),
-                row.getBoolean(6)));
+                row.getBoolean(6),
+                row.getBoolean(8)));
     }
 
     /** {@return everything, in a fixed number of queries} */

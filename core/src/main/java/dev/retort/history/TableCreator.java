@@ -45,10 +45,12 @@ public final class TableCreator {
                 tool_version text NOT NULL,
                 known_revisions text[],
                 started_at timestamptz NOT NULL,
-                duration_ms bigint NOT NULL)
+                duration_ms bigint NOT NULL,
+                verified text)
             """,
             "CREATE INDEX IF NOT EXISTS {index} ON {history} (revision, id DESC)",
             "COMMENT ON TABLE {history} IS 'Retort: one row for every migration step tried, never updated or deleted'",
+            "COMMENT ON COLUMN {history}.verified IS 'Retort: a digest of all scripts, where a run ended at its target'",
             """
             CREATE TABLE IF NOT EXISTS {script} (
                 checksum text PRIMARY KEY,
@@ -104,9 +106,25 @@ public final class TableCreator {
     }
 
     private void executeAll(List<String> statements, Tables tables) throws SQLException {
-        for (String statement : statements) {
-            connection.execute(tables.in(statement)
-                    .replace("{index}", Identifiers.quote(tables.names().history() + "_revision_idx")));
+        for (String statement : named(statements, tables)) {
+            connection.execute(statement);
         }
+    }
+
+    /** {@return the statements that make the version table} */
+    static List<String> version(Tables tables) {
+        return named(VERSION, tables);
+    }
+
+    /** {@return the statements that make the other tables} */
+    static List<String> own(Tables tables) {
+        return named(OWN, tables);
+    }
+
+    private static List<String> named(List<String> statements, Tables tables) {
+        String index = Identifiers.quote(tables.names().history() + "_revision_idx");
+        return statements.stream()
+                .map(statement -> tables.in(statement).replace("{index}", index))
+                .toList();
     }
 }

@@ -198,6 +198,18 @@ public final class MigrationConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a statement with parameters.
+     *
+     * @return how many rows it changed
+     */
+    public long update(String sql, @Nullable Object... parameters) throws SQLException {
+        scripted = true;
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeLargeUpdate();
+        }
+    }
+
     /** Runs a query that gives exactly one row. */
     public <T extends @Nullable Object> T queryOne(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
@@ -207,12 +219,7 @@ public final class MigrationConnection implements AutoCloseable {
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
-            Object parameter = parameters[i];
-            if (parameter instanceof List<?> list) {
-                statement.setArray(i + 1, connection.createArrayOf("text", list.toArray()));
-            } else {
-                statement.setObject(i + 1, parameter);
-            }
+            Parameters.set(statement, i + 1, parameters[i]);
         }
         return statement;
     }
@@ -232,6 +239,20 @@ public final class MigrationConnection implements AutoCloseable {
         } catch (Throwable failure) {
             rollBack(failure);
             throw failure;
+        }
+    }
+
+    /**
+     * Within {@link #inTransaction}: commits what was done so far, runs work outside of a transaction, and begins another
+     * transaction for what comes after.
+     */
+    public <T extends @Nullable Object> T outsideTransaction(SqlWork<T> work) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+        try {
+            return work.run();
+        } finally {
+            connection.setAutoCommit(false);
         }
     }
 

@@ -43,6 +43,11 @@ final class SessionPreamble {
                 settings(SessionSettings.defaults(), majorVersion, Map.of()).keySet());
     }
 
+    /** {@return the settings of these that a connection comes with unless something else was asked for} */
+    static List<String> namesOfTheConnection() {
+        return List.of(SESSION_USER, SEARCH_PATH, ROLE);
+    }
+
     /**
      * Composes the preamble.
      *

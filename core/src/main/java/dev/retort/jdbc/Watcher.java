@@ -4,6 +4,7 @@ package dev.retort.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,24 +22,27 @@ public final class Watcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Watcher.class);
     private static final Duration PATIENCE = Duration.ofMillis(150);
     private static final Duration INTERVAL = Duration.ofMillis(200);
+    private static final Duration TELLS = Duration.ofSeconds(1);
     private static final Duration REPORTS = Duration.ofSeconds(10);
 
     private static final String BLOCKERS = "SELECT " + Blocker.COLUMNS
             + " FROM unnest(pg_blocking_pids(?)) AS b(pid) JOIN pg_stat_activity AS a ON a.pid = b.pid ORDER BY a.pid";
 
     private static final String INDEX_BUILD = """
-            SELECT phase, CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total
-                               WHEN tuples_total > 0 THEN 100 * tuples_done / tuples_total END
+            SELECT phase, (CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total
+                                WHEN tuples_total > 0 THEN 100 * tuples_done / tuples_total END)::integer
             FROM pg_stat_progress_create_index WHERE pid = ?
             """;
 
     private final ConnectionSource source;
     private final int backendPid;
+    private final Consumer<WatchedStatement> observer;
     private final Object monitor = new Object();
     private final Thread thread;
     private @Nullable String statement;
     private @Nullable String blockers;
     private long startedAt;
+    private long reported;
     private boolean closed;
 
     /**
@@ -46,8 +50,10 @@ public final class Watcher implements AutoCloseable {
      *
      * @param source opens the second session
      * @param backendPid the process id of the session that is watched
+     * @param observer told about once a second, on the watcher's thread, of a statement that takes its time
      */
-    public Watcher(ConnectionSource source, int backendPid) {
+    public Watcher(ConnectionSource source, int backendPid, Consumer<WatchedStatement> observer) {
+        this.observer = observer;
         this.source = source;
         this.backendPid = backendPid;
         this.thread = new Thread(this::watch, "retort-watcher");
@@ -104,12 +110,13 @@ public final class Watcher implements AutoCloseable {
 
     private void lookOn() throws SQLException, InterruptedException {
         try (MigrationConnection connection = source.tryOpen()) {
-            long reported = System.nanoTime();
+            reported = System.nanoTime();
+            long told = reported - TELLS.toNanos();
             while (awaitSlowStatement()) {
                 look(connection);
-                if (System.nanoTime() - reported >= REPORTS.toNanos()) {
-                    report(connection);
-                    reported = System.nanoTime();
+                if (System.nanoTime() - told >= TELLS.toNanos()) {
+                    tell(connection);
+                    told = System.nanoTime();
                 }
                 pause();
             }
@@ -149,25 +156,35 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    private void report(MigrationConnection connection) throws SQLException {
-        List<String> build =
-                connection.query(INDEX_BUILD, row -> row.getString(1) + percent(row.getString(2)), backendPid);
-        synchronized (monitor) {
-            if (statement == null) {
-                return;
-            }
-            long seconds = (System.nanoTime() - startedAt) / 1_000_000_000;
-            String waiting = blockers == null ? "" : ", waiting for " + blockers;
-            log.info(
-                    "{} has been running for {} s{}{}",
-                    statement,
-                    seconds,
-                    waiting,
-                    build.isEmpty() ? "" : ": " + build.get(0));
+    private void tell(MigrationConnection connection) throws SQLException {
+        List<IndexBuild> builds = connection.query(
+                INDEX_BUILD, row -> new IndexBuild(row.getString(1), row.getObject(2, Integer.class)), backendPid);
+        WatchedStatement watched = watched(builds.isEmpty() ? IndexBuild.NONE : builds.get(0));
+        if (watched == null) {
+            return;
+        }
+        observer.accept(watched);
+        if (System.nanoTime() - reported >= REPORTS.toNanos()) {
+            log.info("{}", watched);
+            reported = System.nanoTime();
         }
     }
 
-    private static String percent(@Nullable String value) {
-        return value == null ? "" : " " + value + " %";
+    private record IndexBuild(
+            @Nullable String phase, @Nullable Integer percent) {
+        static final IndexBuild NONE = new IndexBuild(null, null);
+    }
+
+    private @Nullable WatchedStatement watched(IndexBuild build) {
+        synchronized (monitor) {
+            return statement == null
+                    ? null
+                    : new WatchedStatement(
+                            statement,
+                            Duration.ofNanos(System.nanoTime() - startedAt),
+                            blockers,
+                            build.phase(),
+                            build.percent());
+        }
     }
 }

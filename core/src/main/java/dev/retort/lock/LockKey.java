@@ -15,6 +15,13 @@ public record LockKey(int namespace, int number) {
 
     private static final int NAMESPACE = 1919251567;
 
+    /** {@return a condition, for a {@code WHERE} or {@code SELECT}, that this session holds the lock; takes no parameters} */
+    public String heldCondition() {
+        return "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = "
+                + Integer.toUnsignedLong(namespace) + " AND objid::bigint = " + Integer.toUnsignedLong(number)
+                + " AND objsubid = 2 AND pid = pg_backend_pid() AND granted)";
+    }
+
     /**
      * Makes the key of a version table.
      *

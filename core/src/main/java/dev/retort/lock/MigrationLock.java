@@ -50,9 +50,7 @@ public final class MigrationLock {
 
     /** A condition, for a {@code WHERE} or {@code SELECT}, that this session holds the lock; takes no parameters. */
     public String heldCondition() {
-        return "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = "
-                + unsigned(key.namespace()) + " AND objid::bigint = " + unsigned(key.number())
-                + " AND objsubid = 2 AND pid = pg_backend_pid() AND granted)";
+        return key.heldCondition();
     }
 
     private static long unsigned(int value) {

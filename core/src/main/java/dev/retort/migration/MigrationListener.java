@@ -17,6 +17,12 @@ public interface MigrationListener {
     /** Called before the first statement of a step, again for each retry. */
     default void beforeStep(StepEvent step) {}
 
+    /**
+     * Called about once a second while a statement takes its time, on another thread than the other methods; its exceptions
+     * are logged and change nothing. Not called when there is no second connection to look from.
+     */
+    default void whileRunning(StatementProgress statement) {}
+
     /** Called after the last statement of a step, before it commits. */
     default void afterStep(StepEvent step) {}
 

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param rowsBefore the version rows at the start
  * @param rowsAfter the version rows that the plan leads to
  * @param steps the revision ids of the plan in order
+ * @param arguments what the person who gave the command passed through
  */
 public record RunEvent(
         String database,
@@ -20,7 +21,8 @@ public record RunEvent(
         String operation,
         List<String> rowsBefore,
         List<String> rowsAfter,
-        List<String> steps) {
+        List<String> steps,
+        RunArguments arguments) {
 
     /** Copies the lists. */
     public RunEvent {

@@ -74,8 +74,7 @@ public final class SafeRecipes {
     }
 
     private static List<Operation> addThenValidate(QualifiedName table, Constraint checked, Constraint unchecked) {
-        return List.of(
-                new AddConstraint(table, unchecked), new ValidateConstraint(table, name(checked), checked));
+        return List.of(new AddConstraint(table, unchecked), new ValidateConstraint(table, name(checked), checked));
     }
 
     /** Puts a check in the place of another of the same name. */

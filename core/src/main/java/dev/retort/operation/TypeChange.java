@@ -47,15 +47,14 @@ public record TypeChange(QualifiedName table, Column column, ColumnType type, St
     /** {@return the second column and the trigger that fills it} */
     public List<Operation> expand() {
         Column added = Column.of(second(), type.type()).withCollation(type.collation());
-        return List.of(
-                AddColumn.of(table, added), new CreateRoutine(routine()), new CreateTrigger(table, trigger()));
+        return List.of(AddColumn.of(table, added), new CreateRoutine(routine()), new CreateTrigger(table, trigger()));
     }
 
     private Routine routine() {
         String body = "BEGIN NEW." + quote(second()) + " := " + conversion.replace("%s", "NEW." + quote(column.name()))
                 + "; RETURN NEW; END";
-        String definition = "CREATE OR REPLACE FUNCTION " + written(function()) + "()\n RETURNS trigger\n LANGUAGE plpgsql\n"
-                + "AS $function$" + body + "$function$";
+        String definition = "CREATE OR REPLACE FUNCTION " + written(function())
+                + "()\n RETURNS trigger\n LANGUAGE plpgsql\n" + "AS $function$" + body + "$function$";
         return new Routine(function(), false, "", "trigger", definition, List.of(), null);
     }
 

@@ -98,7 +98,8 @@ final class JavaExpressions {
     private JavaNode record(Record value) {
         if (value instanceof QualifiedName name) {
             boolean bare = name.schema() == null || name.schema().equals(defaultSchema);
-            List<JavaNode> arguments = bare ? List.of(text(name.name())) : List.of(of(name.schema()), text(name.name()));
+            List<JavaNode> arguments =
+                    bare ? List.of(text(name.name())) : List.of(of(name.schema()), text(name.name()));
             return new Call(type(QualifiedName.class) + ".of", arguments);
         }
         JavaNode shorter = new JavaShortForms(this).of(value);

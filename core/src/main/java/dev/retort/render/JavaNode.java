@@ -53,7 +53,8 @@ sealed interface JavaNode {
         }
 
         private String escaped(String line) {
-            String escaped = line.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"").replace("\t", "\\t");
+            String escaped =
+                    line.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"").replace("\t", "\\t");
             return escaped.endsWith(" ") ? escaped.substring(0, escaped.length() - 1) + "\\s" : escaped;
         }
     }

@@ -42,7 +42,8 @@ public final class JavaScriptWriter {
                     .anyMatch(later -> later.operation().transactionality() != Transactionality.COMMITTED_BEFORE_USE);
             step.notes().stream()
                     .flatMap(String::lines)
-                    .forEach(note -> text.append(INDENT).append("// ").append(note).append('\n'));
+                    .forEach(note ->
+                            text.append(INDENT).append("// ").append(note).append('\n'));
             text.append(INDENT).append(statement(step.operation(), followed)).append(";\n");
         }
         return text.toString();

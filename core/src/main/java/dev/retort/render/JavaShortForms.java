@@ -69,7 +69,9 @@ record JavaShortForms(JavaExpressions expressions) {
     }
 
     private @Nullable JavaNode table(Table table) {
-        if (table.partitionBy() != null || table.partitionOf() != null || !table.inherits().isEmpty()) {
+        if (table.partitionBy() != null
+                || table.partitionOf() != null
+                || !table.inherits().isEmpty()) {
             return null;
         }
         List<Call> calls = new ArrayList<>();

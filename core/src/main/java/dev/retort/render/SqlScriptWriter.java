@@ -85,7 +85,8 @@ public final class SqlScriptWriter {
             case INSIDE -> false;
             case ALONE -> true;
             case COMMITTED_BEFORE_USE -> followed;
-            case OUTSIDE -> !StatementTraits.of(new SqlStatement(statement, 1, null)).runsInTransaction();
+            case OUTSIDE ->
+                !StatementTraits.of(new SqlStatement(statement, 1, null)).runsInTransaction();
         };
     }
 
@@ -108,7 +109,9 @@ public final class SqlScriptWriter {
                 return;
             }
             text.append(text.isEmpty() ? "" : "\n");
-            notes.stream().flatMap(String::lines).forEach(note -> text.append("-- ").append(note).append('\n'));
+            notes.stream()
+                    .flatMap(String::lines)
+                    .forEach(note -> text.append("-- ").append(note).append('\n'));
             boolean first = true;
             for (Line line : lines) {
                 if (line.alone() != autocommit) {

@@ -1,37 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
-import dev.retort.history.ProgressRow;
-import dev.retort.jdbc.SqlState;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.ScriptPart;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /**
  * A step with statements that run outside of a transaction. Before each such statement an intent is committed, after it
  * that it is done; transactional parts commit together with what says that they are done. So a step that died goes on where
  * it stopped: transactional parts exactly once, autocommit statements at least once and never silently twice.
  */
-final class AutocommitStep {
+final class AutocommitStep implements DividedStep {
 
     private final StepRunner runner;
     private final Attempts attempts;
     private final StepScript step;
     private final StepProgress progress;
-    private final ConcurrentIndexes indexes;
+    private final LoneStatements lone;
 
     AutocommitStep(StepRunner runner, Attempts attempts, StepScript step, StepProgress progress) {
         this.runner = runner;
         this.attempts = attempts;
         this.step = step;
         this.progress = progress;
-        this.indexes = new ConcurrentIndexes(runner.connection());
+        this.lone = new LoneStatements(runner, attempts, step, progress);
     }
 
-    /** {@return whether something of the step is committed although the step is not done} */
-    boolean leftSomething() {
+    @Override
+    public boolean leftSomething() {
         return progress.hasCommitted();
     }
 
@@ -75,75 +72,7 @@ final class AutocommitStep {
     private void runEach(ScriptPart part, int first) throws SQLException {
         int number = first;
         for (SqlStatement statement : part.statements()) {
-            if (!progress.isDone(number) && !isSettled(statement, number)) {
-                runAlone(statement, number);
-            }
-            number++;
+            lone.run(statement, number++);
         }
-    }
-
-    private void runAlone(SqlStatement statement, int number) throws SQLException {
-        ProgressRow intent = progress.intent(statement, number, indexes.definitionToBe(statement, step));
-        runner.bookkeeping().recordProgress(intent);
-        AutocommitKind kind = AutocommitKind.of(statement);
-        try {
-            execute(statement, kind);
-        } catch (StatementFailedException e) {
-            settleFailure(e, intent, kind);
-            throw e;
-        }
-        progress.committed();
-        runner.bookkeeping().recordProgress(progress.done(statement, number));
-    }
-
-    /**
-     * Only what is all or nothing has a {@code lock_timeout} and is tried again. A concurrent build waits for other
-     * transactions by design, and a timeout would leave it INVALID.
-     */
-    private void execute(SqlStatement statement, AutocommitKind kind) throws SQLException {
-        if (kind == AutocommitKind.ATOMIC) {
-            attempts.run(step.revision(), timeout -> executeWith(timeout, statement));
-        } else {
-            executeWith(Duration.ZERO, statement);
-        }
-    }
-
-    private void executeWith(Duration lockTimeout, SqlStatement statement) throws SQLException {
-        runner.connection().setLockTimeout(lockTimeout);
-        runner.execute(step, statement);
-    }
-
-    private void settleFailure(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
-        boolean answered = SqlState.of(e).filter(SqlState::isServerAnswer).isPresent();
-        if (!answered || !kind.leavesNothing()) {
-            progress.committed();
-            return;
-        }
-        try {
-            runner.bookkeeping().forgetIntent(intent);
-        } catch (SQLException forgetting) {
-            e.addSuppressed(forgetting);
-            progress.committed();
-        }
-    }
-
-    /** An intent without done: the catalog can tell of concurrent index statements, some can be repeated, others not. */
-    private boolean isSettled(SqlStatement statement, int number) throws SQLException {
-        ProgressRow row = progress.find(number);
-        if (row == null || AutocommitKind.of(statement) == AutocommitKind.REPEATABLE) {
-            return false;
-        }
-        ConcurrentIndexes.Outcome outcome = indexes.settle(statement, row.definition());
-        if (outcome == ConcurrentIndexes.Outcome.UNKNOWN) {
-            throw new PartialRevisionException(
-                    step.revision(),
-                    "The statement at " + step.script().source() + ":" + statement.line()
-                            + " was begun and did not end, and nobody can tell whether it took effect.",
-                    "Look, then say so: repair --statement done when it did, repair --statement again when it did not.");
-        }
-        if (outcome == ConcurrentIndexes.Outcome.DONE) {
-            runner.bookkeeping().recordProgress(progress.done(statement, number));
-        }
-        return outcome == ConcurrentIndexes.Outcome.DONE;
     }
 }

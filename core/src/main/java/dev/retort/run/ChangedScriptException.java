@@ -18,7 +18,8 @@ public final class ChangedScriptException extends RetortException {
                         ? "A script was changed after it was applied: " + list(scripts) + "."
                         : scripts.size() + " scripts were changed after they were applied: " + list(scripts) + ".",
                 "The database has what the old text did; a new database would get what the new text does.",
-                "Restore the text and put the change into a new revision, or set retort.changed-scripts=warn.");
+                "Restore the text and put the change into a new revision; `validate` shows what was changed, `repair --accept`"
+                        + " lets it stand, and retort.changed-scripts=warn goes on in spite of it.");
         this.scripts = List.copyOf(scripts);
     }
 

@@ -37,7 +37,7 @@ final class DowngradePlanner implements Planner {
             return new Nothing(situation.state().hold() != null, false);
         }
         checks.changedScripts(changedIn(plan, situation));
-        List<StepScript> steps = checks.runnable(plan, revisions);
+        List<StepScript> steps = checks.runnable(plan, revisions, request.arguments());
         return new Go(plan, steps, revisions, request.requester().isOperator() ? HoldChange.HOLD : HoldChange.NONE);
     }
 

@@ -27,8 +27,7 @@ final class Holds {
     /** Before the first step of a downgrade, so that no instance goes up while the way down is not yet complete. */
     void begin() throws SQLException {
         if (decision.hold() == HoldChange.HOLD) {
-            List<String> known = new ArrayList<>();
-            decision.revisions().graph().revisions().forEach(revision -> known.add(revision.id()));
+            List<String> known = decision.revisions().ids();
             bookkeeping.record(HistoryRow.hold(
                     rowsBefore(), new ArrayList<>(decision.plan().rowsAfter()), known));
         }

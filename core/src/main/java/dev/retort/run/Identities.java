@@ -5,6 +5,7 @@ import dev.retort.history.RunIdentity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the identity of a run. */
 final class Identities {
@@ -12,13 +13,12 @@ final class Identities {
     private Identities() {}
 
     static RunIdentity of(UUID runId, RunEnvironment environment, RunRequest request) {
+        return of(runId, environment, request.requester(), request.reason());
+    }
+
+    static RunIdentity of(UUID runId, RunEnvironment environment, Requester requester, @Nullable String reason) {
         return new RunIdentity(
-                runId,
-                request.requester().principal(),
-                request.reason(),
-                environment.session().applicationName(),
-                host(),
-                version());
+                runId, requester.principal(), reason, environment.session().applicationName(), host(), version());
     }
 
     private static String host() {
@@ -33,7 +33,8 @@ final class Identities {
         }
     }
 
-    private static String version() {
+    /** {@return the version of Retort that runs} */
+    static String version() {
         String version = Identities.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

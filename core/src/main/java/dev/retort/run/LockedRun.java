@@ -11,14 +11,21 @@ import dev.retort.history.Tables;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.ServerChecks;
+import dev.retort.jdbc.WatchedStatement;
 import dev.retort.jdbc.Watcher;
 import dev.retort.lock.LockKey;
 import dev.retort.lock.MigrationLock;
+import dev.retort.migration.MigrationListener;
+import dev.retort.migration.StatementProgress;
 import java.sql.SQLException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A session that is set up for migrations and holds the migration lock, until it is closed. */
 final class LockedRun implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LockedRun.class);
 
     private final RunEnvironment environment;
     private final MigrationConnection connection;
@@ -44,7 +51,24 @@ final class LockedRun implements AutoCloseable {
         LockKey key = LockKey.of(tables.schema(), tables.names().version());
         MigrationLock lock = new MigrationLock(connection, key, environment.sleeper());
         lock.acquire(environment.policy().waitForLock());
-        return new LockedRun(environment, connection, lock, new Watcher(environment.source(), server.backendPid()));
+        return new LockedRun(environment, connection, lock, watcher(environment, server));
+    }
+
+    private static Watcher watcher(RunEnvironment environment, ServerFacts server) {
+        return new Watcher(environment.source(), server.backendPid(), watched -> tell(environment, watched));
+    }
+
+    /** Tells listeners of what cannot change the run any more: their exceptions do not either. */
+    private static void tell(RunEnvironment environment, WatchedStatement watched) {
+        StatementProgress progress = new StatementProgress(
+                watched.description(), watched.running(), watched.blockers(), watched.phase(), watched.percent());
+        for (MigrationListener listener : environment.listeners()) {
+            try {
+                listener.whileRunning(progress);
+            } catch (RuntimeException e) {
+                log.warn("The listener {} failed to hear of a statement that is running", listener, e);
+            }
+        }
     }
 
     /** What is done under the lock without a plan. */

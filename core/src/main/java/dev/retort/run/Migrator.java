@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import dev.retort.error.RetortException.Category;
 import dev.retort.graph.Plan;
 import dev.retort.history.Bookkeeping;
-import dev.retort.history.QuickState;
 import dev.retort.history.RunIdentity;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
@@ -46,12 +45,12 @@ public final class Migrator {
 
     /** Brings the database up to the request's target. */
     public RunResult upgrade(RunRequest request) {
-        return carryOut(new UpgradePlanner(environment, request), request);
+        return carryOut(new UpgradePlanner(environment.with(request.arguments()), request), request);
     }
 
     /** Takes revisions back to the request's target. */
     public RunResult downgrade(RunRequest request) {
-        return carryOut(new DowngradePlanner(environment, request), request);
+        return carryOut(new DowngradePlanner(environment.with(request.arguments()), request), request);
     }
 
     /** Makes the tables, and with an empty version table the statement that nothing is applied yet. */
@@ -65,25 +64,31 @@ public final class Migrator {
     }
 
     private RunResult carryOut(Planner planner, RunRequest request) {
-        Attempt attempt = new Attempt(planner, request, System.nanoTime());
-        Revisions revisions = Revisions.of(environment.scripts().get());
+        long startedAt = System.nanoTime();
+        ScriptsInHand scripts = planner.operation().equals("upgrade")
+                ? ScriptsInHand.stocked(environment.scripts())
+                : ScriptsInHand.read(environment.scripts());
         try (MigrationConnection connection = environment.source().open()) {
-            return carryOut(attempt, revisions, connection);
+            return carryOut(new Attempt(planner, request, scripts, startedAt), connection);
         } catch (SQLException e) {
             throw new DatabaseException("The " + planner.operation() + " failed.", e);
         }
     }
 
-    private record Attempt(Planner planner, RunRequest request, long startedAt) {}
+    private record Attempt(Planner planner, RunRequest request, ScriptsInHand scripts, long startedAt) {
 
-    private RunResult carryOut(Attempt attempt, Revisions revisions, MigrationConnection connection)
-            throws SQLException {
+        boolean isUpgrade() {
+            return planner.operation().equals("upgrade");
+        }
+    }
+
+    private RunResult carryOut(Attempt attempt, MigrationConnection connection) throws SQLException {
         environment.takeRole(connection);
-        Optional<RunResult> atTarget = atTargetInOneRoundTrip(attempt, revisions, connection);
+        Optional<RunResult> atTarget = atTargetInOneRoundTrip(attempt, connection);
         if (atTarget.isPresent()) {
             return atTarget.get();
         }
-        Situation situation = environment.look(revisions, connection);
+        Situation situation = environment.look(attempt.scripts().revisions(), connection);
         Optional<RunResult> settled = settleWithoutLock(attempt, situation, connection);
         if (settled.isPresent()) {
             return settled.get();
@@ -93,7 +98,7 @@ public final class Migrator {
                 connection,
                 situation.state().server(),
                 situation.state().tables())) {
-            return underLock(attempt, revisions, run);
+            return underLock(attempt, run);
         }
     }
 
@@ -120,26 +125,23 @@ public final class Migrator {
         }
     }
 
-    private Optional<RunResult> atTargetInOneRoundTrip(
-            Attempt attempt, Revisions revisions, MigrationConnection connection) throws SQLException {
-        if (!attempt.planner().operation().equals("upgrade")) {
+    private Optional<RunResult> atTargetInOneRoundTrip(Attempt attempt, MigrationConnection connection)
+            throws SQLException {
+        if (!attempt.isUpgrade()) {
             return Optional.empty();
         }
-        Optional<QuickState> quick = environment.reader(connection).readQuickly();
-        if (quick.isEmpty() || !Situation.isAsRecorded(revisions, quick.get())) {
+        Optional<QuickLook> quick = QuickLook.at(environment, connection, attempt.scripts(), attempt.request());
+        if (quick.isEmpty()) {
             return Optional.empty();
         }
-        quick.get().server().requirePrimaryPostgres();
-        Plan plan =
-                revisions.graph().upgrade(quick.get().rows(), attempt.request().target());
-        if (!plan.steps().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(result(attempt, revisions, plan, List.of(), new Nothing(false, false)));
+        quick.get().state().server().requirePrimaryPostgres();
+        return quick.get().isAtTarget()
+                ? Optional.of(quick.get().nothing("upgrade", StepRunner.since(attempt.startedAt())))
+                : Optional.empty();
     }
 
-    private RunResult underLock(Attempt attempt, Revisions revisions, LockedRun run) throws SQLException {
-        Situation situation = environment.look(revisions, run.connection());
+    private RunResult underLock(Attempt attempt, LockedRun run) throws SQLException {
+        Situation situation = environment.look(attempt.scripts().revisions(), run.connection());
         Decision decision = attempt.planner().decide(situation, run.connection());
         if (decision instanceof Nothing nothing) {
             return nothing(attempt, situation, nothing);
@@ -153,14 +155,21 @@ public final class Migrator {
         FailureRecorder failures =
                 new FailureRecorder(environment, run, situation.state().tables(), identity);
         Holds holds = new Holds(go, situation.state().hold(), bookkeeping);
-        StepRunner stepRunner = new StepRunner(run, bookkeeping, holds, environment.listeners());
+        StepBooks books = new StepBooks(bookkeeping, run.lock(), holds, seal(attempt, situation, go));
+        StepRunner stepRunner = new StepRunner(run, books, environment.listeners());
         RunRecords records = new RunRecords(event, situation.state().progress(), failures);
         holds.begin();
         List<StepResult> steps = go.plan().steps().isEmpty()
                 ? Stamping.record(go, bookkeeping, run)
                 : execute(new PlanRunner(environment, stepRunner, go, records), event, holds);
         quietly(listener -> listener.afterRun(event));
-        return result(attempt, revisions, go.plan(), steps, new Nothing(stillHeld(go, situation), false));
+        return result(attempt, situation.revisions(), go.plan(), steps, new Nothing(stillHeld(go, situation), false));
+    }
+
+    private static Seal seal(Attempt attempt, Situation situation, Go go) {
+        return attempt.isUpgrade()
+                ? Seal.of(attempt.request().target(), attempt.scripts().read().stock(), situation, go)
+                : Seal.none();
     }
 
     private List<StepResult> execute(PlanRunner runner, RunEvent event, Holds holds) throws SQLException {
@@ -193,7 +202,8 @@ public final class Migrator {
                 attempt.planner().operation(),
                 new ArrayList<>(go.plan().rowsBefore()),
                 new ArrayList<>(go.plan().rowsAfter()),
-                steps);
+                steps,
+                attempt.request().arguments());
     }
 
     private void listeners(Consumer<MigrationListener> call) {

@@ -3,16 +3,34 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 
-/** A repair names a revision of which no statement is in doubt. */
+/** A repair names what is in order. */
 public final class NothingToRepairException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
-    NothingToRepairException(String revision) {
-        super(
+    private NothingToRepairException(String what, String why, String whatToDo) {
+        super(what, why, whatToDo);
+    }
+
+    static NothingToRepairException noneInDoubt(String revision) {
+        return new NothingToRepairException(
                 "There is no statement of revision " + revision + " to repair.",
                 "The progress table holds none that was begun and did not end.",
                 "Look at the newest rows of the history for the revision that stopped.");
+    }
+
+    static NothingToRepairException notChanged(String revision) {
+        return new NothingToRepairException(
+                "The script of revision " + revision + " is not one that was changed after it was run.",
+                "Its checksum is the recorded one, or the revision is not applied, or was only stamped.",
+                "`validate` lists the scripts that were changed.");
+    }
+
+    static NothingToRepairException noneChanged() {
+        return new NothingToRepairException(
+                "There is no changed script to accept.",
+                "All scripts of applied revisions are what was run.",
+                "Nothing is to be done.");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.retort.graph.Plan;
 import dev.retort.history.ProgressRow;
 import dev.retort.history.VersionTable;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.migration.RunArguments;
 import dev.retort.script.Placeholders;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -17,25 +18,6 @@ import org.slf4j.LoggerFactory;
 final class PlanChecks {
 
     private static final Logger log = LoggerFactory.getLogger(PlanChecks.class);
-
-    /** Objects of a schema, without those of extensions and without Retort's own tables. */
-    private static final String OBJECTS = """
-            SELECT kind || ' ' || name FROM (
-                SELECT 'table' AS kind, c.relname AS name, c.oid, 'pg_catalog.pg_class'::regclass AS catalog
-                FROM pg_catalog.pg_class AS c
-                WHERE c.relnamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
-                  AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname <> ALL (?)
-                UNION ALL
-                SELECT 'function', p.proname, p.oid, 'pg_catalog.pg_proc'::regclass FROM pg_catalog.pg_proc AS p
-                WHERE p.pronamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
-                UNION ALL
-                SELECT 'type', t.typname, t.oid, 'pg_catalog.pg_type'::regclass FROM pg_catalog.pg_type AS t
-                WHERE t.typnamespace = to_regnamespace(quote_ident(coalesce(?, current_schema())))
-                  AND t.typtype IN ('e', 'd', 'r')) AS o
-            WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
-                WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'e')
-            ORDER BY kind <> 'table', name LIMIT 3
-            """;
 
     private static final int DEFAULT_WIDTH = 128;
 
@@ -84,12 +66,8 @@ final class PlanChecks {
             return;
         }
         String schema = environment.session().schema();
-        List<String> own = List.of(
-                environment.tables().version(),
-                environment.tables().history(),
-                environment.tables().script(),
-                environment.tables().progress());
-        List<String> objects = connection.query(OBJECTS, row -> row.getString(1), schema, own, schema, schema);
+        SchemaObjects own = new SchemaObjects(schema, environment.tables());
+        List<String> objects = connection.query(own.query(), row -> row.getString(1));
         if (!objects.isEmpty()) {
             throw new FirstContactException(
                     schema == null ? situation.state().tables().schema() : schema, objects);
@@ -97,20 +75,25 @@ final class PlanChecks {
     }
 
     /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
-    List<StepScript> runnable(Plan plan, Revisions revisions) {
+    List<StepScript> runnable(Plan plan, Revisions revisions, RunArguments arguments) {
+        CodeContext context = CodeContext.of(situation.state().server().majorVersion(), arguments);
         Placeholders placeholders = new Placeholders(environment.policy().placeholders());
-        List<StepScript> steps = StepScript.of(plan, revisions, placeholders);
+        List<StepScript> steps = StepScript.of(plan, revisions, placeholders, context);
         for (StepScript step : steps) {
             widths(step.step().rowsAfter());
             boolean begun = new StepProgress(step, situation.state().progress()).exists();
             if (environment.policy().transaction() == TransactionMode.ALL && (step.hasAutocommit() || begun)) {
-                throw new RetortException(
-                        "One transaction for all revisions is not possible; nothing was run.",
-                        "Revision " + step.revision() + " has statements that run outside of a transaction.",
-                        "Set retort.transaction=per-revision.");
+                throw notTogether(step);
             }
         }
         return steps;
+    }
+
+    static RetortException notTogether(StepScript step) {
+        return new RetortException(
+                "One transaction for all revisions is not possible; nothing was run.",
+                "Revision " + step.revision() + " has statements that run outside of a transaction.",
+                "Set retort.transaction=per-revision.");
     }
 
     /** Ids that the version column takes. */

@@ -31,7 +31,7 @@ final class PlanRunner {
     private final Attempts attempts;
     private final List<StepResult> results = new ArrayList<>();
     private @Nullable StepScript current;
-    private @Nullable AutocommitStep partial;
+    private @Nullable DividedStep partial;
     private long startedAt;
 
     PlanRunner(RunEnvironment environment, StepRunner steps, Decision.Go decision, RunRecords records) {
@@ -84,9 +84,12 @@ final class PlanRunner {
         for (StepScript script : decision.steps()) {
             begin(script);
             StepProgress begun = new StepProgress(script, progress);
-            if (script.hasAutocommit() || begun.exists()) {
-                partial = new AutocommitStep(steps, attempts, script, begun);
-                partial.run(event(script, position, 1), startedAt);
+            if (script.isJava()) {
+                runJava(script, begun, position);
+            } else if (script.hasAutocommit() || begun.exists()) {
+                AutocommitStep step = new AutocommitStep(steps, attempts, script, begun);
+                partial = step;
+                step.run(event(script, position, 1), startedAt);
                 partial = null;
             } else {
                 runInOneTransaction(script, position);
@@ -94,6 +97,13 @@ final class PlanRunner {
             results.add(result(script));
             position++;
         }
+    }
+
+    private void runJava(StepScript script, StepProgress begun, int position) throws SQLException {
+        JavaStep step = new JavaStep(steps, attempts, script, begun);
+        partial = step;
+        step.run(attempt -> event(script, position, attempt), startedAt);
+        partial = null;
     }
 
     private void runInOneTransaction(StepScript script, int position) throws SQLException {
@@ -106,7 +116,10 @@ final class PlanRunner {
 
     private void runParts(StepScript script, StepEvent event) throws SQLException {
         steps.beforeStep(event);
-        for (ScriptPart part : script.parts()) {
+        if (script.isJava()) {
+            new JavaStep(steps, attempts, script, new StepProgress(script, List.of())).runTogether();
+        }
+        for (ScriptPart part : script.isJava() ? List.<ScriptPart>of() : script.parts()) {
             steps.execute(script, part);
         }
         steps.afterStep(event);

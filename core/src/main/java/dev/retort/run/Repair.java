@@ -6,6 +6,7 @@ import dev.retort.history.Bookkeeping;
 import dev.retort.history.DatabaseState;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.ProgressRow;
+import dev.retort.history.RunIdentity;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -39,8 +40,8 @@ public final class Repair {
         String text = "Statement " + doubtful.statement() + " of revision " + request.revision()
                 + (done ? " is done." : " is to run again.")
                 + (request.reason() == null ? "" : " " + request.reason());
-        RunRequest asRun = new RunRequest(request.revision(), false, false, request.requester(), text);
-        Bookkeeping bookkeeping = run.bookkeeping(state.tables(), Identities.of(UUID.randomUUID(), environment, asRun));
+        RunIdentity identity = Identities.of(UUID.randomUUID(), environment, request.requester(), text);
+        Bookkeeping bookkeeping = run.bookkeeping(state.tables(), identity);
         run.connection().inTransaction(() -> {
             if (done) {
                 bookkeeping.recordProgress(new ProgressRow(
@@ -64,6 +65,6 @@ public final class Repair {
                 return row;
             }
         }
-        throw new NothingToRepairException(revision);
+        throw NothingToRepairException.noneInDoubt(revision);
     }
 }

@@ -42,6 +42,13 @@ record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts) {
         return new Revision(id, revision.downRevisions(), revision.branchLabels(), dependencies);
     }
 
+    /** {@return the ids of all of them, in load order} */
+    List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        graph.revisions().forEach(revision -> ids.add(revision.id()));
+        return ids;
+    }
+
     int count() {
         return graph.revisions().size();
     }

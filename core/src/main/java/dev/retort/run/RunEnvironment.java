@@ -11,18 +11,18 @@ import dev.retort.jdbc.ServerChecks;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.jdbc.Sleeper;
 import dev.retort.migration.MigrationListener;
-import dev.retort.script.RevisionScript;
+import dev.retort.migration.RunArguments;
+import dev.retort.script.ScriptSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every run of one database works with.
  *
  * @param database the name of the database in the settings
- * @param scripts reads the scripts anew
+ * @param scripts where the scripts come from
  * @param source opens connections
  * @param tables the names of Retort's tables
  * @param session how the session is set up
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunEnvironment(
         String database,
-        Supplier<List<RevisionScript>> scripts,
+        ScriptSource scripts,
         ConnectionSource source,
         TableNames tables,
         SessionSettings session,
@@ -58,6 +58,12 @@ public record RunEnvironment(
         List<MigrationListener> all = new ArrayList<>(listeners);
         all.addAll(more);
         return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, policy, all, sleeper);
+    }
+
+    /** {@return this environment with the values of a command as placeholders, which are stronger than the settings'} */
+    RunEnvironment with(RunArguments arguments) {
+        RunPolicy own = policy.withPlaceholders(arguments.values());
+        return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, own, listeners, sleeper);
     }
 
     /** {@return the schema of Retort's tables; {@code null} for where the session finds, or would create them} */

@@ -2,6 +2,7 @@
 package dev.retort.run;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,20 @@ public record RunPolicy(
     /** Copies the placeholders. */
     public RunPolicy {
         placeholders = Map.copyOf(placeholders);
+    }
+
+    RunPolicy withPlaceholders(Map<String, String> stronger) {
+        Map<String, String> all = new HashMap<>(placeholders);
+        all.putAll(stronger);
+        return new RunPolicy(
+                transaction,
+                waitForLock,
+                firstContact,
+                changedScripts,
+                unknownRevision,
+                createSchema,
+                scriptTextLimit,
+                all);
     }
 
     RunPolicy withoutWaiting() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.migration.RunArguments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,33 +10,56 @@ import org.jspecify.annotations.Nullable;
  * @param target a target as Alembic reads it, such as {@code head}, {@code -1} or a revision id
  * @param dryRun whether to plan and render only: nothing is changed, no lock is taken
  * @param release whether an upgrade ends a hold
+ * @param purge whether a stamp forgets the version rows first, whatever they are
  * @param requester who asks
  * @param reason a reason for the history; {@code null} for none
+ * @param arguments what listeners and placeholders get
  */
 public record RunRequest(
         String target,
         boolean dryRun,
         boolean release,
+        boolean purge,
         Requester requester,
-        @Nullable String reason) {
+        @Nullable String reason,
+        RunArguments arguments) {
 
     /** {@return a request of a starting service} */
     public static RunRequest atStartup(String target) {
-        return new RunRequest(target, false, false, Requester.startup(), null);
+        return of(Requester.startup(), target);
     }
 
     /** {@return an explicit request of a person or a job, whose upgrade respects a hold} */
     public static RunRequest by(@Nullable String principal, String target) {
-        return new RunRequest(target, false, false, Requester.operator(principal), null);
+        return of(Requester.operator(principal), target);
+    }
+
+    private static RunRequest of(Requester requester, String target) {
+        return new RunRequest(target, false, false, false, requester, null, RunArguments.none());
     }
 
     /** {@return this request, as a dry run or not} */
     public RunRequest withDryRun(boolean value) {
-        return new RunRequest(target, value, release, requester, reason);
+        return new RunRequest(target, value, release, purge, requester, reason, arguments);
     }
 
     /** {@return this request, ending a hold or not} */
     public RunRequest withRelease(boolean value) {
-        return new RunRequest(target, dryRun, value, requester, reason);
+        return new RunRequest(target, dryRun, value, purge, requester, reason, arguments);
+    }
+
+    /** {@return this request, forgetting the version rows first or not} */
+    public RunRequest withPurge(boolean value) {
+        return new RunRequest(target, dryRun, release, value, requester, reason, arguments);
+    }
+
+    /** {@return this request with a reason for the history; {@code null} for none} */
+    public RunRequest withReason(@Nullable String value) {
+        return new RunRequest(target, dryRun, release, purge, requester, value, arguments);
+    }
+
+    /** {@return this request with what listeners and placeholders get} */
+    public RunRequest withArguments(RunArguments value) {
+        return new RunRequest(target, dryRun, release, purge, requester, reason, value);
     }
 }

@@ -97,7 +97,7 @@ record Situation(Revisions revisions, DatabaseState state) {
         for (String revision : applied) {
             RevisionScript script = revisions.find(revision);
             String checksum = appliedChecksum(revision);
-            if (script != null && checksum != null && !checksum.equals(script.checksum())) {
+            if (script != null && script.hasChecksum() && checksum != null && !checksum.equals(script.checksum())) {
                 changed.add(new ChangedScript(revision, script.source(), checksum, script.checksum()));
             }
         }
@@ -111,9 +111,7 @@ record Situation(Revisions revisions, DatabaseState state) {
         if (recorded == null) {
             return null;
         }
-        boolean ran =
-                recorded.operation().equals("upgrade") || recorded.operation().equals("repair");
-        return ran ? recorded.checksum() : null;
+        return recorded.operation().equals("upgrade") ? recorded.checksum() : null;
     }
 
     /** {@return the revision whose step stopped in the middle; {@code null} when there is none} */

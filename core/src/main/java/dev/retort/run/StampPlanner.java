@@ -29,14 +29,15 @@ final class StampPlanner implements Planner {
 
     @Override
     public Decision decide(Situation situation, MigrationConnection connection) throws SQLException {
-        Revisions revisions = new KeptRevisions(situation, connection).withThisBuilds();
         String partial = situation.partialRevision();
         if (partial != null) {
             throw new PartialRevisionException(
                     partial, "Stamping would hide that it ran in part.", "Finish its step first.");
         }
-        List<String> targets = List.of(request.target().trim().split("[\\s,]+"));
-        Set<String> after = revisions.graph().stamp(situation.rows(), targets);
+        List<String> targets = StampRange.split(request.target());
+        Revisions revisions =
+                request.purge() ? situation.revisions() : new KeptRevisions(situation, connection).withThisBuilds();
+        Set<String> after = revisions.graph().stamp(request.purge() ? List.of() : situation.rows(), targets);
         if (situation.state().versionTable() != null && after.equals(new TreeSet<>(situation.rows()))) {
             return new Nothing(situation.state().hold() != null, false);
         }

@@ -20,7 +20,8 @@ final class Stamping {
     static List<StepResult> record(Decision.Go go, Bookkeeping bookkeeping, LockedRun run) throws SQLException {
         List<String> before = new ArrayList<>(go.plan().rowsBefore());
         List<String> after = new ArrayList<>(go.plan().rowsAfter());
-        HistoryRow row = HistoryRow.succeeded("stamp", subject(go, before, after), before, after, Duration.ZERO);
+        HistoryRow row =
+                HistoryRow.succeeded("stamp", subject(go.revisions(), before, after), before, after, Duration.ZERO);
         return run.connection().inTransaction(() -> {
             if (!bookkeeping.recordStep(row, run.lock().heldCondition())) {
                 throw new LockLostException(String.join(", ", after));
@@ -30,15 +31,15 @@ final class Stamping {
     }
 
     /** The revision that a stamp is about, where it is about one. */
-    private static @Nullable Subject subject(Decision.Go go, List<String> before, List<String> after) {
+    static @Nullable Subject subject(Revisions revisions, List<String> before, List<String> after) {
         List<String> fresh = new ArrayList<>(after);
         fresh.removeAll(before);
         if (fresh.size() != 1) {
             return null;
         }
-        RevisionScript script = go.revisions().find(fresh.get(0));
+        RevisionScript script = revisions.find(fresh.get(0));
         return script == null
                 ? null
-                : new Subject(go.revisions().place(fresh.get(0)), script.message(), script.checksum(), script.text());
+                : new Subject(revisions.place(fresh.get(0)), script.message(), script.checksum(), script.text());
     }
 }

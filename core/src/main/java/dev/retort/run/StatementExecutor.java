@@ -4,6 +4,7 @@ package dev.retort.run;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.ServerAnswer;
 import dev.retort.jdbc.SqlState;
+import dev.retort.jdbc.SqlWork;
 import dev.retort.jdbc.Watcher;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
@@ -25,6 +26,14 @@ final class StatementExecutor {
     }
 
     void execute(StepScript step, SqlStatement statement) {
+        watched(step, statement, () -> {
+            connection.execute(statement);
+            return true;
+        });
+    }
+
+    /** Does the work of a statement, watched. */
+    <T extends @Nullable Object> T watched(StepScript step, SqlStatement statement, SqlWork<T> work) {
         String source = step.script().source();
         if (log.isDebugEnabled()) {
             log.debug(
@@ -32,7 +41,7 @@ final class StatementExecutor {
         }
         watcher.begin("Statement " + source + ":" + statement.line());
         try {
-            connection.execute(statement);
+            return work.run();
         } catch (SQLException e) {
             throw failed(step, statement, e);
         } finally {

@@ -42,7 +42,7 @@ public final class StatusReader {
     }
 
     private Standing standing(MigrationConnection connection) throws SQLException {
-        Revisions own = Revisions.of(environment.scripts().get());
+        Revisions own = Revisions.of(environment.scripts().read().all());
         Situation situation = environment.lookOnly(own, connection);
         return Standing.of(situation, new KeptRevisions(situation, connection).withThisBuilds());
     }
@@ -59,6 +59,16 @@ public final class StatusReader {
     /** {@return where the database stands} */
     public MigrationStatus status() {
         return read(connection -> standing(connection).status());
+    }
+
+    /** {@return how this build's scripts compare with what the database says was run} */
+    public Validation validate() {
+        return read(connection -> {
+            Revisions own = Revisions.of(environment.scripts().read().all());
+            Situation situation = environment.lookOnly(own, connection);
+            Revisions all = new KeptRevisions(situation, connection).withThisBuilds();
+            return new Validator(situation, all, connection).validate();
+        });
     }
 
     /**

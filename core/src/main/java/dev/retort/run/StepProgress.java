@@ -37,6 +37,12 @@ final class StepProgress {
         return committed;
     }
 
+    /** Remembers what is committed of the step. */
+    void committed(ProgressRow row) {
+        known.put(row.statement(), row);
+        committed = true;
+    }
+
     /** Remembers that something of the step is committed. */
     void committed() {
         committed = true;
@@ -67,8 +73,20 @@ final class StepProgress {
                 }
             }
         }
-        int statements = number - 1;
-        if (known.keySet().stream().anyMatch(statement -> statement > statements)) {
+        checkNoneBeyond(number - 1);
+    }
+
+    /** Refuses a statement that is not the one that was run, or begun, in its place. */
+    void check(SqlStatement statement, int number) {
+        ProgressRow row = known.get(number);
+        if (row != null && !row.fingerprint().equals(fingerprint(statement))) {
+            throw editedAt(statement.line());
+        }
+    }
+
+    /** Refuses an end where more statements were run. */
+    void checkNoneBeyond(int last) {
+        if (known.keySet().stream().anyMatch(number -> number > last)) {
             throw editedAt(1);
         }
     }
@@ -79,6 +97,11 @@ final class StepProgress {
                 "Its script was edited since: at " + step.script().source() + ":" + line
                         + " it is not what was run in part.",
                 "Restore the script, finish the step, and put the change into a new revision.");
+    }
+
+    /** {@return a row that says how far the batches of a statement came} */
+    ProgressRow reached(SqlStatement statement, int number, String key) {
+        return row(statement, number, true, key);
     }
 
     ProgressRow intent(SqlStatement statement, int number, @Nullable String definition) {

@@ -14,6 +14,11 @@ final class StepResults {
     /** {@return the result of a step with the statements as they go to the server} */
     static StepResult of(StepScript script, Duration took) {
         List<String> sql = new ArrayList<>();
+        JavaPreview preview = script.preview();
+        if (preview != null && preview.unknown() != null) {
+            sql.add("-- " + script.script().source() + " shows its statements only when it runs: " + preview.unknown()
+                    + ".");
+        }
         for (SqlStatement statement : script.shownStatements()) {
             String data = statement.copyData();
             sql.add(statement.text() + ";" + (data == null ? "" : "\n" + data + "\\."));

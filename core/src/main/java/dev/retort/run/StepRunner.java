@@ -5,8 +5,7 @@ import dev.retort.history.Bookkeeping;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.Subject;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.lock.LockLostException;
-import dev.retort.lock.MigrationLock;
+import dev.retort.jdbc.SqlWork;
 import dev.retort.migration.MigrationListener;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.RevisionScript;
@@ -16,23 +15,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What every kind of step does: its statements, its listeners, and the rows that say it is done. */
 final class StepRunner {
 
     private final MigrationConnection connection;
     private final StatementExecutor executor;
-    private final Bookkeeping bookkeeping;
-    private final MigrationLock lock;
-    private final Holds holds;
+    private final StepBooks books;
     private final List<MigrationListener> listeners;
 
-    StepRunner(LockedRun run, Bookkeeping bookkeeping, Holds holds, List<MigrationListener> listeners) {
-        this.holds = holds;
+    StepRunner(LockedRun run, StepBooks books, List<MigrationListener> listeners) {
         this.connection = run.connection();
         this.executor = run.executor();
-        this.bookkeeping = bookkeeping;
-        this.lock = run.lock();
+        this.books = books;
         this.listeners = listeners;
     }
 
@@ -41,7 +37,7 @@ final class StepRunner {
     }
 
     Bookkeeping bookkeeping() {
-        return bookkeeping;
+        return books.bookkeeping();
     }
 
     void beforeStep(StepEvent event) {
@@ -62,16 +58,17 @@ final class StepRunner {
         executor.execute(step, statement);
     }
 
-    /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
+    /** Does the work of a statement, watched. */
+    <T extends @Nullable Object> T watched(StepScript step, SqlStatement statement, SqlWork<T> work) {
+        return executor.watched(step, statement, work);
+    }
+
+    /** Writes version rows and history as the last thing of the step's transaction. */
     void record(StepScript step, long startedAt) throws SQLException {
-        holds.releaseWith(step);
-        boolean held = bookkeeping.recordStep(
+        books.record(
+                step,
                 HistoryRow.succeeded(
-                        step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt)),
-                lock.heldCondition());
-        if (!held) {
-            throw new LockLostException(step.revision());
-        }
+                        step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt)));
     }
 
     /**

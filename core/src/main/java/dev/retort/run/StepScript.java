@@ -7,11 +7,14 @@ import dev.retort.graph.Revision;
 import dev.retort.graph.Step;
 import dev.retort.script.DowngradeSection;
 import dev.retort.script.Placeholders;
+import dev.retort.script.RevisionCode;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptPart;
 import dev.retort.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step runs.
@@ -20,29 +23,58 @@ import java.util.List;
  * @param place the revision with its dependencies as ids
  * @param script the script of its revision, placeholders replaced
  * @param shown the same with its placeholders, whose values may be secret, for people to see
- * @param parts the parts of the script that the step's direction asks for
+ * @param parts the parts that the step's direction asks for; of a Java revision, as far as they are known before it runs
+ * @param preview what is known of a Java revision before it runs; {@code null} for a script
  */
-record StepScript(Step step, Revision place, RevisionScript script, RevisionScript shown, List<ScriptPart> parts) {
+record StepScript(
+        Step step,
+        Revision place,
+        RevisionScript script,
+        RevisionScript shown,
+        List<ScriptPart> parts,
+        @Nullable JavaPreview preview) {
 
     /** {@return what each step of a plan runs; whatever cannot run is refused here, before anything does} */
-    static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders) {
+    static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders, CodeContext context) {
         List<StepScript> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
             RevisionScript shown = revisions.script(step.revision().id());
             RevisionScript script = placeholders.resolve(shown);
-            steps.add(new StepScript(step, revisions.place(shown.revision().id()), script, shown, parts(step, script)));
+            Revision place = revisions.place(shown.revision().id());
+            requireReversible(step, script);
+            steps.add(
+                    script.code() == null
+                            ? new StepScript(step, place, script, shown, parts(step, script), null)
+                            : JavaPreview.of(step, place, script, context));
         }
         return steps;
     }
 
-    private static List<ScriptPart> parts(Step step, RevisionScript script) {
-        if (step.direction() == Direction.UPGRADE) {
-            return script.upgrade();
-        }
-        if (script.downgrade() instanceof DowngradeSection.Irreversible irreversible) {
+    private static void requireReversible(Step step, RevisionScript script) {
+        if (step.direction() == Direction.DOWNGRADE
+                && script.downgrade() instanceof DowngradeSection.Irreversible irreversible) {
             throw new IrreversibleException(step.revision().id(), script.source(), irreversible.reason());
         }
-        return ((DowngradeSection.Reversible) script.downgrade()).parts();
+    }
+
+    private static List<ScriptPart> parts(Step step, RevisionScript script) {
+        return step.direction() == Direction.UPGRADE
+                ? script.upgrade()
+                : ((DowngradeSection.Reversible) script.downgrade()).parts();
+    }
+
+    /** {@return the class of a Java revision} */
+    RevisionCode code() {
+        return Objects.requireNonNull(script.code());
+    }
+
+    boolean isJava() {
+        return preview != null;
+    }
+
+    /** {@return what is known of a Java revision before it runs} */
+    JavaPreview javaPreview() {
+        return Objects.requireNonNull(preview);
     }
 
     String revision() {
@@ -72,7 +104,7 @@ record StepScript(Step step, Revision place, RevisionScript script, RevisionScri
     /** {@return the statements as people may see them} */
     List<SqlStatement> shownStatements() {
         List<SqlStatement> statements = new ArrayList<>();
-        for (ScriptPart part : parts(step, shown)) {
+        for (ScriptPart part : isJava() ? parts : parts(step, shown)) {
             statements.addAll(part.statements());
         }
         return statements;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class TargetCheck {
 
     private static final Logger log = LoggerFactory.getLogger(TargetCheck.class);
+    private static final String OPERATION = "validate";
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final RunEnvironment environment;
@@ -56,11 +58,15 @@ public final class TargetCheck {
 
     private RunResult check(Duration limit, String action) {
         long startedAt = System.nanoTime();
-        Revisions revisions = Revisions.of(environment.scripts().get());
+        ScriptsInHand scripts = ScriptsInHand.stocked(environment.scripts());
         try (MigrationConnection connection = environment.source().open()) {
             environment.takeRole(connection);
+            Optional<QuickLook> quick = QuickLook.at(environment, connection, scripts, request);
+            if (quick.isPresent() && quick.get().isVerified()) {
+                return quick.get().nothing(OPERATION, StepRunner.since(startedAt));
+            }
             while (true) {
-                Situation situation = environment.lookOnly(revisions, connection);
+                Situation situation = environment.lookOnly(scripts.revisions(), connection);
                 List<String> pending = pending(situation);
                 if (pending.isEmpty()) {
                     List<ChangedScript> changed = situation.changed(situation.knownApplied());
@@ -99,7 +105,7 @@ public final class TargetCheck {
 
     private static RunResult result(Situation situation, long startedAt) {
         return new RunResult(
-                "validate",
+                OPERATION,
                 false,
                 situation.rows(),
                 situation.rows(),

@@ -49,7 +49,7 @@ final class UpgradePlanner implements Planner {
             return held(hold);
         }
         checks.firstContact(connection);
-        List<StepScript> steps = checks.runnable(plan, situation.revisions());
+        List<StepScript> steps = checks.runnable(plan, situation.revisions(), request.arguments());
         return new Go(plan, steps, situation.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
     }
 

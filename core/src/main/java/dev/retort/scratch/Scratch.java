@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.scratch;
 
+import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -49,6 +50,24 @@ public final class Scratch implements AutoCloseable {
                             model.name(), statement, parts.prepared().describeMissing(), e);
                 }
             }
+        }
+    }
+
+    /**
+     * Makes a model, in the form that is for this server.
+     *
+     * @param model the model
+     * @throws dev.retort.error.RetortException when it cannot be read, or cannot be made
+     */
+    public void run(SchemaModel model) {
+        run(model.ddl(majorVersion()));
+    }
+
+    private int majorVersion() {
+        try {
+            return parts.connection().majorVersion();
+        } catch (SQLException e) {
+            throw new DatabaseException("The scratch database could not be asked for its version.", e);
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.retort.script;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -90,7 +89,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
     }
 
     /** {@return whether the archive has anything below the folder} */
-    boolean read(ScriptFiles files) throws IOException {
+    boolean read(FoundFiles files) throws IOException {
         if (!Files.isRegularFile(archive)) {
             return false;
         }
@@ -103,7 +102,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
         }
     }
 
-    private boolean readEntries(ZipFile zip, ScriptFiles files) throws IOException {
+    private boolean readEntries(ZipFile zip, FoundFiles files) throws IOException {
         boolean found = false;
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
@@ -113,23 +112,21 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
                 continue;
             }
             found = true;
-            if (isNewScript(name, files)) {
-                try (InputStream content = zip.getInputStream(entry)) {
-                    add(name, content, files);
-                }
+            if (isNewAndWanted(name, files)) {
+                files.add(name.substring(folder.length()), source(name), entry, () -> zip.getInputStream(entry));
             }
         }
         return found;
     }
 
-    private boolean readNested(ZipFile zip, ZipEntry inner, ScriptFiles files) throws IOException {
+    private boolean readNested(ZipFile zip, ZipEntry inner, FoundFiles files) throws IOException {
         boolean found = false;
         try (ZipInputStream entries = new ZipInputStream(zip.getInputStream(inner))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (entry.getName().startsWith(folder)) {
                     found = true;
-                    if (isNewScript(entry.getName(), files)) {
-                        add(entry.getName(), entries, files);
+                    if (isNewAndWanted(entry.getName(), files)) {
+                        add(entry.getName(), entries.readAllBytes(), files);
                     }
                 }
             }
@@ -137,12 +134,12 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
         return found;
     }
 
-    private boolean isNewScript(String entry, ScriptFiles files) {
-        return ScriptFiles.isScript(entry) && files.isNew(source(entry));
+    private boolean isNewAndWanted(String entry, FoundFiles files) {
+        return files.wants(entry) && files.isNew(source(entry));
     }
 
-    private void add(String entry, InputStream content, ScriptFiles files) throws IOException {
-        files.add(entry.substring(folder.length()), source(entry), content.readAllBytes());
+    private void add(String entry, byte[] content, FoundFiles files) {
+        files.add(entry.substring(folder.length()), source(entry), content);
     }
 
     private String source(String entry) {

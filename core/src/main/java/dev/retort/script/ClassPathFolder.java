@@ -49,7 +49,7 @@ final class ClassPathFolder {
         return "looked for the folder " + name + " on the class path, with the class loader " + loader;
     }
 
-    boolean read(ScriptFiles files) throws IOException {
+    boolean read(FoundFiles files) throws IOException {
         boolean found = false;
         Enumeration<URL> urls = loader.getResources(name);
         while (urls.hasMoreElements()) {
@@ -58,7 +58,7 @@ final class ClassPathFolder {
         return found || readUnlistedFolders(files);
     }
 
-    private boolean read(URL url, ScriptFiles files) throws IOException {
+    private boolean read(URL url, FoundFiles files) throws IOException {
         ArchiveFolder archive = ArchiveFolder.parse(url.toExternalForm());
         if (archive != null) {
             return archive.read(files);
@@ -94,7 +94,7 @@ final class ClassPathFolder {
         }
     }
 
-    private boolean readUnlistedFolders(ScriptFiles files) throws IOException {
+    private boolean readUnlistedFolders(FoundFiles files) throws IOException {
         boolean found = false;
         for (ArchiveFolder archive : archives()) {
             found |= archive.resolve(name).read(files);

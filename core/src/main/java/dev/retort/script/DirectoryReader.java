@@ -15,10 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 final class DirectoryReader extends SimpleFileVisitor<Path> {
 
     private final Path root;
-    private final ScriptFiles files;
+    private final FoundFiles files;
     private Path realRoot;
 
-    DirectoryReader(Path root, ScriptFiles files) {
+    DirectoryReader(Path root, FoundFiles files) {
         this.root = root;
         this.realRoot = root;
         this.files = files;
@@ -43,8 +43,7 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         if (attributes.isSymbolicLink()) {
             checkLink(file);
-        } else if (ScriptFiles.isScript(file.toString())
-                && files.isNew(file.toUri().toString())) {
+        } else if (files.wants(file.toString()) && files.isNew(file.toUri().toString())) {
             Path relative = realRoot.relativize(file);
             files.add(
                     relative.toString().replace(file.getFileSystem().getSeparator(), "/"),
@@ -55,7 +54,7 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
     }
 
     private void checkLink(Path link) throws IOException {
-        boolean matters = ScriptFiles.isScript(link.toString()) || Files.isDirectory(link);
+        boolean matters = files.wants(link.toString()) || Files.isDirectory(link);
         if (!matters) {
             return;
         }

@@ -124,15 +124,9 @@ final class HeaderReader {
 
     private boolean checkName(String key, String name) {
         boolean wellFormed = RevisionNames.isWellFormed(name);
-        if (!wellFormed) {
-            problems.add(
-                    source,
-                    line(key),
-                    key + " has \"" + name
-                            + "\". Ids and labels are letters, digits and underscores (A-Z, a-z, 0-9, _).");
-        } else if (RevisionNames.isTarget(name)) {
-            problems.add(
-                    source, line(key), key + " has \"" + name + "\", which is the name of a target. Choose another.");
+        String problem = RevisionNames.problem(key, name);
+        if (problem != null) {
+            problems.add(source, line(key), problem);
         }
         return wellFormed;
     }

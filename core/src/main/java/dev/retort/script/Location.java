@@ -12,7 +12,7 @@ sealed interface Location {
      *
      * @return whether the place exists
      */
-    boolean read(ScriptFiles files) throws IOException;
+    boolean read(FoundFiles files) throws IOException;
 
     /** {@return where this was looked for, for the message that it is missing} */
     String whereLooked();
@@ -49,7 +49,7 @@ sealed interface Location {
      */
     record OnClassPath(ClassPathFolder folder) implements Location {
         @Override
-        public boolean read(ScriptFiles files) throws IOException {
+        public boolean read(FoundFiles files) throws IOException {
             return folder.read(files);
         }
 
@@ -66,7 +66,7 @@ sealed interface Location {
      */
     record OnFileSystem(Path path) implements Location {
         @Override
-        public boolean read(ScriptFiles files) throws IOException {
+        public boolean read(FoundFiles files) throws IOException {
             return new DirectoryReader(path, files).read();
         }
 

@@ -57,7 +57,8 @@ public final class Placeholders {
                 upgrade,
                 downgrade,
                 script.checksum(),
-                script.text());
+                script.text(),
+                script.code());
     }
 
     private List<ScriptPart> resolve(String source, List<ScriptPart> parts, Problems problems) {

@@ -7,7 +7,7 @@ import dev.retort.sql.StatementTraits;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which statements may stand in a script, and which of them only outside a transaction. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
@@ -18,7 +18,7 @@ final class Refusals {
      * @param autocommit whether it stands in an autocommit part
      * @return why it is refused and what to do, or {@code null} if it may run
      */
-    static @Nullable String of(StatementTraits traits, boolean autocommit) {
+    public static @Nullable String of(StatementTraits traits, boolean autocommit) {
         if (traits instanceof StatementTraits.TransactionControl control) {
             return control.command()
                     + " is refused: transactions begin and end with the parts of the script. Remove it;"

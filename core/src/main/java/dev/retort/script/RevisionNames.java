@@ -3,6 +3,7 @@ package dev.retort.script;
 
 import dev.retort.error.RetortException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What may be the id of a revision or the label of a branch in a script. */
 public final class RevisionNames {
@@ -24,6 +25,20 @@ public final class RevisionNames {
 
     static boolean isTarget(String name) {
         return TARGETS.contains(name);
+    }
+
+    /**
+     * {@return what is wrong with a name, or {@code null}}
+     *
+     * @param key where it stands, for the message
+     * @param name the id or label
+     */
+    static @Nullable String problem(String key, String name) {
+        if (!isWellFormed(name)) {
+            return key + " has \"" + name
+                    + "\". Ids and labels are letters, digits and underscores (A-Z, a-z, 0-9, _).";
+        }
+        return isTarget(name) ? key + " has \"" + name + "\", which is the name of a target. Choose another." : null;
     }
 
     /**

@@ -3,19 +3,22 @@ package dev.retort.script;
 
 import dev.retort.graph.Revision;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One parsed revision script.
+ * One revision: a parsed script, or a class.
  *
  * @param revision its place in the graph
  * @param source where it was read: a path, or an entry of a jar, as a person would name it in an error
  * @param message the {@code message} of the header; may be empty
  * @param created the {@code created} of the header as written; may be empty
  * @param placeholders whether {@code ${name}} is replaced in its statements
- * @param upgrade the parts of the upgrade, without empty ones
- * @param downgrade the way back
- * @param checksum SHA-256 in lower-case hexadecimal over the statements and the graph fields
- * @param text the whole text, line ends as LF, before placeholders
+ * @param upgrade the parts of the upgrade, without empty ones; of a class, none
+ * @param downgrade the way back; of a class, without parts
+ * @param checksum SHA-256 in lower-case hexadecimal over the statements and the graph fields; empty for a class that
+ *     declares no fingerprint, which is then never held to be changed
+ * @param text the whole text, line ends as LF, before placeholders; empty for a class
+ * @param code the class of a Java revision; {@code null} for a script
  */
 public record RevisionScript(
         Revision revision,
@@ -26,7 +29,13 @@ public record RevisionScript(
         List<ScriptPart> upgrade,
         DowngradeSection downgrade,
         String checksum,
-        String text) {
+        String text,
+        @Nullable RevisionCode code) {
+
+    /** {@return whether a change of it can be noticed} */
+    public boolean hasChecksum() {
+        return !checksum.isEmpty();
+    }
 
     /** Copies the parts. */
     public RevisionScript {

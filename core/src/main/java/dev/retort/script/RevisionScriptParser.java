@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.script;
 
-import dev.retort.graph.Revision;
 import dev.retort.sql.Fingerprint;
 import dev.retort.sql.SqlItem;
 import dev.retort.sql.SqlScanner;
@@ -48,7 +47,8 @@ final class RevisionScriptParser {
                 upgrade,
                 downgrade,
                 checksum(read),
-                text);
+                text,
+                null);
     }
 
     private boolean readItems() {
@@ -79,11 +79,7 @@ final class RevisionScriptParser {
 
     /** The graph fields follow the statements: everything that decides what runs, and when. */
     private String checksum(Header read) {
-        Revision revision = read.revision();
-        fingerprint.add("revision", revision.id());
-        fingerprint.add("down_revision", String.join(",", revision.downRevisions()));
-        fingerprint.add("depends_on", String.join(",", revision.dependsOn()));
-        fingerprint.add("branch_labels", String.join(",", revision.branchLabels()));
+        GraphFields.addTo(fingerprint, read.revision());
         fingerprint.add("placeholders", String.valueOf(read.placeholders()));
         return fingerprint.hex();
     }

@@ -2,6 +2,7 @@
 package dev.retort.script;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds and reads revision scripts.
@@ -38,6 +39,22 @@ public final class ScriptLoader {
         ScriptReading reading = new ScriptReading(loader);
         locations.forEach(location -> reading.read(location, missing));
         return reading.finish(reading.parse(file -> true));
+    }
+
+    /** {@return the scripts in the order of the locations, then of their paths below them; then the classes by their names} */
+    static Scripts read(LocatedScripts located) {
+        ScriptReading reading = new ScriptReading(located.loader());
+        located.locations().forEach(location -> reading.read(location, MissingLocations.FAIL));
+        List<RevisionScript> revisions = reading.parse(file -> true);
+        located.packages().forEach(name -> revisions.addAll(reading.classes(name, located.factory())));
+        return new Scripts(reading.finish(revisions), reading.stock());
+    }
+
+    /** {@return what would be read; empty when something is wrong that shows without reading} */
+    static Optional<ScriptStock> stock(List<String> locations, ClassLoader loader) {
+        ScriptReading listing = ScriptReading.withoutTexts(loader);
+        locations.forEach(location -> listing.read(location, MissingLocations.FAIL));
+        return listing.hasProblems() ? Optional.empty() : Optional.of(listing.stock());
     }
 
     /**

@@ -1,23 +1,36 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.script;
 
+import dev.retort.migration.MigrationFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** One reading of scripts: what is wrong with any of them is collected and thrown at the end. */
 final class ScriptReading {
 
     private final ClassLoader loader;
-    private final Problems problems = new Problems();
-    private final ScriptFiles files = new ScriptFiles(problems);
+    private final Problems problems;
+    private final ScriptFiles files;
     private int parsed;
 
     ScriptReading(ClassLoader loader) {
+        this(loader, new Problems(), ScriptFiles::new);
+    }
+
+    private ScriptReading(ClassLoader loader, Problems problems, Function<Problems, ScriptFiles> files) {
         this.loader = loader;
+        this.problems = problems;
+        this.files = files.apply(problems);
+    }
+
+    /** {@return a reading that takes stock of the files and has nothing to parse} */
+    static ScriptReading withoutTexts(ClassLoader loader) {
+        return new ScriptReading(loader, new Problems(), ScriptFiles::withoutTexts);
     }
 
     /** Reads the files of a location; none that were read before. */
@@ -39,6 +52,16 @@ final class ScriptReading {
         files.endLocation();
     }
 
+    /** {@return what the files come to that were read} */
+    ScriptStock stock() {
+        return files.stock();
+    }
+
+    /** {@return whether anything was found to be wrong} */
+    boolean hasProblems() {
+        return problems.count() > 0;
+    }
+
     /** {@return the scripts of the files that were read since the last call, as far as they are wanted} */
     List<RevisionScript> parse(Predicate<ScriptFile> wanted) {
         List<ScriptFile> all = files.inOrder();
@@ -52,6 +75,11 @@ final class ScriptReading {
         }
         parsed = all.size();
         return scripts;
+    }
+
+    /** {@return the Java revisions of a package and its sub-packages} */
+    List<RevisionScript> classes(String packageName, MigrationFactory factory) {
+        return new JavaRevisions(loader, factory, problems).of(packageName);
     }
 
     /**

@@ -97,8 +97,12 @@ public final class ScriptSources {
      *
      * @return the scripts, those of the folders first
      * @throws ScriptException naming every problem of every script
+     * @throws RetortException when there is none of the folders
      */
     public List<RevisionScript> load() {
+        if (folders.stream().noneMatch(Files::isDirectory)) {
+            throw missing(primary());
+        }
         return new SourceScripts(folders).load(locations, loader);
     }
 
@@ -112,12 +116,16 @@ public final class ScriptSources {
     public Path folderFor(@Nullable String versionPath, List<RevisionScript> parents) {
         Path folder = versionPath == null ? chosen(parents) : named(versionPath);
         if (versionPath == null && !Files.isDirectory(folder)) {
-            throw new RetortException(
-                    "The folder of new scripts " + shown(folder) + " does not exist.",
-                    "It is relative to " + workingDirectory + ".",
-                    "Go to the project's folder, set retort.source-directory, or make it with `init`.");
+            throw missing(folder);
         }
         return folder;
+    }
+
+    private RetortException missing(Path folder) {
+        return new RetortException(
+                "The folder of new scripts " + shown(folder) + " does not exist.",
+                "It is relative to " + workingDirectory + ".",
+                "Go to the project's folder, set retort.source-directory, or make it with `init`.");
     }
 
     private Path chosen(List<RevisionScript> parents) {

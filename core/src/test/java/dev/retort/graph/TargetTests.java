@@ -34,6 +34,14 @@ class TargetTests {
     }
 
     @Test
+    void aLineageIsARevisionWithItsAncestors() {
+        RevisionGraph merged = graph("a1", "b1 < a1", "c1 < a1", "d1 < b1 c1", "e1 < c1");
+
+        assertThat(merged.lineage("d1")).containsExactly("a1", "b1", "c1", "d1");
+        assertThat(merged.lineage("a1")).containsExactly("a1");
+    }
+
+    @Test
     void aMistypedIdIsRefusedWithTheNearestOnes() {
         GraphException refusal = refusal(() -> graph.resolveOne("8e1f0c5a9b2z"));
 

@@ -31,7 +31,9 @@ final class OperationGenerator {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(OperationGenerator::leaves) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(OperationGenerator::leaves)
+                : Stream.of(type);
     }
 
     /** {@return an operation of a kind; {@code null} when what was thrown together does not fit} */
@@ -53,16 +55,20 @@ final class OperationGenerator {
             List<@Nullable Object> arguments = new ArrayList<>();
             for (Parameter parameter : constructor.getParameters()) {
                 boolean nullable = parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                arguments.add(nullable && random.nextInt(4) == 0 ? null : value(parameter.getParameterizedType()));
+                Object made = nullable && random.nextInt(4) == 0 ? null : value(parameter.getParameterizedType());
+                if (made == null && !nullable) {
+                    return null;
+                }
+                arguments.add(made);
             }
             return constructor.newInstance(arguments.toArray());
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof NullPointerException) {
+            if (e.getCause() instanceof IllegalArgumentException) {
                 return null;
             }
             throw new AssertionError(e);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.toString(), e);
         }
     }
 

@@ -68,10 +68,10 @@ class JavaScriptWriterTests {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Path file = Files.writeString(folder.resolve("Written.java"), source);
         StringWriter messages = new StringWriter();
-        List<String> options = List.of(
-                "-proc:none", "-d", folder.toString(), "-cp", classPath());
+        List<String> options = List.of("-proc:none", "-d", folder.toString(), "-cp", classPath());
         var files = compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file);
-        boolean done = compiler.getTask(messages, null, null, options, null, files).call();
+        boolean done =
+                compiler.getTask(messages, null, null, options, null, files).call();
         assertThat(done).as(messages + source).isTrue();
     }
 

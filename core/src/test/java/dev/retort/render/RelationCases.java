@@ -244,9 +244,10 @@ final class RelationCases {
                         "CREATE EXTENSION pg_trgm VERSION '1.4'",
                         new CreateExtension(new Extension("pg_trgm", "public", "1.4"), true).reverse()),
                 OperationCase.of(
-                        "update an extension",
-                        "CREATE EXTENSION pg_trgm VERSION '1.4'",
-                        new UpdateExtension("pg_trgm", "1.4", "1.5")).oneWay());
+                                "update an extension",
+                                "CREATE EXTENSION pg_trgm VERSION '1.4'",
+                                new UpdateExtension("pg_trgm", "1.4", "1.5"))
+                        .oneWay());
     }
 
     static List<OperationCase> data() {

@@ -25,8 +25,7 @@ class SqlScriptWriterTests {
     private static final QualifiedName T = QualifiedName.of("public", "t");
     private static final Column EMAIL = Column.of("email", new DataType("text")).withComment("Where to write");
 
-    private final SqlScriptWriter writer =
-            new SqlScriptWriter(SqlRenderer.of(new ServerVersion(17), "public"));
+    private final SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(new ServerVersion(17), "public"));
 
     private static List<ScriptStep> steps(Operation... operations) {
         return Arrays.stream(operations).map(ScriptStep::of).toList();
@@ -50,8 +49,16 @@ class SqlScriptWriterTests {
     @Test
     void buildsIndexesConcurrentlyOutsideOfTheTransactionAndGoesBackIntoIt() {
         Index index = new Index(
-                "ix", false, false, "btree", List.of(IndexElement.column("email")), List.of(), null,
-                IndexStorage.DEFAULT, true, "Finds");
+                "ix",
+                false,
+                false,
+                "btree",
+                List.of(IndexElement.column("email")),
+                List.of(),
+                null,
+                IndexStorage.DEFAULT,
+                true,
+                "Finds");
         SafeRecipes recipes = new SafeRecipes(new ServerVersion(17));
         assertThat(writer.section(steps(recipes.index(T, index).get(0), AddColumn.of(T, EMAIL.withComment(null)))))
                 .isEqualTo("""
@@ -68,7 +75,8 @@ class SqlScriptWriterTests {
     @Test
     void showsTheStepsOfARecipe() {
         List<Operation> notNull = new SafeRecipes(new ServerVersion(17)).notNull(T, "email");
-        assertThat(writer.section(notNull.stream().map(ScriptStep::of).toList())).isEqualTo("""
+        assertThat(writer.section(notNull.stream().map(ScriptStep::of).toList()))
+                .isEqualTo("""
                 ALTER TABLE t ADD CONSTRAINT t_email_there CHECK ("email" IS NOT NULL) NOT VALID;
 
                 -- migrate: autocommit
@@ -98,7 +106,8 @@ class SqlScriptWriterTests {
     void commitsANewValueOfAnEnumTypeBeforeOthersUseIt() {
         Operation add = AddEnumValue.of(QualifiedName.of("public", "mood"), "ok");
         assertThat(writer.section(steps(add))).isEqualTo("ALTER TYPE mood ADD VALUE 'ok';\n");
-        assertThat(writer.section(steps(add, AddColumn.of(T, EMAIL.withComment(null))))).isEqualTo("""
+        assertThat(writer.section(steps(add, AddColumn.of(T, EMAIL.withComment(null)))))
+                .isEqualTo("""
                 -- migrate: autocommit
                 ALTER TYPE mood ADD VALUE 'ok';
 
@@ -122,8 +131,8 @@ class SqlScriptWriterTests {
 
     @Test
     void dropsAConstraintAndItsIndexInOneStroke() {
-        List<Operation> unique = new SafeRecipes(new ServerVersion(17))
-                .unique(T, Unique.of("t_email_key", List.of("email")));
+        List<Operation> unique =
+                new SafeRecipes(new ServerVersion(17)).unique(T, Unique.of("t_email_key", List.of("email")));
         assertThat(writer.reversal(unique)).isEqualTo("ALTER TABLE t DROP CONSTRAINT t_email_key;\n");
     }
 }

@@ -50,6 +50,24 @@ class StampTests extends RunTestCase {
     }
 
     @Test
+    void forgetsRowsThatNobodyKnowsWhenToldTo() {
+        project.chain("a", "b").start();
+        database.execute(
+                "UPDATE alembic_version SET version_num = 'gone'", "INSERT INTO alembic_version VALUES ('b2')");
+        RunRequest stamp = RunRequest.by("alice", "a");
+        assertThat(project.retort().stamp(stamp).after()).containsExactly("a", "b2", "gone");
+
+        RunResult result = project.retort().stamp(stamp.withPurge(true));
+
+        assertThat(result.before()).containsExactly("a", "b2", "gone");
+        assertThat(result.after()).containsExactly("a");
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("a");
+        assertThat(database.query("SELECT rows_before, rows_after FROM retort_history ORDER BY id DESC LIMIT 1"))
+                .containsExactly("{a,b2,gone}|{a}");
+        assertThat(project.retort().stamp(stamp.withPurge(true)).before()).containsExactly("a");
+    }
+
+    @Test
     void leavesRevisionsThatWereOnlyStampedUncompared() {
         project.chain("a").stamp("a");
         project.revision("a", null, "CREATE TABLE other ();", "DROP TABLE other;");

@@ -3,8 +3,10 @@ package dev.retort.scratch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.jdbc.SessionSettings;
 import java.sql.Connection;
 import java.time.Duration;
@@ -53,6 +55,25 @@ class BesideTests extends ScratchTestCase {
                 .containsExactly("0");
         assertThat(real.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void takesTheLocaleProviderOver() throws Exception {
+        assumeThat(real.query("SELECT current_setting('server_version_num')::int >= 170000"))
+                .containsExactly("t");
+        String name = real.name() + "_builtin";
+        real.execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+                + " LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
+        ServerAddress builtin = new ServerAddress(real.url().replace(real.name(), name), creator, null);
+        try (Scratch scratch = new ScratchDatabases(ScratchSettings.none(), SessionSettings.defaults(), List.of())
+                .open(source(builtin), builtin)) {
+            assertThat(query(
+                            scratch,
+                            "SELECT datlocprovider || datlocale FROM pg_database WHERE datname = current_database()"))
+                    .containsExactly("bC.UTF-8");
+        } finally {
+            real.execute("DROP DATABASE " + name);
+        }
     }
 
     @Test

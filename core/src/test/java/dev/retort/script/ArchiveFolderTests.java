@@ -138,6 +138,41 @@ class ArchiveFolderTests {
                 .contains(boot + "!/BOOT-INF/lib/library.jar!/db/migrations/c.sql");
     }
 
+    private static ScriptStock stock(ArchiveFolder folder, ScriptFiles files) throws IOException {
+        assertThat(folder.read(files)).isTrue();
+        files.endLocation();
+        return files.stock();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, BOOT-INF/classes/db/migrations/", "BOOT-INF/lib/library.jar, db/migrations/"})
+    void takesTheSameStockWithAndWithoutReading(String nested, String path) throws IOException {
+        ArchiveFolder folder = new ArchiveFolder(boot, nested, path);
+
+        ScriptStock listed = stock(folder, ScriptFiles.withoutTexts(new Problems()));
+
+        assertThat(listed.count()).isEqualTo(2);
+        assertThat(listed).isEqualTo(stock(folder, new ScriptFiles(new Problems())));
+    }
+
+    @Test
+    void takesStockOfAnArchiveAndOfTheSameFilesUnpacked() throws IOException {
+        Path unpacked = Files.createDirectories(temporary.resolve("unpacked/a"));
+        Files.write(unpacked.resolve("a.sql"), script("a"));
+        Files.write(unpacked.resolveSibling("b.sql"), script("b"));
+
+        ScriptStock listed = stock(
+                new ArchiveFolder(boot, null, "BOOT-INF/classes/db/migrations/"),
+                ScriptFiles.withoutTexts(new Problems()));
+
+        assertThat(ScriptLoader.stock(
+                        List.of("filesystem:" + temporary.resolve("unpacked")),
+                        getClass().getClassLoader()))
+                .contains(listed);
+    }
+
     @Test
     void findsNothingWhereThereIsNothing() throws IOException {
         ScriptFiles files = new ScriptFiles(new Problems());

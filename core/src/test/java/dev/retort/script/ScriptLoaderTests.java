@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,5 +214,32 @@ class ScriptLoaderTests {
                 .satisfies(e -> assertThat(e.problems()).hasSize(3))
                 .withMessageContaining("leads out of the location")
                 .withMessageContaining("leads nowhere");
+    }
+
+    @Test
+    void takesNoStockOfAPlaceThatDoesNotExist() {
+        assertThat(ScriptLoader.stock(List.of(folder.resolve("missing").toString()), LOADER))
+                .isEmpty();
+    }
+
+    @Test
+    void takesAnotherStockWhenAFileIsRenamedAddedOrChanged() throws IOException {
+        Set<String> digests = new HashSet<>();
+        Files.writeString(folder.resolve("a.sql"), "-- revision: a\n-- migrate: upgrade\n");
+        digests.add(digest());
+        Files.move(folder.resolve("a.sql"), folder.resolve("b.sql"));
+        digests.add(digest());
+        Files.writeString(folder.resolve("b.sql"), "-- revision: b\n-- migrate: upgrade\n");
+        digests.add(digest());
+        Files.writeString(folder.resolve("c.sql"), "");
+        digests.add(digest());
+
+        assertThat(digests).hasSize(4);
+    }
+
+    private String digest() {
+        return ScriptLoader.stock(List.of(folder.toString()), LOADER)
+                .orElseThrow()
+                .digest();
     }
 }

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,8 @@ class ScriptSourcesTests {
         Files.createDirectories(project.resolve("src/main/resources/db/new"));
 
         assertThat(sources(null, "classpath:db/new").load()).isEmpty();
-        ScriptSources mistyped = sources(null, "classpath:db/nwe");
-        assertThatThrownBy(mistyped::load).isInstanceOf(ScriptException.class).hasMessageContaining("db/nwe");
+        ScriptSources mistyped = sources(null, "classpath:db/new", "filesystem:nwe");
+        assertThatThrownBy(mistyped::load).isInstanceOf(ScriptException.class).hasMessageContaining("filesystem:nwe");
     }
 
     @Test
@@ -140,10 +141,13 @@ class ScriptSourcesTests {
     void saysThatTheFolderIsMissing() throws IOException {
         ScriptSources sources = sources(null, "classpath:db");
 
-        assertThatThrownBy(() -> sources.folderFor(null, List.of()))
-                .isInstanceOf(RetortException.class)
-                .hasMessageContaining("src/main/resources/db does not exist")
-                .hasMessageContaining("`init`");
+        for (ThrowingCallable asked :
+                List.<ThrowingCallable>of(sources::load, () -> sources.folderFor(null, List.of()))) {
+            assertThatThrownBy(asked)
+                    .isInstanceOf(RetortException.class)
+                    .hasMessageContaining("src/main/resources/db does not exist")
+                    .hasMessageContaining("`init`");
+        }
     }
 
     @Test

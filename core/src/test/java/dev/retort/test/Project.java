@@ -89,9 +89,14 @@ public final class Project {
 
     /** {@return the facade of this project as it is now} */
     public Retort retort() {
+        return retortOn(dataSource);
+    }
+
+    /** {@return the facade of this project as it is now, with its settings, on another source of connections} */
+    public Retort retortOn(DataSource other) {
         RetortSettings built = settings.apply(RetortSettings.builder().locations(List.of("filesystem:" + folder)))
                 .build();
-        return new Retort(built, dataSource, Project.class.getClassLoader(), listeners);
+        return new Retort(built, other, Project.class.getClassLoader(), listeners);
     }
 
     /** Upgrades as a starting service does. */

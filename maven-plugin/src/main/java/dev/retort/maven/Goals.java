@@ -5,7 +5,10 @@ import static org.apache.maven.plugins.annotations.ResolutionScope.COMPILE_PLUS_
 
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** One goal for each command, of the command's name. A new command costs its line here; a test asks for it. */
+/**
+ * One goal for each command, of the command's name. A new command costs its line here; a test asks for it. Only
+ * {@code completion} has none: its script is for the shell that calls the stand-alone program.
+ */
 final class Goals {
 
     private Goals() {}
@@ -19,8 +22,14 @@ final class Goals {
     @Mojo(name = "downgrade", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Downgrade extends CommandMojo {}
 
+    @Mojo(name = "edit", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Edit extends CommandMojo {}
+
     @Mojo(name = "ensure_version", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class EnsureVersion extends CommandMojo {}
+
+    @Mojo(name = "graph", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Graph extends CommandMojo {}
 
     @Mojo(name = "heads", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Heads extends CommandMojo {}
@@ -28,11 +37,26 @@ final class Goals {
     @Mojo(name = "history", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class History extends CommandMojo {}
 
+    @Mojo(name = "init", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Init extends CommandMojo {}
+
+    @Mojo(name = "list_templates", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class ListTemplates extends CommandMojo {}
+
     @Mojo(name = "log", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Log extends CommandMojo {}
 
+    @Mojo(name = "merge", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Merge extends CommandMojo {}
+
+    @Mojo(name = "rebase", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Rebase extends CommandMojo {}
+
     @Mojo(name = "repair", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Repair extends CommandMojo {}
+
+    @Mojo(name = "revision", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Revision extends CommandMojo {}
 
     @Mojo(name = "show", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Show extends CommandMojo {}
@@ -42,4 +66,7 @@ final class Goals {
 
     @Mojo(name = "upgrade", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Upgrade extends CommandMojo {}
+
+    @Mojo(name = "validate", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Validate extends CommandMojo {}
 }

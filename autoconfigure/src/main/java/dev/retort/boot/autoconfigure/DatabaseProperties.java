@@ -28,6 +28,9 @@ public class DatabaseProperties extends SessionProperties {
     /** Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). Sub-folders are read. */
     private List<String> locations = new ArrayList<>(List.of("classpath:db/migrations"));
 
+    /** Packages with Java revisions (classes with @Revision). Sub-packages are searched too. */
+    private List<String> javaPackages = new ArrayList<>();
+
     /** Folder in which new scripts are written. By default the one that the first location is built from, such as src/main/resources/db/migrations. */
     private @Nullable String sourceDirectory;
 
@@ -76,6 +79,9 @@ public class DatabaseProperties extends SessionProperties {
     /** What to do with applied revisions that this build does not have. */
     private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
 
+    /** Model that the database is compared with: hibernate, jdbc, or sql:FILE; several are separated by commas. By default the only one that the application has. */
+    private @Nullable String model;
+
     public boolean isEnabled() {
         return enabled;
     }
@@ -106,6 +112,14 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setLocations(List<String> locations) {
         this.locations = locations;
+    }
+
+    public List<String> getJavaPackages() {
+        return javaPackages;
+    }
+
+    public void setJavaPackages(List<String> javaPackages) {
+        this.javaPackages = javaPackages;
     }
 
     public @Nullable String getSourceDirectory() {
@@ -234,5 +248,13 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setUnknownRevision(UnknownRevision unknownRevision) {
         this.unknownRevision = unknownRevision;
+    }
+
+    public @Nullable String getModel() {
+        return model;
+    }
+
+    public void setModel(@Nullable String model) {
+        this.model = model;
     }
 }

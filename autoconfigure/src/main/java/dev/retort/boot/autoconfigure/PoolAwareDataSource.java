@@ -6,13 +6,15 @@ import dev.retort.jdbc.ConnectionEvictor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.ClassUtils;
 
 /**
  * A {@code DataSource} that ends the session of a connection in its pool's own way where it knows it: Hikari would otherwise
- * warn of a broken connection after each migration.
+ * warn of a broken connection after each migration. When it cannot connect, it says where it tried.
  */
 final class PoolAwareDataSource extends DelegatingDataSource implements ConnectionEvictor {
 
@@ -22,6 +24,36 @@ final class PoolAwareDataSource extends DelegatingDataSource implements Connecti
 
     PoolAwareDataSource(DataSource dataSource) {
         super(dataSource);
+    }
+
+    /** The driver says what failed; this says where and as whom, since configurations come from many places. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        try {
+            return super.getConnection();
+        } catch (SQLException e) {
+            String address = address();
+            throw address == null
+                    ? e
+                    : new SQLException(address + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
+        }
+    }
+
+    private @Nullable String address() {
+        DataSource target = obtainTargetDataSource();
+        AbstractDriverBasedDataSource plain = DataSourceUnwrapper.unwrap(target, AbstractDriverBasedDataSource.class);
+        if (plain != null) {
+            return address(plain.getUrl(), plain.getUsername());
+        }
+        return HIKARI ? Hikari.address(target) : null;
+    }
+
+    /** Without the parameters and the user of the URL, where a password may be. */
+    private static @Nullable String address(@Nullable String url, @Nullable String username) {
+        return url == null
+                ? null
+                : url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//")
+                        + (username == null ? "" : " as user " + username);
     }
 
     @Override
@@ -45,6 +77,11 @@ final class PoolAwareDataSource extends DelegatingDataSource implements Connecti
 
     /** Loaded only where Hikari is. */
     private static final class Hikari {
+
+        static @Nullable String address(DataSource dataSource) {
+            HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class);
+            return pool == null ? null : PoolAwareDataSource.address(pool.getJdbcUrl(), pool.getUsername());
+        }
 
         static void evict(DataSource dataSource, Connection connection) throws SQLException {
             HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class);

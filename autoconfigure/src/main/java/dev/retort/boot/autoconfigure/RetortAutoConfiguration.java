@@ -22,13 +22,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -115,12 +115,17 @@ public final class RetortAutoConfiguration {
         }
 
         @Bean
+        ServerAddresses retortServerAddresses(MigrationDataSources dataSources) {
+            return new ServerAddresses(dataSources);
+        }
+
+        @Bean
         RetortFactory retortFactory(
                 RetortSettingsFactory settings,
                 MigrationDataSources dataSources,
-                ResourceLoader resourceLoader,
+                ApplicationContext context,
                 ObjectProvider<MigrationListener> listeners) {
-            return new RetortFactory(settings, dataSources, resourceLoader, listeners);
+            return new RetortFactory(settings, dataSources, context, listeners);
         }
 
         @Bean

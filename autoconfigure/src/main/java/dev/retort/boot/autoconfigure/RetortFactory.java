@@ -5,7 +5,7 @@ import dev.retort.Retort;
 import dev.retort.migration.MigrationListener;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.ResourceLoader;
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /** Makes the facade of a database from properties and beans. */
@@ -13,17 +13,17 @@ final class RetortFactory {
 
     private final RetortSettingsFactory settings;
     private final MigrationDataSources dataSources;
-    private final ResourceLoader resourceLoader;
+    private final ApplicationContext context;
     private final ObjectProvider<MigrationListener> listeners;
 
     RetortFactory(
             RetortSettingsFactory settings,
             MigrationDataSources dataSources,
-            ResourceLoader resourceLoader,
+            ApplicationContext context,
             ObjectProvider<MigrationListener> listeners) {
         this.settings = settings;
         this.dataSources = dataSources;
-        this.resourceLoader = resourceLoader;
+        this.context = context;
         this.listeners = listeners;
     }
 
@@ -32,11 +32,12 @@ final class RetortFactory {
                 settings.create(database),
                 new PoolAwareDataSource(dataSources.get(database)),
                 classLoader(),
+                new BeanMigrationFactory(context.getAutowireCapableBeanFactory()),
                 listeners.orderedStream().toList());
     }
 
     private ClassLoader classLoader() {
-        ClassLoader ofApplication = resourceLoader.getClassLoader();
+        ClassLoader ofApplication = context.getClassLoader();
         return ofApplication != null ? ofApplication : Objects.requireNonNull(ClassUtils.getDefaultClassLoader());
     }
 }

@@ -7,6 +7,7 @@ import dev.retort.boot.RetortSettingsCustomizer;
 import dev.retort.history.TableNames;
 import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SessionSettings;
+import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class RetortSettingsFactory {
                 .name(database)
                 .target(properties.getTarget())
                 .locations(properties.getLocations())
+                .javaPackages(properties.getJavaPackages())
                 .sources(new SourceSettings(
                         textOrNull(properties.getSourceDirectory()),
                         properties.getFileTemplate(),
@@ -50,7 +52,9 @@ final class RetortSettingsFactory {
                 .unknownRevision(properties.getUnknownRevision())
                 .waitTimeout(properties.getWaitTimeout())
                 .scriptTextLimit((int) Math.min(properties.getScriptTextLimit().toBytes(), Integer.MAX_VALUE))
-                .placeholders(properties.getPlaceholders());
+                .placeholders(properties.getPlaceholders())
+                .model(textOrNull(properties.getModel()))
+                .scratch(scratch(properties));
         customizers.orderedStream().forEach(customizer -> customizer.customize(settings));
         return settings.build();
     }
@@ -74,6 +78,13 @@ final class RetortSettingsFactory {
                 applicationName != null
                         ? applicationName
                         : SessionSettings.defaults().applicationName());
+    }
+
+    private static ScratchSettings scratch(DatabaseProperties properties) {
+        return new ScratchSettings(
+                textOrNull(properties.getScratchUrl()),
+                textOrNull(properties.getScratchUsername()),
+                textOrNull(properties.getScratchPassword()));
     }
 
     /** A first wait that is longer than the default maximum is the maximum too. */

@@ -46,6 +46,15 @@ public abstract class SessionProperties {
     /** Time to wait for another process to migrate, with on-startup set to wait. */
     private Duration waitTimeout = Duration.ofMinutes(5);
 
+    /** JDBC URL of a database of a server for trying things: a database beside it is made and dropped; where the user may not do that, this one is emptied and used. By default one beside the real database. */
+    private @Nullable String scratchUrl;
+
+    /** User of the server for trying things. By default that of its URL. */
+    private @Nullable String scratchUsername;
+
+    /** Password of the server for trying things. */
+    private @Nullable String scratchPassword;
+
     public @Nullable String getDataSource() {
         return dataSource;
     }
@@ -148,5 +157,29 @@ public abstract class SessionProperties {
 
     public void setWaitTimeout(Duration waitTimeout) {
         this.waitTimeout = waitTimeout;
+    }
+
+    public @Nullable String getScratchUrl() {
+        return scratchUrl;
+    }
+
+    public void setScratchUrl(@Nullable String scratchUrl) {
+        this.scratchUrl = scratchUrl;
+    }
+
+    public @Nullable String getScratchUsername() {
+        return scratchUsername;
+    }
+
+    public void setScratchUsername(@Nullable String scratchUsername) {
+        this.scratchUsername = scratchUsername;
+    }
+
+    public @Nullable String getScratchPassword() {
+        return scratchPassword;
+    }
+
+    public void setScratchPassword(@Nullable String scratchPassword) {
+        this.scratchPassword = scratchPassword;
     }
 }

@@ -24,6 +24,8 @@ final class CommandProperties {
             Map.entry("spring.jpa.properties.hibernate.hbm2ddl.auto", "none"),
             Map.entry("spring.jpa.properties.jakarta.persistence.schema-generation.database.action", "none"),
             Map.entry("spring.jpa.properties.jakarta.persistence.schema-generation.scripts.action", "none"),
+            // Otherwise a connection is opened to find that out.
+            Map.entry("spring.data.jdbc.dialect", "postgresql"),
             Map.entry("spring.sql.init.mode", "never"),
             Map.entry("spring.flyway.enabled", "false"),
             Map.entry("spring.liquibase.enabled", "false"),

@@ -3,9 +3,13 @@ package dev.retort.boot.command;
 
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
+import dev.retort.boot.autoconfigure.ServerAddresses;
+import dev.retort.boot.model.ApplicationModels;
 import dev.retort.cli.Workspace;
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
+import dev.retort.scratch.SchemaModels;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptSources;
 import java.nio.file.Path;
@@ -14,7 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -31,7 +36,8 @@ import picocli.CommandLine.ScopeType;
         })
 final class InAppCommand implements Workspace {
 
-    private final ApplicationContext context;
+    private final ConfigurableApplicationContext context;
+    private final PutAside putAside;
 
     @Option(
             names = "--database",
@@ -48,9 +54,11 @@ final class InAppCommand implements Workspace {
     private boolean help;
 
     private @Nullable String address;
+    private @Nullable SchemaModels models;
 
-    InAppCommand(ApplicationContext context) {
+    InAppCommand(ConfigurableApplicationContext context, PutAside putAside) {
         this.context = context;
+        this.putAside = putAside;
     }
 
     private Retort retort() {
@@ -79,6 +87,23 @@ final class InAppCommand implements Workspace {
     @Override
     public Retort retort(List<MigrationListener> listeners) {
         return retort().with(listeners);
+    }
+
+    /** The beans of JPA come back for this: the application has none that acts, and Hibernate is told to make nothing. */
+    @Override
+    public SchemaModels models() {
+        if (models == null) {
+            putAside.giveBack((BeanDefinitionRegistry) context.getBeanFactory());
+            models = new SchemaModels(new ApplicationModels(context).all());
+        }
+        return models;
+    }
+
+    @Override
+    public @Nullable ServerAddress server() {
+        ServerAddresses addresses =
+                context.getBeanProvider(ServerAddresses.class).getIfAvailable();
+        return addresses == null ? null : addresses.of(retort().settings().name());
     }
 
     @Override

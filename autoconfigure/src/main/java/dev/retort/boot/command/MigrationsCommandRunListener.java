@@ -28,6 +28,7 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
 
     private final @Nullable List<String> command;
     private final PrintStream answers;
+    private final QuietContext quiet = new QuietContext();
 
     MigrationsCommandRunListener(SpringApplication application, String[] arguments) {
         // A parent context or another application of the same process is not what was asked for.
@@ -61,7 +62,7 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
     @Override
     public void contextPrepared(ConfigurableApplicationContext context) {
         if (command != null) {
-            context.addBeanFactoryPostProcessor(new QuietContext());
+            context.addBeanFactoryPostProcessor(quiet);
         }
     }
 
@@ -70,8 +71,8 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
         if (command == null) {
             return;
         }
-        CommandLineInterface commands =
-                new CommandLineInterface(new InAppCommand(context), writer(answers), writer(System.err));
+        CommandLineInterface commands = new CommandLineInterface(
+                new InAppCommand(context, quiet.putAside()), writer(answers), writer(System.err));
         int status = commands.run(command.toArray(String[]::new));
         context.close();
         exit(status);

@@ -3,6 +3,7 @@ package dev.retort.boot.command;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -17,7 +18,7 @@ import org.springframework.core.ResolvableType;
 /**
  * Takes out of a context what would act by itself: lifecycle beans, event listeners, scheduled methods, and beans that are
  * made early because they want a load-time weaver, such as an EntityManagerFactory. What is left is made when the command
- * asks for it.
+ * asks for it; so are those, when it asks for the model.
  */
 final class QuietContext implements BeanFactoryPostProcessor {
 
@@ -25,12 +26,19 @@ final class QuietContext implements BeanFactoryPostProcessor {
             "org.springframework.context.annotation.internalScheduledAnnotationProcessor",
             "org.springframework.context.event.internalEventListenerProcessor");
 
+    private final PutAside putAside = new PutAside();
+
+    /** {@return the definitions of the beans that a command may ask for after all} */
+    PutAside putAside() {
+        return putAside;
+    }
+
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         BeanDefinitionRegistry definitions = (BeanDefinitionRegistry) beans;
         ACTING.forEach(name -> remove(definitions, name));
         for (String name : beans.getBeanNamesForType(LoadTimeWeaverAware.class, true, false)) {
-            remove(definitions, name.startsWith("&") ? name.substring(1) : name);
+            putAside.take(definitions, BeanFactoryUtils.transformedBeanName(name));
         }
         // Also what says of itself that it is not lazy, as the repositories of Spring Data do.
         for (String name : beans.getBeanDefinitionNames()) {

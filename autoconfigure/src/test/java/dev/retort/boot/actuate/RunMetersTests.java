@@ -3,6 +3,7 @@ package dev.retort.boot.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.migration.RunArguments;
 import dev.retort.migration.RunEvent;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,7 +20,8 @@ class RunMetersTests {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     private static RunEvent run(String operation) {
-        return new RunEvent("billing", UUID.randomUUID(), operation, List.of(), List.of(), List.of());
+        return new RunEvent(
+                "billing", UUID.randomUUID(), operation, List.of(), List.of(), List.of(), RunArguments.none());
     }
 
     private void run(RunEvent run, Duration took) {

@@ -145,11 +145,16 @@ class MigrationsCommandTests {
 
     @Test
     void tellsThatTheDatabaseCannotBeReached() throws Exception {
-        Result result = runOn("jdbc:postgresql://localhost:1/none", "migrations", "current");
+        Result result = runOn("jdbc:postgresql://localhost:1/none?password=s3cret", "migrations", "current");
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains("FAILED: ", "localhost:1 refused").doesNotContain("\tat ");
+        assertThat(result.err())
+                .contains(
+                        "FAILED: The database could not be reached. jdbc:postgresql://localhost:1/none as user "
+                                + database.user() + ": ",
+                        "localhost:1 refused")
+                .doesNotContain("\tat ", "s3cret");
     }
 
     @Test

@@ -41,6 +41,9 @@ public final class Benchmarks {
             if (options.upgrades() > 0) {
                 System.out.println(new UpgradeBenchmark(server, commands, folder).run(self(), options));
             }
+            if (options.catalogs() > 0) {
+                System.out.println(new CatalogBenchmark(server, commands).run(options));
+            }
         }
         if (options.loads() > 0) {
             System.out.println(new GraphBenchmark().run(options));

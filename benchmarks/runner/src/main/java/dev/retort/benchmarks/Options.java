@@ -12,10 +12,11 @@ import java.util.Set;
  * @param starts in how many rounds services are started
  * @param upgrades in how many rounds revisions are applied
  * @param loads in how many rounds a graph is loaded
+ * @param catalogs in how many rounds a catalog is read
  */
-record Options(int revisions, int starts, int upgrades, int loads) {
+record Options(int revisions, int starts, int upgrades, int loads, int catalogs) {
 
-    private static final Set<String> NAMES = Set.of("--revisions", "--starts", "--upgrades", "--loads");
+    private static final Set<String> NAMES = Set.of("--revisions", "--starts", "--upgrades", "--loads", "--catalogs");
 
     static Options parse(String[] arguments) {
         Map<String, Integer> values = new HashMap<>();
@@ -31,6 +32,7 @@ record Options(int revisions, int starts, int upgrades, int loads) {
                 values.getOrDefault("--revisions", 1000),
                 values.getOrDefault("--starts", 11),
                 values.getOrDefault("--upgrades", 7),
-                values.getOrDefault("--loads", 11));
+                values.getOrDefault("--loads", 11),
+                values.getOrDefault("--catalogs", 11));
     }
 }

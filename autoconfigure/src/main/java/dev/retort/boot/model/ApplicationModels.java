@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.model;
+
+import dev.retort.scratch.SchemaModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.ClassUtils;
+
+/** The models of an application, found without making the beans behind them. */
+public final class ApplicationModels {
+
+    private static final String HIBERNATE = "dev.retort.hibernate.HibernateModel";
+    private static final String SESSION_FACTORY = "org.hibernate.SessionFactory";
+    private static final String SPRING_ORM = "org.springframework.orm.jpa.AbstractEntityManagerFactoryBean";
+    private static final String SPRING_DATA_JDBC = "org.springframework.data.jdbc.core.mapping.JdbcMappingContext";
+
+    private final ConfigurableApplicationContext context;
+
+    /** Creates a finder; looks at nothing yet. */
+    public ApplicationModels(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** {@return a model for each EntityManagerFactory and each mapping of Spring Data JDBC} */
+    public List<SchemaModel> all() {
+        List<SchemaModel> models = new ArrayList<>();
+        if (isPresent(HIBERNATE) && isPresent(SESSION_FACTORY) && isPresent(SPRING_ORM)) {
+            models.addAll(PersistenceUnits.in(context));
+        }
+        if (isPresent(SPRING_DATA_JDBC)) {
+            models.addAll(JdbcMappings.in(context));
+        }
+        return models;
+    }
+
+    private boolean isPresent(String type) {
+        return ClassUtils.isPresent(type, context.getClassLoader());
+    }
+}

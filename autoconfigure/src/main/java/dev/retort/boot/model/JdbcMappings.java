@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.model;
+
+import dev.retort.error.RetortException;
+import dev.retort.scratch.ModelDdl;
+import dev.retort.scratch.ModelStatement;
+import dev.retort.scratch.SchemaModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.jdbc.core.mapping.schema.SqlTypeMapping;
+import org.springframework.data.jdbc.repository.support.JdbcRepositoryFactoryBean;
+import org.springframework.data.repository.core.support.AbstractRepositoryMetadata;
+import org.springframework.util.ClassUtils;
+
+/** The entities of Spring Data JDBC: those that it scanned for, and those that repositories are for. */
+final class JdbcMappings {
+
+    private static final String KIND = "jdbc";
+
+    private JdbcMappings() {}
+
+    static List<SchemaModel> in(ConfigurableApplicationContext context) {
+        ConfigurableListableBeanFactory beans = context.getBeanFactory();
+        List<String> names = Arrays.asList(beans.getBeanNamesForType(JdbcMappingContext.class, true, false));
+        return names.stream()
+                .<SchemaModel>map(bean -> new Mapping(names.size() == 1 ? KIND : KIND + ":" + bean, bean, beans))
+                .toList();
+    }
+
+    /**
+     * One mapping.
+     *
+     * @param name what {@code retort.model} calls it
+     * @param bean the name of its mapping context
+     * @param beans the beans of the application
+     */
+    private record Mapping(String name, String bean, ConfigurableListableBeanFactory beans) implements SchemaModel {
+
+        @Override
+        public ModelDdl ddl(int majorVersion) {
+            List<ModelStatement> statements = new ArrayList<>();
+            for (String sql : statements()) {
+                String origin = name + ", statement " + (statements.size() + 1);
+                statements.addAll(ModelStatement.split(sql, line -> origin));
+            }
+            return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING);
+        }
+
+        private List<String> statements() {
+            try {
+                JdbcMappingContext mapping = beans.getBean(bean, JdbcMappingContext.class);
+                Set<Class<?>> roots = repositoryTypes();
+                roots.forEach(mapping::getRequiredPersistentEntity);
+                ColumnTypes types = new ColumnTypes(
+                        beans.getBeanProvider(SqlTypeMapping.class).getIfUnique(),
+                        beans.getBeanProvider(JdbcCustomConversions.class).getIfUnique(),
+                        beans.getBean(JdbcConverter.class));
+                return new AggregateTables(mapping, types).statements(roots);
+            } catch (BeansException e) {
+                throw new RetortException(
+                        "The mapping of Spring Data JDBC cannot be read.",
+                        String.valueOf(e.getMostSpecificCause().getMessage()),
+                        "Mend its configuration, or name another model with retort.model.",
+                        e);
+            }
+        }
+
+        /** Told from the definitions: a repository that is made would ask the database. */
+        private Set<Class<?>> repositoryTypes() {
+            Set<Class<?>> types = new LinkedHashSet<>();
+            for (String name : beans.getBeanNamesForType(JdbcRepositoryFactoryBean.class, true, false)) {
+                Class<?> repository = beans.getType(BeanFactoryUtils.transformedBeanName(name), false);
+                if (repository != null && repository.isInterface()) {
+                    types.add(ClassUtils.getUserClass(
+                            AbstractRepositoryMetadata.getMetadata(repository).getDomainType()));
+                }
+            }
+            return types;
+        }
+    }
+}

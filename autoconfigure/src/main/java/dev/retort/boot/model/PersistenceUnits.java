@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.model;
+
+import dev.retort.error.RetortException;
+import dev.retort.hibernate.HibernateModel;
+import dev.retort.scratch.ModelDdl;
+import dev.retort.scratch.SchemaModel;
+import java.util.Arrays;
+import java.util.List;
+import org.hibernate.boot.Metadata;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
+
+/** The entities of each EntityManagerFactory of an application. */
+final class PersistenceUnits {
+
+    private static final String KIND = "hibernate";
+
+    private PersistenceUnits() {}
+
+    static List<SchemaModel> in(ConfigurableApplicationContext context) {
+        ConfigurableListableBeanFactory beans = context.getBeanFactory();
+        List<String> names = Arrays.stream(
+                        beans.getBeanNamesForType(AbstractEntityManagerFactoryBean.class, true, false))
+                .map(BeanFactoryUtils::transformedBeanName)
+                .toList();
+        return names.stream()
+                .<SchemaModel>map(bean -> new Unit(names.size() == 1 ? KIND : KIND + ":" + bean, bean, beans))
+                .toList();
+    }
+
+    /** One EntityManagerFactory, which is built when its DDL is first asked for. */
+    private static final class Unit implements SchemaModel {
+
+        private final String name;
+        private final String bean;
+        private final ConfigurableListableBeanFactory beans;
+        private @Nullable HibernateModel read;
+
+        Unit(String name, String bean, ConfigurableListableBeanFactory beans) {
+            this.name = name;
+            this.bean = bean;
+            this.beans = beans;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public ModelDdl ddl(int majorVersion) {
+            if (read == null) {
+                read = new HibernateModel(name, metadata(majorVersion));
+            }
+            return read.ddl(majorVersion);
+        }
+
+        private Metadata metadata(int majorVersion) {
+            MetadataCapture capture = new MetadataCapture(bean, majorVersion);
+            beans.addBeanPostProcessor(capture);
+            try {
+                build();
+            } catch (BeansException e) {
+                throw new RetortException(
+                        "The entities of " + bean + " cannot be read.",
+                        String.valueOf(e.getMostSpecificCause().getMessage()),
+                        "Mend the configuration of JPA, or name another model with retort.model.",
+                        e);
+            }
+            Metadata metadata = capture.metadata();
+            if (metadata == null) {
+                throw new RetortException(
+                        "The entities of " + bean + " cannot be read.",
+                        "It was built before a command asked for it, or not by Hibernate.",
+                        "Name another model with retort.model.");
+            }
+            return metadata;
+        }
+
+        /** Waits for it where the application builds it in the background. */
+        private void build() {
+            beans.getBean(BeanFactory.FACTORY_BEAN_PREFIX + bean, AbstractEntityManagerFactoryBean.class)
+                    .getNativeEntityManagerFactory();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.migration.MigrationListener;
+import dev.retort.migration.RunEvent;
+import dev.retort.migration.StatementProgress;
+import dev.retort.migration.StepEvent;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints a line for each step when it begins, as Alembic does. On a terminal its time follows when it is done, and until then
+ * what a long statement is at; otherwise such a statement has a line of its own now and then.
+ */
+final class Progress implements MigrationListener {
+
+    private static final Duration REPORTS = Duration.ofSeconds(10);
+    private static final String SAVE_CURSOR = "\u001B7";
+    private static final String BACK_TO_IT_AND_CLEAR = "\u001B8\u001B[J";
+
+    private final PrintWriter out;
+    private final Terminal terminal;
+    private final ScriptGraph scripts;
+    private final Supplier<Duration> clock;
+    private @Nullable Duration begun;
+    private boolean overwritten;
+    private @Nullable String statement;
+    private Duration reported = Duration.ZERO;
+
+    /**
+     * Creates a printer.
+     *
+     * @param out where to print
+     * @param terminal what that is
+     * @param scripts the scripts, for the parents of a step
+     * @param clock the time since any fixed moment
+     */
+    Progress(PrintWriter out, Terminal terminal, ScriptGraph scripts, Supplier<Duration> clock) {
+        this.out = out;
+        this.terminal = terminal;
+        this.scripts = scripts;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void beforeStep(StepEvent step) {
+        if (step.attempt() > 1) {
+            return;
+        }
+        endLine();
+        // A revision that only the database has kept is none of these scripts.
+        String parents = scripts.graph().contains(step.revision())
+                ? RevisionLines.parents(scripts.graph().get(step.revision()))
+                : "?";
+        String line = StepLines.line("Running ", step.run().operation(), step.revision(), parents, step.message());
+        if (terminal.interactive()) {
+            out.print(line + SAVE_CURSOR);
+            begun = clock.get();
+        } else {
+            out.println(line);
+        }
+        out.flush();
+    }
+
+    @Override
+    public synchronized void whileRunning(StatementProgress progress) {
+        if (terminal.interactive()) {
+            if (begun != null) {
+                out.print(BACK_TO_IT_AND_CLEAR + terminal.faint("  " + describe(progress)));
+                overwritten = true;
+            }
+        } else if (isDue(progress)) {
+            out.println("    " + progress.statement() + ": " + describe(progress));
+        }
+        out.flush();
+    }
+
+    private boolean isDue(StatementProgress progress) {
+        if (!progress.statement().equals(statement)) {
+            statement = progress.statement();
+            reported = Duration.ZERO;
+        }
+        boolean due = progress.running().minus(reported).compareTo(REPORTS) >= 0;
+        reported = due ? progress.running() : reported;
+        return due;
+    }
+
+    private static String describe(StatementProgress progress) {
+        StringBuilder text =
+                new StringBuilder().append(progress.running().toSeconds()).append(" s");
+        if (progress.phase() != null) {
+            text.append(", ").append(progress.phase());
+            text.append(progress.percent() == null ? "" : " " + progress.percent() + " %");
+        }
+        return text.append(progress.blockedBy() == null ? "" : ", waiting for " + progress.blockedBy())
+                .toString();
+    }
+
+    @Override
+    public synchronized void afterRun(RunEvent run) {
+        endLine();
+    }
+
+    @Override
+    public synchronized void onFailure(RunEvent run, Throwable failure) {
+        if (begun != null) {
+            out.println(overwritten ? BACK_TO_IT_AND_CLEAR : "");
+            begun = null;
+        }
+        out.flush();
+    }
+
+    /** A step is over when the next one begins or the run ends: what its commit takes counts too. */
+    private void endLine() {
+        if (begun != null) {
+            long took = clock.get().minus(begun).toMillis();
+            out.println((overwritten ? BACK_TO_IT_AND_CLEAR : "") + terminal.faint("  " + took + " ms"));
+            out.flush();
+        }
+        begun = null;
+        overwritten = false;
+    }
+}

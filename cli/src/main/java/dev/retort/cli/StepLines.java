@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.run.RunResult;
+import dev.retort.run.StepResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Steps and results of runs, as they are printed. */
+final class StepLines {
+
+    private StepLines() {}
+
+    /** {@return Alembic's line of a step, behind a verb} */
+    static String line(String verb, String operation, String revision, String parents, String message) {
+        String down = parents.equals("<base>") ? "" : parents;
+        return operation.equals("downgrade")
+                ? verb + "downgrade " + revision + " -> " + down + ", " + message
+                : verb + operation + " " + down + " -> " + revision + ", " + message;
+    }
+
+    /** {@return what is said at the end of a run} */
+    static List<String> of(RunResult result, boolean verbose) {
+        List<String> lines = new ArrayList<>();
+        if (result.dryRun()) {
+            result.steps().forEach(step -> addPlanned(lines, result.operation(), step, verbose));
+        }
+        lines.add(summary(result));
+        if (result.held()) {
+            lines.add("The database is held: starting services do not go up again until `upgrade --release`.");
+        }
+        return lines;
+    }
+
+    private static void addPlanned(List<String> lines, String operation, StepResult step, boolean verbose) {
+        String parents = step.downRevisions().isEmpty() ? "<base>" : String.join(", ", step.downRevisions());
+        lines.add(line("Would run ", operation, step.revision(), parents, step.message()));
+        if (verbose) {
+            step.sql().forEach(sql -> lines.add("    " + sql.replace("\n", "\n    ")));
+        }
+    }
+
+    private static String summary(RunResult result) {
+        String after = result.after().isEmpty() ? "base" : String.join(", ", result.after());
+        if (result.before().equals(result.after())) {
+            return "The database is at " + after + ": nothing to do.";
+        }
+        String before = result.before().isEmpty() ? "base" : String.join(", ", result.before());
+        return (result.dryRun() ? "The database would go from " : "The database went from ") + before + " to " + after
+                + (result.dryRun() ? "." : " in " + result.took().toMillis() + " ms.");
+    }
+
+    static Map<String, Object> json(RunResult result) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("operation", result.operation());
+        answer.put("dryRun", result.dryRun());
+        answer.put("before", result.before());
+        answer.put("after", result.after());
+        answer.put("steps", result.steps().stream().map(StepLines::json).toList());
+        answer.put("held", result.held());
+        return answer;
+    }
+
+    private static Map<String, Object> json(StepResult step) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("revision", step.revision());
+        answer.put("message", step.message());
+        answer.put("durationMs", step.took().toMillis());
+        answer.put("sql", step.sql());
+        return answer;
+    }
+}

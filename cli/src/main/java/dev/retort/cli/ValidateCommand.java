@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.run.Finding;
+import dev.retort.run.Validation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "validate",
+        description = {
+            "Compare the scripts with what the database says was run.",
+            "Ends with 1 when a script was changed or is missing, a version row is unknown, or a revision ran in part."
+        },
+        footer = {"", "Example: validate"})
+final class ValidateCommand extends ReadingCommand {
+
+    @Override
+    public Integer call() {
+        Validation validation = connected().validate();
+        if (isJson()) {
+            printJson(json(validation));
+        } else {
+            printAll(lines(validation));
+        }
+        return validation.isClean() ? CommandLineInterface.DONE : CommandLineInterface.FAILED;
+    }
+
+    private static List<String> lines(Validation validation) {
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : validation.findings()) {
+            lines.add(line(finding));
+            lines.addAll(ScriptDiff.of(finding));
+        }
+        if (validation.heads().size() > 1) {
+            lines.add("For information: there are several heads, " + String.join(", ", validation.heads())
+                    + "; `merge` joins them.");
+        }
+        lines.add(
+                validation.isClean()
+                        ? "Scripts and history agree; " + validation.compared() + " applied revisions were compared."
+                        : "Found: " + validation.findings().size() + ".");
+        return lines;
+    }
+
+    private static String line(Finding finding) {
+        String revision = finding.revision();
+        return switch (finding.kind()) {
+            case CHANGED ->
+                "Changed: " + revision + " (" + finding.source() + ") is not what was run"
+                        + (finding.appliedText() == null ? "; the text that was run was not kept." : ":");
+            case MISSING -> "Missing: " + revision + " is applied, and there is no script of it.";
+            case UNKNOWN -> "Unknown: the database is at " + revision + ", which neither scripts nor history have.";
+            case PARTIAL -> "Partial: the step of " + revision + " stopped between autocommit statements.";
+        };
+    }
+
+    private static Map<String, Object> json(Validation validation) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("clean", validation.isClean());
+        answer.put("compared", validation.compared());
+        answer.put("heads", validation.heads());
+        answer.put(
+                "findings",
+                validation.findings().stream().map(ValidateCommand::json).toList());
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> json(Finding finding) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
+        answer.put("revision", finding.revision());
+        answer.put("path", finding.source());
+        answer.put("appliedChecksum", finding.appliedChecksum());
+        answer.put("checksum", finding.checksum());
+        answer.put("diff", ScriptDiff.of(finding));
+        return answer;
+    }
+}

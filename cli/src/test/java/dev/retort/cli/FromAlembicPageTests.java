@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page for those who come from Alembic, in both languages; {@code -Dgolden.update=true} writes what is printed. */
+class FromAlembicPageTests {
+
+    private static final Path DOCS = Path.of("..", "docs");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path project;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from-alembic.md", "fr/depuis-alembic.md"})
+    void theCommandsPrintWhatThePageSays(String name) throws IOException {
+        Path page = DOCS.resolve(name);
+        Path folder = project.toRealPath();
+        Files.createFile(folder.resolve("pom.xml"));
+        Iterator<String> ids = List.of("8e1f0c5a9b22", "3f9c2a7b1d04").iterator();
+        Origin origin = new Origin(Clock.fixed(Instant.parse("2026-11-22T19:13:00Z"), ZoneOffset.UTC), ids::next);
+
+        try (TestDatabase database = TestDatabase.create()) {
+            String played = Page.read(page).play(folder, origin, database);
+            if (Boolean.getBoolean("golden.update")) {
+                Files.writeString(page, played);
+            }
+            assertThat(Files.readString(page)).isEqualTo(played);
+        }
+    }
+
+    @Test
+    void bothLanguagesShowTheSame() throws IOException {
+        List<String> english = Page.read(DOCS.resolve("from-alembic.md")).blocks();
+
+        assertThat(english).hasSizeGreaterThan(8);
+        assertThat(Page.read(DOCS.resolve("fr/depuis-alembic.md")).blocks()).isEqualTo(english);
+    }
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A page of the guide, played from top to bottom in an empty project: a {@code properties} block becomes {@code .env}, a
+ * {@code sql} block becomes the script with its id, and the commands of {@code console} blocks are given.
+ */
+final class Page {
+
+    private static final Pattern BLOCK = Pattern.compile("```(properties|sql|console)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern ID = Pattern.compile("-- revision: (\\w+)\n");
+    private static final String PROMPT = "$ retort ";
+
+    private final String text;
+
+    Page(String text) {
+        this.text = text;
+    }
+
+    static Page read(Path file) throws IOException {
+        return new Page(Files.readString(file));
+    }
+
+    /** {@return what a reader copies: all blocks, without the text around them} */
+    List<String> blocks() {
+        return BLOCK.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** Plays the page; {@return its text with what the commands printed now, but for what differs each time} */
+    String play(Path project, Origin origin, TestDatabase database) {
+        StringBuilder played = new StringBuilder();
+        int copied = 0;
+        for (MatchResult block : BLOCK.matcher(text).results().toList()) {
+            String body = block.group(2);
+            String now = switch (block.group(1)) {
+                case "properties" -> dotEnv(project, body, database);
+                case "sql" -> script(project, body);
+                default -> session(new Shell(project, origin), body, project, database);
+            };
+            played.append(text, copied, block.start(2)).append(normalize(now).equals(normalize(body)) ? body : now);
+            copied = block.end(2);
+        }
+        return played.append(text.substring(copied)).toString();
+    }
+
+    private static String dotEnv(Path project, String body, TestDatabase database) {
+        write(
+                project.resolve(".env"),
+                body.replace("=5432", "=" + database.port())
+                        .replace("DB=shop", "DB=" + database.name())
+                        .replace("USER=shop", "USER=" + database.user()));
+        return body;
+    }
+
+    private static String script(Path project, String body) {
+        String header = ID.matcher(body).results().findFirst().orElseThrow().group();
+        try (Stream<Path> files = Files.walk(project)) {
+            Path script = files.filter(file -> file.toString().endsWith(".sql"))
+                    .filter(file -> read(file, header))
+                    .findFirst()
+                    .orElseThrow();
+            write(script, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return body;
+    }
+
+    private static boolean read(Path file, String header) {
+        try {
+            return Files.readString(file).contains(header);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String session(Shell shell, String body, Path project, TestDatabase database) {
+        StringBuilder printed = new StringBuilder();
+        body.lines().filter(line -> line.startsWith(PROMPT)).forEach(line -> {
+            String[] words = ExternalCommand.parse("the page", line.substring(PROMPT.length())).words().stream()
+                    .toArray(String[]::new);
+            Shell.Result answer = shell.run(words);
+            printed.append(line).append('\n').append(answer.out()).append(answer.err());
+        });
+        return printed.toString()
+                .replace(project + "/", "")
+                .replace("port " + database.port(), "port 5432")
+                .replace(":" + database.port() + "/", ":5432/")
+                .replace(database.name(), "shop")
+                .replace("user " + database.user(), "user shop");
+    }
+
+    private static String normalize(String printed) {
+        return printed.replaceAll("\\d+ ms", "N ms").replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.history;
+
+import dev.retort.sql.DollarQuotes;
+import dev.retort.sql.Identifiers;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The statement with which a script sees that the database is one that it is for: it changes nothing, and stops the script
+ * with a message that says what was found.
+ */
+public final class StartCheck {
+
+    private final Tables tables;
+    private final StringBuilder body = new StringBuilder();
+
+    /**
+     * Begins a check of what every script needs: a primary server of a supported version.
+     *
+     * @param tables the tables of the script
+     */
+    public StartCheck(Tables tables) {
+        this.tables = tables;
+        when(
+                "current_setting('server_version_num')::integer < 130000 OR version() NOT LIKE 'PostgreSQL %'",
+                "'The server cannot be migrated: ' || version() || '.'",
+                "Retort needs PostgreSQL 13 or newer.",
+                "Run the script on such a server.");
+        when(
+                "pg_is_in_recovery()",
+                "'The server is a standby.'",
+                "A standby takes no changes.",
+                "Run the script on the primary.");
+    }
+
+    /** Requires that a run with the settings of this session would keep its books where the script does. */
+    public StartCheck inTheSchemaOfTheSession() {
+        String table = Identifiers.literal(Identifiers.quote(tables.names().version()));
+        body.append("""
+                    place := coalesce(
+                        (SELECT relnamespace::regnamespace::text FROM pg_catalog.pg_class WHERE oid = to_regclass(%s)),
+                        quote_ident(current_schema()), 'none');
+                """.formatted(table).indent(4));
+        when(
+                "place <> " + Identifiers.literal(Identifiers.quote(tables.schema())),
+                "'The session works in schema ' || place || ', and this script is for schema " + tables.schema() + ".'",
+                "Nobody named a schema when the script was written.",
+                "Write the script anew with the schema of the database named.");
+        return this;
+    }
+
+    /** Requires that a schema exists. */
+    public StartCheck withSchema(String schema) {
+        when(
+                "to_regnamespace(" + Identifiers.literal(Identifiers.quote(schema)) + ") IS NULL",
+                Identifiers.literal("Schema " + schema + " does not exist."),
+                "Retort creates schemas only when it is told to.",
+                "Create it, or set retort.create-schema=true and write the script anew.");
+        return this;
+    }
+
+    /** Requires that nothing of a condition holds. */
+    public void when(String condition, String message, String why, String whatToDo) {
+        body.append("    IF ")
+                .append(condition)
+                .append(" THEN\n        RAISE EXCEPTION USING\n            MESSAGE = ")
+                .append(message)
+                .append(",\n            DETAIL = ")
+                .append(Identifiers.literal(why))
+                .append(",\n            HINT = ")
+                .append(Identifiers.literal(whatToDo))
+                .append(";\n    END IF;\n");
+    }
+
+    /**
+     * Requires that the database stands at these rows.
+     *
+     * @param rows the version rows
+     * @param range how the range is written that begins elsewhere
+     */
+    public StartCheck at(List<String> rows, String range) {
+        String place = rows.isEmpty() ? "the base" : String.join(", ", rows);
+        body.append("    IF to_regclass(")
+                .append(Identifiers.literal(tables.version()))
+                .append(") IS NOT NULL THEN\n        SELECT ")
+                .append(rows(tables))
+                .append(" INTO found;\n    END IF;\n");
+        when(
+                "found <> " + BooksScript.array(rows),
+                "'The database is at ' || coalesce(nullif(array_to_string(found, ', '), ''), 'the base') || "
+                        + Identifiers.literal(", and this script starts at " + place + "."),
+                "A script is right for one start only; nothing was changed.",
+                "Write it anew from where the database stands: " + range);
+        return this;
+    }
+
+    /** Requires that the version table, where it is there already, takes ids as long as these. */
+    public StartCheck takes(List<String> ids) {
+        int longest = ids.stream().mapToInt(String::length).max().orElse(0);
+        when(
+                "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass("
+                        + Identifiers.literal(tables.version())
+                        + ")\n        AND attname = 'version_num' AND atttypmod BETWEEN 5 AND " + (longest + 3) + ")",
+                Identifiers.literal("The version table does not take ids of " + longest + " characters."),
+                "Alembic makes the column with 32 characters.",
+                "Widen it with ALTER TABLE " + tables.version() + " ALTER COLUMN version_num TYPE varchar(128).");
+        return this;
+    }
+
+    /** Requires that no step stopped in the middle. */
+    public StartCheck withoutPartialSteps() {
+        whenThere(
+                tables.in("{progress}"),
+                () -> when(
+                        "EXISTS (SELECT FROM " + tables.in("{progress}") + ")",
+                        "'A revision ran in part: ' || (SELECT string_agg(DISTINCT revision, ', ') FROM "
+                                + tables.in("{progress}") + ") || '.'",
+                        "Its autocommit statements were begun and did not all end.",
+                        "Finish it first, with upgrade or downgrade on the database itself."));
+        return this;
+    }
+
+    /** Requires that no hold stands which these revisions do not end. */
+    public StartCheck notHeldAgainst(List<String> revisions) {
+        String newest = "SELECT operation = 'hold' AND known_revisions @> " + BooksScript.array(revisions) + " FROM "
+                + tables.in("{history}") + "\n        WHERE operation IN ('hold', 'release') ORDER BY id DESC LIMIT 1";
+        whenThere(
+                tables.in("{history}"),
+                () -> when(
+                        "(" + newest + ")",
+                        "'The database is held by a downgrade.'",
+                        "An operator took revisions back, and this script would apply them again.",
+                        "When that is meant, write the script with --release."));
+        return this;
+    }
+
+    private void whenThere(String table, Runnable check) {
+        body.append("    IF to_regclass(").append(Identifiers.literal(table)).append(") IS NOT NULL THEN\n");
+        int from = body.length();
+        check.run();
+        String nested =
+                body.substring(from).lines().map(line -> "    " + line + "\n").collect(Collectors.joining());
+        body.replace(from, body.length(), nested).append("    END IF;\n");
+    }
+
+    /** {@return an expression for the version rows, sorted by their bytes} */
+    static String rows(Tables tables) {
+        return "ARRAY(SELECT version_num::text FROM " + tables.version() + " ORDER BY version_num::text COLLATE \"C\")";
+    }
+
+    /** {@return the statement} */
+    public String text() {
+        return "DO "
+                + DollarQuotes.quote("\nDECLARE\n    place text;\n    found text[] := '{}';\nBEGIN\n" + body + "END ")
+                + ";\n";
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import dev.retort.sql.Identifiers;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * The session's preamble as statements of a script, which does not know the server that will run it: what only newer
+ * servers have is set where they have it.
+ */
+public final class SessionScript {
+
+    private static final int OLDEST_VERSION = 13;
+    private static final int LINE = 110;
+
+    private final SessionSettings session;
+    private final Map<String, String> everywhere = new LinkedHashMap<>();
+    private final Map<String, String> newer = new LinkedHashMap<>();
+
+    /**
+     * Composes the preamble.
+     *
+     * @param session what was asked for; what was not is as the session had it when it began
+     */
+    public SessionScript(SessionSettings session) {
+        this.session = session;
+        Set<String> old = new HashSet<>(SessionPreamble.names(OLDEST_VERSION));
+        List<List<String>> all =
+                SessionPreamble.of(session, Integer.MAX_VALUE, Map.of()).parameters();
+        for (int i = 0; i < all.get(0).size(); i++) {
+            String name = all.get(0).get(i);
+            (old.contains(name) ? everywhere : newer).put(name, all.get(1).get(i));
+        }
+        SessionPreamble.namesOfTheConnection().forEach(everywhere::remove);
+    }
+
+    /** {@return the statements that set the session up, whatever was done to it before} */
+    public String setUp() {
+        StringBuilder text = new StringBuilder(self()).append("SET client_encoding = 'UTF8';\n");
+        StringBuilder line = new StringBuilder();
+        everywhere.forEach((name, value) -> {
+            String set = "SET " + name + " = " + Identifiers.literal(value) + ";";
+            if (line.length() + set.length() > LINE) {
+                text.append(line.toString().strip()).append('\n');
+                line.setLength(0);
+            }
+            line.append(set).append(' ');
+        });
+        text.append(line.toString().strip()).append('\n');
+        return text.append(setWhatNewerServersHave()).append(searchPath()).toString();
+    }
+
+    /** Not every platform can check connections while a statement runs: there the server refuses the value. */
+    private String setWhatNewerServersHave() {
+        StringJoiner values = new StringJoiner(",\n        ");
+        newer.forEach(
+                (name, value) -> values.add("(" + Identifiers.literal(name) + ", " + Identifiers.literal(value) + ")"));
+        return """
+                DO $retort$ DECLARE s record; BEGIN
+                    FOR s IN SELECT * FROM (VALUES
+                        %s) AS v(name, value)
+                        WHERE current_setting(name, true) IS NOT NULL
+                    LOOP
+                        BEGIN PERFORM set_config(s.name, s.value, false); EXCEPTION WHEN invalid_parameter_value THEN NULL; END;
+                    END LOOP;
+                END $retort$;
+                """.formatted(values);
+    }
+
+    private String searchPath() {
+        String schema = session.schema();
+        return schema == null ? "RESET search_path;\n" : "SET search_path = " + Identifiers.quote(schema) + ";\n";
+    }
+
+    /** {@return the statements that take the session's own role, whatever a script did to it} */
+    public String self() {
+        String role = session.role();
+        return "RESET SESSION AUTHORIZATION; "
+                + (role == null ? "RESET ROLE;\n" : "SET ROLE " + Identifiers.quote(role) + ";\n");
+    }
+}

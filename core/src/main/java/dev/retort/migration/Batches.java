@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import dev.retort.schema.QualifiedName;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of many rows that is made batch by batch, each in a transaction of its own, so that no lock is held for long and
+ * nothing that was done is lost: {@code batches("customer", "id").update("email = lower(email)").where("email IS NOT NULL")}.
+ *
+ * <p>Immutable: each method gives another definition.
+ *
+ * @param table the table whose rows change
+ * @param key the columns of a unique, not null key, whose order the batches follow; the change may not touch them
+ * @param assignments what an {@code UPDATE} sets, as SQL; {@code null} to delete the rows
+ * @param condition which rows, as SQL; {@code null} for all
+ * @param size how many keys the first batch spans
+ * @param targetTime how long a batch should take: later batches span more keys or fewer accordingly
+ */
+public record Batches(
+        QualifiedName table,
+        List<String> key,
+        @Nullable String assignments,
+        @Nullable String condition,
+        int size,
+        Duration targetTime) {
+
+    private static final int FIRST_SIZE = 1000;
+    private static final Duration TARGET_TIME = Duration.ofMillis(500);
+
+    /** Copies the key; refuses batches of nothing. */
+    public Batches {
+        key = List.copyOf(key);
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("Batches of " + table + " need the columns of a unique key");
+        }
+        if (size < 1) {
+            throw new IllegalArgumentException("A batch of " + table + " needs at least one key, not " + size);
+        }
+        if (targetTime.isNegative() || targetTime.isZero()) {
+            throw new IllegalArgumentException("The time of a batch must be more than " + targetTime);
+        }
+    }
+
+    /**
+     * Batches that do not know their change yet.
+     *
+     * @param table the table
+     * @param key the columns of the key
+     */
+    public record Keyed(QualifiedName table, List<String> key) {
+
+        /** Copies the key. */
+        public Keyed {
+            key = List.copyOf(key);
+        }
+
+        /**
+         * Changes the rows.
+         *
+         * @param assignments what is set, as SQL without {@code SET}
+         */
+        public Batches update(String assignments) {
+            return new Batches(table, key, assignments, null, FIRST_SIZE, TARGET_TIME);
+        }
+
+        /** {@return batches that delete the rows} */
+        public Batches delete() {
+            return new Batches(table, key, null, null, FIRST_SIZE, TARGET_TIME);
+        }
+    }
+
+    /**
+     * Leaves rows alone.
+     *
+     * @param other which rows change, as SQL
+     */
+    public Batches where(String other) {
+        return new Batches(table, key, assignments, other, size, targetTime);
+    }
+
+    /**
+     * Says how many keys the first batch spans; 1,000 unless told.
+     *
+     * @param other at least 1
+     */
+    public Batches size(int other) {
+        return new Batches(table, key, assignments, condition, other, targetTime);
+    }
+
+    /**
+     * Says how long a batch should take; half a second unless told.
+     *
+     * @param other more than zero
+     */
+    public Batches targetTime(Duration other) {
+        return new Batches(table, key, assignments, condition, size, other);
+    }
+}

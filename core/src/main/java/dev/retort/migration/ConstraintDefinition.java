@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import dev.retort.schema.Constraint;
+import dev.retort.schema.Deferrability;
+import dev.retort.schema.ForeignKeyAction;
+import java.util.function.UnaryOperator;
+
+/**
+ * A constraint as a revision writes it: {@code unique("email").named("uq_customer_email")}.
+ *
+ * <p>Immutable: each method gives another definition.
+ *
+ * @param constraint the constraint
+ */
+public record ConstraintDefinition(Constraint constraint) implements TableElement {
+
+    /**
+     * Names the constraint; without a name PostgreSQL chooses one.
+     *
+     * @param name unquoted
+     */
+    public ConstraintDefinition named(String name) {
+        return new ConstraintDefinition(constraint.withName(name));
+    }
+
+    /**
+     * Gives the constraint a comment.
+     *
+     * @param text the comment
+     */
+    public ConstraintDefinition comment(String text) {
+        return new ConstraintDefinition(constraint.withComment(text));
+    }
+
+    /**
+     * Says what the deletion of a referenced row does.
+     *
+     * @throws IllegalStateException when this is no foreign key
+     */
+    public ConstraintDefinition onDelete(ForeignKeyAction action) {
+        return foreignKey(
+                "onDelete",
+                key -> new Constraint.ForeignKey(
+                        key.name(),
+                        key.columns(),
+                        key.referenced(),
+                        key.referencedColumns(),
+                        key.onUpdate(),
+                        action,
+                        key.onDeleteColumns(),
+                        key.matchFull(),
+                        key.period(),
+                        key.deferrability(),
+                        key.validated(),
+                        key.enforced(),
+                        key.comment()));
+    }
+
+    /**
+     * Says what an update of a referenced row does.
+     *
+     * @throws IllegalStateException when this is no foreign key
+     */
+    public ConstraintDefinition onUpdate(ForeignKeyAction action) {
+        return foreignKey(
+                "onUpdate",
+                key -> new Constraint.ForeignKey(
+                        key.name(),
+                        key.columns(),
+                        key.referenced(),
+                        key.referencedColumns(),
+                        action,
+                        key.onDelete(),
+                        key.onDeleteColumns(),
+                        key.matchFull(),
+                        key.period(),
+                        key.deferrability(),
+                        key.validated(),
+                        key.enforced(),
+                        key.comment()));
+    }
+
+    /**
+     * Leaves the rows that are there unchecked until {@link Operations#validateConstraint}: the table is locked for an
+     * instant only.
+     *
+     * @throws IllegalStateException when this is neither a foreign key nor a check
+     */
+    public ConstraintDefinition notValid() {
+        if (constraint instanceof Constraint.Check check) {
+            return new ConstraintDefinition(check.withValidated(false));
+        }
+        return foreignKey("notValid", key -> key.withValidated(false));
+    }
+
+    /**
+     * Has transactions check the constraint at their end.
+     *
+     * @throws IllegalStateException when this is a check, which cannot wait
+     */
+    public ConstraintDefinition deferred() {
+        return deferrable(Deferrability.INITIALLY_DEFERRED);
+    }
+
+    /**
+     * Lets transactions put off checking the constraint.
+     *
+     * @throws IllegalStateException when this is a check, which cannot wait
+     */
+    public ConstraintDefinition deferrable() {
+        return deferrable(Deferrability.INITIALLY_IMMEDIATE);
+    }
+
+    private ConstraintDefinition deferrable(Deferrability when) {
+        return new ConstraintDefinition(Deferring.deferred(constraint, when));
+    }
+
+    private ConstraintDefinition foreignKey(String method, UnaryOperator<Constraint.ForeignKey> change) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return new ConstraintDefinition(change.apply(key));
+        }
+        throw new IllegalStateException(
+                method + "() is said of " + constraint.getClass().getSimpleName() + ", which has no such property");
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexElement;
+import dev.retort.schema.IndexStorage;
+import dev.retort.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index as a revision writes it: {@code index("ix_customer_email").on("customer", "email").unique()}.
+ *
+ * <p>Immutable: each method gives another definition.
+ *
+ * @param table the table
+ * @param index the index
+ * @param isConcurrent whether writers go on while it is built
+ */
+public record IndexDefinition(QualifiedName table, Index index, boolean isConcurrent) {
+
+    /** An index that does not know its table yet. */
+    public static final class Named {
+
+        private final @Nullable String name;
+
+        Named(@Nullable String name) {
+            this.name = name;
+        }
+
+        /**
+         * Says what is indexed.
+         *
+         * @param table the table, {@code schema.table} where the search path does not find it
+         * @param columns its columns, unquoted; {@link IndexDefinition#expression} adds expressions
+         */
+        public IndexDefinition on(String table, String... columns) {
+            List<IndexElement> elements = new ArrayList<>();
+            for (String column : columns) {
+                elements.add(IndexElement.column(column));
+            }
+            return on(table, elements);
+        }
+
+        /**
+         * Says what is indexed, element by element: for orders, operator classes, expressions.
+         *
+         * @param table the table, {@code schema.table} where the search path does not find it
+         * @param elements its columns and expressions
+         */
+        public IndexDefinition on(String table, List<IndexElement> elements) {
+            Index index =
+                    new Index(name, false, false, "btree", elements, List.of(), null, IndexStorage.DEFAULT, true, null);
+            return new IndexDefinition(Definitions.name(table), index, false);
+        }
+    }
+
+    private IndexDefinition with(boolean unique, String method, List<String> include, @Nullable String predicate) {
+        Index changed = new Index(
+                index.name(),
+                unique,
+                index.nullsNotDistinct(),
+                method,
+                index.elements(),
+                include,
+                predicate,
+                index.storage(),
+                index.valid(),
+                index.comment());
+        return new IndexDefinition(table, changed, isConcurrent);
+    }
+
+    /** {@return the index, keeping out doubles} */
+    public IndexDefinition unique() {
+        return with(true, index.method(), index.include(), index.predicate());
+    }
+
+    /**
+     * Says how the index works.
+     *
+     * @param method {@code gin}, {@code gist}, {@code brin}, {@code hash}, ...
+     */
+    public IndexDefinition using(String method) {
+        return with(index.unique(), method, index.include(), index.predicate());
+    }
+
+    /**
+     * Has the index carry more columns, for scans that need nothing but the index.
+     *
+     * @param columns unquoted
+     */
+    public IndexDefinition include(String... columns) {
+        return with(index.unique(), index.method(), List.of(columns), index.predicate());
+    }
+
+    /**
+     * Leaves rows out.
+     *
+     * @param predicate which rows are indexed, as SQL
+     */
+    public IndexDefinition where(String predicate) {
+        return with(index.unique(), index.method(), index.include(), predicate);
+    }
+
+    /** {@return the index, built while others write; only inside {@link Operations#autocommit}} */
+    public IndexDefinition concurrently() {
+        return new IndexDefinition(table, index, true);
+    }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+/**
+ * Makes the instances of Java revisions.
+ *
+ * <p>Asked for each revision that is about to run, or that declares a fingerprint, and for no other.
+ */
+@FunctionalInterface
+public interface MigrationFactory {
+
+    /**
+     * Makes an instance.
+     *
+     * @param type a class with {@link Revision}
+     * @throws dev.retort.error.RetortException when that is not possible
+     */
+    Migration create(Class<? extends Migration> type);
+}

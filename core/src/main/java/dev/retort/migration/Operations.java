@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import static dev.retort.migration.Definitions.name;
+
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.ColumnOperation.AlterColumnNullability;
+import dev.retort.operation.ColumnOperation.AlterColumnType;
+import dev.retort.operation.ColumnOperation.AlterColumnValue;
+import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.ColumnType;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.ConstraintOperation.ValidateConstraint;
+import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.operation.DataOperation.InsertRows;
+import dev.retort.operation.DatabaseOperation.CreateExtension;
+import dev.retort.operation.DatabaseOperation.CreateSchema;
+import dev.retort.operation.EnumOperation.AddEnumValue;
+import dev.retort.operation.EnumOperation.RenameEnumValue;
+import dev.retort.operation.IndexOperation.CreateIndex;
+import dev.retort.operation.IndexOperation.DropIndex;
+import dev.retort.operation.ObjectOperation.CommentOn;
+import dev.retort.operation.ObjectOperation.Rename;
+import dev.retort.operation.Operation;
+import dev.retort.operation.SequenceOperation.CreateSequence;
+import dev.retort.operation.TableOperation.CreateTable;
+import dev.retort.operation.TableOperation.DropTable;
+import dev.retort.operation.TypeOperation.CreateType;
+import dev.retort.operation.Value;
+import dev.retort.operation.ViewOperation.CreateView;
+import dev.retort.operation.ViewOperation.DropView;
+import dev.retort.schema.Column;
+import dev.retort.schema.ColumnValue;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.DataType;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.Extension;
+import dev.retort.schema.Namespace;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a Java revision can do, named after the directives of Alembic's {@code op}.
+ *
+ * <p>Names are unquoted; {@code schema.table} names a table that the search path does not find. Types, expressions and
+ * conditions are SQL as it stands. {@link #apply} takes every operation that there is, also those that have no method here.
+ *
+ * <p>Valid only during the call that it was given to, on that call's thread. Each method runs at once, in the transaction of
+ * the step unless {@link #autocommit} or {@link #inBatches} says otherwise, and throws
+ * {@link dev.retort.error.RetortException} when it fails, after which the step is rolled back.
+ */
+public interface Operations {
+
+    /**
+     * Does anything.
+     *
+     * <pre>{@code op.apply(new SetUnlogged(QualifiedName.of("scratch"), true));}</pre>
+     *
+     * @param operation what
+     */
+    void apply(Operation operation);
+
+    /**
+     * Prepares a statement with parameters, or one whose answer is wanted.
+     *
+     * <pre>{@code
+     * List<Long> ids = op.sql("SELECT id FROM customer WHERE name = ?").param("Ada").query(row -> row.getLong("id"));
+     * }</pre>
+     *
+     * @param sql one statement, with a {@code ?} for each parameter
+     */
+    SqlCall sql(String sql);
+
+    /**
+     * Commits what was done so far and has a part run outside of a transaction, as concurrent index builds must: each of its
+     * statements commits at once.
+     *
+     * <pre>{@code
+     * op.autocommit(alone -> alone.createIndex(index("ix_customer_email").on("customer", "email").concurrently()));
+     * }</pre>
+     *
+     * <p>When the process dies in it, the next run calls the revision again; statements that were committed are recognised by
+     * their order and are not run again, so the code must ask for the same ones.
+     *
+     * @param part the part
+     */
+    void autocommit(Consumer<Operations> part);
+
+    /**
+     * Commits what was done so far and changes many rows, batch by batch.
+     *
+     * <pre>{@code
+     * op.inBatches(batches("customer", "id").update("email = lower(email)").where("email <> lower(email)"));
+     * }</pre>
+     *
+     * <p>When the process dies in it, the next run goes on behind the last batch that was committed.
+     *
+     * @param batches the change
+     */
+    void inBatches(Batches batches);
+
+    /**
+     * Does what some code does, backwards and reversed.
+     *
+     * <pre>{@code op.reverse(this::upgrade);}</pre>
+     *
+     * @param part the code; it may use whatever can be reversed
+     * @throws dev.retort.error.RetortException when something of it cannot be reversed; then nothing of it was run
+     */
+    void reverse(Consumer<Operations> part);
+
+    /**
+     * {@return what the person who gave the command passes through: {@code -x key=value} and {@code --tag}}
+     *
+     * <pre>{@code if (op.arguments().values().containsKey("with-samples")) { ... }}</pre>
+     */
+    RunArguments arguments();
+
+    /**
+     * Runs statements.
+     *
+     * <pre>{@code op.execute("UPDATE customer SET email = '' WHERE email IS NULL");}</pre>
+     *
+     * @param sql statements, separated by semicolons; no {@code BEGIN} or {@code COMMIT}
+     */
+    default void execute(String sql) {
+        apply(ExecuteSql.of(sql));
+    }
+
+    /**
+     * Runs statements, and says how they are taken back.
+     *
+     * <pre>{@code op.execute("CREATE SERVER f FOREIGN DATA WRAPPER file_fdw", "DROP SERVER f");}</pre>
+     *
+     * @param sql statements, separated by semicolons
+     * @param reverseSql the statements that take them back
+     */
+    default void execute(String sql, String reverseSql) {
+        apply(new ExecuteSql(sql, reverseSql, false));
+    }
+
+    /**
+     * Makes a table.
+     *
+     * <pre>{@code
+     * op.createTable("customer",
+     *         column("id", bigint()).identity().primaryKey(),
+     *         column("email", varchar(320)).notNull().defaultTo("''"),
+     *         unique("email").named("uq_customer_email"));
+     * }</pre>
+     *
+     * @param table its name
+     * @param elements its columns in their order, and its constraints
+     */
+    default void createTable(String table, TableElement... elements) {
+        List<Column> columns = new ArrayList<>();
+        List<Constraint> constraints = new ArrayList<>();
+        for (TableElement element : elements) {
+            if (element instanceof ColumnDefinition definition) {
+                columns.add(definition.column());
+                constraints.addAll(definition.constraints());
+            } else if (element instanceof ConstraintDefinition definition) {
+                constraints.add(definition.constraint());
+            }
+        }
+        apply(CreateTable.of(Table.of(name(table), columns, constraints)));
+    }
+
+    /**
+     * Drops a table. The way back is not known: see {@link DropTable} for a drop that can be reversed.
+     *
+     * <pre>{@code op.dropTable("customer");}</pre>
+     *
+     * @param table its name
+     */
+    default void dropTable(String table) {
+        apply(new DropTable(name(table), false, false, null));
+    }
+
+    /**
+     * Renames a table.
+     *
+     * <pre>{@code op.renameTable("customer", "client");}</pre>
+     *
+     * @param from its name
+     * @param to its new name, in the same schema
+     */
+    default void renameTable(String from, String to) {
+        apply(new Rename(ObjectKey.of(ObjectKind.TABLE, name(from)), to));
+    }
+
+    /**
+     * Sets the comment of a table.
+     *
+     * <pre>{@code op.commentOnTable("customer", "Who buys");}</pre>
+     *
+     * @param table its name
+     * @param comment the comment; empty for none
+     */
+    default void commentOnTable(String table, String comment) {
+        apply(new CommentOn(ObjectKey.of(ObjectKind.TABLE, name(table)), null, comment));
+    }
+
+    /**
+     * Adds a column.
+     *
+     * <pre>{@code op.addColumn("customer", column("email", text()));}</pre>
+     *
+     * @param table the table
+     * @param column the column; constraints that it states are added after it
+     */
+    default void addColumn(String table, ColumnDefinition column) {
+        apply(AddColumn.of(name(table), column.column()));
+        column.constraints().forEach(constraint -> apply(new AddConstraint(name(table), constraint)));
+    }
+
+    /**
+     * Drops a column. The way back is not known.
+     *
+     * <pre>{@code op.dropColumn("customer", "email");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     */
+    default void dropColumn(String table, String column) {
+        apply(new DropColumn(name(table), column, false, false, null));
+    }
+
+    /**
+     * Drops a column, and says what it was for the way back.
+     *
+     * <pre>{@code op.dropColumn("customer", column("email", text()));}</pre>
+     *
+     * @param table the table
+     * @param column the column
+     */
+    default void dropColumn(String table, ColumnDefinition column) {
+        apply(DropColumn.of(name(table), column.column()));
+    }
+
+    /**
+     * Renames a column.
+     *
+     * <pre>{@code op.renameColumn("customer", "email", "email_address");}</pre>
+     *
+     * @param table the table
+     * @param from its name
+     * @param to its new name
+     */
+    default void renameColumn(String table, String from, String to) {
+        apply(new Rename(ObjectKey.of(ObjectKind.COLUMN, name(table), from), to));
+    }
+
+    /**
+     * Gives a column another type. The way back is not known.
+     *
+     * <pre>{@code op.alterColumnType("customer", "score", integer(), "score::integer");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     * @param type the type
+     * @param using how a new value comes of the old one, as SQL; {@code null} where PostgreSQL knows
+     */
+    default void alterColumnType(String table, String column, DataType type, @Nullable String using) {
+        apply(new AlterColumnType(name(table), column, null, new ColumnType(type, null), using, null));
+    }
+
+    /**
+     * Makes a column take no nulls.
+     *
+     * <pre>{@code op.setNotNull("customer", "email");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     */
+    default void setNotNull(String table, String column) {
+        apply(AlterColumnNullability.setNotNull(name(table), column));
+    }
+
+    /**
+     * Makes a column take nulls.
+     *
+     * <pre>{@code op.dropNotNull("customer", "email");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     */
+    default void dropNotNull(String table, String column) {
+        apply(AlterColumnNullability.dropNotNull(name(table), column));
+    }
+
+    /**
+     * Gives a column a default, for rows to come. The way back is not known.
+     *
+     * <pre>{@code op.setDefault("customer", "email", "''");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     * @param expression the default as SQL
+     */
+    default void setDefault(String table, String column, String expression) {
+        apply(new AlterColumnValue(name(table), column, null, new ColumnValue.Default(expression)));
+    }
+
+    /**
+     * Takes the default of a column away. The way back is not known.
+     *
+     * <pre>{@code op.dropDefault("customer", "email");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     */
+    default void dropDefault(String table, String column) {
+        apply(new AlterColumnValue(name(table), column, null, ColumnValue.NONE));
+    }
+
+    /**
+     * Adds a constraint.
+     *
+     * <pre>{@code
+     * op.addConstraint("orders", foreignKey("customer_id").references("customer", "id").named("fk_orders_customer"));
+     * }</pre>
+     *
+     * @param table the table
+     * @param constraint the constraint; without a name it cannot be reversed
+     */
+    default void addConstraint(String table, ConstraintDefinition constraint) {
+        apply(new AddConstraint(name(table), constraint.constraint()));
+    }
+
+    /**
+     * Drops a constraint. The way back is not known.
+     *
+     * <pre>{@code op.dropConstraint("orders", "fk_orders_customer");}</pre>
+     *
+     * @param table the table
+     * @param constraint its name
+     */
+    default void dropConstraint(String table, String constraint) {
+        apply(new DropConstraint(name(table), constraint, false, false, null));
+    }
+
+    /**
+     * Checks a constraint for the rows that were there when it was added; writers go on meanwhile. The way back is not known.
+     *
+     * <pre>{@code op.validateConstraint("orders", "fk_orders_customer");}</pre>
+     *
+     * @param table the table
+     * @param constraint its name
+     */
+    default void validateConstraint(String table, String constraint) {
+        apply(new ValidateConstraint(name(table), constraint, null));
+    }
+
+    /**
+     * Builds an index.
+     *
+     * <pre>{@code op.createIndex(index("ix_customer_email").on("customer", "email").unique());}</pre>
+     *
+     * @param index the index; a concurrent one only inside {@link #autocommit}
+     */
+    default void createIndex(IndexDefinition index) {
+        apply(new CreateIndex(index.table(), index.index(), index.isConcurrent(), false));
+    }
+
+    /**
+     * Drops an index. The way back is not known.
+     *
+     * <pre>{@code op.dropIndex("ix_customer_email");}</pre>
+     *
+     * @param index its name
+     */
+    default void dropIndex(String index) {
+        apply(new DropIndex(name(index), false, false, false, null, null));
+    }
+
+    /**
+     * Drops an index while others read and write; only inside {@link #autocommit}. The way back is not known.
+     *
+     * <pre>{@code op.autocommit(alone -> alone.dropIndexConcurrently("ix_customer_email"));}</pre>
+     *
+     * @param index its name
+     */
+    default void dropIndexConcurrently(String index) {
+        apply(new DropIndex(name(index), true, false, false, null, null));
+    }
+
+    /**
+     * Inserts rows.
+     *
+     * <pre>{@code op.bulkInsert("currency", List.of("code", "digits"), List.of("EUR", 2), List.of("JPY", 0));}</pre>
+     *
+     * @param table the table
+     * @param columns the columns
+     * @param rows a list of values for each row: texts, numbers, booleans, UUIDs, dates and times, bytes, lists for arrays;
+     *     a {@link Value.Expression} for SQL
+     */
+    default void bulkInsert(String table, List<String> columns, List<?>... rows) {
+        List<List<Value>> values = Arrays.stream(rows)
+                .map(row -> row.stream().<Value>map(Value::of).toList())
+                .toList();
+        apply(new InsertRows(name(table), columns, values, List.of()));
+    }
+
+    /**
+     * Makes an enum type.
+     *
+     * <pre>{@code op.createEnum("mood", "sad", "ok", "happy");}</pre>
+     *
+     * @param type its name
+     * @param labels its values in their order
+     */
+    default void createEnum(String type, String... labels) {
+        apply(new CreateType(new EnumType(name(type), List.of(labels), List.of(), null)));
+    }
+
+    /**
+     * Adds a value at the end of an enum type. It can be used once the transaction has committed.
+     *
+     * <pre>{@code op.addEnumValue("mood", "elated");}</pre>
+     *
+     * @param type the type
+     * @param label the value
+     */
+    default void addEnumValue(String type, String label) {
+        apply(AddEnumValue.of(name(type), label));
+    }
+
+    /**
+     * Renames a value of an enum type.
+     *
+     * <pre>{@code op.renameEnumValue("mood", "ok", "fine");}</pre>
+     *
+     * @param type the type
+     * @param from the value
+     * @param to its new name
+     */
+    default void renameEnumValue(String type, String from, String to) {
+        apply(new RenameEnumValue(name(type), from, to));
+    }
+
+    /**
+     * Makes a sequence that counts as PostgreSQL does unless told.
+     *
+     * <pre>{@code op.createSequence("invoice_number");}</pre>
+     *
+     * @param sequence its name
+     */
+    default void createSequence(String sequence) {
+        apply(new CreateSequence(
+                new Sequence(name(sequence), null, SequenceOptions.DEFAULTS, null, false, List.of(), null), false));
+    }
+
+    /**
+     * Makes a view.
+     *
+     * <pre>{@code op.createView("active_customer", "SELECT id, name FROM customer WHERE active");}</pre>
+     *
+     * @param view its name
+     * @param query the query as SQL
+     */
+    default void createView(String view, String query) {
+        apply(new CreateView(new View(name(view), List.of(), query, Map.of(), List.of(), List.of(), null)));
+    }
+
+    /**
+     * Drops a view. The way back is not known.
+     *
+     * <pre>{@code op.dropView("active_customer");}</pre>
+     *
+     * @param view its name
+     */
+    default void dropView(String view) {
+        apply(new DropView(name(view), false, false, null));
+    }
+
+    /**
+     * Makes a schema.
+     *
+     * <pre>{@code op.createSchema("billing");}</pre>
+     *
+     * @param schema its name
+     */
+    default void createSchema(String schema) {
+        apply(new CreateSchema(new Namespace(schema, List.of(), null), false));
+    }
+
+    /**
+     * Installs an extension unless it is there.
+     *
+     * <pre>{@code op.createExtension("pg_trgm");}</pre>
+     *
+     * @param extension its name
+     */
+    default void createExtension(String extension) {
+        apply(new CreateExtension(new Extension(extension, null, null), true));
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import org.jspecify.annotations.Nullable;
+
+/** A row of a query's answer; valid only while it is being mapped. */
+public interface Row {
+
+    /**
+     * {@return the value of a column; {@code null} where the database has none}
+     *
+     * @param column the name as the query gives it
+     * @param type what the value is wanted as: {@code String}, {@code Long}, {@code UUID}, {@code OffsetDateTime}, ...
+     * @throws dev.retort.error.RetortException when there is no such column, or it is nothing of that type
+     */
+    <T> @Nullable T get(String column, Class<T> type);
+
+    /** {@return the value of a column as a text} */
+    default @Nullable String getString(String column) {
+        return get(column, String.class);
+    }
+
+    /** {@return the value of a column as a number; never {@code null}} */
+    default long getLong(String column) {
+        Long value = get(column, Long.class);
+        if (value == null) {
+            throw new NullPointerException("Column " + column + " is null in a row of the answer");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+/** What a new table consists of: its columns and its constraints. */
+public sealed interface TableElement permits ColumnDefinition, ConstraintDefinition {}

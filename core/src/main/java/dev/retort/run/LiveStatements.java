@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import dev.retort.sql.SqlStatement;
+import java.sql.SQLException;
+
+/** Runs the statements of a Java revision as its code asks for them, numbered in that order. */
+final class LiveStatements {
+
+    private final StepRunner runner;
+    private final StepScript step;
+    private final StepProgress progress;
+    private final LiveTransaction transaction;
+    private final LoneStatements lone;
+    private int number;
+
+    LiveStatements(
+            StepRunner runner,
+            StepScript step,
+            StepProgress progress,
+            LiveTransaction transaction,
+            LoneStatements lone) {
+        this.runner = runner;
+        this.step = step;
+        this.progress = progress;
+        this.transaction = transaction;
+        this.lone = lone;
+    }
+
+    StepRunner runner() {
+        return runner;
+    }
+
+    StepScript step() {
+        return step;
+    }
+
+    /** {@return where the code is now} */
+    CodeLine line() {
+        return CodeLine.running(step.code().type());
+    }
+
+    boolean isOutside() {
+        return transaction.isOutside();
+    }
+
+    /** Runs a statement, unless an earlier run of the code did and committed it. */
+    void execute(SqlStatement statement) {
+        int own = ++number;
+        try {
+            if (transaction.isOutside()) {
+                progress.check(statement, own);
+                lone.run(statement, own);
+            } else if (!isDone(statement, own)) {
+                runner.execute(step, statement);
+                transaction.ran(statement, own);
+            }
+        } catch (SQLException e) {
+            throw new ServerFailure(e);
+        }
+    }
+
+    /**
+     * {@return whether an earlier run did this and committed it}
+     *
+     * <p>For what does not go through {@link #execute}; {@link #ran} comes after it.
+     */
+    boolean isNextDone(SqlStatement statement) {
+        return isDone(statement, ++number);
+    }
+
+    void ran(SqlStatement statement) {
+        if (transaction.isOutside()) {
+            record(statement);
+        } else {
+            transaction.ran(statement, number);
+        }
+    }
+
+    private void record(SqlStatement statement) {
+        try {
+            runner.bookkeeping().recordProgress(progress.done(statement, number));
+        } catch (SQLException e) {
+            throw new ServerFailure(e);
+        }
+    }
+
+    private boolean isDone(SqlStatement statement, int own) {
+        progress.check(statement, own);
+        return progress.isDone(own);
+    }
+
+    /** Does something outside of the transaction; when it is left already, at once. */
+    void outside(Outside work) {
+        if (transaction.isShared()) {
+            throw new RetortException(
+                    "Revision " + step.revision() + " cannot run in one transaction with all others.",
+                    "At " + line() + " it goes outside of its transaction.",
+                    "Set retort.transaction=per-revision.");
+        }
+        try {
+            if (transaction.isOutside()) {
+                work.run(this::nextNumber);
+            } else {
+                transaction.leave(() -> work.run(this::nextNumber));
+            }
+        } catch (SQLException e) {
+            throw new ServerFailure(e);
+        }
+    }
+
+    private int nextNumber() {
+        return ++number;
+    }
+
+    /** Refuses code that asked for less than an earlier run of it did. */
+    void finish() {
+        progress.checkNoneBeyond(number);
+    }
+
+    /** What happens outside of a transaction. */
+    @FunctionalInterface
+    interface Outside {
+        /**
+         * Does the work.
+         *
+         * @param numbers gives the number of the next statement
+         */
+        void run(java.util.function.IntSupplier numbers) throws SQLException;
+    }
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.history.BooksScript;
+import dev.retort.history.ProgressRow;
+import dev.retort.sql.ConcurrentIndexBuild;
+import dev.retort.sql.ConcurrentIndexDrop;
+import dev.retort.sql.DollarQuotes;
+import dev.retort.sql.Identifiers;
+import dev.retort.sql.SqlStatement;
+import dev.retort.sql.StatementTraits;
+
+/**
+ * Writes the intents of autocommit statements. That of a concurrent index build or drop holds how the server renders the
+ * index, as {@link ConcurrentIndexes} reads it, so that a run can settle what a script left that was ended in the middle.
+ */
+final class OfflineIndexes {
+
+    private static final String DEFINITION = """
+            SELECT CASE WHEN i.indisunique THEN 'UNIQUE' ELSE '' END
+                || substring(pg_get_indexdef(i.indexrelid) FROM strpos(pg_get_indexdef(i.indexrelid), ' USING '))""";
+
+    private final BooksScript books;
+
+    OfflineIndexes(BooksScript books) {
+        this.books = books;
+    }
+
+    /** {@return the statement that says that another one is about to run} */
+    String intent(SqlStatement statement, ProgressRow row) {
+        StatementTraits traits = StatementTraits.of(statement);
+        if (traits instanceof ConcurrentIndexBuild build) {
+            return intentOf(build, row);
+        }
+        if (traits instanceof ConcurrentIndexDrop drop) {
+            String index = Identifiers.literal(Identifiers.quote(drop.schema(), drop.indexName()));
+            return books.progress(
+                    row,
+                    "(" + DEFINITION + " FROM pg_catalog.pg_index AS i WHERE i.indexrelid = to_regclass(" + index
+                            + "))");
+        }
+        return books.progress(row, "NULL");
+    }
+
+    /** Builds the index on an empty copy of the table; where that cannot be done nothing is known of it, as in a run. */
+    private String intentOf(ConcurrentIndexBuild build, ProgressRow row) {
+        String body = """
+
+                DECLARE rendered text;
+                BEGIN
+                %1$s\
+                    BEGIN
+                        CREATE TEMPORARY TABLE retort_index_definition (LIKE %2$s INCLUDING GENERATED) ON COMMIT DROP;
+                        CREATE %3$sINDEX ON pg_temp.retort_index_definition %4$s;
+                        %5$s
+                        INTO rendered FROM pg_catalog.pg_index AS i WHERE i.indrelid = 'pg_temp.retort_index_definition'::regclass;
+                    EXCEPTION WHEN OTHERS THEN
+                        rendered := NULL;
+                    END;
+                    %6$s\
+                END
+                """.formatted(
+                        build.ifNotExists() ? refuseInvalid(build) : "",
+                        table(build),
+                        build.unique() ? "UNIQUE " : "",
+                        build.definition(),
+                        DEFINITION,
+                        books.progress(row, "rendered"));
+        return "DO " + DollarQuotes.quote(body) + ";\n";
+    }
+
+    private static String table(ConcurrentIndexBuild build) {
+        return Identifiers.quote(build.schema(), build.table());
+    }
+
+    private static String refuseInvalid(ConcurrentIndexBuild build) {
+        return """
+                    IF EXISTS (SELECT FROM pg_catalog.pg_index AS i JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
+                            WHERE c.relname = %s AND i.indrelid = to_regclass(%s) AND NOT i.indisvalid) THEN
+                        RAISE EXCEPTION USING
+                            MESSAGE = %s,
+                            DETAIL = 'IF NOT EXISTS would pass over it.',
+                            HINT = 'Drop the index, or wait when it is being built, then write the script anew.';
+                    END IF;
+                """.formatted(
+                        Identifiers.literal(build.indexName()),
+                        Identifiers.literal(table(build)),
+                        Identifiers.literal("Index " + build.indexName() + " exists and is INVALID."));
+    }
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import dev.retort.graph.Plan;
+import dev.retort.graph.Revision;
+import dev.retort.graph.Step;
+import dev.retort.history.HistoryRow;
+import dev.retort.history.RunIdentity;
+import dev.retort.script.Placeholders;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Writes scripts that psql runs to the same end as a run: the same session, lock, tables, version rows and history, each step
+ * in one transaction, autocommit statements with their progress. Asks no database, so that a range says where a script
+ * starts; the script itself checks that the database stands there, and stops otherwise.
+ *
+ * <p>The values of placeholders stand in the script. A script has no retries: a lock that is not to be had stops it.
+ */
+public final class OfflineScripts {
+
+    private final RunEnvironment environment;
+    private final Supplier<UUID> runIds;
+
+    /**
+     * Creates a writer.
+     *
+     * @param environment what it works with; its connections are not used
+     * @param runIds the id under which the history records what a script did
+     */
+    public OfflineScripts(RunEnvironment environment, Supplier<UUID> runIds) {
+        this.environment = environment;
+        this.runIds = runIds;
+    }
+
+    /**
+     * Writes an upgrade.
+     *
+     * @param request the target is a range {@code from:to}, or what is to be reached from below every base
+     */
+    public String upgrade(RunRequest request) {
+        Revisions revisions = Revisions.of(environment.scripts().read().all());
+        Plan plan = revisions.graph().upgradeScript(request.target());
+        OfflineScript script = begin("upgrade", request, plan);
+        script.check(check -> {
+            script.firstContact(check, plan.rowsBefore());
+            if (!request.release()) {
+                check.notHeldAgainst(ids(plan));
+            }
+        });
+        return steps(script, plan, revisions, request);
+    }
+
+    /**
+     * Writes a downgrade, which holds as one on the database itself does.
+     *
+     * @param request the target is a range {@code from:to}
+     */
+    public String downgrade(RunRequest request) {
+        Revisions revisions = Revisions.of(environment.scripts().read().all());
+        Plan plan = revisions.graph().downgradeScript(request.target());
+        OfflineScript script = begin("downgrade", request, plan);
+        script.check(check -> {});
+        return steps(script, plan, revisions, request);
+    }
+
+    private String steps(OfflineScript script, Plan plan, Revisions revisions, RunRequest request) {
+        RunPolicy policy = environment.with(request.arguments()).policy();
+        Placeholders placeholders = new Placeholders(policy.placeholders());
+        List<StepScript> steps = StepScript.of(plan, revisions, placeholders, CodeContext.offline(request.arguments()));
+        steps.forEach(OfflineScripts::requireKnown);
+        OfflineSteps writer = new OfflineSteps(script, plan, steps, revisions.ids());
+        if (steps.isEmpty()) {
+            script.comment("Nothing to do");
+        } else if (policy.transaction() == TransactionMode.ALL) {
+            steps.stream().filter(StepScript::hasAutocommit).findFirst().ifPresent(step -> {
+                throw PlanChecks.notTogether(step);
+            });
+            writer.writeTogether();
+        } else {
+            writer.writeEach();
+        }
+        return script.end();
+    }
+
+    private static void requireKnown(StepScript step) {
+        JavaPreview preview = step.preview();
+        if (preview != null && preview.unknown() != null) {
+            throw new RetortException(
+                    "Revision " + step.revision() + " cannot be written as a script.",
+                    "It is the class " + step.script().source() + ", and " + preview.unknown() + ".",
+                    "Upgrade to the revision before it by a script, run it on the database itself, and go on with a"
+                            + " script from there.");
+        }
+    }
+
+    /**
+     * Writes a stamp.
+     *
+     * @param request the targets, separated by blanks or commas, are revisions or ranges {@code from:to} with one start
+     */
+    public String stamp(RunRequest request) {
+        if (request.purge()) {
+            throw new RetortException(
+                    "A script cannot purge.",
+                    "It checks that the database stands where it starts, and purging asks for no start.",
+                    "Stamp the database itself with --purge, or name the start: stamp --sql <from>:<to>.");
+        }
+        Revisions revisions = Revisions.of(environment.scripts().read().all());
+        Plan plan = StampRange.parse(request.target()).plan(revisions.graph());
+        OfflineScript script = begin("stamp", request, plan);
+        script.check(check -> {});
+        List<String> before = new ArrayList<>(plan.rowsBefore());
+        List<String> after = new ArrayList<>(plan.rowsAfter());
+        if (before.equals(after)) {
+            script.comment("Nothing to do");
+        } else {
+            script.inTransaction(() -> script.step(HistoryRow.succeeded(
+                    "stamp", Stamping.subject(revisions, before, after), before, after, Duration.ZERO)));
+        }
+        return script.end();
+    }
+
+    /** Writes a script that makes the version table and Retort's own tables where they are missing. */
+    public String ensureVersion() {
+        RunIdentity identity = Identities.of(runIds.get(), environment, Requester.operator(null), null);
+        OfflineScript script = new OfflineScript(environment, identity);
+        script.begin("Makes the tables of Retort where they are missing");
+        script.checkServer();
+        script.createMissing();
+        return script.end();
+    }
+
+    private OfflineScript begin(String operation, RunRequest request, Plan plan) {
+        RunIdentity identity = Identities.of(runIds.get(), environment, request);
+        OfflineScript script = new OfflineScript(environment, identity);
+        script.begin(Character.toUpperCase(operation.charAt(0)) + operation.substring(1) + " from "
+                + place(plan.rowsBefore()) + " to " + place(plan.rowsAfter()));
+        script.startsAt(operation, plan);
+        return script;
+    }
+
+    private static String place(Iterable<String> rows) {
+        String names = String.join(", ", rows);
+        return names.isEmpty() ? "base" : names;
+    }
+
+    static List<String> ids(Plan plan) {
+        return plan.steps().stream().map(Step::revision).map(Revision::id).toList();
+    }
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.run;
+
+import dev.retort.error.RetortException;
+import dev.retort.migration.Batches;
+import dev.retort.migration.Operations;
+import dev.retort.migration.RunArguments;
+import dev.retort.migration.SqlCall;
+import dev.retort.operation.Operation;
+import dev.retort.script.ScriptPart;
+import dev.retort.sql.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a piece of a Java revision asks for, without any of it being done: to show it, and to reverse it. Code that wants an
+ * answer of the database cannot be recorded.
+ */
+final class Recording implements Operations {
+
+    /**
+     * Something that was asked for.
+     *
+     * @param operation an operation, as it was asked for
+     * @param statements its statements
+     * @param autocommit whether they run outside of a transaction
+     */
+    private record Asked(Operation operation, List<SqlStatement> statements, boolean autocommit) {}
+
+    private final CodeContext context;
+    private final Class<?> type;
+    private final List<Asked> asked;
+    private final boolean outside;
+
+    private Recording(CodeContext context, Class<?> type, List<Asked> asked, boolean outside) {
+        this.context = context;
+        this.type = type;
+        this.asked = asked;
+        this.outside = outside;
+    }
+
+    /**
+     * Has code ask.
+     *
+     * @param type the class of the code
+     * @throws UnrecordableException when it wants an answer
+     */
+    static Recording of(Consumer<Operations> part, CodeContext context, Class<?> type) {
+        Recording recording = new Recording(context, type, new ArrayList<>(), false);
+        part.accept(recording);
+        return recording;
+    }
+
+    @Override
+    public void apply(Operation operation) {
+        asked.add(new Asked(operation, context.of(operation, line(), outside), outside));
+    }
+
+    @Override
+    public SqlCall sql(String text) {
+        throw new UnrecordableException("at " + line() + " it asks the database");
+    }
+
+    @Override
+    public void autocommit(Consumer<Operations> part) {
+        part.accept(new Recording(context, type, asked, true));
+    }
+
+    @Override
+    public void inBatches(Batches batches) {
+        throw new UnrecordableException("at " + line() + " it changes rows in batches");
+    }
+
+    @Override
+    public void reverse(Consumer<Operations> part) {
+        of(part, context, type).replayReversed(this);
+    }
+
+    @Override
+    public RunArguments arguments() {
+        return context.arguments();
+    }
+
+    private CodeLine line() {
+        return CodeLine.running(type);
+    }
+
+    /**
+     * Asks for the reversal of everything, last things first.
+     *
+     * @throws RetortException when something cannot be reversed; then nothing was asked for
+     */
+    void replayReversed(Operations target) {
+        List<Runnable> steps = new ArrayList<>();
+        for (int i = asked.size() - 1; i >= 0; i--) {
+            Operation back = asked.get(i).operation().reverse();
+            steps.add(
+                    asked.get(i).autocommit()
+                            ? () -> target.autocommit(alone -> alone.apply(back))
+                            : () -> target.apply(back));
+        }
+        steps.forEach(Runnable::run);
+    }
+
+    /** {@return the statements in parts, as a script would have them} */
+    List<ScriptPart> parts() {
+        List<ScriptPart> parts = new ArrayList<>();
+        List<SqlStatement> statements = new ArrayList<>();
+        boolean autocommit = false;
+        for (Asked next : asked) {
+            if (next.autocommit() != autocommit && !statements.isEmpty()) {
+                parts.add(new ScriptPart(autocommit, statements));
+                statements = new ArrayList<>();
+            }
+            autocommit = next.autocommit();
+            statements.addAll(next.statements());
+        }
+        if (!statements.isEmpty()) {
+            parts.add(new ScriptPart(autocommit, statements));
+        }
+        return parts;
+    }
+}

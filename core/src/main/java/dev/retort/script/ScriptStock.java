@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.script;
+
+import dev.retort.sql.Fingerprint;
+import java.util.List;
+
+/**
+ * What all scripts of a build come to, without understanding them. Two builds with one digest have the same files: as many,
+ * below their locations at the same paths, with the same sizes and CRC-32s. Where the locations are does not count.
+ *
+ * @param count how many scripts there are
+ * @param digest over path, size and CRC-32 of each
+ */
+public record ScriptStock(int count, String digest) {
+
+    static ScriptStock of(List<FileStamp> stamps) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (FileStamp stamp : stamps) {
+            fingerprint.add(stamp.path(), Long.toHexString(stamp.size()) + '.' + Long.toHexString(stamp.crc()));
+        }
+        return new ScriptStock(stamps.size(), fingerprint.hex());
+    }
+}

@@ -1,0 +1,17 @@
+CREATE EXTENSION file_fdw;
+CREATE EXTENSION hstore;
+CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;
+CREATE FOREIGN TABLE outside (id integer) SERVER files OPTIONS (filename '/dev/null');
+CREATE VIEW over_it AS SELECT o.id FROM outside o CROSS JOIN outside p;
+CREATE AGGREGATE total(integer) (sfunc = int4pl, stype = integer);
+CREATE TABLE t (a integer, b integer, h hstore, hs hstore[]);
+CREATE STATISTICS both_columns ON a, b FROM t;
+CREATE RULE nothing_else AS ON DELETE TO t DO ALSO SELECT 1;
+CREATE COLLATION mine (provider = libc, locale = 'C');
+CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);
+CREATE TEXT SEARCH DICTIONARY dict (TEMPLATE = simple);
+CREATE OPERATOR === (leftarg = integer, rightarg = integer, function = int4eq);
+CREATE OPERATOR FAMILY fam USING btree;
+CREATE OPERATOR CLASS cls FOR TYPE integer USING btree FAMILY fam AS OPERATOR 1 <, FUNCTION 1 btint4cmp(integer, integer);
+CREATE TYPE shell;
+CREATE TEMPORARY TABLE gone (id integer, v hstore);

@@ -1,0 +1,7 @@
+CREATE SEQUENCE plain;
+CREATE SEQUENCE small AS smallint START 5 INCREMENT 5 MINVALUE -10 MAXVALUE 100 CACHE 3 CYCLE;
+CREATE SEQUENCE backwards INCREMENT -1;
+CREATE TABLE t (id integer DEFAULT nextval('plain'), b serial, c bigserial);
+CREATE SEQUENCE owned OWNED BY t.id;
+COMMENT ON SEQUENCE owned IS 'of t';
+GRANT USAGE, SELECT ON SEQUENCE owned TO pg_monitor;

@@ -1,0 +1,13 @@
+CREATE UNLOGGED TABLE fast (id integer);
+CREATE TABLE tuned (id integer PRIMARY KEY, b text) WITH (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false);
+CREATE TABLE identified (id integer NOT NULL, x integer);
+CREATE UNIQUE INDEX identified_ix ON identified (id);
+ALTER TABLE identified REPLICA IDENTITY USING INDEX identified_ix;
+ALTER TABLE tuned REPLICA IDENTITY FULL;
+ALTER TABLE fast REPLICA IDENTITY NOTHING, ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody ON fast USING (id > 0);
+CREATE POLICY some_roles ON fast AS RESTRICTIVE FOR INSERT TO pg_monitor, pg_signal_backend WITH CHECK (id > (SELECT 5));
+CREATE POLICY a_query ON fast FOR SELECT USING (EXISTS (SELECT FROM tuned t JOIN identified i ON t.id = i.id));
+CREATE POLICY both_ways ON fast FOR UPDATE USING (id = 1) WITH CHECK (id = 2);
+COMMENT ON POLICY both_ways ON fast IS 'both ways';
+CREATE TABLE nothing ();

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.hibernate;
+
+import dev.retort.error.RetortException;
+import dev.retort.scratch.ModelDdl;
+import dev.retort.scratch.ModelStatement;
+import dev.retort.scratch.SchemaModel;
+import dev.retort.sql.SqlSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.HibernateException;
+import org.hibernate.boot.Metadata;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
+
+/**
+ * The entities of one persistence unit. Reads only the metadata; neither connects nor runs anything.
+ *
+ * <p>The metadata was made for one version of the server, which Hibernate's dialect was told then
+ * ({@link OfflineSettings}). Its service registry must be open.
+ */
+public final class HibernateModel implements SchemaModel {
+
+    private final String name;
+    private final Metadata metadata;
+
+    /**
+     * Creates a model.
+     *
+     * @param name what {@code retort.model} calls it, such as {@code hibernate}
+     * @param metadata all that Hibernate knows of the entities
+     */
+    public HibernateModel(String name, Metadata metadata) {
+        this.name = name;
+        this.metadata = metadata;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RetortException also when the metadata is for another product or a newer server
+     */
+    @Override
+    public ModelDdl ddl(int majorVersion) {
+        requirePostgres(metadata.getDatabase().getDialect(), majorVersion);
+        List<ModelStatement> statements = new ArrayList<>();
+        for (String command : commands()) {
+            String origin = name + ", statement " + (statements.size() + 1);
+            statements.addAll(split(origin, command));
+        }
+        return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING);
+    }
+
+    private List<String> commands() {
+        try {
+            return new CreationCommands(metadata).list();
+        } catch (HibernateException e) {
+            throw new RetortException(
+                    "Hibernate cannot write the DDL of the model " + name + ".",
+                    String.valueOf(e.getMessage()),
+                    "Correct the mapping.",
+                    e);
+        }
+    }
+
+    private List<ModelStatement> split(String origin, String command) {
+        try {
+            return ModelStatement.split(command, line -> origin);
+        } catch (SqlSyntaxException e) {
+            throw new RetortException(
+                    "The model " + name + " cannot be read.",
+                    origin + ": " + e.why() + " In: " + command,
+                    "Correct the mapping. Hibernate writes the text of @Comment as it is: a ' in it is written twice there.",
+                    e);
+        }
+    }
+
+    /** A dialect for an older server than the one at hand is the application's own choice. */
+    private void requirePostgres(Dialect dialect, int majorVersion) {
+        if (!(dialect instanceof PostgreSQLDialect)) {
+            throw new RetortException(
+                    "The model " + name + " is not for PostgreSQL.",
+                    "Its dialect is " + dialect.getClass().getName() + ".",
+                    "Remove hibernate.dialect, or set it to PostgreSQL's.");
+        }
+        if (dialect.getVersion().getMajor() > majorVersion) {
+            throw new RetortException(
+                    "The model " + name + " is for PostgreSQL "
+                            + dialect.getVersion().getMajor() + ", the server is PostgreSQL " + majorVersion + ".",
+                    "Hibernate's dialect was told that version.",
+                    "Remove hibernate.dialect and the database versions from the settings of Hibernate.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.hibernate;
+
+import java.util.Map;
+import org.hibernate.tool.schema.spi.ExceptionHandler;
+import org.hibernate.tool.schema.spi.ExecutionOptions;
+
+/**
+ * How Hibernate's schema tool works here: errors are thrown, schemas are not its business.
+ *
+ * @param settings the settings of the persistence unit
+ */
+record ScriptOptions(Map<String, Object> settings) implements ExecutionOptions {
+
+    @Override
+    public Map<String, Object> getConfigurationValues() {
+        return settings;
+    }
+
+    @Override
+    public boolean shouldManageNamespaces() {
+        return false;
+    }
+
+    @Override
+    public ExceptionHandler getExceptionHandler() {
+        return exception -> {
+            throw exception;
+        };
+    }
+}

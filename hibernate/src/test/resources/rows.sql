@@ -1,0 +1,1 @@
+insert into place (row, seat) values (1, 1);

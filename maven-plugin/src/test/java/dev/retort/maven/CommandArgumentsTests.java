@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+class CommandArgumentsTests {
+
+    @Test
+    void quotesHoldWordsTogether() throws Exception {
+        assertThat(CommandArguments.split("retort.args", "-m \"add the customer's email\" --head 'a b'"))
+                .containsExactly("-m", "add the customer's email", "--head", "a b");
+    }
+
+    @Test
+    void nothingIsNoArguments() throws Exception {
+        assertThat(CommandArguments.split("retort.args", null)).isEmpty();
+        assertThat(CommandArguments.split("retort.args", " ")).isEmpty();
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedIsRefused() {
+        assertThatThrownBy(() -> CommandArguments.split("retort.args", "-m 'add"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("retort.args")
+                .hasMessageContaining("-m 'add");
+    }
+
+    @Test
+    void profilesStandBeforeTheWordAndTheRestBehindTheCommand() {
+        assertThat(new CommandArguments("upgrade", List.of("head"), List.of("a", "b")).all())
+                .containsExactly("--spring.profiles.active=a,b", "migrations", "upgrade", "head");
+        assertThat(new CommandArguments("upgrade", List.of(), null).all()).containsExactly("migrations", "upgrade");
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as goals of a project with several modules, of which one is the application. */
+@EnabledIfSystemProperty(named = "it.maven", matches = ".*", disabledReason = "needs the packaged plugin")
+class CommandBuildTests {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Shop shop;
+
+    @BeforeEach
+    void copy() {
+        shop = Shop.in(folder, database);
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void theGoalRunsTheCommandInTheModuleThatIsTheApplication() {
+        Shop.Result result = shop.maven("retort:upgrade", "-Dretort.args=head --reason 'for the release'");
+
+        assertThat(result.status()).as(result.out()).isZero();
+        assertThat(result.out())
+                .contains("Left out. Module shop does not depend on dev.retort:retort-spring-boot-starter")
+                .contains("Left out. Module shop-model does not depend on")
+                .contains("Running upgrade aaa1 -> bbb2, add email");
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("bbb2");
+        assertThat(database.query("SELECT DISTINCT reason FROM retort_history")).containsExactly("for the release");
+    }
+
+    @Test
+    void profilesAndArgumentsOfTheVirtualMachineReachTheApplicationAndMavenKeepsQuiet() {
+        try (TestDatabase elsewhere = TestDatabase.create()) {
+            elsewhere.execute("CREATE TABLE alembic_version (version_num varchar(32) NOT NULL)");
+            elsewhere.execute("INSERT INTO alembic_version VALUES ('aaa1')");
+
+            Shop.Result result = shop.maven(
+                    "-q",
+                    "retort:current",
+                    "-Dretort.profiles=elsewhere,unused",
+                    "-Dretort.jvmArguments=-Delsewhere=" + elsewhere.name());
+
+            assertThat(result.status()).as(result.toString()).isZero();
+            assertThat(result.out()).isEqualTo("aaa1\n");
+        }
+    }
+
+    @Test
+    void theExitStatusOfTheCommandFailsTheBuild() {
+        Shop.Result failed = shop.maven("retort:upgrade", "-Dretort.args=nosuch");
+
+        assertThat(failed.status()).isEqualTo(1);
+        assertThat(failed.err()).contains("FAILED: No revision or branch 'nosuch' exists.");
+        assertThat(failed.out())
+                .contains("`migrations upgrade nosuch` ended with exit status 1 (failed, or no)")
+                .contains("on project shop-app");
+    }
+
+    @Test
+    void theOnlyModuleMustBeAnApplication() {
+        Shop.Result result = shop.maven("-pl", "model", "retort:current");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("No command can be given here. Module shop-model does not depend on"
+                        + " dev.retort:retort-spring-boot-starter, which brings the commands.");
+    }
+
+    @Test
+    void commandsThatMendTwoHeadsAreNotStoppedByThem() {
+        shop.with("3_other.sql", """
+                -- revision: ccc3
+                -- down_revision: aaa1
+
+                -- migrate: upgrade
+                """);
+
+        Shop.Result result = shop.maven("-q", "retort:heads");
+
+        assertThat(result.status()).as(result.toString()).isZero();
+        assertThat(result.out()).isEqualTo("bbb2 (head)\nccc3 (head)\n");
+    }
+
+    @Test
+    void doesNothingWhenToldToSkip() {
+        Shop.Result result = shop.maven("retort:upgrade", "-Dretort.skip");
+
+        assertThat(result.status()).as(result.out()).isZero();
+        assertThat(result.out()).contains("Skipped, as retort.skip says.");
+    }
+}

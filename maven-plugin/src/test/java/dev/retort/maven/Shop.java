@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A copy of the project in {@code src/it}, which the Maven of this build builds offline. */
+final class Shop {
+
+    private static final Path MIGRATIONS = Path.of("model", "src", "main", "resources", "db", "migrations");
+
+    private final Path folder;
+    private final Path settings;
+
+    private Shop(Path folder) {
+        this.folder = folder.resolve("shop");
+        this.settings = folder.resolve("settings.xml");
+    }
+
+    /** What a build left: exit status, and standard output and standard error. */
+    record Result(int status, String out, String err) {}
+
+    /** Copies the project, and writes where its database is to {@code .env}. */
+    static Shop in(Path folder, TestDatabase database) {
+        Path original = Path.of("src", "it");
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(original.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, filled(Files.readString(file)));
+            }
+            Shop shop = new Shop(folder);
+            Files.writeString(
+                    shop.folder.resolve(".env"),
+                    "POSTGRES_PORT=" + database.port() + "\nPOSTGRES_DB=" + database.name() + "\nPOSTGRES_USER="
+                            + database.user() + "\n");
+            return shop;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String filled(String text) {
+        return text.replace("@it.spring-boot.version@", System.getProperty("it.spring-boot.version"))
+                .replace("@it.project.version@", System.getProperty("it.project.version"))
+                .replace(
+                        "@it.downloaded@",
+                        Path.of(System.getProperty("it.downloaded")).toUri().toString());
+    }
+
+    Path script(String name) {
+        return folder.resolve(MIGRATIONS).resolve(name);
+    }
+
+    Shop with(String name, String text) {
+        try {
+            Files.writeString(script(name), text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Builds; the goals work in the project's own folder, where {@code .env} is. */
+    Result maven(String... arguments) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("it.maven"), "bin", "mvn").toString(),
+                "--batch-mode",
+                "--offline",
+                "--settings=" + settings,
+                "-Daether.offline.protocols=file",
+                "-Dmaven.repo.local=" + System.getProperty("it.local-repository"),
+                "-Dretort.workingDirectory=" + folder));
+        line.addAll(List.of(arguments));
+        try {
+            Path out = folder.resolve("out.txt");
+            Path err = folder.resolve("err.txt");
+            ProcessBuilder builder = new ProcessBuilder(line)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("POSTGRES_") || name.startsWith("MAVEN_"));
+            int status = builder.start().waitFor();
+            return new Result(status, read(out), read(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Maven resets colours at its end, whether it used them or not. */
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).replaceAll("\u001B\\[[;0-9]*m", "");
+    }
+}
