@@ -45,9 +45,7 @@ public sealed interface EnumOperation extends Operation {
 
         /** Copies what can change. */
         public AddEnumValue {
-            if (before != null && after != null) {
-                throw new IllegalArgumentException("A value comes before another or after another, not both");
-            }
+            Needed.onePlace(before, after);
         }
 
         /** {@return the adding of a value at the end, which cannot be reversed} */
@@ -100,6 +98,11 @@ public sealed interface EnumOperation extends Operation {
             boolean ifNotExists,
             EnumSwap without)
             implements EnumOperation {
+
+        /** Refuses two places. */
+        public RemoveEnumValue {
+            Needed.onePlace(before, after);
+        }
 
         @Override
         public AddEnumValue reverse() {

@@ -38,6 +38,13 @@ final class Needed {
         }
     }
 
+    /** Refuses a value of an enum type that comes both before and after another. */
+    static void onePlace(@Nullable String before, @Nullable String after) {
+        if (before != null && after != null) {
+            throw new IllegalArgumentException("A value comes before another or after another, not both");
+        }
+    }
+
     static <T> T of(Operation operation, @Nullable T value, String missing) {
         if (value == null) {
             throw IrreversibleOperationException.missing(operation, missing);

@@ -55,11 +55,15 @@ final class OperationGenerator {
             List<@Nullable Object> arguments = new ArrayList<>();
             for (Parameter parameter : constructor.getParameters()) {
                 boolean nullable = parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                arguments.add(nullable && random.nextInt(4) == 0 ? null : value(parameter.getParameterizedType()));
+                Object made = nullable && random.nextInt(4) == 0 ? null : value(parameter.getParameterizedType());
+                if (made == null && !nullable) {
+                    return null;
+                }
+                arguments.add(made);
             }
             return constructor.newInstance(arguments.toArray());
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof NullPointerException) {
+            if (e.getCause() instanceof IllegalArgumentException) {
                 return null;
             }
             throw new AssertionError(e);

@@ -39,6 +39,7 @@ class RoundTripTests {
     @ParameterizedTest
     @MethodSource("cases")
     void theReversalGivesBackWhatWasThere(OperationCase testCase) throws SQLException {
+        assertThat(testCase.operation().reverse().reverse()).isEqualTo(testCase.operation());
         try (TestDatabase database = TestDatabase.create()) {
             ServerVersion version = version(database);
             SqlRenderer renderer = SqlRenderer.of(version);
