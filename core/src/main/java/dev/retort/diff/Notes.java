@@ -66,7 +66,8 @@ final class Notes {
     }
 
     static String enumLoses(List<String> labels) {
-        return "Fails while a row has the value " + String.join(" or ", labels.stream().map(Identifiers::literal).toList())
+        return "Fails while a row has the value "
+                + String.join(" or ", labels.stream().map(Identifiers::literal).toList())
                 + ", which the type will not have: change those rows before.";
     }
 

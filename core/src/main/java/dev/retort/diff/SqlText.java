@@ -25,7 +25,8 @@ final class SqlText {
             "(?<literal>" + LITERAL + ")|(?<dot>\\.)?(?<name>" + QUOTED + "|" + PLAIN + ")(?<call>\\s*\\()?",
             Pattern.DOTALL);
 
-    private static final Pattern NAME = Pattern.compile("(?:(" + QUOTED + "|" + PLAIN + ")\\.)?(" + QUOTED + "|" + PLAIN + ")");
+    private static final Pattern NAME =
+            Pattern.compile("(?:(" + QUOTED + "|" + PLAIN + ")\\.)?(" + QUOTED + "|" + PLAIN + ")");
 
     private SqlText() {}
 

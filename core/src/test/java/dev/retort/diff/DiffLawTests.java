@@ -8,21 +8,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** The law on random pairs of schemas. */
 class DiffLawTests {
 
-    private static Law law;
-
-    @BeforeContainer
-    static void open() {
-        law = new Law();
-    }
+    private static final Law LAW = new Law();
 
     @AfterContainer
     static void close() {
-        law.close();
+        LAW.close();
     }
 
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
@@ -30,7 +24,9 @@ class DiffLawTests {
             @ForAll @IntRange(max = 1_000_000) int before, @ForAll @IntRange(max = 1_000_000) int after) {
         String old = RandomSchema.of(before);
         String wanted = RandomSchema.of(after);
-        assertThat(law.prepare(old, wanted)).isTrue();
-        assertThat(law.hold(Law.everything()).breaches()).as(old + "\nto\n" + wanted).isEmpty();
+        assertThat(LAW.prepare(old, wanted)).isTrue();
+        assertThat(LAW.hold(Law.everything()).breaches())
+                .as(old + "\nto\n" + wanted)
+                .isEmpty();
     }
 }

@@ -55,7 +55,8 @@ final class RandomSchema {
             statements.add("CREATE TYPE mood AS ENUM (" + labels() + ")");
         }
         if (chance(40)) {
-            statements.add("CREATE SEQUENCE sq INCREMENT BY " + pick(List.of("1", "50")) + " START " + pick(List.of("1", "9")));
+            statements.add("CREATE SEQUENCE sq INCREMENT BY " + pick(List.of("1", "50")) + " START "
+                    + pick(List.of("1", "9")));
         }
         boolean function = chance(50);
         if (function) {
@@ -91,14 +92,14 @@ final class RandomSchema {
             }
         }
         if (chance(25)) {
-            elements.add("g bigint GENERATED ALWAYS AS (" + (function && chance(50) ? "f(n)" : "n * " + pick(List.of("2", "3")))
-                    + ") STORED");
+            elements.add("g bigint GENERATED ALWAYS AS ("
+                    + (function && chance(50) ? "f(n)" : "n * " + pick(List.of("2", "3"))) + ") STORED");
         }
         elements.add("n " + pick(List.of("int", "int DEFAULT 3", "int NOT NULL")));
         elements.add("up int");
         constraints(table, elements, function);
         statements.add("CREATE TABLE " + table + " (" + String.join(", ", elements) + ")");
-        parts(table, plain, function, mood);
+        parts(table, plain, function);
     }
 
     private String id() {
@@ -145,15 +146,16 @@ final class RandomSchema {
         }
     }
 
-    private void parts(String table, List<String> plain, boolean function, boolean mood) {
+    private void parts(String table, List<String> plain, boolean function) {
         if (chance(50)) {
-            later.add("CREATE " + pick(List.of("", "UNIQUE ")) + "INDEX " + pick(List.of("ix_a", "ix_b")) + "_" + table + " ON "
+            later.add("CREATE " + pick(List.of("", "UNIQUE ")) + "INDEX " + pick(List.of("ix_a", "ix_b")) + "_" + table
+                    + " ON "
                     + table + " (" + pick(List.of("n", "up", "n DESC, up", "(n + up)")) + ")"
                     + pick(List.of("", " WHERE n > 0")));
         }
         if (function && chance(30)) {
-            later.add("CREATE TRIGGER tr BEFORE " + pick(List.of("INSERT", "UPDATE OF n", "INSERT OR UPDATE")) + " ON " + table
-                    + " FOR EACH ROW EXECUTE FUNCTION tf()");
+            later.add("CREATE TRIGGER tr BEFORE " + pick(List.of("INSERT", "UPDATE OF n", "INSERT OR UPDATE")) + " ON "
+                    + table + " FOR EACH ROW EXECUTE FUNCTION tf()");
         }
         if (!plain.isEmpty() && chance(40)) {
             later.add("CREATE VIEW v_" + table + " AS SELECT id, " + String.join(", ", plain) + " FROM " + table);
@@ -161,8 +163,8 @@ final class RandomSchema {
                 later.add("COMMENT ON VIEW v_" + table + " IS 'a view'");
             }
             if (chance(40)) {
-                later.add("CREATE " + pick(List.of("VIEW", "MATERIALIZED VIEW")) + " w_" + table + " AS SELECT * FROM v_"
-                        + table);
+                later.add("CREATE " + pick(List.of("VIEW", "MATERIALIZED VIEW")) + " w_" + table
+                        + " AS SELECT * FROM v_" + table);
             }
         }
         if (chance(30)) {

@@ -45,7 +45,10 @@ public final class JavaRevisionWriter {
             return file;
         } catch (FileAlreadyExistsException e) {
             throw new RetortException(
-                    "The class " + file + " was not written.", "A file of that name exists.", "Choose another message.", e);
+                    "The class " + file + " was not written.",
+                    "A file of that name exists.",
+                    "Choose another message.",
+                    e);
         } catch (IOException e) {
             throw new RetortException(
                     "The class " + file + " was not written.", e.toString(), "Check the folder and its rights.", e);

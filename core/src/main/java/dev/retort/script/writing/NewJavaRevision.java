@@ -42,7 +42,9 @@ public record NewJavaRevision(NewScript script, String packageName, Set<String> 
                 .map(MatchResult::group)
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
-        return SourceVersion.isName(name) ? name : "Revision" + script.revision().id();
+        return SourceVersion.isName(name)
+                ? name
+                : "Revision" + script.revision().id();
     }
 
     String importLines() {

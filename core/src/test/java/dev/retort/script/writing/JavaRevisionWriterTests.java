@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaRevisionWriterTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T19:13:00Z");
-    private static final Table ITEM = Table.of(
-            QualifiedName.of("public", "item"), List.of(Column.of("it's", new DataType("text"))), List.of());
+    private static final Table ITEM =
+            Table.of(QualifiedName.of("public", "item"), List.of(Column.of("it's", new DataType("text"))), List.of());
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
