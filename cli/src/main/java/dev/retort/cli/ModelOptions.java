@@ -56,7 +56,7 @@ final class ModelOptions {
      */
     ComparisonRequest request(ModelDdl.Reach reach) {
         return new ComparisonRequest(
-                reach == ModelDdl.Reach.MAPPING && !dropUnknown,
+                reach == ModelDdl.Reach.MAPPING,
                 renames.stream().map(Rename::parse).toList(),
                 dropUnknown,
                 include.stream().map(NamePattern::parse).toList(),

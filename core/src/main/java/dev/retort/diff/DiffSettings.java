@@ -10,8 +10,8 @@ import java.util.List;
  * @param version the server that the operations will run on
  * @param filter which objects are compared
  * @param renames what keeps its rows under another name
- * @param mapping whether the model is a mapping of classes, which cannot state everything of a table: what it cannot state is
- *     left as it is, and so are indexes, checks and exclusion constraints that it does not state
+ * @param mapping whether the model is a mapping of classes, which cannot state everything: what it cannot state is left as it
+ *     is, and so are, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it does not state
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
  */
 public record DiffSettings(

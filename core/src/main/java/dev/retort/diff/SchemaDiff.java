@@ -36,8 +36,9 @@ public final class SchemaDiff {
         RenameResolution resolution = new RenameResolution(real, wanted, names);
         List<Change> renames = resolution.changes(settings.renames());
         Lookup renamed = renamed(real, names);
-        Unstated.Completed completed =
-                settings.mapping() ? Unstated.complete(stable, renamed) : new Unstated.Completed(stable, List.of());
+        Unstated.Completed completed = settings.mapping()
+                ? Unstated.complete(stable, renamed, settings.dropUnknown())
+                : new Unstated.Completed(stable, List.of());
         Target target = new Target(renamed, new Lookup(completed.schema()), settings);
         Lookup to = new Lookup(target.schema());
 

@@ -4,12 +4,16 @@ package dev.retort.diff;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Dependency;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexElement;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
+import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,13 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unstated {
 
+    private final DatabaseSchema model;
     private final Lookup database;
+    private final boolean dropUnknown;
     private final boolean comments;
+    private final Set<ObjectKey> given = new HashSet<>();
     private final List<ObjectKey> left = new ArrayList<>();
 
-    private Unstated(Lookup database, boolean comments) {
+    private Unstated(DatabaseSchema model, Lookup database, boolean dropUnknown) {
+        this.model = model;
         this.database = database;
-        this.comments = comments;
+        this.dropUnknown = dropUnknown;
+        this.comments = statesComments(model);
     }
 
     /**
@@ -40,21 +49,57 @@ final class Unstated {
      */
     record Completed(DatabaseSchema schema, List<ObjectKey> left) {}
 
-    /** {@return the model, completed} */
-    static Completed complete(DatabaseSchema model, Lookup database) {
-        Unstated unstated = new Unstated(database, statesComments(model));
-        List<Table> tables = model.tables().stream().map(unstated::complete).toList();
+    /**
+     * {@return the model, completed}
+     *
+     * @param dropUnknown whether what the model might have stated and does not is to go
+     */
+    static Completed complete(DatabaseSchema model, Lookup database, boolean dropUnknown) {
+        return new Unstated(model, database, dropUnknown).complete();
+    }
+
+    private Completed complete() {
+        DatabaseSchema real = database.schema();
+        List<Table> tables = model.tables().stream().map(this::complete).toList();
         DatabaseSchema completed = new DatabaseSchema(
-                model.namespaces(),
-                model.extensions(),
-                model.types(),
+                with(model.namespaces(), real.namespaces()),
+                with(model.extensions(), real.extensions()),
+                with(
+                        model.types(),
+                        real.types().stream()
+                                .filter(type -> !(type instanceof EnumType))
+                                .toList()),
                 model.sequences(),
                 tables,
-                model.views(),
-                model.routines(),
+                with(model.views(), real.views()),
+                with(model.routines(), real.routines()),
                 model.others(),
-                model.dependencies());
-        return new Completed(completed, unstated.left);
+                dependencies());
+        return new Completed(completed, left);
+    }
+
+    /** Whole objects that no mapping states are nobody's to drop; otherwise they are left alone anyway. */
+    private <T extends SchemaObject> List<T> with(List<T> stated, List<T> real) {
+        if (!dropUnknown) {
+            return stated;
+        }
+        Set<ObjectKey> known = stated.stream().map(SchemaObject::key).collect(Collectors.toSet());
+        List<T> all = new ArrayList<>(stated);
+        for (T object : real) {
+            if (!known.contains(object.key())) {
+                all.add(object);
+                given.add(object.key());
+            }
+        }
+        return all;
+    }
+
+    private List<Dependency> dependencies() {
+        List<Dependency> all = new ArrayList<>(model.dependencies());
+        database.schema().dependencies().stream()
+                .filter(dependency -> given.contains(database.owner(dependency.dependent())))
+                .forEach(all::add);
+        return all;
     }
 
     private static boolean statesComments(DatabaseSchema model) {
@@ -108,7 +153,7 @@ final class Unstated {
         for (Constraint gone : Pairs.of(real.constraints(), stated.constraints(), Constraint::name, NewTable::meaning)
                 .gone()) {
             boolean rule = gone instanceof Constraint.Check || gone instanceof Constraint.Exclusion;
-            if (rule) {
+            if (rule && !dropUnknown) {
                 all.add(gone);
                 left.add(ObjectKey.of(ObjectKind.CONSTRAINT, real.name(), Objects.requireNonNull(gone.name())));
             }
@@ -121,7 +166,7 @@ final class Unstated {
         List<Index> all = new ArrayList<>(stated.indexes());
         for (Index gone : Pairs.of(real.indexes(), stated.indexes(), Index::name, NewTable::meaning)
                 .gone()) {
-            if (stands(gone, columns)) {
+            if (!dropUnknown && stands(gone, columns)) {
                 all.add(gone);
                 left.add(ObjectKey.of(ObjectKind.INDEX, real.name().sibling(Objects.requireNonNull(gone.name()))));
             }

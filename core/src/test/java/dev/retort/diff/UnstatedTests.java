@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.operation.Operation;
+import dev.retort.schema.Column;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.DataType;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexElement;
+import dev.retort.schema.IndexStorage;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.ServerVersion;
+import dev.retort.schema.Table;
+import dev.retort.schema.Trigger;
+import dev.retort.schema.View;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A mapping of classes is compared by what it can state. */
+class UnstatedTests {
+
+    private static final QualifiedName NAME = QualifiedName.of("public", "customer");
+    private static final Column ID = Column.of("id", new DataType("integer"));
+    private static final Table MAPPED = Table.of(NAME, List.of(ID), List.of());
+    private static final Index INDEX = new Index(
+            "ix_customer",
+            false,
+            false,
+            "btree",
+            List.of(IndexElement.column("id")),
+            List.of(),
+            null,
+            IndexStorage.DEFAULT,
+            true,
+            null);
+    private static final Table REAL = Table.of(NAME, List.of(ID), List.of(Constraint.Check.of("ck", "id > 0")))
+            .withIndexes(List.of(INDEX))
+            .withTriggers(List.of(new Trigger(
+                    "tr", "CREATE TRIGGER tr BEFORE INSERT ON public.customer ...", Trigger.Firing.ORIGIN, null)))
+            .withComment("Who buys");
+    private static final View VIEW =
+            new View(QualifiedName.of("public", "v"), List.of(), "SELECT 1", Map.of(), List.of(), List.of(), null);
+
+    private static DatabaseSchema schema(Table table, List<SchemaObject> views) {
+        return new DatabaseSchema(
+                List.of(), List.of(), List.of(), List.of(), List.of(table), views, List.of(), List.of(), List.of());
+    }
+
+    private static Difference compare(boolean mapping, boolean dropUnknown) {
+        DiffSettings settings =
+                DiffSettings.of(ServerVersion.NEWEST).withMapping(mapping).withDropUnknown(dropUnknown);
+        return new SchemaDiff(settings).between(schema(REAL, List.of(VIEW)), schema(MAPPED, List.of()));
+    }
+
+    private static List<String> described(Difference difference) {
+        return difference.operations().stream().map(Operation::describe).toList();
+    }
+
+    @Test
+    void leavesAloneAndListsWhatItDoesNotState() {
+        Difference difference = compare(true, false);
+
+        assertThat(described(difference)).isEmpty();
+        assertThat(difference.unknown())
+                .extracting(ObjectKey::toString)
+                .containsExactlyInAnyOrder(
+                        "view public.v", "constraint ck on public.customer", "index public.ix_customer");
+    }
+
+    @Test
+    void dropsOnlyWhatItMightHaveStated() {
+        assertThat(described(compare(true, true)))
+                .containsExactlyInAnyOrder("drop constraint ck of public.customer", "drop index public.ix_customer");
+    }
+
+    @Test
+    void isHeldToAllOfATableWhereItCanStateAll() {
+        assertThat(described(compare(false, false)))
+                .anyMatch(operation -> operation.contains("trigger tr"))
+                .anyMatch(operation -> operation.contains("index public.ix_customer"))
+                .anyMatch(operation -> operation.contains("comment on"));
+    }
+}
