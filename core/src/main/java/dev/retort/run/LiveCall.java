@@ -51,14 +51,9 @@ final class LiveCall implements SqlCall {
     /** What an earlier run of the code committed is not run again; then no row is changed. */
     @Override
     public long update() {
-        SqlStatement numbered =
-                new SqlStatement(sql.text(), sql.line(), parameters.isEmpty() ? null : parameters.toString());
-        if (statements.isNextDone(numbered)) {
-            return 0;
-        }
-        long changed = run(() -> connection().update(sql.text(), parameters.toArray()));
-        statements.ran(numbered);
-        return changed;
+        String given = parameters.isEmpty() ? "" : " -- " + parameters;
+        SqlStatement numbered = new SqlStatement(sql.text() + given, sql.line(), null);
+        return statements.change(numbered, () -> connection().update(sql.text(), parameters.toArray()));
     }
 
     private MigrationConnection connection() {

@@ -2,6 +2,7 @@
 package dev.retort.run;
 
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.SqlWork;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
 
@@ -47,48 +48,33 @@ final class LiveStatements {
 
     /** Runs a statement, unless an earlier run of the code did and committed it. */
     void execute(SqlStatement statement) {
+        perform(statement, () -> runner.execute(step, statement));
+    }
+
+    /**
+     * Does the work of a statement, unless an earlier run of the code did and committed it.
+     *
+     * @return how many rows it changed; none when it was done before
+     */
+    long change(SqlStatement statement, SqlWork<Long> work) {
+        long[] changed = new long[1];
+        perform(statement, () -> changed[0] = runner.watched(step, statement, work));
+        return changed[0];
+    }
+
+    private void perform(SqlStatement statement, LoneStatements.Work work) {
         int own = ++number;
+        progress.check(statement, own);
         try {
             if (transaction.isOutside()) {
-                progress.check(statement, own);
-                lone.run(statement, own);
-            } else if (!isDone(statement, own)) {
-                runner.execute(step, statement);
+                lone.run(statement, own, work);
+            } else if (!progress.isDone(own)) {
+                work.run();
                 transaction.ran(statement, own);
             }
         } catch (SQLException e) {
             throw new ServerFailure(e);
         }
-    }
-
-    /**
-     * {@return whether an earlier run did this and committed it}
-     *
-     * <p>For what does not go through {@link #execute}; {@link #ran} comes after it.
-     */
-    boolean isNextDone(SqlStatement statement) {
-        return isDone(statement, ++number);
-    }
-
-    void ran(SqlStatement statement) {
-        if (transaction.isOutside()) {
-            record(statement);
-        } else {
-            transaction.ran(statement, number);
-        }
-    }
-
-    private void record(SqlStatement statement) {
-        try {
-            runner.bookkeeping().recordProgress(progress.done(statement, number));
-        } catch (SQLException e) {
-            throw new ServerFailure(e);
-        }
-    }
-
-    private boolean isDone(SqlStatement statement, int own) {
-        progress.check(statement, own);
-        return progress.isDone(own);
     }
 
     /** Does something outside of the transaction; when it is left already, at once. */

@@ -33,53 +33,77 @@ final class LoneStatements {
      * @param number its number in the step
      */
     void run(SqlStatement statement, int number) throws SQLException {
+        run(statement, number, () -> runner.execute(step, statement));
+    }
+
+    /**
+     * Does the work of a statement unless an earlier run did.
+     *
+     * @param number its number in the step
+     * @param work sends it to the server
+     */
+    void run(SqlStatement statement, int number, Work work) throws SQLException {
         if (!progress.isDone(number) && !isSettled(statement, number)) {
-            runAlone(statement, number);
+            runAlone(statement, number, work);
         }
     }
 
-    private void runAlone(SqlStatement statement, int number) throws SQLException {
+    /** Sends a statement to the server. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it. */
+        void run() throws SQLException;
+    }
+
+    private void runAlone(SqlStatement statement, int number, Work work) throws SQLException {
         ProgressRow intent = progress.intent(statement, number, indexes.definitionToBe(statement, step));
         runner.bookkeeping().recordProgress(intent);
         AutocommitKind kind = AutocommitKind.of(statement);
         try {
-            execute(statement, kind);
+            execute(work, kind);
         } catch (StatementFailedException e) {
             settleFailure(e, intent, kind);
             throw e;
         }
-        progress.committed();
-        runner.bookkeeping().recordProgress(progress.done(statement, number));
+        progress.committed(intent);
+        recordDone(statement, number);
+    }
+
+    /** Remembered too: the code of a Java revision may come by again in this run. */
+    private void recordDone(SqlStatement statement, int number) throws SQLException {
+        ProgressRow done = progress.done(statement, number);
+        runner.bookkeeping().recordProgress(done);
+        progress.committed(done);
     }
 
     /**
      * Only what is all or nothing has a {@code lock_timeout} and is tried again. A concurrent build waits for other
      * transactions by design, and a timeout would leave it INVALID.
      */
-    private void execute(SqlStatement statement, AutocommitKind kind) throws SQLException {
+    private void execute(Work work, AutocommitKind kind) throws SQLException {
         if (kind == AutocommitKind.ATOMIC) {
-            attempts.run(step.revision(), timeout -> executeWith(timeout, statement));
+            attempts.run(step.revision(), timeout -> executeWith(timeout, work));
         } else {
-            executeWith(Duration.ZERO, statement);
+            executeWith(Duration.ZERO, work);
         }
     }
 
-    private void executeWith(Duration lockTimeout, SqlStatement statement) throws SQLException {
+    private void executeWith(Duration lockTimeout, Work work) throws SQLException {
         runner.connection().setLockTimeout(lockTimeout);
-        runner.execute(step, statement);
+        work.run();
     }
 
     private void settleFailure(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
         boolean answered = SqlState.of(e).filter(SqlState::isServerAnswer).isPresent();
         if (!answered || !kind.leavesNothing()) {
-            progress.committed();
+            progress.committed(intent);
             return;
         }
         try {
             runner.bookkeeping().forgetIntent(intent);
         } catch (SQLException forgetting) {
             e.addSuppressed(forgetting);
-            progress.committed();
+            progress.committed(intent);
         }
     }
 
@@ -98,7 +122,7 @@ final class LoneStatements {
                     "Look, then say so: repair --statement done when it did, repair --statement again when it did not.");
         }
         if (outcome == ConcurrentIndexes.Outcome.DONE) {
-            runner.bookkeeping().recordProgress(progress.done(statement, number));
+            recordDone(statement, number);
         }
         return outcome == ConcurrentIndexes.Outcome.DONE;
     }

@@ -303,6 +303,37 @@ class JavaRevisionTests extends RunTestCase {
         assertThat(history()).containsExactly("upgrade|j|succeeded");
     }
 
+    @Test
+    void runWhatTheyCommittedOnceAlsoWhenLocksCannotBeHadLater() throws Exception {
+        database.execute("CREATE TABLE busy ()", "CREATE TABLE tally (n int)");
+        List<String> attempts = new ArrayList<>();
+        try (Connection blocker = database.connect()) {
+            blocker.setAutoCommit(false);
+            blocker.createStatement().execute("LOCK TABLE busy");
+            Retort retort = retort(
+                    op -> {
+                        op.execute("INSERT INTO tally VALUES (1)");
+                        op.autocommit(alone -> {
+                            alone.execute("INSERT INTO tally VALUES (2)");
+                            alone.sql("INSERT INTO tally VALUES (?)").param(3).update();
+                        });
+                        attempts.add("try");
+                        if (attempts.size() == 3) {
+                            release(blocker);
+                        }
+                        op.execute("ALTER TABLE busy ADD COLUMN x int");
+                    },
+                    op -> {});
+            retort.ensureVersion();
+
+            retort.upgrade(to("head"));
+        }
+
+        assertThat(attempts).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(database.query("SELECT n FROM tally ORDER BY n")).containsExactly("1", "2", "3");
+        assertThat(database.query("SELECT count(*) FROM retort_progress")).containsExactly("0");
+    }
+
     private static void release(Connection blocker) {
         try {
             blocker.commit();
