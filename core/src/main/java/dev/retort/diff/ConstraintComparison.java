@@ -150,7 +150,14 @@ final class ConstraintComparison {
         return changes;
     }
 
-    void drop(QualifiedName table, Constraint constraint) {
+    /** Drops those constraints of a table that have to go before it. */
+    void dropRemade(Table from) {
+        own(from).stream()
+                .filter(constraint -> remade.contains(key(from.name(), constraint)))
+                .forEach(constraint -> drop(from.name(), constraint));
+    }
+
+    private void drop(QualifiedName table, Constraint constraint) {
         Rank rank = constraint instanceof ForeignKey ? Rank.DROP_FOREIGN_KEY : Rank.DROP_CONSTRAINT;
         steps.add(rank, key(table, constraint), Change.of(DropConstraint.of(table, constraint)));
     }

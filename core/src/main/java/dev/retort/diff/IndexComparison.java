@@ -9,6 +9,7 @@ import dev.retort.schema.IndexStorage;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -86,6 +87,13 @@ final class IndexComparison {
         changes.addAll(TableOptionsComparison.parameters(key, from.parameters(), to.parameters()));
         changes.addAll(TableOptionsComparison.tablespace(key, from.tablespace(), to.tablespace()));
         return changes;
+    }
+
+    /** Drops those indexes of a table that have to go before it. */
+    void dropRemade(Table from) {
+        from.indexes().stream()
+                .filter(index -> remade.contains(key(from.name(), index)))
+                .forEach(index -> drop(from.name(), index));
     }
 
     private void drop(QualifiedName table, Index index) {

@@ -63,14 +63,28 @@ final class TableComparison {
     }
 
     private void drop(Table from) {
-        from.triggers().stream()
-                .filter(trigger -> remade.contains(TriggerComparison.key(from.name(), trigger)))
-                .forEach(trigger -> triggers.drop(from.name(), trigger));
+        takeOffParts(from);
         // something else of that name is made, so this one cannot wait
         boolean nameIsWanted = sides.to().relation(from.name()) != null;
         Rank rank = nameIsWanted ? Rank.REPLACE_COLUMN : Rank.DROP_TABLE;
         Table dropped = NewTable.shortened(from, sides.from());
         steps.add(rank, from.key(), Change.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
+    }
+
+    /** A dropped table waits for its turn, but what it has of a function that goes before cannot. */
+    private void takeOffParts(Table from) {
+        from.triggers().stream()
+                .filter(trigger -> remade.contains(TriggerComparison.key(from.name(), trigger)))
+                .forEach(trigger -> triggers.drop(from.name(), trigger));
+        constraints.dropRemade(from);
+        indexes.dropRemade(from);
+        for (Column column : from.columns()) {
+            takeOffDefault(from, column);
+            ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, from.name(), column.name());
+            if (remade.contains(key) && ColumnFate.generation(column) != null) {
+                steps.add(Rank.REPLACE_COLUMN, key, Change.of(DropColumn.of(from.name(), column)));
+            }
+        }
     }
 
     private void create(Table to) {
@@ -154,7 +168,8 @@ final class TableComparison {
             Column wanted = to.column(column.name()).orElse(null);
             DropColumn operation = DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from()));
             if (wanted == null && !inherits(from, column, sides.from())) {
-                steps.add(Rank.DROP_COLUMN, key, new Change(operation, notesOfDrop(to, column)));
+                Rank rank = remade.contains(key) ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
+                steps.add(rank, key, new Change(operation, notesOfDrop(to, column)));
             } else if (wanted != null && remade.isReplaced(to.name(), column.name())) {
                 String note = ColumnFate.generation(column) == null
                         ? Notes.valuesAreReplaced(to.name(), column.name())

@@ -93,7 +93,12 @@ final class TypeComparison {
         String label = labels.get(at);
         return at == 0
                 ? new AddEnumValue(
-                        without.name(), label, without.labels().isEmpty() ? null : labels.get(1), null, false, swap)
+                        without.name(),
+                        label,
+                        without.labels().isEmpty() ? null : without.labels().get(0),
+                        null,
+                        false,
+                        swap)
                 : new AddEnumValue(without.name(), label, null, labels.get(at - 1), false, swap);
     }
 
