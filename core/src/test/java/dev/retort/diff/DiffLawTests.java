@@ -19,7 +19,8 @@ class DiffLawTests {
         LAW.close();
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    /** The same pairs in each build, which is to tell of changes to the code; another seed tells of more pairs. */
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF, seed = "20261124")
     void anySchemaBecomesAnyOtherAndComesBack(
             @ForAll @IntRange(max = 1_000_000) int before, @ForAll @IntRange(max = 1_000_000) int after) {
         String old = RandomSchema.of(before);

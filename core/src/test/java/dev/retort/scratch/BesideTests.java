@@ -69,7 +69,7 @@ class BesideTests extends ScratchTestCase {
                 .open(source(builtin), builtin)) {
             assertThat(query(
                             scratch,
-                            "SELECT datlocprovider || datlocale FROM pg_database WHERE datname = current_database()"))
+                            "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname = current_database()"))
                     .containsExactly("bC.UTF-8");
         } finally {
             real.execute("DROP DATABASE " + name);
