@@ -5,9 +5,9 @@ import dev.retort.graph.GraphError;
 import dev.retort.graph.GraphException;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.script.LocatedScripts;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptException;
-import dev.retort.script.ScriptLoader;
 import dev.retort.script.ScriptProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +22,7 @@ final class ScriptCheck {
     private static final Pattern HEADER = Pattern.compile("--\\s*revision\\s*:.*");
 
     private final List<String> locations;
+    private final List<String> packages;
     private final String target;
     private int revisions;
 
@@ -29,10 +30,12 @@ final class ScriptCheck {
      * Prepares the check.
      *
      * @param locations where scripts are
+     * @param packages where Java revisions are; their place in the graph is read, and none is made
      * @param target how far the service goes at its start
      */
-    ScriptCheck(List<String> locations, String target) {
+    ScriptCheck(List<String> locations, List<String> packages, String target) {
         this.locations = List.copyOf(locations);
+        this.packages = List.copyOf(packages);
         this.target = target;
     }
 
@@ -45,7 +48,9 @@ final class ScriptCheck {
     List<ScriptProblem> problems(ClassLoader loader) {
         List<RevisionScript> scripts;
         try {
-            scripts = ScriptLoader.load(locations, loader);
+            scripts = new LocatedScripts(locations, packages, loader, type -> op -> {})
+                    .read()
+                    .all();
         } catch (ScriptException e) {
             return e.problems();
         }

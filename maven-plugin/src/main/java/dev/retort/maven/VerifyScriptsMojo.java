@@ -36,6 +36,10 @@ final class VerifyScriptsMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init")
     private List<String> locations;
 
+    /** Where Java revisions are; what {@code retort.java-packages} is to the application. */
+    @Parameter(property = "retort.javaPackages")
+    private List<String> javaPackages = List.of();
+
     /** How far the application goes at its start; {@code heads} when it has several. */
     @Parameter(property = "retort.target", defaultValue = "head")
     @SuppressWarnings("NullAway.Init")
@@ -55,7 +59,7 @@ final class VerifyScriptsMojo extends AbstractMojo {
             getLog().info(skip ? "Skipped, as retort.skip says." : "A module of packaging pom has no scripts.");
             return;
         }
-        ScriptCheck check = new ScriptCheck(locations, target);
+        ScriptCheck check = new ScriptCheck(locations, javaPackages, target);
         try (URLClassLoader loader = classPath()) {
             report(check.problems(loader));
         } catch (IOException e) {
@@ -76,7 +80,7 @@ final class VerifyScriptsMojo extends AbstractMojo {
         }
     }
 
-    /** The application's class path and nothing of Maven's. */
+    /** The application's class path and nothing of Maven's; of Retort the plugin's own classes, which it understands. */
     private URLClassLoader classPath() throws MojoExecutionException {
         try {
             List<URL> entries = new ArrayList<>();
@@ -85,7 +89,7 @@ final class VerifyScriptsMojo extends AbstractMojo {
                     entries.add(Path.of(element).toUri().toURL());
                 }
             }
-            return new URLClassLoader(entries.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+            return new URLClassLoader(entries.toArray(URL[]::new), new RetortClasses(VerifyScriptsMojo.class.getClassLoader()));
         } catch (DependencyResolutionRequiredException | IOException e) {
             throw new MojoExecutionException("The class path of the module cannot be read.", e);
         }

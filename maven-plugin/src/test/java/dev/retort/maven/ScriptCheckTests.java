@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.script.ScriptProblem;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +26,7 @@ class ScriptCheckTests {
     }
 
     private List<ScriptProblem> check(String target) {
-        return new ScriptCheck(List.of("filesystem:" + folder), target)
+        return new ScriptCheck(List.of("filesystem:" + folder), List.of(), target)
                 .problems(getClass().getClassLoader());
     }
 
@@ -34,6 +36,20 @@ class ScriptCheckTests {
         script("b.sql", "b2", "a1");
 
         assertThat(check("head")).isEmpty();
+    }
+
+    @Test
+    void knowsTheJavaRevisionsBetweenScripts() throws Exception {
+        script("a.sql", "a1", "");
+        script("b.sql", "b2", "java");
+        List<URL> entries = List.of(getClass().getProtectionDomain().getCodeSource().getLocation());
+        ClassLoader parent = new RetortClasses(getClass().getClassLoader());
+
+        try (URLClassLoader loader = new URLClassLoader(entries.toArray(URL[]::new), parent)) {
+            List<String> packages = List.of("dev.retort.maven.sample");
+            assertThat(new ScriptCheck(List.of("filesystem:" + folder), packages, "head").problems(loader))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -67,7 +83,7 @@ class ScriptCheckTests {
 
     @Test
     void aLocationThatDoesNotExistIsAProblem() {
-        assertThat(new ScriptCheck(List.of("classpath:no/such/folder"), "head")
+        assertThat(new ScriptCheck(List.of("classpath:no/such/folder"), List.of(), "head")
                         .problems(getClass().getClassLoader()))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("does not exist"));
