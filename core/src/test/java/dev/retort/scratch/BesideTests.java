@@ -67,9 +67,10 @@ class BesideTests extends ScratchTestCase {
         ServerAddress builtin = new ServerAddress(real.url().replace(real.name(), name), creator, null);
         try (Scratch scratch = new ScratchDatabases(ScratchSettings.none(), SessionSettings.defaults(), List.of())
                 .open(source(builtin), builtin)) {
-            assertThat(query(
-                            scratch,
-                            "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname = current_database()"))
+            assertThat(
+                            query(
+                                    scratch,
+                                    "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname = current_database()"))
                     .containsExactly("bC.UTF-8");
         } finally {
             real.execute("DROP DATABASE " + name);

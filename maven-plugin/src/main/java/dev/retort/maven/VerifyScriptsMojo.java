@@ -89,7 +89,8 @@ final class VerifyScriptsMojo extends AbstractMojo {
                     entries.add(Path.of(element).toUri().toURL());
                 }
             }
-            return new URLClassLoader(entries.toArray(URL[]::new), new RetortClasses(VerifyScriptsMojo.class.getClassLoader()));
+            return new URLClassLoader(
+                    entries.toArray(URL[]::new), new RetortClasses(VerifyScriptsMojo.class.getClassLoader()));
         } catch (DependencyResolutionRequiredException | IOException e) {
             throw new MojoExecutionException("The class path of the module cannot be read.", e);
         }

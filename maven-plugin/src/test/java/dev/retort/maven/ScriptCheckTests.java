@@ -42,7 +42,8 @@ class ScriptCheckTests {
     void knowsTheJavaRevisionsBetweenScripts() throws Exception {
         script("a.sql", "a1", "");
         script("b.sql", "b2", "java");
-        List<URL> entries = List.of(getClass().getProtectionDomain().getCodeSource().getLocation());
+        List<URL> entries =
+                List.of(getClass().getProtectionDomain().getCodeSource().getLocation());
         ClassLoader parent = new RetortClasses(getClass().getClassLoader());
 
         try (URLClassLoader loader = new URLClassLoader(entries.toArray(URL[]::new), parent)) {

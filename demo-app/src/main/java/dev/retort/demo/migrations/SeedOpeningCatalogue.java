@@ -42,7 +42,6 @@ final class SeedOpeningCatalogue implements Migration {
                 DELETE FROM products p
                 WHERE p.sku IN ('%s')
                   AND NOT EXISTS (SELECT FROM order_lines l WHERE l.product_id = p.id)
-                  AND NOT EXISTS (SELECT FROM stock_movements m WHERE m.product_id = p.id)"""
-                .formatted(String.join("', '", SKUS)));
+                  AND NOT EXISTS (SELECT FROM stock_movements m WHERE m.product_id = p.id)""".formatted(String.join("', '", SKUS)));
     }
 }
