@@ -90,7 +90,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(21);
+            assertThat(files).hasSize(22);
         }
     }
 }
