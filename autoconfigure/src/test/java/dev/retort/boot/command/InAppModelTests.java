@@ -45,7 +45,7 @@ class InAppModelTests {
             assertThat(context.getBeanNamesForType(EntityManagerFactory.class)).isEmpty();
             InAppCommand command = new InAppCommand(context, quiet.putAside());
 
-            try (Scratch scratch = command.scratch("hibernate")) {
+            try (Scratch scratch = command.scratch("hibernate").scratch()) {
                 assertThat(scratch.connection()
                                 .query("SELECT to_regclass('made_by_hibernate') IS NOT NULL", row -> row.getString(1)))
                         .containsExactly("t");
