@@ -58,6 +58,7 @@ class MetadataTests {
                 .containsExactlyInAnyOrder(
                         "retort.data-source",
                         "retort.databases",
+                        "retort.java-packages",
                         "retort.model",
                         "retort.password",
                         "retort.placeholders",

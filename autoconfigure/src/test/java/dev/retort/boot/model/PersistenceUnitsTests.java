@@ -74,14 +74,16 @@ class PersistenceUnitsTests extends ModelTestCase {
 
     @Test
     void doesNotConnectToReadTheEntities() {
-        jpa().withUserConfiguration(CountedConnections.class).run(context -> {
-            CountingDataSource counter = (CountingDataSource) context.getBean(DataSource.class);
+        jpa().withPropertyValues("spring.jpa.hibernate.ddl-auto=none")
+                .withUserConfiguration(CountedConnections.class)
+                .run(context -> {
+                    CountingDataSource counter = (CountingDataSource) context.getBean(DataSource.class);
 
-            assertThat(texts(models(context).choose("hibernate").ddl(majorVersion)))
-                    .hasSize(1);
+                    assertThat(texts(models(context).choose("hibernate").ddl(majorVersion)))
+                            .hasSize(1);
 
-            assertThat(counter.opened).isEmpty();
-        });
+                    assertThat(counter.opened).isEmpty();
+                });
     }
 
     @Test
