@@ -80,7 +80,8 @@ final class Autogeneration {
     }
 
     private static String shown(ObjectKey key) {
-        // A name may hold line breaks, behind which a comment would end, and backslashes, which Java reads in comments too.
+        // A name may hold line breaks, behind which a comment would end, and backslashes, which Java reads in comments
+        // too.
         return key.toString().replaceAll("[\\p{Cntrl}\\\\]", "?");
     }
 
