@@ -4,6 +4,7 @@ package dev.retort.catalog;
 import dev.retort.schema.Column;
 import dev.retort.schema.ColumnValue;
 import dev.retort.schema.DataType;
+import dev.retort.schema.DefaultNames;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;

@@ -12,6 +12,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.ColumnValue;
 import dev.retort.schema.ColumnValue.Default;
 import dev.retort.schema.ColumnValue.Identity;
+import dev.retort.schema.DefaultNames;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;

@@ -96,11 +96,6 @@ final class Notes {
         return "This index is INVALID: a concurrent build did not end. It is built again below.";
     }
 
-    static String heldByUnknown(ObjectKey holder) {
-        return "The model does not know " + holder
-                + ", which needs this: the statement fails until that is changed or dropped.";
-    }
-
     /** {@return a name as a person says it: without the schema that needs no saying} */
     static String words(QualifiedName name) {
         return "public".equals(name.schema()) ? name.name() : name.toString();

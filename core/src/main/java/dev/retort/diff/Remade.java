@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -177,13 +176,5 @@ final class Remade {
         } else {
             add(key);
         }
-    }
-
-    /** {@return the columns of a table that go and come again} */
-    List<String> replacedColumns(QualifiedName table) {
-        return replaced.stream()
-                .filter(column -> column.table().equals(table))
-                .map(ColumnName::column)
-                .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.schema.ColumnValue;
 import dev.retort.schema.ColumnValue.Default;
 import dev.retort.schema.ColumnValue.Identity;
 import dev.retort.schema.DataType;
+import dev.retort.schema.DefaultNames;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;

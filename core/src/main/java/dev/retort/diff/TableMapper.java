@@ -10,6 +10,7 @@ import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.Constraint.PrimaryKey;
 import dev.retort.schema.Constraint.Unique;
 import dev.retort.schema.DataType;
+import dev.retort.schema.DefaultNames;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexElement;
 import dev.retort.schema.NotNull;

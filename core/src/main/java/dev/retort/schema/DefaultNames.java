@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.catalog;
+package dev.retort.schema;
 
 import java.nio.charset.StandardCharsets;
 
 /** The names that PostgreSQL gives to what nobody named, as its {@code makeObjectName} does. */
-final class DefaultNames {
+public final class DefaultNames {
 
     /** {@code NAMEDATALEN} less one. */
     private static final int MAX_BYTES = 63;
@@ -12,7 +12,7 @@ final class DefaultNames {
     private DefaultNames() {}
 
     /** {@return the name for something of a column, each part cut where the whole would be too long} */
-    static String of(String table, String column, String label) {
+    public static String of(String table, String column, String label) {
         int room = MAX_BYTES - label.length() - 2;
         int tableBytes = bytes(table);
         int columnBytes = bytes(column);
