@@ -51,7 +51,8 @@ public final class SafeRecipes {
      */
     public List<Operation> notNull(QualifiedName table, String column) {
         if (version.atLeast(18)) {
-            // Only under its name can it be validated while others write: SET NOT NULL would check the rows as well, and lock.
+            // Only under its name can it be validated while others write: SET NOT NULL would check the rows as well,
+            // and lock.
             String name = DefaultNames.of(table.name(), column, "not_null");
             NotNull unchecked = new NotNull(name, false, false);
             return List.of(
@@ -120,7 +121,8 @@ public final class SafeRecipes {
         if (constraint instanceof Constraint.Unique unique && !unique.withoutOverlaps()) {
             return index(name, unique.columns(), unique.include(), unique.nullsNotDistinct(), unique.storage());
         }
-        throw new IllegalArgumentException("An index becomes a primary key or a unique constraint without WITHOUT OVERLAPS, nothing else");
+        throw new IllegalArgumentException(
+                "An index becomes a primary key or a unique constraint without WITHOUT OVERLAPS, nothing else");
     }
 
     private static Index index(

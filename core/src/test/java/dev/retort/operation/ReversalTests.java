@@ -63,9 +63,10 @@ class ReversalTests {
     void givesHelpersNamesThatPostgresKeepsApart() {
         String longest = "n".repeat(63);
         List<Operation> replaced = onOld.replaceCheck(T, Check.of(longest, "a > 0"), Check.of(longest, "a > 1"));
-        assertThat(replaced.get(0)).isInstanceOfSatisfying(AddConstraint.class, add -> assertThat(
-                        add.definition().name())
-                .isEqualTo("n".repeat(59) + "_new"));
+        assertThat(replaced.get(0))
+                .isInstanceOfSatisfying(
+                        AddConstraint.class,
+                        add -> assertThat(add.definition().name()).isEqualTo("n".repeat(59) + "_new"));
     }
 
     @Test

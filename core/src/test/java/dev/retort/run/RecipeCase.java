@@ -111,19 +111,24 @@ record RecipeCase(String name, List<Operation> recipe, List<Operation> direct, S
         Check oldName = Check.of("customer_name_check", "length(name::text) > 0");
         Check oldId = Check.of(longest("c"), "id <> 0");
         return List.of(
-                of(
-                                "not null",
-                                recipes.notNull(CUSTOMER, "email"),
-                                AlterColumnNullability.setNotNull(CUSTOMER, "email"))
-                        .unless("UPDATE customer SET email = NULL WHERE id = 7", "UPDATE customer SET email = 'x' WHERE id = 7"),
+                of("not null", recipes.notNull(CUSTOMER, "email"), AlterColumnNullability.setNotNull(CUSTOMER, "email"))
+                        .unless(
+                                "UPDATE customer SET email = NULL WHERE id = 7",
+                                "UPDATE customer SET email = 'x' WHERE id = 7"),
                 of("foreign key", recipes.foreignKey(CUSTOMER, key), new AddConstraint(CUSTOMER, key))
-                        .unless("UPDATE customer SET country = 'xx' WHERE id = 7", "UPDATE customer SET country = 'fr' WHERE id = 7"),
+                        .unless(
+                                "UPDATE customer SET country = 'xx' WHERE id = 7",
+                                "UPDATE customer SET country = 'fr' WHERE id = 7"),
                 of("check", recipes.check(CUSTOMER, check), new AddConstraint(CUSTOMER, check))
                         .unless("UPDATE customer SET id = -7 WHERE id = 7", "UPDATE customer SET id = 7 WHERE id = -7"),
                 of("unique", recipes.unique(CUSTOMER, unique), new AddConstraint(CUSTOMER, unique))
-                        .unless("UPDATE customer SET email = 'c8@x' WHERE id = 7", "UPDATE customer SET email = 'c7@x' WHERE id = 7"),
+                        .unless(
+                                "UPDATE customer SET email = 'c8@x' WHERE id = 7",
+                                "UPDATE customer SET email = 'c7@x' WHERE id = 7"),
                 of("primary key", recipes.unique(CUSTOMER, primary), new AddConstraint(CUSTOMER, primary))
-                        .unless("UPDATE customer SET id = 8 WHERE id = 7", "UPDATE customer SET id = 7 WHERE email = 'c7@x'"),
+                        .unless(
+                                "UPDATE customer SET id = 8 WHERE id = 7",
+                                "UPDATE customer SET id = 7 WHERE email = 'c7@x'"),
                 of(
                         "primary key over a column that took nulls",
                         recipes.primaryKey(CUSTOMER, nullable, List.of("email")),
@@ -133,7 +138,9 @@ record RecipeCase(String name, List<Operation> recipe, List<Operation> direct, S
                         recipes.index(CUSTOMER, index("ix_customer_email", false, "email")),
                         CreateIndex.of(CUSTOMER, index("ix_customer_email", false, "email"))),
                 check("another check", recipes, oldName, Check.of("customer_name_check", "length(name::text) > 1"))
-                        .unless("UPDATE customer SET name = 'x' WHERE id = 7", "UPDATE customer SET name = 'xx' WHERE id = 7"),
+                        .unless(
+                                "UPDATE customer SET name = 'x' WHERE id = 7",
+                                "UPDATE customer SET name = 'xx' WHERE id = 7"),
                 check("another check of the longest name", recipes, oldId, Check.of(longest("c"), "id > 0")),
                 index(
                                 "another index",

@@ -57,8 +57,7 @@ abstract class RecipeTestCase extends RunTestCase {
     /** Writes a revision that does something, and takes it back on its way down. */
     void revision(String id, String down, List<Operation> operations) {
         SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(server(), "public"));
-        String upgrade =
-                writer.section(operations.stream().map(ScriptStep::of).toList());
+        String upgrade = writer.section(operations.stream().map(ScriptStep::of).toList());
         String downgrade = writer.reversal(operations);
         boolean ends = downgrade.startsWith("-- migrate: irreversible");
         project.script(
@@ -69,8 +68,7 @@ abstract class RecipeTestCase extends RunTestCase {
 
     /** {@return what is in the database now} */
     State state() {
-        try (MigrationConnection connection =
-                new ConnectionSource(database.dataSource(), 0, duration -> {}).open()) {
+        try (MigrationConnection connection = new ConnectionSource(database.dataSource(), 0, duration -> {}).open()) {
             DatabaseSchema schema = new CatalogReader().read(connection, Scope.ofDatabase());
             List<Table> tables = schema.tables().stream()
                     .map(table -> table.withColumns(table.columns().stream()

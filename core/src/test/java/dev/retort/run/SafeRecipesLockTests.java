@@ -110,7 +110,8 @@ class SafeRecipesLockTests extends RecipeTestCase {
     /** Until it waits for the transaction of the writer. */
     private void awaitWaiting(Future<?> building) {
         while (!building.isDone()
-                && database.query("SELECT 1 FROM pg_locks WHERE locktype = 'virtualxid' AND NOT granted").isEmpty()) {
+                && database.query("SELECT 1 FROM pg_locks WHERE locktype = 'virtualxid' AND NOT granted")
+                        .isEmpty()) {
             Thread.onSpinWait();
         }
     }

@@ -27,7 +27,8 @@ class TypeChangeTests extends RecipeTestCase {
     private static final ColumnType BIG = new ColumnType(new DataType("numeric(12,2)"), null);
     private static final TypeChange CHANGE = new TypeChange(T, AMOUNT, BIG, "(%s * 1.5)::numeric(12,2)");
     private static final ExecuteSql STOP = ExecuteSql.of("INSERT INTO missing VALUES (1)");
-    private static final String ROWS = "INSERT INTO \"Order\" SELECT i, CASE WHEN i <> 3 THEN i END FROM generate_series(1, 9) i;";
+    private static final String ROWS =
+            "INSERT INTO \"Order\" SELECT i, CASE WHEN i <> 3 THEN i END FROM generate_series(1, 9) i;";
 
     @BeforeEach
     void begin() {
@@ -36,7 +37,10 @@ class TypeChangeTests extends RecipeTestCase {
 
     private void begin(String rows) {
         project.revision(
-                "a", null, "CREATE TABLE \"Order\" (id int, \"Amount \"\"net\"\"\" integer);\n" + rows, "DROP TABLE \"Order\";");
+                "a",
+                null,
+                "CREATE TABLE \"Order\" (id int, \"Amount \"\"net\"\"\" integer);\n" + rows,
+                "DROP TABLE \"Order\";");
         project.upgrade("a");
     }
 
@@ -73,9 +77,13 @@ class TypeChangeTests extends RecipeTestCase {
     void keepsTheSecondColumnUpToDateUntilTheNamesAreSwapped() {
         revisions(CHANGE.expand(), CHANGE.contract());
         project.upgrade("b");
-        database.execute("INSERT INTO \"Order\" VALUES (10, 10)", "UPDATE \"Order\" SET \"Amount \"\"net\"\"\" = 20 WHERE id = 1");
+        database.execute(
+                "INSERT INTO \"Order\" VALUES (10, 10)",
+                "UPDATE \"Order\" SET \"Amount \"\"net\"\"\" = 20 WHERE id = 1");
         project.upgrade("c");
-        database.execute("INSERT INTO \"Order\" VALUES (11, NULL)", "UPDATE \"Order\" SET \"Amount \"\"net\"\"\" = NULL WHERE id = 2");
+        database.execute(
+                "INSERT INTO \"Order\" VALUES (11, NULL)",
+                "UPDATE \"Order\" SET \"Amount \"\"net\"\"\" = NULL WHERE id = 2");
         project.upgrade("d");
         assertThat(rows()).contains("1|30.00", "2|null", "3|null", "4|6.00", "10|15.00", "11|null");
     }
@@ -143,6 +151,7 @@ class TypeChangeTests extends RecipeTestCase {
         project.upgrade("c");
         database.execute("INSERT INTO " + table.name() + " VALUES (1)");
         project.upgrade("d");
-        assertThat(database.query("SELECT " + longest.name() + " FROM " + table.name())).containsExactly("1.00");
+        assertThat(database.query("SELECT " + longest.name() + " FROM " + table.name()))
+                .containsExactly("1.00");
     }
 }
