@@ -6,6 +6,7 @@ import dev.retort.catalog.Scope;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.diff.ObjectFilter;
+import dev.retort.diff.SafeUpgrade;
 import dev.retort.diff.SchemaDiff;
 import dev.retort.history.TableNames;
 import dev.retort.jdbc.ConnectionSource;
@@ -44,7 +45,8 @@ final class SchemaComparison {
             ServerVersion version = new ServerVersion(connection.majorVersion());
             Difference difference = new SchemaDiff(settings(version, request)).between(database, model);
             List<String> session = sessionSchemas(connection);
-            return new ModelComparison(difference, version, session.isEmpty() ? null : session.get(0));
+            String schema = session.isEmpty() ? null : session.get(0);
+            return new ModelComparison(difference, version, schema, SafeUpgrade.of(version, database));
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be compared with the model.", e);
         }

@@ -127,10 +127,20 @@ final class Law implements AutoCloseable {
 
     /** Compares, goes up and down, and says where the law is broken. */
     Outcome hold(DiffSettings settings) {
+        return hold(settings, false);
+    }
+
+    /** The same, with an upgrade in steps that let others write meanwhile. */
+    Outcome holdSafely(DiffSettings settings) {
+        return hold(settings, true);
+    }
+
+    private Outcome hold(DiffSettings settings, boolean safely) {
         DatabaseSchema old = real.read();
         DatabaseSchema wanted = scratch.read();
         String oldDump = dump.of(real.database);
-        Difference difference = new SchemaDiff(settings).between(old, wanted);
+        Difference found = new SchemaDiff(settings).between(old, wanted);
+        Difference difference = safely ? safe(found, old) : found;
         List<String> breaches = new ArrayList<>();
         String failure = run(difference.upgrade());
         if (failure != null) {
@@ -149,6 +159,11 @@ final class Law implements AutoCloseable {
             compare("after the downgrade", old, oldDump, breaches);
         }
         return new Outcome(difference, breaches);
+    }
+
+    private static Difference safe(Difference found, DatabaseSchema old) {
+        List<Change> upgrade = SafeUpgrade.of(new ServerVersion(version()), old).of(found.upgrade());
+        return new Difference(upgrade, found.downgrade(), found.unknown(), found.unsettled());
     }
 
     private void compare(String when, DatabaseSchema wanted, String wantedDump, List<String> breaches) {
@@ -170,15 +185,16 @@ final class Law implements AutoCloseable {
             connection.setAutoCommit(false);
             for (Change change : changes) {
                 boolean inside = change.operation().transactionality() == Transactionality.INSIDE;
+                connection.setAutoCommit(change.operation().transactionality() == Transactionality.OUTSIDE);
                 for (String sql : renderer.render(change.operation())) {
                     current = sql;
                     statement.execute(sql);
                 }
                 if (!inside) {
-                    connection.commit();
+                    connection.setAutoCommit(true);
                 }
             }
-            connection.commit();
+            connection.setAutoCommit(true);
             return null;
         } catch (SQLException e) {
             rollback(connection);
@@ -188,7 +204,9 @@ final class Law implements AutoCloseable {
 
     private static void rollback(Connection connection) {
         try {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
