@@ -24,6 +24,7 @@ import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
 import dev.retort.run.Validation;
+import dev.retort.scratch.ModelDdl;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchDatabases;
 import dev.retort.scratch.ScratchServer;
@@ -283,11 +284,12 @@ public final class Retort {
      * Works out what makes of the database what a model wants; reads only.
      *
      * @param scratch a database in which the model was made
+     * @param model what was run there
      * @param request how they are compared
      * @return the operations, and what a person should know
      * @throws RetortException when one of them cannot be read, or the request cannot be used
      */
-    public ModelComparison compare(Scratch scratch, ComparisonRequest request) {
-        return new SchemaComparison(settings).run(environment.source(), scratch, request);
+    public ModelComparison compare(Scratch scratch, ModelDdl model, ComparisonRequest request) {
+        return new SchemaComparison(settings, model, request).run(environment.source(), scratch);
     }
 }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what the database is compared with, as {@link dev.retort.scratch.SchemaModels#choose} reads it; {@code null}
  *     for the only model that there is
  * @param scratch where a model is made to be compared
+ * @param autogenerate what a comparison leaves out, unless a command says something else
  */
 public record RetortSettings(
         String name,
@@ -60,7 +61,8 @@ public record RetortSettings(
         int scriptTextLimit,
         Map<String, String> placeholders,
         @Nullable String model,
-        ScratchSettings scratch) {
+        ScratchSettings scratch,
+        AutogenerateSettings autogenerate) {
 
     /** Copies the collections. */
     public RetortSettings {

@@ -15,13 +15,13 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Namespace;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.ServerVersion;
+import dev.retort.scratch.ModelDdl;
 import dev.retort.scratch.Scratch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the two roads meet: reads the real database and a scratch database in which a model was made, by the same reader, and
@@ -30,46 +30,50 @@ import org.jspecify.annotations.Nullable;
 final class SchemaComparison {
 
     private final RetortSettings settings;
+    private final ModelDdl ddl;
+    private final ComparisonRequest request;
     private final CatalogReader reader = new CatalogReader();
 
-    SchemaComparison(RetortSettings settings) {
+    SchemaComparison(RetortSettings settings, ModelDdl ddl, ComparisonRequest request) {
         this.settings = settings;
+        this.ddl = ddl;
+        this.request = request;
     }
 
-    ModelComparison run(ConnectionSource source, Scratch scratch, ComparisonRequest request) {
+    ModelComparison run(ConnectionSource source, Scratch scratch) {
         try (MigrationConnection connection = source.open()) {
-            Scope scope = scope(connection, scratch);
-            DatabaseSchema model = reader.read(scratch.connection(), scope);
-            DatabaseSchema database = reader.read(connection, scope);
-            ServerVersion version = new ServerVersion(connection.majorVersion());
-            Difference difference = new SchemaDiff(settings(version, request)).between(database, model);
+            DatabaseSchema model = reader.read(scratch.connection(), own(Scope.ofDatabase()));
             List<String> session = sessionSchemas(connection);
+            Set<String> schemas = schemas(session, model);
+            DatabaseSchema database = reader.read(connection, own(Scope.of(new ArrayList<>(schemas))));
+            ServerVersion version = new ServerVersion(connection.majorVersion());
+            Difference difference = new SchemaDiff(settings(version)).between(database, model.within(schemas));
             return new ModelComparison(difference, version, session.isEmpty() ? null : session.get(0));
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be compared with the model.", e);
         }
     }
 
-    private static DiffSettings settings(ServerVersion version, ComparisonRequest request) {
-        ObjectFilter filter = ObjectFilter.DEFAULT.only(request.include()).without(request.exclude());
+    private DiffSettings settings(ServerVersion version) {
+        AutogenerateSettings autogenerate = request.settings();
+        ObjectFilter filter = ObjectFilter.DEFAULT.only(autogenerate.include()).without(autogenerate.exclude());
         return DiffSettings.of(version)
                 .withFilter(filter)
                 .withRenames(request.renames())
-                .withMapping(request.mapping())
-                .withDropUnknown(request.dropUnknown());
+                .withMapping(ddl.reach() == ModelDdl.Reach.MAPPING)
+                .withDropUnknown(autogenerate.dropUnknown());
     }
 
     /** The schemas that the session uses, and those in which the model has something; other schemas are somebody else's. */
-    private Scope scope(MigrationConnection connection, Scratch scratch) throws SQLException {
-        Set<String> schemas = new LinkedHashSet<>(sessionSchemas(connection));
-        for (SchemaObject object :
-                reader.read(scratch.connection(), own(Scope.ofDatabase())).objects()) {
-            @Nullable String schema = object.key().name().schema();
+    private static Set<String> schemas(List<String> session, DatabaseSchema model) {
+        Set<String> schemas = new LinkedHashSet<>(session);
+        for (SchemaObject object : model.objects()) {
+            String schema = object.key().schema();
             if (schema != null && !(object instanceof Namespace)) {
                 schemas.add(schema);
             }
         }
-        return own(Scope.of(new ArrayList<>(schemas)));
+        return schemas;
     }
 
     private List<String> sessionSchemas(MigrationConnection connection) throws SQLException {

@@ -34,8 +34,10 @@ final class Autogeneration {
     static Autogeneration of(Workspace workspace, Retort retort, ModelOptions options) {
         requireAtHead(retort.status());
         try (ModelScratch made = workspace.scratch(options.model())) {
-            return new Autogeneration(
-                    retort.compare(made.scratch(), options.request(made.ddl().reach())));
+            return new Autogeneration(retort.compare(
+                    made.scratch(),
+                    made.ddl(),
+                    options.request(retort.settings().autogenerate())));
         }
     }
 

@@ -158,6 +158,30 @@ class AutogenerateTests {
     }
 
     @Test
+    void leavesOutWhatTheSettingsLeaveOutUnlessAnOptionSaysSomethingElse() {
+        shell.file("schema.sql", CUSTOMER + "CREATE TABLE audit_log (id int);\n")
+                .with("RETORT_AUTOGENERATE_EXCLUDE", "audit_*, billing");
+
+        Shell.Result bySettings = shell.run("check");
+        Shell.Result byOption = shell.run("check", "--exclude", "customer");
+
+        assertThat(bySettings.out()).contains("customer").doesNotContain("audit_log");
+        assertThat(byOption.out()).contains("audit_log").doesNotContain("create table public.customer");
+    }
+
+    @Test
+    void dropsTheUnknownAsTheSettingsSayUnlessAnOptionSaysSomethingElse() {
+        database.execute("CREATE TABLE legacy (id int)");
+        shell.run("ensure_version");
+        shell.file("schema.sql", "").file("retort.properties", "retort.autogenerate.drop-unknown=true\n");
+
+        assertThat(shell.run("check").out()).contains("Detected: drop table public.legacy");
+        assertThat(shell.run("check", "--no-drop-unknown").out())
+                .contains("Left alone, because the model does not know it: table public.legacy.")
+                .contains("No new upgrade operations detected.");
+    }
+
+    @Test
     void writesAnEmptyScriptOnlyWhenTold() {
         shell.file("schema.sql", "");
 

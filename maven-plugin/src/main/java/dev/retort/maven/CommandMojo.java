@@ -70,6 +70,11 @@ abstract class CommandMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init")
     private ToolchainManager toolchains;
 
+    /** {@return options of the application that hold for this command} */
+    List<String> properties() {
+        return List.of();
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -94,8 +99,8 @@ abstract class CommandMojo extends AbstractMojo {
                 workingDirectory.toPath(),
                 new JavaExecutable(toolchains, session).path(),
                 CommandArguments.split("retort.jvmArguments", jvmArguments));
-        CommandArguments arguments =
-                new CommandArguments(execution.getGoal(), CommandArguments.split("retort.args", args), profiles);
+        CommandArguments arguments = new CommandArguments(
+                execution.getGoal(), CommandArguments.split("retort.args", args), profiles, properties());
         int status = process.run(arguments.all());
         if (status != 0) {
             throw new MojoFailureException(arguments.describe() + " ended with exit status " + status + " ("

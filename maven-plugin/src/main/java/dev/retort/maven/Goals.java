@@ -17,7 +17,7 @@ final class Goals {
     static final class Branches extends CommandMojo {}
 
     @Mojo(name = "check", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
-    static final class Check extends CommandMojo {}
+    static final class Check extends ComparingMojo {}
 
     @Mojo(name = "current", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Current extends CommandMojo {}
@@ -59,7 +59,7 @@ final class Goals {
     static final class Repair extends CommandMojo {}
 
     @Mojo(name = "revision", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
-    static final class Revision extends CommandMojo {}
+    static final class Revision extends ComparingMojo {}
 
     @Mojo(name = "show", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Show extends CommandMojo {}
