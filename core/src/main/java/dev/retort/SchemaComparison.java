@@ -3,6 +3,7 @@ package dev.retort;
 
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
+import dev.retort.diff.ComparisonContext;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.diff.ObjectFilter;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the two roads meet: reads the real database and a scratch database in which a model was made, by the same reader, and
@@ -47,11 +49,17 @@ final class SchemaComparison {
             Set<String> schemas = schemas(session, model);
             DatabaseSchema database = reader.read(connection, own(Scope.of(new ArrayList<>(schemas))));
             ServerVersion version = new ServerVersion(connection.majorVersion());
-            Difference difference = new SchemaDiff(settings(version)).between(database, model.within(schemas));
-            return new ModelComparison(difference, version, session.isEmpty() ? null : session.get(0));
+            Difference found = new SchemaDiff(settings(version)).between(database, model.within(schemas));
+            return comparison(found, version, session.isEmpty() ? null : session.get(0));
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be compared with the model.", e);
         }
+    }
+
+    private ModelComparison comparison(Difference found, ServerVersion version, @Nullable String schema) {
+        ComparisonContext context = new ComparisonContext(settings.name(), version, schema);
+        Difference difference = new Customizers(request.customizers()).rewrite(found, context);
+        return new ModelComparison(difference, version, schema);
     }
 
     private DiffSettings settings(ServerVersion version) {

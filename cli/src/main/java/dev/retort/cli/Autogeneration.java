@@ -37,7 +37,7 @@ final class Autogeneration {
             return new Autogeneration(retort.compare(
                     made.scratch(),
                     made.ddl(),
-                    options.request(retort.settings().autogenerate())));
+                    options.request(retort.settings().autogenerate(), workspace.customizers())));
         }
     }
 

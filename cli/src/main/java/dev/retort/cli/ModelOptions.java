@@ -3,6 +3,7 @@ package dev.retort.cli;
 
 import dev.retort.AutogenerateSettings;
 import dev.retort.ComparisonRequest;
+import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.diff.NamePattern;
 import dev.retort.diff.Rename;
 import java.util.ArrayList;
@@ -54,13 +55,14 @@ final class ModelOptions {
      * {@return how a model is compared}
      *
      * @param settings what holds where an option was not given
+     * @param customizers rewrite what is found
      * @throws dev.retort.error.RetortException when a pattern or a rename cannot be read
      */
-    ComparisonRequest request(AutogenerateSettings settings) {
+    ComparisonRequest request(AutogenerateSettings settings, List<DifferenceCustomizer> customizers) {
         AutogenerateSettings told = new AutogenerateSettings(
                 include == null ? settings.include() : NamePattern.parse(include),
                 exclude == null ? settings.exclude() : NamePattern.parse(exclude),
                 dropUnknown == null ? settings.dropUnknown() : dropUnknown);
-        return new ComparisonRequest(told, renames.stream().map(Rename::parse).toList());
+        return new ComparisonRequest(told, renames.stream().map(Rename::parse).toList(), customizers);
     }
 }

@@ -2,6 +2,7 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
 import dev.retort.scratch.SchemaModel;
@@ -53,6 +54,14 @@ public interface Workspace {
     /** {@return where the database is and as whom; {@code null} when that is not known} */
     @Nullable
     ServerAddress server();
+
+    /**
+     * Finds what rewrites the difference between database and model.
+     *
+     * @return the customizers in their order; the services of the class path are always among them
+     * @throws dev.retort.error.RetortException when one cannot be made
+     */
+    List<DifferenceCustomizer> customizers();
 
     /**
      * Makes a scratch database that resembles the chosen one, and the model in it.

@@ -182,6 +182,32 @@ class AutogenerateTests {
     }
 
     @Test
+    void writesAndReportsWhatCustomizersLeave() throws IOException {
+        shell.file("schema.sql", CUSTOMER + "CREATE TABLE staging_customer (id int);\n");
+
+        Shell.Result generated = generate("a1");
+        shell.run("upgrade", "head");
+
+        assertThat(generated.out()).contains("public.customer").doesNotContain("staging_customer");
+        assertThat(script("a1")).contains("DROP TABLE customer;").doesNotContain("staging_customer");
+        assertThat(shell.run("check").out()).isEqualTo("No new upgrade operations detected.\n");
+    }
+
+    @Test
+    void namesTheCustomizerThatFails() {
+        shell.file("schema.sql", "CREATE TABLE broken_customer (id int);\n");
+
+        Shell.Result result = generate("a1");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("FAILED: The customizer dev.retort.cli.StagingCustomizer could not rewrite the difference.")
+                .contains("Broken in public on default")
+                .contains("nothing was written");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void writesAnEmptyScriptOnlyWhenTold() {
         shell.file("schema.sql", "");
 
