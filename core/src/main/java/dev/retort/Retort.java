@@ -25,9 +25,11 @@ import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
 import dev.retort.run.Validation;
 import dev.retort.scratch.ModelDdl;
+import dev.retort.scratch.SchemaModel;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchDatabases;
 import dev.retort.scratch.ScratchServer;
+import dev.retort.scratch.SharedServer;
 import dev.retort.script.ConstructorFactory;
 import dev.retort.script.LocatedScripts;
 import dev.retort.script.RevisionScript;
@@ -291,5 +293,31 @@ public final class Retort {
      */
     public ModelComparison compare(Scratch scratch, ModelDdl model, ComparisonRequest request) {
         return new SchemaComparison(settings, model, request).run(environment.source(), scratch);
+    }
+
+    /**
+     * Works out what a model wants that no revision does, without the database: runs all revisions in a scratch database,
+     * makes the model in another, and compares. Scratch databases are made on the server of {@code retort.scratch-url} or on
+     * one that is started, never beside the real database. Listeners do not hear of it.
+     *
+     * @param model the model
+     * @param request how they are compared
+     * @param servers what can be started
+     * @return the operations, and what a person should know
+     * @throws RetortException when there is no way to make a scratch database, or a revision or the model fails there
+     */
+    public ModelComparison replay(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
+        List<SharedServer> shared = SharedServer.of(servers);
+        try {
+            ScratchDatabases databases =
+                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+            Replay.Replayed replayed = new Replay(settings, environment).run(databases);
+            try (Scratch scratch = databases.elsewhere(replayed.blueprint())) {
+                ModelDdl ddl = scratch.run(model);
+                return new SchemaComparison(settings, ddl, request).run(replayed.schema(), scratch);
+            }
+        } finally {
+            shared.forEach(SharedServer::close);
+        }
     }
 }

@@ -41,14 +41,28 @@ final class ModelOptions {
     @Option(names = "--exclude", paramLabel = "<pattern>", description = "Leave out what this pattern matches.")
     private @Nullable List<String> exclude;
 
+    @Option(
+            names = "--replay",
+            description = "Ask no database: run all revisions in a scratch database, and compare that.")
+    private boolean replay;
+
     @Nullable
     String model() {
         return model;
     }
 
+    boolean isReplay() {
+        return replay;
+    }
+
     /** {@return whether any of them was given} */
     boolean isGiven() {
-        return model != null || dropUnknown != null || !renames.isEmpty() || include != null || exclude != null;
+        return replay
+                || model != null
+                || dropUnknown != null
+                || !renames.isEmpty()
+                || include != null
+                || exclude != null;
     }
 
     /**

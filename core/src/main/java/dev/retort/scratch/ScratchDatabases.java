@@ -63,13 +63,32 @@ public final class ScratchDatabases {
     }
 
     /**
-     * Makes an empty database without a real one to resemble: with the schema of migrations, {@code public} unless set.
+     * Makes a database without a real one to resemble, on the server of {@code retort.scratch-url} or one that is started:
+     * with the schema of migrations, {@code public} unless set, and with what the database of that URL has of schemas and
+     * extensions.
      *
      * @return the database, which the caller closes
      * @throws RetortException when there is no way to make one
      */
     public Scratch open() {
-        return open(Blueprint.plain(session.schema()), List.of());
+        ServerAddress own = settings.address();
+        return own == null
+                ? elsewhere(Blueprint.plain(session.schema()))
+                : elsewhere(read(ScratchHost.source(own.itself())));
+    }
+
+    /**
+     * Makes a database like another one, on the server of {@code retort.scratch-url} or one that is started.
+     *
+     * @param blueprint what it should be like
+     * @return the database, which the caller closes
+     * @throws RetortException when there is no way to make one
+     */
+    public Scratch elsewhere(Blueprint blueprint) {
+        return open(
+                blueprint,
+                List.of("None is made beside the real one, which is not asked: there may be none, and scripts may say"
+                        + " what concerns a whole server."));
     }
 
     private Blueprint read(ConnectionSource real) {
