@@ -12,10 +12,14 @@ import dev.retort.run.RunEnvironment;
 import dev.retort.run.RunRequest;
 import dev.retort.run.StatementFailedException;
 import dev.retort.scratch.Blueprint;
+import dev.retort.scratch.ModelDdl;
 import dev.retort.scratch.ModelStatement;
+import dev.retort.scratch.SchemaModel;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchDatabases;
+import dev.retort.scratch.ScratchServer;
 import dev.retort.scratch.ServerWide;
+import dev.retort.scratch.SharedServer;
 import dev.retort.script.RevisionScript;
 import dev.retort.sql.Identifiers;
 import java.sql.SQLException;
@@ -42,20 +46,33 @@ final class Replay {
     }
 
     /**
+     * Compares what the revisions make with a model; the two are never there at the same time, because a role may have no
+     * more than one database to try things in.
+     */
+    ModelComparison compare(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
+        List<SharedServer> shared = SharedServer.of(servers);
+        try {
+            ScratchDatabases databases =
+                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+            Replayed replayed = run(databases);
+            try (Scratch scratch = databases.elsewhere(replayed.blueprint())) {
+                ModelDdl ddl = scratch.run(model);
+                return new SchemaComparison(settings, ddl, request).run(replayed.schema(), scratch);
+            }
+        } finally {
+            shared.forEach(SharedServer::close);
+        }
+    }
+
+    /**
      * What the revisions made.
      *
      * @param schema the schema
-     * @param blueprint what another database needs to be like this one before anything was made
+     * @param blueprint what a database is like that resembles this one
      */
-    record Replayed(SchemaReading.Whole schema, Blueprint blueprint) {}
+    private record Replayed(SchemaReading.Whole schema, Blueprint blueprint) {}
 
-    /**
-     * Replays.
-     *
-     * @param databases makes the scratch database, which is gone afterwards
-     * @throws RetortException when a revision fails there, with what it may be missing
-     */
-    Replayed run(ScratchDatabases databases) {
+    private Replayed run(ScratchDatabases databases) {
         List<RevisionScript> scripts = environment.scripts().read().all();
         try (Scratch scratch = databases.open()) {
             if (!scratch.hasServerOfItsOwn()) {

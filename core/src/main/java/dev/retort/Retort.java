@@ -18,7 +18,6 @@ import dev.retort.run.Repair;
 import dev.retort.run.RepairRequest;
 import dev.retort.run.RevisionDetail;
 import dev.retort.run.RunEnvironment;
-import dev.retort.run.RunPolicy;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
@@ -29,10 +28,11 @@ import dev.retort.scratch.SchemaModel;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchDatabases;
 import dev.retort.scratch.ScratchServer;
-import dev.retort.scratch.SharedServer;
 import dev.retort.script.ConstructorFactory;
 import dev.retort.script.LocatedScripts;
 import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptSources;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class Retort {
 
     private final RetortSettings settings;
+    private final LocatedScripts located;
     private final RunEnvironment environment;
 
     /**
@@ -84,33 +85,23 @@ public final class Retort {
             List<MigrationListener> listeners) {
         Sleeper sleeper = Sleeper.system();
         this.settings = settings;
+        this.located = new LocatedScripts(settings.locations(), settings.javaPackages(), classLoader, factory);
         this.environment = new RunEnvironment(
                 settings.name(),
-                new LocatedScripts(settings.locations(), settings.javaPackages(), classLoader, factory),
+                located,
                 new ConnectionSource(dataSource, settings.connectRetries(), sleeper),
                 settings.tables(),
                 settings.session(),
                 settings.lockTimeouts(),
-                policy(settings),
+                settings.policy(),
                 listeners,
                 sleeper);
     }
 
-    private Retort(RetortSettings settings, RunEnvironment environment) {
+    private Retort(RetortSettings settings, LocatedScripts located, RunEnvironment environment) {
         this.settings = settings;
+        this.located = located;
         this.environment = environment;
-    }
-
-    private static RunPolicy policy(RetortSettings settings) {
-        return new RunPolicy(
-                settings.transaction(),
-                settings.waitForLock(),
-                settings.firstContact(),
-                settings.changedScripts(),
-                settings.unknownRevision(),
-                settings.createSchema(),
-                settings.scriptTextLimit(),
-                settings.placeholders());
     }
 
     /** {@return the settings} */
@@ -125,7 +116,7 @@ public final class Retort {
      * @return a facade of the same database
      */
     public Retort withoutWaiting() {
-        return new Retort(settings, environment.withoutWaiting());
+        return new Retort(settings, located, environment.withoutWaiting());
     }
 
     /**
@@ -135,7 +126,7 @@ public final class Retort {
      * @return a facade of the same database
      */
     public Retort with(List<MigrationListener> more) {
-        return new Retort(settings, environment.with(more));
+        return new Retort(settings, located, environment.with(more));
     }
 
     /**
@@ -235,6 +226,16 @@ public final class Retort {
     }
 
     /**
+     * Finds the folders in which somebody writes the scripts of this build; reads nothing.
+     *
+     * @param workingDirectory what relative folders are relative to
+     * @return the folders, to which the Java revisions of this build belong too
+     */
+    public ScriptSources sources(Path workingDirectory) {
+        return new ScriptSources(workingDirectory, located, settings.sources());
+    }
+
+    /**
      * Looks whether the database answers; reads nothing of it.
      *
      * @return its address as the driver knows it, without the parameters, where a password may be
@@ -307,17 +308,6 @@ public final class Retort {
      * @throws RetortException when there is no way to make a scratch database, or a revision or the model fails there
      */
     public ModelComparison replay(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
-        List<SharedServer> shared = SharedServer.of(servers);
-        try {
-            ScratchDatabases databases =
-                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
-            Replay.Replayed replayed = new Replay(settings, environment).run(databases);
-            try (Scratch scratch = databases.elsewhere(replayed.blueprint())) {
-                ModelDdl ddl = scratch.run(model);
-                return new SchemaComparison(settings, ddl, request).run(replayed.schema(), scratch);
-            }
-        } finally {
-            shared.forEach(SharedServer::close);
-        }
+        return new Replay(settings, environment).compare(model, request, servers);
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
+import dev.retort.run.RunPolicy;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.scratch.ScratchSettings;
@@ -69,6 +70,19 @@ public record RetortSettings(
         locations = List.copyOf(locations);
         javaPackages = List.copyOf(javaPackages);
         placeholders = Map.copyOf(placeholders);
+    }
+
+    /** {@return what a run may do} */
+    RunPolicy policy() {
+        return new RunPolicy(
+                transaction,
+                waitForLock,
+                firstContact,
+                changedScripts,
+                unknownRevision,
+                createSchema,
+                scriptTextLimit,
+                placeholders);
     }
 
     /** {@return a builder with the defaults} */

@@ -118,10 +118,11 @@ class ReplayTests {
     }
 
     @Test
-    void keepsTheTablesOfRetortOutOfTheComparison() throws IOException {
+    void needsNeitherTheRoleOfMigrationsNorTheSchemaOfItsTables() throws IOException {
         revision("a1", CUSTOMER);
 
         Shell.Result result = onGivenServer()
+                .with("RETORT_ROLE", "nobody_here")
                 .with("RETORT_VERSION_TABLE_SCHEMA", "ops")
                 .with("RETORT_VERSION_TABLE", "versions")
                 .run("check", "--replay");

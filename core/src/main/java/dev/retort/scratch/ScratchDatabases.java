@@ -51,7 +51,7 @@ public final class ScratchDatabases {
      * @throws RetortException when there is no way to make one, with the ways that there are
      */
     public Scratch open(ConnectionSource real, @Nullable ServerAddress address) {
-        Blueprint blueprint = read(real);
+        Blueprint blueprint = read(real, session);
         List<String> objections = new ArrayList<>();
         if (settings.url() == null) {
             Optional<Scratch> beside = beside(real, address, blueprint, objections);
@@ -74,7 +74,7 @@ public final class ScratchDatabases {
         ServerAddress own = settings.address();
         return own == null
                 ? elsewhere(Blueprint.plain(session.schema()))
-                : elsewhere(read(ScratchHost.source(own.itself())));
+                : elsewhere(read(ScratchHost.source(own.itself()), ScratchHost.withoutRole(session)));
     }
 
     /**
@@ -91,12 +91,12 @@ public final class ScratchDatabases {
                         + " what concerns a whole server."));
     }
 
-    private Blueprint read(ConnectionSource real) {
-        try (MigrationConnection connection = real.open()) {
+    private static Blueprint read(ConnectionSource source, SessionSettings session) {
+        try (MigrationConnection connection = source.open()) {
             connection.prepareSession(session);
             return Blueprint.read(connection, session.schema());
         } catch (SQLException e) {
-            throw new DatabaseException("The real database could not be read.", e);
+            throw new DatabaseException("The database that a scratch database should resemble could not be read.", e);
         }
     }
 
