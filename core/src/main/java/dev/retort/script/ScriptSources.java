@@ -26,25 +26,22 @@ public final class ScriptSources {
     private static final String DEFAULT = RESOURCES + "db/migrations";
 
     private final Path workingDirectory;
-    private final List<String> locations;
+    private final LocatedScripts located;
     private final SourceSettings settings;
-    private final ClassLoader loader;
     private final List<Path> folders;
 
     /**
      * Finds the folders; reads nothing.
      *
      * @param workingDirectory what relative folders are relative to
-     * @param locations where the scripts of this build are
+     * @param located where the revisions of this build are
      * @param settings how new scripts are written
-     * @param loader the class loader of {@code classpath:} locations
      */
-    public ScriptSources(Path workingDirectory, List<String> locations, SourceSettings settings, ClassLoader loader) {
+    public ScriptSources(Path workingDirectory, LocatedScripts located, SourceSettings settings) {
         this.workingDirectory = workingDirectory;
-        this.locations = List.copyOf(locations);
+        this.located = located;
         this.settings = settings;
-        this.loader = loader;
-        this.folders = folders(workingDirectory, locations, settings);
+        this.folders = folders(workingDirectory, located.locations(), settings);
     }
 
     private static List<Path> folders(Path workingDirectory, List<String> locations, SourceSettings settings) {
@@ -92,10 +89,10 @@ public final class ScriptSources {
     }
 
     /**
-     * Reads all scripts: those of the folders, and those of the locations that are not the build's copies of these. Where
-     * both have a revision, the folder's is taken.
+     * Reads all revisions: the scripts of the folders, those of the locations that are not the build's copies of these, and
+     * the classes as they were built. Where a folder and a location have a revision, the folder's is taken.
      *
-     * @return the scripts, those of the folders first
+     * @return the scripts, those of the folders first, then the classes
      * @throws ScriptException naming every problem of every script
      * @throws RetortException when there is none of the folders
      */
@@ -103,7 +100,7 @@ public final class ScriptSources {
         if (folders.stream().noneMatch(Files::isDirectory)) {
             throw missing(primary());
         }
-        return new SourceScripts(folders).load(locations, loader);
+        return new SourceScripts(folders).load(located);
     }
 
     /**
