@@ -148,7 +148,7 @@ public final class Retort {
      */
     public Retort on(DataSource other) {
         ConnectionSource source = new ConnectionSource(other, settings.connectRetries(), environment.sleeper());
-        return new Retort(settings, environment.on(source));
+        return new Retort(settings, located, environment.on(source));
     }
 
     /**

@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** What came of test classes that were run by themselves. */
-final class TestRun {
+public final class TestRun {
 
     private final EngineExecutionResults results;
 
@@ -21,31 +24,50 @@ final class TestRun {
         this.results = results;
     }
 
-    static TestRun of(Class<?>... classes) {
+    /** Runs classes. */
+    public static TestRun of(Class<?>... classes) {
         return with(Map.of(), classes);
     }
 
-    static TestRun with(Map<String, String> parameters, Class<?>... classes) {
+    /** Runs classes with parameters for JUnit. */
+    public static TestRun with(Map<String, String> parameters, Class<?>... classes) {
         return new TestRun(EngineTestKit.engine("junit-jupiter")
                 .configurationParameters(parameters)
-                .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toList()
-                        .toArray(new org.junit.platform.engine.discovery.ClassSelector[0]))
+                .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toArray(ClassSelector[]::new))
                 .execute());
     }
 
     /** {@return the names of the tests that passed} */
-    List<String> passed() {
+    public List<String> passed() {
         return results.testEvents().succeeded().stream().map(TestRun::name).toList();
     }
 
     /** {@return the names of the tests that failed with what they said; paths from the root of the class path} */
-    Map<String, String> failed() {
+    public Map<String, String> failed() {
         return messages(results.testEvents().failed().list());
     }
 
     /** {@return the names of the tests that were skipped while they ran with what they said} */
-    Map<String, String> aborted() {
+    public Map<String, String> aborted() {
         return messages(results.testEvents().aborted().list());
+    }
+
+    /** {@return the names of the tests that failed with what all errors said that led to it} */
+    public Map<String, List<String>> causes() {
+        Map<String, List<String>> causes = new LinkedHashMap<>();
+        results.testEvents().failed().list().forEach(event -> causes.put(name(event), chain(event)));
+        return causes;
+    }
+
+    private static List<String> chain(Event event) {
+        return Stream.<@Nullable Throwable>iterate(
+                        event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow(),
+                        error -> error != null,
+                        error -> error == null ? null : error.getCause())
+                .map(String::valueOf)
+                .toList();
     }
 
     private static Map<String, String> messages(List<Event> events) {
@@ -62,7 +84,7 @@ final class TestRun {
         return event.getRequiredPayload(TestExecutionResult.class)
                 .getThrowable()
                 .map(Throwable::getMessage)
-                .map(text -> text.replaceAll("/[^ ]*/(?=migrations/)", ""))
+                .map(text -> text.replaceAll("(?<=[ \n])/[^ ]*/(?=migrations/)", ""))
                 .orElse("");
     }
 }

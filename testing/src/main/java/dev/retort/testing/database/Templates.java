@@ -7,8 +7,10 @@ import dev.retort.sql.Identifiers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ final class Templates {
     private final UUID process;
     private final Map<DatabaseName, Outcome> used = new HashMap<>();
     private final List<DatabaseName> own = new ArrayList<>();
+    private final Set<String> roles = new HashSet<>();
 
     /** From here on a copy of the files costs less than writing every page to the log. */
     private static final long LARGE = 64L << 20;
@@ -49,6 +52,9 @@ final class Templates {
      * @throws RuntimeException of the filling, the same each time: it is not tried again
      */
     String use(Template template) throws SQLException {
+        for (String role : template.roles()) {
+            makeRole(role);
+        }
         DatabaseName name = template.databaseName(process);
         Outcome outcome = used.get(name);
         if (outcome == null) {
@@ -65,9 +71,6 @@ final class Templates {
     private Outcome prepare(DatabaseName name, Template template) throws SQLException {
         AdvisoryLock.of(name).share(session);
         DatabaseName.leftOvers().remove(session);
-        for (String role : template.roles()) {
-            makeRole(role);
-        }
         if (isWhole(name)) {
             return made(name);
         }
@@ -121,6 +124,9 @@ final class Templates {
 
     /** Roles belong to the whole server: those of an earlier run, or of another process at this moment, will do. */
     private void makeRole(String role) throws SQLException {
+        if (!roles.add(role)) {
+            return;
+        }
         session.execute("DO $$ BEGIN CREATE ROLE " + Identifiers.quote(role)
                 + "; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
     }
