@@ -38,7 +38,7 @@ class MigratedContextTests {
         return List.copyOf(FOUND);
     }
 
-    @SpringBootTest(properties = "retort.locations=classpath:migrations/app")
+    @SpringBootTest
     @MigratedDatabase
     static class OfShop {
 
@@ -62,7 +62,7 @@ class MigratedContextTests {
         }
     }
 
-    @SpringBootTest(properties = "retort.locations=classpath:migrations/app")
+    @SpringBootTest
     @MigratedDatabase
     static class OfShopToo {
 
@@ -86,7 +86,7 @@ class MigratedContextTests {
         assertThat(names).containsOnly(names.get(0));
     }
 
-    @SpringBootTest(properties = "retort.locations=classpath:migrations/app")
+    @SpringBootTest
     @MigratedDatabase(target = "a1")
     static class OfShopBefore {
 
@@ -104,7 +104,7 @@ class MigratedContextTests {
         runForNames(OfShopBefore.class);
     }
 
-    @DataJpaTest(properties = "retort.locations=classpath:migrations/app")
+    @DataJpaTest
     @MigratedDatabase
     static class Slice {
 
@@ -125,7 +125,7 @@ class MigratedContextTests {
                 .startsWith("retort_test_"));
     }
 
-    @SpringBootTest(properties = "retort.locations=classpath:migrations/app")
+    @SpringBootTest
     @MigratedDatabase
     static class Matching implements MigrationTests {}
 
@@ -154,9 +154,7 @@ class MigratedContextTests {
                         "ALTER TABLE customer ADD COLUMN email character varying(320);");
     }
 
-    @SpringBootTest(
-            properties = "retort.locations=classpath:migrations/app",
-            classes = {ShopApplication.class, Elsewhere.Other.class})
+    @SpringBootTest(classes = {ShopApplication.class, Elsewhere.Other.class})
     @MigratedDatabase
     static class Elsewhere {
 
