@@ -20,7 +20,9 @@ record Failure(String what, String why, String sql, String action) {
             text.append('\n').append(why);
         }
         if (!sql.isBlank()) {
-            text.append("\n\n").append(sql.stripTrailing().indent(4).replaceAll("(?m)^ +$", "")).append('\n');
+            text.append("\n\n")
+                    .append(sql.stripTrailing().indent(4).replaceAll("(?m)^ +$", ""))
+                    .append('\n');
         } else {
             text.append('\n');
         }

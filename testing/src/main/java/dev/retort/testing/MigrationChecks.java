@@ -52,8 +52,7 @@ final class MigrationChecks {
         try (TestDatabase database = migrations.emptyDatabase()) {
             migrations.on(database).upgrade(RunRequest.by(null, "heads"));
         } catch (RetortException e) {
-            throw new Failure(
-                            "An empty database cannot be brought to head.", e.what() + " " + e.why(), "", e.action())
+            throw new Failure("An empty database cannot be brought to head.", e.what() + " " + e.why(), "", e.action())
                     .error(e);
         }
     }
@@ -75,7 +74,8 @@ final class MigrationChecks {
         SchemaModel model = migrations.model();
         try (TestDatabase database = migrations.database("heads")) {
             ModelComparison comparison = compare(migrations.on(database), database, model);
-            if (!comparison.difference().isEmpty() || !comparison.difference().unsettled().isEmpty()) {
+            if (!comparison.difference().isEmpty()
+                    || !comparison.difference().unsettled().isEmpty()) {
                 throw mismatch(model, comparison).error();
             }
         }
@@ -85,8 +85,7 @@ final class MigrationChecks {
         try (Scratch scratch = retort.scratch(database.address(), List.of())) {
             ModelDdl made = scratch.run(model);
             boolean mapping = made.reach() == ModelDdl.Reach.MAPPING;
-            return retort.compare(
-                    scratch, new ComparisonRequest(mapping, List.of(), false, List.of(), List.of()));
+            return retort.compare(scratch, new ComparisonRequest(mapping, List.of(), false, List.of(), List.of()));
         }
     }
 

@@ -17,8 +17,7 @@ final class NoDatabase implements DataSource {
     }
 
     @Override
-    public Connection getConnection(String username, String password)
-            throws SQLFeatureNotSupportedException {
+    public Connection getConnection(String username, String password) throws SQLFeatureNotSupportedException {
         return getConnection();
     }
 

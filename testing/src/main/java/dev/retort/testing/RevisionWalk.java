@@ -83,7 +83,11 @@ final class RevisionWalk implements AutoCloseable {
         try {
             up(here.retort(), revision);
         } catch (RetortException e) {
-            throw new Failure(RevisionNames.of(revision) + " cannot be " + how + ".", e.what() + " " + e.why(), "", e.action())
+            throw new Failure(
+                            RevisionNames.of(revision) + " cannot be " + how + ".",
+                            e.what() + " " + e.why(),
+                            "",
+                            e.action())
                     .error(e);
         }
     }

@@ -20,24 +20,30 @@ import org.jspecify.annotations.Nullable;
  * @param home the schema in which the session finds names without one; {@code null} when there is none
  */
 record SchemaReading(
-        DatabaseSchema schema, ServerVersion version, @Nullable String home) {
+        DatabaseSchema schema,
+        ServerVersion version,
+        @Nullable String home) {
 
     /** {@return the statements that make the other of this; empty when they are equal but for the order of columns} */
     String statementsTo(SchemaReading other) {
         if (schema.equals(other.schema)) {
             return "";
         }
-        Difference difference = new SchemaDiff(DiffSettings.of(version).withDropUnknown(true)).between(schema, other.schema);
+        Difference difference =
+                new SchemaDiff(DiffSettings.of(version).withDropUnknown(true)).between(schema, other.schema);
         return sql(difference, version, home);
     }
 
     /** {@return the statements of a difference, and what there is no statement for as comments} */
     static String sql(Difference difference, ServerVersion version, @Nullable String home) {
         StringBuilder text = new StringBuilder();
-        difference.unsettled().forEach(sentence -> text.append("-- ").append(sentence).append('\n'));
+        difference
+                .unsettled()
+                .forEach(sentence -> text.append("-- ").append(sentence).append('\n'));
         List<ScriptStep> steps = difference.upgrade().stream()
                 .map(change -> new ScriptStep(change.operation(), List.of()))
                 .toList();
-        return text.append(new SqlScriptWriter(SqlRenderer.of(version, home)).section(steps)).toString();
+        return text.append(new SqlScriptWriter(SqlRenderer.of(version, home)).section(steps))
+                .toString();
     }
 }

@@ -69,8 +69,10 @@ public final class TestedMigrations {
         List<RevisionScript> scripts = retort.scripts();
         scripts.forEach(script -> byId.put(script.revision().id(), script));
         List<RevisionScript> inOrder = new ArrayList<>();
-        graph(scripts).inOrder().forEach(revision -> inOrder.add(Optional.ofNullable(byId.get(revision.id()))
-                .orElseThrow()));
+        graph(scripts)
+                .inOrder()
+                .forEach(revision ->
+                        inOrder.add(Optional.ofNullable(byId.get(revision.id())).orElseThrow()));
         return inOrder;
     }
 
@@ -135,8 +137,11 @@ public final class TestedMigrations {
     public Template template(String target) {
         List<RevisionScript> scripts = retort.scripts();
         boolean known = scripts.stream().allMatch(RevisionScript::hasChecksum);
-        return new Template(facts(target, scripts), known, roles, database -> retort.on(database)
-                .upgrade(RunRequest.by(null, target)));
+        return new Template(
+                facts(target, scripts),
+                known,
+                roles,
+                database -> retort.on(database).upgrade(RunRequest.by(null, target)));
     }
 
     private List<String> facts(String target, List<RevisionScript> scripts) {

@@ -201,7 +201,7 @@ class MigratedDatabaseTests {
 
         assertThat(GIVEN).isEmpty();
         assertThat(run.failed()).hasSize(2);
-        assertThat(run.failed().values()).allSatisfy(message -> assertThat(message)
-                .contains("relation \"custmer\" does not exist"));
+        assertThat(run.failed().values())
+                .allSatisfy(message -> assertThat(message).contains("relation \"custmer\" does not exist"));
     }
 }

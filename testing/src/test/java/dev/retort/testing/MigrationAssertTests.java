@@ -35,8 +35,8 @@ class MigrationAssertTests {
 
     @Test
     void takeTheMigrationsOfAFacadeAndLeaveItsDatabaseAlone() {
-        Retort retort = new Retort(
-                settings("shop"), new NoDatabase(), MigrationAssertTests.class.getClassLoader(), List.of());
+        Retort retort =
+                new Retort(settings("shop"), new NoDatabase(), MigrationAssertTests.class.getClassLoader(), List.of());
 
         assertThatMigrations(retort).haveOneHead().upgradeFromBase();
     }

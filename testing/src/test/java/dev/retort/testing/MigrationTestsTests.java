@@ -26,7 +26,8 @@ class MigrationTestsTests {
         TestRun run = TestRun.of(Samples.ShopWithoutModel.class);
 
         assertThat(run.failed()).isEmpty();
-        assertThat(run.aborted().get("matchModel")).contains("There is no model to compare with: name one with @Migrations");
+        assertThat(run.aborted().get("matchModel"))
+                .contains("There is no model to compare with: name one with @Migrations");
     }
 
     @Test
@@ -42,6 +43,7 @@ class MigrationTestsTests {
 
                         Add that to the downgrade of migrations/forgetful/02_status.sql, or mark it as irreversible.""");
     }
+
     @Test
     void showWhichDowngradeFailsAndGoOnWithTheNext() {
         TestRun run = TestRun.of(Samples.Forgetful.class);
@@ -95,7 +97,8 @@ class MigrationTestsTests {
 
         assertThat(failed).containsOnlyKeys("matchModel");
         assertThat(failed.get("matchModel"))
-                .startsWith("The migrations do not make what the model sql:src/test/resources/migrations/wider_shop.sql asks for.")
+                .startsWith(
+                        "The migrations do not make what the model sql:src/test/resources/migrations/wider_shop.sql asks for.")
                 .contains("ALTER TABLE customer ADD COLUMN phone text;", "varchar(320)", "SET NOT NULL")
                 .endsWith("Write a revision that does it (`revision --autogenerate` does), or change the model.");
     }

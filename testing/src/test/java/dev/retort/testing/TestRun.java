@@ -77,7 +77,10 @@ public final class TestRun {
     }
 
     private static String name(Event event) {
-        return event.getTestDescriptor().getDisplayName().replaceFirst("\\(.*", "").strip();
+        return event.getTestDescriptor()
+                .getDisplayName()
+                .replaceFirst("\\(.*", "")
+                .strip();
     }
 
     private static String message(Event event) {

@@ -6,7 +6,6 @@ import dev.retort.scratch.ScratchServer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,19 @@ final class TestServers {
 
     private static final List<String> PREFIXES = List.of("retort.test.", "retort.scratch-");
 
-    private final UnaryOperator<@Nullable String> properties;
-    private final UnaryOperator<@Nullable String> environment;
+    /** Finds a value by its name. */
+    @FunctionalInterface
+    interface Lookup {
 
-    TestServers(UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
+        /** {@return the value; {@code null} when there is none} */
+        @Nullable
+        String value(String name);
+    }
+
+    private final Lookup properties;
+    private final Lookup environment;
+
+    TestServers(Lookup properties, Lookup environment) {
         this.properties = properties;
         this.environment = environment;
     }
@@ -45,8 +53,8 @@ final class TestServers {
     }
 
     private @Nullable String value(String key) {
-        String value = properties.apply(key);
-        String found = value != null ? value : environment.apply(variable(key));
+        String value = properties.value(key);
+        String found = value != null ? value : environment.value(variable(key));
         return found == null || found.isBlank() ? null : found;
     }
 

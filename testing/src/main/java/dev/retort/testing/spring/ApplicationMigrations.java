@@ -29,7 +29,9 @@ public final class ApplicationMigrations implements MigrationsSource {
 
     @Override
     public Optional<TestedMigrations> find(ExtensionContext context) {
-        return hasContext(context.getRequiredTestClass()) ? Optional.of(Application.migrations(context)) : Optional.empty();
+        return hasContext(context.getRequiredTestClass())
+                ? Optional.of(Application.migrations(context))
+                : Optional.empty();
     }
 
     @Override

@@ -22,8 +22,7 @@ final class RetortContextCustomizerFactory implements ContextCustomizerFactory {
         if (!ClassUtils.isPresent(STARTER, testClass.getClassLoader())) {
             return null;
         }
-        MigratedDatabase database =
-                TestContextAnnotationUtils.findMergedAnnotation(testClass, MigratedDatabase.class);
+        MigratedDatabase database = TestContextAnnotationUtils.findMergedAnnotation(testClass, MigratedDatabase.class);
         if (database != null) {
             return new MigratedDatabaseCustomizer(database.target(), ApplicationMigrations.roles(testClass));
         }

@@ -42,8 +42,8 @@ record TestedDatabase(TestDatabase database, String target, List<String> roles) 
         if (!address.equals(database.address().toString())) {
             throw new RetortException(
                     "The migrations of the application do not lead to the database of the test.",
-                    "The test was given " + database.address() + ", and the DataSource of " + retort.settings().name()
-                            + " leads to " + address + ".",
+                    "The test was given " + database.address() + ", and the DataSource of "
+                            + retort.settings().name() + " leads to " + address + ".",
                     "Let the application make its DataSource of spring.datasource.*, as Spring Boot does. A test of an"
                             + " application with several databases has to make them itself, without @MigratedDatabase.");
         }

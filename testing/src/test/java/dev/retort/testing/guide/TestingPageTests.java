@@ -29,13 +29,16 @@ class TestingPageTests {
     void showsCodeThatRuns() throws IOException {
         List<String> sources = sources();
 
-        assertThat(blocks(JAVA)).hasSizeGreaterThan(3).allSatisfy(block -> assertThat(sources)
-                .anyMatch(source -> source.contains(block)));
+        assertThat(blocks(JAVA))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(block -> assertThat(sources).anyMatch(source -> source.contains(block)));
     }
 
     @Test
     void showsWhatAFailureSays() throws IOException {
-        assertThat(blocks(TEXT)).isNotEmpty().isSubsetOf(TestRun.of(Forgetful.class).failed().values());
+        assertThat(blocks(TEXT))
+                .isNotEmpty()
+                .isSubsetOf(TestRun.of(Forgetful.class).failed().values());
     }
 
     private static List<String> blocks(Pattern kind) throws IOException {

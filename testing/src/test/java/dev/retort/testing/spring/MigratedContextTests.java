@@ -121,8 +121,9 @@ class MigratedContextTests {
 
     @Test
     void mayBeSlices() {
-        assertThat(runForNames(Slice.class)).hasSize(1).allSatisfy(name -> assertThat(name)
-                .startsWith("retort_test_"));
+        assertThat(runForNames(Slice.class))
+                .hasSize(1)
+                .allSatisfy(name -> assertThat(name).startsWith("retort_test_"));
     }
 
     @SpringBootTest
@@ -135,7 +136,9 @@ class MigratedContextTests {
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.aborted()).isEmpty();
-        assertThat(run.passed()).contains("matchModel", "haveOneHead", "upgradeFromBase").hasSize(3 + 2 + 2);
+        assertThat(run.passed())
+                .contains("matchModel", "haveOneHead", "upgradeFromBase")
+                .hasSize(3 + 2 + 2);
     }
 
     @SpringBootTest(properties = "retort.locations=classpath:migrations/app_behind")
