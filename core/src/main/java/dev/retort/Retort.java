@@ -130,6 +130,17 @@ public final class Retort {
     }
 
     /**
+     * Makes a facade that does the same to another database: same settings, scripts and listeners.
+     *
+     * @param other where its connections come from
+     * @return a facade of the other database
+     */
+    public Retort on(DataSource other) {
+        ConnectionSource source = new ConnectionSource(other, settings.connectRetries(), environment.sleeper());
+        return new Retort(settings, located, environment.on(source));
+    }
+
+    /**
      * Does what a starting service does: brings the database to {@code settings.target}, checks it, or waits for it.
      *
      * @param mode which of these

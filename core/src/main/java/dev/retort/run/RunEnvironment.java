@@ -71,6 +71,11 @@ public record RunEnvironment(
         return new RunEnvironment(database, scripts, trial, tables, own, lockTimeouts, policy, List.of(), sleeper);
     }
 
+    /** {@return this environment for another database} */
+    public RunEnvironment on(ConnectionSource other) {
+        return new RunEnvironment(database, scripts, other, tables, session, lockTimeouts, policy, listeners, sleeper);
+    }
+
     /** {@return this environment with the values of a command as placeholders, which are stronger than the settings'} */
     RunEnvironment with(RunArguments arguments) {
         RunPolicy own = policy.withPlaceholders(arguments.values());

@@ -84,7 +84,7 @@ final class JavaRevisions {
                 List.of(),
                 header.irreversible().isEmpty()
                         ? new DowngradeSection.Reversible(List.of())
-                        : new DowngradeSection.Irreversible(header.irreversible()),
+                        : new DowngradeSection.Irreversible(header.irreversible(), true),
                 checksum(code, place),
                 "",
                 code);
