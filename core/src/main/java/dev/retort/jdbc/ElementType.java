@@ -64,7 +64,8 @@ record ElementType(String sqlName) {
     private static String name(Class<?> type) {
         String name = NAMES.get(type);
         if (name == null) {
-            throw new IllegalArgumentException("A list for an array cannot hold elements of " + type.getTypeName() + ".");
+            throw new IllegalArgumentException(
+                    "A list for an array cannot hold elements of " + type.getTypeName() + ".");
         }
         return name;
     }

@@ -57,8 +57,7 @@ public record ParameterValue(@Nullable Object value, String canonical) {
         if (object instanceof List<?> list) {
             return ofList(list);
         }
-        boolean array = object != null && object.getClass().isArray();
-        if (array && !(object instanceof byte[])) {
+        if (object != null && object.getClass().isArray() && !(object instanceof byte[])) {
             return ofList(elements(object));
         }
         return new ParameterValue(object, scalar(object));

@@ -94,7 +94,8 @@ record BatchKey(String table, List<String> columns, List<String> types) {
         String list = String.join(", ", columns);
         String texts = columns.stream().map(column -> column + "::text").collect(Collectors.joining(", "));
         return "SELECT last FROM (SELECT ARRAY[" + texts + "]::text AS last, row_number() OVER (ORDER BY " + list
-                + ") AS place FROM (SELECT " + list + " FROM " + table + (after == null ? "" : " WHERE " + beyond(after))
+                + ") AS place FROM (SELECT " + list + " FROM " + table
+                + (after == null ? "" : " WHERE " + beyond(after))
                 + " ORDER BY " + list + " LIMIT " + keys + ") AS batch) AS numbered ORDER BY place DESC LIMIT 1";
     }
 

@@ -91,8 +91,8 @@ final class BatchRunner {
                 return;
             }
             String last = found.get(0);
-            long changed = runner.watched(
-                    step, statement.sql(), () -> connection.change(sql.between(key, after, last)));
+            long changed =
+                    runner.watched(step, statement.sql(), () -> connection.change(sql.between(key, after, last)));
             ProgressRow reached = progress.reached(statement, last);
             runner.bookkeeping().recordProgress(reached);
             committedAt(reached, changed, began);

@@ -74,8 +74,8 @@ final class LiveCall implements SqlCall {
     /** What an earlier run of the code committed is not run again; then no row is changed. */
     @Override
     public long update() {
-        return failure.guard(
-                () -> statements.change(sql, given(), () -> connection().update(sql.text(), values())));
+        return failure.guard(() ->
+                statements.change(sql, given(), () -> connection().update(sql.text(), values())));
     }
 
     private String given() {

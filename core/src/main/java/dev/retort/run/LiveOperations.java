@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
-import dev.retort.jdbc.SqlWork;
 import dev.retort.migration.Batches;
 import dev.retort.migration.Operations;
 import dev.retort.migration.RunArguments;
@@ -63,8 +62,7 @@ final class LiveOperations implements Operations {
 
     @Override
     public void reverse(Consumer<Operations> part) {
-        guard(() ->
-                Recording.of(part, context, statements.step().code().type()).replayReversed(this));
+        guard(() -> Recording.of(part, context, statements.step().code().type()).replayReversed(this));
     }
 
     private void guard(Work work) {

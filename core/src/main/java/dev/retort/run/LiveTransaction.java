@@ -21,8 +21,7 @@ final class LiveTransaction {
     private @Nullable SqlStatement writingQuery;
     private boolean outside;
 
-    private LiveTransaction(
-            StepRunner runner, StepScript step, Duration lockTimeout, @Nullable StepProgress progress) {
+    private LiveTransaction(StepRunner runner, StepScript step, Duration lockTimeout, @Nullable StepProgress progress) {
         this.runner = runner;
         this.step = step;
         this.lockTimeout = lockTimeout;
@@ -67,8 +66,10 @@ final class LiveTransaction {
 
     private RetortException twice(SqlStatement query, String committed) {
         return new RetortException(
-                "The query at line " + query.line() + " of " + step.script().source() + " may write, and could do so twice.",
-                committed + " When the code runs again, after a crash or for want of locks, it needs the answer again, and"
+                "The query at line " + query.line() + " of " + step.script().source()
+                        + " may write, and could do so twice.",
+                committed
+                        + " When the code runs again, after a crash or for want of locks, it needs the answer again, and"
                         + " nobody has kept it.",
                 "Write with execute(...) or update(), which are remembered, and ask afterwards; or write behind the last"
                         + " part that is outside of the transaction.");
