@@ -23,6 +23,7 @@ public final class ScriptSources {
 
     private static final String CLASS_PATH = "classpath:";
     private static final String RESOURCES = "src/main/resources/";
+    private static final String JAVA = "src/main/java";
     private static final String DEFAULT = RESOURCES + "db/migrations";
 
     private final Path workingDirectory;
@@ -30,6 +31,7 @@ public final class ScriptSources {
     private final SourceSettings settings;
     private final ClassLoader loader;
     private final List<Path> folders;
+    private final List<String> javaPackages;
 
     /**
      * Finds the folders; reads nothing.
@@ -45,6 +47,21 @@ public final class ScriptSources {
         this.settings = settings;
         this.loader = loader;
         this.folders = folders(workingDirectory, locations, settings);
+        this.javaPackages = List.of();
+    }
+
+    private ScriptSources(ScriptSources other, List<String> javaPackages) {
+        this.workingDirectory = other.workingDirectory;
+        this.locations = other.locations;
+        this.settings = other.settings;
+        this.loader = other.loader;
+        this.folders = other.folders;
+        this.javaPackages = List.copyOf(javaPackages);
+    }
+
+    /** {@return the same together with the Java revisions of some packages} */
+    public ScriptSources withJavaPackages(List<String> packages) {
+        return new ScriptSources(this, packages);
     }
 
     private static List<Path> folders(Path workingDirectory, List<String> locations, SourceSettings settings) {
@@ -93,17 +110,41 @@ public final class ScriptSources {
 
     /**
      * Reads all scripts: those of the folders, and those of the locations that are not the build's copies of these. Where
-     * both have a revision, the folder's is taken.
+     * both have a revision, the folder's is taken. Java revisions are those that are compiled.
      *
-     * @return the scripts, those of the folders first
+     * @return the scripts, those of the folders first, Java revisions last
      * @throws ScriptException naming every problem of every script
-     * @throws RetortException when there is none of the folders
+     * @throws RetortException when there is none of the folders, and no package of Java revisions either
      */
     public List<RevisionScript> load() {
-        if (folders.stream().noneMatch(Files::isDirectory)) {
+        if (javaPackages.isEmpty() && folders.stream().noneMatch(Files::isDirectory)) {
             throw missing(primary());
         }
-        return new SourceScripts(folders).load(locations, loader);
+        return new SourceScripts(folders).load(locations, javaPackages, loader);
+    }
+
+    /** {@return the folder of the sources of Java revisions} */
+    public Path javaFolder() {
+        return workingDirectory.resolve(JAVA);
+    }
+
+    /**
+     * Refuses to go on while a Java revision is not compiled as it stands: nobody knows its place in the graph, and a revision
+     * that is made without it would be a second head.
+     *
+     * @param known the revisions that {@link #load} found
+     * @throws RetortException naming the source
+     */
+    public void requireCompiled(List<RevisionScript> known) {
+        Set<String> ids = known.stream().map(script -> script.revision().id()).collect(Collectors.toSet());
+        new JavaSources(javaFolder()).in(javaPackages).forEach((id, file) -> {
+            if (!ids.contains(id)) {
+                throw new RetortException(
+                        "Revision " + id + " of " + shown(file) + " is not compiled yet.",
+                        "Only what is compiled has a place in the graph; without it a new revision would be a second head.",
+                        "Compile the project, then give the command again.");
+            }
+        });
     }
 
     /**

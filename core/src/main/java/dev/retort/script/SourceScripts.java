@@ -21,7 +21,8 @@ final class SourceScripts {
         this.copies = folders.stream().map(BuildCopies::of).toList();
     }
 
-    List<RevisionScript> load(List<String> locations, ClassLoader loader) {
+    /** Classes are known as the build has compiled them. */
+    List<RevisionScript> load(List<String> locations, List<String> packages, ClassLoader loader) {
         ScriptReading reading = new ScriptReading(loader);
         for (Path folder : folders) {
             if (Files.exists(folder)) {
@@ -37,6 +38,7 @@ final class SourceScripts {
         List<RevisionScript> others = reading.parse(file -> !isCopy(file.source()));
         others.removeIf(script -> ids.contains(script.revision().id()));
         sources.addAll(others);
+        sources.addAll(reading.places(packages));
         return reading.finish(sources);
     }
 

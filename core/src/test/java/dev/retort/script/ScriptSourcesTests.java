@@ -2,12 +2,14 @@
 package dev.retort.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -177,5 +179,52 @@ class ScriptSourcesTests {
                 .isFalse();
         assertThat(BuildCopies.of(project.resolve("sql")).contains(project + "/sql/a.sql"))
                 .isFalse();
+    }
+
+    private ScriptSources withClasses(String... packages) {
+        ClassLoader loader = ScriptSourcesTests.class.getClassLoader();
+        return new ScriptSources(project, List.of(), SourceSettings.defaults(), loader)
+                .withJavaPackages(List.of(packages));
+    }
+
+    private void source(String file, String text) throws IOException {
+        Path path = project.resolve("src/main/java").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void seesTheJavaRevisionsThatAreCompiledAndMakesNone() throws IOException {
+        script("src/main/resources/db/migrations/last.sql", "last", "j");
+
+        assertThat(ids(withClasses("dev.retort.run", "com.acme.nothing.yet").load()))
+                .containsExactly("last", "score", "customer", "j");
+    }
+
+    @Test
+    void refusesToGoOnWithoutAJavaRevisionThatIsNotCompiled() throws IOException {
+        source(
+                "dev/retort/run/found/New.java",
+                "/** \u00e9 */\n@Revision(\n        id = \"new\",\n        down = \"score\")\n");
+        ScriptSources sources = withClasses("dev.retort.run");
+        List<RevisionScript> known = sources.load();
+
+        assertThatThrownBy(() -> sources.requireCompiled(known))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining(
+                        "Revision new of src/main/java/dev/retort/run/found/New.java is not compiled yet.")
+                .hasMessageContaining("second head")
+                .hasMessageContaining("Compile the project");
+    }
+
+    @Test
+    void goesOnWhenEveryJavaRevisionIsCompiled() throws IOException {
+        source("dev/retort/run/A.java", "@dev.retort.migration.Revision( id=\"score\")\nclass A {}");
+        source("dev/retort/run/B.java", "/**\n * @Revision(id = \"example\")\n */\nclass B {}");
+        source("dev/retort/run/notes.txt", "@Revision(id = \"text\")");
+        source("com/acme/C.java", "@Revision(id = \"elsewhere\")");
+        ScriptSources sources = withClasses("dev.retort.run", "com.acme.nothing.yet");
+
+        assertThatCode(() -> sources.requireCompiled(sources.load())).doesNotThrowAnyException();
     }
 }

@@ -110,7 +110,8 @@ final class InAppCommand implements Workspace {
     public ScriptSources sources() {
         RetortSettings settings = retort().settings();
         ClassLoader loader = Objects.requireNonNull(context.getClassLoader());
-        return new ScriptSources(Path.of("").toAbsolutePath(), settings.locations(), settings.sources(), loader);
+        return new ScriptSources(Path.of("").toAbsolutePath(), settings.locations(), settings.sources(), loader)
+                .withJavaPackages(settings.javaPackages());
     }
 
     @Override
