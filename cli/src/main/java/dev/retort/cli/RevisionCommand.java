@@ -84,7 +84,7 @@ final class RevisionCommand extends WritingCommand {
         }
         Editor editor = edit ? editor() : null;
         PostWriteHooks hooks = new PostWriteHooks(sources());
-        ScriptGraph graph = sourceGraph();
+        ScriptGraph graph = wholeGraph();
         NewRevision place = graph.graph().newRevision(List.of(head), options.isSplice(), dependsOn);
         RevisionMaker.Sections sections = RevisionMaker.Sections.empty();
         if (autogenerate) {
@@ -121,7 +121,7 @@ final class RevisionCommand extends WritingCommand {
                             + " --format java ...");
         }
         NewJavaRevision revision = new NewJavaRevision(script, packages.get(0), sections.imports());
-        return new JavaRevisionWriter(sources().workingDirectory().resolve("src/main/java")).write(revision);
+        return new JavaRevisionWriter(sources().javaFolder()).write(revision);
     }
 
     /** What a revision is written as. */
