@@ -36,7 +36,8 @@ class ScriptSourcesTests {
         Files.createDirectories(project.resolve("target/classes"));
         return new ScriptSources(
                 project,
-                new LocatedScripts(List.of(locations), List.of(), new URLClassLoader(classPath, null), new ConstructorFactory()),
+                new LocatedScripts(
+                        List.of(locations), List.of(), new URLClassLoader(classPath, null), new ConstructorFactory()),
                 new SourceSettings(directory, "{rev}", List.of()));
     }
 
@@ -182,8 +183,7 @@ class ScriptSourcesTests {
 
     private ScriptSources withClasses(String... packages) {
         ClassLoader loader = ScriptSourcesTests.class.getClassLoader();
-        LocatedScripts located =
-                new LocatedScripts(List.of(), List.of(packages), loader, new ConstructorFactory());
+        LocatedScripts located = new LocatedScripts(List.of(), List.of(packages), loader, new ConstructorFactory());
         return new ScriptSources(project, located, SourceSettings.defaults());
     }
 

@@ -45,7 +45,11 @@ class ScriptWriterTests {
     private Path write(String fileTemplate, NewScript script) {
         ScriptSources sources = new ScriptSources(
                 folder,
-                new LocatedScripts(List.of("filesystem:" + folder), List.of(), ScriptWriterTests.class.getClassLoader(), new ConstructorFactory()),
+                new LocatedScripts(
+                        List.of("filesystem:" + folder),
+                        List.of(),
+                        ScriptWriterTests.class.getClassLoader(),
+                        new ConstructorFactory()),
                 new SourceSettings(null, fileTemplate, List.of()));
         return new ScriptWriter(sources).write(folder, script);
     }
