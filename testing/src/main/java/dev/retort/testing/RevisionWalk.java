@@ -68,7 +68,7 @@ final class RevisionWalk implements AutoCloseable {
             throw new Failure(
                             RevisionNames.of(revision) + " makes another schema when it is applied again.",
                             "After upgrade, downgrade and upgrade the schema is not what it was after the first upgrade."
-                                    + " What is missing:",
+                                    + " What would bring it back:",
                             other,
                             "Let upgrade and downgrade of " + revision.source() + " not depend on what they find.")
                     .error();
