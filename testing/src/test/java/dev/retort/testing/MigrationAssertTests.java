@@ -118,6 +118,35 @@ class MigrationAssertTests {
     }
 
     @Test
+    void passForAConstraintThatStaysValidated(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.sql"), """
+                -- revision: a1
+
+                -- migrate: upgrade
+                CREATE TABLE customer (id int);
+                ALTER TABLE customer ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;
+
+                -- migrate: downgrade
+                DROP TABLE customer;
+                """);
+        Files.writeString(folder.resolve("b.sql"), """
+                -- revision: b1
+                -- down_revision: a1
+
+                -- migrate: upgrade
+                ALTER TABLE customer VALIDATE CONSTRAINT positive;
+
+                -- migrate: downgrade
+                -- migrate: nothing
+                """);
+
+        assertThatMigrations(RetortSettings.builder()
+                        .locations(List.of("filesystem:" + folder))
+                        .build())
+                .goUpDownAndUpAgain();
+    }
+
+    @Test
     void failForAClassThatCannotBeReversed(@TempDir Path empty) {
         RetortSettings settings = RetortSettings.builder()
                 .locations(List.of("filesystem:" + empty))
