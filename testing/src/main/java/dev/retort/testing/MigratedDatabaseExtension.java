@@ -47,7 +47,9 @@ final class MigratedDatabaseExtension implements ParameterResolver, TestInstanti
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         boolean known = type.equals(DataSource.class) || type.equals(TestDatabase.class) || type.equals(Retort.class);
-        return known && annotation(parameter, context).isPresent();
+        return known
+                && annotation(parameter, context).isPresent()
+                && MigrationsSource.present().stream().noneMatch(source -> source.gives(parameter, context));
     }
 
     private static Optional<MigratedDatabase> annotation(ParameterContext parameter, ExtensionContext context) {

@@ -56,7 +56,8 @@ public final class MigrationAssert {
 
     /**
      * Checks that each revision can be taken up, down, and up again; that after the way down the schema is what it was before the
-     * way up, and after the second way up what it was after the first. Columns may change their order. Irreversible revisions are
+     * way up, and after the second way up what it was after the first. Columns may change their order, and constraints may stay
+     * validated. Irreversible revisions are
      * only taken up.
      */
     public MigrationAssert goUpDownAndUpAgain() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 
 /**
  * A framework that knows which migrations a test class is about, as its application has them. Found by {@link ServiceLoader};
@@ -18,6 +19,9 @@ public interface MigrationsSource {
 
     /** {@return the database that the application under test has been given by {@link MigratedDatabase}; empty for none} */
     Optional<TestDatabase> database(ExtensionContext context);
+
+    /** {@return whether the framework gives a test this parameter itself} */
+    boolean gives(ParameterContext parameter, ExtensionContext context);
 
     /** {@return those of the class path} */
     static List<MigrationsSource> present() {

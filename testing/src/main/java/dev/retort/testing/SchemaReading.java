@@ -4,6 +4,8 @@ package dev.retort.testing;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.diff.SchemaDiff;
+import dev.retort.operation.ConstraintOperation;
+import dev.retort.operation.DomainOperation;
 import dev.retort.render.ScriptStep;
 import dev.retort.render.SqlRenderer;
 import dev.retort.render.SqlScriptWriter;
@@ -29,9 +31,27 @@ record SchemaReading(
         if (schema.equals(other.schema)) {
             return "";
         }
-        Difference difference =
-                new SchemaDiff(DiffSettings.of(version).withDropUnknown(true)).between(schema, other.schema);
-        return sql(difference, version, home);
+        return sql(differenceTo(other), version, home);
+    }
+
+    /**
+     * {@return the statements that make an earlier schema of this; empty too when constraints are validated now that were not:
+     * that cannot be taken back, and harms nobody}
+     */
+    String statementsBackTo(SchemaReading earlier) {
+        if (schema.equals(earlier.schema)) {
+            return "";
+        }
+        Difference since = earlier.differenceTo(this);
+        boolean harmless = since.unsettled().isEmpty()
+                && since.operations().stream()
+                        .allMatch(operation -> operation instanceof ConstraintOperation.ValidateConstraint
+                                || operation instanceof DomainOperation.ValidateDomainConstraint);
+        return harmless ? "" : statementsTo(earlier);
+    }
+
+    private Difference differenceTo(SchemaReading other) {
+        return new SchemaDiff(DiffSettings.of(version).withDropUnknown(true)).between(schema, other.schema);
     }
 
     /** {@return the statements of a difference, and what there is no statement for as comments} */

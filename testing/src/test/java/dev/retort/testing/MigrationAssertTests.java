@@ -81,21 +81,31 @@ class MigrationAssertTests {
     }
 
     @Test
-    void failForAnUpgradeThatDependsOnWhatItsDowngradeLeaves(@TempDir Path folder) throws Exception {
+    void failForAnUpgradeThatDependsOnRowsThatItsDowngradeLeaves(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("a.sql"), """
                 -- revision: a1
 
                 -- migrate: upgrade
+                CREATE TABLE run (id int);
+
+                -- migrate: downgrade
+                DROP TABLE run;
+                """);
+        Files.writeString(folder.resolve("b.sql"), """
+                -- revision: b1
+                -- down_revision: a1
+
+                -- migrate: upgrade
                 CREATE TABLE seen (id int);
                 DO $$ BEGIN
-                    IF obj_description('public'::regnamespace) = 'seen' THEN
+                    IF EXISTS (SELECT FROM run) THEN
                         ALTER TABLE seen ADD COLUMN again int;
                     END IF;
                 END $$;
+                INSERT INTO run VALUES (1);
 
                 -- migrate: downgrade
                 DROP TABLE seen;
-                COMMENT ON SCHEMA public IS 'seen';
                 """);
         RetortSettings settings = RetortSettings.builder()
                 .locations(List.of("filesystem:" + folder))
@@ -103,7 +113,37 @@ class MigrationAssertTests {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings).goUpDownAndUpAgain())
-                .withMessageContaining("Revision a1 leaves something behind");
+                .withMessageContaining("Revision b1 makes another schema when it is applied again.")
+                .withMessageContaining("ALTER TABLE seen DROP COLUMN again;");
+    }
+
+    @Test
+    void passForAConstraintThatStaysValidated(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.sql"), """
+                -- revision: a1
+
+                -- migrate: upgrade
+                CREATE TABLE customer (id int);
+                ALTER TABLE customer ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;
+
+                -- migrate: downgrade
+                DROP TABLE customer;
+                """);
+        Files.writeString(folder.resolve("b.sql"), """
+                -- revision: b1
+                -- down_revision: a1
+
+                -- migrate: upgrade
+                ALTER TABLE customer VALIDATE CONSTRAINT positive;
+
+                -- migrate: downgrade
+                -- migrate: nothing
+                """);
+
+        assertThatMigrations(RetortSettings.builder()
+                        .locations(List.of("filesystem:" + folder))
+                        .build())
+                .goUpDownAndUpAgain();
     }
 
     @Test

@@ -99,7 +99,7 @@ class MigrationTestsTests {
         assertThat(failed.get("matchModel"))
                 .startsWith(
                         "The migrations do not make what the model sql:src/test/resources/migrations/wider_shop.sql asks for.")
-                .contains("ALTER TABLE customer ADD COLUMN phone text;", "varchar(320)", "SET NOT NULL")
+                .contains("ALTER TABLE customer ADD COLUMN phone text;", "character varying(320)", "SET NOT NULL")
                 .endsWith("Write a revision that does it (`revision --autogenerate` does), or change the model.");
     }
 

@@ -75,7 +75,10 @@ final class Templates {
             return made(name);
         }
         AdvisoryLock making = AdvisoryLock.of(name.making());
-        making.take(session);
+        if (!making.tryTake(session)) {
+            log.info("Waiting for another run that makes the template {}", name);
+            making.take(session);
+        }
         try {
             if (!isWhole(name)) {
                 make(name, template);

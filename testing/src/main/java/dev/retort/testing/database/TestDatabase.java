@@ -23,17 +23,17 @@ public final class TestDatabase implements AutoCloseable {
         return name;
     }
 
-    /** {@return its JDBC URL, without user and password unless the server's URL names them} */
+    /** {@return its JDBC URL, without user and password} */
     public String url() {
         return server.url(name);
     }
 
-    /** {@return the user that made it and owns it; {@code null} when the URL says that} */
+    /** {@return the user that made it and owns it; {@code null} for that of the operating system} */
     public @Nullable String username() {
         return server.username();
     }
 
-    /** {@return the password of the user; {@code null} when the URL says that, or none is needed} */
+    /** {@return the password of the user; {@code null} for that of a password file, or none} */
     public @Nullable String password() {
         return server.password();
     }

@@ -12,14 +12,31 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param name names it in messages
  * @param url the JDBC URL of a database that is there already
- * @param username its user, who may create databases; {@code null} leaves it to the URL
- * @param password its password; {@code null} leaves it to the URL, a password file, or none
+ * @param username its user, who may create databases; {@code null} for that of the operating system
+ * @param password its password; {@code null} for that of a password file, or none
  */
 record TestServer(
         String name,
         String url,
         @Nullable String username,
         @Nullable String password) {
+
+    /**
+     * Takes a server that somebody named.
+     *
+     * @throws RetortException when the URL is not one of PostgreSQL's
+     */
+    static TestServer named(String name, String url, @Nullable String username, @Nullable String password) {
+        TestServer named = new TestServer(name, url, username, password);
+        named.address();
+        PGSimpleDataSource told = new PGSimpleDataSource();
+        told.setURL(url);
+        return new TestServer(
+                name,
+                url,
+                username == null ? told.getUser() : username,
+                password == null ? told.getPassword() : password);
+    }
 
     /** Takes a server that something started, whose connections tell where it is. */
     static TestServer started(String name, DataSource connections) {

@@ -42,7 +42,7 @@ final class TestServers {
         for (String prefix : PREFIXES) {
             String url = value(prefix + "url");
             if (url != null) {
-                return Optional.of(new TestServer(
+                return Optional.of(TestServer.named(
                         "the server of " + prefix + "url",
                         url,
                         value(prefix + "username"),

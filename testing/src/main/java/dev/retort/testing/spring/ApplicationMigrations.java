@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +38,11 @@ public final class ApplicationMigrations implements MigrationsSource {
     @Override
     public Optional<TestDatabase> database(ExtensionContext context) {
         return hasContext(context.getRequiredTestClass()) ? Application.database(context) : Optional.empty();
+    }
+
+    @Override
+    public boolean gives(ParameterContext parameter, ExtensionContext context) {
+        return hasContext(context.getRequiredTestClass()) && Application.gives(parameter, context);
     }
 
     private static boolean hasContext(Class<?> testClass) {
@@ -80,6 +86,10 @@ public final class ApplicationMigrations implements MigrationsSource {
             return TestedMigrations.of(retorts.get(0))
                     .withModels(new ApplicationModels((ConfigurableApplicationContext) application).all())
                     .withRoles(roles(context.getRequiredTestClass()));
+        }
+
+        static boolean gives(ParameterContext parameter, ExtensionContext context) {
+            return new SpringExtension().supportsParameter(parameter, context);
         }
 
         static Optional<TestDatabase> database(ExtensionContext context) {

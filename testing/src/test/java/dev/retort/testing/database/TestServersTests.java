@@ -41,6 +41,31 @@ class TestServersTests {
     }
 
     @Test
+    void takeUserAndPasswordFromTheUrlToo() {
+        TestServer server = servers(
+                        Map.of(
+                                "retort.test.url",
+                                "jdbc:postgresql://test/postgres?user=tester&password=secret&ssl=false"),
+                        Map.of())
+                .named()
+                .orElseThrow();
+
+        assertThat(server.username()).isEqualTo("tester");
+        assertThat(server.password()).isEqualTo("secret");
+        assertThat(server.url("other"))
+                .startsWith("jdbc:postgresql://test/other?")
+                .contains("ssl=false");
+    }
+
+    @Test
+    void refuseAUrlOfAnotherKind() {
+        assertThatExceptionOfType(RetortException.class)
+                .isThrownBy(() -> servers(Map.of("retort.test.url", "jdbc:h2:mem:x"), Map.of())
+                        .named())
+                .withMessageContaining("It is not of the form jdbc:postgresql://host:port/database.");
+    }
+
+    @Test
     void leaveOutWhatIsBlank() {
         assertThat(servers(Map.of("retort.test.url", " "), Map.of()).named()).isEmpty();
     }

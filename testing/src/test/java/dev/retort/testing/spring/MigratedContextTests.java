@@ -3,6 +3,7 @@ package dev.retort.testing.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.retort.testing.MigratedDatabase;
 import dev.retort.testing.MigrationTests;
 import dev.retort.testing.TestRun;
@@ -41,6 +42,17 @@ class MigratedContextTests {
     @SpringBootTest
     @MigratedDatabase
     static class OfShop {
+
+        @Test
+        void hasThePoolOfTheApplication(@Autowired DataSource pool, DataSource plain) {
+            assertThat(pool).isInstanceOf(HikariDataSource.class);
+            assertThat(plain).isNotInstanceOf(HikariDataSource.class);
+            assertThat(JdbcClient.create(plain).sql(CURRENT).query(String.class).single())
+                    .isEqualTo(JdbcClient.create(pool)
+                            .sql(CURRENT)
+                            .query(String.class)
+                            .single());
+        }
 
         @Test
         void isAtHead(@Autowired JdbcClient jdbc, TestDatabase database) {
