@@ -30,6 +30,8 @@ import dev.retort.scratch.ScratchServer;
 import dev.retort.script.ConstructorFactory;
 import dev.retort.script.LocatedScripts;
 import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptSources;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class Retort {
 
     private final RetortSettings settings;
+    private final LocatedScripts located;
     private final RunEnvironment environment;
 
     /**
@@ -81,9 +84,10 @@ public final class Retort {
             List<MigrationListener> listeners) {
         Sleeper sleeper = Sleeper.system();
         this.settings = settings;
+        this.located = new LocatedScripts(settings.locations(), settings.javaPackages(), classLoader, factory);
         this.environment = new RunEnvironment(
                 settings.name(),
-                new LocatedScripts(settings.locations(), settings.javaPackages(), classLoader, factory),
+                located,
                 new ConnectionSource(dataSource, settings.connectRetries(), sleeper),
                 settings.tables(),
                 settings.session(),
@@ -93,8 +97,9 @@ public final class Retort {
                 sleeper);
     }
 
-    private Retort(RetortSettings settings, RunEnvironment environment) {
+    private Retort(RetortSettings settings, LocatedScripts located, RunEnvironment environment) {
         this.settings = settings;
+        this.located = located;
         this.environment = environment;
     }
 
@@ -122,7 +127,7 @@ public final class Retort {
      * @return a facade of the same database
      */
     public Retort withoutWaiting() {
-        return new Retort(settings, environment.withoutWaiting());
+        return new Retort(settings, located, environment.withoutWaiting());
     }
 
     /**
@@ -132,7 +137,7 @@ public final class Retort {
      * @return a facade of the same database
      */
     public Retort with(List<MigrationListener> more) {
-        return new Retort(settings, environment.with(more));
+        return new Retort(settings, located, environment.with(more));
     }
 
     /**
@@ -229,6 +234,16 @@ public final class Retort {
      */
     public List<RevisionScript> scripts() {
         return environment.scripts().read().all();
+    }
+
+    /**
+     * Finds the folders in which somebody writes the scripts of this build; reads nothing.
+     *
+     * @param workingDirectory what relative folders are relative to
+     * @return the folders, to which the Java revisions of this build belong too
+     */
+    public ScriptSources sources(Path workingDirectory) {
+        return new ScriptSources(workingDirectory, located, settings.sources());
     }
 
     /**

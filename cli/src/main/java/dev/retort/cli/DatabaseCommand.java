@@ -12,8 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.jr.ob.JSON;
 
 /** What all commands have: a workspace, a place to print to, and the options that mean the same everywhere. */
 abstract class DatabaseCommand implements Callable<Integer> {
@@ -88,10 +87,10 @@ abstract class DatabaseCommand implements Callable<Integer> {
         lines.forEach(this::print);
     }
 
+    /** Prints an answer made of maps, lists and plain values. */
     void printJson(Object answer) {
-        print(JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(answer));
+        print(JSON.std
+                .with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+                .asString(answer));
     }
 }

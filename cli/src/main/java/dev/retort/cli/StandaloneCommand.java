@@ -2,7 +2,6 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
-import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
@@ -129,9 +128,7 @@ final class StandaloneCommand implements Workspace {
 
     @Override
     public ScriptSources sources() {
-        RetortSettings settings = settings().retort();
-        return new ScriptSources(
-                directory, settings.locations(), settings.sources(), StandaloneCommand.class.getClassLoader());
+        return retort(List.of()).sources(directory);
     }
 
     @Override

@@ -27,41 +27,22 @@ public final class ScriptSources {
     private static final String DEFAULT = RESOURCES + "db/migrations";
 
     private final Path workingDirectory;
-    private final List<String> locations;
+    private final LocatedScripts located;
     private final SourceSettings settings;
-    private final ClassLoader loader;
     private final List<Path> folders;
-    private final List<String> javaPackages;
 
     /**
      * Finds the folders; reads nothing.
      *
      * @param workingDirectory what relative folders are relative to
-     * @param locations where the scripts of this build are
+     * @param located where the revisions of this build are
      * @param settings how new scripts are written
-     * @param loader the class loader of {@code classpath:} locations
      */
-    public ScriptSources(Path workingDirectory, List<String> locations, SourceSettings settings, ClassLoader loader) {
+    public ScriptSources(Path workingDirectory, LocatedScripts located, SourceSettings settings) {
         this.workingDirectory = workingDirectory;
-        this.locations = List.copyOf(locations);
+        this.located = located;
         this.settings = settings;
-        this.loader = loader;
-        this.folders = folders(workingDirectory, locations, settings);
-        this.javaPackages = List.of();
-    }
-
-    private ScriptSources(ScriptSources other, List<String> javaPackages) {
-        this.workingDirectory = other.workingDirectory;
-        this.locations = other.locations;
-        this.settings = other.settings;
-        this.loader = other.loader;
-        this.folders = other.folders;
-        this.javaPackages = List.copyOf(javaPackages);
-    }
-
-    /** {@return the same together with the Java revisions of some packages} */
-    public ScriptSources withJavaPackages(List<String> packages) {
-        return new ScriptSources(this, packages);
+        this.folders = folders(workingDirectory, located.locations(), settings);
     }
 
     private static List<Path> folders(Path workingDirectory, List<String> locations, SourceSettings settings) {
@@ -109,18 +90,18 @@ public final class ScriptSources {
     }
 
     /**
-     * Reads all scripts: those of the folders, and those of the locations that are not the build's copies of these. Where
-     * both have a revision, the folder's is taken. Java revisions are those that are compiled.
+     * Reads all revisions: the scripts of the folders, those of the locations that are not the build's copies of these, and
+     * the classes as they were built. Where a folder and a location have a revision, the folder's is taken.
      *
-     * @return the scripts, those of the folders first, Java revisions last
+     * @return the scripts, those of the folders first, then the classes
      * @throws ScriptException naming every problem of every script
      * @throws RetortException when there is none of the folders, and no package of Java revisions either
      */
     public List<RevisionScript> load() {
-        if (javaPackages.isEmpty() && folders.stream().noneMatch(Files::isDirectory)) {
+        if (located.packages().isEmpty() && folders.stream().noneMatch(Files::isDirectory)) {
             throw missing(primary());
         }
-        return new SourceScripts(folders).load(locations, javaPackages, loader);
+        return new SourceScripts(folders).load(located);
     }
 
     /** {@return the folder of the sources of Java revisions} */
@@ -137,7 +118,7 @@ public final class ScriptSources {
      */
     public void requireCompiled(List<RevisionScript> known) {
         Set<String> ids = known.stream().map(script -> script.revision().id()).collect(Collectors.toSet());
-        new JavaSources(javaFolder()).in(javaPackages).forEach((id, file) -> {
+        new JavaSources(javaFolder()).in(located.packages()).forEach((id, file) -> {
             if (!ids.contains(id)) {
                 throw new RetortException(
                         "Revision " + id + " of " + shown(file) + " is not compiled yet.",

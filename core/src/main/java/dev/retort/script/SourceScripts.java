@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Reads what somebody who writes scripts works on: the folders of their sources first, then the locations, of which that is
- * left out which the build has copied from those folders. A copy may be older than its source, or have none any more.
+ * left out which the build has copied from those folders. A copy may be older than its source, or have none any more. Last
+ * come the classes, as they were built.
  */
 final class SourceScripts {
 
@@ -21,9 +22,8 @@ final class SourceScripts {
         this.copies = folders.stream().map(BuildCopies::of).toList();
     }
 
-    /** Classes are known as the build has compiled them. */
-    List<RevisionScript> load(List<String> locations, List<String> packages, ClassLoader loader) {
-        ScriptReading reading = new ScriptReading(loader);
+    List<RevisionScript> load(LocatedScripts located) {
+        ScriptReading reading = new ScriptReading(located.loader());
         for (Path folder : folders) {
             if (Files.exists(folder)) {
                 reading.read("filesystem:" + folder, MissingLocations.FAIL);
@@ -32,13 +32,13 @@ final class SourceScripts {
         List<RevisionScript> sources = reading.parse(file -> true);
         Set<String> ids = new HashSet<>();
         sources.forEach(script -> ids.add(script.revision().id()));
-        for (String location : locations) {
+        for (String location : located.locations()) {
             reading.read(location, missing(location));
         }
         List<RevisionScript> others = reading.parse(file -> !isCopy(file.source()));
         others.removeIf(script -> ids.contains(script.revision().id()));
         sources.addAll(others);
-        sources.addAll(reading.places(packages));
+        sources.addAll(reading.places(located.packages()));
         return reading.finish(sources);
     }
 

@@ -36,9 +36,8 @@ class ScriptSourcesTests {
         Files.createDirectories(project.resolve("target/classes"));
         return new ScriptSources(
                 project,
-                List.of(locations),
-                new SourceSettings(directory, "{rev}", List.of()),
-                new URLClassLoader(classPath, null));
+                LocatedScripts.ofScripts(List.of(locations), new URLClassLoader(classPath, null)),
+                new SourceSettings(directory, "{rev}", List.of()));
     }
 
     private Path script(String file, String id, String down) throws IOException {
@@ -89,6 +88,25 @@ class ScriptSourcesTests {
 
         assertThat(ids(scripts)).containsExactly("a1", "b1");
         assertThat(scripts.get(0).source()).isEqualTo(source.toString());
+    }
+
+    @Test
+    void theClassesOfTheBuildBelongToTheGraph() throws IOException {
+        script("sql/c.sql", "c1", "score");
+        LocatedScripts located = new LocatedScripts(
+                List.of("filesystem:" + project.resolve("sql")),
+                List.of("dev.retort.run.found"),
+                ScriptSourcesTests.class.getClassLoader(),
+                new ConstructorFactory());
+
+        ScriptSources sources = new ScriptSources(project, located, new SourceSettings(null, "{rev}", List.of()));
+
+        List<RevisionScript> scripts = sources.load();
+        assertThat(ids(scripts)).containsExactly("c1", "score", "customer");
+        RevisionScript ofAClass = scripts.get(1);
+        assertThatThrownBy(() -> sources.file(ofAClass))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("dev.retort.run.found.AddScore");
     }
 
     @Test
@@ -183,8 +201,8 @@ class ScriptSourcesTests {
 
     private ScriptSources withClasses(String... packages) {
         ClassLoader loader = ScriptSourcesTests.class.getClassLoader();
-        return new ScriptSources(project, List.of(), SourceSettings.defaults(), loader)
-                .withJavaPackages(List.of(packages));
+        LocatedScripts located = new LocatedScripts(List.of(), List.of(packages), loader, new ConstructorFactory());
+        return new ScriptSources(project, located, SourceSettings.defaults());
     }
 
     private void source(String file, String text) throws IOException {

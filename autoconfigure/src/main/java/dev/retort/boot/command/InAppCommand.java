@@ -2,7 +2,6 @@
 package dev.retort.boot.command;
 
 import dev.retort.Retort;
-import dev.retort.RetortSettings;
 import dev.retort.boot.autoconfigure.ServerAddresses;
 import dev.retort.boot.model.ApplicationModels;
 import dev.retort.cli.Workspace;
@@ -15,7 +14,6 @@ import dev.retort.script.ScriptSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -108,10 +106,7 @@ final class InAppCommand implements Workspace {
 
     @Override
     public ScriptSources sources() {
-        RetortSettings settings = retort().settings();
-        ClassLoader loader = Objects.requireNonNull(context.getClassLoader());
-        return new ScriptSources(Path.of("").toAbsolutePath(), settings.locations(), settings.sources(), loader)
-                .withJavaPackages(settings.javaPackages());
+        return retort().sources(Path.of("").toAbsolutePath());
     }
 
     @Override

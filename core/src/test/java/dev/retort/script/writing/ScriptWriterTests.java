@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Revision;
+import dev.retort.script.LocatedScripts;
 import dev.retort.script.ScriptSources;
 import dev.retort.script.SourceSettings;
 import java.io.IOException;
@@ -43,9 +44,8 @@ class ScriptWriterTests {
     private Path write(String fileTemplate, NewScript script) {
         ScriptSources sources = new ScriptSources(
                 folder,
-                List.of("filesystem:" + folder),
-                new SourceSettings(null, fileTemplate, List.of()),
-                ScriptWriterTests.class.getClassLoader());
+                LocatedScripts.ofScripts(List.of("filesystem:" + folder), ScriptWriterTests.class.getClassLoader()),
+                new SourceSettings(null, fileTemplate, List.of()));
         return new ScriptWriter(sources).write(folder, script);
     }
 

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.TestDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The page that gives each command once, played from top to bottom by a shell in a copy of the demo's sources, each command
+ * in a process of its own. With {@code -Dgolden.update=true} it writes what was really printed.
+ */
+class CommandsPageTests {
+
+    private static final Path PAGE = Path.of("..", "docs", "every-command.md");
+    private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
+    private static final String PROMPT = "$ ";
+
+    /** What the page calls {@code shop}: the application, whose scripts are read where they are written. */
+    private static final String SHOP = """
+            shop() {
+              "$JAVA" $FLAGS -cp "$APPLICATION" dev.retort.demo.DemoApplication \
+                --retort.locations=filesystem:src/main/resources/db/migrations migrations "$@"
+            }
+            """;
+
+    private final TestDatabase database = TestDatabase.create();
+    private String application = "";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    /** Folders of classes as jars, since an archive of classes takes no folders. */
+    @BeforeEach
+    void packTheClasses() throws IOException {
+        List<String> packed = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            packed.add(Files.isDirectory(path) ? pack(path, packed.size()) : entry);
+        }
+        application = String.join(File.pathSeparator, packed);
+    }
+
+    private String pack(Path classes, int number) {
+        String jar = folder.resolve(number + ".jar").toString();
+        int status = ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(System.out, System.err, "--create", "--no-compress", "--file", jar, "-C", classes.toString(), ".");
+        assertThat(status).isZero();
+        return jar;
+    }
+
+    @BeforeEach
+    void copyTheSources() throws IOException {
+        Path from = Path.of("src", "main", "resources", "db", "migrations");
+        Path to = Files.createDirectories(folder.resolve(from));
+        Files.createFile(folder.resolve("pom.xml"));
+        try (Stream<Path> scripts = Files.list(from)) {
+            for (Path script : scripts.toList()) {
+                Files.copy(script, to.resolve(script.getFileName()));
+            }
+        }
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void eachCommandPrintsWhatThePageSays() throws IOException {
+        String text = Files.readString(PAGE);
+        StringBuilder played = new StringBuilder();
+        int copied = 0;
+        for (MatchResult block : BLOCK.matcher(text).results().toList()) {
+            String now = play(block.group(1));
+            played.append(text, copied, block.start(1));
+            played.append(comparable(now).equals(comparable(block.group(1))) ? block.group(1) : now);
+            copied = block.end(1);
+        }
+        played.append(text.substring(copied));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(PAGE, played);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(played.toString());
+    }
+
+    private String play(String session) throws IOException {
+        StringBuilder printed = new StringBuilder();
+        List<String> commands =
+                session.lines().filter(line -> line.startsWith(PROMPT)).toList();
+        for (String command : commands) {
+            printed.append(command).append('\n').append(run(command.substring(PROMPT.length())));
+        }
+        return printed.toString();
+    }
+
+    /** The first command that asks for much leaves an archive of its classes, with which the others start faster. */
+    private String flags() {
+        Path archive = folder.resolve("classes.jsa");
+        String archiving = Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
+        return "-Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + archiving + archive;
+    }
+
+    private String run(String command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", SHOP + command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA",
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                        "FLAGS", flags(),
+                        "APPLICATION", application,
+                        "POSTGRES_HOST", "localhost",
+                        "POSTGRES_PORT", String.valueOf(database.port()),
+                        "POSTGRES_DB", database.name(),
+                        "POSTGRES_USER", database.user()));
+        String printed = new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return printed.replace(folder.toRealPath() + "/", "")
+                .replace("port " + database.port(), "port 5432")
+                .replace(":" + database.port() + "/", ":5432/")
+                .replace(database.name(), "shop");
+    }
+
+    /** What differs each time: durations, times, and who the machine's user is. */
+    private static String comparable(String printed) {
+        return printed.replaceAll("\\d+ ms( by [^\\s,]+)?", "n ms")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[0-9:.]*Z?", "then")
+                .replaceAll("\\d{14}_", "then_")
+                .replaceAll("\"(id|durationMs)\" : \\d+", "\"$1\" : n");
+    }
+}
