@@ -82,8 +82,8 @@ final class MigrationChecks {
     private static ModelComparison compare(Retort retort, TestDatabase database, SchemaModel model) {
         try (Scratch scratch = retort.scratch(database.address(), List.of())) {
             ModelDdl made = scratch.run(model);
-            boolean mapping = made.reach() == ModelDdl.Reach.MAPPING;
-            return retort.compare(scratch, new ComparisonRequest(mapping, List.of(), false, List.of(), List.of()));
+            return retort.compare(
+                    scratch, made, ComparisonRequest.of(retort.settings().autogenerate()));
         }
     }
 
