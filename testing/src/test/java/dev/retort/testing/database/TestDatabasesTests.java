@@ -26,7 +26,8 @@ class TestDatabasesTests {
     private final AtomicInteger filled = new AtomicInteger();
 
     private TestDatabases run() {
-        TestDatabases run = TestDatabases.on(new TestServer("the server of this test", home.url(), home.user(), null));
+        TestDatabases run =
+                TestDatabases.on(new TestServer("the server of this test", home.url(), home.user(), null, false));
         runs.add(run);
         return run;
     }
@@ -210,7 +211,7 @@ class TestDatabasesTests {
     @Test
     void refuseAUserWhoMayNotCreateDatabases() {
         home.execute("DROP ROLE IF EXISTS no_creator", "CREATE ROLE no_creator LOGIN");
-        TestServer server = new TestServer("the server of this test", home.url(), "no_creator", null);
+        TestServer server = new TestServer("the server of this test", home.url(), "no_creator", null, false);
 
         assertThatExceptionOfType(RetortException.class)
                 .isThrownBy(() -> TestDatabases.on(server))
