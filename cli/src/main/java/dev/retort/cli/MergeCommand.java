@@ -32,7 +32,7 @@ final class MergeCommand extends WritingCommand {
     @Override
     public Integer call() {
         PostWriteHooks hooks = new PostWriteHooks(sources());
-        ScriptGraph graph = sourceGraph();
+        ScriptGraph graph = wholeGraph();
         NewRevision place = graph.graph().newRevision(revisions, options.isSplice(), List.of());
         check(graph, place.downRevisions());
         RevisionMaker maker = new RevisionMaker(sources(), graph, origin);

@@ -2,6 +2,7 @@
 package dev.retort.cli;
 
 import dev.retort.error.RetortException;
+import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,13 @@ abstract class WritingCommand extends ReadingCommand {
     /** Reads the sources anew. */
     ScriptGraph sourceGraph() {
         return ScriptGraph.of(sources().load());
+    }
+
+    /** Reads the sources for a new revision, which needs to know of all that there are. */
+    ScriptGraph wholeGraph() {
+        List<RevisionScript> scripts = sources().load();
+        sources().requireCompiled(scripts);
+        return ScriptGraph.of(scripts);
     }
 
     Editor editor() {

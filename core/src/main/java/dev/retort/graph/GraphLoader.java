@@ -215,7 +215,9 @@ final class GraphLoader {
                             GraphError.MISSING_REFERENCE,
                             String.join(" ", sentences),
                             "The graph is built of whole ids; " + revisions.size() + " revisions were found.",
-                            "Restore the missing revision, add its location, or correct the reference.")
+                            "Restore the missing revision, add its location, or correct the reference. A Java revision"
+                                    + " is known to the commands of the application alone, in the packages of"
+                                    + " retort.java-packages.")
                     .about(bearers);
         }
     }

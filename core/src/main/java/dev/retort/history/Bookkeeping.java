@@ -75,8 +75,8 @@ public final class Bookkeeping {
         Subject subject = row.subject();
         String text = subject == null ? null : subject.textWithin(scriptTextLimit);
         List<@Nullable Object> parameters = new ArrayList<>();
-        parameters.add(gone);
-        parameters.add(come);
+        parameters.add(array(gone));
+        parameters.add(array(come));
         parameters.add(subject == null ? "" : subject.checksum());
         parameters.add(text == null ? "" : text);
         parameters.add(text != null && row.keepsScript());
@@ -133,11 +133,11 @@ public final class Bookkeeping {
         parameters.add(run.runId());
         parameters.add(row.operation());
         parameters.add(subject == null ? null : subject.revision().id());
-        parameters.add(subject == null ? List.of() : subject.revision().downRevisions());
-        parameters.add(subject == null ? List.of() : subject.revision().dependsOn());
-        parameters.add(subject == null ? List.of() : subject.revision().branchLabels());
-        parameters.add(row.rowsBefore());
-        parameters.add(row.rowsAfter());
+        parameters.add(array(subject == null ? List.of() : subject.revision().downRevisions()));
+        parameters.add(array(subject == null ? List.of() : subject.revision().dependsOn()));
+        parameters.add(array(subject == null ? List.of() : subject.revision().branchLabels()));
+        parameters.add(array(row.rowsBefore()));
+        parameters.add(array(row.rowsAfter()));
         parameters.add(subject == null ? "" : subject.description());
         parameters.add(subject == null ? null : subject.checksum());
         parameters.add(row.outcome());
@@ -147,11 +147,16 @@ public final class Bookkeeping {
         parameters.add(run.application());
         parameters.add(run.host());
         parameters.add(run.toolVersion());
-        parameters.add(row.knownRevisions());
+        parameters.add(array(row.knownRevisions()));
         parameters.add(row.took().toMillis());
         parameters.add(row.took().toMillis());
         parameters.add(row.verified());
         return parameters;
+    }
+
+    /** An array is one of texts also when it is empty; so the server plans the statement once. */
+    private static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
     }
 
     private static void addFailure(List<@Nullable Object> parameters, @Nullable FailureRecord failure) {

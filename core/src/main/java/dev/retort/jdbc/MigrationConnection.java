@@ -35,6 +35,7 @@ public final class MigrationConnection implements AutoCloseable {
     private @Nullable SessionPreamble preamble;
     private final ConnectionEvictor evictor;
     private final StatementSender sender;
+    private final Transactions transactions;
     private boolean scripted;
     private boolean retired;
     private boolean closed;
@@ -44,6 +45,7 @@ public final class MigrationConnection implements AutoCloseable {
         this.connection = connection;
         this.postgres = postgres;
         this.sender = new StatementSender(connection, postgres);
+        this.transactions = new Transactions(connection, sender);
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
         if (!autoCommit) {
@@ -166,13 +168,31 @@ public final class MigrationConnection implements AutoCloseable {
     /**
      * Runs a statement with parameters.
      *
-     * @return how many rows it changed
+     * @return how many rows it changed; of a statement that answers with rows, how many these are
      */
     public long update(String sql, @Nullable Object... parameters) throws SQLException {
         scripted = true;
         try (PreparedStatement statement = prepareOnce(sql, parameters)) {
-            return statement.executeLargeUpdate();
+            return statement.execute() ? count(statement.getResultSet()) : statement.getLargeUpdateCount();
         }
+    }
+
+    private static long count(ResultSet rows) throws SQLException {
+        long count = 0;
+        while (rows.next()) {
+            count++;
+        }
+        return count;
+    }
+
+    /**
+     * Runs one statement as it stands: no parameters, no escapes.
+     *
+     * @return how many rows it changed
+     */
+    public long change(String sql) throws SQLException {
+        scripted = true;
+        return sender.change(sql);
     }
 
     /** Runs a query that gives exactly one row. */
@@ -200,46 +220,20 @@ public final class MigrationConnection implements AutoCloseable {
     /**
      * Runs work in a transaction: commits when it returns, rolls back on any {@link Throwable}.
      *
-     * @throws SQLException from the work, from the commit, or from the roll-back's connection
+     * @throws SQLException from the work, or from the commit; what the roll-back says is suppressed in it
      */
     public <T extends @Nullable Object> T inTransaction(SqlWork<T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            T result = work.run();
-            connection.commit();
-            connection.setAutoCommit(true);
-            return result;
-        } catch (Throwable failure) {
-            rollBack(failure);
-            throw failure;
-        } finally {
-            sender.forgetOpening();
-        }
+        return transactions.run(work);
     }
 
     /**
      * Within {@link #inTransaction}: commits what was done so far, runs work outside of a transaction, and begins another
-     * transaction for what comes after.
+     * transaction for what comes after, also when the work fails.
+     *
+     * @throws SQLException from the commit, or from the work; what ending it says is suppressed in it
      */
     public <T extends @Nullable Object> T outsideTransaction(SqlWork<T> work) throws SQLException {
-        connection.commit();
-        connection.setAutoCommit(true);
-        sender.forgetOpening();
-        try {
-            return work.run();
-        } finally {
-            connection.setAutoCommit(false);
-        }
-    }
-
-    private void rollBack(Throwable failure) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-            retire();
-        }
+        return transactions.leave(work);
     }
 
     /** Marks the connection as unfit for anybody else: closing ends the session instead of returning it to a pool. */
@@ -262,6 +256,7 @@ public final class MigrationConnection implements AutoCloseable {
             return;
         }
         closed = true;
+        retired |= transactions.isInDoubt();
         restore();
         if (retired || scripted) {
             endSession();

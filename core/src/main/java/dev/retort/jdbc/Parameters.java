@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.jdbc;
 
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gives statements their parameters. */
@@ -15,10 +15,12 @@ final class Parameters {
 
     private Parameters() {}
 
-    /** Lists become arrays, and instants what the driver takes for them. */
+    /** Lists become arrays, of the type that their elements have; instants become what the driver takes for them. */
     static void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         if (value instanceof List<?> list) {
-            statement.setArray(index, statement.getConnection().createArrayOf(elementType(list), list.toArray()));
+            setList(statement, index, list);
+        } else if (value instanceof String[] texts) {
+            statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
         } else if (value instanceof Instant instant) {
             statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
         } else {
@@ -26,21 +28,15 @@ final class Parameters {
         }
     }
 
-    /** The first element decides; an empty list is one of texts. */
-    private static String elementType(List<?> list) {
-        Object first = list.isEmpty() ? "" : list.get(0);
-        if (first instanceof Integer || first instanceof Short) {
-            return "int4";
+    /** A list that tells no type is taken by the server for what the statement needs there. */
+    private static void setList(PreparedStatement statement, int index, List<?> list) throws SQLException {
+        ElementType type = ElementType.of(list);
+        if (type == null) {
+            String nulls = String.join(",", Collections.nCopies(list.size(), "NULL"));
+            statement.setObject(index, "{" + nulls + "}", Types.OTHER);
+        } else {
+            Object[] elements = list.stream().map(ElementType::sent).toArray();
+            statement.setArray(index, statement.getConnection().createArrayOf(type.sqlName(), elements));
         }
-        if (first instanceof Long) {
-            return "int8";
-        }
-        if (first instanceof BigDecimal) {
-            return "numeric";
-        }
-        if (first instanceof UUID) {
-            return "uuid";
-        }
-        return first instanceof Boolean ? "bool" : "text";
     }
 }

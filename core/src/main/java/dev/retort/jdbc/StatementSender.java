@@ -55,6 +55,17 @@ final class StatementSender {
         }
     }
 
+    /** Runs one statement, which gives no rows, and tells how many it changed. */
+    long change(String sql) throws SQLException {
+        sendOpening();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            long rows = statement.executeLargeUpdate(sql);
+            logWarnings(statement);
+            return rows;
+        }
+    }
+
     private static void logWarnings(Statement statement) throws SQLException {
         for (SQLException warning = statement.getWarnings(); warning != null; warning = warning.getNextException()) {
             log.info("Server: {}", warning.getMessage());

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable: each method gives another definition.
  *
  * @param table the table whose rows change
- * @param key the columns of a unique, not null key, whose order the batches follow; the change may not touch them
+ * @param key the columns whose order the batches follow, best those of the primary key: they have to be {@code NOT NULL}, the
+ *     change may not touch them, and an index should have them; rows with the same key are in the same batch
  * @param assignments what an {@code UPDATE} sets, as SQL; {@code null} to delete the rows
  * @param condition which rows, as SQL; {@code null} for all
  * @param size how many keys the first batch spans
@@ -34,7 +35,7 @@ public record Batches(
     public Batches {
         key = List.copyOf(key);
         if (key.isEmpty()) {
-            throw new IllegalArgumentException("Batches of " + table + " need the columns of a unique key");
+            throw new IllegalArgumentException("Batches of " + table + " need the columns of a key");
         }
         if (size < 1) {
             throw new IllegalArgumentException("A batch of " + table + " needs at least one key, not " + size);

@@ -82,7 +82,7 @@ public final class Definitions {
         return new IndexDefinition.Named(name);
     }
 
-    /** {@return the beginning of a change of all rows, batch by batch, in the order of a unique key} */
+    /** {@return the beginning of a change of all rows, batch by batch, in the order of a key, best the primary key} */
     public static Batches.Keyed batches(String table, String... key) {
         return new Batches.Keyed(name(table), List.of(key));
     }

@@ -58,7 +58,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Valid only during the call that it was given to, on that call's thread. Each method runs at once, in the transaction of
  * the step unless {@link #autocommit} or {@link #inBatches} says otherwise, and throws
- * {@link dev.retort.error.RetortException} when it fails, after which the step is rolled back.
+ * {@link dev.retort.error.RetortException} when it fails. Then the step has failed, also when the code catches that: every
+ * later call throws the same again, and the step is rolled back.
  */
 public interface Operations {
 

@@ -17,13 +17,22 @@ public interface SqlCall {
     /**
      * Gives the value of the next {@code ?}.
      *
-     * @param value a text, a number, a date or time of {@code java.time}, a UUID, bytes, a list for an array
+     * <p>Values are kept out of logs, errors and the database's books.
+     *
+     * @param value a text, a number, a truth value, a date or time of {@code java.time}, a UUID, {@code byte[]}; for an array, a
+     *     list or an array of such, whose elements are of one type; where none of them tells a type, the statement does
      * @return this call
+     * @throws dev.retort.error.RetortException when it is something else: give a text then, and cast it: {@code ?::jsonb}
      */
     SqlCall param(@Nullable Object value);
 
     /**
      * Runs a query and reads all its rows.
+     *
+     * <p>A query runs whenever the code does, as its answer is needed each time. So one that writes ({@code INSERT ... RETURNING})
+     * may run only where nothing of it is committed before the step is done: it is refused outside of the transaction, and before
+     * code that goes there. A function that writes cannot be told from one that reads: call it with {@link #update} or
+     * {@link Operations#execute(String)}.
      *
      * @param mapper makes something of each row
      * @throws dev.retort.error.RetortException when it fails
@@ -31,7 +40,7 @@ public interface SqlCall {
     <T> List<T> query(Function<Row, T> mapper);
 
     /**
-     * Runs a query that gives at most one row.
+     * Runs a query that gives at most one row; for one that writes, see {@link #query}.
      *
      * @param mapper makes something of the row
      * @throws dev.retort.error.RetortException when it fails, or gives more rows
@@ -39,9 +48,9 @@ public interface SqlCall {
     <T> Optional<T> queryOptional(Function<Row, T> mapper);
 
     /**
-     * Runs a statement.
+     * Runs a statement, once: what an earlier run of the code committed is not run again.
      *
-     * @return how many rows it changed
+     * @return how many rows it changed; of a statement that answers with rows, how many these are; none when it was run before
      * @throws dev.retort.error.RetortException when it fails
      */
     long update();

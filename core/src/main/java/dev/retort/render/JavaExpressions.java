@@ -67,20 +67,7 @@ final class JavaExpressions {
         if (plain && text.indexOf('\n') >= 0) {
             return new TextBlock(text);
         }
-        StringBuilder literal = new StringBuilder("\"");
-        text.chars().forEach(c -> literal.append(escaped((char) c)));
-        return new Word(literal.append('"').toString());
-    }
-
-    private static String escaped(char c) {
-        return switch (c) {
-            case '"' -> "\\\"";
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\t' -> "\\t";
-            case '\r' -> "\\r";
-            default -> c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c);
-        };
+        return new Word(JavaLiteral.of(text));
     }
 
     private JavaNode collection(Object value) {

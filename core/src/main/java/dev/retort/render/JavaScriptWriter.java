@@ -42,11 +42,18 @@ public final class JavaScriptWriter {
                     .anyMatch(later -> later.operation().transactionality() != Transactionality.COMMITTED_BEFORE_USE);
             step.notes().stream()
                     .flatMap(String::lines)
-                    .forEach(note ->
-                            text.append(INDENT).append("// ").append(note).append('\n'));
+                    .forEach(note -> text.append(INDENT)
+                            .append("// ")
+                            .append(comment(note))
+                            .append('\n'));
             text.append(INDENT).append(statement(step.operation(), followed)).append(";\n");
         }
         return text.toString();
+    }
+
+    /** In Java a Unicode escape is one in a comment too, and could end it. */
+    private static String comment(String note) {
+        return note.replace("\\", "\\\\");
     }
 
     private String statement(Operation operation, boolean followed) {

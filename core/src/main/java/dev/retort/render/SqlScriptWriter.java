@@ -10,6 +10,7 @@ import dev.retort.sql.SqlStatement;
 import dev.retort.sql.StatementTraits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes operations as the sections of an SQL revision. Has no state; safe for use by several threads.
@@ -56,7 +57,7 @@ public final class SqlScriptWriter {
             String text = section(steps);
             return text.isEmpty() ? "-- migrate: nothing\n" : text;
         } catch (IrreversibleOperationException e) {
-            return "-- migrate: irreversible " + (e.what() + " " + e.why()).replace('\n', ' ') + "\n";
+            return "-- migrate: irreversible " + (e.what() + " " + e.why()).replaceAll("\\R", " ") + "\n";
         }
     }
 
@@ -75,9 +76,13 @@ public final class SqlScriptWriter {
         section.add(step.notes(), lines);
     }
 
-    /** A text that ends in COPY data or a comment is closed already. */
+    /** A text that ends in COPY data is closed already; one that may end in a comment is closed behind it. */
     private static String closed(String sql) {
-        return sql.isEmpty() || sql.endsWith(";") || sql.endsWith("\n\\.") ? sql : sql + ";";
+        boolean comment = sql.substring(sql.lastIndexOf('\n') + 1).contains("--");
+        if (comment) {
+            return sql + "\n;";
+        }
+        return sql.endsWith(";") || sql.endsWith("\n\\.") ? sql : sql + ";";
     }
 
     private static boolean alone(Operation operation, String statement, boolean followed) {
@@ -101,6 +106,9 @@ public final class SqlScriptWriter {
          */
         private record Line(String text, boolean alone) {}
 
+        /** A note may carry words of the database: they must not become a marker of the script. */
+        private static final Pattern MARKER = Pattern.compile("\\s*migrate\\s*:", Pattern.CASE_INSENSITIVE);
+
         private final StringBuilder text = new StringBuilder();
         private boolean autocommit;
 
@@ -111,7 +119,9 @@ public final class SqlScriptWriter {
             text.append(text.isEmpty() ? "" : "\n");
             notes.stream()
                     .flatMap(String::lines)
-                    .forEach(note -> text.append("-- ").append(note).append('\n'));
+                    .forEach(note -> text.append(MARKER.matcher(note).lookingAt() ? "-- | " : "-- ")
+                            .append(note)
+                            .append('\n'));
             boolean first = true;
             for (Line line : lines) {
                 if (line.alone() != autocommit) {

@@ -65,14 +65,14 @@ final class AutocommitStep implements DividedStep {
         runner.execute(step, part);
         int number = first;
         for (SqlStatement statement : part.statements()) {
-            runner.bookkeeping().recordProgress(progress.done(statement, number++));
+            runner.bookkeeping().recordProgress(progress.done(NumberedStatement.of(statement, number++)));
         }
     }
 
     private void runEach(ScriptPart part, int first) throws SQLException {
         int number = first;
         for (SqlStatement statement : part.statements()) {
-            lone.run(statement, number++);
+            lone.run(NumberedStatement.of(statement, number++));
         }
     }
 }

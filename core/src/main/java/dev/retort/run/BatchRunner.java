@@ -4,7 +4,6 @@ package dev.retort.run;
 import dev.retort.history.ProgressRow;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.migration.Batches;
-import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -36,60 +35,65 @@ final class BatchRunner {
     /**
      * Makes all batches that are left; called outside of a transaction.
      *
-     * @param line where the code asks for them
      * @param number the number that they have in the step together
      */
-    void run(Batches batches, int line, int number) throws SQLException {
-        SqlStatement whole = new SqlStatement(BatchSql.whole(batches), line, null);
-        progress.check(whole, number);
+    void run(BatchSql sql, int number) throws SQLException {
+        Batches batches = sql.batches();
+        NumberedStatement all = new NumberedStatement(sql.whole(), number, "key " + batches.key());
         ProgressRow row = progress.find(number);
         if (row != null && row.definition() == null) {
+            progress.check(all);
             return;
         }
-        BatchSql sql = BatchSql.of(batches, keyTypes(batches));
-        Course course = new Course(whole, number, row == null ? null : row.definition(), batches);
+        BatchKey key = BatchKey.read(batches, runner.connection());
+        NumberedStatement some = new NumberedStatement(sql.whole(), number, "key " + key.description());
+        progress.check(some);
+        Course course = new Course(sql, key, some, row == null ? null : row.definition());
         while (course.goesOn) {
-            attempts.run(step.revision(), timeout -> runner.inTransaction(step, timeout, () -> course.next(sql)));
+            attempts.run(step.revision(), timeout -> runner.inTransaction(step, timeout, course::next));
             course.tell();
         }
-        ProgressRow done = progress.done(whole, number);
+        ProgressRow done = progress.done(all);
         runner.bookkeeping().recordProgress(done);
         progress.committed(done);
-    }
-
-    private List<String> keyTypes(Batches batches) throws SQLException {
-        return BatchSql.keyTypes(batches, runner.connection());
     }
 
     /** How far the batches are. */
     private final class Course {
 
-        private final SqlStatement whole;
-        private final int number;
+        private final BatchSql sql;
+        private final BatchKey key;
+        private final NumberedStatement statement;
         private final BatchSize size;
-        private @Nullable String key;
+        private @Nullable String after;
         private boolean goesOn = true;
         private long rows;
         private long told = System.nanoTime();
 
-        Course(SqlStatement whole, int number, @Nullable String key, Batches batches) {
-            this.whole = whole;
-            this.number = number;
+        Course(BatchSql sql, BatchKey key, NumberedStatement statement, @Nullable String after) {
+            this.sql = sql;
             this.key = key;
-            this.size = new BatchSize(batches.size(), batches.targetTime());
+            this.statement = statement;
+            this.after = after;
+            this.size = new BatchSize(sql.batches().size(), sql.batches().targetTime());
         }
 
         /** Makes the next batch; a retry of the transaction makes the same again. */
-        void next(BatchSql sql) throws SQLException {
+        void next() throws SQLException {
             long began = System.nanoTime();
             MigrationConnection connection = runner.connection();
-            String last = sql.lastKey(connection, key, size.keys());
-            if (last == null) {
+            List<String> found = runner.watched(
+                    step,
+                    statement.sql(),
+                    () -> connection.query(key.last(after, size.keys()), row -> row.getString(1)));
+            if (found.isEmpty()) {
                 goesOn = false;
                 return;
             }
-            long changed = runner.watched(step, whole, () -> sql.change(connection, key, last));
-            ProgressRow reached = progress.reached(whole, number, last);
+            String last = found.get(0);
+            long changed =
+                    runner.watched(step, statement.sql(), () -> connection.change(sql.between(key, after, last)));
+            ProgressRow reached = progress.reached(statement, last);
             runner.bookkeeping().recordProgress(reached);
             committedAt(reached, changed, began);
         }
@@ -97,7 +101,7 @@ final class BatchRunner {
         /** The row is believed only once its transaction has committed: until then a retry starts from the old key. */
         private void committedAt(ProgressRow reached, long changed, long began) {
             pending = () -> {
-                key = reached.definition();
+                after = reached.definition();
                 rows += changed;
                 progress.committed(reached);
                 size.took(Duration.ofNanos(System.nanoTime() - began));
@@ -111,7 +115,7 @@ final class BatchRunner {
             pending = () -> {};
             if (System.nanoTime() - told > BETWEEN_LINES.toNanos()) {
                 told = System.nanoTime();
-                log.info("Revision {}: {} rows changed, up to the key {}", step.revision(), rows, key);
+                log.info("Revision {}: {} rows changed, up to the key {}", step.revision(), rows, after);
             }
         }
     }

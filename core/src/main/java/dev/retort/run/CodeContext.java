@@ -75,14 +75,30 @@ record CodeContext(SqlRenderer renderer, RunArguments arguments) {
         return statements.get(0);
     }
 
+    /** {@return a piece of a statement without comments around it, which could hide what comes behind} */
+    String piece(String text, CodeLine line) {
+        List<SqlStatement> pieces = split(text, line);
+        if (pieces.size() != 1) {
+            throw new RetortException(
+                    "At " + line + " a statement cannot be made of \"" + text.strip() + "\".",
+                    pieces.isEmpty() ? "It says nothing." : "A semicolon ends it in the middle.",
+                    "Give one list of assignments, and one condition.");
+        }
+        return pieces.get(0).text();
+    }
+
     private static List<SqlStatement> split(String text, CodeLine line, boolean outside) {
+        List<SqlStatement> statements = new ArrayList<>();
+        for (SqlStatement statement : split(text, line)) {
+            check(statement, line, outside);
+            statements.add(new SqlStatement(statement.text(), line.line(), statement.copyData()));
+        }
+        return statements;
+    }
+
+    private static List<SqlStatement> split(String text, CodeLine line) {
         try {
-            List<SqlStatement> statements = new ArrayList<>();
-            for (SqlStatement statement : StatementSplitter.split(text, 1)) {
-                check(statement, line, outside);
-                statements.add(new SqlStatement(statement.text(), line.line(), statement.copyData()));
-            }
-            return statements;
+            return StatementSplitter.split(text, 1);
         } catch (SqlSyntaxException e) {
             throw new RetortException("The SQL at " + line + " cannot be read.", e.why(), e.action(), e);
         }

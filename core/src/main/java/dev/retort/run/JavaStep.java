@@ -46,7 +46,7 @@ final class JavaStep implements DividedStep {
                 step.revision(),
                 timeout -> runner.inTransaction(step, timeout, () -> {
                     runner.beforeStep(event.apply(attempt.incrementAndGet()));
-                    LiveTransaction transaction = LiveTransaction.divisible(runner, timeout, progress);
+                    LiveTransaction transaction = LiveTransaction.divisible(runner, step, timeout, progress);
                     runCode(transaction);
                     runner.afterStep(event.apply(attempt.get()));
                     runner.record(step, startedAt);
@@ -55,27 +55,24 @@ final class JavaStep implements DividedStep {
 
     /** Runs the code in the transaction that all revisions share. */
     void runTogether() throws SQLException {
-        runCode(LiveTransaction.shared(runner));
+        runCode(LiveTransaction.shared(runner, step));
     }
 
     private void runCode(LiveTransaction transaction) throws SQLException {
         LoneStatements lone = new LoneStatements(runner, attempts, step, progress);
         LiveStatements statements = new LiveStatements(runner, step, progress, transaction, lone);
         BatchRunner batches = new BatchRunner(runner, attempts, step, progress);
-        call(new LiveOperations(statements, step.javaPreview().context(), batches));
+        FirstFailure failure = new FirstFailure();
+        call(new LiveOperations(statements, step.javaPreview().context(), batches, failure), failure);
         statements.finish();
     }
 
     /** Whatever the code throws that is not an error of ours becomes one. */
-    private void call(LiveOperations operations) throws SQLException {
+    private void call(LiveOperations operations, FirstFailure failure) throws SQLException {
         RevisionCode code = step.code();
         Migration migration = code.migration();
         try {
-            if (step.step().direction() == Direction.UPGRADE) {
-                migration.upgrade(operations);
-            } else {
-                migration.downgrade(operations);
-            }
+            ask(migration, operations, failure);
         } catch (ServerFailure e) {
             throw e.getCause();
         } catch (RetortException e) {
@@ -87,5 +84,20 @@ final class JavaStep implements DividedStep {
                     "Nothing of its transaction is left. Correct the class, then start again.",
                     e);
         }
+    }
+
+    /** What failed first stays what failed, also when the code caught it, or made another error of it. */
+    private void ask(Migration migration, LiveOperations operations, FirstFailure failure) {
+        try {
+            if (step.step().direction() == Direction.UPGRADE) {
+                migration.upgrade(operations);
+            } else {
+                migration.downgrade(operations);
+            }
+        } catch (RuntimeException e) {
+            failure.rethrow();
+            throw e;
+        }
+        failure.rethrow();
     }
 }

@@ -3,7 +3,7 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.jdbc.SqlWork;
+import dev.retort.jdbc.ParameterValue;
 import dev.retort.migration.Row;
 import dev.retort.migration.SqlCall;
 import dev.retort.sql.SqlStatement;
@@ -18,49 +18,79 @@ final class LiveCall implements SqlCall {
 
     private final LiveStatements statements;
     private final SqlStatement sql;
-    private final List<@Nullable Object> parameters = new ArrayList<>();
+    private final FirstFailure failure;
+    private final List<ParameterValue> parameters = new ArrayList<>();
 
-    LiveCall(LiveStatements statements, SqlStatement sql) {
+    LiveCall(LiveStatements statements, SqlStatement sql, FirstFailure failure) {
         this.statements = statements;
         this.sql = sql;
+        this.failure = failure;
     }
 
     @Override
     public SqlCall param(@Nullable Object value) {
-        parameters.add(value);
-        return this;
+        return failure.guard(() -> {
+            parameters.add(parameter(value));
+            return this;
+        });
+    }
+
+    private ParameterValue parameter(@Nullable Object value) {
+        try {
+            return ParameterValue.of(value);
+        } catch (IllegalArgumentException e) {
+            throw new RetortException(
+                    "Parameter " + (parameters.size() + 1) + " cannot be given at " + statements.line() + ".",
+                    String.valueOf(e.getMessage()),
+                    "Give a value that SqlCall.param takes; for any other type, a text and a cast in the SQL: ?::type.",
+                    e);
+        }
     }
 
     @Override
     public <T> List<T> query(Function<Row, T> mapper) {
-        return run(() -> connection().query(sql.text(), row -> mapper.apply(new ResultRow(row)), parameters.toArray()));
+        return failure.guard(() -> rows(mapper));
+    }
+
+    private <T> List<T> rows(Function<Row, T> mapper) {
+        return statements.ask(
+                sql, () -> connection().query(sql.text(), row -> mapper.apply(new ResultRow(row)), values()));
     }
 
     @Override
     public <T> Optional<T> queryOptional(Function<Row, T> mapper) {
-        List<T> rows = query(mapper);
-        if (rows.size() > 1) {
-            throw new RetortException(
-                    "The query at " + statements.line() + " gave " + rows.size() + " rows.",
-                    "queryOptional takes one at most.",
-                    "Narrow the query, or use query(...).");
-        }
-        return rows.stream().findFirst();
+        return failure.guard(() -> {
+            List<T> rows = rows(mapper);
+            if (rows.size() > 1) {
+                throw new RetortException(
+                        "The query at " + statements.line() + " gave " + rows.size() + " rows.",
+                        "queryOptional takes one at most.",
+                        "Narrow the query, or use query(...).");
+            }
+            return rows.stream().findFirst();
+        });
     }
 
     /** What an earlier run of the code committed is not run again; then no row is changed. */
     @Override
     public long update() {
-        String given = parameters.isEmpty() ? "" : " -- " + parameters;
-        SqlStatement numbered = new SqlStatement(sql.text() + given, sql.line(), null);
-        return statements.change(numbered, () -> connection().update(sql.text(), parameters.toArray()));
+        return failure.guard(() ->
+                statements.change(sql, given(), () -> connection().update(sql.text(), values())));
+    }
+
+    private String given() {
+        StringBuilder given = new StringBuilder();
+        for (ParameterValue parameter : parameters) {
+            given.append(parameter.canonical().length()).append(':').append(parameter.canonical());
+        }
+        return given.toString();
+    }
+
+    private @Nullable Object[] values() {
+        return parameters.stream().map(ParameterValue::value).toArray();
     }
 
     private MigrationConnection connection() {
         return statements.runner().connection();
-    }
-
-    private <T> T run(SqlWork<T> work) {
-        return statements.runner().watched(statements.step(), sql, work);
     }
 }

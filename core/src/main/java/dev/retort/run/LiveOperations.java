@@ -6,42 +6,53 @@ import dev.retort.migration.Operations;
 import dev.retort.migration.RunArguments;
 import dev.retort.migration.SqlCall;
 import dev.retort.operation.Operation;
+import dev.retort.sql.SqlStatement;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** Has whatever a Java revision asks for done at once. */
+/** Has whatever a Java revision asks for done at once; nothing more once something failed. */
 final class LiveOperations implements Operations {
 
     private final LiveStatements statements;
     private final CodeContext context;
     private final BatchRunner batches;
+    private final FirstFailure failure;
 
-    LiveOperations(LiveStatements statements, CodeContext context, BatchRunner batches) {
+    LiveOperations(LiveStatements statements, CodeContext context, BatchRunner batches, FirstFailure failure) {
         this.statements = statements;
         this.context = context;
         this.batches = batches;
+        this.failure = failure;
     }
 
     @Override
     public void apply(Operation operation) {
-        CodeLine line = statements.line();
-        context.of(operation, line, statements.isOutside()).forEach(statements::execute);
+        guard(() -> {
+            for (SqlStatement statement : context.of(operation, statements.line(), statements.isOutside())) {
+                statements.execute(statement);
+            }
+        });
     }
 
     @Override
     public SqlCall sql(String text) {
-        CodeLine line = statements.line();
-        return new LiveCall(statements, context.one(text, line, statements.isOutside()));
+        return failure.guard(() -> {
+            CodeLine line = statements.line();
+            return new LiveCall(statements, context.one(text, line, statements.isOutside()), failure);
+        });
     }
 
     @Override
     public void autocommit(Consumer<Operations> part) {
-        statements.outside(numbers -> part.accept(this));
+        guard(() -> statements.outside(numbers -> part.accept(this)));
     }
 
     @Override
     public void inBatches(Batches change) {
-        int line = statements.line().line();
-        statements.outside(numbers -> batches.run(change, line, numbers.getAsInt()));
+        guard(() -> {
+            BatchSql sql = BatchSql.of(change, context, statements.line());
+            statements.outside(numbers -> batches.run(sql, numbers.getAsInt()));
+        });
     }
 
     @Override
@@ -51,6 +62,19 @@ final class LiveOperations implements Operations {
 
     @Override
     public void reverse(Consumer<Operations> part) {
-        Recording.of(part, context, statements.step().code().type()).replayReversed(this);
+        guard(() -> Recording.of(part, context, statements.step().code().type()).replayReversed(this));
+    }
+
+    private void guard(Work work) {
+        failure.guard(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** What the code asks for. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
     }
 }

@@ -27,24 +27,19 @@ final class LoneStatements {
         this.indexes = new ConcurrentIndexes(runner.connection());
     }
 
-    /**
-     * Runs a statement unless an earlier run did.
-     *
-     * @param number its number in the step
-     */
-    void run(SqlStatement statement, int number) throws SQLException {
-        run(statement, number, () -> runner.execute(step, statement));
+    /** Runs a statement unless an earlier run did. */
+    void run(NumberedStatement statement) throws SQLException {
+        run(statement, () -> runner.execute(step, statement.sql()));
     }
 
     /**
      * Does the work of a statement unless an earlier run did.
      *
-     * @param number its number in the step
      * @param work sends it to the server
      */
-    void run(SqlStatement statement, int number, Work work) throws SQLException {
-        if (!progress.isDone(number) && !isSettled(statement, number)) {
-            runAlone(statement, number, work);
+    void run(NumberedStatement statement, Work work) throws SQLException {
+        if (!progress.isDone(statement.number()) && !isSettled(statement)) {
+            runAlone(statement, work);
         }
     }
 
@@ -55,61 +50,58 @@ final class LoneStatements {
         void run() throws SQLException;
     }
 
-    private void runAlone(SqlStatement statement, int number, Work work) throws SQLException {
-        ProgressRow intent = progress.intent(statement, number, indexes.definitionToBe(statement, step));
-        runner.bookkeeping().recordProgress(intent);
-        AutocommitKind kind = AutocommitKind.of(statement);
-        try {
-            execute(work, kind);
-        } catch (StatementFailedException e) {
-            settleFailure(e, intent, kind);
-            throw e;
-        }
-        progress.committed(intent);
-        recordDone(statement, number);
+    private void runAlone(NumberedStatement statement, Work work) throws SQLException {
+        ProgressRow intent = progress.intent(statement, indexes.definitionToBe(statement.sql(), step));
+        AutocommitKind kind = AutocommitKind.of(statement.sql());
+        execute(kind, timeout -> {
+            runner.connection().setLockTimeout(timeout);
+            record(intent);
+            try {
+                work.run();
+            } catch (StatementFailedException e) {
+                settleFailure(e, intent, kind);
+                throw e;
+            }
+        });
+        record(progress.done(statement));
     }
 
     /** Remembered too: the code of a Java revision may come by again in this run. */
-    private void recordDone(SqlStatement statement, int number) throws SQLException {
-        ProgressRow done = progress.done(statement, number);
-        runner.bookkeeping().recordProgress(done);
-        progress.committed(done);
+    private void record(ProgressRow row) throws SQLException {
+        runner.bookkeeping().recordProgress(row);
+        progress.committed(row);
     }
 
     /**
      * Only what is all or nothing has a {@code lock_timeout} and is tried again. A concurrent build waits for other
-     * transactions by design, and a timeout would leave it INVALID.
+     * transactions by design, and a timeout would leave it INVALID. Each attempt has an intent of its own, recorded last before
+     * the statement is sent: so there is one exactly while nobody can know whether the statement took effect.
      */
-    private void execute(Work work, AutocommitKind kind) throws SQLException {
+    private void execute(AutocommitKind kind, Attempts.Work attempt) throws SQLException {
         if (kind == AutocommitKind.ATOMIC) {
-            attempts.run(step.revision(), timeout -> executeWith(timeout, work));
+            attempts.run(step.revision(), attempt);
         } else {
-            executeWith(Duration.ZERO, work);
+            attempt.run(Duration.ZERO);
         }
-    }
-
-    private void executeWith(Duration lockTimeout, Work work) throws SQLException {
-        runner.connection().setLockTimeout(lockTimeout);
-        work.run();
     }
 
     private void settleFailure(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
         boolean answered = SqlState.of(e).filter(SqlState::isServerAnswer).isPresent();
         if (!answered || !kind.leavesNothing()) {
-            progress.committed(intent);
             return;
         }
         try {
             runner.bookkeeping().forgetIntent(intent);
+            progress.forgotten(intent);
         } catch (SQLException forgetting) {
             e.addSuppressed(forgetting);
-            progress.committed(intent);
         }
     }
 
     /** An intent without done: the catalog can tell of concurrent index statements, some can be repeated, others not. */
-    private boolean isSettled(SqlStatement statement, int number) throws SQLException {
-        ProgressRow row = progress.find(number);
+    private boolean isSettled(NumberedStatement numbered) throws SQLException {
+        SqlStatement statement = numbered.sql();
+        ProgressRow row = progress.find(numbered.number());
         if (row == null || AutocommitKind.of(statement) == AutocommitKind.REPEATABLE) {
             return false;
         }
@@ -122,7 +114,7 @@ final class LoneStatements {
                     "Look, then say so: repair --statement done when it did, repair --statement again when it did not.");
         }
         if (outcome == ConcurrentIndexes.Outcome.DONE) {
-            recordDone(statement, number);
+            record(progress.done(numbered));
         }
         return outcome == ConcurrentIndexes.Outcome.DONE;
     }

@@ -138,14 +138,14 @@ final class OfflineSteps {
         script.takeRole();
         int number = first;
         for (SqlStatement statement : part.statements()) {
-            script.append(script.books().progress(progress.done(statement, number++), "NULL"));
+            script.append(script.books().progress(progress.done(NumberedStatement.of(statement, number++)), "NULL"));
         }
     }
 
     private void runEach(ScriptPart part, StepProgress progress, int first) {
         int number = first;
         for (SqlStatement statement : part.statements()) {
-            ProgressRow intent = progress.intent(statement, number, null);
+            ProgressRow intent = progress.intent(NumberedStatement.of(statement, number), null);
             script.append(indexes.intent(statement, intent));
             if (AutocommitKind.of(statement) == AutocommitKind.ATOMIC) {
                 script.limitLockWaits("");
@@ -154,7 +154,7 @@ final class OfflineSteps {
             }
             run(statement);
             script.takeRole();
-            script.append(script.books().progress(progress.done(statement, number), "NULL"));
+            script.append(script.books().progress(progress.done(NumberedStatement.of(statement, number)), "NULL"));
             number++;
         }
     }

@@ -71,9 +71,8 @@ final class Recording implements Operations {
     /** Without a database nobody knows how many batches there are: one statement says what they come to. */
     @Override
     public void inBatches(Batches batches) {
-        String whole = BatchSql.whole(batches);
-        SqlStatement statement = new SqlStatement(whole, line().line(), null);
-        asked.add(new Asked(new ExecuteSql(whole, null, true), List.of(statement), true));
+        SqlStatement whole = BatchSql.of(batches, context, line()).whole();
+        asked.add(new Asked(new ExecuteSql(whole.text(), null, true), List.of(whole), true));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.retort.run;
 
 import dev.retort.history.ProgressRow;
 import dev.retort.script.ScriptPart;
-import dev.retort.sql.Fingerprint;
 import dev.retort.sql.SqlStatement;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +14,13 @@ final class StepProgress {
 
     private final StepScript step;
     private final Map<Integer, ProgressRow> known = new HashMap<>();
-    private boolean committed;
+    private boolean partCommitted;
 
     StepProgress(StepScript step, List<ProgressRow> rows) {
         this.step = step;
         for (ProgressRow row : rows) {
             if (row.revision().equals(step.revision()) && row.operation().equals(step.operation())) {
                 known.put(row.statement(), row);
-                committed = true;
             }
         }
     }
@@ -34,18 +32,22 @@ final class StepProgress {
 
     /** {@return whether something of the step is committed} */
     boolean hasCommitted() {
-        return committed;
+        return partCommitted || exists();
     }
 
     /** Remembers what is committed of the step. */
     void committed(ProgressRow row) {
         known.put(row.statement(), row);
-        committed = true;
     }
 
-    /** Remembers that something of the step is committed. */
+    /** Remembers that a transactional part of the step is committed. */
     void committed() {
-        committed = true;
+        partCommitted = true;
+    }
+
+    /** Remembers that an intent was taken back. */
+    void forgotten(ProgressRow intent) {
+        known.remove(intent.statement());
     }
 
     /** {@return what is known of a statement; {@code null} when it was not begun} */
@@ -65,22 +67,25 @@ final class StepProgress {
         for (ScriptPart part : step.parts()) {
             boolean begun = isDone(number);
             for (SqlStatement statement : part.statements()) {
-                ProgressRow row = known.get(number++);
-                boolean edited = row != null && !row.fingerprint().equals(fingerprint(statement));
+                ProgressRow row = known.get(number);
+                boolean edited = row != null
+                        && !row.fingerprint()
+                                .equals(NumberedStatement.of(statement, number).fingerprint());
                 boolean mixed = !part.autocommit() && (row != null && row.done()) != begun;
                 if (edited || mixed) {
                     throw editedAt(statement.line());
                 }
+                number++;
             }
         }
         checkNoneBeyond(number - 1);
     }
 
     /** Refuses a statement that is not the one that was run, or begun, in its place. */
-    void check(SqlStatement statement, int number) {
-        ProgressRow row = known.get(number);
-        if (row != null && !row.fingerprint().equals(fingerprint(statement))) {
-            throw editedAt(statement.line());
+    void check(NumberedStatement statement) {
+        ProgressRow row = known.get(statement.number());
+        if (row != null && !row.fingerprint().equals(statement.fingerprint())) {
+            throw editedAt(statement.sql().line());
         }
     }
 
@@ -100,26 +105,20 @@ final class StepProgress {
     }
 
     /** {@return a row that says how far the batches of a statement came} */
-    ProgressRow reached(SqlStatement statement, int number, String key) {
-        return row(statement, number, true, key);
+    ProgressRow reached(NumberedStatement statement, String key) {
+        return row(statement, true, key);
     }
 
-    ProgressRow intent(SqlStatement statement, int number, @Nullable String definition) {
-        return row(statement, number, false, definition);
+    ProgressRow intent(NumberedStatement statement, @Nullable String definition) {
+        return row(statement, false, definition);
     }
 
-    ProgressRow done(SqlStatement statement, int number) {
-        return row(statement, number, true, null);
+    ProgressRow done(NumberedStatement statement) {
+        return row(statement, true, null);
     }
 
-    private ProgressRow row(SqlStatement statement, int number, boolean done, @Nullable String definition) {
-        return new ProgressRow(step.revision(), step.operation(), number, fingerprint(statement), done, definition);
-    }
-
-    private static String fingerprint(SqlStatement statement) {
-        Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add("statement", statement.text());
-        fingerprint.add("data", String.valueOf(statement.copyData()));
-        return fingerprint.hex();
+    private ProgressRow row(NumberedStatement statement, boolean done, @Nullable String definition) {
+        return new ProgressRow(
+                step.revision(), step.operation(), statement.number(), statement.fingerprint(), done, definition);
     }
 }

@@ -87,7 +87,7 @@ final class StepRunner {
             });
         } catch (SQLException e) {
             if (worked[0]) {
-                throw commitFailed(step, e);
+                throw commitFailed(step, lastLine(step), e);
             }
             throw e;
         }
@@ -100,11 +100,14 @@ final class StepRunner {
         void run() throws SQLException;
     }
 
-    private StatementFailedException commitFailed(StepScript step, SQLException cause) {
-        List<SqlStatement> statements = step.shownStatements();
-        int line =
-                statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
+    /** Makes the error of a commit that failed after the statement at a line. */
+    StatementFailedException commitFailed(StepScript step, int line, SQLException cause) {
         return executor.failed(step, new SqlStatement("COMMIT", line, null), cause);
+    }
+
+    private static int lastLine(StepScript step) {
+        List<SqlStatement> statements = step.shownStatements();
+        return statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
     }
 
     static Subject subject(StepScript step) {

@@ -8,42 +8,68 @@ import dev.retort.sql.Fingerprint;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the classes with {@link Revision} in some packages and makes revisions of them, without making instances. */
 final class JavaRevisions {
 
     private final ClassLoader loader;
-    private final MigrationFactory factory;
     private final Problems problems;
+    private final Set<String> read = new HashSet<>();
 
-    JavaRevisions(ClassLoader loader, MigrationFactory factory, Problems problems) {
+    JavaRevisions(ClassLoader loader, Problems problems) {
         this.loader = loader;
-        this.factory = factory;
         this.problems = problems;
     }
 
-    /** {@return the revisions of a package and its sub-packages, in the order of their class names} */
-    List<RevisionScript> of(String packageName) {
+    /**
+     * {@return the revisions of some packages and their sub-packages, in the order of packages and class names} A class is read
+     * once, also where one package is in another.
+     *
+     * @param factory makes instances of the classes
+     */
+    List<RevisionScript> of(List<String> packages, MigrationFactory factory) {
         List<RevisionScript> revisions = new ArrayList<>();
-        for (String name : classNames(packageName)) {
-            Class<?> type = load(name);
+        for (String name : packages) {
+            addAll(classNames(name, MissingLocations.FAIL), factory, revisions);
+        }
+        return revisions;
+    }
+
+    /**
+     * {@return the same for their places in the graph alone: no instance can be made, so they have no checksum} A package of which
+     * nothing is compiled yet has none.
+     */
+    List<RevisionScript> places(List<String> packages) {
+        List<RevisionScript> revisions = new ArrayList<>();
+        for (String name : packages) {
+            addAll(classNames(name, MissingLocations.IGNORE), null, revisions);
+        }
+        return revisions;
+    }
+
+    private void addAll(List<String> names, @Nullable MigrationFactory factory, List<RevisionScript> revisions) {
+        for (String name : names) {
+            Class<?> type = read.add(name) ? load(name) : null;
             Revision header = type == null ? null : type.getAnnotation(Revision.class);
             if (type != null && header != null) {
-                RevisionScript revision = revision(type, header);
+                RevisionScript revision = revision(type, header, factory);
                 if (revision != null) {
                     revisions.add(revision);
                 }
             }
         }
-        return revisions;
     }
 
-    private List<String> classNames(String packageName) {
+    private List<String> classNames(String packageName, MissingLocations missing) {
         ClassFiles files = new ClassFiles(packageName, problems);
         try {
-            if (!ClassPathFolder.of(packageName.replace('.', '/'), loader).read(files)) {
+            boolean found =
+                    ClassPathFolder.of(packageName.replace('.', '/'), loader).read(files);
+            if (!found && missing == MissingLocations.FAIL) {
                 problems.add(
                         packageName,
                         0,
@@ -66,13 +92,14 @@ final class JavaRevisions {
         }
     }
 
-    private @Nullable RevisionScript revision(Class<?> type, Revision header) {
+    private @Nullable RevisionScript revision(Class<?> type, Revision header, @Nullable MigrationFactory factory) {
         int before = problems.count();
         check(type, header);
         if (problems.count() > before) {
             return null;
         }
-        RevisionCode code = new RevisionCode(type.asSubclass(Migration.class), factory);
+        RevisionCode code = new RevisionCode(
+                type.asSubclass(Migration.class), factory == null ? JavaRevisions::cannotBeMade : factory);
         dev.retort.graph.Revision place = new dev.retort.graph.Revision(
                 header.id(), List.of(header.down()), List.of(header.branchLabels()), List.of(header.dependsOn()));
         return new RevisionScript(
@@ -84,10 +111,14 @@ final class JavaRevisions {
                 List.of(),
                 header.irreversible().isEmpty()
                         ? new DowngradeSection.Reversible(List.of())
-                        : new DowngradeSection.Irreversible(header.irreversible()),
-                checksum(code, place),
+                        : new DowngradeSection.Irreversible(header.irreversible(), true),
+                factory == null ? "" : checksum(code, place),
                 "",
                 code);
+    }
+
+    private static Migration cannotBeMade(Class<? extends Migration> type) {
+        throw new IllegalStateException(type.getName() + " was read for its place in the graph alone");
     }
 
     private void check(Class<?> type, Revision header) {

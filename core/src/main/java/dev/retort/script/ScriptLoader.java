@@ -46,7 +46,7 @@ public final class ScriptLoader {
         ScriptReading reading = new ScriptReading(located.loader());
         located.locations().forEach(location -> reading.read(location, MissingLocations.FAIL));
         List<RevisionScript> revisions = reading.parse(file -> true);
-        located.packages().forEach(name -> revisions.addAll(reading.classes(name, located.factory())));
+        revisions.addAll(reading.classes(located.packages(), located.factory()));
         return new Scripts(reading.finish(revisions), reading.stock());
     }
 

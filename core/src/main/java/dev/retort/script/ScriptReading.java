@@ -77,9 +77,14 @@ final class ScriptReading {
         return scripts;
     }
 
-    /** {@return the Java revisions of a package and its sub-packages} */
-    List<RevisionScript> classes(String packageName, MigrationFactory factory) {
-        return new JavaRevisions(loader, factory, problems).of(packageName);
+    /** {@return the Java revisions of some packages and their sub-packages} */
+    List<RevisionScript> classes(List<String> packages, MigrationFactory factory) {
+        return new JavaRevisions(loader, problems).of(packages, factory);
+    }
+
+    /** {@return the Java revisions of some packages and their sub-packages, for their places in the graph alone} */
+    List<RevisionScript> places(List<String> packages) {
+        return new JavaRevisions(loader, problems).places(packages);
     }
 
     /**

@@ -23,6 +23,7 @@ public final class ScriptSources {
 
     private static final String CLASS_PATH = "classpath:";
     private static final String RESOURCES = "src/main/resources/";
+    private static final String JAVA = "src/main/java";
     private static final String DEFAULT = RESOURCES + "db/migrations";
 
     private final Path workingDirectory;
@@ -90,17 +91,41 @@ public final class ScriptSources {
 
     /**
      * Reads all revisions: the scripts of the folders, those of the locations that are not the build's copies of these, and
-     * the classes as they were built. Where a folder and a location have a revision, the folder's is taken.
+     * the classes as they were compiled. Where a folder and a location have a revision, the folder's is taken.
      *
-     * @return the scripts, those of the folders first, then the classes
+     * @return the scripts, those of the folders first, Java revisions last
      * @throws ScriptException naming every problem of every script
-     * @throws RetortException when there is none of the folders
+     * @throws RetortException when there is none of the folders, and no package of Java revisions either
      */
     public List<RevisionScript> load() {
-        if (folders.stream().noneMatch(Files::isDirectory)) {
+        if (located.packages().isEmpty() && folders.stream().noneMatch(Files::isDirectory)) {
             throw missing(primary());
         }
         return new SourceScripts(folders).load(located);
+    }
+
+    /** {@return the folder of the sources of Java revisions} */
+    public Path javaFolder() {
+        return workingDirectory.resolve(JAVA);
+    }
+
+    /**
+     * Refuses to go on while a Java revision is not compiled as it stands: nobody knows its place in the graph, and a revision
+     * that is made without it would be a second head.
+     *
+     * @param known the revisions that {@link #load} found
+     * @throws RetortException naming the source
+     */
+    public void requireCompiled(List<RevisionScript> known) {
+        Set<String> ids = known.stream().map(script -> script.revision().id()).collect(Collectors.toSet());
+        new JavaSources(javaFolder()).in(located.packages()).forEach((id, file) -> {
+            if (!ids.contains(id)) {
+                throw new RetortException(
+                        "Revision " + id + " of " + shown(file) + " is not compiled yet.",
+                        "Only what is compiled has a place in the graph; without it a new revision would be a second head.",
+                        "Compile the project, then give the command again.");
+            }
+        });
     }
 
     /**

@@ -21,6 +21,7 @@ final class SourceScripts {
         this.copies = folders.stream().map(BuildCopies::of).toList();
     }
 
+    /** Classes are known as the build has compiled them. */
     List<RevisionScript> load(LocatedScripts located) {
         ScriptReading reading = new ScriptReading(located.loader());
         for (Path folder : folders) {
@@ -37,7 +38,7 @@ final class SourceScripts {
         List<RevisionScript> others = reading.parse(file -> !isCopy(file.source()));
         others.removeIf(script -> ids.contains(script.revision().id()));
         sources.addAll(others);
-        located.packages().forEach(name -> sources.addAll(reading.classes(name, located.factory())));
+        sources.addAll(reading.places(located.packages()));
         return reading.finish(sources);
     }
 

@@ -20,6 +20,14 @@ public sealed interface StatementTraits
         return new Classifier(Tokens.of(statement.text())).classify();
     }
 
+    /**
+     * {@return whether a statement is a query that writes nothing itself, told from its text} What the functions do that it
+     * calls cannot be told.
+     */
+    static boolean onlyReads(SqlStatement statement) {
+        return new ReadCheck(Tokens.of(statement.text())).onlyReads();
+    }
+
     /** {@return whether PostgreSQL runs it inside a transaction block} */
     default boolean runsInTransaction() {
         return true;

@@ -86,6 +86,16 @@ class JavaScriptWriterTests {
     }
 
     @Test
+    void endsNoCommentByWhatANoteSays() {
+        Column email = Column.of("email", new DataType("text"));
+        String body = new JavaScriptWriter(null)
+                .body(List.of(new ScriptStep(
+                        AddColumn.of(QualifiedName.of("t"), email), List.of("C:\\users and \\u000a op.boom();"))));
+
+        assertThat(body).startsWith("        // C:\\\\users and \\\\u000a op.boom();\n");
+    }
+
+    @Test
     void writesShortFormsAndNotes() {
         Column email = Column.of("email", new DataType("text")).withNotNull(NotNull.PLAIN);
         JavaScriptWriter writer = new JavaScriptWriter("public");

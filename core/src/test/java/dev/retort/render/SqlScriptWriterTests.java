@@ -16,6 +16,10 @@ import dev.retort.schema.IndexElement;
 import dev.retort.schema.IndexStorage;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.ServerVersion;
+import dev.retort.script.RevisionScript;
+import dev.retort.script.ScriptLoader;
+import dev.retort.sql.SqlStatement;
+import dev.retort.sql.StatementSplitter;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,33 @@ class SqlScriptWriterTests {
 
                 UPDATE t SET email = '';
                 """);
+    }
+
+    @Test
+    void makesNoMarkerOfANote() {
+        List<String> notes = List.of("Renamed from x?\nmigrate: downgrade", " Migrate : nothing", "to migrate: all");
+        String section = writer.section(List.of(new ScriptStep(AddColumn.of(T, EMAIL), notes)));
+
+        assertThat(section).startsWith("""
+                -- Renamed from x?
+                -- | migrate: downgrade
+                -- |  Migrate : nothing
+                -- to migrate: all
+                """);
+        RevisionScript script = ScriptLoader.parse(
+                "x.sql",
+                "-- revision: x\n\n-- migrate: upgrade\n" + section + "\n-- migrate: downgrade\n-- migrate: nothing\n");
+        assertThat(script.upgrade()).hasSize(1);
+        assertThat(script.upgrade().get(0).statements()).hasSize(2);
+    }
+
+    @Test
+    void closesAStatementBehindItsComment() {
+        String section = writer.section(steps(ExecuteSql.of("SELECT 1 -- one;"), ExecuteSql.of("SELECT 2")));
+
+        assertThat(StatementSplitter.split(section, 1))
+                .extracting(SqlStatement::text)
+                .containsExactly("SELECT 1", "SELECT 2");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.LockTimeouts;
 import dev.retort.sql.Fingerprint;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +156,19 @@ class AutocommitTests extends RunTestCase {
         assertThatThrownBy(project::start)
                 .isInstanceOf(PartialRevisionException.class)
                 .hasMessageContaining("repair --statement done");
+    }
+
+    @Test
+    void leavesNoIntentOfAStatementThatWasNotSent() {
+        // The server takes no timeout of a month.
+        project.with(settings ->
+                settings.lockTimeouts(new LockTimeouts(Duration.ofDays(30), Duration.ofDays(30), Duration.ZERO)));
+        revision("-- migrate: autocommit\nUPDATE t_a SET id = id + 1;");
+
+        assertThatThrownBy(project::start).hasMessageContaining("lock_timeout");
+
+        assertThat(database.query("SELECT count(*) FROM retort_progress")).containsExactly("0");
+        assertThat(history()).contains("upgrade|b|failed");
     }
 
     @Test

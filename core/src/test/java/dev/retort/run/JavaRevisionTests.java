@@ -5,12 +5,10 @@ import static dev.retort.migration.Definitions.batches;
 import static dev.retort.migration.Definitions.column;
 import static dev.retort.migration.Definitions.index;
 import static dev.retort.migration.Types.integer;
-import static dev.retort.migration.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.Retort;
-import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.migration.Operations;
 import dev.retort.migration.RunArguments;
@@ -24,37 +22,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class JavaRevisionTests extends RunTestCase {
-
-    private static void createItem(Operations op) {
-        op.createTable("item", column("id", integer()).primaryKey(), column("name", text()));
-    }
-
-    private Retort retort(Consumer<Operations> upgrade, @Nullable Consumer<Operations> downgrade) {
-        return retort(TransactionMode.PER_REVISION, upgrade, downgrade);
-    }
-
-    private Retort retort(
-            TransactionMode mode, Consumer<Operations> upgrade, @Nullable Consumer<Operations> downgrade) {
-        RetortSettings settings = RetortSettings.builder()
-                .locations(List.of("filesystem:" + folder))
-                .javaPackages(List.of("dev.retort.run.sample"))
-                .transaction(mode)
-                .build();
-        return new Retort(
-                settings,
-                database.dataSource(),
-                getClass().getClassLoader(),
-                type -> new Sample(upgrade, downgrade),
-                List.of());
-    }
-
-    private static RunRequest to(String target) {
-        return RunRequest.by("alice", target);
-    }
+class JavaRevisionTests extends JavaRevisionTestCase {
 
     @Test
     void standInOneGraphWithScripts() {
@@ -346,7 +316,7 @@ class JavaRevisionTests extends RunTestCase {
     void showWhatTheyWouldRun() {
         RunRequest dryRun = RunRequest.by("alice", "head").withDryRun(true);
 
-        RunResult known = retort(JavaRevisionTests::createItem, null).upgrade(dryRun);
+        RunResult known = retort(JavaRevisionTestCase::createItem, null).upgrade(dryRun);
         RunResult unknown = retort(op -> op.sql("SELECT 1").update(), null).upgrade(dryRun);
 
         assertThat(known.steps().get(0).sql()).singleElement().asString().startsWith("CREATE TABLE item (");
@@ -370,7 +340,7 @@ class JavaRevisionTests extends RunTestCase {
     void runTogetherWithAllOthersWhenTold() {
         project.revision("s", "j", "CREATE TABLE s ();\nSELECT 1/0;", "DROP TABLE s;");
 
-        assertThatThrownBy(() -> retort(TransactionMode.ALL, JavaRevisionTests::createItem, null)
+        assertThatThrownBy(() -> retort(TransactionMode.ALL, JavaRevisionTestCase::createItem, null)
                         .upgrade(to("head")))
                 .isInstanceOf(StatementFailedException.class);
 
@@ -428,7 +398,7 @@ class JavaRevisionTests extends RunTestCase {
 
     @Test
     void areWrittenAsAScriptUnlessTheyAskTheDatabase() {
-        String script = retort(JavaRevisionTests::createItem, null).offline().upgrade(to("head"));
+        String script = retort(JavaRevisionTestCase::createItem, null).offline().upgrade(to("head"));
         Retort asking = retort(op -> op.sql("SELECT 1").update(), op -> {});
 
         assertThat(script).contains("CREATE TABLE item (").contains("alembic_version");

@@ -242,4 +242,13 @@ class ScriptLoaderTests {
                 .orElseThrow()
                 .digest();
     }
+
+    @Test
+    void readsAClassOnceAlsoWhereOnePackageIsInAnother() {
+        List<String> packages = List.of("dev.retort.run", "dev.retort.run.found", "dev.retort.run");
+
+        Scripts scripts = new LocatedScripts(List.of(), packages, LOADER, new ConstructorFactory()).read();
+
+        assertThat(ids(scripts.all())).containsExactly("score", "customer", "j");
+    }
 }

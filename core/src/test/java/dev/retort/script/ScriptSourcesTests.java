@@ -2,12 +2,14 @@
 package dev.retort.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +36,8 @@ class ScriptSourcesTests {
         Files.createDirectories(project.resolve("target/classes"));
         return new ScriptSources(
                 project,
-                LocatedScripts.ofScripts(List.of(locations), new URLClassLoader(classPath, null)),
+                new LocatedScripts(
+                        List.of(locations), List.of(), new URLClassLoader(classPath, null), new ConstructorFactory()),
                 new SourceSettings(directory, "{rev}", List.of()));
     }
 
@@ -86,25 +89,6 @@ class ScriptSourcesTests {
 
         assertThat(ids(scripts)).containsExactly("a1", "b1");
         assertThat(scripts.get(0).source()).isEqualTo(source.toString());
-    }
-
-    @Test
-    void theClassesOfTheBuildBelongToTheGraph() throws IOException {
-        script("sql/c.sql", "c1", "score");
-        LocatedScripts located = new LocatedScripts(
-                List.of("filesystem:" + project.resolve("sql")),
-                List.of("dev.retort.run.found"),
-                ScriptSourcesTests.class.getClassLoader(),
-                new ConstructorFactory());
-
-        ScriptSources sources = new ScriptSources(project, located, new SourceSettings(null, "{rev}", List.of()));
-
-        List<RevisionScript> scripts = sources.load();
-        assertThat(ids(scripts)).containsExactly("c1", "score", "customer");
-        RevisionScript ofAClass = scripts.get(1);
-        assertThatThrownBy(() -> sources.file(ofAClass))
-                .isInstanceOf(RetortException.class)
-                .hasMessageContaining("dev.retort.run.found.AddScore");
     }
 
     @Test
@@ -195,5 +179,52 @@ class ScriptSourcesTests {
                 .isFalse();
         assertThat(BuildCopies.of(project.resolve("sql")).contains(project + "/sql/a.sql"))
                 .isFalse();
+    }
+
+    private ScriptSources withClasses(String... packages) {
+        ClassLoader loader = ScriptSourcesTests.class.getClassLoader();
+        LocatedScripts located = new LocatedScripts(List.of(), List.of(packages), loader, new ConstructorFactory());
+        return new ScriptSources(project, located, SourceSettings.defaults());
+    }
+
+    private void source(String file, String text) throws IOException {
+        Path path = project.resolve("src/main/java").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void seesTheJavaRevisionsThatAreCompiledAndMakesNone() throws IOException {
+        script("src/main/resources/db/migrations/last.sql", "last", "j");
+
+        assertThat(ids(withClasses("dev.retort.run", "com.acme.nothing.yet").load()))
+                .containsExactly("last", "score", "customer", "j");
+    }
+
+    @Test
+    void refusesToGoOnWithoutAJavaRevisionThatIsNotCompiled() throws IOException {
+        source(
+                "dev/retort/run/found/New.java",
+                "/** \u00e9 */\n@Revision(\n        id = \"new\",\n        down = \"score\")\n");
+        ScriptSources sources = withClasses("dev.retort.run");
+        List<RevisionScript> known = sources.load();
+
+        assertThatThrownBy(() -> sources.requireCompiled(known))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining(
+                        "Revision new of src/main/java/dev/retort/run/found/New.java is not compiled yet.")
+                .hasMessageContaining("second head")
+                .hasMessageContaining("Compile the project");
+    }
+
+    @Test
+    void goesOnWhenEveryJavaRevisionIsCompiled() throws IOException {
+        source("dev/retort/run/A.java", "@dev.retort.migration.Revision( id=\"score\")\nclass A {}");
+        source("dev/retort/run/B.java", "/**\n * @Revision(id = \"example\")\n */\nclass B {}");
+        source("dev/retort/run/notes.txt", "@Revision(id = \"text\")");
+        source("com/acme/C.java", "@Revision(id = \"elsewhere\")");
+        ScriptSources sources = withClasses("dev.retort.run", "com.acme.nothing.yet");
+
+        assertThatCode(() -> sources.requireCompiled(sources.load())).doesNotThrowAnyException();
     }
 }

@@ -150,4 +150,39 @@ class StatementTraitsTests {
                         traits("drop index concurrently if exists s.\"Ix\" restrict")))
                 .containsExactly(new ConcurrentIndexDrop(null, "ix", false), new ConcurrentIndexDrop("s", "Ix", true));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT id FROM item",
+                "/* all */ ((select 1) UNION SELECT 2)",
+                "VALUES (1)",
+                "TABLE item",
+                "SHOW search_path",
+                "WITH a AS (SELECT 1) SELECT * FROM a",
+                "WITH a AS (SELECT 'INSERT INTO x' AS \"into\") SELECT * FROM a FOR UPDATE",
+            })
+    void knowsWhatOnlyReads(String sql) {
+        assertThat(StatementTraits.onlyReads(new SqlStatement(sql, 1, null))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO item VALUES (1) RETURNING id",
+                "UPDATE item SET a = 1 RETURNING id",
+                "WITH a AS (DELETE FROM item RETURNING id) SELECT * FROM a",
+                "with a AS MATERIALIZED (insert into item values (1) returning id) select * from a",
+                "(WITH a AS (/* x */ UPDATE item SET a = 1 RETURNING id) SELECT * FROM a)",
+                "WITH a AS (SELECT 1) INSERT INTO item SELECT * FROM a RETURNING id",
+                "WITH a AS (SELECT 1) MERGE INTO item USING a ON true WHEN MATCHED THEN DELETE",
+                "SELECT 1 AS id INTO item",
+                "CALL p(1)",
+                "EXECUTE prepared",
+                "CREATE TABLE t ()",
+                "?",
+            })
+    void knowsWhatMayWrite(String sql) {
+        assertThat(StatementTraits.onlyReads(new SqlStatement(sql, 1, null))).isFalse();
+    }
 }

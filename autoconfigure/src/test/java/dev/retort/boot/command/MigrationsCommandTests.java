@@ -126,6 +126,33 @@ class MigrationsCommandTests {
         assertThat(project.resolve("hooked.txt")).hasSameTextualContentAs(sources.resolve("d1.sql"));
     }
 
+    @Test
+    void writesRevisionsBehindJavaRevisionsThatAreCompiled() throws Exception {
+        Path project = Files.createDirectories(folder.resolve("project"));
+        String[] revision = {
+            "--retort.source-directory=" + folder,
+            "--retort.file-template={rev}",
+            "--retort.java-packages=dev.retort.boot.command.revisions",
+            "migrations",
+            "revision",
+            "--rev-id"
+        };
+
+        Result script = runIn(project, database.url(), append(revision, "c1"));
+        Result written = runIn(project, database.url(), append(append(append(revision, "d1"), "--format"), "java"));
+        Result refused = runIn(project, database.url(), append(revision, "e1"));
+
+        assertThat(script.status()).as(script.err()).isZero();
+        assertThat(folder.resolve("c1.sql")).content().contains("-- down_revision: compiled\n");
+        assertThat(written.status()).as(written.err()).isZero();
+        assertThat(project.resolve("src/main/java/dev/retort/boot/command/revisions/Revisiond1.java"))
+                .content()
+                .contains("down = \"c1\"");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("Revision d1 of src/main/java/").contains("is not compiled yet");
+        assertThat(folder.resolve("e1.sql")).doesNotExist();
+    }
+
     private static String[] append(String[] first, String last) {
         String[] all = Arrays.copyOf(first, first.length + 1);
         all[first.length] = last;

@@ -32,7 +32,11 @@ public enum BundledTemplate {
 
     /** {@return its text} */
     public String text() {
-        String resource = title() + ".sql.template";
+        return resource(title() + ".sql.template");
+    }
+
+    /** {@return the text of a template of Retort's jar} */
+    static String resource(String resource) {
         try (InputStream content = BundledTemplate.class.getResourceAsStream(resource)) {
             if (content == null) {
                 throw new IllegalStateException(resource + " is missing from the jar of Retort");

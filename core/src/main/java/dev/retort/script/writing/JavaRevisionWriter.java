@@ -3,13 +3,11 @@ package dev.retort.script.writing;
 
 import dev.retort.error.RetortException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 
 /** Writes new Java revisions, below a folder of sources. Nothing that exists is overwritten. */
@@ -38,7 +36,8 @@ public final class JavaRevisionWriter {
     public Path write(NewJavaRevision revision) {
         Path folder = sources.resolve(revision.packageName().replace('.', '/'));
         Path file = folder.resolve(revision.className() + ".java");
-        String text = template(folder).render(values(revision));
+        String text = ScriptTemplate.in(List.of(folder), TEMPLATE, "generic.java.template")
+                .render(values(revision));
         try {
             Files.createDirectories(folder);
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
@@ -69,28 +68,5 @@ public final class JavaRevisionWriter {
     /** The sections lose the blanks before their first statement. */
     private static String indented(String body) {
         return body.isEmpty() ? "" : " ".repeat(8) + body;
-    }
-
-    private static ScriptTemplate template(Path folder) {
-        Path own = folder.resolve(TEMPLATE);
-        try {
-            return Files.exists(own)
-                    ? new ScriptTemplate(own.toString(), Files.readString(own))
-                    : new ScriptTemplate(TEMPLATE, bundled());
-        } catch (IOException e) {
-            throw new RetortException(
-                    "The template " + own + " cannot be read.", e.toString(), "Save it as UTF-8, or remove it.", e);
-        }
-    }
-
-    private static String bundled() {
-        try (InputStream content = JavaRevisionWriter.class.getResourceAsStream("generic.java.template")) {
-            if (content == null) {
-                throw new IllegalStateException("generic.java.template is missing from the jar of Retort");
-            }
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

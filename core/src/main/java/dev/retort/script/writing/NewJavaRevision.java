@@ -3,6 +3,7 @@ package dev.retort.script.writing;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Revision;
+import dev.retort.render.JavaLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import javax.lang.model.SourceVersion;
  */
 public record NewJavaRevision(NewScript script, String packageName, Set<String> imports) {
 
+    private static final Set<String> ALWAYS = Set.of(
+            "dev.retort.migration.Migration", "dev.retort.migration.Operations", "dev.retort.migration.Revision");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
 
     /** Copies the imports; refuses what is no package. */
@@ -35,51 +38,62 @@ public record NewJavaRevision(NewScript script, String packageName, Set<String> 
         }
     }
 
-    /** {@return the name of the class: the words of its message, or its id where they make no name} */
+    /** {@return the name of the class: the words of its message, or its id where they make no name that is free} */
     public String className() {
         String name = WORD.matcher(script.message())
                 .results()
                 .map(MatchResult::group)
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
-        return SourceVersion.isName(name)
+        return SourceVersion.isName(name) && !isTaken(name)
                 ? name
                 : "Revision" + script.revision().id();
     }
 
+    /** A class hides what has its name in its source, and in {@code java.lang} what has it in its package. */
+    private boolean isTaken(String name) {
+        return allImports().stream().anyMatch(imported -> imported.endsWith("." + name)) || isOfJavaLang(name);
+    }
+
+    private static boolean isOfJavaLang(String name) {
+        try {
+            Class.forName("java.lang." + name, false, null);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private Set<String> allImports() {
+        Set<String> all = new TreeSet<>(imports);
+        all.addAll(ALWAYS);
+        return all;
+    }
+
     String importLines() {
-        TreeSet<String> all = new TreeSet<>(imports);
-        all.add("dev.retort.migration.Migration");
-        all.add("dev.retort.migration.Operations");
-        all.add("dev.retort.migration.Revision");
-        return all.stream().map(name -> "import " + name + ";").collect(Collectors.joining("\n"));
+        return allImports().stream().map(name -> "import " + name + ";").collect(Collectors.joining("\n"));
     }
 
     String annotation() {
         Revision revision = script.revision();
         List<String> parts = new ArrayList<>();
-        parts.add("id = " + literal(revision.id()));
+        parts.add("id = " + JavaLiteral.of(revision.id()));
         add(parts, "down", revision.downRevisions());
         add(parts, "branchLabels", revision.branchLabels());
         add(parts, "dependsOn", revision.dependsOn());
         if (!script.message().isEmpty()) {
-            parts.add("message = " + literal(script.message()));
+            parts.add("message = " + JavaLiteral.of(script.message()));
         }
-        parts.add("created = " + literal(script.created().toString()));
+        parts.add("created = " + JavaLiteral.of(script.created().toString()));
         return "@Revision(\n        " + String.join(",\n        ", parts) + ")";
     }
 
     private static void add(List<String> parts, String key, List<String> values) {
         if (values.size() == 1) {
-            parts.add(key + " = " + literal(values.get(0)));
+            parts.add(key + " = " + JavaLiteral.of(values.get(0)));
         } else if (!values.isEmpty()) {
-            parts.add(key + " = {"
-                    + values.stream().map(NewJavaRevision::literal).collect(Collectors.joining(", ")) + "}");
+            parts.add(key + " = {" + values.stream().map(JavaLiteral::of).collect(Collectors.joining(", ")) + "}");
         }
-    }
-
-    private static String literal(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** Without statements of its own the way back is the reversed upgrade. */

@@ -45,13 +45,24 @@ public final class ScriptTemplate {
      * @param folders where a file {@value #FILE_NAME} is looked for
      */
     public static ScriptTemplate in(List<Path> folders) {
+        return in(folders, FILE_NAME, "generic.sql.template");
+    }
+
+    /**
+     * Takes the template of the first folder that has one, or one of Retort.
+     *
+     * @param folders where it is looked for
+     * @param name the name of its file
+     * @param resource Retort's own
+     */
+    static ScriptTemplate in(List<Path> folders, String name, String resource) {
         for (Path folder : folders) {
-            Path file = folder.resolve(FILE_NAME);
+            Path file = folder.resolve(name);
             if (Files.exists(file)) {
                 return new ScriptTemplate(file.toString(), read(file));
             }
         }
-        return new ScriptTemplate(FILE_NAME, BundledTemplate.GENERIC.text());
+        return new ScriptTemplate(name, BundledTemplate.resource(resource));
     }
 
     private static String read(Path file) {

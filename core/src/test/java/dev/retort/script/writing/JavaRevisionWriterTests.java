@@ -12,6 +12,7 @@ import dev.retort.migration.Operations;
 import dev.retort.operation.Operation;
 import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.operation.TableOperation.DropTable;
+import dev.retort.render.JavaLiteral;
 import dev.retort.render.JavaScriptWriter;
 import dev.retort.render.ScriptStep;
 import dev.retort.run.RunRequest;
@@ -37,6 +38,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaRevisionWriterTests {
 
@@ -145,5 +148,27 @@ class JavaRevisionWriterTests {
         assertThatThrownBy(() -> writer.write(revision("", "", Set.of())))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("A file of that name exists");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"migration", "operations", "revision", "override", "object", "string", "list", "1st", "", "класс"
+            })
+    void takesTheIdForAClassWhoseMessageMakesNoFreeName(String message) {
+        Revision place = new Revision("a1", List.of(), List.of(), List.of());
+        NewScript script = new NewScript(
+                place, message, NOW, "op.execute(List.of(\"SELECT 1\").get(0));", "op.execute(\"SELECT 1\");");
+
+        Path file = new JavaRevisionWriter(folder)
+                .write(new NewJavaRevision(script, "com.acme.migrations", Set.of("java.util.List")));
+
+        assertThat(file).hasFileName("Revisiona1.java");
+        compile(file);
+    }
+
+    @Test
+    void writesEveryMessageAsALiteral() {
+        assertThat(JavaLiteral.of("a \"b\" \\u000a\n\r\t\u0001" + "1"))
+                .isEqualTo("\"a \\\"b\\\" \\\\u000a\\n\\r\\t\\0011\"");
     }
 }
