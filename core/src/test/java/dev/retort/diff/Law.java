@@ -13,6 +13,7 @@ import dev.retort.schema.ServerVersion;
 import dev.retort.schema.Table;
 import dev.retort.sql.SqlStatement;
 import dev.retort.sql.StatementSplitter;
+import dev.retort.test.Dump;
 import dev.retort.test.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
