@@ -62,13 +62,25 @@ final class TableComparison {
         }
     }
 
-    private void drop(Table from) {
+    private void drop(Table whole) {
+        Table from = released(whole);
         takeOffParts(from);
         // something else of that name is made, so this one cannot wait
         boolean nameIsWanted = sides.to().relation(from.name()) != null;
         Rank rank = nameIsWanted ? Rank.REPLACE_COLUMN : Rank.DROP_TABLE;
         Table dropped = NewTable.shortened(from, sides.from());
         steps.add(rank, from.key(), Change.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
+    }
+
+    /** {@return a dropped table without the foreign keys that cannot wait for its turn} */
+    private Table released(Table from) {
+        List<Constraint> ahead = from.constraints().stream()
+                .filter(constraint -> foreignKeys.goesAhead(from.name(), constraint))
+                .toList();
+        ahead.forEach(constraint -> constraints.drop(from.name(), constraint));
+        return from.withConstraints(from.constraints().stream()
+                .filter(constraint -> !ahead.contains(constraint))
+                .toList());
     }
 
     /** A dropped table waits for its turn, but what it has of a function that goes before cannot. */

@@ -14,18 +14,24 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.ServerVersion;
 import dev.retort.schema.Table;
 import dev.retort.sql.Identifiers;
+import dev.retort.test.Dump;
 import dev.retort.test.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every operation's SQL is run on a real server, changes something, and its reversal gives back what was there.
+ *
+ * <p>What was there is what the catalog reader sees, the rows, and what {@code pg_dump} prints where there is one that is not
+ * older than the server.
  *
  * <p>All in one database that is emptied in between: the first reading of a catalog in a session takes as long as fifty later
  * ones.
@@ -50,6 +56,8 @@ class RoundTripTests {
     private final MigrationConnection connection =
             new ConnectionSource(database.dataSource(), 0, duration -> {}).open();
 
+    private final Dump dump = Dump.find(Integer.parseInt(database.query("SHOW server_version_num").get(0)) / 10_000);
+
     @AfterEach
     void empty() {
         database.execute(EMPTY);
@@ -66,8 +74,19 @@ class RoundTripTests {
      *
      * @param schema everything that the catalog reader sees
      * @param rows the rows of all tables, as texts
+     * @param dump what {@code pg_dump} prints; empty where there is none for this server
      */
-    private record State(DatabaseSchema schema, List<String> rows) {}
+    private record State(DatabaseSchema schema, List<String> rows, String dump) {}
+
+    /** Says in the report what the states were compared with, because the embedded servers come without {@code pg_dump}. */
+    @Test
+    void comparesWhatCanBeReadOfThisServer(TestReporter report) throws SQLException {
+        report.publishEntry("round trips are compared by", dump.toString());
+        assertThat(dump.toString()).startsWith("the catalog reader");
+        assertThat(state().dump().isEmpty())
+                .as("compared by %s", dump)
+                .isEqualTo(dump.toString().contains("alone"));
+    }
 
     static List<OperationCase> cases() {
         return OperationCases.all();
@@ -91,13 +110,13 @@ class RoundTripTests {
         boolean changes = !(testCase.operation() instanceof RefreshMaterializedView)
                 && !testCase.name().contains("tablespace");
         if (changes) {
-            assertThat(state()).as("after the operation").isNotEqualTo(before);
+            assertThat(state()).as("after the operation, by %s", dump).isNotEqualTo(before);
         }
         if (!testCase.exact()) {
             return;
         }
         run(renderer, testCase.operation().reverse());
-        assertThat(state()).as("after the reversal").isEqualTo(before);
+        assertThat(state()).as("after the reversal, by %s", dump).isEqualTo(before);
     }
 
     private void run(SqlRenderer renderer, Operation operation) {
@@ -111,6 +130,6 @@ class RoundTripTests {
             String name = Identifiers.quote(table.name().schema(), table.name().name());
             rows.addAll(database.query("SELECT t::text FROM " + name + " t ORDER BY 1"));
         }
-        return new State(schema, rows);
+        return new State(schema, rows, dump.withRows(database));
     }
 }

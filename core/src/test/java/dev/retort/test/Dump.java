@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.diff;
+package dev.retort.test;
 
-import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code pg_dump -s}, where there is one that is not older than the server; the embedded servers come without. */
-final class Dump {
+/** {@code pg_dump}, where there is one that is not older than the server; the embedded servers come without. */
+public final class Dump {
 
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
@@ -21,7 +20,8 @@ final class Dump {
         this.missing = missing;
     }
 
-    static Dump find(int server) {
+    /** Looks for one that can read a server of a major version. */
+    public static Dump find(int server) {
         try {
             Matcher version = VERSION.matcher(run(List.of("pg_dump", "--version")));
             boolean known = version.find() && Integer.parseInt(version.group(1)) >= server;
@@ -32,19 +32,25 @@ final class Dump {
     }
 
     /** {@return the schema of a database, columns sorted by name; nothing when there is no pg_dump} */
-    String of(TestDatabase database) {
-        if (missing != null) {
-            return "";
-        }
+    public String of(TestDatabase database) {
+        return missing == null ? unordered(dumped(database, "--schema-only")) : "";
+    }
+
+    /** {@return the schema, with the rows and where the sequences stand; nothing when there is no pg_dump} */
+    public String withRows(TestDatabase database) {
+        return missing == null ? unordered(dumped(database, "--inserts")) : "";
+    }
+
+    private static String dumped(TestDatabase database, String what) {
         try {
-            return unordered(run(List.of(
+            return run(List.of(
                     "pg_dump",
-                    "--schema-only",
+                    what,
                     "--no-owner",
                     "--host=localhost",
                     "--port=" + database.port(),
                     "--username=" + database.user(),
-                    database.name())));
+                    database.name()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -85,6 +91,7 @@ final class Dump {
         return result.toString();
     }
 
+    /** {@return what a database can be compared with, for messages} */
     @Override
     public String toString() {
         return missing == null ? "the catalog reader and pg_dump" : "the catalog reader alone: " + missing;
