@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.retort.error.RetortException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -206,6 +207,25 @@ class TestDatabasesTests {
         database.resetTo(template("a"));
 
         execute(database.dataSource(), "SELECT FROM customer");
+    }
+
+    @Test
+    void copyALargeTemplateByItsFiles() throws Exception {
+        Template large = Template.ofThisProcess(
+                List.of(home.name()),
+                List.of(),
+                database -> execute(
+                        database,
+                        "CREATE TABLE large AS SELECT i, repeat('x', 1000) FROM generate_series(1, 70000) AS i"));
+
+        TestDatabase copy = run().copyOf(large);
+
+        try (Connection connection = copy.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM large")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(70_000);
+        }
     }
 
     @Test
