@@ -56,7 +56,8 @@ class RoundTripTests {
     private final MigrationConnection connection =
             new ConnectionSource(database.dataSource(), 0, duration -> {}).open();
 
-    private final Dump dump = Dump.find(Integer.parseInt(database.query("SHOW server_version_num").get(0)) / 10_000);
+    private final Dump dump =
+            Dump.find(Integer.parseInt(database.query("SHOW server_version_num").get(0)) / 10_000);
 
     @AfterEach
     void empty() {
