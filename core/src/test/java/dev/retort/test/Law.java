@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.diff;
+package dev.retort.test;
 
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
+import dev.retort.diff.Change;
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.diff.SchemaDiff;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.operation.Transactionality;
@@ -13,8 +17,6 @@ import dev.retort.schema.ServerVersion;
 import dev.retort.schema.Table;
 import dev.retort.sql.SqlStatement;
 import dev.retort.sql.StatementSplitter;
-import dev.retort.test.Dump;
-import dev.retort.test.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -125,7 +127,7 @@ public final class Law implements AutoCloseable {
     }
 
     /** Makes both schemas; false when this server does not know something in them. */
-    boolean prepare(String before, String after) {
+    public boolean prepare(String before, String after) {
         return prepare(real, before) && prepare(scratch, after);
     }
 
