@@ -2,6 +2,7 @@
 package dev.retort;
 
 import dev.retort.diff.Difference;
+import dev.retort.diff.SafeUpgrade;
 import dev.retort.schema.ServerVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param difference what makes of the database what the model wants
  * @param version the server's version, for which it is to be written
  * @param schema the schema in which the session finds names without one; {@code null} when there is none
+ * @param safe knows the upgrade in steps that let others write meanwhile
  */
 public record ModelComparison(
         Difference difference,
         ServerVersion version,
-        @Nullable String schema) {}
+        @Nullable String schema,
+        SafeUpgrade safe) {}

@@ -6,6 +6,7 @@ import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.diff.FormerName;
 import dev.retort.diff.ObjectFilter;
+import dev.retort.diff.SafeUpgrade;
 import dev.retort.diff.SchemaDiff;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.DatabaseException;
@@ -77,7 +78,7 @@ final class SchemaComparison {
         Difference found = new SchemaDiff(settings(side.version(), schema)).between(database, model);
         ComparisonContext context = new ComparisonContext(settings.name(), side.version(), schema);
         Difference difference = new Customizers(request.customizers()).rewrite(found, context);
-        return new ModelComparison(difference, side.version(), schema);
+        return new ModelComparison(difference, side.version(), schema, SafeUpgrade.of(side.version(), database));
     }
 
     private DiffSettings settings(ServerVersion version, @Nullable String schema) {

@@ -102,25 +102,34 @@ final class Autogeneration {
         return key.toString().replaceAll("[\\p{Cntrl}\\\\]", "?");
     }
 
-    /** {@return what a script says up and down} */
-    RevisionMaker.Sections sections() {
+    /**
+     * {@return what a script says up and down}
+     *
+     * @param safe whether the upgrade goes in steps that let others write meanwhile
+     */
+    RevisionMaker.Sections sections(boolean safe) {
         SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(comparison.version(), comparison.schema()));
         StringBuilder upgrade = new StringBuilder();
         remarks().forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
-        upgrade.append(upgrade.isEmpty() ? "" : "\n")
-                .append(writer.section(steps(difference().upgrade())));
+        upgrade.append(upgrade.isEmpty() ? "" : "\n").append(writer.section(steps(upgrade(safe))));
         String downgrade = writer.section(steps(difference().downgrade()));
         return new RevisionMaker.Sections(upgrade.toString(), downgrade, Set.of());
     }
 
     /** {@return the same as statements of a Java revision} */
-    RevisionMaker.Sections javaSections() {
+    RevisionMaker.Sections javaSections(boolean safe) {
         JavaScriptWriter writer = new JavaScriptWriter(comparison.schema());
         StringBuilder upgrade = new StringBuilder();
         remarks().forEach(remark -> upgrade.append("        // ").append(remark).append('\n'));
-        upgrade.append(writer.body(steps(difference().upgrade())));
+        upgrade.append(writer.body(steps(upgrade(safe))));
         String downgrade = writer.body(steps(difference().downgrade()));
         return new RevisionMaker.Sections(upgrade.toString(), downgrade, writer.imports());
+    }
+
+    private List<Change> upgrade(boolean safe) {
+        return safe
+                ? comparison.safe().of(difference().upgrade())
+                : difference().upgrade();
     }
 
     private static List<ScriptStep> steps(List<Change> changes) {

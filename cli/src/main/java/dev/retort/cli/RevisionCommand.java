@@ -65,6 +65,11 @@ final class RevisionCommand extends WritingCommand {
             description = "With --autogenerate, write a script even if there is nothing to do.")
     private boolean allowEmpty;
 
+    @Option(
+            names = "--safe",
+            description = "With --autogenerate, write steps that let others write meanwhile to tables that are there.")
+    private boolean safe;
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private ModelOptions model;
@@ -78,9 +83,9 @@ final class RevisionCommand extends WritingCommand {
 
     @Override
     public Integer call() {
-        if (!autogenerate && (allowEmpty || model.isGiven())) {
-            throw wrongUsage("--model, --rename, --drop-unknown, --include, --exclude, --replay and --allow-empty are"
-                    + " options of --autogenerate.");
+        if (!autogenerate && (allowEmpty || safe || model.isGiven())) {
+            throw wrongUsage("--model, --rename, --drop-unknown, --include, --exclude, --replay, --safe and --allow-empty"
+                    + " are options of --autogenerate.");
         }
         Editor editor = edit ? editor() : null;
         PostWriteHooks hooks = new PostWriteHooks(sources());
@@ -95,7 +100,7 @@ final class RevisionCommand extends WritingCommand {
                 print("No new upgrade operations detected. No script was written.");
                 return CommandLineInterface.DONE;
             }
-            sections = format == Format.JAVA ? found.javaSections() : found.sections();
+            sections = format == Format.JAVA ? found.javaSections(safe) : found.sections(safe);
         }
         RevisionMaker maker = new RevisionMaker(sources(), graph, origin);
         NewScript script = maker.script(place, options, sections);

@@ -233,4 +233,33 @@ class AutogenerateTests {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err()).contains("There is no model to compare with.").contains("sql:FILE");
     }
+
+    @Test
+    void writesStepsThatLetOthersWriteMeanwhile() throws IOException {
+        shell.file("schema.sql", CUSTOMER);
+        generate("a1");
+        shell.run("upgrade", "head");
+        shell.file("schema.sql", "CREATE TABLE customer (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE);\n"
+                + "CREATE INDEX ix_customer_id ON customer (id, name);\n");
+
+        assertThat(generate("b2", "--safe").status()).isZero();
+
+        assertThat(script("b2"))
+                .contains("-- migrate: autocommit\nCREATE UNIQUE INDEX CONCURRENTLY customer_name_key_idx")
+                .contains(
+                        "-- migrate: transaction\nALTER TABLE customer ADD CONSTRAINT customer_name_key UNIQUE USING INDEX")
+                .contains("CREATE INDEX CONCURRENTLY ix_customer_id");
+        assertThat(shell.run("upgrade", "head").status()).isZero();
+        assertThat(shell.run("check").status()).isZero();
+        assertThat(shell.run("downgrade", "-1").status()).isZero();
+        assertThat(database.query("SELECT indexrelid::regclass FROM pg_index WHERE indrelid = 'customer'::regclass"))
+                .containsExactly("customer_pkey");
+    }
+
+    @Test
+    void takesTheSafeStepsOnlyWithAutogenerate() {
+        Shell.Result result = shell.run("revision", "-m", "change", "--safe");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("--safe");
+    }
 }

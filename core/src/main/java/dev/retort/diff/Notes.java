@@ -34,6 +34,17 @@ final class Notes {
                 + words(from) + ":" + words(to) + ".";
     }
 
+    static String typeChangeLocks(QualifiedName table) {
+        return "Nobody reads or writes " + words(table) + " until this is done, which takes as long as its rows unless"
+                + " PostgreSQL keeps their values as they are (a longer varchar, text). Where that is too long, change the"
+                + " type by way of a second column, in three revisions.";
+    }
+
+    static String exclusionLocks(QualifiedName table) {
+        return "Nobody writes to " + words(table)
+                + " until this is done: PostgreSQL has no exclusion constraint that is" + " checked afterwards.";
+    }
+
     static String newColumnNeedsValue(QualifiedName table) {
         return "Fails when " + words(table)
                 + " has rows: the column takes no nulls and has no default. Add it without NOT"

@@ -5,6 +5,8 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.DataType;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The words that a revision describes tables with, for {@code import static}. */
@@ -22,6 +24,21 @@ public final class Definitions {
         return dot < 0
                 ? QualifiedName.of(written)
                 : QualifiedName.of(written.substring(0, dot), written.substring(dot + 1));
+    }
+
+    /** {@return the table that elements make: the columns in their order, and all constraints} */
+    static Table table(String name, TableElement... elements) {
+        List<Column> columns = new ArrayList<>();
+        List<Constraint> constraints = new ArrayList<>();
+        for (TableElement element : elements) {
+            if (element instanceof ColumnDefinition definition) {
+                columns.add(definition.column());
+                constraints.addAll(definition.constraints());
+            } else if (element instanceof ConstraintDefinition definition) {
+                constraints.add(definition.constraint());
+            }
+        }
+        return Table.of(name(name), columns, constraints);
     }
 
     /**

@@ -30,9 +30,7 @@ import dev.retort.operation.TypeOperation.CreateType;
 import dev.retort.operation.Value;
 import dev.retort.operation.ViewOperation.CreateView;
 import dev.retort.operation.ViewOperation.DropView;
-import dev.retort.schema.Column;
 import dev.retort.schema.ColumnValue;
-import dev.retort.schema.Constraint;
 import dev.retort.schema.DataType;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Extension;
@@ -41,9 +39,7 @@ import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
-import dev.retort.schema.Table;
 import dev.retort.schema.View;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -165,17 +161,7 @@ public interface Operations {
      * @param elements its columns in their order, and its constraints
      */
     default void createTable(String table, TableElement... elements) {
-        List<Column> columns = new ArrayList<>();
-        List<Constraint> constraints = new ArrayList<>();
-        for (TableElement element : elements) {
-            if (element instanceof ColumnDefinition definition) {
-                columns.add(definition.column());
-                constraints.addAll(definition.constraints());
-            } else if (element instanceof ConstraintDefinition definition) {
-                constraints.add(definition.constraint());
-            }
-        }
-        apply(CreateTable.of(Table.of(name(table), columns, constraints)));
+        apply(CreateTable.of(Definitions.table(table, elements)));
     }
 
     /**
@@ -187,6 +173,18 @@ public interface Operations {
      */
     default void dropTable(String table) {
         apply(new DropTable(name(table), false, false, null));
+    }
+
+    /**
+     * Drops a table, and says what it was for the way back.
+     *
+     * <pre>{@code op.dropTable("customer", column("id", bigint()).identity(), primaryKey("id").named("customer_pkey"));}</pre>
+     *
+     * @param table its name
+     * @param elements its columns in their order, and its constraints
+     */
+    default void dropTable(String table, TableElement... elements) {
+        apply(DropTable.of(Definitions.table(table, elements)));
     }
 
     /**
@@ -353,6 +351,18 @@ public interface Operations {
     }
 
     /**
+     * Drops a constraint, and says what it was for the way back.
+     *
+     * <pre>{@code op.dropConstraint("customer", unique("email").named("uq_customer_email"));}</pre>
+     *
+     * @param table the table
+     * @param constraint the constraint, with its name
+     */
+    default void dropConstraint(String table, ConstraintDefinition constraint) {
+        apply(DropConstraint.of(name(table), constraint.constraint()));
+    }
+
+    /**
      * Checks a constraint for the rows that were there when it was added; writers go on meanwhile. The way back is not known.
      *
      * <pre>{@code op.validateConstraint("orders", "fk_orders_customer");}</pre>
@@ -384,6 +394,17 @@ public interface Operations {
      */
     default void dropIndex(String index) {
         apply(new DropIndex(name(index), false, false, false, null, null));
+    }
+
+    /**
+     * Drops an index, and says what it was for the way back.
+     *
+     * <pre>{@code op.dropIndex(index("ix_customer_email").on("customer", "email"));}</pre>
+     *
+     * @param index the index; a concurrent one is dropped while others read and write, only inside {@link #autocommit}
+     */
+    default void dropIndex(IndexDefinition index) {
+        apply(new CreateIndex(index.table(), index.index(), index.isConcurrent(), false).reverse());
     }
 
     /**

@@ -3,7 +3,11 @@ package dev.retort.migration;
 
 import dev.retort.schema.DataType;
 
-/** The types that most columns have, for {@code import static}; {@link #type} has all others. */
+/**
+ * The types that most columns have, for {@code import static}; {@link #type} has all others.
+ *
+ * <p>They are spelled as PostgreSQL spells them out, so that a revision and a comparison mean the same by them.
+ */
 public final class Types {
 
     private Types() {}
@@ -69,7 +73,7 @@ public final class Types {
      * @param length in characters
      */
     public static DataType varchar(int length) {
-        return new DataType("varchar(" + length + ")");
+        return new DataType("character varying(" + length + ")");
     }
 
     /**
@@ -78,7 +82,7 @@ public final class Types {
      * @param length in characters
      */
     public static DataType character(int length) {
-        return new DataType("char(" + length + ")");
+        return new DataType("character(" + length + ")");
     }
 
     /** {@return {@code uuid}} */
@@ -93,17 +97,17 @@ public final class Types {
 
     /** {@return {@code time} without time zone} */
     public static DataType time() {
-        return new DataType("time");
+        return new DataType("time without time zone");
     }
 
     /** {@return {@code timestamp} without time zone} */
     public static DataType timestamp() {
-        return new DataType("timestamp");
+        return new DataType("timestamp without time zone");
     }
 
     /** {@return {@code timestamptz}: a point in time} */
     public static DataType timestamptz() {
-        return new DataType("timestamptz");
+        return new DataType("timestamp with time zone");
     }
 
     /** {@return {@code interval}} */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
+import dev.retort.operation.ColumnOperation.AlterColumnNullability;
 import dev.retort.operation.ConstraintOperation.AddConstraint;
 import dev.retort.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.retort.operation.ConstraintOperation.DropConstraint;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
  * Takes lists of operations back: each operation reversed, the last one first.
  *
  * <p>What such a list makes only for its own use is not made again on the way back: a constraint that it adds and validates is
- * just dropped; an index that becomes a constraint goes with it; a constraint that it adds and drops again is left out.
+ * just dropped, also where that is a column's not-null constraint; an index that becomes a constraint goes with it; a constraint that it adds and drops again is left out.
  */
 public final class Reversal {
 
@@ -54,9 +55,19 @@ public final class Reversal {
             String index = Objects.requireNonNull(use.index().name());
             boolean own = lasting.removeIf(builds(use.table().sibling(index)));
             lasting.add(own ? new AddConstraint(use.table(), use.definition()) : operation);
+        } else if (operation instanceof AlterColumnNullability validation && validation.validates()) {
+            if (!lasting.removeIf(madeUnchecked(validation))) {
+                lasting.add(operation);
+            } else {
+                lasting.add(new AlterColumnNullability(validation.table(), validation.column(), null, validation.to()));
+            }
         } else {
             lasting.add(operation);
         }
+    }
+
+    private static Predicate<Operation> madeUnchecked(AlterColumnNullability validation) {
+        return new AlterColumnNullability(validation.table(), validation.column(), null, validation.from())::equals;
     }
 
     private static Predicate<Operation> adds(QualifiedName table, String constraint) {

@@ -11,6 +11,8 @@ import dev.retort.operation.ObjectOperation.Rename;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.Constraint.ForeignKey;
+import dev.retort.schema.Constraint.PrimaryKey;
+import dev.retort.schema.DefaultNames;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexElement;
 import dev.retort.schema.IndexStorage;
@@ -19,7 +21,6 @@ import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.ServerVersion;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,12 +51,15 @@ public final class SafeRecipes {
      */
     public List<Operation> notNull(QualifiedName table, String column) {
         if (version.atLeast(18)) {
-            NotNull unchecked = new NotNull(null, false, false);
+            // Only under its name can it be validated while others write: SET NOT NULL would check the rows as well,
+            // and lock.
+            String name = DefaultNames.of(table.name(), column, "not_null");
+            NotNull unchecked = new NotNull(name, false, false);
             return List.of(
                     new AlterColumnNullability(table, column, null, unchecked),
-                    new AlterColumnNullability(table, column, unchecked, NotNull.PLAIN));
+                    new AlterColumnNullability(table, column, unchecked, new NotNull(name, false, true)));
         }
-        Check check = Check.of(short63(table.name() + "_" + column + "_there"), quoted(column) + " IS NOT NULL");
+        Check check = Check.of(DefaultNames.of(table.name(), column, "there"), quoted(column) + " IS NOT NULL");
         return List.of(
                 new AddConstraint(table, check.withValidated(false)),
                 new ValidateConstraint(table, Objects.requireNonNull(check.name()), check),
@@ -79,7 +83,7 @@ public final class SafeRecipes {
 
     /** Puts a check in the place of another of the same name. */
     public List<Operation> replaceCheck(QualifiedName table, Check from, Check to) {
-        Check temporary = to.withName(short63(name(to) + "_new"));
+        Check temporary = to.withName(DefaultNames.of(name(to), "new"));
         ObjectKey key = ObjectKey.of(ObjectKind.CONSTRAINT, table, name(temporary));
         List<Operation> operations = new ArrayList<>(check(table, temporary));
         operations.add(DropConstraint.of(table, from));
@@ -87,7 +91,22 @@ public final class SafeRecipes {
         return List.copyOf(operations);
     }
 
-    /** Adds a primary key or unique constraint over an index that was built while others write. */
+    /** Adds a primary key over columns of which some took nulls so far, each of which is made to take none first. */
+    public List<Operation> primaryKey(QualifiedName table, PrimaryKey key, List<String> nullable) {
+        List<Operation> operations = new ArrayList<>();
+        nullable.forEach(column -> operations.addAll(notNull(table, column)));
+        operations.addAll(unique(table, key));
+        return List.copyOf(operations);
+    }
+
+    /**
+     * Adds a primary key or unique constraint over an index that was built while others write.
+     *
+     * <p>The columns of a primary key take no nulls already, else PostgreSQL makes them so and locks the table for it:
+     * {@link #primaryKey}.
+     *
+     * @throws IllegalArgumentException for another constraint, and for one {@code WITHOUT OVERLAPS}, which no index can become
+     */
     public List<Operation> unique(QualifiedName table, Constraint constraint) {
         Index index = index(constraint);
         return List.of(
@@ -95,14 +114,15 @@ public final class SafeRecipes {
     }
 
     private static Index index(Constraint constraint) {
-        String name = short63(name(constraint) + "_idx");
-        if (constraint instanceof Constraint.PrimaryKey key) {
+        String name = DefaultNames.of(name(constraint), "idx");
+        if (constraint instanceof PrimaryKey key && !key.withoutOverlaps()) {
             return index(name, key.columns(), key.include(), false, key.storage());
         }
-        if (constraint instanceof Constraint.Unique unique) {
+        if (constraint instanceof Constraint.Unique unique && !unique.withoutOverlaps()) {
             return index(name, unique.columns(), unique.include(), unique.nullsNotDistinct(), unique.storage());
         }
-        throw new IllegalArgumentException("An index becomes a primary key or a unique constraint, nothing else");
+        throw new IllegalArgumentException(
+                "An index becomes a primary key or a unique constraint without WITHOUT OVERLAPS, nothing else");
     }
 
     private static Index index(
@@ -119,7 +139,7 @@ public final class SafeRecipes {
     /** Puts an index in the place of another of the same name, while others read and write. */
     public List<Operation> replaceIndex(QualifiedName table, Index from, Index to) {
         String name = Objects.requireNonNull(to.name(), "An index that is replaced has a name");
-        String temporary = short63(name + "_new");
+        String temporary = DefaultNames.of(name, "new");
         return List.of(
                 new CreateIndex(table, to.withName(temporary), true, false),
                 new CreateIndex(table, from, true, false).reverse(),
@@ -132,13 +152,5 @@ public final class SafeRecipes {
 
     private static String quoted(String column) {
         return '"' + column.replace("\"", "\"\"") + '"';
-    }
-
-    private static String short63(String name) {
-        String kept = name;
-        while (kept.getBytes(StandardCharsets.UTF_8).length > 63) {
-            kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
-        }
-        return kept;
     }
 }

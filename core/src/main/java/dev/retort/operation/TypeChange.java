@@ -7,6 +7,7 @@ import dev.retort.operation.ObjectOperation.Rename;
 import dev.retort.operation.RoutineOperation.CreateRoutine;
 import dev.retort.operation.TriggerOperation.CreateTrigger;
 import dev.retort.schema.Column;
+import dev.retort.schema.DefaultNames;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.QualifiedName;
@@ -37,11 +38,11 @@ public record TypeChange(QualifiedName table, Column column, ColumnType type, St
     }
 
     private String second() {
-        return column.name() + "_new";
+        return DefaultNames.of(column.name(), "new");
     }
 
     private QualifiedName function() {
-        return table.sibling(table.name() + "_" + second());
+        return table.sibling(DefaultNames.of(table.name(), column.name(), "new"));
     }
 
     /** {@return the second column and the trigger that fills it} */

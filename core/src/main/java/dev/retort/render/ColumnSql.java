@@ -71,7 +71,11 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
         }
         if (operation.validates()) {
             dialect.require(18, "NOT NULL constraints that are not validated");
-            return List.of(alter(operation) + "SET NOT NULL");
+            return List.of(
+                    from.name() == null
+                            ? alter(operation) + "SET NOT NULL"
+                            : "ALTER TABLE " + dialect.name(operation.table()) + " VALIDATE CONSTRAINT "
+                                    + dialect.quote(from.name()));
         }
         return dialect.version().atLeast(18) && !from.equals(to)
                 ? List.of(alter(operation) + "DROP NOT NULL", setNotNull(operation, to))

@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,17 @@ final class JavaExpressions {
     /** {@return the classes that the expressions so far need} */
     Set<String> imports() {
         return Set.copyOf(imports);
+    }
+
+    /** Tries to write something; what it needed is forgotten when it has no form. */
+    @Nullable
+    Call attempt(Supplier<@Nullable Call> form) {
+        Set<String> before = imports();
+        Call call = form.get();
+        if (call == null) {
+            imports.retainAll(before);
+        }
+        return call;
     }
 
     /** {@return a value as an expression} */
@@ -82,11 +95,23 @@ final class JavaExpressions {
         return new Call(entries.isEmpty() ? "Map.of" : "Map.ofEntries", entries);
     }
 
+    /** {@return the schema of a name, unless names leave it out} */
+    @Nullable
+    String shownSchema(QualifiedName name) {
+        return Objects.equals(name.schema(), defaultSchema) ? null : name.schema();
+    }
+
+    /** {@return the last part of the name of a static method, which is imported} */
+    String staticWord(String method) {
+        imports.add("static " + method);
+        return method.substring(method.lastIndexOf('.') + 1);
+    }
+
     private JavaNode record(Record value) {
         if (value instanceof QualifiedName name) {
-            boolean bare = name.schema() == null || name.schema().equals(defaultSchema);
+            String schema = shownSchema(name);
             List<JavaNode> arguments =
-                    bare ? List.of(text(name.name())) : List.of(of(name.schema()), text(name.name()));
+                    schema == null ? List.of(text(name.name())) : List.of(text(schema), text(name.name()));
             return new Call(type(QualifiedName.class) + ".of", arguments);
         }
         JavaNode shorter = new JavaShortForms(this).of(value);

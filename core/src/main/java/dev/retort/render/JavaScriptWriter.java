@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.render;
 
-import dev.retort.operation.DataOperation.ExecuteSql;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Transactionality;
 import dev.retort.render.JavaNode.Call;
@@ -10,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes operations as the statements of a Java revision's methods, in which {@code op} is the DSL's {@code Operations}. Keeps
- * the imports of what it has written, so one is made for each source file; for use by one thread.
+ * Writes operations as the statements of a Java revision's methods, in which {@code op} is the DSL's {@code Operations}. An
+ * operation that the DSL has no method for is made as it is, and applied. Keeps the imports of what it has written, so one is
+ * made for each source file; for use by one thread.
  */
 public final class JavaScriptWriter {
 
@@ -28,7 +28,7 @@ public final class JavaScriptWriter {
         this.expressions = new JavaExpressions(defaultSchema);
     }
 
-    /** {@return the classes that what was written so far needs imported} */
+    /** {@return what was written so far needs imported: classes, and static methods behind {@code static}} */
     public Set<String> imports() {
         return expressions.imports();
     }
@@ -68,9 +68,9 @@ public final class JavaScriptWriter {
     }
 
     private Call call(String receiver, Operation operation) {
-        if (operation instanceof ExecuteSql raw) {
-            return new Call(receiver + ".execute", List.of(expressions.of(raw.sql())));
-        }
-        return new Call(receiver + ".apply", List.of(expressions.of(operation)));
+        Call call = expressions.attempt(() -> new JavaStatements(expressions).of(operation));
+        return call == null
+                ? new Call(receiver + ".apply", List.of(expressions.of(operation)))
+                : new Call(receiver + "." + call.head(), call.arguments());
     }
 }

@@ -111,11 +111,16 @@ record JavaShortForms(JavaExpressions expressions) {
                 && key.equals(ForeignKey.of(key.name(), key.columns(), key.referenced(), key.referencedColumns()))) {
             return factory(value, key.name(), key.columns(), key.referenced(), key.referencedColumns());
         }
-        boolean plain = value instanceof IndexElement element
-                && element.column() != null
-                && element.equals(IndexElement.column(element.column()));
-        return plain && value instanceof IndexElement element
-                ? new Call(expressions.type(IndexElement.class) + ".column", List.of(expressions.of(element.column())))
+        return value instanceof IndexElement element ? element(element) : null;
+    }
+
+    private @Nullable JavaNode element(IndexElement element) {
+        String type = expressions.type(IndexElement.class);
+        if (element.column() != null && element.equals(IndexElement.column(element.column()))) {
+            return new Call(type + ".column", List.of(expressions.of(element.column())));
+        }
+        return element.expression() != null && element.equals(IndexElement.expression(element.expression()))
+                ? new Call(type + ".expression", List.of(expressions.of(element.expression())))
                 : null;
     }
 

@@ -26,6 +26,11 @@ public final class DefaultNames {
         return clip(table, tableBytes) + '_' + clip(column, columnBytes) + '_' + label;
     }
 
+    /** {@return the name with a label behind it, the name cut where the whole would be too long} */
+    public static String of(String name, String label) {
+        return clip(name, MAX_BYTES - label.length() - 1) + '_' + label;
+    }
+
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }

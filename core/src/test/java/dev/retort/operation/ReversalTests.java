@@ -13,9 +13,11 @@ import dev.retort.operation.EnumOperation.AddEnumValue;
 import dev.retort.operation.ObjectOperation.CommentOn;
 import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.schema.Column;
+import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.Constraint.ForeignKey;
 import dev.retort.schema.Constraint.Unique;
 import dev.retort.schema.DataType;
+import dev.retort.schema.NotNull;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.QualifiedName;
@@ -48,6 +50,23 @@ class ReversalTests {
     void doesNotMakeAgainWhatARecipeNeededOnlyOnItsWay() {
         assertThat(Reversal.of(onOld.notNull(T, "name")))
                 .containsExactly(AlterColumnNullability.dropNotNull(T, "name"));
+    }
+
+    @Test
+    void letsAColumnTakeNullsAgainThatTookNoneInTwoSteps() {
+        List<Operation> recipe = new SafeRecipes(new ServerVersion(18)).notNull(T, "name");
+        NotNull named = new NotNull("t_name_not_null", false, true);
+        assertThat(Reversal.of(recipe)).containsExactly(new AlterColumnNullability(T, "name", named, null));
+    }
+
+    @Test
+    void givesHelpersNamesThatPostgresKeepsApart() {
+        String longest = "n".repeat(63);
+        List<Operation> replaced = onOld.replaceCheck(T, Check.of(longest, "a > 0"), Check.of(longest, "a > 1"));
+        assertThat(replaced.get(0))
+                .isInstanceOfSatisfying(
+                        AddConstraint.class,
+                        add -> assertThat(add.definition().name()).isEqualTo("n".repeat(59) + "_new"));
     }
 
     @Test

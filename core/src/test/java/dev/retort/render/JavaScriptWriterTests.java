@@ -3,6 +3,7 @@ package dev.retort.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.migration.Operations;
 import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.DataOperation.ExecuteSql;
 import dev.retort.operation.Operation;
@@ -10,6 +11,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.DataType;
 import dev.retort.schema.NotNull;
 import dev.retort.schema.QualifiedName;
+import dev.retort.test.Golden;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -32,13 +34,35 @@ class JavaScriptWriterTests {
 
     @Test
     void writesOperationsThatJavaMakesEqualOnesOf(@TempDir Path folder) throws Exception {
-        List<Operation> operations = new ArrayList<>();
+        List<Operation> operations = new ArrayList<>(DslCases.all());
         for (OperationCase testCase : OperationCases.all()) {
             operations.add(testCase.operation());
             operations.add(testCase.operation().reverse());
         }
-        operations.removeIf(ExecuteSql.class::isInstance);
         assertThat(compiledAndRun(folder, operations)).isEqualTo(operations);
+    }
+
+    @Test
+    void writesInTheWordsOfTheDslWhatTheseCanSay() {
+        JavaScriptWriter writer = new JavaScriptWriter("public");
+        String body = writer.body(DslCases.all().stream().map(ScriptStep::of).toList());
+        assertThat(body).doesNotContain(".apply(");
+        List<String> imports = writer.imports().stream().sorted().toList();
+        Golden.check(
+                Path.of("src/test/resources/dev/retort/render/dsl.java.txt"),
+                imports.stream().map(type -> "import " + type + ";\n").collect(Collectors.joining("", "", "\n"))
+                        + body);
+    }
+
+    @Test
+    void appliesWhatTheDslHasNoWordsForAndImportsNoneOfThem() {
+        QualifiedName dotted = QualifiedName.of("public", "a.b");
+        JavaScriptWriter writer = new JavaScriptWriter("public");
+        String body = writer.body(List.of(ScriptStep.of(AddColumn.of(dotted, Column.of("c", new DataType("text"))))));
+        assertThat(body).isEqualTo("""
+                        op.apply(new AddColumn(QualifiedName.of("a.b"), Column.of("c", new DataType("text")), false));
+                """);
+        assertThat(writer.imports()).isNotEmpty().noneMatch(name -> name.startsWith("static "));
     }
 
     private static List<Operation> compiledAndRun(Path folder, List<Operation> operations) throws Exception {
@@ -48,7 +72,7 @@ class JavaScriptWriterTests {
                 .sorted()
                 .map(type -> "import " + type + ";\n")
                 .collect(Collectors.joining());
-        String recorder = RecordedOperations.class.getCanonicalName();
+        String recorder = Operations.class.getCanonicalName();
         compile(
                 folder,
                 imports + "public final class Written implements java.util.function.Consumer<" + recorder + "> {\n"
@@ -57,7 +81,7 @@ class JavaScriptWriterTests {
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, JavaScriptWriterTests.class.getClassLoader())) {
             RecordedOperations recorded = new RecordedOperations();
             @SuppressWarnings("unchecked")
-            Consumer<RecordedOperations> written = (Consumer<RecordedOperations>)
+            Consumer<Operations> written = (Consumer<Operations>)
                     loader.loadClass("Written").getDeclaredConstructor().newInstance();
             written.accept(recorded);
             return recorded.applied();
@@ -76,7 +100,7 @@ class JavaScriptWriterTests {
     }
 
     private static String classPath() {
-        return List.of(Operation.class, RecordedOperations.class, Nullable.class).stream()
+        return List.of(Operation.class, Nullable.class).stream()
                 .map(type -> Path.of(URI.create(type.getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()
@@ -104,16 +128,14 @@ class JavaScriptWriterTests {
                 ScriptStep.of(ExecuteSql.of("UPDATE customer\nSET email = ''"))));
         assertThat(body).isEqualTo("""
                         // Mind the rows
-                        op.apply(new AddColumn(
-                                QualifiedName.of("customer"),
-                                Column.of("email", new DataType("text")).withNotNull(NotNull.PLAIN),
-                                false));
+                        op.addColumn("customer", column("email", text()).notNull());
                         op.execute(\"""
                         UPDATE customer
                         SET email = ''\\
                         \""");
                 """);
         assertThat(writer.imports())
-                .contains("dev.retort.operation.ColumnOperation.AddColumn", "dev.retort.schema.Column");
+                .containsExactlyInAnyOrder(
+                        "static dev.retort.migration.Definitions.column", "static dev.retort.migration.Types.text");
     }
 }

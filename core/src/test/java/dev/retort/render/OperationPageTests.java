@@ -60,7 +60,10 @@ class OperationPageTests {
     private static String block(OperationCase testCase) {
         String heading = Character.toUpperCase(testCase.name().charAt(0))
                 + testCase.name().substring(1);
-        return "\n### " + heading + "\n`" + testCase.operation().getClass().getSimpleName() + "`\n\n```sql\n"
+        String held = testCase.exact() ? "; round trip \"" : "; only the way there is run, as \"";
+        return "\n### " + heading + "\n`" + testCase.operation().getClass().getSimpleName() + "`" + held
+                + testCase.name()
+                + "\"" + (testCase.since() > 13 ? ", since " + testCase.since() : "") + "\n\n```sql\n"
                 + versions("", testCase.operation())
                 + versions("back, ", testCase.operation().reverse()) + "```\n";
     }

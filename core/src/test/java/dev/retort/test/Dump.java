@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code pg_dump}, where there is one that is not older than the server; the embedded servers come without. */
 public final class Dump {
 
+    private static final Pattern STORAGE = Pattern.compile("WITH \\((\\w+=[^()]*)\\)");
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
     private final @Nullable String missing;
@@ -31,7 +35,7 @@ public final class Dump {
         }
     }
 
-    /** {@return the schema of a database, columns sorted by name; nothing when there is no pg_dump} */
+    /** {@return the schema of a database, columns and storage parameters sorted by name; nothing when there is no pg_dump} */
     public String of(TestDatabase database) {
         return missing == null ? unordered(dumped(database, "--schema-only")) : "";
     }
@@ -85,10 +89,16 @@ public final class Dump {
                     || line.startsWith("CREATE UNLOGGED TABLE ")
                     || (inTable && line.startsWith("("));
             if (!line.startsWith("--") && !line.startsWith("\\") && !line.isBlank()) {
-                result.append(line).append('\n');
+                result.append(STORAGE.matcher(line).replaceAll(Dump::sorted)).append('\n');
             }
         }
         return result.toString();
+    }
+
+    /** They are kept in the order in which they were set last. */
+    private static String sorted(MatchResult parameters) {
+        String sorted = Stream.of(parameters.group(1).split(", ")).sorted().collect(Collectors.joining(", "));
+        return Matcher.quoteReplacement("WITH (" + sorted + ")");
     }
 
     /** {@return what a database can be compared with, for messages} */

@@ -6,6 +6,7 @@ import dev.retort.catalog.Scope;
 import dev.retort.diff.Change;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
+import dev.retort.diff.SafeUpgrade;
 import dev.retort.diff.SchemaDiff;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.MigrationConnection;
@@ -157,10 +158,20 @@ public final class Law implements AutoCloseable {
 
     /** Compares, goes up and down, and says where the law is broken. */
     public Outcome hold(DiffSettings settings) {
+        return hold(settings, false);
+    }
+
+    /** The same, with an upgrade in steps that let others write meanwhile. */
+    public Outcome holdSafely(DiffSettings settings) {
+        return hold(settings, true);
+    }
+
+    private Outcome hold(DiffSettings settings, boolean safely) {
         DatabaseSchema old = real.read();
         DatabaseSchema wanted = scratch.read();
         String oldDump = dump.of(real.database);
-        Difference difference = new SchemaDiff(settings).between(old, wanted);
+        Difference found = new SchemaDiff(settings).between(old, wanted);
+        Difference difference = safely ? safe(found, old) : found;
         List<String> breaches = new ArrayList<>();
         String failure = run(difference.upgrade());
         if (failure != null) {
@@ -179,6 +190,11 @@ public final class Law implements AutoCloseable {
             compare("after the downgrade", old, oldDump, breaches);
         }
         return new Outcome(difference, breaches);
+    }
+
+    private static Difference safe(Difference found, DatabaseSchema old) {
+        List<Change> upgrade = SafeUpgrade.of(new ServerVersion(version()), old).of(found.upgrade());
+        return new Difference(upgrade, found.downgrade(), found.unknown(), found.unsettled());
     }
 
     private void compare(String when, DatabaseSchema wanted, String wantedDump, List<String> breaches) {
@@ -200,15 +216,16 @@ public final class Law implements AutoCloseable {
             connection.setAutoCommit(false);
             for (Change change : changes) {
                 boolean inside = change.operation().transactionality() == Transactionality.INSIDE;
+                connection.setAutoCommit(change.operation().transactionality() == Transactionality.OUTSIDE);
                 for (String sql : renderer.render(change.operation())) {
                     current = sql;
                     statement.execute(sql);
                 }
                 if (!inside) {
-                    connection.commit();
+                    connection.setAutoCommit(true);
                 }
             }
-            connection.commit();
+            connection.setAutoCommit(true);
             return null;
         } catch (SQLException e) {
             rollback(connection);
@@ -218,7 +235,9 @@ public final class Law implements AutoCloseable {
 
     private static void rollback(Connection connection) {
         try {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import dev.retort.render.JavaLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -19,7 +20,7 @@ import javax.lang.model.SourceVersion;
  *
  * @param script its place in the graph, its message and its time; the sections are Java statements, indented by eight
  * @param packageName its package
- * @param imports the classes that its statements need
+ * @param imports the classes that its statements need, and static methods behind {@code static}
  */
 public record NewJavaRevision(NewScript script, String packageName, Set<String> imports) {
 
@@ -71,7 +72,12 @@ public record NewJavaRevision(NewScript script, String packageName, Set<String> 
     }
 
     String importLines() {
-        return allImports().stream().map(name -> "import " + name + ";").collect(Collectors.joining("\n"));
+        Map<Boolean, String> lines = allImports().stream()
+                .collect(Collectors.partitioningBy(
+                        name -> name.startsWith("static "),
+                        Collectors.mapping(name -> "import " + name + ";", Collectors.joining("\n"))));
+        String statics = lines.getOrDefault(true, "");
+        return (statics.isEmpty() ? "" : statics + "\n\n") + lines.get(false);
     }
 
     String annotation() {
