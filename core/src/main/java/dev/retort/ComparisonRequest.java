@@ -1,30 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
-import dev.retort.diff.NamePattern;
+import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.diff.Rename;
 import java.util.List;
 
 /**
  * How a database is compared with a model.
  *
- * @param mapping whether the model is a mapping of classes, which cannot state everything
- * @param renames what keeps its rows under another name
- * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
- * @param include patterns of what is compared; empty for everything
- * @param exclude patterns of what is not compared
+ * @param settings what is left out, and what becomes of the rest
+ * @param renames what keeps its rows under another name, as a person says
+ * @param customizers rewrite what was found, in their order
  */
 public record ComparisonRequest(
-        boolean mapping,
-        List<Rename> renames,
-        boolean dropUnknown,
-        List<NamePattern> include,
-        List<NamePattern> exclude) {
+        AutogenerateSettings settings, List<Rename> renames, List<DifferenceCustomizer> customizers) {
 
     /** Copies the lists. */
     public ComparisonRequest {
         renames = List.copyOf(renames);
-        include = List.copyOf(include);
-        exclude = List.copyOf(exclude);
+        customizers = List.copyOf(customizers);
+    }
+
+    /** {@return a comparison in which nothing is renamed and nobody rewrites} */
+    public static ComparisonRequest of(AutogenerateSettings settings) {
+        return new ComparisonRequest(settings, List.of(), List.of());
     }
 }

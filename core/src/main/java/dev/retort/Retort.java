@@ -18,12 +18,13 @@ import dev.retort.run.Repair;
 import dev.retort.run.RepairRequest;
 import dev.retort.run.RevisionDetail;
 import dev.retort.run.RunEnvironment;
-import dev.retort.run.RunPolicy;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatusReader;
 import dev.retort.run.TargetCheck;
 import dev.retort.run.Validation;
+import dev.retort.scratch.ModelDdl;
+import dev.retort.scratch.SchemaModel;
 import dev.retort.scratch.Scratch;
 import dev.retort.scratch.ScratchDatabases;
 import dev.retort.scratch.ScratchServer;
@@ -92,7 +93,7 @@ public final class Retort {
                 settings.tables(),
                 settings.session(),
                 settings.lockTimeouts(),
-                policy(settings),
+                settings.policy(),
                 listeners,
                 sleeper);
     }
@@ -101,18 +102,6 @@ public final class Retort {
         this.settings = settings;
         this.located = located;
         this.environment = environment;
-    }
-
-    private static RunPolicy policy(RetortSettings settings) {
-        return new RunPolicy(
-                settings.transaction(),
-                settings.waitForLock(),
-                settings.firstContact(),
-                settings.changedScripts(),
-                settings.unknownRevision(),
-                settings.createSchema(),
-                settings.scriptTextLimit(),
-                settings.placeholders());
     }
 
     /** {@return the settings} */
@@ -138,6 +127,17 @@ public final class Retort {
      */
     public Retort with(List<MigrationListener> more) {
         return new Retort(settings, located, environment.with(more));
+    }
+
+    /**
+     * Makes a facade that does the same to another database: same settings, scripts and listeners.
+     *
+     * @param other where its connections come from
+     * @return a facade of the other database
+     */
+    public Retort on(DataSource other) {
+        ConnectionSource source = new ConnectionSource(other, settings.connectRetries(), environment.sleeper());
+        return new Retort(settings, located, environment.on(source));
     }
 
     /**
@@ -298,11 +298,27 @@ public final class Retort {
      * Works out what makes of the database what a model wants; reads only.
      *
      * @param scratch a database in which the model was made
+     * @param model what was run there
      * @param request how they are compared
      * @return the operations, and what a person should know
      * @throws RetortException when one of them cannot be read, or the request cannot be used
      */
-    public ModelComparison compare(Scratch scratch, ComparisonRequest request) {
-        return new SchemaComparison(settings).run(environment.source(), scratch, request);
+    public ModelComparison compare(Scratch scratch, ModelDdl model, ComparisonRequest request) {
+        return new SchemaComparison(settings, model, request).run(environment.source(), scratch);
+    }
+
+    /**
+     * Works out what a model wants that no revision does, without the database: runs all revisions in a scratch database,
+     * makes the model in another, and compares. Scratch databases are made on the server of {@code retort.scratch-url} or on
+     * one that is started, never beside the real database. Listeners do not hear of it.
+     *
+     * @param model the model
+     * @param request how they are compared
+     * @param servers what can be started
+     * @return the operations, and what a person should know
+     * @throws RetortException when there is no way to make a scratch database, or a revision or the model fails there
+     */
+    public ModelComparison replay(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
+        return new Replay(settings, environment).compare(model, request, servers);
     }
 }

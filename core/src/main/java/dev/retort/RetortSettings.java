@@ -6,6 +6,7 @@ import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
+import dev.retort.run.RunPolicy;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.scratch.ScratchSettings;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what the database is compared with, as {@link dev.retort.scratch.SchemaModels#choose} reads it; {@code null}
  *     for the only model that there is
  * @param scratch where a model is made to be compared
+ * @param autogenerate what a comparison leaves out, unless a command says something else
  */
 public record RetortSettings(
         String name,
@@ -60,13 +62,27 @@ public record RetortSettings(
         int scriptTextLimit,
         Map<String, String> placeholders,
         @Nullable String model,
-        ScratchSettings scratch) {
+        ScratchSettings scratch,
+        AutogenerateSettings autogenerate) {
 
     /** Copies the collections. */
     public RetortSettings {
         locations = List.copyOf(locations);
         javaPackages = List.copyOf(javaPackages);
         placeholders = Map.copyOf(placeholders);
+    }
+
+    /** {@return what a run may do} */
+    RunPolicy policy() {
+        return new RunPolicy(
+                transaction,
+                waitForLock,
+                firstContact,
+                changedScripts,
+                unknownRevision,
+                createSchema,
+                scriptTextLimit,
+                placeholders);
     }
 
     /** {@return a builder with the defaults} */

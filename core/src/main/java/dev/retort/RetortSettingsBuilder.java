@@ -38,6 +38,7 @@ public final class RetortSettingsBuilder {
     private Map<String, String> placeholders = Map.of();
     private @Nullable String model;
     private ScratchSettings scratch = ScratchSettings.none();
+    private AutogenerateSettings autogenerate = AutogenerateSettings.defaults();
 
     RetortSettingsBuilder() {}
 
@@ -161,6 +162,12 @@ public final class RetortSettingsBuilder {
         return this;
     }
 
+    /** Sets what a comparison leaves out: see {@link RetortSettings#autogenerate}. */
+    public RetortSettingsBuilder autogenerate(AutogenerateSettings value) {
+        autogenerate = value;
+        return this;
+    }
+
     /** {@return the settings} */
     public RetortSettings build() {
         return new RetortSettings(
@@ -183,6 +190,7 @@ public final class RetortSettingsBuilder {
                 scriptTextLimit,
                 placeholders,
                 model,
-                scratch);
+                scratch,
+                autogenerate);
     }
 }

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
-import dev.retort.catalog.CatalogReader;
-import dev.retort.catalog.Scope;
+import dev.retort.diff.ComparisonContext;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
+import dev.retort.diff.FormerName;
 import dev.retort.diff.ObjectFilter;
 import dev.retort.diff.SchemaDiff;
-import dev.retort.history.TableNames;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Namespace;
+import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.ServerVersion;
+import dev.retort.scratch.ModelDdl;
 import dev.retort.scratch.Scratch;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,60 +30,83 @@ import org.jspecify.annotations.Nullable;
 final class SchemaComparison {
 
     private final RetortSettings settings;
-    private final CatalogReader reader = new CatalogReader();
+    private final ModelDdl ddl;
+    private final ComparisonRequest request;
+    private final SchemaReading reading;
 
-    SchemaComparison(RetortSettings settings) {
+    SchemaComparison(RetortSettings settings, ModelDdl ddl, ComparisonRequest request) {
         this.settings = settings;
+        this.ddl = ddl;
+        this.request = request;
+        this.reading = new SchemaReading(settings);
     }
 
-    ModelComparison run(ConnectionSource source, Scratch scratch, ComparisonRequest request) {
+    /** Compares a database that is there. */
+    ModelComparison run(ConnectionSource source, Scratch scratch) {
         try (MigrationConnection connection = source.open()) {
-            Scope scope = scope(connection, scratch);
-            DatabaseSchema model = reader.read(scratch.connection(), scope);
-            DatabaseSchema database = reader.read(connection, scope);
+            DatabaseSchema model = reading.whole(scratch.connection());
+            List<String> session = reading.sessionSchemas(connection);
+            Set<String> schemas = schemas(session, model);
+            DatabaseSchema database = reading.of(connection, schemas);
             ServerVersion version = new ServerVersion(connection.majorVersion());
-            Difference difference = new SchemaDiff(settings(version, request)).between(database, model);
-            List<String> session = sessionSchemas(connection);
-            return new ModelComparison(difference, version, session.isEmpty() ? null : session.get(0));
+            return compare(database, model.within(schemas), new Side(version, session));
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be compared with the model.", e);
         }
     }
 
-    private static DiffSettings settings(ServerVersion version, ComparisonRequest request) {
-        ObjectFilter filter = ObjectFilter.DEFAULT.only(request.include()).without(request.exclude());
+    /** Compares a database that was read and may be gone. */
+    ModelComparison run(SchemaReading.Whole database, Scratch scratch) {
+        try {
+            DatabaseSchema model = reading.whole(scratch.connection());
+            Set<String> schemas = schemas(database.session(), model);
+            return compare(
+                    database.schema().within(schemas),
+                    model.within(schemas),
+                    new Side(database.version(), database.session()));
+        } catch (SQLException e) {
+            throw new DatabaseException("The model could not be read from the scratch database.", e);
+        }
+    }
+
+    /** What the database is that the operations are for. */
+    private record Side(ServerVersion version, List<String> session) {}
+
+    private ModelComparison compare(DatabaseSchema database, DatabaseSchema model, Side side) {
+        String schema = side.session().isEmpty() ? null : side.session().get(0);
+        Difference found = new SchemaDiff(settings(side.version(), schema)).between(database, model);
+        ComparisonContext context = new ComparisonContext(settings.name(), side.version(), schema);
+        Difference difference = new Customizers(request.customizers()).rewrite(found, context);
+        return new ModelComparison(difference, side.version(), schema);
+    }
+
+    private DiffSettings settings(ServerVersion version, @Nullable String schema) {
+        AutogenerateSettings autogenerate = request.settings();
+        ObjectFilter filter = ObjectFilter.DEFAULT.only(autogenerate.include()).without(autogenerate.exclude());
         return DiffSettings.of(version)
                 .withFilter(filter)
                 .withRenames(request.renames())
-                .withMapping(request.mapping())
-                .withDropUnknown(request.dropUnknown());
+                .withFormerNames(ddl.formerNames().stream()
+                        .map(name -> formerName(name, schema))
+                        .toList())
+                .withMapping(ddl.reach() == ModelDdl.Reach.MAPPING)
+                .withDropUnknown(autogenerate.dropUnknown());
+    }
+
+    private static FormerName formerName(dev.retort.scratch.FormerName name, @Nullable String session) {
+        String schema = name.schema() == null ? session : name.schema();
+        return new FormerName(new QualifiedName(schema, name.table()), name.column(), name.formerly());
     }
 
     /** The schemas that the session uses, and those in which the model has something; other schemas are somebody else's. */
-    private Scope scope(MigrationConnection connection, Scratch scratch) throws SQLException {
-        Set<String> schemas = new LinkedHashSet<>(sessionSchemas(connection));
-        for (SchemaObject object :
-                reader.read(scratch.connection(), own(Scope.ofDatabase())).objects()) {
-            @Nullable String schema = object.key().name().schema();
+    private static Set<String> schemas(List<String> session, DatabaseSchema model) {
+        Set<String> schemas = new LinkedHashSet<>(session);
+        for (SchemaObject object : model.objects()) {
+            String schema = object.key().schema();
             if (schema != null && !(object instanceof Namespace)) {
                 schemas.add(schema);
             }
         }
-        return own(Scope.of(new ArrayList<>(schemas)));
-    }
-
-    private List<String> sessionSchemas(MigrationConnection connection) throws SQLException {
-        String schema = settings.session().schema();
-        return schema != null
-                ? List.of(schema)
-                : connection.query("SELECT unnest(current_schemas(false))::text", row -> row.getString(1));
-    }
-
-    private Scope own(Scope scope) {
-        TableNames tables = settings.tables();
-        return scope.without(tables.schema(), tables.version())
-                .without(tables.schema(), tables.history())
-                .without(tables.schema(), tables.script())
-                .without(tables.schema(), tables.progress());
+        return schemas;
     }
 }

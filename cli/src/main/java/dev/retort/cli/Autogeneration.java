@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.ComparisonRequest;
 import dev.retort.ModelComparison;
 import dev.retort.Retort;
 import dev.retort.diff.Change;
@@ -15,6 +16,7 @@ import dev.retort.schema.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finds out what a model wants of the database, and says it in words and as the sections of a script. */
@@ -29,14 +31,29 @@ final class Autogeneration {
     /**
      * Compares.
      *
+     * @param connected gives the facade once the database was seen to answer; not called to replay
      * @throws RetortException when the database is not at head: then the difference would hold what revisions do already
      */
-    static Autogeneration of(Workspace workspace, Retort retort, ModelOptions options) {
+    static Autogeneration of(Workspace workspace, Supplier<Retort> connected, ModelOptions options) {
+        return new Autogeneration(
+                options.isReplay() ? replayed(workspace, options) : compared(workspace, connected.get(), options));
+    }
+
+    private static ModelComparison compared(Workspace workspace, Retort retort, ModelOptions options) {
         requireAtHead(retort.status());
         try (ModelScratch made = workspace.scratch(options.model())) {
-            return new Autogeneration(
-                    retort.compare(made.scratch(), options.request(made.ddl().reach())));
+            return retort.compare(made.scratch(), made.ddl(), request(workspace, retort, options));
         }
+    }
+
+    private static ModelComparison replayed(Workspace workspace, ModelOptions options) {
+        Retort retort = workspace.retort(List.of());
+        return retort.replay(
+                workspace.model(options.model()), request(workspace, retort, options), workspace.scratchServers());
+    }
+
+    private static ComparisonRequest request(Workspace workspace, Retort retort, ModelOptions options) {
+        return options.request(retort.settings().autogenerate(), workspace.customizers());
     }
 
     private static void requireAtHead(MigrationStatus status) {

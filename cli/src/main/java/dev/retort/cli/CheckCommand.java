@@ -10,9 +10,9 @@ import picocli.CommandLine.Mixin;
         name = "check",
         description = {
             "Tell whether the model asks for something that no revision does.",
-            "Ends with 1 when it does. The database must be at head."
+            "Ends with 1 when it does. The database must be at head; with --replay there need be none."
         },
-        footer = {"", "Example: check --model sql:schema.sql"})
+        footer = {"", "Example: check --model sql:schema.sql", "         check --replay"})
 final class CheckCommand extends ReadingCommand {
 
     @Mixin
@@ -21,7 +21,7 @@ final class CheckCommand extends ReadingCommand {
 
     @Override
     public Integer call() {
-        Autogeneration found = Autogeneration.of(workspace(), connected(), model);
+        Autogeneration found = Autogeneration.of(workspace(), this::connected, model);
         if (isJson()) {
             printJson(json(found));
         } else {

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.AutogenerateSettings;
 import dev.retort.ComparisonRequest;
+import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.diff.NamePattern;
 import dev.retort.diff.Rename;
-import dev.retort.scratch.ModelDdl;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,39 +28,55 @@ final class ModelOptions {
 
     @Option(
             names = "--drop-unknown",
-            description = "Drop what the model does not know; otherwise it is left alone and listed.")
-    private boolean dropUnknown;
+            negatable = true,
+            description = "Drop what the model does not know, or not; unless told it is left alone and listed.")
+    private @Nullable Boolean dropUnknown;
 
     @Option(
             names = "--include",
             paramLabel = "<pattern>",
             description = "Compare only what this pattern matches, [kind:]name with * for any letters.")
-    private List<String> include = new ArrayList<>();
+    private @Nullable List<String> include;
 
     @Option(names = "--exclude", paramLabel = "<pattern>", description = "Leave out what this pattern matches.")
-    private List<String> exclude = new ArrayList<>();
+    private @Nullable List<String> exclude;
+
+    @Option(
+            names = "--replay",
+            description = "Ask no database: run all revisions in a scratch database, and compare that.")
+    private boolean replay;
 
     @Nullable
     String model() {
         return model;
     }
 
+    boolean isReplay() {
+        return replay;
+    }
+
     /** {@return whether any of them was given} */
     boolean isGiven() {
-        return model != null || dropUnknown || !renames.isEmpty() || !include.isEmpty() || !exclude.isEmpty();
+        return replay
+                || model != null
+                || dropUnknown != null
+                || !renames.isEmpty()
+                || include != null
+                || exclude != null;
     }
 
     /**
      * {@return how a model is compared}
      *
+     * @param settings what holds where an option was not given
+     * @param customizers rewrite what is found
      * @throws dev.retort.error.RetortException when a pattern or a rename cannot be read
      */
-    ComparisonRequest request(ModelDdl.Reach reach) {
-        return new ComparisonRequest(
-                reach == ModelDdl.Reach.MAPPING,
-                renames.stream().map(Rename::parse).toList(),
-                dropUnknown,
-                include.stream().map(NamePattern::parse).toList(),
-                exclude.stream().map(NamePattern::parse).toList());
+    ComparisonRequest request(AutogenerateSettings settings, List<DifferenceCustomizer> customizers) {
+        AutogenerateSettings told = new AutogenerateSettings(
+                include == null ? settings.include() : NamePattern.parse(include),
+                exclude == null ? settings.exclude() : NamePattern.parse(exclude),
+                dropUnknown == null ? settings.dropUnknown() : dropUnknown);
+        return new ComparisonRequest(told, renames.stream().map(Rename::parse).toList(), customizers);
     }
 }

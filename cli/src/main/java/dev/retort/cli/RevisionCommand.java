@@ -79,8 +79,8 @@ final class RevisionCommand extends WritingCommand {
     @Override
     public Integer call() {
         if (!autogenerate && (allowEmpty || model.isGiven())) {
-            throw wrongUsage("--model, --rename, --drop-unknown, --include, --exclude and --allow-empty are options of"
-                    + " --autogenerate.");
+            throw wrongUsage("--model, --rename, --drop-unknown, --include, --exclude, --replay and --allow-empty are"
+                    + " options of --autogenerate.");
         }
         Editor editor = edit ? editor() : null;
         PostWriteHooks hooks = new PostWriteHooks(sources());
@@ -88,7 +88,7 @@ final class RevisionCommand extends WritingCommand {
         NewRevision place = graph.graph().newRevision(List.of(head), options.isSplice(), dependsOn);
         RevisionMaker.Sections sections = RevisionMaker.Sections.empty();
         if (autogenerate) {
-            Autogeneration found = Autogeneration.of(workspace(), connected(), model);
+            Autogeneration found = Autogeneration.of(workspace(), this::connected, model);
             found.detected().forEach(line -> print("Detected: " + line));
             if (found.isEmpty() && !allowEmpty) {
                 found.remarks().forEach(this::print);

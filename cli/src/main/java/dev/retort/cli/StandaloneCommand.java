@@ -2,6 +2,7 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
@@ -196,6 +197,11 @@ final class StandaloneCommand implements Workspace {
     @Override
     public SchemaModels models() {
         return new SchemaModels(List.of());
+    }
+
+    @Override
+    public List<DifferenceCustomizer> customizers() {
+        return CustomizerServices.of(StandaloneCommand.class.getClassLoader());
     }
 
     @Override

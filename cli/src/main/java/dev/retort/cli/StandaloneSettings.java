@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.AutogenerateSettings;
 import dev.retort.RetortSettings;
 import dev.retort.RetortSettingsBuilder;
 import dev.retort.error.RetortException;
@@ -52,7 +53,10 @@ final class StandaloneSettings {
             "model",
             "scratch-url",
             "scratch-username",
-            "scratch-password");
+            "scratch-password",
+            "autogenerate.include",
+            "autogenerate.exclude",
+            "autogenerate.drop-unknown");
     private static final String PLACEHOLDERS = "placeholders.";
 
     private static final String SOURCE_DIRECTORY = "src/main/resources/db/migrations";
@@ -105,8 +109,9 @@ final class StandaloneSettings {
         take(variables, "POSTGRES_USER", "username", values);
         take(variables, "POSTGRES_PASSWORD", "password", values);
         for (String key : KEYS) {
-            take(variables, "RETORT_" + key.toUpperCase(Locale.ROOT).replace("-", ""), key, values);
-            take(variables, "RETORT_" + key.toUpperCase(Locale.ROOT).replace('-', '_'), key, values);
+            String name = "RETORT_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+            take(variables, name.replace("-", ""), key, values);
+            take(variables, name.replace('-', '_'), key, values);
         }
         return values;
     }
@@ -196,7 +201,11 @@ final class StandaloneSettings {
                 .placeholders(placeholders())
                 .model(values.get("model"))
                 .scratch(new ScratchSettings(
-                        values.get("scratch-url"), values.get("scratch-username"), values.get("scratch-password")));
+                        values.get("scratch-url"), values.get("scratch-username"), values.get("scratch-password")))
+                .autogenerate(AutogenerateSettings.parse(
+                        list("autogenerate.include"),
+                        list("autogenerate.exclude"),
+                        Boolean.parseBoolean(values.get("autogenerate.drop-unknown"))));
         find("create-schema").ifPresent(value -> builder.createSchema(Boolean.parseBoolean(value)));
         find("first-contact")
                 .ifPresent(value -> builder.firstContact(choice("first-contact", FirstContact.class, value)));
@@ -211,7 +220,7 @@ final class StandaloneSettings {
     private List<String> locations() {
         String sources = values.getOrDefault("source-directory", SOURCE_DIRECTORY);
         return find("locations")
-                .map(StandaloneSettings::list)
+                .map(StandaloneSettings::split)
                 .orElseGet(() -> List.of("filesystem:" + sources))
                 .stream()
                 .map(this::inDirectory)
@@ -232,10 +241,14 @@ final class StandaloneSettings {
         return new SourceSettings(
                 values.get("source-directory"),
                 values.getOrDefault("file-template", defaults.fileTemplate()),
-                find("post-write-hooks").map(StandaloneSettings::list).orElse(List.of()));
+                list("post-write-hooks"));
     }
 
-    private static List<String> list(String value) {
+    private List<String> list(String key) {
+        return find(key).map(StandaloneSettings::split).orElse(List.of());
+    }
+
+    private static List<String> split(String value) {
         return Arrays.stream(value.split(",")).map(String::strip).toList();
     }
 

@@ -2,6 +2,7 @@
 package dev.retort.cli;
 
 import dev.retort.Retort;
+import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
 import dev.retort.scratch.SchemaModel;
@@ -55,6 +56,14 @@ public interface Workspace {
     ServerAddress server();
 
     /**
+     * Finds what rewrites the difference between database and model.
+     *
+     * @return the customizers in their order; the services of the class path are always among them
+     * @throws dev.retort.error.RetortException when one cannot be made
+     */
+    List<DifferenceCustomizer> customizers();
+
+    /**
      * Makes a scratch database that resembles the chosen one, and the model in it.
      *
      * @param model which model; {@code null} for that of the settings, or the only one
@@ -63,14 +72,28 @@ public interface Workspace {
      *     of the model fails there
      */
     default ModelScratch scratch(@Nullable String model) {
-        Retort retort = retort(List.of());
-        SchemaModel chosen = models().choose(model == null ? retort.settings().model() : model);
-        Scratch scratch = retort.scratch(server(), ScratchServer.present(Workspace.class.getClassLoader()));
+        SchemaModel chosen = model(model);
+        Scratch scratch = retort(List.of()).scratch(server(), scratchServers());
         try {
             return new ModelScratch(scratch, scratch.run(chosen));
         } catch (Throwable failure) {
             scratch.close();
             throw failure;
         }
+    }
+
+    /**
+     * Finds a model.
+     *
+     * @param model which model; {@code null} for that of the settings, or the only one
+     * @throws dev.retort.error.RetortException when there is no such model
+     */
+    default SchemaModel model(@Nullable String model) {
+        return models().choose(model == null ? retort(List.of()).settings().model() : model);
+    }
+
+    /** {@return the servers that can be started for scratch databases} */
+    default List<ScratchServer> scratchServers() {
+        return ScratchServer.present(Workspace.class.getClassLoader());
     }
 }

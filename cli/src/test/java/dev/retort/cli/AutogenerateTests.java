@@ -158,6 +158,56 @@ class AutogenerateTests {
     }
 
     @Test
+    void leavesOutWhatTheSettingsLeaveOutUnlessAnOptionSaysSomethingElse() {
+        shell.file("schema.sql", CUSTOMER + "CREATE TABLE audit_log (id int);\n")
+                .with("RETORT_AUTOGENERATE_EXCLUDE", "audit_*, billing");
+
+        Shell.Result bySettings = shell.run("check");
+        Shell.Result byOption = shell.run("check", "--exclude", "customer");
+
+        assertThat(bySettings.out()).contains("customer").doesNotContain("audit_log");
+        assertThat(byOption.out()).contains("audit_log").doesNotContain("create table public.customer");
+    }
+
+    @Test
+    void dropsTheUnknownAsTheSettingsSayUnlessAnOptionSaysSomethingElse() {
+        database.execute("CREATE TABLE legacy (id int)");
+        shell.run("ensure_version");
+        shell.file("schema.sql", "").file("retort.properties", "retort.autogenerate.drop-unknown=true\n");
+
+        assertThat(shell.run("check").out()).contains("Detected: drop table public.legacy");
+        assertThat(shell.run("check", "--no-drop-unknown").out())
+                .contains("Left alone, because the model does not know it: table public.legacy.")
+                .contains("No new upgrade operations detected.");
+    }
+
+    @Test
+    void writesAndReportsWhatCustomizersLeave() throws IOException {
+        shell.file("schema.sql", CUSTOMER + "CREATE TABLE staging_customer (id int);\n");
+
+        Shell.Result generated = generate("a1");
+        shell.run("upgrade", "head");
+
+        assertThat(generated.out()).contains("public.customer").doesNotContain("staging_customer");
+        assertThat(script("a1")).contains("DROP TABLE customer;").doesNotContain("staging_customer");
+        assertThat(shell.run("check").out()).isEqualTo("No new upgrade operations detected.\n");
+    }
+
+    @Test
+    void namesTheCustomizerThatFails() {
+        shell.file("schema.sql", "CREATE TABLE broken_customer (id int);\n");
+
+        Shell.Result result = generate("a1");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("FAILED: The customizer dev.retort.cli.StagingCustomizer could not rewrite the difference.")
+                .contains("Broken in public on default")
+                .contains("nothing was written");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void writesAnEmptyScriptOnlyWhenTold() {
         shell.file("schema.sql", "");
 

@@ -18,12 +18,12 @@ public record Change(Operation operation, List<String> notes) {
     }
 
     /** {@return an operation that needs no words} */
-    static Change of(Operation operation) {
+    public static Change of(Operation operation) {
         return new Change(operation, List.of());
     }
 
     /** {@return an operation with words} */
-    static Change of(Operation operation, String... notes) {
+    public static Change of(Operation operation, String... notes) {
         return new Change(operation, List.of(notes));
     }
 }

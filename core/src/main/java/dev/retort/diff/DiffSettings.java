@@ -10,40 +10,52 @@ import java.util.List;
  * @param version the server that the operations will run on
  * @param filter which objects are compared
  * @param renames what keeps its rows under another name
+ * @param formerNames what the model says that things were called before
  * @param mapping whether the model is a mapping of classes, which cannot state everything: what it cannot state is left as it
  *     is, and so are, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it does not state
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
  */
 public record DiffSettings(
-        ServerVersion version, ObjectFilter filter, List<Rename> renames, boolean mapping, boolean dropUnknown) {
+        ServerVersion version,
+        ObjectFilter filter,
+        List<Rename> renames,
+        List<FormerName> formerNames,
+        boolean mapping,
+        boolean dropUnknown) {
 
-    /** Copies the renames. */
+    /** Copies the lists. */
     public DiffSettings {
         renames = List.copyOf(renames);
+        formerNames = List.copyOf(formerNames);
     }
 
     /** {@return the settings of a comparison that drops nothing it does not know} */
     public static DiffSettings of(ServerVersion version) {
-        return new DiffSettings(version, ObjectFilter.DEFAULT, List.of(), false, false);
+        return new DiffSettings(version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false);
     }
 
     /** {@return these settings with other objects compared} */
     public DiffSettings withFilter(ObjectFilter other) {
-        return new DiffSettings(version, other, renames, mapping, dropUnknown);
+        return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown);
     }
 
     /** {@return these settings with other renames} */
     public DiffSettings withRenames(List<Rename> other) {
-        return new DiffSettings(version, filter, other, mapping, dropUnknown);
+        return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown);
+    }
+
+    /** {@return these settings with other former names} */
+    public DiffSettings withFormerNames(List<FormerName> other) {
+        return new DiffSettings(version, filter, renames, other, mapping, dropUnknown);
     }
 
     /** {@return these settings dropping what the model does not know, or not} */
     public DiffSettings withDropUnknown(boolean other) {
-        return new DiffSettings(version, filter, renames, mapping, other);
+        return new DiffSettings(version, filter, renames, formerNames, mapping, other);
     }
 
     /** {@return these settings for a model that is a mapping of classes, or can state everything} */
     public DiffSettings withMapping(boolean other) {
-        return new DiffSettings(version, filter, renames, other, dropUnknown);
+        return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown);
     }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.diff;
 
+import dev.retort.operation.IrreversibleOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.schema.ObjectKey;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What makes one schema of another.
@@ -30,6 +32,42 @@ public record Difference(
     /** {@return whether there is nothing to do} */
     public boolean isEmpty() {
         return upgrade.isEmpty();
+    }
+
+    /** {@return this difference with another way up; the way down stays as it is} */
+    public Difference withUpgrade(List<Change> other) {
+        return new Difference(other, downgrade, unknown, unsettled);
+    }
+
+    /** {@return this difference with another way down; the way up stays as it is} */
+    public Difference withDowngrade(List<Change> other) {
+        return new Difference(upgrade, other, unknown, unsettled);
+    }
+
+    /**
+     * Leaves operations out of the upgrade, and of the downgrade those that take them back. What has no reversal, such as a
+     * new value of an enum type, is taken back in ways of its own: those stay in the downgrade.
+     *
+     * @param unwanted tells by an operation of the upgrade whether it is to be left out
+     */
+    public Difference without(Predicate<? super Operation> unwanted) {
+        return new Difference(
+                upgrade.stream()
+                        .filter(change -> !unwanted.test(change.operation()))
+                        .toList(),
+                downgrade.stream()
+                        .filter(change -> !takesBack(change.operation(), unwanted))
+                        .toList(),
+                unknown,
+                unsettled);
+    }
+
+    private static boolean takesBack(Operation down, Predicate<? super Operation> unwanted) {
+        try {
+            return unwanted.test(down.reverse());
+        } catch (IrreversibleOperationException e) {
+            return false;
+        }
     }
 
     /** {@return the operations of the upgrade} */

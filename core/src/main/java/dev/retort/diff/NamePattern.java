@@ -6,6 +6,7 @@ import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,6 +47,15 @@ public final class NamePattern {
         }
         ObjectKind kind = colon < 0 ? null : kind(text, text.substring(0, colon).strip());
         return new NamePattern(text, kind, Pattern.compile(regex(name)));
+    }
+
+    /**
+     * Reads patterns.
+     *
+     * @throws RetortException when one of them cannot be read
+     */
+    public static List<NamePattern> parse(List<String> texts) {
+        return texts.stream().map(NamePattern::parse).toList();
     }
 
     private static String regex(String name) {
@@ -98,6 +108,17 @@ public final class NamePattern {
 
     private boolean matches(String name) {
         return pattern.matcher(name).matches();
+    }
+
+    /** Two are equal when they are written alike. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NamePattern pattern && pattern.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

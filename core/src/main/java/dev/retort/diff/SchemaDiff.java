@@ -34,7 +34,8 @@ public final class SchemaDiff {
                 RoundTrip.stable(filter.filtered(database), settings.version()), stable, settings.version()));
         NewNames names = new NewNames(settings.version());
         RenameResolution resolution = new RenameResolution(real, wanted, names);
-        List<Change> renames = resolution.changes(settings.renames());
+        List<Change> renames = new ArrayList<>(resolution.changes(settings.renames()));
+        renames.addAll(new FormerNames(real, wanted, names).changes(settings.formerNames()));
         Lookup renamed = renamed(real, names);
         Unstated.Completed completed = settings.mapping()
                 ? Unstated.complete(stable, renamed, settings.dropUnknown())

@@ -45,6 +45,22 @@ final class SqlText {
         return words;
     }
 
+    /** {@return the names of an expression that may be columns, and keywords: neither what is called nor what is cast to} */
+    static Set<String> possibleColumns(@Nullable String sql) {
+        Set<String> words = new HashSet<>();
+        if (sql != null) {
+            Matcher matcher = TOKEN.matcher(sql);
+            while (matcher.find()) {
+                String name = matcher.group("name");
+                boolean type = sql.startsWith("::", Math.max(0, matcher.start() - 2)) && matcher.start() >= 2;
+                if (name != null && matcher.group("call") == null && !type) {
+                    words.add(unquoted(name));
+                }
+            }
+        }
+        return words;
+    }
+
     /** {@return the names and keywords of a routine's definition, those of its body too} */
     static Set<String> wordsOfBody(String definition) {
         Set<String> words = words(definition);

@@ -7,7 +7,6 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Dependency;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Index;
-import dev.retort.schema.IndexElement;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.SchemaObject;
@@ -149,11 +148,11 @@ final class Unstated {
     }
 
     private List<Constraint> constraints(Table stated, Table real) {
+        Set<String> dropped = dropped(stated, real);
         List<Constraint> all = new ArrayList<>(stated.constraints());
         for (Constraint gone : Pairs.of(real.constraints(), stated.constraints(), Constraint::name, NewTable::meaning)
                 .gone()) {
-            boolean rule = gone instanceof Constraint.Check || gone instanceof Constraint.Exclusion;
-            if (rule && !dropUnknown) {
+            if (isRule(gone) && !dropUnknown && UsedColumns.of(gone).noneMatch(dropped::contains)) {
                 all.add(gone);
                 left.add(ObjectKey.of(ObjectKind.CONSTRAINT, real.name(), Objects.requireNonNull(gone.name())));
             }
@@ -161,24 +160,28 @@ final class Unstated {
         return all;
     }
 
+    private static boolean isRule(Constraint constraint) {
+        return constraint instanceof Constraint.Check || constraint instanceof Constraint.Exclusion;
+    }
+
+    /** What is over a column that goes, goes with it: PostgreSQL drops it by itself, and the way back has to make it again. */
+    private static Set<String> dropped(Table stated, Table real) {
+        return real.columns().stream()
+                .map(Column::name)
+                .filter(column -> stated.column(column).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
     private List<Index> indexes(Table stated, Table real) {
-        Set<String> columns = stated.columns().stream().map(Column::name).collect(Collectors.toSet());
+        Set<String> dropped = dropped(stated, real);
         List<Index> all = new ArrayList<>(stated.indexes());
         for (Index gone : Pairs.of(real.indexes(), stated.indexes(), Index::name, NewTable::meaning)
                 .gone()) {
-            if (!dropUnknown && stands(gone, columns)) {
+            if (!dropUnknown && UsedColumns.of(gone).noneMatch(dropped::contains)) {
                 all.add(gone);
                 left.add(ObjectKey.of(ObjectKind.INDEX, real.name().sibling(Objects.requireNonNull(gone.name()))));
             }
         }
         return all;
-    }
-
-    /** An index goes with a column that goes. */
-    private static boolean stands(Index index, Set<String> columns) {
-        return columns.containsAll(index.include())
-                && index.elements().stream()
-                        .map(IndexElement::column)
-                        .allMatch(column -> column == null || columns.contains(column));
     }
 }

@@ -9,6 +9,8 @@
  * is taken down, what is wanted is made, what is left over is dropped. Everything is found by key in hash maps, so that the
  * time grows with the size of the schemas.
  *
+ * <p>{@link dev.retort.diff.DifferenceCustomizer} is for users: it rewrites what came out.
+ *
  * <p>Pure: it never sees a connection. May import {@code schema}, {@code operation}, and of {@code sql} the quoting, because a
  * {@code USING} clause names a column; conductors and the facade may import it.
  */

@@ -60,6 +60,22 @@ public record RunEnvironment(
         return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, policy, all, sleeper);
     }
 
+    /**
+     * {@return this environment for a trial in another database: nobody hears of it, and the session keeps its own role}
+     *
+     * @param trial opens connections to that
+     */
+    public RunEnvironment in(ConnectionSource trial) {
+        SessionSettings own = new SessionSettings(
+                session.schema(), null, session.timeZone(), session.statementTimeout(), session.applicationName());
+        return new RunEnvironment(database, scripts, trial, tables, own, lockTimeouts, policy, List.of(), sleeper);
+    }
+
+    /** {@return this environment for another database} */
+    public RunEnvironment on(ConnectionSource other) {
+        return new RunEnvironment(database, scripts, other, tables, session, lockTimeouts, policy, listeners, sleeper);
+    }
+
     /** {@return this environment with the values of a command as placeholders, which are stronger than the settings'} */
     RunEnvironment with(RunArguments arguments) {
         RunPolicy own = policy.withPlaceholders(arguments.values());

@@ -4,6 +4,7 @@ package dev.retort.schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The schema of a database, or of those parts of one that were asked for.
@@ -48,6 +49,34 @@ public record DatabaseSchema(
 
     private static <T extends SchemaObject> List<T> sorted(List<T> objects) {
         return objects.stream().sorted(Comparator.comparing(SchemaObject::key)).toList();
+    }
+
+    /** {@return what of this is in some schemas, and the extensions, which are in none} */
+    public DatabaseSchema within(Set<String> schemas) {
+        return new DatabaseSchema(
+                within(namespaces, schemas),
+                extensions,
+                within(types, schemas),
+                within(sequences, schemas),
+                within(tables, schemas),
+                within(views, schemas),
+                within(routines, schemas),
+                others.stream().filter(key -> isWithin(key, schemas)).toList(),
+                dependencies.stream()
+                        .filter(dependency ->
+                                isWithin(dependency.dependent(), schemas) && isWithin(dependency.needed(), schemas))
+                        .toList());
+    }
+
+    private static <T extends SchemaObject> List<T> within(List<T> objects, Set<String> schemas) {
+        return objects.stream()
+                .filter(object -> isWithin(object.key(), schemas))
+                .toList();
+    }
+
+    private static boolean isWithin(ObjectKey key, Set<String> schemas) {
+        String schema = key.schema();
+        return schema == null || schemas.contains(schema);
     }
 
     /** {@return every object with a key of its own, schemas first} */

@@ -2,6 +2,7 @@
 package dev.retort.schema;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an object is called, and so what pairs it with its counterpart in another schema.
@@ -24,6 +25,11 @@ public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) impl
     /** {@return the key of a part of a table, or of a routine with its arguments} */
     public static ObjectKey of(ObjectKind kind, QualifiedName name, String detail) {
         return new ObjectKey(kind, name, detail);
+    }
+
+    /** {@return the schema that it is in, or is; {@code null} for what is in none} */
+    public @Nullable String schema() {
+        return kind == ObjectKind.SCHEMA ? name.name() : name.schema();
     }
 
     /** Orders by kind, name and detail. */

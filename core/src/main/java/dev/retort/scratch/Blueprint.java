@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scratch database should be like: what was read of the real one.
+ * What a scratch database should be like: what was read of another one.
  *
  * @param majorVersion the server's; 0 when there is no real one
  * @param locale encoding and locale; {@code null} for the server's own
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings what decides how objects are made
  * @param roles the roles of the server, to which a model may refer
  */
-record Blueprint(
+public record Blueprint(
         int majorVersion,
         @Nullable DatabaseLocale locale,
         List<String> schemas,
@@ -48,6 +48,15 @@ record Blueprint(
     private static final String SEARCH_PATH = "SELECT unnest(current_schemas(false))";
     private static final String ROLES = "SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname";
 
+    /** Copies the collections. */
+    public Blueprint {
+        schemas = List.copyOf(schemas);
+        extensions = List.copyOf(extensions);
+        searchPath = List.copyOf(searchPath);
+        settings = Map.copyOf(settings);
+        roles = List.copyOf(roles);
+    }
+
     /**
      * An extension of the real database.
      *
@@ -55,7 +64,7 @@ record Blueprint(
      * @param schema where its objects are
      * @param version its version
      */
-    record Extension(String name, String schema, String version) {}
+    public record Extension(String name, String schema, String version) {}
 
     /** {@return what is known when there is no real database} */
     static Blueprint plain(@Nullable String schema) {
@@ -68,8 +77,9 @@ record Blueprint(
      *
      * @param real a session as a migration has it
      * @param schema the schema of migrations, which need not exist yet; {@code null} for the session's own
+     * @throws SQLException when the server refuses
      */
-    static Blueprint read(MigrationConnection real, @Nullable String schema) throws SQLException {
+    public static Blueprint read(MigrationConnection real, @Nullable String schema) throws SQLException {
         Map<String, String> settings = new LinkedHashMap<>();
         real.query(SETTINGS, row -> settings.put(row.getString(1), row.getString(2)));
         return new Blueprint(

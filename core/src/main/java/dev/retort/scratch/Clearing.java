@@ -19,6 +19,7 @@ final class Clearing {
 
     static final String MARK = "retort_scratch";
 
+    /** Without what goes with something else: what belongs to an extension, the sequence of an identity column. */
     private static final String OBJECTS = """
             SELECT i.type, i.identity
               FROM (SELECT d.classid, d.objid FROM pg_depend AS d JOIN pg_namespace AS n ON n.oid = d.refobjid
@@ -32,9 +33,10 @@ final class Clearing {
                    ) AS o (classid, objid),
                    pg_identify_object(o.classid, o.objid, 0) AS i
              WHERE NOT EXISTS (SELECT FROM pg_depend AS e
-                                WHERE e.classid = o.classid AND e.objid = o.objid AND e.deptype = 'e')
+                                WHERE e.classid = o.classid AND e.objid = o.objid AND e.deptype IN ('e', 'i'))
              ORDER BY i.type = 'schema' DESC, i.type, i.identity
             """;
+
     private static final String EXTENSIONS = "SELECT extname FROM pg_extension ORDER BY oid DESC";
     private static final String KEPT =
             "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = '" + MARK + "'";

@@ -75,7 +75,7 @@ final class Keeper implements AutoCloseable {
         if (!facts.roleCreates()) {
             session.execute("SET ROLE NONE");
         }
-        LeftOvers.remove(session);
+        LeftOvers.ofScratch().remove(session);
         ScratchName name = lock();
         create(name, blueprint);
         ScratchParts parts =

@@ -9,16 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the scratch databases of runs that were killed: those with a name and comment of ours, whose maker no longer holds
- * the advisory lock that the name tells, to which nobody is connected, and which the session's role owns.
+ * Removes the databases of runs that were killed: those with a name and comment of ours, whose maker no longer holds the
+ * advisory lock that the last eight digits of the name tell, to which nobody is connected, and which the session's role owns.
+ *
+ * @param names the names as a regular expression of PostgreSQL, which ends in the eight hexadecimal digits
+ * @param lock the first half of the key of the lock; the digits are the second
+ * @param comment the comment that such a database has, once it has one
  */
-final class LeftOvers {
+public record LeftOvers(String names, int lock, String comment) {
 
     private static final Logger log = LoggerFactory.getLogger(LeftOvers.class);
 
     private static final String FIND = """
             SELECT datname FROM pg_database AS d
-             WHERE datname ~ '^retort_scratch_[0-9a-f]{8}$'
+             WHERE datname ~ ?
                AND coalesce(shobj_description(oid, 'pg_database'), ?) = ?
                AND pg_has_role(datdba, 'USAGE')
                AND NOT EXISTS (SELECT FROM pg_stat_activity AS a WHERE a.datid = d.oid)
@@ -28,13 +32,30 @@ final class LeftOvers {
              ORDER BY datname
             """;
 
-    private LeftOvers() {}
+    /** {@return those of scratch databases} */
+    static LeftOvers ofScratch() {
+        return new LeftOvers("^retort_scratch_[0-9a-f]{8}$", ScratchName.LOCK, ScratchName.COMMENT);
+    }
 
-    static void remove(MigrationConnection session) throws SQLException {
-        List<String> names = session.query(
-                FIND, row -> row.getString(1), ScratchName.COMMENT, ScratchName.COMMENT, (long) ScratchName.LOCK);
-        for (String name : names) {
+    /**
+     * Removes them; what cannot be removed is left with a warning.
+     *
+     * @param session a session outside of a transaction
+     * @throws SQLException when they cannot be looked for
+     */
+    public void remove(MigrationConnection session) throws SQLException {
+        for (String name :
+                session.query(FIND, row -> row.getString(1), names, comment, comment, Integer.toUnsignedLong(lock))) {
+            removeUnused(session, name);
+        }
+    }
+
+    /** Somebody may have begun to use it, which holds the lock from before it is there. */
+    private void removeUnused(MigrationConnection session, String name) throws SQLException {
+        List<Integer> key = List.of(lock, Integer.parseUnsignedInt(name.substring(name.length() - 8), 16));
+        if (session.queryOne("SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), key.toArray())) {
             drop(session, name);
+            session.queryOne("SELECT pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), key.toArray());
         }
     }
 
@@ -42,9 +63,9 @@ final class LeftOvers {
     private static void drop(MigrationConnection session, String name) {
         try {
             session.execute("DROP DATABASE IF EXISTS " + Identifiers.quote(name));
-            log.info("Removed the scratch database {} of a run that was killed", name);
+            log.info("Removed the database {} of a run that was killed", name);
         } catch (SQLException e) {
-            log.warn("The scratch database {} of a run that was killed could not be removed: {}", name, e.getMessage());
+            log.warn("The database {} of a run that was killed could not be removed: {}", name, e.getMessage());
         }
     }
 }

@@ -9,12 +9,19 @@ import java.util.List;
  * @param name the model
  * @param statements in the order in which they run
  * @param reach how much of a schema the model can state at all
+ * @param formerNames what had other names before; what is not so any more does no harm
  */
-public record ModelDdl(String name, List<ModelStatement> statements, Reach reach) {
+public record ModelDdl(String name, List<ModelStatement> statements, Reach reach, List<FormerName> formerNames) {
 
-    /** Copies the statements. */
+    /** Copies the lists. */
     public ModelDdl {
         statements = List.copyOf(statements);
+        formerNames = List.copyOf(formerNames);
+    }
+
+    /** Makes statements of a model that says nothing of former names. */
+    public ModelDdl(String name, List<ModelStatement> statements, Reach reach) {
+        this(name, statements, reach, List.of());
     }
 
     /** How much of a schema a model can state. What it cannot state, it does not own. */

@@ -108,7 +108,8 @@ public final class SchemaModels {
             return new ModelDdl(
                     name(),
                     ddls.stream().flatMap(ddl -> ddl.statements().stream()).toList(),
-                    whole ? ModelDdl.Reach.SCHEMA : ModelDdl.Reach.MAPPING);
+                    whole ? ModelDdl.Reach.SCHEMA : ModelDdl.Reach.MAPPING,
+                    ddls.stream().flatMap(ddl -> ddl.formerNames().stream()).toList());
         }
     }
 }

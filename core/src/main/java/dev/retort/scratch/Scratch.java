@@ -84,6 +84,11 @@ public final class Scratch implements AutoCloseable {
         return parts.dataSource();
     }
 
+    /** {@return whether it is on a server that was started for it, where nothing of anybody else is} */
+    public boolean hasServerOfItsOwn() {
+        return parts.kind() == ScratchHost.Kind.THROWN_AWAY;
+    }
+
     /** {@return what was there before the model} */
     public PreparedObjects prepared() {
         return parts.prepared();

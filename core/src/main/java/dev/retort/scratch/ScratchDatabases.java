@@ -51,7 +51,7 @@ public final class ScratchDatabases {
      * @throws RetortException when there is no way to make one, with the ways that there are
      */
     public Scratch open(ConnectionSource real, @Nullable ServerAddress address) {
-        Blueprint blueprint = read(real);
+        Blueprint blueprint = read(real, session);
         List<String> objections = new ArrayList<>();
         if (settings.url() == null) {
             Optional<Scratch> beside = beside(real, address, blueprint, objections);
@@ -63,21 +63,40 @@ public final class ScratchDatabases {
     }
 
     /**
-     * Makes an empty database without a real one to resemble: with the schema of migrations, {@code public} unless set.
+     * Makes a database without a real one to resemble, on the server of {@code retort.scratch-url} or one that is started:
+     * with the schema of migrations, {@code public} unless set, and with what the database of that URL has of schemas and
+     * extensions.
      *
      * @return the database, which the caller closes
      * @throws RetortException when there is no way to make one
      */
     public Scratch open() {
-        return open(Blueprint.plain(session.schema()), List.of());
+        ServerAddress own = settings.address();
+        return own == null
+                ? elsewhere(Blueprint.plain(session.schema()))
+                : elsewhere(read(ScratchHost.source(own.itself()), ScratchHost.withoutRole(session)));
     }
 
-    private Blueprint read(ConnectionSource real) {
-        try (MigrationConnection connection = real.open()) {
+    /**
+     * Makes a database like another one, on the server of {@code retort.scratch-url} or one that is started.
+     *
+     * @param blueprint what it should be like
+     * @return the database, which the caller closes
+     * @throws RetortException when there is no way to make one
+     */
+    public Scratch elsewhere(Blueprint blueprint) {
+        return open(
+                blueprint,
+                List.of("None is made beside the real one, which is not asked: there may be none, and scripts may say"
+                        + " what concerns a whole server."));
+    }
+
+    private static Blueprint read(ConnectionSource source, SessionSettings session) {
+        try (MigrationConnection connection = source.open()) {
             connection.prepareSession(session);
             return Blueprint.read(connection, session.schema());
         } catch (SQLException e) {
-            throw new DatabaseException("The real database could not be read.", e);
+            throw new DatabaseException("The database that a scratch database should resemble could not be read.", e);
         }
     }
 

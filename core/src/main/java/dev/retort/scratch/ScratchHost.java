@@ -61,6 +61,12 @@ record ScratchHost(
         return new ConnectionSource(dataSource, 0, Sleeper.system());
     }
 
+    /** {@return a session on a server that may not have the role} */
+    static SessionSettings withoutRole(SessionSettings session) {
+        return new SessionSettings(
+                session.schema(), null, session.timeZone(), session.statementTimeout(), session.applicationName());
+    }
+
     private static SessionSettings plain(SessionSettings session, boolean withRole) {
         return new SessionSettings(
                 null, withRole ? session.role() : null, session.timeZone(), Duration.ZERO, session.applicationName());

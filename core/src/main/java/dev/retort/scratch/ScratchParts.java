@@ -12,9 +12,14 @@ import javax.sql.DataSource;
  * @param dataSource opens sessions in it
  * @param connection a session that is set up
  * @param prepared what it was given
+ * @param kind whose server it is on
  */
 record ScratchParts(
-        String description, DataSource dataSource, MigrationConnection connection, PreparedObjects prepared) {
+        String description,
+        DataSource dataSource,
+        MigrationConnection connection,
+        PreparedObjects prepared,
+        ScratchHost.Kind kind) {
 
     /** Opens a session in an empty database and prepares it. */
     static ScratchParts prepare(String name, DataSource dataSource, ScratchHost host, Blueprint blueprint)
@@ -23,7 +28,8 @@ record ScratchParts(
         try {
             connection.prepareSession(host.session());
             PreparedObjects prepared = new Preparation(connection, blueprint).prepare(host.kind());
-            return new ScratchParts("database " + name + " " + host.where(), dataSource, connection, prepared);
+            return new ScratchParts(
+                    "database " + name + " " + host.where(), dataSource, connection, prepared, host.kind());
         } catch (Throwable failure) {
             connection.close();
             throw failure;

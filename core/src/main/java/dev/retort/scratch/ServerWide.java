@@ -10,16 +10,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what has no place in a model because it would reach beyond the scratch database: statements on roles, databases
+ * Tells what has no place in a scratch database because it would reach beyond the scratch database: statements on roles, databases
  * and other things that all databases of a server share, and those that begin and end transactions.
  */
-final class ServerWide {
+public final class ServerWide {
 
     private static final Set<String> CHANGES = Set.of("create", "alter", "drop");
     private static final Set<String> SHARED =
             Set.of("database", "tablespace", "role", "user", "group", "subscription", "system", "parameter");
 
     private ServerWide() {}
+
+    /** {@return where statements reach beyond one database, a line each} */
+    public static List<String> in(List<ModelStatement> statements) {
+        return statements.stream()
+                .filter(statement -> isShared(statement.tokens()))
+                .map(statement -> statement.origin() + ": " + shared(statement.tokens()))
+                .toList();
+    }
 
     /** Looks at all statements of a model before the first of them runs. */
     static void refuseIn(ModelDdl model) {
@@ -43,11 +51,12 @@ final class ServerWide {
             return control.command() + " is refused: each statement of a model runs on its own.";
         }
         List<String> tokens = statement.tokens();
-        return isShared(tokens)
-                ? String.join(" ", tokens.subList(0, Math.min(2, tokens.size())))
-                                .toUpperCase(Locale.ROOT)
-                        + " is refused: it changes what all databases of the server share."
-                : null;
+        return isShared(tokens) ? shared(tokens) : null;
+    }
+
+    private static String shared(List<String> tokens) {
+        return String.join(" ", tokens.subList(0, Math.min(2, tokens.size()))).toUpperCase(Locale.ROOT)
+                + " is refused: it changes what all databases of the server share.";
     }
 
     private static boolean isShared(List<String> tokens) {

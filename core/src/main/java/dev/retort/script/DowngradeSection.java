@@ -22,6 +22,7 @@ public sealed interface DowngradeSection {
      * No way back: a downgrade that would cross the revision is refused before anything runs.
      *
      * @param reason the reason that the script gives, or that there is no downgrade section, or that it is empty
+     * @param marked whether the script says itself that there is no way back
      */
-    record Irreversible(String reason) implements DowngradeSection {}
+    record Irreversible(String reason, boolean marked) implements DowngradeSection {}
 }

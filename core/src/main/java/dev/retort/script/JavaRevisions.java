@@ -111,7 +111,7 @@ final class JavaRevisions {
                 List.of(),
                 header.irreversible().isEmpty()
                         ? new DowngradeSection.Reversible(List.of())
-                        : new DowngradeSection.Irreversible(header.irreversible()),
+                        : new DowngradeSection.Irreversible(header.irreversible(), true),
                 factory == null ? "" : checksum(code, place),
                 "",
                 code);

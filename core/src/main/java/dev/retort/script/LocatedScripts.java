@@ -23,11 +23,6 @@ public record LocatedScripts(
         packages = List.copyOf(packages);
     }
 
-    /** {@return the scripts of some locations, without Java revisions} */
-    public static LocatedScripts ofScripts(List<String> locations, ClassLoader loader) {
-        return new LocatedScripts(locations, List.of(), loader, new ConstructorFactory());
-    }
-
     @Override
     public Scripts read() {
         return ScriptLoader.read(this);

@@ -194,12 +194,12 @@ final class SectionReader {
         fingerprint.add("way back", section.name());
         boolean forgotten = section == Section.DOWNGRADE && downgrade.isEmpty() && !upgrade.isEmpty();
         if (forgotten) {
-            return new DowngradeSection.Irreversible("Its downgrade section is empty.");
+            return new DowngradeSection.Irreversible("Its downgrade section is empty.", false);
         }
         return switch (section) {
-            case IRREVERSIBLE -> new DowngradeSection.Irreversible(reason);
+            case IRREVERSIBLE -> new DowngradeSection.Irreversible(reason, true);
             case DOWNGRADE, NOTHING -> new DowngradeSection.Reversible(downgrade.finish());
-            case NONE, UPGRADE -> new DowngradeSection.Irreversible("It has no downgrade section.");
+            case NONE, UPGRADE -> new DowngradeSection.Irreversible("It has no downgrade section.", false);
         };
     }
 

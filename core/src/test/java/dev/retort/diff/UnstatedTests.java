@@ -80,6 +80,65 @@ class UnstatedTests {
     }
 
     @Test
+    void dropsWhatIsOverAColumnThatGoesAndMakesItAgainOnTheWayBack() {
+        Column email = Column.of("email", new DataType("text"));
+        Index lower = new Index(
+                "ix_lower",
+                false,
+                false,
+                "btree",
+                List.of(IndexElement.expression("lower(email)")),
+                List.of(),
+                null,
+                IndexStorage.DEFAULT,
+                true,
+                null);
+        Index partial = new Index(
+                "ix_partial",
+                false,
+                false,
+                "btree",
+                List.of(IndexElement.column("id")),
+                List.of(),
+                "email IS NOT NULL",
+                IndexStorage.DEFAULT,
+                true,
+                null);
+        Table real = Table.of(
+                        NAME,
+                        List.of(ID, email),
+                        List.of(
+                                Constraint.Check.of("ck_both", "id > 0 OR email <> ''::text"),
+                                Constraint.Check.of("ck_id", "email(id) <> id::email")))
+                .withIndexes(List.of(lower, partial));
+
+        Difference difference = new SchemaDiff(
+                        DiffSettings.of(ServerVersion.NEWEST).withMapping(true))
+                .between(schema(real, List.of()), schema(MAPPED, List.of()));
+
+        assertThat(difference.unknown())
+                .extracting(ObjectKey::toString)
+                .containsExactly("constraint ck_id on public.customer");
+        assertThat(described(difference))
+                .containsExactlyInAnyOrder(
+                        "drop index public.ix_lower",
+                        "drop index public.ix_partial",
+                        "drop constraint ck_both of public.customer",
+                        "drop column public.customer.email")
+                .last()
+                .isEqualTo("drop column public.customer.email");
+        assertThat(difference.downgrade().stream()
+                        .map(change -> change.operation().describe()))
+                .containsExactlyInAnyOrder(
+                        "add column public.customer.email",
+                        "add constraint ck_both to public.customer",
+                        "create index ix_lower on public.customer",
+                        "create index ix_partial on public.customer")
+                .first()
+                .isEqualTo("add column public.customer.email");
+    }
+
+    @Test
     void isHeldToAllOfATableWhereItCanStateAll() {
         assertThat(described(compare(false, false)))
                 .anyMatch(operation -> operation.contains("trigger tr"))

@@ -60,7 +60,7 @@ class ScratchUrlTests extends ScratchTestCase {
                     "CREATE TYPE mood AS ENUM ('sad', 'ok')",
                     "CREATE TYPE pair AS (a int, b mood)",
                     "CREATE DOMAIN positive AS int CHECK (VALUE > 0)",
-                    "CREATE TABLE customer (id positive PRIMARY KEY, mood mood, email citext)",
+                    "CREATE TABLE customer (id positive PRIMARY KEY, mood mood, email citext, number int GENERATED ALWAYS AS IDENTITY)",
                     "CREATE SEQUENCE s",
                     "CREATE VIEW v AS SELECT * FROM customer",
                     "CREATE MATERIALIZED VIEW m AS SELECT * FROM customer",

@@ -36,7 +36,8 @@ class ScriptSourcesTests {
         Files.createDirectories(project.resolve("target/classes"));
         return new ScriptSources(
                 project,
-                LocatedScripts.ofScripts(List.of(locations), new URLClassLoader(classPath, null)),
+                new LocatedScripts(
+                        List.of(locations), List.of(), new URLClassLoader(classPath, null), new ConstructorFactory()),
                 new SourceSettings(directory, "{rev}", List.of()));
     }
 
@@ -88,25 +89,6 @@ class ScriptSourcesTests {
 
         assertThat(ids(scripts)).containsExactly("a1", "b1");
         assertThat(scripts.get(0).source()).isEqualTo(source.toString());
-    }
-
-    @Test
-    void theClassesOfTheBuildBelongToTheGraph() throws IOException {
-        script("sql/c.sql", "c1", "score");
-        LocatedScripts located = new LocatedScripts(
-                List.of("filesystem:" + project.resolve("sql")),
-                List.of("dev.retort.run.found"),
-                ScriptSourcesTests.class.getClassLoader(),
-                new ConstructorFactory());
-
-        ScriptSources sources = new ScriptSources(project, located, new SourceSettings(null, "{rev}", List.of()));
-
-        List<RevisionScript> scripts = sources.load();
-        assertThat(ids(scripts)).containsExactly("c1", "score", "customer");
-        RevisionScript ofAClass = scripts.get(1);
-        assertThatThrownBy(() -> sources.file(ofAClass))
-                .isInstanceOf(RetortException.class)
-                .hasMessageContaining("dev.retort.run.found.AddScore");
     }
 
     @Test

@@ -5,85 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.retort.Retort;
-import dev.retort.RetortSettings;
 import dev.retort.run.IrreversibleException;
 import dev.retort.run.RunRequest;
-import dev.retort.test.TestDatabase;
+import dev.retort.testing.MigratedDatabase;
+import dev.retort.testing.MigrationTests;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every revision of the shop, up and down on a real server. */
-class RevisionTests {
+/** Every revision of the shop, up and down on a real server, and what becomes of rows. */
+@SpringBootTest(properties = {"POSTGRES_HOST=that-of-the-test", "demo.shop.currency=CHF"})
+@MigratedDatabase
+class RevisionTests implements MigrationTests {
 
-    private static final String IRREVERSIBLE = "e4f2982fd898";
     private static final String BEFORE_IRREVERSIBLE = "3b492bcded5c";
     private static final String MERGE = "ac88b1ab1700";
     private static final String HEAD = "784424bbf63e";
 
-    private final TestDatabase database = TestDatabase.create();
-    private final Retort retort = new Retort(
-            RetortSettings.builder()
-                    .javaPackages(List.of("dev.retort.demo.migrations"))
-                    .placeholders(Map.of("shop_currency", "CHF"))
-                    .build(),
-            database.dataSource(),
-            RevisionTests.class.getClassLoader(),
-            List.of());
-
-    @AfterEach
-    void drop() {
-        database.close();
-    }
-
     @Test
-    void leadToOneHead() {
-        upgrade("head");
-
-        assertThat(retort.status().current()).containsExactly(HEAD);
-        assertThat(retort.status().upToDate()).isTrue();
-    }
-
-    @Test
-    void goDownToTheIrreversibleOneAndUpAgain() {
-        upgrade("head");
-        String schema = schema();
-
-        downgrade(IRREVERSIBLE);
-        assertThat(retort.status().current()).containsExactly(IRREVERSIBLE);
-        upgrade("head");
-
-        assertThat(schema()).isEqualTo(schema);
-    }
-
-    @Test
-    void goDownToNothingFromBelowTheIrreversibleOneAndUpAgain() {
-        upgrade(BEFORE_IRREVERSIBLE);
-        String schema = schema();
-
-        downgrade("base");
-        assertThat(database.query("SELECT relname FROM pg_class WHERE relname IN ('customers', 'products', 'orders')"))
-                .isEmpty();
-        upgrade(BEFORE_IRREVERSIBLE);
-
-        assertThat(schema()).isEqualTo(schema);
-    }
-
-    @Test
-    void refuseToGoDownPastTheIrreversibleOne() {
-        upgrade("head");
-
+    void refuseToGoDownPastTheIrreversibleOne(@MigratedDatabase(target = HEAD) Retort retort) {
         assertThatExceptionOfType(IrreversibleException.class)
-                .isThrownBy(() -> downgrade(BEFORE_IRREVERSIBLE))
+                .isThrownBy(() -> retort.downgrade(RunRequest.by(null, BEFORE_IRREVERSIBLE)))
                 .withMessageContaining("fax");
         assertThat(retort.status().current()).containsExactly(HEAD);
     }
 
     @Test
-    void carryTheRowsThatAreThere() {
-        upgrade(MERGE);
-        database.execute(
+    void carryTheRowsThatAreThere(
+            @MigratedDatabase(target = MERGE) DataSource database, @MigratedDatabase(target = MERGE) Retort retort) {
+        execute(
+                database,
                 "INSERT INTO customers (name, email, created_at) VALUES ('Ada', 'ada@example.org', now())",
                 """
                 INSERT INTO orders (customer_id, status, placed_at, cancelled_at)
@@ -95,53 +48,35 @@ class RevisionTests {
                 INSERT INTO stock_movements (product_id, order_id, quantity, reason, occurred_at)
                 SELECT id, 1, -3, 'SALE', now() FROM products WHERE sku = 'CLAMP-3'""");
 
-        upgrade("head");
+        retort.upgrade(RunRequest.by(null, "head"));
 
-        assertThat(database.query("SELECT in_stock FROM products WHERE sku = 'CLAMP-3'"))
+        assertThat(query(database, "SELECT in_stock FROM products WHERE sku = 'CLAMP-3'"))
                 .containsExactly("37");
-        assertThat(database.query("SELECT line_total FROM order_lines")).containsExactly("38.40");
-        assertThat(database.query("SELECT DISTINCT currency FROM orders")).containsExactly("CHF");
+        assertThat(query(database, "SELECT line_total FROM order_lines")).containsExactly("38.40");
+        assertThat(query(database, "SELECT DISTINCT currency FROM orders")).containsExactly("CHF");
     }
 
     @Test
-    void takeCancelledOrdersBackToWhatAnOlderBuildKnows() {
-        upgrade(MERGE);
-        database.execute(
+    void takeCancelledOrdersBackToWhatAnOlderBuildKnows(
+            @MigratedDatabase(target = MERGE) DataSource database, @MigratedDatabase(target = MERGE) Retort retort) {
+        execute(
+                database,
                 "INSERT INTO customers (name, email, created_at) VALUES ('Ada', 'ada@example.org', now())",
                 "INSERT INTO orders (customer_id, status, placed_at, cancelled_at) VALUES (1, 'CANCELLED', now(), now())");
 
-        downgrade("de1c32f1ba5c");
+        retort.downgrade(RunRequest.by(null, "de1c32f1ba5c"));
 
-        assertThat(database.query("SELECT status FROM orders")).containsExactly("PLACED");
-        assertThat(database.query("SELECT enum_range(NULL::orderstatus)")).containsExactly("{PLACED,SHIPPED}");
+        assertThat(query(database, "SELECT status::text FROM orders")).containsExactly("PLACED");
+        assertThat(query(database, "SELECT enum_range(NULL::orderstatus)::text"))
+                .containsExactly("{PLACED,SHIPPED}");
     }
 
-    private void upgrade(String target) {
-        retort.upgrade(RunRequest.by(null, target).withRelease(true));
+    private static void execute(DataSource database, String... statements) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        List.of(statements).forEach(statement -> jdbc.sql(statement).update());
     }
 
-    private void downgrade(String target) {
-        retort.downgrade(RunRequest.by(null, target));
-    }
-
-    /** Columns, constraints, indexes and comments of the shop's tables; without positions, which adding again moves. */
-    private String schema() {
-        return String.join("\n", database.query("""
-                        WITH shop AS (
-                            SELECT c.oid, c.relname FROM pg_class c
-                            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-                              AND c.relname !~ '^(alembic|retort)_')
-                        SELECT relname, attname, format_type(atttypid, atttypmod), attnotnull, attgenerated,
-                               col_description(oid, attnum)
-                        FROM shop JOIN pg_attribute ON attrelid = oid WHERE attnum > 0 AND NOT attisdropped
-                        UNION ALL
-                        SELECT relname, conname, pg_get_constraintdef(c.oid), NULL, NULL, NULL
-                        FROM shop JOIN pg_constraint c ON conrelid = shop.oid
-                        UNION ALL
-                        SELECT relname, NULL, pg_get_indexdef(indexrelid), indisvalid, NULL, NULL
-                        FROM shop JOIN pg_index ON indrelid = oid
-                        UNION ALL
-                        SELECT relname, NULL, NULL, NULL, NULL, obj_description(oid, 'pg_class') FROM shop
-                        ORDER BY 1, 2, 3, 6"""));
+    private static List<String> query(DataSource database, String sql) {
+        return JdbcClient.create(database).sql(sql).query(String.class).list();
     }
 }

@@ -2,6 +2,7 @@
 package dev.retort.hibernate;
 
 import dev.retort.error.RetortException;
+import dev.retort.scratch.FormerName;
 import dev.retort.scratch.ModelDdl;
 import dev.retort.scratch.ModelStatement;
 import dev.retort.scratch.SchemaModel;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.HibernateException;
 import org.hibernate.boot.Metadata;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.config.spi.ConfigurationService;
 
 /**
  * The entities of one persistence unit. Reads only the metadata; neither connects nor runs anything.
@@ -53,7 +56,7 @@ public final class HibernateModel implements SchemaModel {
             String origin = name + ", statement " + (statements.size() + 1);
             statements.addAll(split(origin, command));
         }
-        return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING);
+        return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING, formerNames());
     }
 
     private List<String> commands() {
@@ -66,6 +69,20 @@ public final class HibernateModel implements SchemaModel {
                     "Correct the mapping.",
                     e);
         }
+    }
+
+    private List<FormerName> formerNames() {
+        Object schema = metadata.getDatabase()
+                .getServiceRegistry()
+                .requireService(ConfigurationService.class)
+                .getSettings()
+                .get(AvailableSettings.DEFAULT_SCHEMA);
+        return new EntityFormerNames(
+                        metadata,
+                        schema instanceof String text && !text.isBlank()
+                                ? metadata.getDatabase().toIdentifier(text).getText()
+                                : null)
+                .list();
     }
 
     private List<ModelStatement> split(String origin, String command) {

@@ -20,6 +20,7 @@ class HibernateArchitectureTests {
             .dependOnClassesThat(resideInAPackage("dev.retort..")
                     .and(not(resideInAnyPackage(
                             "dev.retort.hibernate..",
+                            "dev.retort.annotation..",
                             "dev.retort.scratch..",
                             "dev.retort.sql..",
                             "dev.retort.error.."))));

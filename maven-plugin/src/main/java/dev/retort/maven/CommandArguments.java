@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param command the command
  * @param rest what follows the command
  * @param profiles Spring profiles to activate; may be {@code null} or empty
+ * @param properties options of the application, such as {@code --retort.model=jdbc}
  */
 record CommandArguments(
-        String command, List<String> rest, @Nullable List<String> profiles) {
+        String command, List<String> rest, @Nullable List<String> profiles, List<String> properties) {
 
     /**
      * Splits a line as a shell does.
@@ -38,6 +39,7 @@ record CommandArguments(
         if (profiles != null && !profiles.isEmpty()) {
             all.add("--spring.profiles.active=" + String.join(",", profiles));
         }
+        all.addAll(properties);
         all.add("migrations");
         all.add(command);
         all.addAll(rest);

@@ -2,6 +2,7 @@
 package dev.retort.maven;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -70,6 +71,16 @@ abstract class CommandMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init")
     private ToolchainManager toolchains;
 
+    /** {@return options of the application that hold for this command} */
+    List<String> properties() {
+        return List.of();
+    }
+
+    /** {@return options of the command, before those that {@code retort.args} gives} */
+    List<String> options() {
+        return List.of();
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -94,8 +105,9 @@ abstract class CommandMojo extends AbstractMojo {
                 workingDirectory.toPath(),
                 new JavaExecutable(toolchains, session).path(),
                 CommandArguments.split("retort.jvmArguments", jvmArguments));
-        CommandArguments arguments =
-                new CommandArguments(execution.getGoal(), CommandArguments.split("retort.args", args), profiles);
+        List<String> rest = new ArrayList<>(options());
+        rest.addAll(CommandArguments.split("retort.args", args));
+        CommandArguments arguments = new CommandArguments(execution.getGoal(), rest, profiles, properties());
         int status = process.run(arguments.all());
         if (status != 0) {
             throw new MojoFailureException(arguments.describe() + " ended with exit status " + status + " ("

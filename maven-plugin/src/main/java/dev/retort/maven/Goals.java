@@ -3,7 +3,9 @@ package dev.retort.maven;
 
 import static org.apache.maven.plugins.annotations.ResolutionScope.COMPILE_PLUS_RUNTIME;
 
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * One goal for each command, of the command's name. A new command costs its line here; a test asks for it. Only
@@ -17,7 +19,17 @@ final class Goals {
     static final class Branches extends CommandMojo {}
 
     @Mojo(name = "check", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
-    static final class Check extends CommandMojo {}
+    static final class Check extends ComparingMojo {
+
+        /** Whether no database is asked: all revisions run in a scratch database, and that is compared. */
+        @Parameter(property = "retort.replay", defaultValue = "false")
+        private boolean replay;
+
+        @Override
+        List<String> options() {
+            return replay ? List.of("--replay") : List.of();
+        }
+    }
 
     @Mojo(name = "current", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Current extends CommandMojo {}
@@ -59,7 +71,7 @@ final class Goals {
     static final class Repair extends CommandMojo {}
 
     @Mojo(name = "revision", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
-    static final class Revision extends CommandMojo {}
+    static final class Revision extends ComparingMojo {}
 
     @Mojo(name = "show", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Show extends CommandMojo {}

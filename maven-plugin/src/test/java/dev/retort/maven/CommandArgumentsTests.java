@@ -32,8 +32,15 @@ class CommandArgumentsTests {
 
     @Test
     void profilesStandBeforeTheWordAndTheRestBehindTheCommand() {
-        assertThat(new CommandArguments("upgrade", List.of("head"), List.of("a", "b")).all())
+        assertThat(new CommandArguments("upgrade", List.of("head"), List.of("a", "b"), List.of()).all())
                 .containsExactly("--spring.profiles.active=a,b", "migrations", "upgrade", "head");
-        assertThat(new CommandArguments("upgrade", List.of(), null).all()).containsExactly("migrations", "upgrade");
+        assertThat(new CommandArguments("upgrade", List.of(), null, List.of()).all())
+                .containsExactly("migrations", "upgrade");
+    }
+
+    @Test
+    void propertiesStandBeforeTheWordToo() {
+        assertThat(new CommandArguments("check", List.of("--json"), null, List.of("--retort.model=jdbc")).all())
+                .containsExactly("--retort.model=jdbc", "migrations", "check", "--json");
     }
 }

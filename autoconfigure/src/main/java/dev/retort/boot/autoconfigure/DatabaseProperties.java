@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /** Everything that can be set for one database. The keys below {@code retort.databases.<name>} are these. */
@@ -81,6 +82,9 @@ public class DatabaseProperties extends SessionProperties {
 
     /** Model that the database is compared with: hibernate, jdbc, or sql:FILE; several are separated by commas. By default the only one that the application has. */
     private @Nullable String model;
+
+    @NestedConfigurationProperty
+    private final AutogenerateProperties autogenerate = new AutogenerateProperties();
 
     public boolean isEnabled() {
         return enabled;
@@ -256,5 +260,9 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setModel(@Nullable String model) {
         this.model = model;
+    }
+
+    public AutogenerateProperties getAutogenerate() {
+        return autogenerate;
     }
 }

@@ -19,23 +19,28 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 record KnownKeys(List<String> ofRetort, List<String> ofDatabase) {
 
     private static final String DATABASES = "retort.databases.";
+    private static final Set<String> GROUPS = Set.of("autogenerate", "databases", "endpoint");
 
     static KnownKeys read() {
-        List<String> ofDatabase = properties(DatabaseProperties.class).toList();
-        List<String> ofRetort = Stream.concat(
-                        properties(RetortProperties.class)
-                                .filter(key -> !Set.of("endpoint", "databases").contains(key)),
-                        properties(RetortProperties.Endpoint.class).map(key -> "endpoint." + key))
+        List<String> ofDatabase = Stream.concat(
+                        properties(DatabaseProperties.class), group("autogenerate", AutogenerateProperties.class))
+                .toList();
+        List<String> ofRetort = Stream.concat(ofDatabase.stream(), group("endpoint", RetortProperties.Endpoint.class))
                 .map(key -> "retort." + key)
                 .toList();
         return new KnownKeys(ofRetort, ofDatabase);
+    }
+
+    private static Stream<String> group(String name, Class<?> type) {
+        return properties(type).map(key -> name + "." + key);
     }
 
     private static Stream<String> properties(Class<?> type) {
         return Arrays.stream(BeanUtils.getPropertyDescriptors(type))
                 .map(PropertyDescriptor::getName)
                 .filter(name -> !name.equals("class"))
-                .map(DataObjectPropertyName::toDashedForm);
+                .map(DataObjectPropertyName::toDashedForm)
+                .filter(key -> !GROUPS.contains(key));
     }
 
     /** {@return the key that takes the fewest changes to reach} */

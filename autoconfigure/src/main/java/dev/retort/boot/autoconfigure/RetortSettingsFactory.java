@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.autoconfigure;
 
+import dev.retort.AutogenerateSettings;
 import dev.retort.RetortSettings;
 import dev.retort.RetortSettingsBuilder;
 import dev.retort.boot.RetortSettingsCustomizer;
@@ -54,7 +55,8 @@ final class RetortSettingsFactory {
                 .scriptTextLimit((int) Math.min(properties.getScriptTextLimit().toBytes(), Integer.MAX_VALUE))
                 .placeholders(properties.getPlaceholders())
                 .model(textOrNull(properties.getModel()))
-                .scratch(scratch(properties));
+                .scratch(scratch(properties))
+                .autogenerate(autogenerate(properties.getAutogenerate()));
         customizers.orderedStream().forEach(customizer -> customizer.customize(settings));
         return settings.build();
     }
@@ -85,6 +87,10 @@ final class RetortSettingsFactory {
                 textOrNull(properties.getScratchUrl()),
                 textOrNull(properties.getScratchUsername()),
                 textOrNull(properties.getScratchPassword()));
+    }
+
+    private static AutogenerateSettings autogenerate(AutogenerateProperties properties) {
+        return AutogenerateSettings.parse(properties.getInclude(), properties.getExclude(), properties.isDropUnknown());
     }
 
     /** A first wait that is longer than the default maximum is the maximum too. */

@@ -5,6 +5,7 @@ import dev.retort.Retort;
 import dev.retort.boot.autoconfigure.ServerAddresses;
 import dev.retort.boot.model.ApplicationModels;
 import dev.retort.cli.Workspace;
+import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
@@ -95,6 +96,11 @@ final class InAppCommand implements Workspace {
             models = new SchemaModels(new ApplicationModels(context).all());
         }
         return models;
+    }
+
+    @Override
+    public List<DifferenceCustomizer> customizers() {
+        return new CustomizerBeans(context).all();
     }
 
     @Override

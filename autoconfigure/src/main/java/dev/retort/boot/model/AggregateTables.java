@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.model;
 
+import dev.retort.scratch.FormerName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class AggregateTables {
     private final ColumnTypes types;
     private final Map<String, TableDraft> drafts = new LinkedHashMap<>();
     private final Set<String> before = new LinkedHashSet<>();
+    private final AggregateFormerNames formerNames = new AggregateFormerNames();
 
     AggregateTables(RelationalMappingContext mapping, ColumnTypes types) {
         this.mapping = mapping;
@@ -52,6 +54,11 @@ final class AggregateTables {
         return statements;
     }
 
+    /** {@return what the entities whose statements were written say of their former names} */
+    List<FormerName> formerNames() {
+        return formerNames.list();
+    }
+
     private static Set<Class<?>> partsOf(RelationalPersistentEntity<?> entity) {
         Set<Class<?>> parts = new HashSet<>();
         for (RelationalPersistentProperty property : entity) {
@@ -70,6 +77,7 @@ final class AggregateTables {
         }
         TableDraft draft = drafts.computeIfAbsent(sql(table), TableDraft::new);
         draft.owned();
+        formerNames.table(path);
         List<AggregatePath> children = new ArrayList<>();
         columns(path, draft, new Filling(children, false));
         if (parent != null) {
@@ -92,9 +100,11 @@ final class AggregateTables {
         for (RelationalPersistentProperty property : owner.getRequiredLeafEntity()) {
             AggregatePath path = owner.append(property);
             if (path.isEmbedded()) {
+                formerNames.none(property);
                 boolean optional = !property.isIdProperty() && !property.shouldCreateEmptyEmbedded();
                 columns(path, draft, new Filling(filling.children(), filling.optional() || optional));
             } else if (path.isEntity() && !property.isAssociation()) {
+                formerNames.none(property);
                 filling.children().add(path);
             } else {
                 column(path, draft, filling.optional());
@@ -104,6 +114,7 @@ final class AggregateTables {
 
     private void column(AggregatePath path, TableDraft draft, boolean optional) {
         RelationalPersistentProperty property = path.getRequiredLeafProperty();
+        formerNames.column(path);
         String type = types.of(property);
         SqlIdentifier sequence = property.getSequence();
         if (sequence != null) {

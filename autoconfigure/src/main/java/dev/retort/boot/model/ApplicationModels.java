@@ -4,6 +4,8 @@ package dev.retort.boot.model;
 import dev.retort.scratch.SchemaModel;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
 
@@ -22,16 +24,31 @@ public final class ApplicationModels {
         this.context = context;
     }
 
+    /**
+     * Has the models of Hibernate remembered while the application builds them, so that they can be had when it runs; otherwise
+     * only those that are not built yet. To be called before the context is refreshed.
+     */
+    public void remember() {
+        if (hasHibernate()) {
+            BeanDefinitionRegistry definitions = (BeanDefinitionRegistry) context.getBeanFactory();
+            definitions.registerBeanDefinition("retortBuiltMetadata", new RootBeanDefinition(BuiltMetadata.class));
+        }
+    }
+
     /** {@return a model for each EntityManagerFactory and each mapping of Spring Data JDBC} */
     public List<SchemaModel> all() {
         List<SchemaModel> models = new ArrayList<>();
-        if (isPresent(HIBERNATE) && isPresent(SESSION_FACTORY) && isPresent(SPRING_ORM)) {
+        if (hasHibernate()) {
             models.addAll(PersistenceUnits.in(context));
         }
         if (isPresent(SPRING_DATA_JDBC)) {
             models.addAll(JdbcMappings.in(context));
         }
         return models;
+    }
+
+    private boolean hasHibernate() {
+        return isPresent(HIBERNATE) && isPresent(SESSION_FACTORY) && isPresent(SPRING_ORM);
     }
 
     private boolean isPresent(String type) {

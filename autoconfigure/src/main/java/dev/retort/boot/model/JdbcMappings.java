@@ -2,6 +2,7 @@
 package dev.retort.boot.model;
 
 import dev.retort.error.RetortException;
+import dev.retort.scratch.FormerName;
 import dev.retort.scratch.ModelDdl;
 import dev.retort.scratch.ModelStatement;
 import dev.retort.scratch.SchemaModel;
@@ -48,15 +49,6 @@ final class JdbcMappings {
 
         @Override
         public ModelDdl ddl(int majorVersion) {
-            List<ModelStatement> statements = new ArrayList<>();
-            for (String sql : statements()) {
-                String origin = name + ", statement " + (statements.size() + 1);
-                statements.addAll(ModelStatement.split(sql, line -> origin));
-            }
-            return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING);
-        }
-
-        private List<String> statements() {
             try {
                 JdbcMappingContext mapping = beans.getBean(bean, JdbcMappingContext.class);
                 Set<Class<?>> roots = repositoryTypes();
@@ -65,7 +57,8 @@ final class JdbcMappings {
                         beans.getBeanProvider(SqlTypeMapping.class).getIfUnique(),
                         beans.getBeanProvider(JdbcCustomConversions.class).getIfUnique(),
                         beans.getBean(JdbcConverter.class));
-                return new AggregateTables(mapping, types).statements(roots);
+                AggregateTables tables = new AggregateTables(mapping, types);
+                return ddl(tables.statements(roots), tables.formerNames());
             } catch (BeansException e) {
                 throw new RetortException(
                         "The mapping of Spring Data JDBC cannot be read.",
@@ -73,6 +66,15 @@ final class JdbcMappings {
                         "Mend its configuration, or name another model with retort.model.",
                         e);
             }
+        }
+
+        private ModelDdl ddl(List<String> texts, List<FormerName> formerNames) {
+            List<ModelStatement> statements = new ArrayList<>();
+            for (String sql : texts) {
+                String origin = name + ", statement " + (statements.size() + 1);
+                statements.addAll(ModelStatement.split(sql, line -> origin));
+            }
+            return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING, formerNames);
         }
 
         /** Told from the definitions: a repository that is made would ask the database. */

@@ -5,6 +5,7 @@ import dev.retort.hibernate.OfflineSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -50,13 +51,19 @@ final class MetadataCapture implements BeanPostProcessor {
     public Object postProcessBeforeInitialization(Object candidate, String name) {
         if (candidate instanceof AbstractEntityManagerFactoryBean factory && name.equals(bean)) {
             Map<String, Object> settings = factory.getJpaPropertyMap();
-            List<Integrator> integrators = new ArrayList<>(existing(factory, settings.get(PROVIDER)));
-            integrators.add(new Capture());
             settings.putAll(OfflineSettings.of(majorVersion));
             settings.putAll(NO_SCHEMA);
-            settings.put(PROVIDER, (IntegratorProvider) () -> integrators);
+            listen(factory, metadata -> captured = metadata);
         }
         return candidate;
+    }
+
+    /** Lets somebody have the metadata when an EntityManagerFactory is built, beside the application's own integrators. */
+    static void listen(AbstractEntityManagerFactoryBean factory, Consumer<Metadata> listener) {
+        Map<String, Object> settings = factory.getJpaPropertyMap();
+        List<Integrator> integrators = new ArrayList<>(existing(factory, settings.get(PROVIDER)));
+        integrators.add(new Listening(listener));
+        settings.put(PROVIDER, (IntegratorProvider) () -> integrators);
     }
 
     private static List<Integrator> existing(AbstractEntityManagerFactoryBean factory, @Nullable Object provider) {
@@ -73,11 +80,16 @@ final class MetadataCapture implements BeanPostProcessor {
         return List.of();
     }
 
-    private final class Capture implements Integrator {
+    /**
+     * Hibernate's way to tell.
+     *
+     * @param listener is told
+     */
+    private record Listening(Consumer<Metadata> listener) implements Integrator {
 
         @Override
         public void integrate(Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
-            captured = metadata;
+            listener.accept(metadata);
         }
     }
 }

@@ -62,6 +62,21 @@ final class PersistenceUnits {
         }
 
         private Metadata metadata(int majorVersion) {
+            Metadata remembered = remembered();
+            return remembered != null ? remembered : captured(majorVersion);
+        }
+
+        /** {@return what a running application was built of, where somebody wanted that to be remembered} */
+        private @Nullable Metadata remembered() {
+            BuiltMetadata memory = beans.getBeanProvider(BuiltMetadata.class).getIfAvailable();
+            if (memory == null) {
+                return null;
+            }
+            build();
+            return memory.of(bean);
+        }
+
+        private Metadata captured(int majorVersion) {
             MetadataCapture capture = new MetadataCapture(bean, majorVersion);
             beans.addBeanPostProcessor(capture);
             try {

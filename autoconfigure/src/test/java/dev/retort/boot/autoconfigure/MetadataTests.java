@@ -56,6 +56,8 @@ class MetadataTests {
                 .filteredOn(key -> key.defaultValue() == null)
                 .extracting(PropertyKey::name)
                 .containsExactlyInAnyOrder(
+                        "retort.autogenerate.exclude",
+                        "retort.autogenerate.include",
                         "retort.data-source",
                         "retort.databases",
                         "retort.java-packages",

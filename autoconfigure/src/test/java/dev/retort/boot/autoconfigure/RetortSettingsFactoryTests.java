@@ -3,6 +3,7 @@ package dev.retort.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.AutogenerateSettings;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.boot.MigrationStrategy;
@@ -115,6 +116,43 @@ class RetortSettingsFactoryTests {
         assertThat(settings.changedScripts()).isEqualTo(ChangedScripts.WARN);
         assertThat(settings.unknownRevision()).isEqualTo(UnknownRevision.IGNORE);
         assertThat(settings.waitTimeout()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void keysOfAutogenerateArriveAtTheEngine() {
+        assertThat(settings(
+                                "retort.autogenerate.include=shop.*",
+                                "retort.autogenerate.exclude=audit_*,index:ix_tmp_*",
+                                "retort.autogenerate.drop-unknown=true")
+                        .autogenerate())
+                .isEqualTo(AutogenerateSettings.parse(List.of("shop.*"), List.of("audit_*", "index:ix_tmp_*"), true));
+    }
+
+    @Test
+    void eachDatabaseInheritsThoseKeysOfAutogenerateThatItDoesNotSet() {
+        runner.withPropertyValues(
+                        "retort.autogenerate.exclude=audit_*",
+                        "retort.autogenerate.drop-unknown=true",
+                        "retort.databases.orders.autogenerate.exclude=tmp_*",
+                        "retort.databases.billing.enabled=true")
+                .run(context -> {
+                    assertThat(context.getBean("ordersRetort", Retort.class)
+                                    .settings()
+                                    .autogenerate())
+                            .isEqualTo(AutogenerateSettings.parse(List.of(), List.of("tmp_*"), true));
+                    assertThat(context.getBean("billingRetort", Retort.class)
+                                    .settings()
+                                    .autogenerate())
+                            .isEqualTo(AutogenerateSettings.parse(List.of(), List.of("audit_*"), true));
+                });
+    }
+
+    @Test
+    void aPatternThatCannotBeReadStopsTheStart() {
+        runner.withPropertyValues("retort.autogenerate.exclude=tabel:audit_*")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("The pattern \"tabel:audit_*\" cannot be read."));
     }
 
     @Test

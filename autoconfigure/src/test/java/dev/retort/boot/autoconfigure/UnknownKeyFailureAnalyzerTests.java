@@ -39,6 +39,15 @@ class UnknownKeyFailureAnalyzerTests {
     }
 
     @Test
+    void knowsTheKeysOfGroups() {
+        assertThat(analysis("retort.autogenerate.exclud=audit_*").getAction())
+                .contains("mean retort.autogenerate.exclude ");
+        assertThat(analysis("retort.databases.orders.autogenerate.drop-unkown=true")
+                        .getAction())
+                .contains("mean retort.databases.orders.autogenerate.drop-unknown ");
+    }
+
+    @Test
     void knowsTheKeysOfDatabases() {
         FailureAnalysis analysis = analysis("retort.databases.orders.lokations=classpath:x");
         assertThat(analysis.getAction()).contains("mean retort.databases.orders.locations ");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.command;
 
+import dev.retort.diff.DifferenceCustomizer;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -82,6 +84,18 @@ class ActingApplication {
                 return false;
             }
         };
+    }
+
+    @Bean
+    @Order(2)
+    DifferenceCustomizer second() {
+        return (difference, context) -> difference;
+    }
+
+    @Bean
+    @Order(1)
+    DifferenceCustomizer first() {
+        return (difference, context) -> difference;
     }
 
     @Entity(name = "made_by_hibernate")

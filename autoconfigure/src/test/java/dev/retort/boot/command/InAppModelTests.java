@@ -3,9 +3,11 @@ package dev.retort.boot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.scratch.Scratch;
 import dev.retort.test.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -54,6 +56,15 @@ class InAppModelTests {
             assertThat(database.query("SELECT to_regclass('made_by_hibernate') IS NULL"))
                     .containsExactly("t");
             assertThat(context.getBeanFactory().containsSingleton("eager")).isFalse();
+        }
+    }
+
+    @Test
+    void callsCustomizersInTheirOrderAndNamesTheirBeans() {
+        try (ConfigurableApplicationContext context = application()) {
+            List<DifferenceCustomizer> customizers = new InAppCommand(context, quiet.putAside()).customizers();
+
+            assertThat(customizers).extracting(DifferenceCustomizer::name).containsExactly("first", "second");
         }
     }
 

@@ -3,10 +3,13 @@ package dev.retort.benchmarks;
 
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.diff.SchemaDiff;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.schema.DatabaseSchema;
-import java.io.IOException;
+import dev.retort.schema.ServerVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,14 +19,17 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
- * How long it takes to read the schema of a database with 1,000 tables, beside {@code pg_dump -s} of the same; all on one
- * warm server.
+ * How long it takes to read the schema of a database with 1,000 tables, and to compare it with a model of which one table in a
+ * hundred has a column more, beside {@code pg_dump -s} and Alembic's comparison of the same; all on one warm server.
  */
 final class CatalogBenchmark {
 
+    static final int TABLES = 1000;
+    static final int EVERY = 100;
+
     private static final String DATABASE = "catalog";
-    private static final int TABLES = 1000;
-    private static final String BASELINE = "Retort, on a connection that is there";
+    private static final String MODEL = "model";
+    private static final String BASELINE = "Retort, read on a connection that is there";
 
     private final Server server;
     private final Commands commands;
@@ -34,44 +40,73 @@ final class CatalogBenchmark {
     }
 
     String run(Options options) throws Exception {
-        server.createDatabase(DATABASE);
-        createTables(server.dataSource(DATABASE));
-        ConnectionSource connections = new ConnectionSource(server.dataSource(DATABASE), 0, duration -> {});
-        Contest contest = new Contest();
-        String heading = "## Read %,d tables of ten columns, with their indexes and constraints%n%n";
-        String note = "";
-        try (MigrationConnection open = connections.open()) {
+        createTables(DATABASE, false);
+        createTables(MODEL, true);
+        ConnectionSource connections = connections(DATABASE);
+        try (MigrationConnection open = connections.open();
+                MigrationConnection model = connections(MODEL).open()) {
+            DatabaseSchema database = read(open);
+            DatabaseSchema wanted = read(model);
             for (int i = 0; i < 5; i++) {
-                read(open);
+                compare(read(open), read(model));
             }
-            contest.add(BASELINE, () -> read(open)).add("Retort, on a new connection", () -> readAnew(connections));
-            try {
-                dump();
-                contest.add("pg_dump -s, its whole process", this::dump);
-            } catch (IOException | IllegalStateException e) {
-                note = "Without pg_dump: "
-                        + String.valueOf(e.getMessage())
-                                .lines()
-                                .reduce((first, last) -> last)
-                                .orElse("") + "\n\n";
-            }
-            return heading.formatted(TABLES)
-                    + note
+            Contest contest = new Contest()
+                    .add(BASELINE, timed(() -> read(open)))
+                    .add("Retort, read on a new connection", timed(() -> readAnew(connections)))
+                    .add("Retort, compare what was read", timed(() -> compare(database, wanted)))
+                    .add("Retort, read both and compare", timed(() -> compare(read(open), read(model))));
+            String notes = addPeers(contest);
+            return "## Read and compare %,d tables of ten columns, with their indexes and constraints%n%n".formatted(TABLES)
+                    + notes
                     + contest.run(options.catalogs()).table(BASELINE);
         }
     }
 
-    private static void createTables(DataSource dataSource) throws SQLException {
+    /** {@return why a peer is not there, if one is not} */
+    private String addPeers(Contest contest) throws InterruptedException {
+        StringBuilder notes = new StringBuilder();
+        AlembicComparison alembic = new AlembicComparison(commands, server.url(DATABASE));
+        notes.append(add(contest, "Alembic, read and compare, in its process", alembic::run));
+        notes.append(add(
+                contest,
+                "pg_dump -s, its whole process",
+                () -> commands.time(List.of("pg_dump", "-s", server.url(DATABASE)))));
+        return notes.isEmpty() ? "" : notes + "\n";
+    }
+
+    private static String add(Contest contest, String name, Contest.Contestant contestant) throws InterruptedException {
+        try {
+            contestant.run();
+            contest.add(name, contestant);
+            return "";
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            String why = String.valueOf(e.getMessage())
+                    .lines()
+                    .reduce((first, last) -> last)
+                    .orElse("");
+            return "Without " + name + ": " + why + "\n";
+        }
+    }
+
+    private ConnectionSource connections(String database) {
+        return new ConnectionSource(server.dataSource(database), 0, duration -> {});
+    }
+
+    private void createTables(String database, boolean more) throws SQLException {
+        server.createDatabase(database);
+        DataSource dataSource = server.dataSource(database);
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             for (int i = 1; i <= TABLES; i++) {
-                statement.execute(table(i));
+                statement.execute(table(i, more && i % EVERY == 0 ? ",\n    more text" : ""));
             }
             statement.execute("VACUUM ANALYZE");
         }
     }
 
-    private static String table(int number) {
+    private static String table(int number, String more) {
         return String.format(Locale.ROOT, """
                 CREATE TABLE t%1$d (
                     id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
@@ -83,31 +118,45 @@ final class CatalogBenchmark {
                     updated_at timestamptz,
                     active boolean DEFAULT true NOT NULL,
                     notes text,
-                    parent bigint REFERENCES t%2$d);
+                    parent bigint REFERENCES t%2$d%3$s);
                 CREATE INDEX ON t%1$d (name);
                 CREATE INDEX ON t%1$d (parent, created_at)
-                """, number, Math.max(1, number - 1));
+                """, number, Math.max(1, number - 1), more);
     }
 
-    private static Duration read(MigrationConnection connection) throws SQLException {
-        long startedAt = System.nanoTime();
+    private static DatabaseSchema read(MigrationConnection connection) throws SQLException {
         DatabaseSchema schema = new CatalogReader().read(connection, Scope.ofSession());
-        Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
         if (schema.tables().size() != TABLES) {
             throw new IllegalStateException("Read " + schema.tables().size() + " tables");
         }
-        return took;
+        return schema;
     }
 
-    private static Duration readAnew(ConnectionSource connections) throws SQLException {
-        long startedAt = System.nanoTime();
+    private static DatabaseSchema readAnew(ConnectionSource connections) throws SQLException {
         try (MigrationConnection connection = connections.open()) {
-            read(connection);
+            return read(connection);
         }
-        return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    private Duration dump() throws IOException, InterruptedException {
-        return commands.time(List.of("pg_dump", "-s", server.url(DATABASE)));
+    private static Difference compare(DatabaseSchema database, DatabaseSchema model) {
+        Difference difference = new SchemaDiff(DiffSettings.of(ServerVersion.NEWEST)).between(database, model);
+        if (difference.operations().size() != TABLES / EVERY) {
+            throw new IllegalStateException("Found " + difference.operations().size() + " operations");
+        }
+        return difference;
+    }
+
+    /** Something to be timed. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private static Contest.Contestant timed(Work work) {
+        return () -> {
+            long startedAt = System.nanoTime();
+            work.run();
+            return Duration.ofNanos(System.nanoTime() - startedAt);
+        };
     }
 }

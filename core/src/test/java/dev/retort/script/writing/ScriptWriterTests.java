@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Revision;
+import dev.retort.script.ConstructorFactory;
 import dev.retort.script.LocatedScripts;
 import dev.retort.script.ScriptSources;
 import dev.retort.script.SourceSettings;
@@ -44,7 +45,11 @@ class ScriptWriterTests {
     private Path write(String fileTemplate, NewScript script) {
         ScriptSources sources = new ScriptSources(
                 folder,
-                LocatedScripts.ofScripts(List.of("filesystem:" + folder), ScriptWriterTests.class.getClassLoader()),
+                new LocatedScripts(
+                        List.of("filesystem:" + folder),
+                        List.of(),
+                        ScriptWriterTests.class.getClassLoader(),
+                        new ConstructorFactory()),
                 new SourceSettings(null, fileTemplate, List.of()));
         return new ScriptWriter(sources).write(folder, script);
     }

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.model;
+
+import dev.retort.annotation.RenamedFrom;
+import dev.retort.error.RetortException;
+import dev.retort.scratch.FormerName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.AggregatePath;
+import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
+import org.springframework.data.relational.core.sql.SqlIdentifier;
+
+/** Gathers what entities of Spring Data JDBC say with {@code @RenamedFrom}. */
+final class AggregateFormerNames {
+
+    private final Set<FormerName> found = new LinkedHashSet<>();
+
+    /** Reads what the entity of a table says. */
+    void table(AggregatePath path) {
+        RenamedFrom annotation = path.getRequiredLeafEntity().findAnnotation(RenamedFrom.class);
+        add(path, null, annotation);
+    }
+
+    /** Reads what the property of a column says. */
+    void column(AggregatePath path) {
+        RenamedFrom annotation = path.getRequiredLeafProperty().findAnnotation(RenamedFrom.class);
+        add(path, folded(path.getColumnInfo().name()), annotation);
+    }
+
+    /** Refuses it on a property that is no column. */
+    void none(RelationalPersistentProperty property) {
+        if (property.isAnnotationPresent(RenamedFrom.class)) {
+            throw new RetortException(
+                    "@RenamedFrom on " + property.getOwner().getName() + "." + property.getName() + " cannot be used.",
+                    "It does not stand for one column.",
+                    "Put it on the class or the fields of what it holds, or say --rename table.old:new instead.");
+        }
+    }
+
+    private void add(AggregatePath path, @Nullable String column, @Nullable RenamedFrom annotation) {
+        if (annotation == null) {
+            return;
+        }
+        List<String> table = path.getTableInfo().qualifiedTableName().stream()
+                .map(AggregateFormerNames::folded)
+                .toList();
+        String schema = table.size() > 1 ? table.get(0) : null;
+        for (String formerly : annotation.value()) {
+            found.add(new FormerName(schema, table.get(table.size() - 1), column, formerly));
+        }
+    }
+
+    /** PostgreSQL writes names in lower case that nobody quotes. */
+    private static String folded(SqlIdentifier name) {
+        boolean quoted = AggregateTables.sql(name).startsWith("\"");
+        return quoted ? name.getReference() : name.getReference().toLowerCase(Locale.ROOT);
+    }
+
+    List<FormerName> list() {
+        return new ArrayList<>(found);
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort;
+
+import dev.retort.catalog.CatalogReader;
+import dev.retort.catalog.Scope;
+import dev.retort.history.TableNames;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ServerVersion;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads databases without the tables that Retort keeps there. */
+final class SchemaReading {
+
+    private final RetortSettings settings;
+    private final CatalogReader reader = new CatalogReader();
+
+    SchemaReading(RetortSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A database as it was at one moment.
+     *
+     * @param schema all of it
+     * @param version its server
+     * @param session the schemas that a session uses
+     */
+    record Whole(DatabaseSchema schema, ServerVersion version, List<String> session) {}
+
+    DatabaseSchema whole(MigrationConnection connection) throws SQLException {
+        return reader.read(connection, own(Scope.ofDatabase()));
+    }
+
+    DatabaseSchema of(MigrationConnection connection, Set<String> schemas) throws SQLException {
+        return reader.read(connection, own(Scope.of(new ArrayList<>(schemas))));
+    }
+
+    Whole wholeWithSession(MigrationConnection connection) throws SQLException {
+        return new Whole(whole(connection), new ServerVersion(connection.majorVersion()), sessionSchemas(connection));
+    }
+
+    List<String> sessionSchemas(MigrationConnection connection) throws SQLException {
+        String schema = settings.session().schema();
+        return schema != null
+                ? List.of(schema)
+                : connection.query("SELECT unnest(current_schemas(false))::text", row -> row.getString(1));
+    }
+
+    private Scope own(Scope scope) {
+        TableNames tables = settings.tables();
+        return scope.without(tables.schema(), tables.version())
+                .without(tables.schema(), tables.history())
+                .without(tables.schema(), tables.script())
+                .without(tables.schema(), tables.progress());
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing;
+
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Why a check failed, in the words that its reader sees.
+ *
+ * @param what what happened, as one sentence
+ * @param why the reason, as sentences; may be empty
+ * @param sql statements that show it; may be empty
+ * @param action what the reader can do
+ */
+record Failure(String what, String why, String sql, String action) {
+
+    AssertionError error(@Nullable Throwable cause) {
+        StringBuilder text = new StringBuilder(what);
+        if (!why.isEmpty()) {
+            text.append('\n').append(why);
+        }
+        if (!sql.isBlank()) {
+            text.append("\n\n")
+                    .append(sql.stripTrailing().indent(4).replaceAll("(?m)^ +$", ""))
+                    .append('\n');
+        } else {
+            text.append('\n');
+        }
+        return new AssertionFailedError(text.append(action).toString(), cause);
+    }
+
+    AssertionError error() {
+        return error(null);
+    }
+}

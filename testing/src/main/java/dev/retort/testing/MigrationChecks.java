@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing;
+
+import dev.retort.ComparisonRequest;
+import dev.retort.ModelComparison;
+import dev.retort.Retort;
+import dev.retort.error.RetortException;
+import dev.retort.run.RunRequest;
+import dev.retort.scratch.ModelDdl;
+import dev.retort.scratch.SchemaModel;
+import dev.retort.scratch.Scratch;
+import dev.retort.script.DowngradeSection.Irreversible;
+import dev.retort.script.RevisionScript;
+import dev.retort.testing.database.TestDatabase;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The checks that can be made of migrations as a whole; each throws an {@link AssertionError} that says what to do. */
+final class MigrationChecks {
+
+    private final TestedMigrations migrations;
+
+    MigrationChecks(TestedMigrations migrations) {
+        this.migrations = migrations;
+    }
+
+    void haveOneHead() {
+        List<RevisionScript> heads = heads();
+        if (heads.size() > 1) {
+            throw new Failure(
+                            "There are " + heads.size() + " heads.",
+                            "Nothing stands upon "
+                                    + heads.stream()
+                                            .map(head -> RevisionNames.shortly(head) + " in " + head.source())
+                                            .collect(Collectors.joining(", nor upon "))
+                                    + ".",
+                            "",
+                            "Put one behind the other with `rebase`, or join them with `merge`.")
+                    .error();
+        }
+    }
+
+    private List<RevisionScript> heads() {
+        List<String> heads = migrations.graph().heads();
+        return migrations.revisions().stream()
+                .filter(script -> heads.contains(script.revision().id()))
+                .toList();
+    }
+
+    void upgradeFromBase() {
+        try (TestDatabase database = migrations.emptyDatabase()) {
+            migrations.on(database).upgrade(RunRequest.by(null, "heads"));
+        } catch (RetortException e) {
+            throw new Failure("An empty database cannot be brought to head.", e.what() + " " + e.why(), "", e.action())
+                    .error(e);
+        }
+    }
+
+    void areReversibleOrMarked(RevisionScript script) {
+        if (script.downgrade() instanceof Irreversible way && !way.marked()) {
+            throw new Failure(
+                            RevisionNames.of(script) + " has no way back and does not say so.",
+                            way.reason(),
+                            "",
+                            "Write its downgrade in " + script.source()
+                                    + ", or say there `-- migrate: irreversible <reason>`, or `-- migrate: nothing`"
+                                    + " in the downgrade section when there is nothing to take back.")
+                    .error();
+        }
+    }
+
+    void matchModel() {
+        SchemaModel model = migrations.model();
+        try (TestDatabase database = migrations.database("heads")) {
+            ModelComparison comparison = compare(migrations.on(database), database, model);
+            if (!comparison.difference().isEmpty()) {
+                throw mismatch(model, comparison).error();
+            }
+        }
+    }
+
+    private static ModelComparison compare(Retort retort, TestDatabase database, SchemaModel model) {
+        try (Scratch scratch = retort.scratch(database.address(), List.of())) {
+            ModelDdl made = scratch.run(model);
+            return retort.compare(
+                    scratch, made, ComparisonRequest.of(retort.settings().autogenerate()));
+        }
+    }
+
+    private static Failure mismatch(SchemaModel model, ModelComparison comparison) {
+        String detected = comparison.difference().operations().stream()
+                .map(operation -> "\nDetected: " + operation.describe())
+                .collect(Collectors.joining());
+        return new Failure(
+                "The migrations do not make what the model " + model.name() + " asks for.",
+                "What no revision does yet:" + detected,
+                SchemaReading.sql(comparison.difference(), comparison.version(), comparison.schema()),
+                "Write a revision that does it (`revision --autogenerate` does), or change the model.");
+    }
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing;
+
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.diff.SchemaDiff;
+import dev.retort.operation.ConstraintOperation;
+import dev.retort.operation.DomainOperation;
+import dev.retort.render.ScriptStep;
+import dev.retort.render.SqlRenderer;
+import dev.retort.render.SqlScriptWriter;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ServerVersion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole schema of a database as it was at one moment, without the tables of migration tools.
+ *
+ * @param schema what was read
+ * @param version the server's version
+ * @param home the schema in which the session finds names without one; {@code null} when there is none
+ */
+record SchemaReading(
+        DatabaseSchema schema,
+        ServerVersion version,
+        @Nullable String home) {
+
+    /** {@return the statements that make the other of this; empty when they are equal but for the order of columns} */
+    String statementsTo(SchemaReading other) {
+        if (schema.equals(other.schema)) {
+            return "";
+        }
+        return sql(differenceTo(other), version, home);
+    }
+
+    /**
+     * {@return the statements that make an earlier schema of this; empty too when constraints are validated now that were not:
+     * that cannot be taken back, and harms nobody}
+     */
+    String statementsBackTo(SchemaReading earlier) {
+        if (schema.equals(earlier.schema)) {
+            return "";
+        }
+        Difference since = earlier.differenceTo(this);
+        boolean harmless = since.unsettled().isEmpty()
+                && since.operations().stream()
+                        .allMatch(operation -> operation instanceof ConstraintOperation.ValidateConstraint
+                                || operation instanceof DomainOperation.ValidateDomainConstraint);
+        return harmless ? "" : statementsTo(earlier);
+    }
+
+    private Difference differenceTo(SchemaReading other) {
+        return new SchemaDiff(DiffSettings.of(version).withDropUnknown(true)).between(schema, other.schema);
+    }
+
+    /** {@return the statements of a difference, and what there is no statement for as comments} */
+    static String sql(Difference difference, ServerVersion version, @Nullable String home) {
+        StringBuilder text = new StringBuilder();
+        difference
+                .unsettled()
+                .forEach(sentence -> text.append("-- ").append(sentence).append('\n'));
+        List<ScriptStep> steps = difference.upgrade().stream()
+                .map(change -> new ScriptStep(change.operation(), List.of()))
+                .toList();
+        return text.append(new SqlScriptWriter(SqlRenderer.of(version, home)).section(steps))
+                .toString();
+    }
+}

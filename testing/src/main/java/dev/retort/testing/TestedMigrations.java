@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing;
+
+import dev.retort.Retort;
+import dev.retort.RetortSettings;
+import dev.retort.error.RetortException;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.run.RunRequest;
+import dev.retort.scratch.SchemaModel;
+import dev.retort.scratch.SchemaModels;
+import dev.retort.script.RevisionScript;
+import dev.retort.testing.database.Template;
+import dev.retort.testing.database.TestDatabase;
+import dev.retort.testing.database.TestDatabases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The migrations under test: scripts and settings, and the model that they should match. Makes the databases to try them in; the
+ * database of the settings, if they name one, is never touched. Immutable; safe for use by several threads.
+ */
+public final class TestedMigrations {
+
+    private static final String BASE = "base";
+
+    private final Retort retort;
+    private final List<SchemaModel> models;
+    private final List<String> roles;
+
+    private TestedMigrations(Retort retort, List<? extends SchemaModel> models, List<String> roles) {
+        this.retort = retort;
+        this.models = List.copyOf(models);
+        this.roles = List.copyOf(roles);
+    }
+
+    /**
+     * Takes the migrations of a facade, such as the application's.
+     *
+     * @param retort knows scripts and settings; its database is not used
+     */
+    public static TestedMigrations of(Retort retort) {
+        return new TestedMigrations(retort, List.of(), List.of());
+    }
+
+    /** Takes the migrations that settings describe, on the class path of the calling thread. */
+    public static TestedMigrations of(RetortSettings settings) {
+        @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        ClassLoader chosen = loader == null ? TestedMigrations.class.getClassLoader() : loader;
+        return of(new Retort(settings, new NoDatabase(), chosen, List.of()));
+    }
+
+    /** {@return these migrations with models to choose from, by the settings' {@code model}} */
+    public TestedMigrations withModels(List<? extends SchemaModel> found) {
+        return new TestedMigrations(retort, found, roles);
+    }
+
+    /** {@return these migrations with roles that their scripts refer to} */
+    public TestedMigrations withRoles(List<String> more) {
+        return new TestedMigrations(retort, models, more);
+    }
+
+    /** {@return the revisions, every one after all that it needs} */
+    public List<RevisionScript> revisions() {
+        Map<String, RevisionScript> byId = new TreeMap<>();
+        List<RevisionScript> scripts = retort.scripts();
+        scripts.forEach(script -> byId.put(script.revision().id(), script));
+        List<RevisionScript> inOrder = new ArrayList<>();
+        graph(scripts)
+                .inOrder()
+                .forEach(revision ->
+                        inOrder.add(Optional.ofNullable(byId.get(revision.id())).orElseThrow()));
+        return inOrder;
+    }
+
+    /** {@return the graph of the revisions} */
+    RevisionGraph graph() {
+        return graph(retort.scripts());
+    }
+
+    private static RevisionGraph graph(List<RevisionScript> scripts) {
+        return RevisionGraph.of(scripts.stream().map(RevisionScript::revision).toList());
+    }
+
+    /** {@return the settings} */
+    RetortSettings settings() {
+        return retort.settings();
+    }
+
+    /** {@return whether there is a model at all} */
+    boolean haveModel() {
+        return settings().model() != null || !models.isEmpty();
+    }
+
+    /**
+     * {@return the model that is meant}
+     *
+     * @throws RetortException when none or more than one is meant
+     */
+    SchemaModel model() {
+        return new SchemaModels(models).choose(settings().model());
+    }
+
+    /**
+     * {@return what migrates a database, as the application would}
+     *
+     * @param database a database of a test
+     */
+    public Retort on(TestDatabase database) {
+        return retort.on(database.dataSource());
+    }
+
+    /** {@return an empty database, which the caller closes} */
+    public TestDatabase emptyDatabase() {
+        return TestDatabases.ofProcess().empty(roles);
+    }
+
+    /**
+     * Makes a migrated database: once with all that a target needs, then a copy each time.
+     *
+     * @param target a target of an upgrade, such as {@code heads}; {@code base} for an empty database
+     * @return the database, which the caller closes
+     * @throws RetortException when it cannot be migrated, for the same reason each time
+     */
+    public TestDatabase database(String target) {
+        return target.equals(BASE) ? emptyDatabase() : TestDatabases.ofProcess().copyOf(template(target));
+    }
+
+    /**
+     * {@return the template of the databases with a target}
+     *
+     * @param target a target of an upgrade
+     */
+    public Template template(String target) {
+        List<RevisionScript> scripts = retort.scripts();
+        boolean known = scripts.stream().allMatch(RevisionScript::hasChecksum);
+        return new Template(
+                facts(target, scripts),
+                known,
+                roles,
+                database -> retort.on(database).upgrade(RunRequest.by(null, target)));
+    }
+
+    private List<String> facts(String target, List<RevisionScript> scripts) {
+        RetortSettings settings = settings();
+        List<String> facts = new ArrayList<>(List.of(
+                "migrated",
+                target,
+                String.valueOf(Retort.class.getPackage().getImplementationVersion()),
+                String.valueOf(settings.session()),
+                String.valueOf(settings.tables()),
+                String.valueOf(settings.createSchema()),
+                String.valueOf(new TreeMap<>(settings.placeholders())),
+                String.valueOf(roles)));
+        scripts.stream()
+                .map(script -> script.revision().id() + " " + script.checksum())
+                .sorted()
+                .forEach(facts::add);
+        return facts;
+    }
+}

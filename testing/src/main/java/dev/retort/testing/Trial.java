@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing;
+
+import dev.retort.Retort;
+import dev.retort.catalog.CatalogReader;
+import dev.retort.catalog.Scope;
+import dev.retort.history.TableNames;
+import dev.retort.jdbc.ConnectionSource;
+import dev.retort.jdbc.DatabaseException;
+import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.Sleeper;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.ServerVersion;
+import dev.retort.testing.database.TestDatabase;
+import java.sql.SQLException;
+
+/** A database in which migrations are tried, empty at first, and a session that reads its schema after each step. */
+final class Trial implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final Retort retort;
+    private final MigrationConnection session;
+    private final Scope scope;
+
+    private Trial(TestDatabase database, Retort retort, MigrationConnection session) {
+        this.database = database;
+        this.retort = retort;
+        this.session = session;
+        this.scope = withoutTablesOfRetort(retort.settings().tables());
+    }
+
+    static Trial of(TestedMigrations migrations) {
+        TestDatabase database = migrations.emptyDatabase();
+        try {
+            ConnectionSource source = new ConnectionSource(database.dataSource(), 0, Sleeper.system());
+            return new Trial(database, migrations.on(database), source.open());
+        } catch (Throwable failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static Scope withoutTablesOfRetort(TableNames tables) {
+        return Scope.ofDatabase()
+                .without(tables.schema(), tables.version())
+                .without(tables.schema(), tables.history())
+                .without(tables.schema(), tables.script())
+                .without(tables.schema(), tables.progress());
+    }
+
+    /** {@return what migrates the database} */
+    Retort retort() {
+        return retort;
+    }
+
+    /** {@return the schema as it is now} */
+    SchemaReading read() {
+        try {
+            DatabaseSchema schema = new CatalogReader().read(session, scope);
+            String home = session.queryOne("SELECT current_schema()::text", row -> row.getString(1));
+            return new SchemaReading(schema, new ServerVersion(session.majorVersion()), home);
+        } catch (SQLException e) {
+            throw new DatabaseException("The schema of the " + database + " could not be read.", e);
+        }
+    }
+
+    /** Ends the session and drops the database. */
+    @Override
+    public void close() {
+        session.close();
+        database.close();
+    }
+}

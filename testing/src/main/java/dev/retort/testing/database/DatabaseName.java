@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing.database;
+
+import dev.retort.scratch.LeftOvers;
+import java.util.random.RandomGenerator;
+
+/**
+ * The name of a database that tests made. Its last eight digits tell the key of the advisory lock that whoever uses it holds,
+ * so that others can tell a database in use from one left over.
+ *
+ * @param name the name, in characters that need no quotes
+ * @param lock the first half of the lock's key
+ * @param key the second half, not negative
+ */
+record DatabaseName(String name, int lock, int key) {
+
+    /** The bytes of "retu": somebody uses the database. */
+    private static final int USE = 0x72657475;
+    /** The bytes of "retm": somebody makes the template. */
+    private static final int MAKING = 0x7265746d;
+
+    /** The comment of every database that is made here; a template has it once it is whole. */
+    static final String COMMENT = "Database of a test with Retort, removed by the next run when nobody uses it";
+
+    private static final String COPY = "retort_test_";
+    private static final String TEMPLATE = "retort_template_";
+
+    static DatabaseName random(RandomGenerator random) {
+        int key = random.nextInt(Integer.MAX_VALUE);
+        return new DatabaseName(COPY + digits(key), USE, key);
+    }
+
+    static DatabaseName ofTemplate(String digest, int key) {
+        return new DatabaseName(TEMPLATE + digest + "_" + digits(key), USE, key);
+    }
+
+    /** {@return what recognises those that nobody uses} */
+    static LeftOvers leftOvers() {
+        return new LeftOvers("^retort_(test|template_[0-9a-f]{32})_[0-9a-f]{8}$", USE, COMMENT);
+    }
+
+    private static String digits(int key) {
+        return String.format("%08x", key);
+    }
+
+    /** {@return the lock of whoever makes it} */
+    DatabaseName making() {
+        return new DatabaseName(name, MAKING, key);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

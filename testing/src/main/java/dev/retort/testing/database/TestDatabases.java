@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing.database;
+
+import dev.retort.scratch.ScratchServer;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the databases of tests, on the server of {@code retort.test.url}, else of {@code retort.scratch-url}, else on one that is
+ * started. One server and one session serve a whole process, however many classes and application contexts it tests; both end
+ * with the process. Safe for use by several threads, and by several processes on one server.
+ */
+public final class TestDatabases {
+
+    private static final OfProcess OF_PROCESS = new OfProcess();
+
+    private final Keeper keeper;
+
+    private TestDatabases(Keeper keeper) {
+        this.keeper = keeper;
+    }
+
+    /** The one thing that a process has once: a server costs seconds, and application contexts outlive the tests of JUnit. */
+    private static final class OfProcess {
+
+        private @Nullable TestDatabases databases;
+
+        synchronized TestDatabases get() {
+            if (databases == null) {
+                databases = open(TestServers.ofProcess());
+            }
+            return databases;
+        }
+    }
+
+    /**
+     * {@return the databases of this process; finds or starts the server when first asked for}
+     *
+     * @throws dev.retort.error.RetortException when there is none, or it cannot be used
+     */
+    public static TestDatabases ofProcess() {
+        return OF_PROCESS.get();
+    }
+
+    private static TestDatabases open(TestServers servers) {
+        Optional<TestServer> named = servers.named();
+        if (named.isPresent()) {
+            Keeper keeper = Keeper.open(named.get());
+            atEnd(keeper::close);
+            return new TestDatabases(keeper);
+        }
+        ScratchServer startable = TestServers.startable(ScratchServer.present(TestDatabases.class.getClassLoader()));
+        ScratchServer.Running running = startable.start();
+        atEnd(running::close);
+        return on(TestServer.started(startable.name(), running.database("postgres")));
+    }
+
+    private static void atEnd(Runnable task) {
+        Runtime.getRuntime().addShutdownHook(new Thread(task, "retort-test-end"));
+    }
+
+    static TestDatabases on(TestServer server) {
+        return new TestDatabases(Keeper.open(server));
+    }
+
+    /**
+     * Makes a database with what a template holds.
+     *
+     * @return the database, which the caller closes; the end of the process drops it too
+     * @throws dev.retort.error.RetortException when the template cannot be made, for the same reason each time
+     * @throws dev.retort.jdbc.DatabaseException when the server refuses
+     */
+    public TestDatabase copyOf(Template template) {
+        return keeper.copy(template);
+    }
+
+    /**
+     * Makes an empty database.
+     *
+     * @param roles the roles that will be referred to there
+     * @return the database, which the caller closes; the end of the process drops it too
+     */
+    public TestDatabase empty(List<String> roles) {
+        return copyOf(new Template(List.of("empty"), true, roles, Template.Filling.NOTHING));
+    }
+
+    /** Ends the session, as the end of the process does. */
+    void close() {
+        keeper.close();
+    }
+}

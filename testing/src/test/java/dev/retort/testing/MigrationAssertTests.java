@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing;
+
+import static dev.retort.testing.MigrationAssert.assertThatMigrations;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.retort.Retort;
+import dev.retort.RetortSettings;
+import dev.retort.error.RetortException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The checks one by one. */
+class MigrationAssertTests {
+
+    private static RetortSettings settings(String name) {
+        return RetortSettings.builder()
+                .locations(List.of("classpath:migrations/" + name))
+                .model("sql:src/test/resources/migrations/shop.sql")
+                .build();
+    }
+
+    @Test
+    void passForMigrationsThatAreInOrder() {
+        assertThatMigrations(settings("shop"))
+                .haveOneHead()
+                .upgradeFromBase()
+                .goUpDownAndUpAgain()
+                .areReversibleOrMarked()
+                .matchModel();
+    }
+
+    @Test
+    void takeTheMigrationsOfAFacadeAndLeaveItsDatabaseAlone() {
+        Retort retort =
+                new Retort(settings("shop"), new NoDatabase(), MigrationAssertTests.class.getClassLoader(), List.of());
+
+        assertThatMigrations(retort).haveOneHead().upgradeFromBase();
+    }
+
+    @Test
+    void failForADowngradeThatForgets() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatMigrations(settings("forgetful")).goUpDownAndUpAgain())
+                .withMessageContaining("DROP INDEX ix_customer_name;");
+    }
+
+    @Test
+    void failForTwoHeads() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatMigrations(settings("two_heads")).haveOneHead())
+                .withMessageContaining("There are 2 heads.");
+    }
+
+    @Test
+    void failForAWayBackThatIsMissing() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatMigrations(settings("unmarked")).areReversibleOrMarked())
+                .withMessageContaining("Revision b1 (trim names) has no way back and does not say so.");
+    }
+
+    @Test
+    void failForAModelThatAsksForMore() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatMigrations(settings("forgetful")).matchModel())
+                .withMessageContaining("CREATE TABLE orders");
+    }
+
+    @Test
+    void sayThatThereIsNoModel() {
+        RetortSettings none = RetortSettings.builder()
+                .locations(List.of("classpath:migrations/shop"))
+                .build();
+
+        assertThatExceptionOfType(RetortException.class)
+                .isThrownBy(() -> assertThatMigrations(none).matchModel())
+                .withMessageContaining("There is no model to compare with.");
+    }
+
+    @Test
+    void failForAnUpgradeThatDependsOnRowsThatItsDowngradeLeaves(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.sql"), """
+                -- revision: a1
+
+                -- migrate: upgrade
+                CREATE TABLE run (id int);
+
+                -- migrate: downgrade
+                DROP TABLE run;
+                """);
+        Files.writeString(folder.resolve("b.sql"), """
+                -- revision: b1
+                -- down_revision: a1
+
+                -- migrate: upgrade
+                CREATE TABLE seen (id int);
+                DO $$ BEGIN
+                    IF EXISTS (SELECT FROM run) THEN
+                        ALTER TABLE seen ADD COLUMN again int;
+                    END IF;
+                END $$;
+                INSERT INTO run VALUES (1);
+
+                -- migrate: downgrade
+                DROP TABLE seen;
+                """);
+        RetortSettings settings = RetortSettings.builder()
+                .locations(List.of("filesystem:" + folder))
+                .build();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatMigrations(settings).goUpDownAndUpAgain())
+                .withMessageContaining("Revision b1 makes another schema when it is applied again.")
+                .withMessageContaining("ALTER TABLE seen DROP COLUMN again;");
+    }
+
+    @Test
+    void passForAConstraintThatStaysValidated(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.sql"), """
+                -- revision: a1
+
+                -- migrate: upgrade
+                CREATE TABLE customer (id int);
+                ALTER TABLE customer ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;
+
+                -- migrate: downgrade
+                DROP TABLE customer;
+                """);
+        Files.writeString(folder.resolve("b.sql"), """
+                -- revision: b1
+                -- down_revision: a1
+
+                -- migrate: upgrade
+                ALTER TABLE customer VALIDATE CONSTRAINT positive;
+
+                -- migrate: downgrade
+                -- migrate: nothing
+                """);
+
+        assertThatMigrations(RetortSettings.builder()
+                        .locations(List.of("filesystem:" + folder))
+                        .build())
+                .goUpDownAndUpAgain();
+    }
+
+    @Test
+    void failForAClassThatCannotBeReversed(@TempDir Path empty) {
+        RetortSettings settings = RetortSettings.builder()
+                .locations(List.of("filesystem:" + empty))
+                .javaPackages(List.of("dev.retort.testing.found"))
+                .build();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatMigrations(settings).goUpDownAndUpAgain())
+                .withMessageContaining("Revision j1 (forget everything) cannot be taken back.");
+    }
+
+    @Test
+    void makeTheRolesThatScriptsReferTo(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.sql"), """
+                -- revision: a1
+
+                -- migrate: upgrade
+                CREATE TABLE customer (id int);
+                GRANT SELECT ON customer TO shop_reader;
+
+                -- migrate: downgrade
+                DROP TABLE customer;
+                """);
+        RetortSettings settings = RetortSettings.builder()
+                .locations(List.of("filesystem:" + folder))
+                .build();
+
+        assertThatMigrations(TestedMigrations.of(settings).withRoles(List.of("shop_reader")))
+                .upgradeFromBase();
+    }
+}

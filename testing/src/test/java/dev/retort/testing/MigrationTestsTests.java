@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A class that implements {@link MigrationTests}, as JUnit runs it. */
+class MigrationTestsTests {
+
+    @Test
+    void passForMigrationsThatAreInOrder() {
+        TestRun run = TestRun.of(Samples.Shop.class);
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.aborted()).isEmpty();
+        assertThat(run.passed())
+                .contains("haveOneHead", "upgradeFromBase", "matchModel", "a1", "b1", "b2", "c1", "d1", "e1")
+                .hasSize(3 + 6 + 6);
+    }
+
+    @Test
+    void skipTheComparisonWithAModelWhereThereIsNone() {
+        TestRun run = TestRun.of(Samples.ShopWithoutModel.class);
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.aborted().get("matchModel"))
+                .contains("There is no model to compare with: name one with @Migrations");
+    }
+
+    @Test
+    void showWhatADowngradeForgets() {
+        Map<String, String> failed = TestRun.of(Samples.Forgetful.class).failed();
+
+        assertThat(failed).containsOnlyKeys("b1", "c1");
+        assertThat(failed.get("b1")).isEqualTo("""
+                        Revision b1 (add status) leaves something behind when it is taken back.
+                        After its downgrade the schema is not what it was before its upgrade. What its downgrade does not do:
+
+                            DROP INDEX ix_customer_name;
+
+                        Add that to the downgrade of migrations/forgetful/02_status.sql, or mark it as irreversible.""");
+    }
+
+    @Test
+    void showWhichDowngradeFailsAndGoOnWithTheNext() {
+        TestRun run = TestRun.of(Samples.Forgetful.class);
+
+        assertThat(run.failed().get("c1"))
+                .startsWith("Revision c1 (add fax) cannot be taken back.\nRevision c1 failed at ")
+                .contains("03_fax.sql:9.", "column \"telefax\" of relation \"customer\" does not exist")
+                .endsWith("Mend the downgrade of migrations/forgetful/03_fax.sql, or mark it as irreversible.");
+        assertThat(run.passed()).contains("d1");
+    }
+
+    @Test
+    void showWhichUpgradeFailsAndDoNotTryWhatStandsUponIt() {
+        TestRun run = TestRun.of(Samples.Broken.class);
+
+        assertThat(run.failed()).containsOnlyKeys("upgradeFromBase", "b1");
+        assertThat(run.failed().get("b1"))
+                .startsWith("Revision b1 (add email) cannot be applied.\nRevision b1 failed at ")
+                .contains("relation \"custmer\" does not exist");
+        assertThat(run.failed().get("upgradeFromBase"))
+                .startsWith("An empty database cannot be brought to head.\nRevision b1 failed at ");
+        assertThat(run.aborted())
+                .contains(entry("c1", "Not tried: Revision b1 (add email), which comes before it, cannot be applied."));
+    }
+
+    @Test
+    void showTwoHeads() {
+        Map<String, String> failed = TestRun.of(Samples.TwoHeads.class).failed();
+
+        assertThat(failed).containsExactly(entry("haveOneHead", """
+                        There are 2 heads.
+                        Nothing stands upon b1 (add email) in migrations/two_heads/02_email.sql, nor upon c1 (add fax) in migrations/two_heads/03_fax.sql.
+                        Put one behind the other with `rebase`, or join them with `merge`."""));
+    }
+
+    @Test
+    void showWhatHasNoWayBackAndDoesNotSaySo() {
+        Map<String, String> failed = TestRun.of(Samples.Unmarked.class).failed();
+
+        assertThat(failed).containsOnlyKeys("b1", "c1");
+        assertThat(failed.get("b1")).isEqualTo("""
+                        Revision b1 (trim names) has no way back and does not say so.
+                        It has no downgrade section.
+                        Write its downgrade in migrations/unmarked/02_trim.sql, or say there `-- migrate: irreversible <reason>`, or `-- migrate: nothing` in the downgrade section when there is nothing to take back.""");
+        assertThat(failed.get("c1")).contains("Its downgrade section is empty.");
+    }
+
+    @Test
+    void showWhatTheModelAsksForAndNoRevisionDoes() {
+        Map<String, String> failed = TestRun.of(Samples.WiderShop.class).failed();
+
+        assertThat(failed).containsOnlyKeys("matchModel");
+        assertThat(failed.get("matchModel"))
+                .startsWith(
+                        "The migrations do not make what the model sql:src/test/resources/migrations/wider_shop.sql asks for.")
+                .contains("ALTER TABLE customer ADD COLUMN phone text;", "character varying(320)", "SET NOT NULL")
+                .endsWith("Write a revision that does it (`revision --autogenerate` does), or change the model.");
+    }
+
+    @Test
+    void sayHowAPlaceholderIsWritten() {
+        assertThat(TestRun.of(Samples.WrongPlaceholder.class).failed().get("haveOneHead"))
+                .contains("\"currency\" is not of the form name=value.");
+    }
+
+    @Test
+    void takeTheirStepsInTheirOrderWhenTestsRunAtOnce() {
+        TestRun run = TestRun.with(
+                Map.of(
+                        "junit.jupiter.execution.parallel.enabled", "true",
+                        "junit.jupiter.execution.parallel.mode.default", "concurrent"),
+                Samples.Shop.class,
+                Samples.Forgetful.class);
+
+        assertThat(run.failed()).containsOnlyKeys("b1", "c1");
+    }
+}

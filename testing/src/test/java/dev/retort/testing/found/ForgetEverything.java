@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.testing.found;
+
+import dev.retort.migration.Migration;
+import dev.retort.migration.Operations;
+import dev.retort.migration.Revision;
+
+/** A revision that leaves its way back to Retort, which has none for it. */
+@Revision(id = "j1", message = "forget everything")
+final class ForgetEverything implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        op.execute("SELECT 1");
+    }
+}

@@ -1,0 +1,9 @@
+-- revision: a1
+-- down_revision: 
+-- message: create customer
+
+-- migrate: upgrade
+CREATE TABLE customer (id bigint PRIMARY KEY);
+
+-- migrate: downgrade
+DROP TABLE customer;

@@ -1,0 +1,9 @@
+-- revision: e1
+-- down_revision: d1
+-- message: add fax
+
+-- migrate: upgrade
+ALTER TABLE customer ADD COLUMN fax text;
+
+-- migrate: downgrade
+ALTER TABLE customer DROP COLUMN fax;
