@@ -91,9 +91,9 @@ public final class ScriptSources {
 
     /**
      * Reads all revisions: the scripts of the folders, those of the locations that are not the build's copies of these, and
-     * the classes as they were built. Where a folder and a location have a revision, the folder's is taken.
+     * the classes as they were compiled. Where a folder and a location have a revision, the folder's is taken.
      *
-     * @return the scripts, those of the folders first, then the classes
+     * @return the scripts, those of the folders first, Java revisions last
      * @throws ScriptException naming every problem of every script
      * @throws RetortException when there is none of the folders, and no package of Java revisions either
      */

@@ -9,8 +9,7 @@ import java.util.Set;
 
 /**
  * Reads what somebody who writes scripts works on: the folders of their sources first, then the locations, of which that is
- * left out which the build has copied from those folders. A copy may be older than its source, or have none any more. Last
- * come the classes, as they were built.
+ * left out which the build has copied from those folders. A copy may be older than its source, or have none any more. Last come the classes.
  */
 final class SourceScripts {
 
@@ -22,6 +21,7 @@ final class SourceScripts {
         this.copies = folders.stream().map(BuildCopies::of).toList();
     }
 
+    /** Classes are known as the build has compiled them. */
     List<RevisionScript> load(LocatedScripts located) {
         ScriptReading reading = new ScriptReading(located.loader());
         for (Path folder : folders) {
