@@ -84,8 +84,9 @@ final class RevisionCommand extends WritingCommand {
     @Override
     public Integer call() {
         if (!autogenerate && (allowEmpty || safe || model.isGiven())) {
-            throw wrongUsage("--model, --rename, --drop-unknown, --include, --exclude, --replay, --safe and --allow-empty"
-                    + " are options of --autogenerate.");
+            throw wrongUsage(
+                    "--model, --rename, --drop-unknown, --include, --exclude, --replay, --safe and --allow-empty"
+                            + " are options of --autogenerate.");
         }
         Editor editor = edit ? editor() : null;
         PostWriteHooks hooks = new PostWriteHooks(sources());

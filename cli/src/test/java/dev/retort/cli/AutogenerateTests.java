@@ -239,8 +239,10 @@ class AutogenerateTests {
         shell.file("schema.sql", CUSTOMER);
         generate("a1");
         shell.run("upgrade", "head");
-        shell.file("schema.sql", "CREATE TABLE customer (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE);\n"
-                + "CREATE INDEX ix_customer_id ON customer (id, name);\n");
+        shell.file(
+                "schema.sql",
+                "CREATE TABLE customer (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE);\n"
+                        + "CREATE INDEX ix_customer_id ON customer (id, name);\n");
 
         assertThat(generate("b2", "--safe").status()).isZero();
 
