@@ -26,7 +26,6 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.SequenceOptions;
 import dev.retort.schema.View;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +92,9 @@ record JavaOtherStatements(JavaStatements statements) {
             return new Word(String.valueOf(bool.value()));
         }
         if (value instanceof Value.Numeric number) {
-            boolean small =
-                    number.value().equals(BigDecimal.valueOf(number.value().intValue()));
+            // An int of Java comes without a scale: 1.0 is another value.
+            boolean small = number.value().scale() == 0
+                    && number.value().unscaledValue().bitLength() < Integer.SIZE;
             return small
                     ? new Word(number.value().toString())
                     : statements.expressions().of(number.value());

@@ -17,6 +17,7 @@ import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.render.JavaNode.Call;
 import dev.retort.schema.ColumnValue;
+import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
@@ -141,20 +142,21 @@ record JavaStatements(JavaExpressions expressions) {
         if (operation instanceof CreateIndex create && !create.ifNotExists()) {
             return call("createIndex", definitions().index(create.table(), create.definition(), create.concurrently()));
         }
-        if (operation instanceof DropIndex drop && !drop.ifExists() && !drop.cascade()) {
-            QualifiedName table = drop.table();
-            if (drop.dropped() == null && table == null) {
-                return of(drop.concurrently() ? "dropIndexConcurrently" : "dropIndex", drop.index());
-            }
-            boolean described = table != null
-                    && drop.dropped() != null
-                    && drop.dropped().name() != null
-                    && drop.index().equals(table.sibling(drop.dropped().name()));
-            return described
-                    ? call("dropIndex", definitions().index(table, drop.dropped(), drop.concurrently()))
-                    : null;
+        return operation instanceof DropIndex drop && !drop.ifExists() && !drop.cascade() ? dropIndex(drop) : null;
+    }
+
+    private @Nullable Call dropIndex(DropIndex drop) {
+        QualifiedName table = drop.table();
+        Index dropped = drop.dropped();
+        if (table == null && dropped == null) {
+            return of(drop.concurrently() ? "dropIndexConcurrently" : "dropIndex", drop.index());
         }
-        return null;
+        if (table == null || dropped == null || dropped.name() == null) {
+            return null;
+        }
+        return drop.index().equals(table.sibling(dropped.name()))
+                ? call("dropIndex", definitions().index(table, dropped, drop.concurrently()))
+                : null;
     }
 
     /** {@return a call with a name as its first argument; {@code null} when one of the arguments has no form} */
