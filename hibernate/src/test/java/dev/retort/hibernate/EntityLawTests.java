@@ -122,6 +122,8 @@ class EntityLawTests {
                 "create",
                 "jakarta.persistence.create-database-schemas",
                 "true",
+                "hibernate.hbm2ddl.skip_default_import_file",
+                "true",
                 "hibernate.hbm2ddl.halt_on_error",
                 "true");
         try (StandardServiceRegistry services = services(settings)) {

@@ -130,6 +130,13 @@ final class Names {
                 @ManyToOne
                 Author author;
             }
+
+            @Entity
+            @Table(name = "kept", schema = "`Other Place`")
+            static class Kept {
+                @Id
+                Long id;
+            }
         }
 
         static final class After {
