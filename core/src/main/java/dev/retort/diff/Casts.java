@@ -11,6 +11,7 @@ import dev.retort.schema.SchemaObject;
 import dev.retort.sql.Identifiers;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Casts {
 
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "name", "\"char\"");
+    private static final Pattern MODIFIERS = Pattern.compile("\\([^()]*\\)");
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
@@ -111,6 +113,9 @@ final class Casts {
 
     /** {@return whether an index, a check or a key over one type holds for the other as it is} */
     boolean areComparable(DataType from, DataType to) {
+        if (from.equals(to)) {
+            return true;
+        }
         String old = base(from);
         String wanted = base(to);
         return old.equals(wanted)
@@ -137,7 +142,9 @@ final class Casts {
     String base(DataType type) {
         String sql = type.sql();
         String suffix = sql.endsWith("[]") ? "[]" : "";
-        String element = sql.substring(0, sql.length() - suffix.length()).replaceAll("\\([^()]*\\)", "");
+        String element = MODIFIERS
+                .matcher(sql.substring(0, sql.length() - suffix.length()))
+                .replaceAll("");
         if (element.startsWith("interval ")) {
             return "interval" + suffix;
         }

@@ -72,14 +72,17 @@ final class ColumnComparison {
         if (remade.contains(ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name()))) {
             return ColumnValue.NONE;
         }
-        boolean stays = value.equals(to.value()) && casts.areComparable(from.type(), to.type());
-        boolean standsInTheWay = ColumnFate.isRetyped(from, to) && value instanceof Default && !stays;
+        boolean standsInTheWay = value instanceof Default && ColumnFate.isRetyped(from, to) && !staysInPlace(from, to);
         boolean ends = value instanceof Identity && !(to.value() instanceof Identity);
         if (standsInTheWay || ends) {
             changes.add(Change.of(new AlterColumnValue(table.name(), to.name(), value, ColumnValue.NONE)));
             return ColumnValue.NONE;
         }
         return value;
+    }
+
+    private boolean staysInPlace(Column from, Column to) {
+        return from.value().equals(to.value()) && casts.areComparable(from.type(), to.type());
     }
 
     private Change type(QualifiedName table, Column from, Column to) {

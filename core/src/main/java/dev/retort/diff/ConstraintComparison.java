@@ -157,7 +157,7 @@ final class ConstraintComparison {
                 .forEach(constraint -> drop(from.name(), constraint));
     }
 
-    private void drop(QualifiedName table, Constraint constraint) {
+    void drop(QualifiedName table, Constraint constraint) {
         Rank rank = constraint instanceof ForeignKey ? Rank.DROP_FOREIGN_KEY : Rank.DROP_CONSTRAINT;
         steps.add(rank, key(table, constraint), Change.of(DropConstraint.of(table, constraint)));
     }

@@ -39,6 +39,14 @@ final class ForeignKeyFate {
                 || losesItsKey(key);
     }
 
+    /** {@return whether a foreign key has to go before its table does: what it refers to stays and loses the key} */
+    boolean goesAhead(QualifiedName table, Constraint constraint) {
+        return constraint instanceof ForeignKey key
+                && !key.referenced().equals(table)
+                && sides.to().table(key.referenced()) != null
+                && (changesAtEnd(key.referenced(), key.referencedColumns()) || losesItsKey(key));
+    }
+
     private boolean changesAtEnd(QualifiedName name, List<String> columns) {
         Table from = sides.from().table(name);
         Table to = sides.to().table(name);

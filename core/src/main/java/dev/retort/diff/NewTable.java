@@ -73,7 +73,7 @@ final class NewTable {
 
     /** {@return whether two constraints say the same under whatever names} */
     static boolean sameMeaning(Constraint constraint, Constraint other) {
-        return meaning(constraint).equals(meaning(other));
+        return constraint.equals(other) || meaning(constraint).equals(meaning(other));
     }
 
     /** {@return a constraint without its name} */

@@ -50,6 +50,11 @@ public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude)
         return included && exclude.stream().noneMatch(pattern -> pattern.matches(key));
     }
 
+    /** {@return whether a part of a table that is compared may be left out} */
+    boolean concernsParts() {
+        return exclude.stream().anyMatch(pattern -> !pattern.isForObjects());
+    }
+
     /** {@return whether a part of a table is compared, given that the table is} */
     boolean admitsPart(ObjectKey key) {
         return exclude.stream().noneMatch(pattern -> pattern.matches(key));

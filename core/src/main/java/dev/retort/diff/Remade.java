@@ -49,6 +49,11 @@ final class Remade {
         return remade.contains(key);
     }
 
+    /** {@return whether any column goes and comes again} */
+    boolean replacesColumns() {
+        return !replaced.isEmpty();
+    }
+
     /** {@return whether a column goes and comes again} */
     boolean isReplaced(QualifiedName table, String column) {
         return replaced.contains(new ColumnName(table, column));

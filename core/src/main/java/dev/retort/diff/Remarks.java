@@ -25,6 +25,9 @@ final class Remarks {
 
     /** {@return the changes of privileges, if any} */
     static List<Change> grants(ObjectKey key, List<Grant> from, List<Grant> to) {
+        if (from.equals(to)) {
+            return List.of();
+        }
         List<Change> changes = new ArrayList<>();
         List<Grant> revoked =
                 from.stream().filter(grant -> !to.contains(grant)).sorted().toList();

@@ -53,6 +53,9 @@ final class SchemaFilter {
     }
 
     private Table parts(Table table) {
+        if (!filter.concernsParts()) {
+            return table;
+        }
         QualifiedName name = table.name();
         return table.withColumns(parts(table.columns(), column -> part(ObjectKind.COLUMN, name, column.name())))
                 .withConstraints(parts(
@@ -67,7 +70,7 @@ final class SchemaFilter {
     }
 
     private SchemaObject parts(SchemaObject object) {
-        if (!(object instanceof MaterializedView view)) {
+        if (!(object instanceof MaterializedView view) || !filter.concernsParts()) {
             return object;
         }
         return new MaterializedView(

@@ -62,13 +62,25 @@ final class TableComparison {
         }
     }
 
-    private void drop(Table from) {
+    private void drop(Table whole) {
+        Table from = released(whole);
         takeOffParts(from);
         // something else of that name is made, so this one cannot wait
         boolean nameIsWanted = sides.to().relation(from.name()) != null;
         Rank rank = nameIsWanted ? Rank.REPLACE_COLUMN : Rank.DROP_TABLE;
         Table dropped = NewTable.shortened(from, sides.from());
         steps.add(rank, from.key(), Change.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
+    }
+
+    /** {@return a dropped table without the foreign keys that cannot wait for its turn} */
+    private Table released(Table from) {
+        List<Constraint> ahead = from.constraints().stream()
+                .filter(constraint -> foreignKeys.goesAhead(from.name(), constraint))
+                .toList();
+        ahead.forEach(constraint -> constraints.drop(from.name(), constraint));
+        return from.withConstraints(from.constraints().stream()
+                .filter(constraint -> !ahead.contains(constraint))
+                .toList());
     }
 
     /** A dropped table waits for its turn, but what it has of a function that goes before cannot. */
@@ -166,17 +178,20 @@ final class TableComparison {
         for (Column column : from.columns()) {
             ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, to.name(), column.name());
             Column wanted = to.column(column.name()).orElse(null);
-            DropColumn operation = DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from()));
             if (wanted == null && !inherits(from, column, sides.from())) {
                 Rank rank = remade.contains(key) ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
-                steps.add(rank, key, new Change(operation, notesOfDrop(to, column)));
+                steps.add(rank, key, new Change(dropping(from, to, column), notesOfDrop(to, column)));
             } else if (wanted != null && remade.isReplaced(to.name(), column.name())) {
                 String note = ColumnFate.generation(column) == null
                         ? Notes.valuesAreReplaced(to.name(), column.name())
                         : Notes.columnIsMadeAnew();
-                steps.add(Rank.REPLACE_COLUMN, key, Change.of(operation, note));
+                steps.add(Rank.REPLACE_COLUMN, key, Change.of(dropping(from, to, column), note));
             }
         }
+    }
+
+    private DropColumn dropping(Table from, Table to, Column column) {
+        return DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from()));
     }
 
     private List<String> notesOfDrop(Table table, Column column) {
@@ -194,14 +209,16 @@ final class TableComparison {
                 to.name(),
                 from.indexes(),
                 to.indexes(),
-                index -> TableParts.columns(index).stream().anyMatch(comesAgain));
+                index -> remade.replacesColumns()
+                        && TableParts.columns(index).stream().anyMatch(comesAgain));
         triggers.compare(to.name(), from.triggers(), to.triggers());
         policies.compare(from, to);
         steps.add(Rank.REPLICA_IDENTITY, to.key(), TableOptionsComparison.replicaIdentity(from, to));
     }
 
     private boolean goesAway(QualifiedName table, Constraint constraint, Predicate<String> comesAgain) {
-        return TableParts.columns(constraint).stream().anyMatch(comesAgain)
+        return (remade.replacesColumns()
+                        && TableParts.columns(constraint).stream().anyMatch(comesAgain))
                 || foreignKeys.mustBeMadeAgain(table, constraint);
     }
 }

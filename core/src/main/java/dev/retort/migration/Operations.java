@@ -75,7 +75,7 @@ public interface Operations {
      * List<Long> ids = op.sql("SELECT id FROM customer WHERE name = ?").param("Ada").query(row -> row.getLong("id"));
      * }</pre>
      *
-     * @param sql one statement, with a {@code ?} for each parameter
+     * @param sql one statement, with a {@code ?} for each parameter; an operator that has a {@code ?} is written with two of them
      */
     SqlCall sql(String sql);
 

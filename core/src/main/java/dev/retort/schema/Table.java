@@ -71,9 +71,13 @@ public record Table(
 
     /** Looks a column up. */
     public Optional<Column> column(String columnName) {
-        return columns.stream()
-                .filter(column -> column.name().equals(columnName))
-                .findFirst();
+        // Looked up for every column of every table that is compared: a stream for each is what that would cost most.
+        for (Column column : columns) {
+            if (column.name().equals(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@return its primary key} */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.script;
 
+import dev.retort.error.RetortException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,11 @@ final class JavaSources {
                 add(Files.readString(file, StandardCharsets.ISO_8859_1), file, found);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RetortException(
+                    "The sources of Java revisions cannot be read.",
+                    e + ".",
+                    "Check the rights of " + directory + ".",
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ package dev.retort.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.retort.test.Law;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

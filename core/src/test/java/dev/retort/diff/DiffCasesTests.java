@@ -8,6 +8,7 @@ import dev.retort.operation.Operation;
 import dev.retort.render.SqlRenderer;
 import dev.retort.schema.ServerVersion;
 import dev.retort.test.Golden;
+import dev.retort.test.Law;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

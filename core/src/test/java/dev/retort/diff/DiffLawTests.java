@@ -3,6 +3,7 @@ package dev.retort.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.Law;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;

@@ -13,6 +13,7 @@ import dev.retort.render.SqlScriptWriter;
 import dev.retort.schema.Constraint.Check;
 import dev.retort.schema.ServerVersion;
 import dev.retort.test.Golden;
+import dev.retort.test.Law;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -341,6 +341,17 @@ class JavaRevisionSafetyTests extends JavaRevisionTestCase {
     }
 
     @Test
+    void writeAnOperatorWithAQuestionMarkTwice() {
+        List<String> found = new ArrayList<>();
+
+        upgrade(op -> found.addAll(op.sql("SELECT '{\"a\": 1}'::jsonb ?? ? AS answer")
+                .param("a")
+                .query(row -> String.valueOf(row.get("answer", Boolean.class)))));
+
+        assertThat(found).containsExactly("true");
+    }
+
+    @Test
     void cannotHideAStatementInABatch() {
         have("CREATE TABLE item (id int PRIMARY KEY)");
 

@@ -109,7 +109,7 @@ final class EntityFormerNames {
     }
 
     private void column(Value value, @Nullable Table own, List<String> names, String place) {
-        List<Column> columns = value.getColumns();
+        List<Column> columns = value.hasFormula() ? List.of() : value.getColumns();
         if (columns.size() != 1) {
             refuse(names, place);
             return;

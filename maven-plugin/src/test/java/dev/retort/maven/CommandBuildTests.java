@@ -76,6 +76,24 @@ class CommandBuildTests {
     }
 
     @Test
+    void checkFailsTheBuildUntilRevisionsDoWhatTheModelAsksFor() {
+        shop.maven("retort:upgrade", "-Dretort.args=head");
+        shop.withModel("CREATE TABLE customer (id bigint PRIMARY KEY, email text, phone text);");
+
+        Shop.Result different = shop.maven("retort:check", "-Dretort.args=--model sql:schema.sql");
+        shop.withModel("CREATE TABLE customer (id bigint PRIMARY KEY, email text);");
+        Shop.Result same = shop.maven("retort:check", "-Dretort.args=--model sql:schema.sql");
+
+        assertThat(different.status()).isEqualTo(1);
+        assertThat(different.out())
+                .contains("Detected: add column public.customer.phone")
+                .contains("`migrations check --model sql:schema.sql` ended with exit status 1 (failed, or no)")
+                .contains("BUILD FAILURE");
+        assertThat(same.status()).as(same.toString()).isZero();
+        assertThat(same.out()).contains("No new upgrade operations detected.").contains("BUILD SUCCESS");
+    }
+
+    @Test
     void theOnlyModuleMustBeAnApplication() {
         Shop.Result result = shop.maven("-pl", "model", "retort:current");
 

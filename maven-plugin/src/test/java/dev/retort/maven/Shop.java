@@ -60,9 +60,18 @@ final class Shop {
     }
 
     Shop with(String name, String text) {
+        write(script(name), text);
+        return this;
+    }
+
+    /** Writes what the database should be to {@code schema.sql}, where the goals work. */
+    void withModel(String sql) {
+        write(folder.resolve("schema.sql"), sql);
+    }
+
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(script(name), text);
-            return this;
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,7 +56,8 @@ final class CatalogBenchmark {
                     .add("Retort, compare what was read", timed(() -> compare(database, wanted)))
                     .add("Retort, read both and compare", timed(() -> compare(read(open), read(model))));
             String notes = addPeers(contest);
-            return "## Read and compare %,d tables of ten columns, with their indexes and constraints%n%n".formatted(TABLES)
+            return "## Read and compare %,d tables of ten columns, with their indexes and constraints%n%n"
+                            .formatted(TABLES)
                     + notes
                     + contest.run(options.catalogs()).table(BASELINE);
         }

@@ -34,6 +34,8 @@ def table(metadata, number, more):
 
 
 def main():
+    # Each table refers to the one before: SQLAlchemy follows that one call deeper for each.
+    sys.setrecursionlimit(100_000)
     address, tables, every = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     metadata = sa.MetaData()
     for number in range(1, tables + 1):

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.retort.error.RetortException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ class TestDatabasesTests {
     private final AtomicInteger filled = new AtomicInteger();
 
     private TestDatabases run() {
-        TestDatabases run = TestDatabases.on(new TestServer("the server of this test", home.url(), home.user(), null));
+        TestDatabases run =
+                TestDatabases.on(new TestServer("the server of this test", home.url(), home.user(), null, false));
         runs.add(run);
         return run;
     }
@@ -208,9 +210,28 @@ class TestDatabasesTests {
     }
 
     @Test
+    void copyALargeTemplateByItsFiles() throws Exception {
+        Template large = Template.ofThisProcess(
+                List.of(home.name()),
+                List.of(),
+                database -> execute(
+                        database,
+                        "CREATE TABLE large AS SELECT i, repeat('x', 1000) FROM generate_series(1, 70000) AS i"));
+
+        TestDatabase copy = run().copyOf(large);
+
+        try (Connection connection = copy.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM large")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(70_000);
+        }
+    }
+
+    @Test
     void refuseAUserWhoMayNotCreateDatabases() {
         home.execute("DROP ROLE IF EXISTS no_creator", "CREATE ROLE no_creator LOGIN");
-        TestServer server = new TestServer("the server of this test", home.url(), "no_creator", null);
+        TestServer server = new TestServer("the server of this test", home.url(), "no_creator", null, false);
 
         assertThatExceptionOfType(RetortException.class)
                 .isThrownBy(() -> TestDatabases.on(server))

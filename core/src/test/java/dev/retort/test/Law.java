@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.diff;
+package dev.retort.test;
 
 import dev.retort.catalog.CatalogReader;
 import dev.retort.catalog.Scope;
+import dev.retort.diff.Change;
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.diff.SafeUpgrade;
+import dev.retort.diff.SchemaDiff;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.operation.Transactionality;
@@ -13,8 +18,6 @@ import dev.retort.schema.ServerVersion;
 import dev.retort.schema.Table;
 import dev.retort.sql.SqlStatement;
 import dev.retort.sql.StatementSplitter;
-import dev.retort.test.Dump;
-import dev.retort.test.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Schemas are compared as the catalog reader reads them, and as {@code pg_dump} prints them where there is one that is not
  * older than the server.
  */
-final class Law implements AutoCloseable {
+public final class Law implements AutoCloseable {
 
     private static final String CLEAR = """
             DO $clear$
@@ -78,26 +81,54 @@ final class Law implements AutoCloseable {
     }
 
     /** What came of a case. */
-    record Outcome(Difference difference, List<String> breaches) {}
+    public record Outcome(Difference difference, List<String> breaches) {}
+
+    /** A schema as the reader reads it and as {@code pg_dump} prints it. */
+    public record Picture(DatabaseSchema schema, String dump) {}
 
     /** {@return the major version of the server of this run} */
-    static int version() {
+    public static int version() {
         String version = System.getProperty("postgres.version", "17.6.0");
         return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 
     /** {@return the settings of a comparison of everything} */
-    static DiffSettings everything() {
+    public static DiffSettings everything() {
         return DiffSettings.of(new ServerVersion(version())).withDropUnknown(true);
     }
 
     /** {@return what schemas are compared with beside the reader, for messages} */
-    String comparedWith() {
+    public String comparedWith() {
         return dump.toString();
     }
 
+    /** {@return the database that is changed} */
+    public TestDatabase real() {
+        return real.database;
+    }
+
+    /** {@return the database that is as the other one shall be} */
+    public TestDatabase wanted() {
+        return scratch.database;
+    }
+
+    /** {@return what is in the database that is as the other one shall be} */
+    public Picture picture() {
+        return new Picture(scratch.read(), dump.of(scratch.database));
+    }
+
+    /** Empties the database that is changed. */
+    public void clearReal() {
+        prepare(real, "");
+    }
+
+    /** Empties the database that is as the other one shall be. */
+    public void clearWanted() {
+        prepare(scratch, "");
+    }
+
     /** Makes both schemas; false when this server does not know something in them. */
-    boolean prepare(String before, String after) {
+    public boolean prepare(String before, String after) {
         return prepare(real, before) && prepare(scratch, after);
     }
 
@@ -126,12 +157,12 @@ final class Law implements AutoCloseable {
     }
 
     /** Compares, goes up and down, and says where the law is broken. */
-    Outcome hold(DiffSettings settings) {
+    public Outcome hold(DiffSettings settings) {
         return hold(settings, false);
     }
 
     /** The same, with an upgrade in steps that let others write meanwhile. */
-    Outcome holdSafely(DiffSettings settings) {
+    public Outcome holdSafely(DiffSettings settings) {
         return hold(settings, true);
     }
 

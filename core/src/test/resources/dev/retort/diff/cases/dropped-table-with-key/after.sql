@@ -1,0 +1,1 @@
+CREATE TABLE letter (document_id bigint, id bigint PRIMARY KEY, code varchar(10) UNIQUE);
