@@ -126,10 +126,10 @@ class SqlScriptWriterTests {
         SqlScriptWriter newer = new SqlScriptWriter(SqlRenderer.of(new ServerVersion(18), "public"));
         List<Operation> notNull = new SafeRecipes(new ServerVersion(18)).notNull(T, "email");
         assertThat(newer.section(notNull.stream().map(ScriptStep::of).toList())).isEqualTo("""
-                ALTER TABLE t ADD NOT NULL email NOT VALID;
+                ALTER TABLE t ADD CONSTRAINT t_email_not_null NOT NULL email NOT VALID;
 
                 -- migrate: autocommit
-                ALTER TABLE t ALTER COLUMN email SET NOT NULL;
+                ALTER TABLE t VALIDATE CONSTRAINT t_email_not_null;
                 """);
     }
 
