@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.jdbc.Sleeper;
 import dev.retort.run.FailedStatement;
 import dev.retort.run.Migrator;
 import dev.retort.run.RunEnvironment;
@@ -120,7 +119,7 @@ final class Replay {
 
     /** On a server of its own, a role that somebody makes by hand elsewhere is made when it is asked for. */
     private void upgrade(Scratch scratch) throws SQLException {
-        RunEnvironment trial = environment.in(new ConnectionSource(scratch.dataSource(), 0, Sleeper.system()));
+        RunEnvironment trial = environment.asTrial().on(ConnectionSource.withoutRetries(scratch.dataSource()));
         Set<String> roles = new HashSet<>();
         while (true) {
             try {
@@ -163,7 +162,8 @@ final class Replay {
     }
 
     private Replayed read(Scratch scratch) throws SQLException {
-        try (MigrationConnection connection = new ConnectionSource(scratch.dataSource(), 0, Sleeper.system()).open()) {
+        try (MigrationConnection connection =
+                ConnectionSource.withoutRetries(scratch.dataSource()).open()) {
             SchemaReading.Whole schema = new SchemaReading(settings).wholeWithSession(connection);
             return new Replayed(
                     schema, Blueprint.read(connection, settings.session().schema()));

@@ -52,9 +52,6 @@ final class SchemaReading {
 
     private Scope own(Scope scope) {
         TableNames tables = settings.tables();
-        return scope.without(tables.schema(), tables.version())
-                .without(tables.schema(), tables.history())
-                .without(tables.schema(), tables.script())
-                .without(tables.schema(), tables.progress());
+        return scope.without(tables.schema(), tables.all());
     }
 }

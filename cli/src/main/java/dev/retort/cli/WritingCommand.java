@@ -24,8 +24,9 @@ abstract class WritingCommand extends ReadingCommand {
 
     /** Reads the sources for a new revision, which needs to know of all that there are. */
     ScriptGraph wholeGraph() {
-        List<RevisionScript> scripts = sources().load();
-        sources().requireCompiled(scripts);
+        ScriptSources sources = sources();
+        List<RevisionScript> scripts = sources.load();
+        sources.requireCompiled(scripts);
         return ScriptGraph.of(scripts);
     }
 

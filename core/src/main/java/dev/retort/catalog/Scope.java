@@ -66,8 +66,18 @@ public record Scope(Selection selection, List<String> schemas, Set<QualifiedName
      * @param table the table
      */
     public Scope without(@Nullable String schema, String table) {
+        return without(schema, List.of(table));
+    }
+
+    /**
+     * Leaves out several tables more.
+     *
+     * @param schema their schema; {@code null} for those of these names in any schema
+     * @param tables the tables
+     */
+    public Scope without(@Nullable String schema, List<String> tables) {
         Set<QualifiedName> more = new LinkedHashSet<>(ignored);
-        more.add(new QualifiedName(schema, table));
+        tables.forEach(table -> more.add(new QualifiedName(schema, table)));
         return new Scope(selection, schemas, more);
     }
 

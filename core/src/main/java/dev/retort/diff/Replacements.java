@@ -31,11 +31,11 @@ record Replacements(Map<Operation, Operation> replaced) {
         Map<Operation, Operation> replaced = new HashMap<>();
         List<Operation> operations = upgrade.stream().map(Change::operation).toList();
         if (operations.stream().allMatch(Replacements::changesNoColumn)) {
-            for (Operation made : operations) {
-                operations.stream()
-                        .filter(drop -> steps.covers(made) && (check(drop, made) || index(drop, made)))
-                        .forEach(drop -> replaced.put(made, drop));
-            }
+            operations.stream()
+                    .filter(steps::covers)
+                    .forEach(made -> operations.stream()
+                            .filter(drop -> check(drop, made) || index(drop, made))
+                            .forEach(drop -> replaced.put(made, drop)));
         }
         return new Replacements(replaced);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.history;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param progress the state of autocommit statements
  */
 public record TableNames(@Nullable String schema, String version, String history, String script, String progress) {
+
+    /** {@return the names of all of them} */
+    public List<String> all() {
+        return List.of(version, history, script, progress);
+    }
 
     /** {@return the default names, in the session's schema} */
     public static TableNames defaults() {

@@ -36,6 +36,11 @@ public final class ConnectionSource {
         this.sleeper = sleeper;
     }
 
+    /** {@return a source that tries once} */
+    public static ConnectionSource withoutRetries(DataSource dataSource) {
+        return new ConnectionSource(dataSource, 0, Sleeper.system());
+    }
+
     /**
      * Opens a connection to a PostgreSQL server of a supported version.
      *

@@ -24,4 +24,9 @@ public record SessionSettings(
     public static SessionSettings defaults() {
         return new SessionSettings(null, null, "UTC", Duration.ZERO, "retort");
     }
+
+    /** {@return the same for a session that keeps its own role, such as on a server that may not have the other} */
+    public SessionSettings withoutRole() {
+        return new SessionSettings(schema, null, timeZone, statementTimeout, applicationName);
+    }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.lock;
 
+import dev.retort.jdbc.AdvisoryLock;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
@@ -14,6 +15,11 @@ import java.util.zip.CRC32;
 public record LockKey(int namespace, int number) {
 
     private static final int NAMESPACE = 1919251567;
+
+    /** {@return the lock} */
+    AdvisoryLock advisory() {
+        return new AdvisoryLock(namespace, number);
+    }
 
     /** {@return a condition, for a {@code WHERE} or {@code SELECT}, that this session holds the lock; takes no parameters} */
     public String heldCondition() {

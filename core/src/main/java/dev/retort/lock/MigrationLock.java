@@ -83,8 +83,7 @@ public final class MigrationLock {
     }
 
     private boolean tryAcquire() throws SQLException {
-        return connection.queryOne(
-                "SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), key.namespace(), key.number());
+        return key.advisory().tryTake(connection);
     }
 
     /** {@return the session that holds the lock; {@code null} when none can be seen} */
@@ -97,9 +96,7 @@ public final class MigrationLock {
     /** Gives the lock back; a session that turns out not to hold it is retired. */
     public void release() {
         try {
-            boolean released = connection.queryOne(
-                    "SELECT pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), key.namespace(), key.number());
-            if (!released) {
+            if (!key.advisory().giveBack(connection)) {
                 log.warn("The migration lock was no longer held when it was given back; the session is ended");
                 connection.retire();
             }

@@ -60,15 +60,10 @@ public record RunEnvironment(
         return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, policy, all, sleeper);
     }
 
-    /**
-     * {@return this environment for a trial in another database: nobody hears of it, and the session keeps its own role}
-     *
-     * @param trial opens connections to that
-     */
-    public RunEnvironment in(ConnectionSource trial) {
-        SessionSettings own = new SessionSettings(
-                session.schema(), null, session.timeZone(), session.statementTimeout(), session.applicationName());
-        return new RunEnvironment(database, scripts, trial, tables, own, lockTimeouts, policy, List.of(), sleeper);
+    /** {@return this environment for a trial: nobody hears of it, and the session keeps its own role} */
+    public RunEnvironment asTrial() {
+        return new RunEnvironment(
+                database, scripts, source, tables, session.withoutRole(), lockTimeouts, policy, List.of(), sleeper);
     }
 
     /** {@return this environment for another database} */

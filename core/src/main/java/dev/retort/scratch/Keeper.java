@@ -86,8 +86,7 @@ final class Keeper implements AutoCloseable {
     private ScratchName lock() throws SQLException {
         while (true) {
             ScratchName name = ScratchName.random(ThreadLocalRandom.current());
-            if (session.queryOne(
-                    "SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), ScratchName.LOCK, name.key())) {
+            if (name.use().tryTake(session)) {
                 locked = name;
                 return name;
             }
@@ -155,7 +154,7 @@ final class Keeper implements AutoCloseable {
 
     private void unlock(ScratchName name) {
         try {
-            session.query("SELECT pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), ScratchName.LOCK, name.key());
+            name.use().giveBack(session);
         } catch (SQLException e) {
             log.debug("The lock of {} could not be given back; the session is ended", name, e);
             session.retire();

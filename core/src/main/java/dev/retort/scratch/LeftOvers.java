@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.scratch;
 
+import dev.retort.jdbc.AdvisoryLock;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.sql.Identifiers;
 import java.sql.SQLException;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +52,10 @@ public record LeftOvers(String names, int lock, String comment) {
 
     /** Somebody may have begun to use it, which holds the lock from before it is there. */
     private void removeUnused(MigrationConnection session, String name) throws SQLException {
-        List<Integer> key = List.of(lock, Integer.parseUnsignedInt(name.substring(name.length() - 8), 16));
-        if (session.queryOne("SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), key.toArray())) {
+        AdvisoryLock use = new AdvisoryLock(lock, Integer.parseUnsignedInt(name.substring(name.length() - 8), 16));
+        if (use.tryTake(session)) {
             drop(session, name);
-            session.queryOne("SELECT pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), key.toArray());
+            use.giveBack(session);
         }
     }
 

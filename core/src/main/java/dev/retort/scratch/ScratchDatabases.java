@@ -74,7 +74,7 @@ public final class ScratchDatabases {
         ServerAddress own = settings.address();
         return own == null
                 ? elsewhere(Blueprint.plain(session.schema()))
-                : elsewhere(read(ScratchHost.source(own.itself()), ScratchHost.withoutRole(session)));
+                : elsewhere(read(ConnectionSource.withoutRetries(own.itself()), session.withoutRole()));
     }
 
     /**

@@ -4,7 +4,6 @@ package dev.retort.scratch;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.jdbc.SessionSettings;
-import dev.retort.jdbc.Sleeper;
 import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -41,7 +40,7 @@ record ScratchHost(
     static ScratchHost other(ServerAddress address, SessionSettings session) {
         return new ScratchHost(
                 "on the server of retort.scratch-url",
-                source(address.itself()),
+                ConnectionSource.withoutRetries(address.itself()),
                 address::database,
                 plain(session, false),
                 Kind.OTHER);
@@ -50,21 +49,10 @@ record ScratchHost(
     static ScratchHost thrownAway(String name, ScratchServer.Running server, SessionSettings session) {
         return new ScratchHost(
                 "on " + name,
-                source(server.database("postgres")),
+                ConnectionSource.withoutRetries(server.database("postgres")),
                 server::database,
                 plain(session, false),
                 Kind.THROWN_AWAY);
-    }
-
-    /** {@return opens sessions without trying again} */
-    static ConnectionSource source(DataSource dataSource) {
-        return new ConnectionSource(dataSource, 0, Sleeper.system());
-    }
-
-    /** {@return a session on a server that may not have the role} */
-    static SessionSettings withoutRole(SessionSettings session) {
-        return new SessionSettings(
-                session.schema(), null, session.timeZone(), session.statementTimeout(), session.applicationName());
     }
 
     private static SessionSettings plain(SessionSettings session, boolean withRole) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.scratch;
 
+import dev.retort.jdbc.AdvisoryLock;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,6 +16,11 @@ record ScratchName(int key) {
     static final int LOCK = 0x72657473;
     /** The comment that a scratch database has. */
     static final String COMMENT = "Scratch database of Retort, removed by the next run when nobody uses it";
+
+    /** {@return the lock of whoever uses it} */
+    AdvisoryLock use() {
+        return new AdvisoryLock(LOCK, key);
+    }
 
     static ScratchName random(RandomGenerator random) {
         return new ScratchName(random.nextInt(Integer.MAX_VALUE));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.scratch;
 
+import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.MigrationConnection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -24,7 +25,8 @@ record ScratchParts(
     /** Opens a session in an empty database and prepares it. */
     static ScratchParts prepare(String name, DataSource dataSource, ScratchHost host, Blueprint blueprint)
             throws SQLException {
-        MigrationConnection connection = ScratchHost.source(dataSource).open();
+        MigrationConnection connection =
+                ConnectionSource.withoutRetries(dataSource).open();
         try {
             connection.prepareSession(host.session());
             PreparedObjects prepared = new Preparation(connection, blueprint).prepare(host.kind());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.scratch;
 
+import dev.retort.jdbc.AdvisoryLock;
 import dev.retort.jdbc.Backoff;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class SharedDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(SharedDatabase.class);
-    /** The key of no scratch database: their keys are random and below it. */
-    private static final int KEY = Integer.MAX_VALUE;
+    /** The lock of no scratch database: their keys are random and below this one. */
+    private static final AdvisoryLock LOCK = new AdvisoryLock(ScratchName.LOCK, Integer.MAX_VALUE);
 
     private final ScratchHost host;
     private final DataSource dataSource;
@@ -36,7 +37,7 @@ final class SharedDatabase {
     /** Waits until nobody else uses it, empties it, and prepares it. */
     Scratch open(Blueprint blueprint) throws SQLException {
         MigrationConnection session = keeper.session();
-        for (int attempt = 1; !tryLock(session); attempt++) {
+        for (int attempt = 1; !LOCK.tryTake(session); attempt++) {
             if (attempt == 1) {
                 log.info("Another run uses the database of retort.scratch-url: waiting until it is done");
             }
@@ -46,10 +47,6 @@ final class SharedDatabase {
         clearing.begin();
         ScratchParts parts = ScratchParts.prepare("itself", dataSource, host, blueprint);
         return new Scratch(parts, () -> end(clearing));
-    }
-
-    private static boolean tryLock(MigrationConnection session) throws SQLException {
-        return session.queryOne("SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), ScratchName.LOCK, KEY);
     }
 
     private void pause(int attempt) throws SQLException {

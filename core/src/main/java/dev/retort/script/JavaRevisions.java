@@ -32,11 +32,7 @@ final class JavaRevisions {
      * @param factory makes instances of the classes
      */
     List<RevisionScript> of(List<String> packages, MigrationFactory factory) {
-        List<RevisionScript> revisions = new ArrayList<>();
-        for (String name : packages) {
-            addAll(classNames(name, MissingLocations.FAIL), factory, revisions);
-        }
-        return revisions;
+        return all(packages, MissingLocations.FAIL, factory);
     }
 
     /**
@@ -44,10 +40,13 @@ final class JavaRevisions {
      * nothing is compiled yet has none.
      */
     List<RevisionScript> places(List<String> packages) {
+        return all(packages, MissingLocations.IGNORE, null);
+    }
+
+    private List<RevisionScript> all(
+            List<String> packages, MissingLocations missing, @Nullable MigrationFactory factory) {
         List<RevisionScript> revisions = new ArrayList<>();
-        for (String name : packages) {
-            addAll(classNames(name, MissingLocations.IGNORE), null, revisions);
-        }
+        packages.forEach(name -> addAll(classNames(name, missing), factory, revisions));
         return revisions;
     }
 

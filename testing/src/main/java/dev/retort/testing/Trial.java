@@ -8,7 +8,6 @@ import dev.retort.history.TableNames;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.jdbc.Sleeper;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.ServerVersion;
 import dev.retort.testing.database.TestDatabase;
@@ -26,26 +25,19 @@ final class Trial implements AutoCloseable {
         this.database = database;
         this.retort = retort;
         this.session = session;
-        this.scope = withoutTablesOfRetort(retort.settings().tables());
+        TableNames tables = retort.settings().tables();
+        this.scope = Scope.ofDatabase().without(tables.schema(), tables.all());
     }
 
     static Trial of(TestedMigrations migrations) {
         TestDatabase database = migrations.emptyDatabase();
         try {
-            ConnectionSource source = new ConnectionSource(database.dataSource(), 0, Sleeper.system());
+            ConnectionSource source = ConnectionSource.withoutRetries(database.dataSource());
             return new Trial(database, migrations.on(database), source.open());
         } catch (Throwable failure) {
             database.close();
             throw failure;
         }
-    }
-
-    private static Scope withoutTablesOfRetort(TableNames tables) {
-        return Scope.ofDatabase()
-                .without(tables.schema(), tables.version())
-                .without(tables.schema(), tables.history())
-                .without(tables.schema(), tables.script())
-                .without(tables.schema(), tables.progress());
     }
 
     /** {@return what migrates the database} */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing.database;
 
+import dev.retort.jdbc.AdvisoryLock;
 import dev.retort.scratch.LeftOvers;
 import java.util.random.RandomGenerator;
 
@@ -9,10 +10,9 @@ import java.util.random.RandomGenerator;
  * so that others can tell a database in use from one left over.
  *
  * @param name the name, in characters that need no quotes
- * @param lock the first half of the lock's key
- * @param key the second half, not negative
+ * @param key the second half of the lock's key, not negative
  */
-record DatabaseName(String name, int lock, int key) {
+record DatabaseName(String name, int key) {
 
     /** The bytes of "retu": somebody uses the database. */
     private static final int USE = 0x72657475;
@@ -27,11 +27,11 @@ record DatabaseName(String name, int lock, int key) {
 
     static DatabaseName random(RandomGenerator random) {
         int key = random.nextInt(Integer.MAX_VALUE);
-        return new DatabaseName(COPY + digits(key), USE, key);
+        return new DatabaseName(COPY + digits(key), key);
     }
 
     static DatabaseName ofTemplate(String digest, int key) {
-        return new DatabaseName(TEMPLATE + digest + "_" + digits(key), USE, key);
+        return new DatabaseName(TEMPLATE + digest + "_" + digits(key), key);
     }
 
     /** {@return what recognises those that nobody uses} */
@@ -43,9 +43,14 @@ record DatabaseName(String name, int lock, int key) {
         return String.format("%08x", key);
     }
 
+    /** {@return the lock of whoever uses it} */
+    AdvisoryLock use() {
+        return new AdvisoryLock(USE, key);
+    }
+
     /** {@return the lock of whoever makes it} */
-    DatabaseName making() {
-        return new DatabaseName(name, MAKING, key);
+    AdvisoryLock making() {
+        return new AdvisoryLock(MAKING, key);
     }
 
     @Override

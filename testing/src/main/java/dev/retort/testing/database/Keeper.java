@@ -7,7 +7,6 @@ import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.ServerChecks;
 import dev.retort.jdbc.SessionSettings;
-import dev.retort.jdbc.Sleeper;
 import dev.retort.jdbc.SqlWork;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -51,7 +50,8 @@ final class Keeper implements AutoCloseable {
      * @throws RetortException when the server cannot be used
      */
     static Keeper open(TestServer server) {
-        ConnectionSource source = new ConnectionSource(server.address().itself(), 0, Sleeper.system());
+        ConnectionSource source =
+                ConnectionSource.withoutRetries(server.address().itself());
         MigrationConnection session = source.open();
         try {
             session.prepareSession(SessionSettings.defaults());
@@ -101,7 +101,7 @@ final class Keeper implements AutoCloseable {
     private DatabaseName lock() throws SQLException {
         while (true) {
             DatabaseName name = DatabaseName.random(ThreadLocalRandom.current());
-            if (AdvisoryLock.of(name).tryTake(session)) {
+            if (name.use().tryTake(session)) {
                 return name;
             }
         }
@@ -128,7 +128,7 @@ final class Keeper implements AutoCloseable {
         }
         try {
             session.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-            AdvisoryLock.of(copy).giveBack(session);
+            copy.use().giveBack(session);
         } catch (SQLException e) {
             // When the process ends, a server of its own may end before an application context does.
             log.atLevel(server.passing() ? Level.DEBUG : Level.WARN)

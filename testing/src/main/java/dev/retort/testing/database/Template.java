@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing.database;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.retort.sql.Fingerprint;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -51,29 +48,13 @@ public record Template(List<String> facts, boolean isShared, List<String> roles,
 
     /** {@return what names it: the same for the same facts; for facts of this process, the same only here} */
     DatabaseName databaseName(UUID process) {
-        MessageDigest digest = sha256();
-        for (String fact : facts) {
-            add(digest, fact);
-        }
+        Fingerprint fingerprint = new Fingerprint();
+        facts.forEach(fact -> fingerprint.add("fact", fact));
         if (!isShared) {
-            add(digest, process.toString());
+            fingerprint.add("process", process.toString());
         }
-        String hex = HexFormat.of().formatHex(digest.digest());
+        String hex = fingerprint.hex();
         int key = Integer.parseUnsignedInt(hex.substring(DIGITS, DIGITS + 8), 16) & Integer.MAX_VALUE;
         return DatabaseName.ofTemplate(hex.substring(0, DIGITS), key);
-    }
-
-    private static void add(MessageDigest digest, String fact) {
-        byte[] bytes = fact.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

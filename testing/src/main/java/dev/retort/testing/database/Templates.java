@@ -2,6 +2,7 @@
 package dev.retort.testing.database;
 
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.AdvisoryLock;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.sql.Identifiers;
 import java.sql.SQLException;
@@ -69,12 +70,12 @@ final class Templates {
     }
 
     private Outcome prepare(DatabaseName name, Template template) throws SQLException {
-        AdvisoryLock.of(name).share(session);
+        name.use().share(session);
         DatabaseName.leftOvers().remove(session);
         if (isWhole(name)) {
             return made(name);
         }
-        AdvisoryLock making = AdvisoryLock.of(name.making());
+        AdvisoryLock making = name.making();
         if (!making.tryTake(session)) {
             log.info("Waiting for another run that makes the template {}", name);
             making.take(session);
