@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.test.PlayedPage;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,20 +42,15 @@ final class Page {
     }
 
     /** Plays the page, and gives its text with what the commands print now, but for what differs each time. */
-    String play(Path project, Origin origin, TestDatabase database) {
-        StringBuilder played = new StringBuilder();
-        int copied = 0;
-        for (MatchResult block : BLOCK.matcher(text).results().toList()) {
+    String play(Path project, Origin origin, TestDatabase database) throws IOException {
+        return new PlayedPage(BLOCK, Page::normalize).play(text, block -> {
             String body = block.group(2);
-            String now = switch (block.group(1)) {
+            return switch (block.group(1)) {
                 case "properties" -> dotEnv(project, body, database);
                 case "sql" -> script(project, body);
                 default -> session(new Shell(project, origin), body, project, database);
             };
-            played.append(text, copied, block.start(2)).append(normalize(now).equals(normalize(body)) ? body : now);
-            copied = block.end(2);
-        }
-        return played.append(text.substring(copied)).toString();
+        });
     }
 
     private static String dotEnv(Path project, String body, TestDatabase database) {

@@ -3,6 +3,7 @@ package dev.retort.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.PlayedPage;
 import dev.retort.test.TestDatabase;
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -85,20 +85,7 @@ class CommandsPageTests {
 
     @Test
     void eachCommandPrintsWhatThePageSays() throws IOException {
-        String text = Files.readString(PAGE);
-        StringBuilder played = new StringBuilder();
-        int copied = 0;
-        for (MatchResult block : BLOCK.matcher(text).results().toList()) {
-            String now = play(block.group(1));
-            played.append(text, copied, block.start(1));
-            played.append(comparable(now).equals(comparable(block.group(1))) ? block.group(1) : now);
-            copied = block.end(1);
-        }
-        played.append(text.substring(copied));
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(PAGE, played);
-        }
-        assertThat(Files.readString(PAGE)).isEqualTo(played.toString());
+        new PlayedPage(BLOCK, CommandsPageTests::comparable).check(PAGE, block -> play(block.group(1)));
     }
 
     private String play(String session) throws IOException {

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.retort.test.PlayedPage;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,27 +48,8 @@ class ReadmeTests {
 
     @Test
     void theCommandsOfTheReadmePrintWhatItSays() throws IOException {
-        check(Path.of("..", "README.md"));
-    }
-
-    private static void check(Path page) throws IOException {
-        String text = Files.readString(page);
-        List<MatchResult> blocks = BLOCK.matcher(text).results().toList();
-        StringBuilder actual = new StringBuilder();
-        int copied = 0;
-        for (MatchResult block : blocks) {
-            String printed = shorten(run(block.group(1)));
-            boolean same = normalize(printed).equals(normalize(block.group(2)));
-            actual.append(text, copied, block.start(2)).append(same ? block.group(2) : printed);
-            copied = block.end(2);
-        }
-        actual.append(text.substring(copied));
-        assertThat(blocks).isNotEmpty();
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(page, actual);
-        } else {
-            assertThat(actual.toString()).as(page.toString()).isEqualTo(text);
-        }
+        new PlayedPage(BLOCK, ReadmeTests::normalize)
+                .check(Path.of("..", "README.md"), block -> shorten(run(block.group(1))));
     }
 
     private static String run(String command) throws IOException {
