@@ -7,6 +7,7 @@ import dev.retort.jdbc.SqlState;
 import dev.retort.sql.Identifiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,13 @@ public final class StateReader {
             last AS (SELECT verified, rows_after FROM {history} ORDER BY id DESC LIMIT 1),
             seen AS (SELECT rows, EXISTS (SELECT FROM last WHERE verified = ? AND rows_after = rows) AS verified FROM now)
             SELECT version(), pg_is_in_recovery(), pg_backend_pid(),
-                   rows,
+                   version_num,
                    CASE WHEN verified THEN '' ELSE (SELECT {digest} FROM run) END,
                    EXISTS (SELECT FROM {progress}),
                    (SELECT count(DISTINCT relnamespace) FROM pg_catalog.pg_class
                     WHERE oid IN (to_regclass(?), to_regclass(?), to_regclass(?))),
                    verified
-            FROM seen
+            FROM seen LEFT JOIN LATERAL unnest(rows) AS version_num ON true
             """;
 
     private static final String FACTS = """
@@ -106,16 +107,16 @@ public final class StateReader {
     public Optional<QuickState> readQuickly(String verified) throws SQLException {
         String named = schema == null ? Tables.unqualified(QUICK, names) : new Tables(schema, names).in(QUICK);
         String sql = named.replace("{digest}", Digest.SQL);
+        List<String> rows = new ArrayList<>();
         try {
-            return connection
-                    .query(
-                            sql,
-                            StateReader::quickState,
-                            verified,
-                            regclass(names.version()),
-                            regclass(names.history()),
-                            regclass(names.progress()))
-                    .get(0);
+            List<Optional<QuickState>> states = connection.query(
+                    sql,
+                    row -> quickState(row, rows),
+                    verified,
+                    regclass(names.version()),
+                    regclass(names.history()),
+                    regclass(names.progress()));
+            return states.get(states.size() - 1);
         } catch (SQLException e) {
             if (SqlState.isServerAnswer(e)) {
                 return Optional.empty();
@@ -128,14 +129,24 @@ public final class StateReader {
         return (schema == null ? "" : Identifiers.quote(schema) + ".") + Identifiers.quote(table);
     }
 
-    /** Empty when the tables lie in several schemas of the search_path: then names alone do not tell which is meant. */
-    private static Optional<QuickState> quickState(ResultSet row) throws SQLException {
+    /**
+     * Reads one version row, or none, and what each row of the answer repeats: an array would have the driver load classes
+     * for arrays at every start.
+     *
+     * @param rows the version rows so far, to which that of this row is added
+     * @return empty when the tables lie in several schemas of the search_path: then names alone do not tell which is meant
+     */
+    private static Optional<QuickState> quickState(ResultSet row, List<String> rows) throws SQLException {
         if (row.getInt(7) != 1) {
             return Optional.empty();
         }
+        String versionRow = row.getString(4);
+        if (versionRow != null) {
+            rows.add(versionRow);
+        }
         return Optional.of(new QuickState(
                 new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3)),
-                Columns.strings(row, 4),
+                rows,
                 row.getString(5),
                 row.getBoolean(6),
                 row.getBoolean(8)));

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
-import dev.retort.Retort;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,15 +14,11 @@ class MigrationStatusesConfiguration {
     private static final Duration FRESH_FOR = Duration.ofSeconds(5);
 
     @Bean
-    @ConditionalOnBean(Retort.class)
-    @ConditionalOnMissingBean
     MigrationStatuses migrationStatuses() {
         return new MigrationStatuses(InstantSource.system(), FRESH_FOR);
     }
 
     @Bean
-    @ConditionalOnBean(Retort.class)
-    @ConditionalOnMissingBean
     Databases migrationDatabases(ApplicationContext context) {
         return new Databases(context);
     }

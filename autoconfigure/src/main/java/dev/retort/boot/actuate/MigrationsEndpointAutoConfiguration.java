@@ -18,20 +18,18 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(afterName = "dev.retort.boot.autoconfigure.RetortAutoConfiguration")
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
+@ConditionalOnBean(Retort.class)
 @EnableConfigurationProperties(RetortProperties.class)
 @Import(MigrationStatusesConfiguration.class)
 public final class MigrationsEndpointAutoConfiguration {
 
     @Bean
-    @ConditionalOnBean(Retort.class)
-    @ConditionalOnMissingBean
     Authorization migrationsAuthorization(RetortProperties properties) {
         return new Authorization(
                 properties.getEndpoint().getRoles(), properties.getEndpoint().getShowSql());
     }
 
     @Bean
-    @ConditionalOnBean(Retort.class)
     @ConditionalOnMissingBean
     MigrationsEndpoint migrationsEndpoint(Databases databases, Authorization authorization) {
         return new MigrationsEndpoint(databases, authorization);

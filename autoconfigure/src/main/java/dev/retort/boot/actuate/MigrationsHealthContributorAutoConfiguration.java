@@ -18,11 +18,11 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(afterName = "dev.retort.boot.autoconfigure.RetortAutoConfiguration")
 @ConditionalOnClass({HealthContributor.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnEnabledHealthIndicator("migrations")
+@ConditionalOnBean(Retort.class)
 @Import(MigrationStatusesConfiguration.class)
 public final class MigrationsHealthContributorAutoConfiguration {
 
     @Bean
-    @ConditionalOnBean(Retort.class)
     @ConditionalOnMissingBean(name = {"migrationsHealthContributor", "migrationsHealthIndicator"})
     HealthContributor migrationsHealthContributor(Databases databases, MigrationStatuses statuses) {
         Map<String, Retort> byName = databases.byName();

@@ -7,7 +7,6 @@ import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -15,12 +14,11 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(afterName = "dev.retort.boot.autoconfigure.RetortAutoConfiguration")
 @ConditionalOnClass({InfoContributor.class, ConditionalOnEnabledInfoContributor.class})
 @ConditionalOnEnabledInfoContributor("migrations")
+@ConditionalOnBean(Retort.class)
 @Import(MigrationStatusesConfiguration.class)
 public final class MigrationsInfoContributorAutoConfiguration {
 
     @Bean
-    @ConditionalOnBean(Retort.class)
-    @ConditionalOnMissingBean
     MigrationsInfoContributor migrationsInfoContributor(Databases databases, MigrationStatuses statuses) {
         return new MigrationsInfoContributor(databases, statuses);
     }

@@ -6,26 +6,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Auto-configuration of the meters, which any meter registry binds after the start. */
 @AutoConfiguration(afterName = "dev.retort.boot.autoconfigure.RetortAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(Retort.class)
 @Import(MigrationStatusesConfiguration.class)
 public final class MigrationsMetricsAutoConfiguration {
 
     @Bean
-    @ConditionalOnBean(Retort.class)
-    @ConditionalOnMissingBean
     RevisionMeters migrationsRevisionMeters(Databases databases, MigrationStatuses statuses) {
         return new RevisionMeters(databases, statuses);
     }
 
     @Bean
-    @ConditionalOnBean(Retort.class)
-    @ConditionalOnMissingBean
     RunMeters migrationsRunMeters() {
         return new RunMeters(System::nanoTime);
     }

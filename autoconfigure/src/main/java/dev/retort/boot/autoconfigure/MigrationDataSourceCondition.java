@@ -66,9 +66,9 @@ final class MigrationDataSourceCondition extends AnyNestedCondition {
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
             ConditionMessage.Builder message = ConditionMessage.forCondition("retort.databases");
-            return RetortDatabases.of(context.getEnvironment()).areSeveral()
-                    ? ConditionOutcome.match(message.because("databases are named"))
-                    : ConditionOutcome.noMatch(message.because("no database is named"));
+            return RetortDatabases.named(context.getEnvironment()).isEmpty()
+                    ? ConditionOutcome.noMatch(message.because("no database is named"))
+                    : ConditionOutcome.match(message.because("databases are named"));
         }
     }
 }

@@ -52,10 +52,9 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 @ImportRuntimeHints(RetortRuntimeHints.class)
 public final class RetortAutoConfiguration {
 
-    /** Takes the bound properties only so that an unknown key is met before anything runs. */
     @Bean
     RetortDatabases retortDatabases(Environment environment, RetortProperties properties) {
-        return RetortDatabases.of(environment);
+        return RetortDatabases.of(environment, properties);
     }
 
     @Bean

@@ -30,16 +30,21 @@ final class RetortDatabases {
         this.named = named;
     }
 
-    static RetortDatabases of(Environment environment) {
-        Binder binder = Binder.get(environment);
-        Map<String, DatabaseProperties> named = binder.bind(
-                        DATABASES, Bindable.mapOf(String.class, DatabaseProperties.class), new Inheritance(binder))
-                .orElseGet(LinkedHashMap::new);
-        return new RetortDatabases(bindShared(binder), named);
+    /**
+     * Reads the databases.
+     *
+     * @param environment has the keys
+     * @param shared what the keys of {@code retort} itself say
+     */
+    static RetortDatabases of(Environment environment, DatabaseProperties shared) {
+        return new RetortDatabases(shared, named(environment));
     }
 
-    private static DatabaseProperties bindShared(Binder binder) {
-        return binder.bind(ROOT, Bindable.of(DatabaseProperties.class)).orElseGet(DatabaseProperties::new);
+    /** {@return the databases that the keys name; nothing is bound where they name none} */
+    static Map<String, DatabaseProperties> named(Environment environment) {
+        Binder binder = Binder.get(environment);
+        return binder.bind(DATABASES, Bindable.mapOf(String.class, DatabaseProperties.class), new Inheritance(binder))
+                .orElseGet(LinkedHashMap::new);
     }
 
     /** {@return whether databases are named, so that the keys of {@code retort} itself are only what they inherit} */
@@ -82,14 +87,17 @@ final class RetortDatabases {
 
         /** A database that says where it is does not inherit another answer to that. */
         private DatabaseProperties inherited(ConfigurationPropertyName name) {
-            DatabaseProperties inherited = bindShared(binder);
-            DatabaseProperties own =
-                    binder.bind(name, Bindable.of(DatabaseProperties.class)).orElseGet(DatabaseProperties::new);
+            DatabaseProperties inherited = bind(ROOT);
+            DatabaseProperties own = bind(name);
             if (own.getUrl() != null || own.getDataSource() != null) {
                 inherited.setUrl(null);
                 inherited.setDataSource(null);
             }
             return inherited;
+        }
+
+        private DatabaseProperties bind(ConfigurationPropertyName name) {
+            return binder.bind(name, Bindable.of(DatabaseProperties.class)).orElseGet(DatabaseProperties::new);
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.retort.boot.autoconfigure;
 
 import dev.retort.Retort;
+import java.util.Map;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.core.env.Environment;
@@ -11,10 +12,13 @@ final class RetortRegistrar implements BeanRegistrar {
 
     @Override
     public void register(BeanRegistry registry, Environment environment) {
-        RetortDatabases databases = RetortDatabases.of(environment);
-        databases.all().forEach((name, properties) -> {
+        Map<String, DatabaseProperties> named = RetortDatabases.named(environment);
+        if (named.isEmpty()) {
+            register(registry, RetortDatabases.SINGLE, "retort");
+        }
+        named.forEach((name, properties) -> {
             if (properties.isEnabled()) {
-                register(registry, name, databases.areSeveral() ? name + "Retort" : "retort");
+                register(registry, name, name + "Retort");
             }
         });
     }

@@ -7,6 +7,7 @@ import dev.retort.StartMode;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
@@ -90,6 +91,7 @@ class RetortDatabasesTests {
     }
 
     private RetortDatabases databases() {
-        return RetortDatabases.of(environment);
+        DatabaseProperties shared = Binder.get(environment).bindOrCreate("retort", DatabaseProperties.class);
+        return RetortDatabases.of(environment, shared);
     }
 }
