@@ -22,7 +22,6 @@ final class Progress implements MigrationListener {
 
     private final PrintWriter out;
     private final Terminal terminal;
-    private final ScriptGraph scripts;
     private final Supplier<Duration> clock;
     private @Nullable Duration begun;
     private boolean overwritten;
@@ -34,13 +33,11 @@ final class Progress implements MigrationListener {
      *
      * @param out where to print
      * @param terminal what that is
-     * @param scripts the scripts, for the parents of a step
      * @param clock the time since any fixed moment
      */
-    Progress(PrintWriter out, Terminal terminal, ScriptGraph scripts, Supplier<Duration> clock) {
+    Progress(PrintWriter out, Terminal terminal, Supplier<Duration> clock) {
         this.out = out;
         this.terminal = terminal;
-        this.scripts = scripts;
         this.clock = clock;
     }
 
@@ -50,11 +47,8 @@ final class Progress implements MigrationListener {
             return;
         }
         endLine();
-        // A revision that only the database has kept is none of these scripts.
-        String parents = scripts.graph().contains(step.revision())
-                ? RevisionLines.parents(scripts.graph().get(step.revision()))
-                : "?";
-        String line = StepLines.line("Running ", step.run().operation(), step.revision(), parents, step.message());
+        String line = StepLines.line(
+                "Running ", step.run().operation(), step.revision(), step.downRevisions(), step.message());
         if (terminal.interactive()) {
             out.print(line + SAVE_CURSOR);
             begun = clock.get();

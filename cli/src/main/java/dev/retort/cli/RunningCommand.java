@@ -82,9 +82,7 @@ abstract class RunningCommand extends ReadingCommand {
     private MigrationListener[] progress() {
         return isJson()
                 ? new MigrationListener[0]
-                : new MigrationListener[] {
-                    new Progress(out(), terminal(), scripts(), () -> Duration.ofNanos(System.nanoTime()))
-                };
+                : new MigrationListener[] {new Progress(out(), terminal(), () -> Duration.ofNanos(System.nanoTime()))};
     }
 
     private Terminal terminal() {

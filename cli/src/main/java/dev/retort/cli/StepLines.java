@@ -14,8 +14,8 @@ final class StepLines {
     private StepLines() {}
 
     /** {@return Alembic's line of a step, behind a verb} */
-    static String line(String verb, String operation, String revision, String parents, String message) {
-        String down = parents.equals("<base>") ? "" : parents;
+    static String line(String verb, String operation, String revision, List<String> downRevisions, String message) {
+        String down = String.join(", ", downRevisions);
         return operation.equals("downgrade")
                 ? verb + "downgrade " + revision + " -> " + down + ", " + message
                 : verb + operation + " " + down + " -> " + revision + ", " + message;
@@ -35,8 +35,7 @@ final class StepLines {
     }
 
     private static void addPlanned(List<String> lines, String operation, StepResult step, boolean verbose) {
-        String parents = step.downRevisions().isEmpty() ? "<base>" : String.join(", ", step.downRevisions());
-        lines.add(line("Would run ", operation, step.revision(), parents, step.message()));
+        lines.add(line("Would run ", operation, step.revision(), step.downRevisions(), step.message()));
         if (verbose) {
             step.sql().forEach(sql -> lines.add("    " + sql.replace("\n", "\n    ")));
         }

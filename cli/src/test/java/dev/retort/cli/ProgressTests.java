@@ -7,18 +7,12 @@ import dev.retort.migration.RunArguments;
 import dev.retort.migration.RunEvent;
 import dev.retort.migration.StatementProgress;
 import dev.retort.migration.StepEvent;
-import dev.retort.script.ScriptLoader;
-import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
 /** What a person sees while a run is at work. */
@@ -30,13 +24,6 @@ class ProgressTests {
     private final StringWriter out = new StringWriter();
     private Duration now = Duration.ZERO;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private ScriptGraph scripts;
-
     private final RunEvent run = new RunEvent(
             "default",
             UUID.fromString("00000000-0000-0000-0000-000000000001"),
@@ -46,19 +33,13 @@ class ProgressTests {
             List.of("a1", "b1"),
             RunArguments.none());
 
-    @BeforeEach
-    void writeAChain() {
-        new Project(folder, TestDatabase.none().dataSource()).chain("a1", "b1");
-        scripts = ScriptGraph.of(
-                ScriptLoader.load(List.of("filesystem:" + folder), getClass().getClassLoader()));
-    }
-
     private Progress on(Terminal terminal) {
-        return new Progress(new PrintWriter(out), terminal, scripts, () -> now);
+        return new Progress(new PrintWriter(out), terminal, () -> now);
     }
 
     private StepEvent step(String revision, int attempt) {
-        return new StepEvent(run, revision, "make " + revision, 1, attempt);
+        List<String> downRevisions = revision.equals("a1") ? List.of() : List.of("a1");
+        return new StepEvent(run, revision, downRevisions, "make " + revision, 1, attempt);
     }
 
     private static StatementProgress statement(int seconds) {

@@ -175,7 +175,9 @@ final class PlanRunner {
     }
 
     private StepEvent event(StepScript script, int position, int attempt) {
-        return new StepEvent(run, script.revision(), script.script().message(), position, attempt);
+        List<String> downRevisions = script.script().revision().downRevisions();
+        return new StepEvent(
+                run, script.revision(), downRevisions, script.script().message(), position, attempt);
     }
 
     private void recordFailure(Throwable failure) {
