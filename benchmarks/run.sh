@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mvn -q -B -ntp -Pbenchmarks -DskipTests package \
-    -pl benchmarks/runner,benchmarks/service-actuator,benchmarks/service-retort,benchmarks/service-flyway,benchmarks/service-liquibase -am
+    -pl cli,benchmarks/runner,benchmarks/service-actuator,benchmarks/service-retort,benchmarks/service-flyway,benchmarks/service-liquibase -am
 exec java -jar benchmarks/runner/target/retort-benchmarks-runner-exec.jar "$@"

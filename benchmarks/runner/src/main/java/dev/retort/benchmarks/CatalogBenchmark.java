@@ -54,6 +54,7 @@ final class CatalogBenchmark {
                     .add(BASELINE, timed(() -> read(open)))
                     .add("Retort, read on a new connection", timed(() -> readAnew(connections)))
                     .add("Retort, compare what was read", timed(() -> compare(database, wanted)))
+                    .add("Retort, read the database and compare", timed(() -> compare(read(open), wanted)))
                     .add("Retort, read both and compare", timed(() -> compare(read(open), read(model))));
             String notes = addPeers(contest);
             return "## Read and compare %,d tables of ten columns, with their indexes and constraints%n%n"

@@ -38,11 +38,13 @@ final class UpgradeBenchmark {
         Peer.RETORT.write(folder, changes);
         Path script = writeScript(changes);
         inThisProcess();
+        command();
         Contest contest = new Contest()
                 .add(PSQL, () -> psql(script))
                 .add("Retort, the call in a warm JVM", this::inThisProcess)
                 .add("Retort, the call in a cold JVM", () -> callInProcessOfItsOwn(self))
-                .add("Retort, its whole process", () -> inProcessOfItsOwn(self));
+                .add("Retort, its whole process", () -> inProcessOfItsOwn(self))
+                .add("bin/retort upgrade head, its whole process", this::command);
         return "## Apply %,d revisions of three statements%n%n%s%n%n".formatted(changes.size(), psqlVersion())
                 + contest.run(options.upgrades()).table(PSQL);
     }
@@ -87,6 +89,17 @@ final class UpgradeBenchmark {
                         Benchmarks.UPGRADE,
                         server.jdbcUrl(DATABASE),
                         migrations().toString()));
+    }
+
+    private Duration command() throws IOException, InterruptedException, SQLException {
+        server.createDatabase(DATABASE);
+        return commands.time(List.of(
+                Path.of("cli/bin/retort").toAbsolutePath().toString(),
+                "--url=" + server.jdbcUrl(DATABASE),
+                "--username=postgres",
+                "--location=filesystem:" + migrations(),
+                "upgrade",
+                "head"));
     }
 
     /** Upgrades a database and says how long the call took: what a process of its own does. */
