@@ -88,8 +88,7 @@ public final class Law implements AutoCloseable {
 
     /** {@return the major version of the server of this run} */
     public static int version() {
-        String version = System.getProperty("postgres.version", "17.6.0");
-        return Integer.parseInt(version.substring(0, version.indexOf('.')));
+        return TestServer.version();
     }
 
     /** {@return the settings of a comparison of everything} */
