@@ -15,12 +15,15 @@ import dev.retort.schema.Routine;
 import dev.retort.schema.ServerVersion;
 import dev.retort.schema.Table;
 import dev.retort.test.Dump;
+import dev.retort.test.Law;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 
 /** Revisions written from operations, and what a database looks like after them. */
 abstract class RecipeTestCase extends RunTestCase {
+
+    private static final Dump DUMP = Dump.find(server().major());
 
     /**
      * What is in a database, but for its rows and the order of columns.
@@ -33,12 +36,11 @@ abstract class RecipeTestCase extends RunTestCase {
 
     /** {@return the version of the server of this run} */
     static ServerVersion server() {
-        String version = System.getProperty("postgres.version", "17.6.0");
-        return new ServerVersion(Integer.parseInt(version.substring(0, version.indexOf('.'))));
+        return new ServerVersion(Law.version());
     }
 
     static Dump dump() {
-        return Dump.find(server().major());
+        return DUMP;
     }
 
     /** Begins anew, in another database. */
