@@ -4,8 +4,8 @@ package dev.retort.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.test.JavaCommand;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,13 +15,7 @@ class CrashTests extends RunTestCase {
 
     /** Starts another JVM that upgrades to head and does nothing else. */
     private Process instance() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Instance.class.getName(),
-                        database.url(),
-                        folder.toString())
+        return new ProcessBuilder(JavaCommand.of(Instance.class.getName(), database.url(), folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("instance.log").toFile())
                 .start();

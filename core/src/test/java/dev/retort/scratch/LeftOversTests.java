@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.jdbc.ServerAddress;
 import dev.retort.jdbc.SessionSettings;
+import dev.retort.test.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,13 +36,7 @@ class LeftOversTests extends ScratchTestCase {
     }
 
     private Process start() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Run.class.getName(),
-                        real.url(),
-                        creator)
+        Process process = new ProcessBuilder(JavaCommand.of(Run.class.getName(), real.url(), creator))
                 .redirectError(folder.resolve("run.log").toFile())
                 .start();
         assertThat(process.getInputStream().read()).isNotNegative();

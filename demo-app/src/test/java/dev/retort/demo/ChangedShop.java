@@ -3,6 +3,7 @@ package dev.retort.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.JavaCommand;
 import dev.retort.test.TestDatabase;
 import java.io.File;
 import java.io.IOException;
@@ -105,16 +106,12 @@ final class ChangedShop {
 
     /** Runs {@code migrations} with arguments, as the packaged application does. */
     Result migrations(String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
+        List<String> line = JavaCommand.with(
                 classPath(),
                 DemoApplication.class.getName(),
                 "--retort.locations=filesystem:" + MIGRATIONS,
                 "--retort.file-template={rev}",
-                "migrations"));
+                "migrations");
         line.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);

@@ -3,6 +3,7 @@ package dev.retort.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.JavaCommand;
 import dev.retort.test.PlayedPage;
 import dev.retort.test.TestDatabase;
 import java.io.File;
@@ -102,7 +103,7 @@ class CommandsPageTests {
     private String flags() {
         Path archive = folder.resolve("classes.jsa");
         String archiving = Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
-        return "-Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + archiving + archive;
+        return "-Xlog:disable " + String.join(" ", JavaCommand.SHORT_LIVED) + " " + archiving + archive;
     }
 
     private String run(String command) throws IOException {
@@ -111,9 +112,7 @@ class CommandsPageTests {
                 .redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
-                        "JAVA",
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
+                        "JAVA", JavaCommand.program(),
                         "FLAGS", flags(),
                         "APPLICATION", application,
                         "POSTGRES_HOST", "localhost",

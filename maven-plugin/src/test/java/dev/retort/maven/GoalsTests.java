@@ -3,6 +3,7 @@ package dev.retort.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.JavaCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,12 +33,7 @@ class GoalsTests {
 
     /** {@return the commands that the program lists} */
     private static List<String> commands() throws IOException {
-        Process help = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.retort.cli.Main",
-                        "--help")
+        Process help = new ProcessBuilder(JavaCommand.of("dev.retort.cli.Main", "--help"))
                 .redirectErrorStream(true)
                 .start();
         List<String> commands =

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.maven;
 
+import dev.retort.test.JavaCommand;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,6 +99,7 @@ final class Shop {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("POSTGRES_") || name.startsWith("MAVEN_"));
+            builder.environment().put("MAVEN_OPTS", String.join(" ", JavaCommand.SHORT_LIVED));
             int status = builder.start().waitFor();
             return new Result(status, read(out), read(err));
         } catch (IOException e) {

@@ -3,12 +3,12 @@ package dev.retort.boot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.JavaCommand;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,15 +48,12 @@ class MigrationsCommandTests {
     private Result runIn(Path directory, String url, String... arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
+        List<String> command = JavaCommand.of(
                 ActingApplication.class.getName(),
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + database.user(),
                 "--spring.jpa.properties.hibernate.hbm2ddl.auto=create",
-                "--retort.locations=filesystem:" + folder));
+                "--retort.locations=filesystem:" + folder);
         command.addAll(List.of(arguments));
         int status = new ProcessBuilder(command)
                 .directory(directory.toFile())

@@ -4,6 +4,7 @@ package dev.retort.demo.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.retort.test.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,12 +65,7 @@ class EmbeddedServerTests {
 
     @Test
     void stopsAServerThatOutlivedItsProcess() throws Exception {
-        Process killed = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledApplication.class.getName(),
-                        folder.toString())
+        Process killed = new ProcessBuilder(JavaCommand.of(KilledApplication.class.getName(), folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
