@@ -26,7 +26,7 @@ class DiffLawTests {
             @ForAll @IntRange(max = 1_000_000) int before, @ForAll @IntRange(max = 1_000_000) int after) {
         String old = RandomSchema.of(before);
         String wanted = RandomSchema.of(after);
-        assertThat(LAW.prepare(old, wanted)).isTrue();
+        LAW.prepare(old, wanted);
         assertThat(LAW.hold(Law.everything()).breaches())
                 .as(old + "\nto\n" + wanted)
                 .isEmpty();

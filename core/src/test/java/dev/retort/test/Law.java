@@ -126,12 +126,13 @@ public final class Law implements AutoCloseable {
         prepare(scratch, "");
     }
 
-    /** Makes both schemas; false when this server does not know something in them. */
-    public boolean prepare(String before, String after) {
-        return prepare(real, before) && prepare(scratch, after);
+    /** Makes both schemas. */
+    public void prepare(String before, String after) {
+        prepare(real, before);
+        prepare(scratch, after);
     }
 
-    private static boolean prepare(Side side, String sql) {
+    private static void prepare(Side side, String sql) {
         String current = CLEAR;
         try (Statement statement = side.connection.createStatement()) {
             side.connection.setAutoCommit(true);
@@ -140,19 +141,9 @@ public final class Law implements AutoCloseable {
                 current = part.text();
                 statement.execute(current);
             }
-            return true;
         } catch (SQLException e) {
-            return refused(e, current);
+            throw new IllegalStateException(current, e);
         }
-    }
-
-    /** Only what a newer server knows may fail. */
-    private static boolean refused(SQLException e, String sql) {
-        boolean newer = "42601".equals(e.getSQLState()) || "0A000".equals(e.getSQLState());
-        if (version() >= 17 || !newer) {
-            throw new IllegalStateException(sql, e);
-        }
-        return false;
     }
 
     /** Compares, goes up and down, and says where the law is broken. */
