@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.diff;
 
-import dev.retort.operation.ColumnOperation.AlterColumnCompression;
 import dev.retort.operation.ColumnOperation.AlterColumnNullability;
-import dev.retort.operation.ColumnOperation.AlterColumnStatistics;
-import dev.retort.operation.ColumnOperation.AlterColumnStorage;
 import dev.retort.operation.ColumnOperation.AlterColumnType;
 import dev.retort.operation.ColumnOperation.AlterColumnValue;
 import dev.retort.operation.ColumnType;
@@ -20,7 +17,6 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one column that stays what it is: type, nullability, default, storage, comment. */
@@ -39,24 +35,34 @@ final class ColumnComparison {
     }
 
     /** {@return the changes of a column, in an order that PostgreSQL accepts} */
-    List<Change> changes(Table table, Column from, Column to, boolean inherits) {
+    List<Change> changes(Table table, Column from, Column to) {
         List<Change> changes = new ArrayList<>();
-        ColumnValue value = inherits ? from.value() : takeOff(table, from, to, changes);
-        boolean retyped = ColumnFate.isRetyped(from, to);
-        if (retyped && !inherits) {
+        ColumnValue value = takeOff(table, from, to, changes);
+        if (ColumnFate.isRetyped(from, to)) {
             changes.add(type(table.name(), from, to));
         }
-        if (!inherits && from.notNull() == null && to.notNull() != null) {
+        if (from.notNull() == null && to.notNull() != null) {
             changes.add(notNull(table, from, to));
         }
-        if (!inherits) {
-            changes.addAll(value(table, value, to));
-        }
-        if (!inherits && from.notNull() != null && !from.notNull().equals(to.notNull())) {
+        changes.addAll(value(table, value, to));
+        if (from.notNull() != null && !from.notNull().equals(to.notNull())) {
             changes.add(notNull(table, from, to));
         }
-        changes.addAll(storage(table.name(), from, to, retyped));
-        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), to.name());
+        changes.addAll(ownAlways(table.name(), from, to));
+        return changes;
+    }
+
+    /** {@return the changes of a column that changes with that of a parent} */
+    List<Change> changesOfInherited(Table before, Column from, Column to) {
+        List<Change> changes = new ArrayList<>(new Heirs(sides).changes(before, from, to));
+        changes.addAll(ownAlways(before.name(), from, to));
+        return changes;
+    }
+
+    /** What no parent's statement reaches. */
+    private List<Change> ownAlways(QualifiedName table, Column from, Column to) {
+        List<Change> changes = new ArrayList<>(ColumnStorage.changes(table, from, to, sides.version()));
+        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table, to.name());
         changes.addAll(Remarks.comment(key, from.comment(), to.comment()));
         changes.addAll(Remarks.grants(key, from.grants(), to.grants()));
         return changes;
@@ -120,32 +126,5 @@ final class ColumnComparison {
                 ? to.value()
                 : Serial.shortened(identity, table, to);
         return List.of(Change.of(new AlterColumnValue(table.name(), to.name(), from, wanted)));
-    }
-
-    private List<Change> storage(QualifiedName table, Column from, Column to, boolean retyped) {
-        List<Change> changes = new ArrayList<>();
-        String old = retyped ? null : from.storage();
-        if (!Objects.equals(old, to.storage())) {
-            changes.add(Change.of(
-                    new AlterColumnStorage(table, to.name(), or(old, "DEFAULT"), or(to.storage(), "DEFAULT"))));
-        }
-        if (!Objects.equals(from.compression(), to.compression())
-                && sides.version().atLeast(14)) {
-            changes.add(Change.of(new AlterColumnCompression(
-                    table, to.name(), or(from.compression(), "default"), or(to.compression(), "default"))));
-        }
-        if (!Objects.equals(from.statistics(), to.statistics())) {
-            changes.add(Change.of(
-                    new AlterColumnStatistics(table, to.name(), orUnset(from.statistics()), orUnset(to.statistics()))));
-        }
-        return changes;
-    }
-
-    private static String or(@Nullable String value, String otherwise) {
-        return value == null ? otherwise : value;
-    }
-
-    private static int orUnset(@Nullable Integer value) {
-        return value == null ? -1 : value;
     }
 }

@@ -45,17 +45,22 @@ final class IndexComparison {
     private void compare(QualifiedName table, Index from, Index to, boolean goesAway) {
         boolean again = goesAway || remade.contains(key(table, from)) || !canBecome(table, from, to);
         if (again) {
-            drop(table, from);
+            drop(table, from, isMended(from, to) ? new String[] {Notes.invalidIndex()} : new String[0]);
             create(table, to);
         } else {
             steps.add(Rank.INDEX, key(table, to), changes(table, from, to));
         }
     }
 
+    /** Nobody wants an index that is not valid: where the model has such a one, it is as good as any. */
+    private static boolean isMended(Index from, Index to) {
+        return !from.valid() && to.valid();
+    }
+
     private boolean canBecome(QualifiedName table, Index from, Index to) {
         boolean renamed = !NewTable.sameName(from.name(), to.name());
         boolean nameIsFree = to.name() != null && sides.from().relation(table.sibling(to.name())) == null;
-        return withoutStorage(from).equals(withoutStorage(to)) && (!renamed || nameIsFree);
+        return !isMended(from, to) && withoutStorage(from).equals(withoutStorage(to)) && (!renamed || nameIsFree);
     }
 
     private static Index withoutStorage(Index index) {
@@ -68,7 +73,7 @@ final class IndexComparison {
                 index.include(),
                 index.predicate(),
                 IndexStorage.DEFAULT,
-                index.valid(),
+                true,
                 null);
     }
 
@@ -96,8 +101,7 @@ final class IndexComparison {
                 .forEach(index -> drop(from.name(), index));
     }
 
-    private void drop(QualifiedName table, Index index) {
-        String[] notes = index.valid() ? new String[0] : new String[] {Notes.invalidIndex()};
+    private void drop(QualifiedName table, Index index, String... notes) {
         steps.add(Rank.DROP_INDEX, key(table, index), Change.of(DropIndex.of(table, index), notes));
     }
 

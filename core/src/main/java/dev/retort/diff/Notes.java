@@ -103,6 +103,11 @@ final class Notes {
         return "Data loss: the values of " + words(table) + "." + column + " are replaced by generated ones.";
     }
 
+    static String goesUnrepeated(List<ObjectKey> objects) {
+        return "Goes along, and no statement here makes it again: "
+                + String.join(", ", objects.stream().map(ObjectKey::toString).toList()) + ".";
+    }
+
     static String invalidIndex() {
         return "This index is INVALID: a concurrent build did not end. It is built again below.";
     }

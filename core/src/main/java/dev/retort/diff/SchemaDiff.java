@@ -86,7 +86,7 @@ public final class SchemaDiff {
             new SequenceComparison(sides, counting, steps).compare();
             new ViewComparison(sides, remade, steps).compare();
             new RoutineComparison(sides, remade, steps).compare();
-            changes.addAll(steps.inOrder());
+            changes.addAll(new Unrepeated(settled).said(steps.inOrder()));
             return changes;
         }
 

@@ -10,6 +10,7 @@ import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import dev.retort.schema.PartitionOf;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.RangeType;
 import dev.retort.schema.Routine;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Sequence;
@@ -117,7 +118,7 @@ final class Target {
         return new DatabaseSchema(
                 with(wanted.namespaces().stream().map(this::namespace).toList(), there.namespaces()),
                 with(wanted.extensions().stream().map(this::extension).toList(), there.extensions()),
-                with(wanted.types().stream().map(this::withGrants).toList(), there.types()),
+                with(wanted.types().stream().map(this::type).toList(), there.types()),
                 with(wanted.sequences().stream().map(this::withGrants).toList(), there.sequences()),
                 with(wanted.tables().stream().map(this::table).toList(), there.tables()),
                 with(wanted.views().stream().map(this::view).toList(), there.views()),
@@ -146,6 +147,16 @@ final class Target {
 
     private Namespace namespace(Namespace namespace) {
         return withGrants(namespace);
+    }
+
+    /** Beside a range type no other can be made that takes its name later: its functions would keep theirs. */
+    private SchemaObject type(SchemaObject type) {
+        SchemaObject granted = withGrants(type);
+        if (granted instanceof RangeType wanted && database.object(type.key()) instanceof RangeType there) {
+            say(there.definition(), wanted.definition(), wanted.key(), "its definition");
+            return new RangeType(wanted.name(), there.definition(), wanted.grants(), wanted.comment());
+        }
+        return granted;
     }
 
     private Routine routine(Routine routine) {
@@ -189,20 +200,22 @@ final class Target {
             return withGrants(wanted);
         }
         if (there.partitionOf() != null && wanted.partitionOf() != null) {
-            say(there.partitionOf(), wanted.partitionOf(), wanted, "its parent or its bound");
+            say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "its parent or its bound");
             return there;
         }
-        say(there.partitionOf(), wanted.partitionOf(), wanted, "what it is a partition of");
-        say(there.partitionBy(), wanted.partitionBy(), wanted, "its partition key");
-        say(there.inherits(), wanted.inherits(), wanted, "what it inherits from");
+        say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
+        say(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
+        say(there.inherits(), wanted.inherits(), wanted.key(), "what it inherits from");
         return withUnchangeable(withGrants(wanted), there);
     }
 
-    private void say(@Nullable Object there, @Nullable Object wanted, Table table, String what) {
+    private void say(@Nullable Object there, @Nullable Object wanted, ObjectKey object, String what) {
         if (!Objects.equals(there, wanted)) {
-            unsettled.add("The model wants " + table.key() + " to change " + what + " (" + words(there) + " to "
-                    + words(wanted)
-                    + "): PostgreSQL has no statement for that, it takes a new table and a copy of the rows.");
+            String another = object.kind() == ObjectKind.TABLE
+                    ? "it takes a new table and a copy of the rows."
+                    : "it takes a new type, and new columns of that.";
+            unsettled.add("The model wants " + object + " to change " + what + " (" + words(there) + " to "
+                    + words(wanted) + "): PostgreSQL has no statement for that, " + another);
         }
     }
 
@@ -216,7 +229,7 @@ final class Target {
     private Table withUnchangeable(Table wanted, Table there) {
         String accessMethod = wanted.options().accessMethod();
         if (!version.atLeast(15)) {
-            say(there.options().accessMethod(), accessMethod, wanted, "its access method");
+            say(there.options().accessMethod(), accessMethod, wanted.key(), "its access method");
             accessMethod = there.options().accessMethod();
         }
         return new Table(

@@ -42,14 +42,14 @@ final class ViewComparison {
                 String why =
                         "Dropped, and made again below: PostgreSQL cannot change it, or what it is made of, in place.";
                 steps.add(Rank.DROP_VIEW, view.key(), Change.of(drop(view), why));
-                steps.add(Rank.VIEW, wanted.key(), Change.of(create(wanted)));
+                steps.add(Rank.VIEW, wanted.key(), creating(wanted));
             } else {
                 steps.add(Rank.VIEW, wanted.key(), changes(view, wanted));
             }
         }
         for (SchemaObject view : sides.to().schema().views()) {
             if (!sides.from().has(view.key())) {
-                steps.add(Rank.VIEW, view.key(), Change.of(create(view)));
+                steps.add(Rank.VIEW, view.key(), creating(view));
             }
         }
     }
@@ -58,10 +58,18 @@ final class ViewComparison {
         return object instanceof View view ? DropView.of(view) : DropMaterializedView.of((MaterializedView) object);
     }
 
-    private static Operation create(SchemaObject object) {
-        return object instanceof View view
-                ? new CreateView(view)
-                : new CreateMaterializedView((MaterializedView) object, false);
+    private List<Change> creating(SchemaObject object) {
+        if (object instanceof View view) {
+            return List.of(Change.of(new CreateView(view)));
+        }
+        MaterializedView view = (MaterializedView) object;
+        List<Change> changes = new ArrayList<>();
+        changes.add(Change.of(new CreateMaterializedView(view, false)));
+        for (Column column : view.columns()) {
+            Column plain = Column.of(column.name(), column.type()).withCollation(column.collation());
+            changes.addAll(ColumnStorage.changes(view.name(), plain, column, sides.version()));
+        }
+        return changes;
     }
 
     private List<Change> changes(SchemaObject from, SchemaObject to) {
@@ -109,7 +117,10 @@ final class ViewComparison {
         for (Column column : to.columns()) {
             from.columns().stream()
                     .filter(other -> other.name().equals(column.name()))
-                    .forEach(before -> changes.addAll(changes(to.name(), before, column)));
+                    .forEach(before -> {
+                        changes.addAll(changes(to.name(), before, column));
+                        changes.addAll(ColumnStorage.changes(to.name(), before, column, sides.version()));
+                    });
         }
         changes.addAll(Remarks.comment(to.key(), from.comment(), to.comment()));
         changes.addAll(Remarks.grants(to.key(), from.grants(), to.grants()));

@@ -1,0 +1,2 @@
+CREATE TABLE base (v int NOT NULL, w int);
+CREATE TABLE kid () INHERITS (base);
