@@ -19,6 +19,10 @@ final class Notes {
         return "Data loss: the values of " + words(table) + "." + column + " are gone after this.";
     }
 
+    static String countIsLost(QualifiedName sequence) {
+        return "Data loss: how far " + words(sequence) + " has counted is gone after this.";
+    }
+
     static String looksLikeColumnRename(QualifiedName table, String from, String to) {
         return "If " + from + " was only renamed to " + to
                 + ", keep its values: in the place of ADD and DROP COLUMN write"

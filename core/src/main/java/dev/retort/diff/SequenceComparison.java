@@ -32,7 +32,7 @@ final class SequenceComparison {
             if (to != null) {
                 change(from, to);
             } else if (!counting.settles(from) && !goesWithItsColumn(from)) {
-                steps.add(Rank.DROP_SEQUENCE, from.key(), Change.of(DropSequence.of(from)));
+                steps.add(Rank.DROP_SEQUENCE, from.key(), dropping(from));
             }
         }
         for (Sequence to : sides.to().schema().sequences()) {
@@ -40,6 +40,14 @@ final class SequenceComparison {
                 create(to);
             }
         }
+    }
+
+    /** One that belongs to a column goes on from the greatest value there when it comes again; a free one does not. */
+    private static Change dropping(Sequence sequence) {
+        DropSequence operation = DropSequence.of(sequence);
+        return sequence.ownedBy() == null
+                ? Change.of(operation, Notes.countIsLost(sequence.name()))
+                : Change.of(operation);
     }
 
     private void create(Sequence to) {

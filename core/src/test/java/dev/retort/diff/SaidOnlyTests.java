@@ -79,6 +79,14 @@ class SaidOnlyTests {
     }
 
     @Test
+    void saysThatAFreeSequenceForgetsHowFarItHasCounted() {
+        Difference difference = difference("CREATE SEQUENCE counter", "");
+
+        assertThat(notes(difference.upgrade()))
+                .containsExactly("Data loss: how far counter has counted is gone after this.");
+    }
+
+    @Test
     void leavesARangeTypeWithAnotherDefinitionAlone() {
         Difference difference = difference(
                 "CREATE TYPE span AS RANGE (subtype = float8); CREATE TABLE t (s span)",
