@@ -3,7 +3,6 @@ package dev.retort.operation;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -47,15 +46,15 @@ final class OperationGenerator {
             List<Class<?>> kinds = leaves(type).toList();
             return instance(kinds.get(random.nextInt(kinds.size())));
         }
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             List<@Nullable Object> arguments = new ArrayList<>();
-            for (Parameter parameter : constructor.getParameters()) {
-                boolean nullable = parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
-                Object made = nullable && random.nextInt(4) == 0 ? null : value(parameter.getParameterizedType());
+            for (RecordComponent component : components) {
+                boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                Object made = nullable && random.nextInt(4) == 0 ? null : value(component.getGenericType());
                 if (made == null && !nullable) {
                     return null;
                 }
