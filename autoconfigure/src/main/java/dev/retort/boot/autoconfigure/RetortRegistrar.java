@@ -13,7 +13,8 @@ final class RetortRegistrar implements BeanRegistrar {
     @Override
     public void register(BeanRegistry registry, Environment environment) {
         Map<String, DatabaseProperties> named = RetortDatabases.named(environment);
-        if (named.isEmpty()) {
+        // Conditions were met when an application was processed ahead of time; this is asked at each start.
+        if (named.isEmpty() && environment.getProperty("retort.enabled", Boolean.class, true)) {
             register(registry, RetortDatabases.SINGLE, "retort");
         }
         named.forEach((name, properties) -> {

@@ -1,3 +1,0 @@
-CREATE TABLE base (v int NOT NULL, w int, x int NOT NULL);
-CREATE TABLE kid () INHERITS (base);
-ALTER TABLE kid ALTER COLUMN w SET NOT NULL;
