@@ -40,7 +40,6 @@ final class ApplicationSearch {
     @Nullable
     String missing() {
         boolean hasCommands = project.getArtifacts().stream()
-                .filter(artifact -> !isOfTests(artifact))
                 .anyMatch(artifact -> artifact.getArtifactId().equals("retort-spring-boot-autoconfigure"));
         if (!hasCommands) {
             return "Module " + project.getArtifactId()
@@ -55,25 +54,21 @@ final class ApplicationSearch {
     /**
      * {@return how the application is started}
      *
-     * @param withTestDependencies whether what only its tests use is on its class path too
+     * @param more what else is on its class path
      */
-    Application application(boolean withTestDependencies) {
+    Application application(List<Path> more) {
         List<String> classPath = new ArrayList<>();
         classPath.add(project.getBuild().getOutputDirectory());
         for (Artifact artifact : project.getArtifacts()) {
-            boolean wanted = withTestDependencies || !isOfTests(artifact);
-            if (wanted && artifact.getArtifactHandler().isAddedToClasspath() && artifact.getFile() != null) {
+            if (artifact.getArtifactHandler().isAddedToClasspath() && artifact.getFile() != null) {
                 classPath.add(artifact.getFile().getPath());
             }
         }
+        more.forEach(file -> classPath.add(file.toString()));
         return new Application(
                 Objects.requireNonNull(mainClass),
                 classPath,
                 Path.of(project.getBuild().getDirectory()));
-    }
-
-    private static boolean isOfTests(Artifact artifact) {
-        return Artifact.SCOPE_TEST.equals(artifact.getScope());
     }
 
     private @Nullable String namedForSpringBoot() {

@@ -2,6 +2,7 @@
 package dev.retort.maven;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
@@ -76,9 +77,9 @@ abstract class CommandMojo extends AbstractMojo {
         return List.of();
     }
 
-    /** {@return whether what only the application's tests use is on the class path of the process} */
-    boolean withTestDependencies() {
-        return false;
+    /** {@return what is on the class path of the process beside the application and its dependencies} */
+    List<Path> moreOnClassPath(MavenProject application, MavenSession build) throws MojoExecutionException {
+        return List.of();
     }
 
     /** {@return options of the command, before those that {@code retort.args} gives} */
@@ -95,7 +96,7 @@ abstract class CommandMojo extends AbstractMojo {
         ApplicationSearch search = new ApplicationSearch(project, mainClass);
         String missing = search.missing();
         if (missing == null) {
-            run(search.application(withTestDependencies()));
+            run(search.application(moreOnClassPath(project, session)));
         } else if (session.getProjects().size() == 1) {
             throw new MojoFailureException("No command can be given here. " + missing);
         } else {

@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.maven;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.DefaultDependencyResolutionRequest;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.DependencyResolutionRequest;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a command that compares the database with a model; how, it may be told here in the place of the application. */
@@ -35,9 +45,26 @@ abstract class ComparingMojo extends CommandMojo {
     @Parameter(property = "retort.testDependencies", defaultValue = "false")
     private boolean testDependencies;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private ProjectDependenciesResolver dependencies;
+
+    /** Resolved only when they are asked for: a goal does not fail for a dependency of tests that is not there yet. */
     @Override
-    boolean withTestDependencies() {
-        return testDependencies;
+    List<Path> moreOnClassPath(MavenProject application, MavenSession build) throws MojoExecutionException {
+        if (!testDependencies) {
+            return List.of();
+        }
+        try {
+            DependencyResolutionRequest request =
+                    new DefaultDependencyResolutionRequest(application, build.getRepositorySession());
+            return dependencies.resolve(request).getResolvedDependencies().stream()
+                    .filter(dependency -> dependency.getScope().equals(Artifact.SCOPE_TEST))
+                    .map(dependency -> dependency.getArtifact().getFile().toPath())
+                    .toList();
+        } catch (DependencyResolutionException e) {
+            throw new MojoExecutionException("The dependencies of the tests cannot be resolved. " + e.getMessage(), e);
+        }
     }
 
     @Override

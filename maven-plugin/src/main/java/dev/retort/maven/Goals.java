@@ -2,7 +2,6 @@
 package dev.retort.maven;
 
 import static org.apache.maven.plugins.annotations.ResolutionScope.COMPILE_PLUS_RUNTIME;
-import static org.apache.maven.plugins.annotations.ResolutionScope.TEST;
 
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,7 +18,7 @@ final class Goals {
     @Mojo(name = "branches", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Branches extends CommandMojo {}
 
-    @Mojo(name = "check", requiresDependencyResolution = TEST, threadSafe = true)
+    @Mojo(name = "check", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Check extends ComparingMojo {
 
         /** Whether no database is asked: all revisions run in a scratch database, and that is compared. */
@@ -71,7 +70,7 @@ final class Goals {
     @Mojo(name = "repair", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Repair extends CommandMojo {}
 
-    @Mojo(name = "revision", requiresDependencyResolution = TEST, threadSafe = true)
+    @Mojo(name = "revision", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Revision extends ComparingMojo {}
 
     @Mojo(name = "show", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
