@@ -35,34 +35,24 @@ final class ColumnComparison {
     }
 
     /** {@return the changes of a column, in an order that PostgreSQL accepts} */
-    List<Change> changes(Table table, Column from, Column to) {
+    List<Change> changes(Table table, Column from, Column to, boolean inherits) {
         List<Change> changes = new ArrayList<>();
-        ColumnValue value = takeOff(table, from, to, changes);
-        if (ColumnFate.isRetyped(from, to)) {
+        ColumnValue value = inherits ? from.value() : takeOff(table, from, to, changes);
+        boolean retyped = ColumnFate.isRetyped(from, to);
+        if (retyped && !inherits) {
             changes.add(type(table.name(), from, to));
         }
-        if (from.notNull() == null && to.notNull() != null) {
+        if (!inherits && from.notNull() == null && to.notNull() != null) {
             changes.add(notNull(table, from, to));
         }
-        changes.addAll(value(table, value, to));
-        if (from.notNull() != null && !from.notNull().equals(to.notNull())) {
+        if (!inherits) {
+            changes.addAll(value(table, value, to));
+        }
+        if (!inherits && from.notNull() != null && !from.notNull().equals(to.notNull())) {
             changes.add(notNull(table, from, to));
         }
-        changes.addAll(ownAlways(table.name(), from, to));
-        return changes;
-    }
-
-    /** {@return the changes of a column that changes with that of a parent} */
-    List<Change> changesOfInherited(Table before, Column from, Column to) {
-        List<Change> changes = new ArrayList<>(new Heirs(sides).changes(before, from, to));
-        changes.addAll(ownAlways(before.name(), from, to));
-        return changes;
-    }
-
-    /** What no parent's statement reaches. */
-    private List<Change> ownAlways(QualifiedName table, Column from, Column to) {
-        List<Change> changes = new ArrayList<>(ColumnStorage.changes(table, from, to, sides.version()));
-        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table, to.name());
+        changes.addAll(ColumnStorage.changes(table.name(), from, to, sides.version()));
+        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), to.name());
         changes.addAll(Remarks.comment(key, from.comment(), to.comment()));
         changes.addAll(Remarks.grants(key, from.grants(), to.grants()));
         return changes;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Compares tables, and lets their columns, constraints, indexes, triggers and policies be compared. */
 final class TableComparison {
@@ -52,8 +53,6 @@ final class TableComparison {
                 drop(from);
             } else if (from.partitionOf() == null || to.partitionOf() == null) {
                 compare(from, to);
-            } else {
-                steps.add(Rank.TABLE, to.key(), new Heirs(sides).ofPartition(from));
             }
         }
         for (Table to : sides.to().schema().tables()) {
@@ -118,10 +117,7 @@ final class TableComparison {
             Column before = from.column(column.name()).orElse(null);
             if (before != null && !remade.isReplaced(to.name(), column.name())) {
                 takeOffDefault(to, before);
-                changes.addAll(
-                        inherits(to, column, sides.to())
-                                ? columns.changesOfInherited(from, before, column)
-                                : columns.changes(to, before, column));
+                changes.addAll(columns.changes(to, before, column, inherits(to, column, sides.to())));
             }
         }
         changes.addAll(added(from, to));
@@ -145,8 +141,10 @@ final class TableComparison {
 
     /** A column that a parent has too changes with the parent's. */
     private static boolean inherits(Table table, Column column, Lookup side) {
-        return Heirs.parents(table)
-                .map(side::table)
+        Stream<QualifiedName> parents = table.partitionOf() == null
+                ? table.inherits().stream()
+                : Stream.of(table.partitionOf().parent());
+        return parents.map(side::table)
                 .filter(Objects::nonNull)
                 .anyMatch(parent -> parent.column(column.name()).isPresent());
     }
