@@ -77,9 +77,23 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
                             : "ALTER TABLE " + dialect.name(operation.table()) + " VALIDATE CONSTRAINT "
                                     + dialect.quote(from.name()));
         }
+        String old = from.name();
+        String name = to.name();
+        if (old != null
+                && name != null
+                && isRenamed(from, to)
+                && dialect.version().atLeast(18)) {
+            return List.of("ALTER TABLE " + dialect.name(operation.table()) + " RENAME CONSTRAINT " + dialect.quote(old)
+                    + " TO " + dialect.quote(name));
+        }
         return dialect.version().atLeast(18) && !from.equals(to)
                 ? List.of(alter(operation) + "DROP NOT NULL", setNotNull(operation, to))
                 : List.of();
+    }
+
+    /** What is the same but for its name: a column in a primary key could not do without it meanwhile. */
+    private static boolean isRenamed(NotNull from, NotNull to) {
+        return !from.equals(to) && to.equals(new NotNull(to.name(), from.noInherit(), from.validated()));
     }
 
     private String setNotNull(AlterColumnNullability operation, NotNull notNull) {
