@@ -10,8 +10,11 @@ import dev.retort.operation.ColumnOperation.AlterColumnStorage;
 import dev.retort.operation.ColumnOperation.AlterColumnType;
 import dev.retort.operation.ColumnOperation.AlterColumnValue;
 import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.ObjectOperation.Rename;
 import dev.retort.schema.Column;
 import dev.retort.schema.NotNull;
+import dev.retort.schema.ObjectKey;
+import dev.retort.schema.ObjectKind;
 import dev.retort.schema.QualifiedName;
 import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
@@ -83,8 +86,8 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
                 && name != null
                 && isRenamed(from, to)
                 && dialect.version().atLeast(18)) {
-            return List.of("ALTER TABLE " + dialect.name(operation.table()) + " RENAME CONSTRAINT " + dialect.quote(old)
-                    + " TO " + dialect.quote(name));
+            ObjectKey constraint = ObjectKey.of(ObjectKind.CONSTRAINT, operation.table(), old);
+            return new ObjectSql(dialect).rename(new Rename(constraint, name));
         }
         return dialect.version().atLeast(18) && !from.equals(to)
                 ? List.of(alter(operation) + "DROP NOT NULL", setNotNull(operation, to))
