@@ -6,6 +6,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.operation.ViewOperation.DropMaterializedView;
 import dev.retort.operation.ViewOperation.DropView;
+import dev.retort.schema.Dependency;
 import dev.retort.schema.ObjectKey;
 import dev.retort.schema.ObjectKind;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ record Unrepeated(Lookup side) {
 
     private Stream<ObjectKey> lost(Operation operation) {
         if (operation instanceof DropColumn drop) {
-            return goingWith(ObjectKey.of(ObjectKind.COLUMN, drop.table(), drop.column()));
+            ObjectKey column = ObjectKey.of(ObjectKind.COLUMN, drop.table(), drop.column());
+            return going(side.dependents(column).stream());
         }
         if (operation instanceof DropTable drop) {
             return goingWithRelation(ObjectKey.of(ObjectKind.TABLE, drop.table()));
@@ -60,12 +62,12 @@ record Unrepeated(Lookup side) {
                 .filter(other -> other.kind() == ObjectKind.RULE && other.name().equals(relation.name()));
         return Stream.concat(
                 rules,
-                side.schema().dependencies().stream()
+                going(side.dependencies().stream()
                         .filter(dependency -> dependency.needed().name().equals(relation.name()))
-                        .flatMap(dependency -> goingWith(dependency.needed())));
+                        .map(Dependency::dependent)));
     }
 
-    private Stream<ObjectKey> goingWith(ObjectKey needed) {
-        return side.dependents(needed).stream().filter(dependent -> GO_BY_THEMSELVES.contains(dependent.kind()));
+    private static Stream<ObjectKey> going(Stream<ObjectKey> dependents) {
+        return dependents.filter(dependent -> GO_BY_THEMSELVES.contains(dependent.kind()));
     }
 }
