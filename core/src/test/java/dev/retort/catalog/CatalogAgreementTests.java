@@ -15,6 +15,7 @@ import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
 import dev.retort.sql.Identifiers;
+import dev.retort.test.Dump;
 import dev.retort.test.Law;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
@@ -24,8 +25,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +52,7 @@ class CatalogAgreementTests {
             ORDER BY table_schema, table_name, ordinal_position
             """;
 
-    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+    private static final Dump DUMP = Dump.find(Law.version());
 
     private final Scope scope = new Scope(Scope.Selection.ALL, List.of(), Set.of());
 
@@ -150,7 +149,7 @@ class CatalogAgreementTests {
     @ParameterizedTest
     @MethodSource("cases")
     void aDumpRestoredElsewhereReadsTheSame(Path file) throws SQLException, IOException, InterruptedException {
-        assumeThat(versionOfDump()).as("the version of the pg_dump on the path").isGreaterThanOrEqualTo(Law.version());
+        assumeThat(DUMP.isPresent()).as(DUMP.toString()).isTrue();
         try (TestDatabase original = CatalogCases.create(file);
                 TestDatabase copy = TestDatabase.create()) {
             String dump = run(
@@ -167,15 +166,6 @@ class CatalogAgreementTests {
 
     private static String withoutMetaCommands(String dump) {
         return dump.replaceAll("(?m)^\\\\.*$", "");
-    }
-
-    private static int versionOfDump() throws InterruptedException {
-        try {
-            Matcher version = VERSION.matcher(run("pg_dump", "--version"));
-            return version.find() ? Integer.parseInt(version.group(1)) : 0;
-        } catch (IOException e) {
-            return 0;
-        }
     }
 
     private static String run(String... command) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ package dev.retort.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Law;
+import dev.retort.test.LawTestCase;
 import dev.retort.test.Since;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The recorded differences of which other tools get many wrong. */
-class AutogenerateCasesTests {
+class AutogenerateCasesTests extends LawTestCase {
 
     /** What PostgreSQL has no statement for, or is of a kind that is not compared: what must be said instead. */
     private static final Map<String, String> SAID = Map.of(
@@ -28,18 +27,6 @@ class AutogenerateCasesTests {
 
     /** Publications belong to the database, not to a schema: nobody reads them. */
     private static final List<String> UNSEEN = List.of("O18");
-
-    private static Law law;
-
-    @BeforeAll
-    static void open() {
-        law = new Law();
-    }
-
-    @AfterAll
-    static void close() {
-        law.close();
-    }
 
     /** A recorded difference; {@code since} is the first version that knows what is in it. */
     record Case(String id, String title, int since, String before, String after) {

@@ -8,33 +8,20 @@ import dev.retort.render.SqlRenderer;
 import dev.retort.schema.ServerVersion;
 import dev.retort.test.Golden;
 import dev.retort.test.Law;
+import dev.retort.test.LawTestCase;
 import dev.retort.test.Since;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cases in folders: {@code before.sql}, {@code after.sql}, and the script that comes of them on the default server. */
-class DiffCasesTests {
+class DiffCasesTests extends LawTestCase {
 
     private static final int GOLDEN_VERSION = 17;
-
-    private static Law law;
-
-    @BeforeAll
-    static void open() {
-        law = new Law();
-    }
-
-    @AfterAll
-    static void close() {
-        law.close();
-    }
 
     static List<Path> cases() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources/dev/retort/diff/cases"))) {

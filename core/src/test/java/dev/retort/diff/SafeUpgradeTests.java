@@ -19,18 +19,17 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.schema.ServerVersion;
 import dev.retort.test.Golden;
 import dev.retort.test.Law;
+import dev.retort.test.LawTestCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An upgrade in steps that let others write meanwhile is held to the same law as the direct one. */
-class SafeUpgradeTests {
+class SafeUpgradeTests extends LawTestCase {
 
     private static final String BEFORE = """
             CREATE TABLE country (code text PRIMARY KEY);
@@ -39,18 +38,6 @@ class SafeUpgradeTests {
                 CONSTRAINT customer_name_check CHECK (length(name) > 0));
             CREATE INDEX ix_customer_name ON customer (name);
             CREATE TABLE part (id bigint, at date) PARTITION BY RANGE (at);""";
-
-    private static Law law;
-
-    @BeforeAll
-    static void open() {
-        law = new Law();
-    }
-
-    @AfterAll
-    static void close() {
-        law.close();
-    }
 
     static List<Path> scripts() {
         return Golden.cases("dev/retort/diff/safe");

@@ -4,27 +4,14 @@ package dev.retort.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Law;
+import dev.retort.test.LawTestCase;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What no script does is said: what goes along with something that is dropped, and what PostgreSQL cannot change. */
-class SaidOnlyTests {
+class SaidOnlyTests extends LawTestCase {
 
     private static final String GOES_ALONG = "Goes along, and no statement here makes it again: ";
-
-    private static Law law;
-
-    @BeforeAll
-    static void open() {
-        law = new Law();
-    }
-
-    @AfterAll
-    static void close() {
-        law.close();
-    }
 
     private static Difference difference(String before, String after) {
         law.prepare(before, after);

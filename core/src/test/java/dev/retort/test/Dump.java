@@ -35,6 +35,11 @@ public final class Dump {
         }
     }
 
+    /** {@return whether there is one} */
+    public boolean isPresent() {
+        return missing == null;
+    }
+
     /** {@return the schema of a database, columns and storage parameters sorted by name; nothing when there is no pg_dump} */
     public String of(TestDatabase database) {
         return missing == null ? unordered(dumped(database, "--schema-only")) : "";

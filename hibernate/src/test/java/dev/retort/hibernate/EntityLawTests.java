@@ -7,6 +7,7 @@ import dev.retort.diff.DiffSettings;
 import dev.retort.hibernate.mapping.MappingKind;
 import dev.retort.scratch.ModelStatement;
 import dev.retort.test.Law;
+import dev.retort.test.LawTestCase;
 import dev.retort.test.TestDatabase;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,6 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.tool.schema.spi.DelayedDropRegistryNotAvailableImpl;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The law on entities of every kind of mapping, held against what Hibernate's own schema creation makes of them: from an empty
  * database, from the entities as they were, and from the changed ones back.
  */
-class EntityLawTests {
+class EntityLawTests extends LawTestCase {
 
     /** The two casts that Hibernate makes for an enum type: no comparison sees casts. */
     private static final String DROP_CASTS = """
@@ -43,18 +42,6 @@ class EntityLawTests {
             $drop$""";
 
     private static final DiffSettings SETTINGS = Law.everything().withMapping(true);
-
-    private static Law law;
-
-    @BeforeAll
-    static void open() {
-        law = new Law();
-    }
-
-    @AfterAll
-    static void close() {
-        law.close();
-    }
 
     static Stream<MappingKind> kinds() {
         return MappingKind.all();
