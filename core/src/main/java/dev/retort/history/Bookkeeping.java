@@ -17,29 +17,38 @@ public final class Bookkeeping {
 
     /** Version rows, script text and history together; says whether all rows were there and the lock is still ours. */
     private static final String STEP = """
-            WITH gone AS (DELETE FROM {version} WHERE version_num = ANY (?) RETURNING 1),
-            come AS (INSERT INTO {version} (version_num) SELECT unnest(?::text[]) RETURNING 1),
-            kept AS (INSERT INTO {script} (checksum, text) SELECT ?, ? WHERE ? ON CONFLICT DO NOTHING),
-            finished AS (DELETE FROM {progress} WHERE revision = ? AND operation = ?),
-            told AS ({insert} RETURNING id)
-            SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM come), (SELECT count(*) FROM told), {held}
-            """;
+        WITH gone AS (DELETE FROM {version} WHERE version_num OPERATOR(pg_catalog.=) ANY (?) RETURNING 1),
+        come AS (INSERT INTO {version} (version_num) SELECT pg_catalog.unnest(?::pg_catalog.text[]) RETURNING 1),
+        kept AS (INSERT INTO {script} (checksum, text) SELECT ?, ? WHERE ? ON CONFLICT DO NOTHING),
+        finished AS (DELETE FROM {progress}
+            WHERE revision OPERATOR(pg_catalog.=) ? AND operation OPERATOR(pg_catalog.=) ?),
+        told AS ({insert} RETURNING id)
+        SELECT (SELECT pg_catalog.count(*) FROM gone), (SELECT pg_catalog.count(*) FROM come),
+            (SELECT pg_catalog.count(*) FROM told), {held}
+        """;
 
     private static final String INSERT = """
-            INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
-                rows_after, description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, principal,
-                application, host, tool_version, known_revisions, started_at, duration_ms, verified)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
-                clock_timestamp() - make_interval(secs => ?::bigint / 1000.0), ?, ?)
-            """;
+        INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
+            rows_after, description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, principal,
+            application, host, tool_version, known_revisions, started_at, duration_ms, verified)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
+            pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-)
+                pg_catalog.make_interval(secs => ?::bigint OPERATOR(pg_catalog./) 1000.0), ?, ?)
+        """;
 
     private static final String PROGRESS = """
-            INSERT INTO {progress} (revision, operation, statement, fingerprint, state, definition, run_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (revision, operation, statement) DO UPDATE
-                SET state = excluded.state, definition = excluded.definition, run_id = excluded.run_id,
-                    fingerprint = excluded.fingerprint, changed_at = clock_timestamp()
-            """;
+        INSERT INTO {progress} (revision, operation, statement, fingerprint, state, definition, run_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (revision, operation, statement) DO UPDATE
+            SET state = excluded.state, definition = excluded.definition, run_id = excluded.run_id,
+                fingerprint = excluded.fingerprint, changed_at = pg_catalog.clock_timestamp()
+        """;
+
+    private static final String FORGET_INTENT = """
+        DELETE FROM {progress}
+        WHERE revision OPERATOR(pg_catalog.=) ? AND operation OPERATOR(pg_catalog.=) ?
+            AND statement OPERATOR(pg_catalog.=) ? AND state OPERATOR(pg_catalog.=) 'intent'
+        """;
 
     private final MigrationConnection connection;
     private final Tables tables;
@@ -182,11 +191,6 @@ public final class Bookkeeping {
 
     /** Takes an intent back: the server said that the statement left nothing behind. */
     public void forgetIntent(ProgressRow row) throws SQLException {
-        connection.updateAsSelf(
-                tables.in(
-                        "DELETE FROM {progress} WHERE revision = ? AND operation = ? AND statement = ? AND state = 'intent'"),
-                row.revision(),
-                row.operation(),
-                row.statement());
+        connection.updateAsSelf(tables.in(FORGET_INTENT), row.revision(), row.operation(), row.statement());
     }
 }

@@ -18,7 +18,12 @@ public final class BooksScript {
 
     /** When the step began: set by {@link #begin}; the start of the transaction, should the script have reset that. */
     private static final String STARTED =
-            "coalesce(nullif(current_setting('retort.started_at', true), '')::timestamptz, now())";
+            "coalesce(pg_catalog.substring(pg_catalog.current_setting('retort.started_at', true), '.+')"
+                    + "::pg_catalog.timestamptz, pg_catalog.now())";
+
+    private static final String DURATION = """
+        EXTRACT(epoch FROM pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) %s) OPERATOR(pg_catalog.*) 1000\
+        """.formatted(STARTED);
 
     private final Tables tables;
     private final RunIdentity run;
@@ -56,12 +61,17 @@ public final class BooksScript {
     }
 
     private static String regclass(String table) {
-        return "to_regclass(" + Identifiers.literal(table) + ")";
+        return "pg_catalog.to_regclass(" + Identifiers.literal(table) + ")";
     }
 
     /** {@return the statement that notes when a step begins} */
     public String begin() {
-        return "DO $retort$ BEGIN PERFORM set_config('retort.started_at', clock_timestamp()::text, false); END $retort$;\n";
+        return """
+            DO $retort$ BEGIN
+                PERFORM pg_catalog.set_config(
+                    'retort.started_at', pg_catalog.clock_timestamp()::pg_catalog.text, false);
+            END $retort$;
+            """;
     }
 
     /**
@@ -76,10 +86,12 @@ public final class BooksScript {
         List<String> gone = without(row.rowsBefore(), row.rowsAfter());
         List<String> come = without(row.rowsAfter(), row.rowsBefore());
         if (!gone.isEmpty()) {
-            text.append("DELETE FROM " + tables.version() + " WHERE version_num = ANY (" + array(gone) + ");\n");
+            text.append("DELETE FROM " + tables.version() + " WHERE version_num OPERATOR(pg_catalog.=) ANY ("
+                    + array(gone) + ");\n");
         }
         if (!come.isEmpty()) {
-            text.append("INSERT INTO " + tables.version() + " (version_num) SELECT unnest(" + array(come) + ");\n");
+            text.append("INSERT INTO " + tables.version() + " (version_num) SELECT pg_catalog.unnest(" + array(come)
+                    + ");\n");
         }
         Subject subject = row.subject();
         text.append(subject == null ? "" : keep(row, subject)).append(add(row));
@@ -96,27 +108,28 @@ public final class BooksScript {
 
     /** {@return the statement that forgets how far a step was, in the transaction that ends it} */
     public String forgetProgress(String revision, String operation) {
-        return tables.in("DELETE FROM {progress}") + " WHERE revision = " + Identifiers.literal(revision)
-                + " AND operation = " + Identifiers.literal(operation) + ";\n";
+        return tables.in("DELETE FROM {progress}") + " WHERE revision OPERATOR(pg_catalog.=) "
+                + Identifiers.literal(revision) + " AND operation OPERATOR(pg_catalog.=) "
+                + Identifiers.literal(operation) + ";\n";
     }
 
     private String check(List<String> rows, String heldCondition) {
         String body = """
-                 BEGIN
-                    IF %s <> %s THEN
-                        RAISE EXCEPTION USING
-                            MESSAGE = %s,
-                            DETAIL = 'Another tool, such as Alembic, migrates this database at the same time.',
-                            HINT = 'Let one tool finish, then write a script from where the database stands.';
-                    END IF;
-                    IF NOT %s THEN
-                        RAISE EXCEPTION USING
-                            MESSAGE = 'The migration lock was lost while the step ran; the step is rolled back.',
-                            DETAIL = 'A statement of the script, or somebody else, released it.',
-                            HINT = 'Take that statement out, then write a script from where the database stands.';
-                    END IF;
-                END
-                """.formatted(
+             BEGIN
+                IF %s OPERATOR(pg_catalog.<>) %s THEN
+                    RAISE EXCEPTION USING
+                        MESSAGE = %s,
+                        DETAIL = 'Another tool, such as Alembic, migrates this database at the same time.',
+                        HINT = 'Let one tool finish, then write a script from where the database stands.';
+                END IF;
+                IF NOT %s THEN
+                    RAISE EXCEPTION USING
+                        MESSAGE = 'The migration lock was lost while the step ran; the step is rolled back.',
+                        DETAIL = 'A statement of the script, or somebody else, released it.',
+                        HINT = 'Take that statement out, then write a script from where the database stands.';
+                END IF;
+            END
+            """.formatted(
                         StartCheck.rows(tables),
                         array(rows),
                         Identifiers.literal("The rows of " + tables.version()
@@ -132,9 +145,11 @@ public final class BooksScript {
 
     /** {@return the statement that adds a row to the history if a hold stands} */
     public String addIfHeld(HistoryRow row) {
-        String newest =
-                "(SELECT operation FROM {history} WHERE operation IN ('hold', 'release') ORDER BY id DESC LIMIT 1)";
-        return insert(row, "SELECT ", "\nWHERE " + tables.in(newest) + " = 'hold'");
+        String newest = """
+            (SELECT operation FROM {history} WHERE operation OPERATOR(pg_catalog.=) ANY ('{hold,release}')
+                ORDER BY id DESC LIMIT 1)\
+            """;
+        return insert(row, "SELECT ", "\nWHERE " + tables.in(newest) + " OPERATOR(pg_catalog.=) 'hold'");
     }
 
     private String insert(HistoryRow row, String before, String after) {
@@ -169,11 +184,11 @@ public final class BooksScript {
         columns.put("reason", literal(run.reason()));
         columns.put("principal", literal(run.principal()));
         columns.put("application", Identifiers.literal(run.application()));
-        columns.put("host", "coalesce(host(inet_client_addr()), 'localhost')");
+        columns.put("host", "coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'localhost')");
         columns.put("tool_version", Identifiers.literal(run.toolVersion()));
         columns.put("known_revisions", array(row.knownRevisions()));
         columns.put("started_at", STARTED);
-        columns.put("duration_ms", "extract(epoch FROM clock_timestamp() - " + STARTED + ") * 1000");
+        columns.put("duration_ms", DURATION);
         return columns;
     }
 
@@ -200,22 +215,24 @@ public final class BooksScript {
      * @param definition an expression for the definition of an index; {@code NULL} for other statements
      */
     public String progress(ProgressRow row, String definition) {
-        return tables.in(
-                        "INSERT INTO {progress} (revision, operation, statement, fingerprint, state, definition, run_id)")
+        return tables.in("INSERT INTO {progress} (revision, operation, statement, fingerprint, state, definition,"
+                        + " run_id)")
                 + "\nVALUES (" + Identifiers.literal(row.revision()) + ", " + Identifiers.literal(row.operation())
                 + ", "
                 + row.statement() + ", " + Identifiers.literal(row.fingerprint()) + ", "
                 + (row.done() ? "'done'" : "'intent'") + ", " + definition + ", "
                 + Identifiers.literal(run.runId().toString())
                 + ")\nON CONFLICT (revision, operation, statement) DO UPDATE SET state = excluded.state,"
-                + " definition = excluded.definition,\n    changed_at = clock_timestamp();\n";
+                + " definition = excluded.definition,\n    changed_at = pg_catalog.clock_timestamp();\n";
     }
 
     /** {@return an expression for an array of texts} */
     static String array(List<String> names) {
         return names.isEmpty()
-                ? "'{}'::text[]"
-                : names.stream().map(Identifiers::literal).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+                ? "'{}'::pg_catalog.text[]"
+                : names.stream()
+                        .map(Identifiers::literal)
+                        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
     }
 
     private static String literal(@Nullable String value) {

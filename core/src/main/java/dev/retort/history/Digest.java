@@ -16,9 +16,10 @@ public final class Digest {
 
     /** Over the rows of a relation {@code run(revision, checksum)}. */
     static final String SQL = """
-            encode(sha256(convert_to(coalesce(string_agg(
-                revision || ':' || coalesce(checksum, ''), ',' ORDER BY revision COLLATE "C"), ''), 'UTF8')), 'hex')
-            """;
+        pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(coalesce(pg_catalog.string_agg(
+            revision OPERATOR(pg_catalog.||) ':' OPERATOR(pg_catalog.||) coalesce(checksum, ''),
+            ',' ORDER BY revision COLLATE pg_catalog."C"), ''), 'UTF8')), 'hex')
+        """;
 
     private Digest() {}
 

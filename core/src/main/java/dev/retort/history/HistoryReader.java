@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryReader {
 
     private static final String LOG = """
-            SELECT id, run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after,
-                   description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user,
-                   principal, application, host, tool_version, started_at, duration_ms
-            FROM {history} WHERE id < ? ORDER BY id DESC LIMIT ?
-            """;
+        SELECT id, run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after,
+               description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user,
+               principal, application, host, tool_version, started_at, duration_ms
+        FROM {history} WHERE id OPERATOR(pg_catalog.<) ? ORDER BY id DESC LIMIT ?
+        """;
 
     private final MigrationConnection connection;
     private final Tables tables;
@@ -46,7 +46,9 @@ public final class HistoryReader {
     /** {@return the text of a script that was run here; {@code null} when it was not kept} */
     public @Nullable String scriptText(String checksum) throws SQLException {
         List<String> found = connection.query(
-                tables.in("SELECT text FROM {script} WHERE checksum = ?"), row -> row.getString(1), checksum);
+                tables.in("SELECT text FROM {script} WHERE checksum OPERATOR(pg_catalog.=) ?"),
+                row -> row.getString(1),
+                checksum);
         return found.isEmpty() ? null : found.get(0);
     }
 

@@ -23,12 +23,13 @@ public final class StartCheck {
     public StartCheck(Tables tables) {
         this.tables = tables;
         when(
-                "current_setting('server_version_num')::integer < 130000 OR version() NOT LIKE 'PostgreSQL %'",
-                "'The server cannot be migrated: ' || version() || '.'",
+                "pg_catalog.current_setting('server_version_num')::integer OPERATOR(pg_catalog.<) 130000\n"
+                        + "        OR pg_catalog.version() OPERATOR(pg_catalog.!~~) 'PostgreSQL %'",
+                "pg_catalog.concat('The server cannot be migrated: ', pg_catalog.version(), '.')",
                 "Retort needs PostgreSQL 13 or newer.",
                 "Run the script on such a server.");
         when(
-                "pg_is_in_recovery()",
+                "pg_catalog.pg_is_in_recovery()",
                 "'The server is a standby.'",
                 "A standby takes no changes.",
                 "Run the script on the primary.");
@@ -38,13 +39,15 @@ public final class StartCheck {
     public StartCheck inTheSchemaOfTheSession() {
         String table = Identifiers.literal(Identifiers.quote(tables.names().version()));
         body.append("""
-                    place := coalesce(
-                        (SELECT relnamespace::regnamespace::text FROM pg_catalog.pg_class WHERE oid = to_regclass(%s)),
-                        quote_ident(current_schema()), 'none');
-                """.formatted(table).indent(4));
+                place := coalesce(
+                    (SELECT relnamespace::pg_catalog.regnamespace::pg_catalog.text FROM pg_catalog.pg_class
+                        WHERE oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(%s)),
+                    pg_catalog.quote_ident(pg_catalog.current_schema()), 'none');
+            """.formatted(table).indent(4));
         when(
-                "place <> " + Identifiers.literal(Identifiers.quote(tables.schema())),
-                "'The session works in schema ' || place || ', and this script is for schema " + tables.schema() + ".'",
+                "place OPERATOR(pg_catalog.<>) " + Identifiers.literal(Identifiers.quote(tables.schema())),
+                "pg_catalog.concat('The session works in schema ', place, "
+                        + Identifiers.literal(", and this script is for schema " + tables.schema() + ".") + ")",
                 "Nobody named a schema when the script was written.",
                 "Write the script anew with the schema of the database named.");
         return this;
@@ -53,7 +56,7 @@ public final class StartCheck {
     /** Requires that a schema exists. */
     public StartCheck withSchema(String schema) {
         when(
-                "to_regnamespace(" + Identifiers.literal(Identifiers.quote(schema)) + ") IS NULL",
+                "pg_catalog.to_regnamespace(" + Identifiers.literal(Identifiers.quote(schema)) + ") IS NULL",
                 Identifiers.literal("Schema " + schema + " does not exist."),
                 "Retort creates schemas only when it is told to.",
                 "Create it, or set retort.create-schema=true and write the script anew.");
@@ -81,15 +84,17 @@ public final class StartCheck {
      */
     public StartCheck at(List<String> rows, String range) {
         String place = rows.isEmpty() ? "the base" : String.join(", ", rows);
-        body.append("    IF to_regclass(")
+        body.append("    IF pg_catalog.to_regclass(")
                 .append(Identifiers.literal(tables.version()))
                 .append(") IS NOT NULL THEN\n        SELECT ")
                 .append(rows(tables))
                 .append(" INTO found;\n    END IF;\n");
         when(
-                "found <> " + BooksScript.array(rows),
-                "'The database is at ' || coalesce(nullif(array_to_string(found, ', '), ''), 'the base') || "
-                        + Identifiers.literal(", and this script starts at " + place + "."),
+                "found OPERATOR(pg_catalog.<>) " + BooksScript.array(rows),
+                "pg_catalog.concat('The database is at ', CASE WHEN pg_catalog.cardinality(found)"
+                        + " OPERATOR(pg_catalog.=) 0 THEN 'the base'\n"
+                        + "                ELSE pg_catalog.array_to_string(found, ', ') END, "
+                        + Identifiers.literal(", and this script starts at " + place + ".") + ")",
                 "A script is right for one start only; nothing was changed.",
                 "Write it anew from where the database stands: " + range);
         return this;
@@ -99,9 +104,12 @@ public final class StartCheck {
     public StartCheck takes(List<String> ids) {
         int longest = ids.stream().mapToInt(String::length).max().orElse(0);
         when(
-                "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass("
-                        + Identifiers.literal(tables.version())
-                        + ")\n        AND attname = 'version_num' AND atttypmod BETWEEN 5 AND " + (longest + 3) + ")",
+                """
+                EXISTS (SELECT FROM pg_catalog.pg_attribute
+                        WHERE attrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(%s)
+                            AND attname OPERATOR(pg_catalog.=) 'version_num'
+                            AND atttypmod OPERATOR(pg_catalog.>=) 5 AND atttypmod OPERATOR(pg_catalog.<=) %d)\
+                """.formatted(Identifiers.literal(tables.version()), longest + 3),
                 Identifiers.literal("The version table does not take ids of " + longest + " characters."),
                 "Alembic makes the column with 32 characters.",
                 "Widen it with ALTER TABLE " + tables.version() + " ALTER COLUMN version_num TYPE varchar(128).");
@@ -114,8 +122,9 @@ public final class StartCheck {
                 tables.in("{progress}"),
                 () -> when(
                         "EXISTS (SELECT FROM " + tables.in("{progress}") + ")",
-                        "'A revision ran in part: ' || (SELECT string_agg(DISTINCT revision, ', ') FROM "
-                                + tables.in("{progress}") + ") || '.'",
+                        "pg_catalog.concat('A revision ran in part: ', (SELECT pg_catalog.string_agg(DISTINCT"
+                                + " revision, ', ') FROM "
+                                + tables.in("{progress}") + "), '.')",
                         "Its autocommit statements were begun and did not all end.",
                         "Finish it first, with upgrade or downgrade on the database itself."));
         return this;
@@ -123,8 +132,11 @@ public final class StartCheck {
 
     /** Requires that no hold stands which these revisions do not end. */
     public StartCheck notHeldAgainst(List<String> revisions) {
-        String newest = "SELECT operation = 'hold' AND known_revisions @> " + BooksScript.array(revisions) + " FROM "
-                + tables.in("{history}") + "\n        WHERE operation IN ('hold', 'release') ORDER BY id DESC LIMIT 1";
+        String newest = """
+            SELECT operation OPERATOR(pg_catalog.=) 'hold' AND known_revisions OPERATOR(pg_catalog.@>) %s
+                    FROM %s
+                    WHERE operation OPERATOR(pg_catalog.=) ANY ('{hold,release}') ORDER BY id DESC LIMIT 1\
+            """.formatted(BooksScript.array(revisions), tables.in("{history}"));
         whenThere(
                 tables.in("{history}"),
                 () -> when(
@@ -136,7 +148,9 @@ public final class StartCheck {
     }
 
     private void whenThere(String table, Runnable check) {
-        body.append("    IF to_regclass(").append(Identifiers.literal(table)).append(") IS NOT NULL THEN\n");
+        body.append("    IF pg_catalog.to_regclass(")
+                .append(Identifiers.literal(table))
+                .append(") IS NOT NULL THEN\n");
         int from = body.length();
         check.run();
         String nested =
@@ -146,13 +160,16 @@ public final class StartCheck {
 
     /** {@return an expression for the version rows, sorted by their bytes} */
     static String rows(Tables tables) {
-        return "ARRAY(SELECT version_num::text FROM " + tables.version() + " ORDER BY version_num::text COLLATE \"C\")";
+        return "ARRAY(SELECT version_num::pg_catalog.text FROM " + tables.version()
+                + " ORDER BY version_num::pg_catalog.text COLLATE pg_catalog.\"C\")";
     }
 
     /** {@return the statement} */
     public String text() {
         return "DO "
-                + DollarQuotes.quote("\nDECLARE\n    place text;\n    found text[] := '{}';\nBEGIN\n" + body + "END ")
+                + DollarQuotes.quote(
+                        "\nDECLARE\n    place pg_catalog.text;\n    found pg_catalog.text[] := '{}';\nBEGIN\n" + body
+                                + "END ")
                 + ";\n";
     }
 }

@@ -18,68 +18,81 @@ import org.jspecify.annotations.Nullable;
 public final class StateReader {
 
     private static final String QUICK = """
-            WITH newest AS (
-                SELECT DISTINCT ON (revision) revision, operation, checksum FROM {history}
-                WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'repair') AND revision IS NOT NULL
-                ORDER BY revision, id DESC),
-            run AS (SELECT revision, checksum FROM newest WHERE operation <> 'downgrade'),
-            now AS (SELECT ARRAY(SELECT version_num::text COLLATE "C" FROM {version} ORDER BY 1) AS rows),
-            last AS (SELECT verified, rows_after FROM {history} ORDER BY id DESC LIMIT 1),
-            seen AS (SELECT rows, EXISTS (SELECT FROM last WHERE verified = ? AND rows_after = rows) AS verified FROM now)
-            SELECT version(), pg_is_in_recovery(), pg_backend_pid(),
-                   version_num,
-                   CASE WHEN verified THEN '' ELSE (SELECT {digest} FROM run) END,
-                   EXISTS (SELECT FROM {progress}),
-                   (SELECT count(DISTINCT relnamespace) FROM pg_catalog.pg_class
-                    WHERE oid IN (to_regclass(?), to_regclass(?), to_regclass(?))),
-                   verified
-            FROM seen LEFT JOIN LATERAL unnest(rows) AS version_num ON true
-            """;
+        WITH newest AS (
+            SELECT DISTINCT ON (revision) revision, operation, checksum FROM {history}
+            WHERE outcome OPERATOR(pg_catalog.=) 'succeeded'
+                AND operation OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade,repair}') AND revision IS NOT NULL
+            ORDER BY revision, id DESC),
+        run AS (SELECT revision, checksum FROM newest WHERE operation OPERATOR(pg_catalog.<>) 'downgrade'),
+        now AS (SELECT ARRAY(
+            SELECT version_num::pg_catalog.text COLLATE pg_catalog."C" FROM {version} ORDER BY 1) AS rows),
+        last AS (SELECT verified, rows_after FROM {history} ORDER BY id DESC LIMIT 1),
+        seen AS (SELECT rows, EXISTS (SELECT FROM last WHERE verified OPERATOR(pg_catalog.=) ?
+            AND rows_after OPERATOR(pg_catalog.=) rows) AS verified FROM now)
+        SELECT pg_catalog.version(), pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(),
+               version_num,
+               CASE WHEN verified THEN '' ELSE (SELECT {digest} FROM run) END,
+               EXISTS (SELECT FROM {progress}),
+               (SELECT pg_catalog.count(DISTINCT relnamespace) FROM pg_catalog.pg_class
+                WHERE oid OPERATOR(pg_catalog.=) ANY (ARRAY[
+                    pg_catalog.to_regclass(?), pg_catalog.to_regclass(?), pg_catalog.to_regclass(?)])),
+               verified
+        FROM seen LEFT JOIN LATERAL pg_catalog.unnest(rows) AS version_num ON true
+        """;
 
     private static final String FACTS = """
-            SELECT version(), pg_is_in_recovery(), pg_backend_pid(), current_schema(),
-                   (SELECT n.nspname FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-                    WHERE c.oid = to_regclass(quote_ident(?)))
-            """;
+        SELECT pg_catalog.version(), pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(),
+               pg_catalog.current_schema(),
+               (SELECT n.nspname FROM pg_catalog.pg_class AS c
+                JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+                WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(pg_catalog.quote_ident(?)))
+        """;
 
     private static final String COLUMN = """
-            SELECT a.atttypmod, t.typname FROM pg_catalog.pg_class AS c
-            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-            LEFT JOIN pg_catalog.pg_attribute AS a
-                ON a.attrelid = c.oid AND a.attname = 'version_num' AND NOT a.attisdropped
-            LEFT JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
-            WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'f')
-            """;
+        SELECT a.atttypmod, t.typname FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+        LEFT JOIN pg_catalog.pg_attribute AS a
+            ON a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attname OPERATOR(pg_catalog.=) 'version_num'
+            AND NOT a.attisdropped
+        LEFT JOIN pg_catalog.pg_type AS t ON t.oid OPERATOR(pg_catalog.=) a.atttypid
+        WHERE n.nspname OPERATOR(pg_catalog.=) ? AND c.relname OPERATOR(pg_catalog.=) ?
+            AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,f}')
+        """;
 
     private static final String TABLES = """
-            SELECT count(*) FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE n.nspname = ? AND c.relkind = 'r' AND c.relname = ANY (?)
-                AND has_table_privilege(c.oid, 'SELECT')
-            """;
+        SELECT pg_catalog.count(*) FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+        WHERE n.nspname OPERATOR(pg_catalog.=) ? AND c.relkind OPERATOR(pg_catalog.=) 'r'
+            AND c.relname OPERATOR(pg_catalog.=) ANY (?) AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
+        """;
 
     /** A repair says what stands for the revision since; who applied it, and when, is told by what was before. */
     private static final String RECORDED = """
-            SELECT s.revision, s.operation, coalesce(r.down_revisions, s.down_revisions),
-                   coalesce(r.depends_on, s.depends_on), coalesce(r.description, s.description),
-                   coalesce(r.checksum, s.checksum), s.database_user, s.principal,
-                   s.started_at + make_interval(secs => s.duration_ms / 1000.0) AS finished_at, s.duration_ms
-            FROM (SELECT DISTINCT ON (revision) * FROM {history}
-                  WHERE outcome = 'succeeded' AND operation IN ('upgrade', 'downgrade', 'stamp') AND revision IS NOT NULL
-                  ORDER BY revision, id DESC) AS s
-            LEFT JOIN LATERAL (SELECT * FROM {history} AS h
-                WHERE h.revision = s.revision AND h.id > s.id AND h.operation = 'repair' AND h.outcome = 'succeeded'
-                ORDER BY h.id DESC LIMIT 1) AS r ON true
-            """;
+        SELECT s.revision, s.operation, coalesce(r.down_revisions, s.down_revisions),
+               coalesce(r.depends_on, s.depends_on), coalesce(r.description, s.description),
+               coalesce(r.checksum, s.checksum), s.database_user, s.principal,
+               s.started_at OPERATOR(pg_catalog.+)
+                   pg_catalog.make_interval(secs => s.duration_ms OPERATOR(pg_catalog./) 1000.0) AS finished_at,
+               s.duration_ms
+        FROM (SELECT DISTINCT ON (revision) * FROM {history}
+              WHERE outcome OPERATOR(pg_catalog.=) 'succeeded'
+                  AND operation OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade,stamp}') AND revision IS NOT NULL
+              ORDER BY revision, id DESC) AS s
+        LEFT JOIN LATERAL (SELECT * FROM {history} AS h
+            WHERE h.revision OPERATOR(pg_catalog.=) s.revision AND h.id OPERATOR(pg_catalog.>) s.id
+                AND h.operation OPERATOR(pg_catalog.=) 'repair' AND h.outcome OPERATOR(pg_catalog.=) 'succeeded'
+            ORDER BY h.id DESC LIMIT 1) AS r ON true
+        """;
 
     private static final String HOLD = """
-            SELECT operation, rows_after, known_revisions, principal, started_at FROM {history}
-            WHERE operation IN ('hold', 'release') ORDER BY id DESC LIMIT 1
-            """;
+        SELECT operation, rows_after, known_revisions, principal, started_at FROM {history}
+        WHERE operation OPERATOR(pg_catalog.=) ANY ('{hold,release}') ORDER BY id DESC LIMIT 1
+        """;
 
     private static final String PROGRESS = """
-            SELECT revision, operation, statement, fingerprint, state = 'done', definition FROM {progress}
-            ORDER BY revision, operation, statement
-            """;
+        SELECT revision, operation, statement, fingerprint, state OPERATOR(pg_catalog.=) 'done', definition
+        FROM {progress} ORDER BY revision, operation, statement
+        """;
 
     private final MigrationConnection connection;
     private final TableNames names;
@@ -209,7 +222,7 @@ public final class StateReader {
 
     private List<String> rows(Tables tables) throws SQLException {
         return connection.query(
-                tables.in("SELECT version_num::text FROM {version} ORDER BY 1"), row -> row.getString(1));
+                tables.in("SELECT version_num::pg_catalog.text FROM {version} ORDER BY 1"), row -> row.getString(1));
     }
 
     private Map<String, RecordedRevision> recorded(Tables tables) throws SQLException {

@@ -13,21 +13,25 @@ public record AdvisoryLock(int namespace, int number) {
 
     /** {@return whether a session has it now; another may hold it} */
     public boolean tryTake(MigrationConnection session) throws SQLException {
-        return session.queryOne("SELECT pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), namespace, number);
+        return session.queryOne(
+                "SELECT pg_catalog.pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), namespace, number);
     }
 
     /** Waits as long as another session holds it. */
     public void take(MigrationConnection session) throws SQLException {
-        session.queryOne("SELECT pg_advisory_lock(?, ?) IS NULL", row -> row.getBoolean(1), namespace, number);
+        session.queryOne(
+                "SELECT pg_catalog.pg_advisory_lock(?, ?) IS NULL", row -> row.getBoolean(1), namespace, number);
     }
 
     /** Waits as long as another session holds it for itself alone. */
     public void share(MigrationConnection session) throws SQLException {
-        session.queryOne("SELECT pg_advisory_lock_shared(?, ?) IS NULL", row -> row.getBoolean(1), namespace, number);
+        session.queryOne(
+                "SELECT pg_catalog.pg_advisory_lock_shared(?, ?) IS NULL", row -> row.getBoolean(1), namespace, number);
     }
 
     /** {@return whether the session held it} */
     public boolean giveBack(MigrationConnection session) throws SQLException {
-        return session.queryOne("SELECT pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), namespace, number);
+        return session.queryOne(
+                "SELECT pg_catalog.pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), namespace, number);
     }
 }

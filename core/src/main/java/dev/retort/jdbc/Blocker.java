@@ -23,7 +23,8 @@ public record Blocker(
 
     /** Columns for {@link #read}, from {@code pg_stat_activity AS a}. */
     public static final String COLUMNS =
-            "a.pid, a.usename, a.application_name, a.state, date_trunc('second', clock_timestamp() - a.xact_start)::text";
+            "a.pid, a.usename, a.application_name, a.state, pg_catalog.date_trunc('second',"
+                    + " pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.xact_start)::pg_catalog.text";
 
     /** Reads the columns of {@link #COLUMNS}. */
     public static Blocker read(ResultSet row) throws SQLException {

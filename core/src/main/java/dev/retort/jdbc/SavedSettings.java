@@ -9,8 +9,8 @@ import java.util.Map;
 /** The settings that a preamble touches, as they were found. */
 final class SavedSettings {
 
-    private static final String READ = "SELECT name, current_setting(name)"
-            + " FROM unnest(?::text[]) WITH ORDINALITY AS s(name, position) ORDER BY position";
+    private static final String READ = "SELECT name, pg_catalog.current_setting(name)"
+            + " FROM pg_catalog.unnest(?::pg_catalog.text[]) WITH ORDINALITY AS s(name, position) ORDER BY position";
 
     private final Map<String, String> settings;
 

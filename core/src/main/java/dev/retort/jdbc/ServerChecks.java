@@ -60,10 +60,10 @@ public final class ServerChecks {
     private static boolean settingLeaks(MigrationConnection connection, ConnectionSource source, String evidence)
             throws SQLException {
         String mark = UUID.randomUUID().toString();
-        connection.query("SELECT set_config(?, ?, false)", row -> row.getString(1), PROBE, mark);
+        connection.query("SELECT pg_catalog.set_config(?, ?, false)", row -> row.getString(1), PROBE, mark);
         try (MigrationConnection other = second(source, evidence)) {
             String seen = other.inTransaction(
-                    () -> other.queryOne("SELECT current_setting(?, true)", row -> row.getString(1), PROBE));
+                    () -> other.queryOne("SELECT pg_catalog.current_setting(?, true)", row -> row.getString(1), PROBE));
             return mark.equals(seen);
         }
     }

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 final class SessionPreamble {
 
     /** Sets settings in the order given: the role last, so that it cannot forbid the others. */
-    static final String SET =
-            "SELECT set_config(name, value, false) FROM unnest(?::text[], ?::text[]) AS s(name, value)";
+    static final String SET = "SELECT pg_catalog.set_config(name, value, false) FROM ROWS FROM"
+            + " (pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[])) AS s(name, value)";
 
     private static final Logger log = LoggerFactory.getLogger(SessionPreamble.class);
 

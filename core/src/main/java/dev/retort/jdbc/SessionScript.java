@@ -61,15 +61,16 @@ public final class SessionScript {
         newer.forEach(
                 (name, value) -> values.add("(" + Identifiers.literal(name) + ", " + Identifiers.literal(value) + ")"));
         return """
-                DO $retort$ DECLARE s record; BEGIN
-                    FOR s IN SELECT * FROM (VALUES
-                        %s) AS v(name, value)
-                        WHERE current_setting(name, true) IS NOT NULL
-                    LOOP
-                        BEGIN PERFORM set_config(s.name, s.value, false); EXCEPTION WHEN invalid_parameter_value THEN NULL; END;
-                    END LOOP;
-                END $retort$;
-                """.formatted(values);
+            DO $retort$ DECLARE s pg_catalog.record; BEGIN
+                FOR s IN SELECT * FROM (VALUES
+                    %s) AS v(name, value)
+                    WHERE pg_catalog.current_setting(name, true) IS NOT NULL
+                LOOP
+                    BEGIN PERFORM pg_catalog.set_config(s.name, s.value, false);
+                    EXCEPTION WHEN invalid_parameter_value THEN NULL; END;
+                END LOOP;
+            END $retort$;
+            """.formatted(values);
     }
 
     private String searchPath() {

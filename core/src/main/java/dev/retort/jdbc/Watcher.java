@@ -26,13 +26,17 @@ public final class Watcher implements AutoCloseable {
     private static final Duration REPORTS = Duration.ofSeconds(10);
 
     private static final String BLOCKERS = "SELECT " + Blocker.COLUMNS
-            + " FROM unnest(pg_blocking_pids(?)) AS b(pid) JOIN pg_stat_activity AS a ON a.pid = b.pid ORDER BY a.pid";
+            + " FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(?)) AS b(pid)"
+            + " JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) b.pid ORDER BY a.pid";
 
     private static final String INDEX_BUILD = """
-            SELECT phase, (CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total
-                                WHEN tuples_total > 0 THEN 100 * tuples_done / tuples_total END)::integer
-            FROM pg_stat_progress_create_index WHERE pid = ?
-            """;
+        SELECT phase, (CASE
+            WHEN blocks_total OPERATOR(pg_catalog.>) 0
+                THEN (100 OPERATOR(pg_catalog.*) blocks_done) OPERATOR(pg_catalog./) blocks_total
+            WHEN tuples_total OPERATOR(pg_catalog.>) 0
+                THEN (100 OPERATOR(pg_catalog.*) tuples_done) OPERATOR(pg_catalog./) tuples_total END)::integer
+        FROM pg_catalog.pg_stat_progress_create_index WHERE pid OPERATOR(pg_catalog.=) ?
+        """;
 
     private final ConnectionSource source;
     private final int backendPid;

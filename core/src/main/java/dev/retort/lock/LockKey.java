@@ -23,9 +23,12 @@ public record LockKey(int namespace, int number) {
 
     /** {@return a condition, for a {@code WHERE} or {@code SELECT}, that this session holds the lock; takes no parameters} */
     public String heldCondition() {
-        return "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = "
-                + Integer.toUnsignedLong(namespace) + " AND objid::bigint = " + Integer.toUnsignedLong(number)
-                + " AND objsubid = 2 AND pid = pg_backend_pid() AND granted)";
+        return """
+            EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype OPERATOR(pg_catalog.=) 'advisory'
+                    AND classid::bigint OPERATOR(pg_catalog.=) %d AND objid::bigint OPERATOR(pg_catalog.=) %d
+                    AND objsubid OPERATOR(pg_catalog.=) 2 AND pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
+                    AND granted)\
+            """.formatted(Integer.toUnsignedLong(namespace), Integer.toUnsignedLong(number));
     }
 
     /**

@@ -32,36 +32,42 @@ public final class LockScript {
      */
     public String acquire(@Nullable Duration limit) {
         String giveUp = limit == null ? "" : """
-                        IF clock_timestamp() >= began + interval '%d milliseconds' THEN
-                            RAISE EXCEPTION USING
-                                MESSAGE = 'Another run holds the migration lock of this database.',
-                                DETAIL = 'Its session has the process id ' || coalesce(holder, 'that nobody may see') || '.',
-                                HINT = 'Wait until it ends, then run this script again.';
-                        END IF;
-                """.formatted(limit.toMillis());
+                    IF pg_catalog.clock_timestamp() OPERATOR(pg_catalog.>=)
+                            (began OPERATOR(pg_catalog.+) interval '%d milliseconds') THEN
+                        RAISE EXCEPTION USING
+                            MESSAGE = 'Another run holds the migration lock of this database.',
+                            DETAIL = pg_catalog.concat(
+                                'Its session has the process id ', coalesce(holder, 'that nobody may see'), '.'),
+                            HINT = 'Wait until it ends, then run this script again.';
+                    END IF;
+            """.formatted(limit.toMillis());
         return """
-                DO $retort$
-                DECLARE
-                    began constant timestamptz := clock_timestamp();
-                    reported timestamptz := '-infinity';
-                    holder text;
-                BEGIN
-                    WHILE NOT pg_try_advisory_lock(%1$s) LOOP
-                        SELECT min(l.pid)::text INTO holder FROM pg_locks AS l
-                        WHERE l.locktype = 'advisory' AND l.classid::bigint = %2$d AND l.objid::bigint = %3$d
-                          AND l.objsubid = 2 AND l.granted
-                          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database());
-                %4$s\
-                        IF clock_timestamp() >= reported + interval '%5$d seconds' THEN
-                            RAISE NOTICE 'Waiting for the migration lock, held by process %%', holder;
-                            reported := clock_timestamp();
-                        END IF;
-                        COMMIT;
-                        PERFORM pg_sleep(0.5);
-                        COMMIT;
-                    END LOOP;
-                END $retort$;
-                """.formatted(
+            DO $retort$
+            DECLARE
+                began constant pg_catalog.timestamptz := pg_catalog.clock_timestamp();
+                reported pg_catalog.timestamptz := '-infinity';
+                holder pg_catalog.text;
+            BEGIN
+                WHILE NOT pg_catalog.pg_try_advisory_lock(%1$s) LOOP
+                    SELECT pg_catalog.min(l.pid)::pg_catalog.text INTO holder FROM pg_catalog.pg_locks AS l
+                    WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory'
+                      AND l.classid::bigint OPERATOR(pg_catalog.=) %2$d
+                      AND l.objid::bigint OPERATOR(pg_catalog.=) %3$d
+                      AND l.objsubid OPERATOR(pg_catalog.=) 2 AND l.granted
+                      AND l.database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database
+                          WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database());
+            %4$s\
+                    IF pg_catalog.clock_timestamp() OPERATOR(pg_catalog.>=)
+                            (reported OPERATOR(pg_catalog.+) interval '%5$d seconds') THEN
+                        RAISE NOTICE 'Waiting for the migration lock, held by process %%', holder;
+                        reported := pg_catalog.clock_timestamp();
+                    END IF;
+                    COMMIT;
+                    PERFORM pg_catalog.pg_sleep(0.5);
+                    COMMIT;
+                END LOOP;
+            END $retort$;
+            """.formatted(
                         numbers(),
                         Integer.toUnsignedLong(key.namespace()),
                         Integer.toUnsignedLong(key.number()),
@@ -75,6 +81,6 @@ public final class LockScript {
 
     /** {@return the statement that gives the lock back} */
     public String release() {
-        return "DO $retort$ BEGIN PERFORM pg_advisory_unlock(" + numbers() + "); END $retort$;\n";
+        return "DO $retort$ BEGIN PERFORM pg_catalog.pg_advisory_unlock(" + numbers() + "); END $retort$;\n";
     }
 }

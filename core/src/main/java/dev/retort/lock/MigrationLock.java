@@ -26,10 +26,13 @@ public final class MigrationLock {
     private static final Duration REPORTS = Duration.ofSeconds(10);
 
     private static final String HOLDER = "SELECT " + Blocker.COLUMNS + """
-             FROM pg_locks AS l JOIN pg_stat_activity AS a ON a.pid = l.pid
-            WHERE l.locktype = 'advisory' AND l.classid::bigint = ? AND l.objid::bigint = ? AND l.objsubid = 2 AND l.granted
-              AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-            """;
+         FROM pg_catalog.pg_locks AS l
+        JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) l.pid
+        WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.classid::bigint OPERATOR(pg_catalog.=) ?
+          AND l.objid::bigint OPERATOR(pg_catalog.=) ? AND l.objsubid OPERATOR(pg_catalog.=) 2 AND l.granted
+          AND l.database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database
+              WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+        """;
 
     private final MigrationConnection connection;
     private final LockKey key;

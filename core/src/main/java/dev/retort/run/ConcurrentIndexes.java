@@ -26,20 +26,25 @@ final class ConcurrentIndexes {
     private static final String COPY = "retort_index_definition";
 
     private static final String INDEX = """
-            SELECT i.indisvalid, i.indisunique, pg_get_indexdef(i.indexrelid),
-                   EXISTS (SELECT FROM pg_stat_progress_create_index AS p WHERE p.index_relid = i.indexrelid)
-                       OR EXISTS (SELECT FROM pg_catalog.pg_locks AS l
-                           WHERE l.locktype = 'relation' AND l.relation = i.indrelid
-                             AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
-                             AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted AND l.pid <> pg_backend_pid()),
-                   n.nspname
-            FROM pg_catalog.pg_index AS i
-            JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
-            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-            """;
+        SELECT i.indisvalid, i.indisunique, pg_catalog.pg_get_indexdef(i.indexrelid),
+               EXISTS (SELECT FROM pg_catalog.pg_stat_progress_create_index AS p
+                       WHERE p.index_relid OPERATOR(pg_catalog.=) i.indexrelid)
+                   OR EXISTS (SELECT FROM pg_catalog.pg_locks AS l
+                       WHERE l.locktype OPERATOR(pg_catalog.=) 'relation'
+                         AND l.relation OPERATOR(pg_catalog.=) i.indrelid
+                         AND l.database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database
+                             WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+                         AND l.mode OPERATOR(pg_catalog.=) 'ShareUpdateExclusiveLock' AND l.granted
+                         AND l.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()),
+               n.nspname
+        FROM pg_catalog.pg_index AS i
+        JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
+        JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+        """;
 
-    private static final String OF_TABLE = INDEX + "WHERE c.relname = ? AND i.indrelid = to_regclass(?)";
-    private static final String BY_NAME = INDEX + "WHERE i.indexrelid = to_regclass(?)";
+    private static final String OF_TABLE = INDEX + "WHERE c.relname OPERATOR(pg_catalog.=) ?"
+            + " AND i.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)";
+    private static final String BY_NAME = INDEX + "WHERE i.indexrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)";
 
     private final MigrationConnection connection;
 
@@ -96,8 +101,8 @@ final class ConcurrentIndexes {
                 connection.execute(
                         "CREATE " + (build.unique() ? "UNIQUE " : "") + "INDEX ON " + copy + " " + build.definition());
                 return connection.queryOne(
-                        "SELECT i.indisunique, pg_get_indexdef(i.indexrelid) FROM pg_catalog.pg_index AS i"
-                                + " WHERE i.indrelid = '" + copy + "'::regclass",
+                        "SELECT i.indisunique, pg_catalog.pg_get_indexdef(i.indexrelid) FROM pg_catalog.pg_index AS i"
+                                + " WHERE i.indrelid OPERATOR(pg_catalog.=) '" + copy + "'::pg_catalog.regclass",
                         row -> definition(row.getBoolean(1), row.getString(2)));
             });
         } catch (SQLException e) {

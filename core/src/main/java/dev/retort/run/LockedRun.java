@@ -122,7 +122,7 @@ final class LockedRun implements AutoCloseable {
 
     private void requireSchema(TableCreator creator, String schema) throws SQLException {
         boolean exists = connection.queryOne(
-                "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)",
+                "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) ?)",
                 row -> row.getBoolean(1),
                 schema);
         if (exists) {

@@ -17,8 +17,10 @@ import dev.retort.sql.StatementTraits;
 final class OfflineIndexes {
 
     private static final String DEFINITION = """
-            SELECT CASE WHEN i.indisunique THEN 'UNIQUE' ELSE '' END
-                || substring(pg_get_indexdef(i.indexrelid) FROM strpos(pg_get_indexdef(i.indexrelid), ' USING '))""";
+        SELECT pg_catalog.concat(CASE WHEN i.indisunique THEN 'UNIQUE' END, pg_catalog.substr(
+            pg_catalog.pg_get_indexdef(i.indexrelid),
+            pg_catalog.strpos(pg_catalog.pg_get_indexdef(i.indexrelid), ' USING ')))\
+        """;
 
     private final BooksScript books;
 
@@ -36,8 +38,8 @@ final class OfflineIndexes {
             String index = Identifiers.literal(Identifiers.quote(drop.schema(), drop.indexName()));
             return books.progress(
                     row,
-                    "(" + DEFINITION + " FROM pg_catalog.pg_index AS i WHERE i.indexrelid = to_regclass(" + index
-                            + "))");
+                    "(" + DEFINITION + "\n    FROM pg_catalog.pg_index AS i"
+                            + " WHERE i.indexrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(" + index + "))");
         }
         return books.progress(row, "NULL");
     }
@@ -46,20 +48,21 @@ final class OfflineIndexes {
     private String intentOf(ConcurrentIndexBuild build, ProgressRow row) {
         String body = """
 
-                DECLARE rendered text;
+            DECLARE rendered pg_catalog.text;
+            BEGIN
+            %1$s\
                 BEGIN
-                %1$s\
-                    BEGIN
-                        CREATE TEMPORARY TABLE retort_index_definition (LIKE %2$s INCLUDING GENERATED) ON COMMIT DROP;
-                        CREATE %3$sINDEX ON pg_temp.retort_index_definition %4$s;
-                        %5$s
-                        INTO rendered FROM pg_catalog.pg_index AS i WHERE i.indrelid = 'pg_temp.retort_index_definition'::regclass;
-                    EXCEPTION WHEN OTHERS THEN
-                        rendered := NULL;
-                    END;
-                    %6$s\
-                END
-                """.formatted(
+                    CREATE TEMPORARY TABLE retort_index_definition (LIKE %2$s INCLUDING GENERATED) ON COMMIT DROP;
+                    CREATE %3$sINDEX ON pg_temp.retort_index_definition %4$s;
+                    %5$s
+                    INTO rendered FROM pg_catalog.pg_index AS i
+                    WHERE i.indrelid OPERATOR(pg_catalog.=) 'pg_temp.retort_index_definition'::pg_catalog.regclass;
+                EXCEPTION WHEN OTHERS THEN
+                    rendered := NULL;
+                END;
+                %6$s\
+            END
+            """.formatted(
                         build.ifNotExists() ? refuseInvalid(build) : "",
                         table(build),
                         build.unique() ? "UNIQUE " : "",
@@ -75,14 +78,17 @@ final class OfflineIndexes {
 
     private static String refuseInvalid(ConcurrentIndexBuild build) {
         return """
-                    IF EXISTS (SELECT FROM pg_catalog.pg_index AS i JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
-                            WHERE c.relname = %s AND i.indrelid = to_regclass(%s) AND NOT i.indisvalid) THEN
-                        RAISE EXCEPTION USING
-                            MESSAGE = %s,
-                            DETAIL = 'IF NOT EXISTS would pass over it.',
-                            HINT = 'Drop the index, or wait when it is being built, then write the script anew.';
-                    END IF;
-                """.formatted(
+                IF EXISTS (SELECT FROM pg_catalog.pg_index AS i
+                        JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
+                        WHERE c.relname OPERATOR(pg_catalog.=) %s
+                            AND i.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(%s)
+                            AND NOT i.indisvalid) THEN
+                    RAISE EXCEPTION USING
+                        MESSAGE = %s,
+                        DETAIL = 'IF NOT EXISTS would pass over it.',
+                        HINT = 'Drop the index, or wait when it is being built, then write the script anew.';
+                END IF;
+            """.formatted(
                         Identifiers.literal(build.indexName()),
                         Identifiers.literal(table(build)),
                         Identifiers.literal("Index " + build.indexName() + " exists and is INVALID."));

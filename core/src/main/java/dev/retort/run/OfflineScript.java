@@ -73,7 +73,7 @@ final class OfflineScript {
         if (rows.isEmpty() && environment.policy().firstContact() == FirstContact.REFUSE) {
             SchemaObjects objects = new SchemaObjects(environment.session().schema(), environment.tables());
             check.when(
-                    "to_regclass(" + Identifiers.literal(tables.version()) + ") IS NULL AND EXISTS (\n"
+                    "pg_catalog.to_regclass(" + Identifiers.literal(tables.version()) + ") IS NULL AND EXISTS (\n"
                             + objects.query().indent(8) + "    )",
                     "'The schema has objects, and no version table.'",
                     "Nobody can tell which revisions its state corresponds to.",
@@ -120,7 +120,7 @@ final class OfflineScript {
         if (environment.policy().createSchema()) {
             for (String schema : schemas()) {
                 String name = Identifiers.quote(schema);
-                text.append("DO $retort$ BEGIN IF to_regnamespace(")
+                text.append("DO $retort$ BEGIN IF pg_catalog.to_regnamespace(")
                         .append(Identifiers.literal(name))
                         .append(") IS NULL THEN CREATE SCHEMA ")
                         .append(name)

@@ -86,7 +86,7 @@ public record RunEnvironment(
     /** Takes the role that the session is to have, for reading: the login user may not see the tables. */
     void takeRole(MigrationConnection connection) throws SQLException {
         if (session.role() != null) {
-            int backendPid = connection.queryOne("SELECT pg_backend_pid()", row -> row.getInt(1));
+            int backendPid = connection.queryOne("SELECT pg_catalog.pg_backend_pid()", row -> row.getInt(1));
             ServerChecks.requireOwnSession(connection, backendPid, source);
             connection.prepareSession(session);
         }
