@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-/** Turns what an operation returns or throws into a response whose body says what happened. */
+/** Turns what an operation returns or throws into an answer whose body says what happened. */
 final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
@@ -18,20 +18,28 @@ final class Answers {
     /**
      * Runs an operation.
      *
-     * @param withSql whether a failure may show its statement
+     * @param withSql whether the caller may see SQL, and with it what the server says of a failed statement
      * @param operation the operation
      */
     static WebEndpointResponse<OperationResponseBody> of(
             boolean withSql, Supplier<? extends OperationResponseBody> operation) {
         try {
             return new WebEndpointResponse<>(operation.get());
-        } catch (RetortException e) {
-            return refusal(ErrorDescriptor.of(e, withSql));
         } catch (RuntimeException e) {
-            LOG.error("An operation of the endpoint 'migrations' failed unexpectedly.", e);
-            return refusal(ErrorDescriptor.of(
-                    ErrorStatus.INTERNAL_SERVER_ERROR, Disclosure.of(e), "The log of the application says more."));
+            return refusal(describe(e, withSql));
         }
+    }
+
+    /** Describes a failure to a caller, and says in the log what the caller is not told. */
+    static ErrorDescriptor describe(RuntimeException failure, boolean withSql) {
+        ErrorDescriptor described = ErrorDescriptor.of(failure, withSql);
+        if (!(failure instanceof RetortException)) {
+            LOG.error("An operation of the endpoint 'migrations' failed unexpectedly.", failure);
+        } else if (!Disclosure.of(failure, withSql).complete()) {
+            Disclosure all = Disclosure.of(failure, true);
+            LOG.warn("The endpoint 'migrations' answered {}: {} {}", described.status(), all.message(), all.action());
+        }
+        return described;
     }
 
     static WebEndpointResponse<OperationResponseBody> refusal(ErrorDescriptor error) {

@@ -24,20 +24,21 @@ public record ErrorDescriptor(
         @Nullable StatementDescriptor statement) implements OperationResponseBody {
 
     /**
-     * A statement that failed.
+     * A statement that failed. Where SQL may not be shown, only revision, line and SQLSTATE are: the others quote data, and
+     * name paths, hosts and users.
      *
      * @param revision the revision it belongs to
-     * @param file the script
+     * @param file the script; {@code null} when SQL may not be shown
      * @param line the line of the statement in the script, counted from 1
      * @param sqlState the SQLSTATE; {@code null} when the server did not answer
-     * @param hint the server's hint; {@code null} when it gave none
-     * @param blockedBy who held the lock that was waited for; {@code null} when nobody was seen
-     * @param detail the server's detail, which quotes data; {@code null} when SQL may not be shown
+     * @param hint the server's hint; {@code null} when it gave none, or SQL may not be shown
+     * @param blockedBy who held the lock that was waited for; {@code null} when no session was seen, or SQL may not be shown
+     * @param detail the server's detail; {@code null} when it gave none, or SQL may not be shown
      * @param sql the statement; {@code null} when SQL may not be shown
      */
     public record StatementDescriptor(
             String revision,
-            String file,
+            @Nullable String file,
             int line,
             @Nullable String sqlState,
             @Nullable String hint,
@@ -46,25 +47,31 @@ public record ErrorDescriptor(
             @Nullable String sql) {
 
         static StatementDescriptor of(FailedStatement failed, boolean withSql) {
-            return new StatementDescriptor(
-                    failed.revision(),
-                    failed.file(),
-                    failed.line(),
-                    failed.sqlState(),
-                    failed.hint(),
-                    failed.blockedBy(),
-                    withSql ? failed.detail() : null,
-                    withSql ? failed.text() : null);
+            return withSql
+                    ? new StatementDescriptor(
+                            failed.revision(),
+                            failed.file(),
+                            failed.line(),
+                            failed.sqlState(),
+                            failed.hint(),
+                            failed.blockedBy(),
+                            failed.detail(),
+                            failed.text())
+                    : new StatementDescriptor(
+                            failed.revision(), null, failed.line(), failed.sqlState(), null, null, null, null);
         }
     }
 
-    static ErrorDescriptor of(RetortException failure, boolean withSql) {
-        ErrorStatus status = ErrorStatus.of(failure.category());
+    static ErrorDescriptor of(RuntimeException failure, boolean withSql) {
+        ErrorStatus status = failure instanceof RetortException known
+                ? ErrorStatus.of(known.category())
+                : ErrorStatus.INTERNAL_SERVER_ERROR;
+        Disclosure disclosure = Disclosure.of(failure, withSql);
         return new ErrorDescriptor(
                 status.code(),
                 status.phrase(),
-                Disclosure.of(failure),
-                Disclosure.masked(failure.action()),
+                disclosure.message(),
+                disclosure.action(),
                 failure instanceof StatementFailedException failed
                         ? StatementDescriptor.of(failed.statement(), withSql)
                         : null);

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code succeeded}, {@code failed} or {@code partial}
  * @param failure what failed; {@code null} on success
  * @param reason why it was asked for; {@code null} when nobody said
- * @param appliedBy the database user
+ * @param appliedBy the database user; {@code null} when SQL may not be shown
  * @param principal the authenticated name that asked; {@code null} when there was none
  * @param application the application name of the session
- * @param host the machine that ran it
+ * @param host the machine that ran it; {@code null} when SQL may not be shown
  * @param toolVersion Retort's version
  * @param startedAt when it started
  * @param durationMs how long it took, in milliseconds
@@ -47,10 +47,10 @@ public record LogEntryDescriptor(
         String outcome,
         @Nullable FailureDescriptor failure,
         @Nullable String reason,
-        String appliedBy,
+        @Nullable String appliedBy,
         @Nullable String principal,
         String application,
-        String host,
+        @Nullable String host,
         String toolVersion,
         Instant startedAt,
         long durationMs) {
@@ -65,34 +65,35 @@ public record LogEntryDescriptor(
     }
 
     /**
-     * What failed.
+     * What failed. Where SQL may not be shown, only SQLSTATE and line are.
      *
      * @param sqlState the SQLSTATE; {@code null} when the server did not report one
-     * @param message the server's message, or the error's
-     * @param file the script; {@code null} when the failure was outside of one
+     * @param message the server's message, or the error's; {@code null} when SQL may not be shown
+     * @param file the script; {@code null} when the failure was outside of one, or SQL may not be shown
      * @param line the line of the statement in it; {@code null} likewise
-     * @param blockedBy who held the lock that was waited for; {@code null} when nobody was seen
+     * @param blockedBy who held the lock that was waited for; {@code null} when no session was seen, or SQL may not
+     *     be shown
      */
     public record FailureDescriptor(
             @Nullable String sqlState,
-            String message,
+            @Nullable String message,
             @Nullable String file,
             @Nullable Integer line,
             @Nullable String blockedBy) {
 
-        static @Nullable FailureDescriptor of(@Nullable FailureRecord failure) {
+        static @Nullable FailureDescriptor of(@Nullable FailureRecord failure, boolean withSql) {
             return failure == null
                     ? null
                     : new FailureDescriptor(
                             failure.sqlState(),
-                            Disclosure.masked(failure.message()),
-                            failure.file(),
+                            withSql ? Disclosure.masked(failure.message()) : null,
+                            withSql ? failure.file() : null,
                             failure.line(),
-                            failure.blockedBy());
+                            withSql ? failure.blockedBy() : null);
         }
     }
 
-    static LogEntryDescriptor of(HistoryEntry entry) {
+    static LogEntryDescriptor of(HistoryEntry entry, boolean withSql) {
         return new LogEntryDescriptor(
                 entry.id(),
                 entry.runId().toString(),
@@ -106,12 +107,12 @@ public record LogEntryDescriptor(
                 entry.description(),
                 entry.checksum(),
                 entry.outcome(),
-                FailureDescriptor.of(entry.failure()),
+                FailureDescriptor.of(entry.failure(), withSql),
                 entry.reason(),
-                entry.databaseUser(),
+                withSql ? entry.databaseUser() : null,
                 entry.principal(),
                 entry.application(),
-                entry.host(),
+                withSql ? entry.host() : null,
                 entry.toolVersion(),
                 entry.startedAt(),
                 entry.took().toMillis());

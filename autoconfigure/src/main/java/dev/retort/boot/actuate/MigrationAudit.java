@@ -19,6 +19,7 @@ final class MigrationAudit {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationAudit.class);
     private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_MESSAGE = 500;
 
     private final ApplicationEventPublisher publisher;
 
@@ -66,15 +67,33 @@ final class MigrationAudit {
             data.put("after", run.after());
         }
         if (response.getBody() instanceof ErrorDescriptor error) {
-            data.put("message", error.message());
+            data.put("message", inOneLine(error.message(), LONGEST_MESSAGE));
         }
         return data;
     }
 
-    /** What a caller sends is kept as it is, but not at any length. */
     private static void put(Map<String, Object> data, String key, @Nullable String value) {
         if (value != null) {
-            data.put(key, value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...");
+            data.put(key, inOneLine(value, LONGEST_VALUE));
+        }
+    }
+
+    /** Events end in logs and on terminals: what a caller sent can neither fill them nor write lines of its own there. */
+    private static String inOneLine(String text, int longest) {
+        boolean isLong = text.length() > longest;
+        StringBuilder line = new StringBuilder();
+        (isLong ? text.substring(0, longest) : text).codePoints().forEach(each -> append(line, each));
+        return isLong ? line.append("...").toString() : line.toString();
+    }
+
+    private static void append(StringBuilder line, int each) {
+        switch (Character.getType(each)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> line.append(String.format("\\u%04x", each));
+            default -> line.appendCodePoint(each);
         }
     }
 

@@ -11,12 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where databases stand, as read a moment ago: probes and scrapes come often and must not each cost a query. Safe for
  * use by several threads; one reads while the others wait for what it finds.
  */
 final class MigrationStatuses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationStatuses.class);
 
     private final InstantSource clock;
     private final Duration freshFor;
@@ -90,6 +94,12 @@ final class MigrationStatuses {
             try {
                 return new Reading.Known(source.get());
             } catch (RuntimeException e) {
+                if (!(reading instanceof Reading.Unavailable)) {
+                    LOG.warn(
+                            "The state of the migrations cannot be read: {}",
+                            Disclosure.of(e, true).message());
+                    LOG.debug("The state of the migrations cannot be read.", e);
+                }
                 return new Reading.Unavailable(e);
             }
         }

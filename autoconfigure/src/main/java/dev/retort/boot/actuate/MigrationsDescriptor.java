@@ -54,7 +54,7 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
             log = List.copyOf(log);
         }
 
-        static DatabaseDescriptor of(MigrationStatus status, List<HistoryEntry> log) {
+        static DatabaseDescriptor of(MigrationStatus status, List<HistoryEntry> log, boolean withSql) {
             return new DatabaseDescriptor(
                     status.current(),
                     status.heads(),
@@ -62,8 +62,12 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
                     status.ahead(),
                     status.held(),
                     status.pending(),
-                    status.revisions().stream().map(RevisionDescriptor::of).toList(),
-                    log.stream().map(LogEntryDescriptor::of).toList());
+                    status.revisions().stream()
+                            .map(each -> RevisionDescriptor.of(each, withSql))
+                            .toList(),
+                    log.stream()
+                            .map(each -> LogEntryDescriptor.of(each, withSql))
+                            .toList());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.boot.actuate.MigrationsDescriptor.ContextDescriptor;
 import dev.retort.boot.actuate.MigrationsDescriptor.DatabaseDescriptor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -35,7 +36,7 @@ public final class MigrationsEndpoint {
      */
     @ReadOperation
     public MigrationsDescriptor migrations(@Nullable Integer limit, @Nullable Long before, @Nullable String database) {
-        return describe(Page.of(limit, before), database);
+        return told(() -> describe(Page.of(limit, before), database, SecurityContext.NONE));
     }
 
     /**
@@ -47,17 +48,18 @@ public final class MigrationsEndpoint {
      */
     @ReadOperation
     public RevisionDescriptor revision(@Selector String revision, @Nullable String database) {
-        return describe(revision, database, SecurityContext.NONE);
+        return told(() -> describe(revision, database, SecurityContext.NONE));
     }
 
-    MigrationsDescriptor describe(Page page, @Nullable String database) {
+    MigrationsDescriptor describe(Page page, @Nullable String database, SecurityContext caller) {
+        boolean withSql = authorization.showsSql(caller);
         Retort only = database == null ? null : databases.select(database);
         Map<String, ContextDescriptor> contexts = new LinkedHashMap<>();
         for (Databases.InContext context : databases.contexts()) {
             Map<String, DatabaseDescriptor> described = new LinkedHashMap<>();
             context.databases().forEach((name, retort) -> {
                 if (only == null || only == retort) {
-                    described.put(name, describe(retort, page));
+                    described.put(name, describe(retort, page, withSql));
                 }
             });
             contexts.put(context.id(), new ContextDescriptor(context.parentId(), described));
@@ -69,7 +71,17 @@ public final class MigrationsEndpoint {
         return RevisionDescriptor.of(databases.select(database).revision(revision), authorization.showsSql(caller));
     }
 
-    private static DatabaseDescriptor describe(Retort retort, Page page) {
-        return DatabaseDescriptor.of(retort.status(), retort.log(page.limit(), page.before()));
+    private static DatabaseDescriptor describe(Retort retort, Page page, boolean withSql) {
+        return DatabaseDescriptor.of(retort.status(), retort.log(page.limit(), page.before()), withSql);
+    }
+
+    /** Callers over JMX have no role: an error tells them what it tells a reader. */
+    private <T> T told(Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (RuntimeException e) {
+            ErrorDescriptor error = Answers.describe(e, authorization.showsSql(SecurityContext.NONE));
+            throw new IllegalStateException(error.message() + " " + error.action());
+        }
     }
 }

@@ -41,6 +41,7 @@ public final class MigrationsEndpointWebExtension {
     /**
      * Shows all databases with their revisions and the newest rows of their history.
      *
+     * @param caller who asks
      * @param limit how many rows of the history at most, from 1 to 1000; {@code null} for 20
      * @param before only rows of the history with a smaller id; {@code null} from the newest
      * @param database only this one; {@code null} for all
@@ -48,8 +49,9 @@ public final class MigrationsEndpointWebExtension {
      */
     @ReadOperation
     public WebEndpointResponse<OperationResponseBody> migrations(
-            @Nullable String limit, @Nullable String before, @Nullable String database) {
-        return Answers.of(false, () -> endpoint.describe(Page.parse(limit, before), database));
+            SecurityContext caller, @Nullable String limit, @Nullable String before, @Nullable String database) {
+        return Answers.of(
+                authorization.showsSql(caller), () -> endpoint.describe(Page.parse(limit, before), database, caller));
     }
 
     /**

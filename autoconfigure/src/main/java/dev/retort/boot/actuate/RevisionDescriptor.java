@@ -24,7 +24,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param checksum the checksum of its script; {@code null} when there is none
  * @param appliedOn when it was applied; {@code null} when it is not, or nobody recorded it
  * @param durationMs how long applying it took, in milliseconds; {@code null} likewise
- * @param appliedBy the database user that applied it; {@code null} likewise
+ * @param appliedBy the database user that applied it; {@code null} likewise, or when SQL may not be shown
  * @param principal the authenticated name that asked for it; {@code null} when there was none
  * @param reversible whether it can be taken back
  * @param sql the text of its script, where one revision is asked for and the SQL may be shown; otherwise {@code null}
@@ -55,14 +55,14 @@ public record RevisionDescriptor(
     }
 
     static RevisionDescriptor of(RevisionDetail detail, boolean withSql) {
-        return of(detail.status(), withSql ? detail.sql() : null);
+        return of(detail.status(), withSql, detail.sql());
     }
 
-    static RevisionDescriptor of(RevisionStatus status) {
-        return of(status, null);
+    static RevisionDescriptor of(RevisionStatus status, boolean withSql) {
+        return of(status, withSql, null);
     }
 
-    private static RevisionDescriptor of(RevisionStatus status, @Nullable String sql) {
+    private static RevisionDescriptor of(RevisionStatus status, boolean withSql, @Nullable String sql) {
         Duration took = status.took();
         return new RevisionDescriptor(
                 status.revision(),
@@ -76,9 +76,9 @@ public record RevisionDescriptor(
                 status.checksum(),
                 status.appliedOn(),
                 took == null ? null : took.toMillis(),
-                status.appliedBy(),
+                withSql ? status.appliedBy() : null,
                 status.principal(),
                 status.reversible(),
-                sql);
+                withSql ? sql : null);
     }
 }

@@ -42,31 +42,54 @@ final class WriteOperations {
         RunDescriptor run(WriteRequest request, boolean withSql);
     }
 
-    private WebEndpointResponse<OperationResponseBody> audited(SecurityContext caller, WriteRequest sent, Write write) {
-        WriteRequest request = sent.withDatabase(databases.nameOf(sent.database()));
-        WebEndpointResponse<OperationResponseBody> response = answer(caller, request, write);
-        audit.record(caller.getPrincipal(), request, response);
-        return response;
+    /**
+     * What comes of a write.
+     *
+     * @param shown what the caller is told
+     * @param audited what the audit event is told: readers see it
+     */
+    private record Answer(
+            WebEndpointResponse<OperationResponseBody> shown, WebEndpointResponse<OperationResponseBody> audited) {
+
+        static Answer of(WebEndpointResponse<OperationResponseBody> response) {
+            return new Answer(response, response);
+        }
     }
 
-    private WebEndpointResponse<OperationResponseBody> answer(
-            SecurityContext caller, WriteRequest request, Write write) {
+    private WebEndpointResponse<OperationResponseBody> audited(SecurityContext caller, WriteRequest sent, Write write) {
+        WriteRequest request = sent.withDatabase(databases.nameOf(sent.database()));
+        Answer answer = answer(caller, request, write);
+        audit.record(caller.getPrincipal(), request, answer.audited());
+        return answer.shown();
+    }
+
+    private Answer answer(SecurityContext caller, WriteRequest request, Write write) {
         return switch (authorization.decide(caller)) {
-            case GRANTED -> {
-                boolean withSql = authorization.showsSql(caller);
-                yield Answers.of(withSql, () -> write.run(request, withSql));
-            }
+            case GRANTED -> granted(request, authorization.showsSql(caller), write);
             case UNAUTHENTICATED ->
-                Answers.refusal(ErrorDescriptor.of(
+                refused(ErrorDescriptor.of(
                         ErrorStatus.UNAUTHORIZED,
                         "This operation needs an authenticated principal.",
                         "Authenticate; without a security configuration nobody can."));
             case FORBIDDEN ->
-                Answers.refusal(ErrorDescriptor.of(
+                refused(ErrorDescriptor.of(
                         ErrorStatus.FORBIDDEN,
                         "This operation needs a role that the principal does not have.",
                         "Use a principal with one of the roles in 'retort.endpoint.roles'."));
         };
+    }
+
+    private static Answer granted(WriteRequest request, boolean withSql, Write write) {
+        try {
+            return Answer.of(new WebEndpointResponse<>(write.run(request, withSql)));
+        } catch (RuntimeException e) {
+            return new Answer(
+                    Answers.refusal(Answers.describe(e, withSql)), Answers.refusal(ErrorDescriptor.of(e, false)));
+        }
+    }
+
+    private static Answer refused(ErrorDescriptor error) {
+        return Answer.of(Answers.refusal(error));
     }
 
     private RunDescriptor run(SecurityContext caller, WriteRequest request, boolean withSql) {

@@ -4,9 +4,12 @@ package dev.retort.boot.actuate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.DatabaseException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DisclosureTests {
 
@@ -22,16 +25,46 @@ class DisclosureTests {
     }
 
     @Test
-    void tellsWhatRetortSays() {
-        assertThat(Disclosure.of(new RetortException("It failed.", "The reason is known.", "Do this.")))
-                .isEqualTo("It failed. The reason is known.");
-        assertThat(Disclosure.of(new RetortException("It failed.", "", "Do this.")))
+    void tellsThoseWhoMaySeeSqlWhatRetortSays() {
+        assertThat(Disclosure.of(new RetortException("It failed.", "The reason is known.", "Do this."), true))
+                .isEqualTo(new Disclosure("It failed. The reason is known.", "Do this.", true));
+        assertThat(Disclosure.of(new RetortException("It failed.", "", "Do this."), true)
+                        .message())
                 .isEqualTo("It failed.");
     }
 
     @Test
-    void tellsOnlyTheKindOfWhatNobodyExpected() {
-        assertThat(Disclosure.of(new IllegalStateException("password is s3cret")))
+    void tellsAReaderOnlyWhatIsKnownToNameNoPathHostOrUser() {
+        RetortException unknown = new RetortException("/srv/app/db failed.", "Host db1 said so.", "Ask app_owner.");
+
+        assertThat(Disclosure.of(unknown, false).message()).isEqualTo("The operation failed.");
+        assertThat(Disclosure.of(unknown, false).action()).contains("log", "show-sql");
+        assertThat(Disclosure.of(unknown, false).complete()).isFalse();
+    }
+
+    @Test
+    void tellsAReaderTheSqlStateOfAnErrorOfTheServer() {
+        SQLException cause =
+                new SQLException("FATAL: no pg_hba.conf entry for host \"10.0.0.7\", user \"app\"", "28000");
+
+        assertThat(Disclosure.of(new DatabaseException("The database could not be reached.", cause), false)
+                        .message())
+                .isEqualTo("The database could not be reached or refused a statement (SQLSTATE 28000).");
+    }
+
+    @Test
+    void tellsAReaderWhatIsWrongWithTheRequest() {
+        RetortException refused = RequestRefusedException.unusable("It is wrong.", "It has no name.", "Name it.");
+
+        assertThat(Disclosure.of(refused, false))
+                .isEqualTo(new Disclosure("It is wrong. It has no name.", "Name it.", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsOnlyTheKindOfAnUnexpectedError(boolean withSql) {
+        assertThat(Disclosure.of(new IllegalStateException("password is s3cret"), withSql)
+                        .message())
                 .isEqualTo("Unexpected IllegalStateException.");
     }
 }

@@ -61,11 +61,9 @@ abstract class ReadsOverHttp extends MigrationsOverHttp {
                         "checksum",
                         "appliedOn",
                         "durationMs",
-                        "appliedBy",
                         "reversible");
         assertThat(revision.path("created").asString()).isEqualTo("2026-11-20T08:00:00Z");
         assertThat(revision.path("appliedOn").asString()).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-        assertThat(revision.path("appliedBy").asString()).isEqualTo("postgres");
         assertThat(revision.path("reversible").asBoolean(true)).isFalse();
         assertThat(revision.path("durationMs").isIntegralNumber()).isTrue();
     }
@@ -84,23 +82,73 @@ abstract class ReadsOverHttp extends MigrationsOverHttp {
     }
 
     @Test
+    void showsTheDatabaseUserToThoseWithTheRole() {
+        Answer answer = application().get(OPERATOR, "/actuator/migrations");
+
+        assertThat(answer.at(DATABASE + "/revisions/2/appliedBy").asString()).isEqualTo("postgres");
+        assertThat(answer.at(DATABASE + "/log/0/appliedBy").asString()).isEqualTo("postgres");
+        assertThat(answer.at(DATABASE + "/log/0/host").asString()).isNotEmpty();
+    }
+
+    @Test
     void showsWhatFailedInTheLog() {
+        JsonNode failed = failedDowngrade(OPERATOR);
+
+        assertThat(failed.at("/failure/sqlState").asString()).isEqualTo("42703");
+        assertThat(failed.at("/failure/message").asString()).contains("column \"phone\"");
+        assertThat(failed.at("/failure/file").asString()).endsWith("0003_phone.sql");
+        assertThat(failed.at("/failure/line").asInt()).isEqualTo(9);
+        assertThat(failed.at("/principal").asString()).isEqualTo("someone");
+    }
+
+    @Test
+    void showsAReaderSqlStateRevisionAndLineOfAFailure() {
+        JsonNode failed = failedDowngrade(READER);
+
+        assertThat(failed.path("revision").asString()).isEqualTo(THIRD);
+        assertThat(failed.path("failure").propertyNames()).containsExactlyInAnyOrder("sqlState", "line");
+        assertThat(failed.at("/failure/sqlState").asString()).isEqualTo("42703");
+        assertThat(failed.at("/failure/line").asInt()).isEqualTo(9);
+    }
+
+    /** What the server said, paths, hosts and database users: no reading of a reader has them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?limit=1000", "/head", "/" + FIRST})
+    void showsAReaderNoDataAndNoTopology(String path) {
+        failedDowngrade(READER);
+        String host =
+                database().query("SELECT host FROM retort_history LIMIT 1").get(0);
+
+        Answer answer = application().get(READER, "/actuator/migrations" + path);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).doesNotContain("does not exist", "0003_phone.sql", "postgres", host);
+    }
+
+    @Test
+    void tellsAReaderOnlyThatTheStateCannotBeRead() {
+        database().execute("ALTER TABLE alembic_version RENAME COLUMN version_num TO other");
+
+        Answer forReader = application().get(READER, "/actuator/migrations");
+        Answer forOperator = application().get(OPERATOR, "/actuator/migrations");
+
+        assertThat(forReader.status()).isEqualTo(500);
+        assertThat(forReader.at("/message").asString()).isEqualTo("The operation failed.");
+        assertThat(forOperator.at("/message").asString()).contains("is not a version table");
+    }
+
+    private JsonNode failedDowngrade(String reader) {
         database().execute("ALTER TABLE customer DROP COLUMN phone");
         assertThatExceptionOfType(StatementFailedException.class)
                 .isThrownBy(() -> retort().downgrade(RunRequest.by("someone", "-1")));
 
-        JsonNode failed = application()
-                .get(READER, "/actuator/migrations")
+        return application()
+                .get(reader, "/actuator/migrations")
                 .at(DATABASE + "/log")
                 .valueStream()
                 .filter(row -> row.path("outcome").asString().equals("failed"))
                 .findFirst()
                 .orElseThrow();
-
-        assertThat(failed.at("/failure/sqlState").asString()).isEqualTo("42703");
-        assertThat(failed.at("/failure/file").asString()).endsWith("0003_phone.sql");
-        assertThat(failed.at("/failure/line").asInt()).isEqualTo(9);
-        assertThat(failed.at("/principal").asString()).isEqualTo("someone");
     }
 
     @ParameterizedTest

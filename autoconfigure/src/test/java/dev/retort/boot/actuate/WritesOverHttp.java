@@ -256,7 +256,11 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
         assertThat(answer.at("/statement/sqlState").asString()).isEqualTo("42703");
         assertThat(answer.at("/statement/sql").asString()).isEqualTo("ALTER TABLE customer DROP COLUMN phone");
         assertThat(answer.text()).doesNotContain("\tat ", "Exception");
-        assertThat(onlyAuditEvent().getData()).contains(entry("status", 500), entry("outcome", "failed"));
+        assertThat(onlyAuditEvent().getData())
+                .contains(
+                        entry("status", 500),
+                        entry("outcome", "failed"),
+                        entry("message", "Revision cccc00000003 failed at line 9 (SQLSTATE 42703)."));
     }
 
     @ParameterizedTest
