@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text of one script as it grows, with what all its parts need. */
@@ -23,6 +24,9 @@ final class OfflineScript {
 
     /** Where tables are unless somebody says otherwise; the script checks it. */
     private static final String USUAL_SCHEMA = "public";
+
+    /** What could end a comment, or move the cursor of a terminal. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}]");
 
     private final RunEnvironment environment;
     private final Tables tables;
@@ -51,7 +55,10 @@ final class OfflineScript {
         comment(title + ". Run it with: psql -X -f <this file>");
         line("\\set ON_ERROR_ROLLBACK off");
         line("\\set AUTOCOMMIT on");
+        line("\\set SINGLELINE off");
+        line("\\pset pager off");
         comment("The session that scripts expect");
+        line("SET client_encoding = 'UTF8';");
         line("SET client_min_messages = 'notice';");
         setUpSession();
         comment("One migrator at a time: a run of Retort waits for this script, and this script for a run");
@@ -174,7 +181,10 @@ final class OfflineScript {
     }
 
     void comment(String comment) {
-        text.append(text.isEmpty() ? "" : "\n").append("-- ").append(comment).append('\n');
+        text.append(text.isEmpty() ? "" : "\n")
+                .append("-- ")
+                .append(CONTROL.matcher(comment).replaceAll(" "))
+                .append('\n');
     }
 
     /** Gives the lock back, and ends the script. */

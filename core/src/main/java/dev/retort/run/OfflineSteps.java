@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.error.RetortException;
 import dev.retort.graph.Direction;
 import dev.retort.graph.Plan;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.ProgressRow;
 import dev.retort.script.ScriptPart;
+import dev.retort.sql.PsqlText;
 import dev.retort.sql.SqlStatement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,13 +73,20 @@ final class OfflineSteps {
     private void runParts(StepScript step) {
         script.append(script.books().begin());
         hold(step);
-        step.parts().forEach(part -> part.statements().forEach(this::run));
+        step.parts().forEach(part -> part.statements().forEach(statement -> run(step, statement)));
         record(step);
     }
 
-    private void run(SqlStatement statement) {
+    private void run(StepScript step, SqlStatement statement) {
+        String setting = PsqlText.changedSetting(statement);
+        if (setting != null) {
+            throw new RetortException(
+                    "No script can hold the statement at " + step.script().source() + ":" + statement.line() + ".",
+                    "It sets " + setting + ", by which psql reads the rest of the script in another way than a run.",
+                    "Run the revision on the database itself, or remove the statement.");
+        }
         String data = statement.copyData();
-        script.line(statement.text() + ";");
+        script.append(PsqlText.of(statement));
         if (data != null) {
             script.append(data + "\\.\n");
         }
@@ -123,18 +132,18 @@ final class OfflineSteps {
                 script.renewSession();
             }
             if (part.autocommit()) {
-                runEach(part, progress, number);
+                runEach(step, part, progress, number);
             } else {
                 int first = number;
-                script.inTransaction(() -> runTogether(part, progress, first));
+                script.inTransaction(() -> runTogether(step, part, progress, first));
             }
             number += part.statements().size();
         }
         script.inTransaction(() -> record(step));
     }
 
-    private void runTogether(ScriptPart part, StepProgress progress, int first) {
-        part.statements().forEach(this::run);
+    private void runTogether(StepScript step, ScriptPart part, StepProgress progress, int first) {
+        part.statements().forEach(statement -> run(step, statement));
         script.takeRole();
         int number = first;
         for (SqlStatement statement : part.statements()) {
@@ -142,7 +151,7 @@ final class OfflineSteps {
         }
     }
 
-    private void runEach(ScriptPart part, StepProgress progress, int first) {
+    private void runEach(StepScript step, ScriptPart part, StepProgress progress, int first) {
         int number = first;
         for (SqlStatement statement : part.statements()) {
             ProgressRow intent = progress.intent(NumberedStatement.of(statement, number), null);
@@ -152,7 +161,7 @@ final class OfflineSteps {
             } else {
                 script.line("SET lock_timeout = 0;");
             }
-            run(statement);
+            run(step, statement);
             script.takeRole();
             script.append(script.books().progress(progress.done(NumberedStatement.of(statement, number)), "NULL"));
             number++;

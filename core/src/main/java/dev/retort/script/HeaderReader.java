@@ -16,15 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderReader {
 
-    private static final Set<String> KEYS =
-            Set.of("revision", "down_revision", "branch_labels", "depends_on", "message", "created", "placeholders");
+    /** Keys that are hardly prose, and that decide where a revision is or what it runs. */
+    private static final Set<String> DECIDING_KEYS =
+            Set.of("down_revision", "branch_labels", "depends_on", "placeholders");
 
     private final String source;
     private final Problems problems;
     private final Map<String, HeaderLine> header = new HashMap<>();
     private final List<HeaderLine> block = new ArrayList<>();
+    private final List<Near> nearInBlock = new ArrayList<>();
+    private final List<Near> nearElsewhere = new ArrayList<>();
     private boolean blockIsHeader;
     private int lastLine;
+
+    /** A line that means a key without being a line of the header. */
+    private record Near(String key, int line, boolean written) {}
 
     HeaderReader(String source, Problems problems) {
         this.source = source;
@@ -36,10 +42,15 @@ final class HeaderReader {
             endBlock();
         }
         lastLine = comment.line();
-        HeaderLine line = comment.column() == 1 ? HeaderLine.parse(comment) : null;
-        if (line != null) {
+        HeaderLine line = HeaderLine.parse(comment);
+        if (line != null && comment.column() == 1) {
             block.add(line);
             blockIsHeader |= line.key().equals("revision");
+            return;
+        }
+        String key = HeaderKeys.meantBy(comment.text());
+        if (key != null) {
+            nearInBlock.add(new Near(key, comment.line(), false));
         }
     }
 
@@ -48,13 +59,10 @@ final class HeaderReader {
     Header finish() {
         endBlock();
         if (!header.containsKey("revision")) {
-            problems.add(
-                    source,
-                    1,
-                    "There is no header. Begin the script with the comment line \"-- revision: <id>\", and"
-                            + " \"-- down_revision: <id>\" below it unless it is a base.");
+            reportMissing();
             return null;
         }
+        reportNear();
         Revision revision =
                 new Revision(id(value("revision")), list("down_revision"), list("branch_labels"), list("depends_on"));
         return new Header(revision, value("message"), value("created"), flag());
@@ -62,19 +70,64 @@ final class HeaderReader {
 
     private void endBlock() {
         if (blockIsHeader) {
-            for (HeaderLine line : block) {
-                keep(line);
-            }
+            block.forEach(this::keep);
+            nearInBlock.forEach(this::report);
+        } else {
+            block.stream()
+                    .filter(line -> DECIDING_KEYS.contains(line.key()))
+                    .forEach(line -> nearElsewhere.add(new Near(line.key(), line.line(), true)));
+            nearElsewhere.addAll(nearInBlock);
         }
         block.clear();
+        nearInBlock.clear();
         blockIsHeader = false;
+    }
+
+    /** Outside of the header block, lines matter that would decide the place of the revision. */
+    private void reportNear() {
+        nearElsewhere.stream()
+                .filter(near -> DECIDING_KEYS.contains(near.key()))
+                .forEach(this::report);
+    }
+
+    private void reportMissing() {
+        Near near = nearElsewhere.stream()
+                .filter(line -> line.key().equals("revision"))
+                .findFirst()
+                .orElse(null);
+        if (near != null) {
+            report(near);
+            return;
+        }
+        problems.add(
+                source,
+                1,
+                "There is no header. Begin the script with the comment line \"-- revision: <id>\", and"
+                        + " \"-- down_revision: <id>\" below it unless it is a base.");
+    }
+
+    private void report(Near near) {
+        problems.add(
+                source,
+                near.line(),
+                near.written()
+                        ? "The key \"" + near.key() + "\" stands outside of the header and would count for nothing. The header is"
+                                + " the block of comment lines that holds \"-- revision:\"; put the line into it."
+                        : "The line is nearly the key \"" + near.key() + "\" and would count for nothing. Write \"-- "
+                                + near.key() + ": <value>\" at the beginning of a line of the header, or begin the comment"
+                                + " with other words.");
     }
 
     private void keep(HeaderLine line) {
         String key = line.key();
         HeaderLine first = header.putIfAbsent(key, line);
-        if (!KEYS.contains(key)) {
-            problems.add(source, line.line(), "The header has no key \"" + key + "\". " + keysAdvice());
+        if (!HeaderKeys.isKey(key)) {
+            String nearest = HeaderKeys.nearestOfAll(key);
+            problems.add(
+                    source,
+                    line.line(),
+                    "The header has no key \"" + key + "\". "
+                            + (nearest == null ? keysAdvice() : "Write \"" + nearest + "\"."));
         } else if (first != null) {
             problems.add(
                     source,
@@ -84,8 +137,8 @@ final class HeaderReader {
     }
 
     private static String keysAdvice() {
-        return "It knows revision, down_revision, branch_labels, depends_on, message, created and placeholders;"
-                + " put free text into a block of its own, or without a colon after its first word.";
+        return "It knows " + HeaderKeys.listed() + "; put free text into a block of its own, or"
+                + " without a colon after its first word.";
     }
 
     private String value(String key) {

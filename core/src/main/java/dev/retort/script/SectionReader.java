@@ -48,19 +48,16 @@ final class SectionReader {
         return section != Section.NONE;
     }
 
-    /** A comment that looks like a marker in the wrong column must not turn a downgrade into more upgrade. */
+    /** A comment that was meant as a marker must not turn a downgrade into more upgrade. */
     void comment(SqlItem.Comment comment) {
-        if (comment.column() == 1 || !comment.text().strip().startsWith("migrate:")) {
-            return;
-        }
-        String marker = comment.text().strip().substring("migrate:".length()).strip();
-        String word = marker.substring(0, endOfWord(marker));
-        if (WORDS.contains(word)) {
+        String meant = MarkerKeys.meantBy(comment.text());
+        if (meant != null) {
             problems.add(
                     source,
                     comment.line(),
-                    "The marker \"-- migrate: " + word + "\" stands at column " + comment.column()
-                            + ". Put it at the beginning of a line.");
+                    "The comment at column " + comment.column() + " is nearly the marker \"-- " + meant
+                            + "\" and would count for nothing. Write the marker, at the beginning of a line, or the comment"
+                            + " with other words.");
         }
     }
 

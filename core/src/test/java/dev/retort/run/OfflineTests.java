@@ -354,4 +354,14 @@ class OfflineTests extends RunTestCase {
         assertThatThrownBy(() -> project.retort().upgrade(by("a:b"))).hasMessageContaining("--sql");
         assertThat(offline.upgrade(by("head"))).startsWith("\\set ON_ERROR_STOP on\n");
     }
+
+    @ParameterizedTest
+    @EnumSource(value = Psql.class, names = "PROGRAM")
+    void refusesAStatementThatChangesHowPsqlReadsTheRest(Psql psql) {
+        project.revision("a", null, "CREATE TABLE t ();\nSET standard_conforming_strings = off;", "DROP TABLE t;");
+
+        assertThatThrownBy(() -> project.retort().offline().upgrade(by("head")))
+                .hasMessageContaining("a.sql:7")
+                .hasMessageContaining("standard_conforming_strings");
+    }
 }

@@ -36,6 +36,12 @@ enum Psql {
                                 "psql",
                                 "-X",
                                 "-q",
+                                "-v",
+                                "n=4",
+                                "-v",
+                                "x=1",
+                                "-v",
+                                "é=4",
                                 "-h",
                                 "localhost",
                                 "-p",
@@ -64,7 +70,7 @@ enum Psql {
         @Nullable
         String run(String script, TestDatabase database, Path folder) {
             String sql = script.lines()
-                    .filter(line -> !line.startsWith("\\set "))
+                    .filter(line -> !line.startsWith("\\set ") && !line.startsWith("\\pset "))
                     .collect(Collectors.joining("\n", "", "\n"));
             PGSimpleDataSource dataSource = (PGSimpleDataSource) database.dataSource();
             dataSource.setPreferQueryMode(PreferQueryMode.SIMPLE);

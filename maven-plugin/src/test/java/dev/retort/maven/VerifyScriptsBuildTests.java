@@ -74,7 +74,7 @@ class VerifyScriptsBuildTests {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out())
                 .contains(shop.script("3_doubled.sql") + ": Revision bbb2 stands already in ")
-                .contains(shop.script("4_broken.sql") + ":2: The header has no key \"down_revison\".");
+                .contains(shop.script("4_broken.sql") + ":2: The header has no key \"down_revison\". Write \"down_revision\".");
     }
 
     @Test

@@ -1,0 +1,4 @@
+-- Revision: a1
+-- down_revision: b2
+
+-- migrate: upgrade
