@@ -112,7 +112,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
                 continue;
             }
             found = true;
-            if (isNewAndWanted(name, files)) {
+            if (isNewAndWanted(name, files) && (entry.getSize() < 0 || files.fits(source(name), entry.getSize()))) {
                 files.add(name.substring(folder.length()), source(name), entry, () -> zip.getInputStream(entry));
             }
         }
@@ -126,7 +126,8 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
                 if (entry.getName().startsWith(folder)) {
                     found = true;
                     if (isNewAndWanted(entry.getName(), files)) {
-                        add(entry.getName(), entries.readAllBytes(), files);
+                        files.addFrom(
+                                entries, entry.getName().substring(folder.length()), source(entry.getName()));
                     }
                 }
             }
@@ -135,11 +136,9 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
     }
 
     private boolean isNewAndWanted(String entry, FoundFiles files) {
-        return files.wants(entry) && files.isNew(source(entry));
-    }
-
-    private void add(String entry, byte[] content, FoundFiles files) {
-        files.add(entry.substring(folder.length()), source(entry), content);
+        return !files.skips(entry.substring(folder.length()))
+                && files.wants(source(entry))
+                && files.isNew(source(entry));
     }
 
     private String source(String entry) {

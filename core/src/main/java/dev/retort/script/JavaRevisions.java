@@ -132,6 +132,12 @@ final class JavaRevisions {
         names(type, "down", header.down());
         names(type, "branchLabels", header.branchLabels());
         names(type, "dependsOn", header.dependsOn());
+        if (header.message().indexOf('\0') >= 0) {
+            problems.add(
+                    type.getName(),
+                    0,
+                    "Its message has a NUL character, which PostgreSQL has no text for. Remove it from @Revision.");
+        }
     }
 
     private void names(Class<?> type, String key, String[] names) {

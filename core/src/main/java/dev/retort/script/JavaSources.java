@@ -43,7 +43,7 @@ final class JavaSources {
 
     private static void read(Path directory, Map<String, Path> found) {
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+            for (Path file : files.filter(path -> path.toString().endsWith(".java") && Files.isRegularFile(path))
                     .sorted()
                     .toList()) {
                 // Whatever the encoding, what is looked for is ASCII.

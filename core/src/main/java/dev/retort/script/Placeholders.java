@@ -147,6 +147,13 @@ public final class Placeholders {
                             + ", or write $${" + name + "} where the text itself is meant.");
             return "";
         }
+        if (value.indexOf('\0') >= 0) {
+            problems.add(
+                    source,
+                    line,
+                    "The value of the placeholder ${" + name + "} has a NUL character, which PostgreSQL has no text for."
+                            + " Correct retort.placeholders." + name + ".");
+        }
         return value;
     }
 

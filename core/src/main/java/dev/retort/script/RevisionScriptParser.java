@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one script: header, sections, checksum. */
 final class RevisionScriptParser {
 
+    /** ASCII in UTF-16 is UTF-8 with a NUL beside each character. */
+    private static final String NUL = "The text has a NUL character, which PostgreSQL has no text for. Remove it; if the file"
+            + " is UTF-16, save it as UTF-8.";
+
     private final String source;
     private final String text;
     private final Problems problems;
@@ -29,6 +33,12 @@ final class RevisionScriptParser {
     /** {@return the script, or {@code null} if there are problems} */
     @Nullable
     RevisionScript parse() {
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            long lineEnds = text.chars().limit(nul).filter(c -> c == '\n').count();
+            problems.add(source, (int) lineEnds + 1, NUL);
+            return null;
+        }
         int before = problems.count();
         boolean complete = readItems();
         Header read = header.finish();

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects script files, each once, however many locations lead to it: their stamps, and unless only these are wanted
@@ -15,11 +17,16 @@ import java.util.zip.ZipEntry;
  */
 final class ScriptFiles implements FoundFiles {
 
+    private static final Logger log = LoggerFactory.getLogger(ScriptFiles.class);
+    private static final String SUFFIX = ".sql";
+
     private final Set<String> keys = new HashSet<>();
     private final List<ScriptFile> sorted = new ArrayList<>();
     private final List<FileStamp> sortedStamps = new ArrayList<>();
     private final Problems problems;
     private final boolean texts;
+    private final SizeLimits limits = SizeLimits.ofThisProcess();
+    private long total;
     private List<ScriptFile> location = new ArrayList<>();
     private List<FileStamp> locationStamps = new ArrayList<>();
 
@@ -42,9 +49,50 @@ final class ScriptFiles implements FoundFiles {
         return problems;
     }
 
+    /** What editors and file systems leave beside files: {@code .#a.sql}, {@code ._a.sql}, {@code .a.sql.swp}, {@code a.sql~}. */
     @Override
-    public boolean wants(String name) {
-        return name.endsWith(".sql");
+    public boolean skips(String path) {
+        for (String name : path.split("/")) {
+            if (name.startsWith(".") || name.endsWith("~")) {
+                log.debug("Skipped {}: names that begin with \".\" or end with \"~\" are no scripts", path);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean wants(String source) {
+        if (source.endsWith(SUFFIX)) {
+            return true;
+        }
+        boolean misnamed = source.regionMatches(true, source.length() - SUFFIX.length(), SUFFIX, 0, SUFFIX.length());
+        if (misnamed && keys.add(source)) {
+            problems.add(
+                    source,
+                    0,
+                    "The name ends in \"" + source.substring(source.length() - SUFFIX.length())
+                            + "\", and only files that end in \".sql\" are scripts. Rename it.");
+        }
+        return false;
+    }
+
+    @Override
+    public int limit() {
+        return limits.ofOne();
+    }
+
+    @Override
+    public boolean fits(String source, long size) {
+        if (size > limits.ofOne()) {
+            problems.add(source, 0, limits.refusalOfOne(SizeLimits.megabytes(size)));
+            return false;
+        }
+        if (texts && total + size > limits.ofAll()) {
+            problems.add(source, 0, limits.refusalOfAll());
+            return false;
+        }
+        return true;
     }
 
     @Override
@@ -58,6 +106,7 @@ final class ScriptFiles implements FoundFiles {
         if (!texts) {
             return;
         }
+        total += content.length;
         String text = Utf8Text.decode(source, content, problems);
         if (text != null) {
             location.add(new ScriptFile(path, source, text));

@@ -81,11 +81,22 @@ public final class FileTemplate {
 
     private void checkInside(String name) {
         String padded = "/" + name.replace('\\', '/') + "/";
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new RetortException(
+                    "retort.file-template makes a file name with a control character (U+"
+                            + String.format("%04X", control(name)) + ").",
+                    "No file system and no terminal shows such a name as it is.",
+                    "Remove the character from retort.file-template.");
+        }
         if (name.isEmpty() || name.contains(":") || padded.contains("/../") || padded.contains("//")) {
             throw new RetortException(
                     "The file template " + text + " makes no name of a file: \"" + name + "\".",
                     "A name stands below the folder of scripts: no \"..\", no drive, nothing empty between slashes.",
                     "Mend retort.file-template.");
         }
+    }
+
+    private static int control(String name) {
+        return name.chars().filter(Character::isISOControl).findFirst().orElseThrow();
     }
 }

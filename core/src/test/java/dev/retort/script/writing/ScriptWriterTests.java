@@ -180,6 +180,17 @@ class ScriptWriterTests {
     }
 
     @Test
+    void refusesAFileTemplateWithAControlCharacter() {
+        for (String template : List.of("a\0{rev}", "a\n{rev}", "a\u001B[31m{rev}")) {
+            assertThatThrownBy(() -> write(template, base()))
+                    .isInstanceOf(RetortException.class)
+                    .hasMessageContaining("control character")
+                    .hasMessageContaining("retort.file-template");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void refusesAFileTemplateThatLeadsOut() {
         for (String template : List.of("../{rev}", "{year}/../../{rev}", "/{rev}", "c:{rev}", "{slug}", "..\\{rev}")) {
             assertThatThrownBy(() -> write(template, base()))
