@@ -28,7 +28,10 @@ class OddFileProcessTests {
 
     private Output heads(String heap) throws Exception {
         List<String> line = JavaCommand.of(
-                "dev.retort.cli.Main", "heads", "--location", folder.resolve("migrations").toString());
+                "dev.retort.cli.Main",
+                "heads",
+                "--location",
+                folder.resolve("migrations").toString());
         line.add(1, heap);
         Path err = folder.resolve("err.txt");
         Process process = new ProcessBuilder(line)

@@ -126,8 +126,7 @@ record ArchiveFolder(Path archive, @Nullable String nested, String folder) {
                 if (entry.getName().startsWith(folder)) {
                     found = true;
                     if (isNewAndWanted(entry.getName(), files)) {
-                        files.addFrom(
-                                entries, entry.getName().substring(folder.length()), source(entry.getName()));
+                        files.addFrom(entries, entry.getName().substring(folder.length()), source(entry.getName()));
                     }
                 }
             }

@@ -119,7 +119,8 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
         } else if (!target.equals(realRoot) && files.skips(below(target))) {
             problem(
                     link,
-                    "The link leads to " + target + ", and folders whose names begin with \".\" or end with \"~\" are not"
+                    "The link leads to " + target
+                            + ", and folders whose names begin with \".\" or end with \"~\" are not"
                             + " read. Rename that folder.");
         }
     }

@@ -111,10 +111,12 @@ final class HeaderReader {
                 source,
                 near.line(),
                 near.written()
-                        ? "The key \"" + near.key() + "\" stands outside of the header and would count for nothing. The header is"
+                        ? "The key \"" + near.key()
+                                + "\" stands outside of the header and would count for nothing. The header is"
                                 + " the block of comment lines that holds \"-- revision:\"; put the line into it."
                         : "The line is nearly the key \"" + near.key() + "\" and would count for nothing. Write \"-- "
-                                + near.key() + ": <value>\" at the beginning of a line of the header, or begin the comment"
+                                + near.key()
+                                + ": <value>\" at the beginning of a line of the header, or begin the comment"
                                 + " with other words.");
     }
 

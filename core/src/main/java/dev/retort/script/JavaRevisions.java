@@ -125,8 +125,8 @@ final class JavaRevisions {
             problems.add(
                     type.getName(),
                     0,
-                    "The class has @Revision and is no Migration. Let it implement Migration, and be neither abstract nor an"
-                            + " interface.");
+                    "The class has @Revision and is no Migration. Let it implement Migration, and be neither abstract"
+                            + " nor an interface.");
         }
         name(type, "id", header.id());
         names(type, "down", header.down());

@@ -15,8 +15,9 @@ final class MarkerKeys {
     private static final String KEY = "migrate";
     private static final int TYPING_ERRORS = 2;
 
+    /** Neither dashes nor quotes may stand before the word: a marker that is commented out or explained is none. */
     private static final Pattern LIKE_MARKER = Pattern.compile(
-            "\\W*([A-Za-z]+)[ \\t]*[:=;.,>-]*[ \\t]*"
+            "[+*#@]*[ \\t]*([A-Za-z]+)[ \\t]*[:=;.,>-]*[ \\t]*"
                     + "(?:(upgrade|downgrade|autocommit|transaction|nothing|up|down)|(irreversible)\\b.*?)[ \\t]*[;:.]*[ \\t]*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MISPLACED = Pattern.compile(

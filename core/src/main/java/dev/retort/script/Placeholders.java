@@ -151,7 +151,8 @@ public final class Placeholders {
             problems.add(
                     source,
                     line,
-                    "The value of the placeholder ${" + name + "} has a NUL character, which PostgreSQL has no text for."
+                    "The value of the placeholder ${" + name
+                            + "} has a NUL character, which PostgreSQL has no text for."
                             + " Correct retort.placeholders." + name + ".");
         }
         return value;

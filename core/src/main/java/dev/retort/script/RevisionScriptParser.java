@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class RevisionScriptParser {
 
     /** ASCII in UTF-16 is UTF-8 with a NUL beside each character. */
-    private static final String NUL = "The text has a NUL character, which PostgreSQL has no text for. Remove it; if the file"
-            + " is UTF-16, save it as UTF-8.";
+    private static final String NUL =
+            "The text has a NUL character, which PostgreSQL has no text for. Remove it; if the file"
+                    + " is UTF-16, save it as UTF-8.";
 
     private final String source;
     private final String text;

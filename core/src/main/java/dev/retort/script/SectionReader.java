@@ -56,8 +56,8 @@ final class SectionReader {
                     source,
                     comment.line(),
                     "The comment at column " + comment.column() + " is nearly the marker \"-- " + meant
-                            + "\" and would count for nothing. Write the marker, at the beginning of a line, or the comment"
-                            + " with other words.");
+                            + "\" and would count for nothing. Write the marker, at the beginning of a line, or the"
+                            + " comment with other words.");
         }
     }
 
@@ -79,7 +79,8 @@ final class SectionReader {
                 problem(
                         marker,
                         "There is no marker \"" + word
-                                + "\". Use upgrade, downgrade, autocommit, transaction, nothing or irreversible <reason>.");
+                                + "\". Use upgrade, downgrade, autocommit, transaction, nothing or irreversible"
+                                + " <reason>.");
         }
     }
 

@@ -42,12 +42,13 @@ record SizeLimits(long heap) {
 
     /** {@return what is wrong with scripts that are together above the limit, and what to do} */
     String refusalOfAll() {
-        return "Up to this one the scripts have more than " + megabytes(ofAll()) + ", the most that is read with a heap of "
-                + megabytes(heap) + ". " + advice();
+        return "Up to this one the scripts have more than " + megabytes(ofAll())
+                + ", the most that is read with a heap of " + megabytes(heap) + ". " + advice();
     }
 
     private static String advice() {
-        return "Load rows from outside of the scripts (COPY from a file or a program), or start Java with a larger -Xmx.";
+        return "Load rows from outside of the scripts (COPY from a file or a program), or start Java with a larger"
+                + " -Xmx.";
     }
 
     static String megabytes(long bytes) {

@@ -24,51 +24,51 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OfflineTests extends RunTestCase {
 
     private static final String WITH_PARTS = """
-            -- revision: parts
-            -- down_revision: copied
-            -- message: an index, and 'quotes' with {history} and \\ in it
+        -- revision: parts
+        -- down_revision: copied
+        -- message: an index, and 'quotes' with {history} and \\ in it
 
-            -- migrate: upgrade
-            INSERT INTO t_a VALUES (7);
-            -- migrate: autocommit
-            CREATE UNIQUE INDEX CONCURRENTLY ix ON t_a (id) WHERE id > 0;
-            UPDATE t_a SET id = id + 1 WHERE id = 7;
-            -- migrate: transaction
-            INSERT INTO t_a VALUES (9);
-            SET TimeZone = 'Asia/Tokyo';
+        -- migrate: upgrade
+        INSERT INTO t_a VALUES (7);
+        -- migrate: autocommit
+        CREATE UNIQUE INDEX CONCURRENTLY ix ON t_a (id) WHERE id > 0;
+        UPDATE t_a SET id = id + 1 WHERE id = 7;
+        -- migrate: transaction
+        INSERT INTO t_a VALUES (9);
+        SET TimeZone = 'Asia/Tokyo';
 
-            -- migrate: downgrade
-            -- migrate: autocommit
-            DROP INDEX CONCURRENTLY ix;
-            -- migrate: transaction
-            DELETE FROM t_a WHERE id > 6;
-            """;
+        -- migrate: downgrade
+        -- migrate: autocommit
+        DROP INDEX CONCURRENTLY ix;
+        -- migrate: transaction
+        DELETE FROM t_a WHERE id > 6;
+        """;
 
     private static final String COPIED = """
-            -- revision: copied
-            -- down_revision: a
-            -- placeholders: true
-            -- branch_labels: things
+        -- revision: copied
+        -- down_revision: a
+        -- placeholders: true
+        -- branch_labels: things
 
-            -- migrate: upgrade
-            CREATE TABLE thing (name text, told timestamptz);
-            COPY thing FROM stdin;
-            one\t2026-01-01 00:00
-            tw'o \\\\ ${who}\t\\N
-            \\.
-            CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT 'a;b' $$;
+        -- migrate: upgrade
+        CREATE TABLE thing (name text, told timestamptz);
+        COPY thing FROM stdin;
+        one\t2026-01-01 00:00
+        tw'o \\\\ ${who}\t\\N
+        \\.
+        CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT 'a;b' $$;
 
-            -- migrate: downgrade
-            DROP FUNCTION f();
-            DROP TABLE thing;
-            """;
+        -- migrate: downgrade
+        DROP FUNCTION f();
+        DROP TABLE thing;
+        """;
 
     /** What must be equal, however the database came to where it is. */
     private static final List<String> BOOKS = List.of(
             "SELECT version_num FROM alembic_version ORDER BY 1",
-            "SELECT operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after, description,"
-                    + " checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user, principal,"
-                    + " application, tool_version, known_revisions FROM retort_history ORDER BY id",
+            "SELECT operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after,"
+                + " description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user,"
+                + " principal, application, tool_version, known_revisions FROM retort_history ORDER BY id",
             "SELECT checksum, text FROM retort_script ORDER BY 1",
             "SELECT * FROM retort_progress",
             "SELECT count(DISTINCT run_id) FROM retort_history WHERE started_at <= now() AND duration_ms >= 0");
@@ -78,8 +78,8 @@ class OfflineTests extends RunTestCase {
                     + " format_type(a.atttypid, a.atttypmod), a.attnotnull FROM pg_class AS c"
                     + " LEFT JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
                     + " WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1, a.attnum",
-            "SELECT pg_get_indexdef(indexrelid), indisvalid FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid"
-                    + " WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1",
+            "SELECT pg_get_indexdef(indexrelid), indisvalid FROM pg_index AS i JOIN pg_class AS c ON c.oid ="
+                    + " i.indexrelid WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1",
             "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint"
                     + " WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2",
             "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1");

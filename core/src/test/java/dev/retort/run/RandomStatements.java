@@ -14,11 +14,11 @@ final class RandomStatements {
 
     /** Makes what the statements read and write. */
     static final String TABLES = """
-            CREATE TABLE result (number int, value text);
-            CREATE TABLE input (arr int[], n int, x int, port int, host int, dbname int, on_error_stop int, é int, "HOST" int,
-                "x y" int, ":n" int, doc jsonb);
-            INSERT INTO input VALUES ('{1,2,3,4,5}', 2, 3, 4, 1, 2, 3, 2, 3, 1, 2, '{"n": {"x": [1, 2]}, "a:b": 7}');
-            """;
+        CREATE TABLE result (number int, value text);
+        CREATE TABLE input (arr int[], n int, x int, port int, host int, dbname int, on_error_stop int, é int, "HOST" int,
+            "x y" int, ":n" int, doc jsonb);
+        INSERT INTO input VALUES ('{1,2,3,4,5}', 2, 3, 4, 1, 2, 3, 2, 3, 1, 2, '{"n": {"x": [1, 2]}, "a:b": 7}');
+        """;
 
     private static final List<String> BOUNDS = List.of(
             "1",
@@ -158,7 +158,8 @@ final class RandomStatements {
     }
 
     private String names(int number) {
-        return "CREATE TABLE \":n " + number + "\" (\":x\" int DEFAULT (ARRAY[1,2])[1], \"'\" text DEFAULT " + any(TEXTS)
+        return "CREATE TABLE \":n " + number + "\" (\":x\" int DEFAULT (ARRAY[1,2])[1], \"'\" text DEFAULT "
+                + any(TEXTS)
                 + ");\nINSERT INTO \":n " + number + "\" DEFAULT VALUES;\nINSERT INTO result SELECT " + number
                 + ", t::text FROM \":n " + number + "\" AS t;" + after();
     }

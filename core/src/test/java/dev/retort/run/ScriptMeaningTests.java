@@ -31,7 +31,9 @@ class ScriptMeaningTests extends RunTestCase {
         project.revision("a", null, transactional + autocommit, "SELECT 1;");
 
         String script = project.retort().offline().upgrade(RunRequest.by("alice", "head"));
-        assertThat(Psql.PROGRAM.run(script, database, folder)).as("seed %d", seed).isNull();
+        assertThat(Psql.PROGRAM.run(script, database, folder))
+                .as("seed %d", seed)
+                .isNull();
 
         try (TestDatabase live = TestDatabase.create()) {
             project.retortOn(live.dataSource()).upgrade(RunRequest.by("alice", "head"));

@@ -10,8 +10,8 @@ import java.net.StandardProtocolFamily;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.UnixDomainSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OddFilesTests {
 
     private static final String SCRIPT = "-- revision: a\n-- migrate: upgrade\n";
-    private static final List<String> LEFTOVERS =
-            List.of(".#a.sql", "._a.sql", ".a.sql.swp", "a.sql~", ".git/c.sql", "old~/d.sql", "sub/.hidden.sql", ".A.SQL");
+    private static final List<String> LEFTOVERS = List.of(
+            ".#a.sql", "._a.sql", ".a.sql.swp", "a.sql~", ".git/c.sql", "old~/d.sql", "sub/.hidden.sql", ".A.SQL");
 
     private Path folder = Path.of("");
 
@@ -60,16 +60,14 @@ class OddFilesTests {
 
     @Test
     void refusesAFifoWithoutOpeningIt() throws Exception {
-        Process mkfifo =
-                new ProcessBuilder("mkfifo", folder.resolve("x.sql").toString()).start();
+        Process mkfifo = new ProcessBuilder("mkfifo", folder.resolve("x.sql").toString()).start();
         assumeTrue(mkfifo.waitFor() == 0, "no FIFOs here");
         isRefused("x.sql", "This is no regular file");
     }
 
     @Test
     void refusesALinkToAFifo() throws Exception {
-        Process mkfifo =
-                new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start();
+        Process mkfifo = new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start();
         assumeTrue(mkfifo.waitFor() == 0, "no FIFOs here");
         Files.createSymbolicLink(folder.resolve("x.sql"), Path.of("pipe"));
         isRefused("x.sql", "This is no regular file");
@@ -116,9 +114,15 @@ class OddFilesTests {
     @Test
     void namesACharacterThatNoTextCanHave() throws IOException {
         Files.writeString(folder.resolve("x.sql"), "-- revision: b\n-- migrate: upgrade\nSELECT '\0';\n");
-        assertThat(problems()).singleElement().asString().startsWith(folder.resolve("x.sql") + ":3: The text has a NUL");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(folder.resolve("x.sql") + ":3: The text has a NUL");
         Files.writeString(folder.resolve("x.sql"), "-- revision: b\n-- message: \0\n-- migrate: upgrade\n");
-        assertThat(problems()).singleElement().asString().startsWith(folder.resolve("x.sql") + ":2: The text has a NUL");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(folder.resolve("x.sql") + ":2: The text has a NUL");
     }
 
     @Test

@@ -35,7 +35,8 @@ class PsqlTextTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT '1'::int, ':n', \":n\", $$:n$$, E'\\':n', U&':n' /* :n */ -- :n\n, f(a:=1, b := 2), a[1:-1], a[:], a[ : n]",
+                "SELECT '1'::int, ':n', \":n\", $$:n$$, E'\\':n', U&':n' /* :n */ -- :n\n"
+                        + ", f(a:=1, b := 2), a[1:-1], a[:], a[ : n]",
                 "DO $$ BEGIN a[1:n] := 2; END $$"
             })
     void leavesEverythingElseAsItIs(String sql) {

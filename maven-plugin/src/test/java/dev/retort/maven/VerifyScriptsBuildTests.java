@@ -38,13 +38,13 @@ class VerifyScriptsBuildTests {
     @Test
     void failsOnTwoHeadsAndNamesTheSourceFiles() {
         shop.with("3_other.sql", """
-                -- An explanation.
+            -- An explanation.
 
-                -- revision: ccc3
-                -- down_revision: aaa1
+            -- revision: ccc3
+            -- down_revision: aaa1
 
-                -- migrate: upgrade
-                """);
+            -- migrate: upgrade
+            """);
 
         Shop.Result result = shop.maven("process-classes");
 
@@ -58,33 +58,34 @@ class VerifyScriptsBuildTests {
     @Test
     void failsOnADoubledIdAndABrokenHeaderAtOnce() {
         shop.with("3_doubled.sql", """
-                -- revision: bbb2
-                -- down_revision: aaa1
+            -- revision: bbb2
+            -- down_revision: aaa1
 
-                -- migrate: upgrade
-                """).with("4_broken.sql", """
-                -- revision: ddd4
-                -- down_revison: bbb2
+            -- migrate: upgrade
+            """).with("4_broken.sql", """
+                    -- revision: ddd4
+                    -- down_revison: bbb2
 
-                -- migrate: upgrade
-                """);
+                    -- migrate: upgrade
+                    """);
 
         Shop.Result result = shop.maven("process-classes");
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out())
                 .contains(shop.script("3_doubled.sql") + ": Revision bbb2 stands already in ")
-                .contains(shop.script("4_broken.sql") + ":2: The header has no key \"down_revison\". Write \"down_revision\".");
+                .contains(shop.script("4_broken.sql")
+                        + ":2: The header has no key \"down_revison\". Write \"down_revision\".");
     }
 
     @Test
     void severalHeadsAreGoodWhenTheServiceGoesToAllOfThem() {
         shop.with("3_other.sql", """
-                -- revision: ccc3
-                -- down_revision: aaa1
+            -- revision: ccc3
+            -- down_revision: aaa1
 
-                -- migrate: upgrade
-                """);
+            -- migrate: upgrade
+            """);
 
         Shop.Result result = shop.maven("process-classes", "-Dretort.target=heads");
 

@@ -59,17 +59,17 @@ class ScriptWriterTests {
         assertThat(write("{timestamp}_{slug}", script("Add e-mail to customer")))
                 .isEqualTo(folder.resolve("20261122191300_add_e_mail_to_customer.sql"))
                 .hasContent("""
-                        -- revision: c1
-                        -- down_revision: a1, b1
-                        -- branch_labels: billing
-                        -- depends_on: d1
-                        -- message: Add e-mail to customer
-                        -- created: 2026-11-22T19:13:00Z
+                    -- revision: c1
+                    -- down_revision: a1, b1
+                    -- branch_labels: billing
+                    -- depends_on: d1
+                    -- message: Add e-mail to customer
+                    -- created: 2026-11-22T19:13:00Z
 
-                        -- migrate: upgrade
+                    -- migrate: upgrade
 
-                        -- migrate: downgrade
-                        """);
+                    -- migrate: downgrade
+                    """);
     }
 
     @Test
@@ -77,13 +77,13 @@ class ScriptWriterTests {
         assertThat(write("{rev}_{slug}", base()))
                 .isEqualTo(folder.resolve("a1.sql"))
                 .hasContent("""
-                -- revision: a1
-                -- created: 2026-11-22T19:13:00Z
+                    -- revision: a1
+                    -- created: 2026-11-22T19:13:00Z
 
-                -- migrate: upgrade
+                    -- migrate: upgrade
 
-                -- migrate: downgrade
-                """);
+                    -- migrate: downgrade
+                    """);
     }
 
     @Test
@@ -93,8 +93,10 @@ class ScriptWriterTests {
 
         assertThat(write("{rev}", filled))
                 .content()
-                .endsWith(
-                        "-- migrate: upgrade\nCREATE TABLE \"a$1\" ();\n\n-- migrate: downgrade\nDROP TABLE \"a$1\";\n");
+                .endsWith("-- migrate: upgrade\n"
+                        + "CREATE TABLE \"a$1\" ();\n\n"
+                        + "-- migrate: downgrade\n"
+                        + "DROP TABLE \"a$1\";\n");
     }
 
     @Test
@@ -118,17 +120,17 @@ class ScriptWriterTests {
     @Test
     void takesTheTemplateOfTheFolder() throws IOException {
         Files.writeString(folder.resolve(ScriptTemplate.FILE_NAME), """
-                -- SPDX-License-Identifier: Apache-2.0
+            -- SPDX-License-Identifier: Apache-2.0
 
-                -- revision: ${revision}
-                -- down_revision: ${down_revision}
-                -- branch_labels: ${branch_labels}
-                -- depends_on: ${depends_on}
+            -- revision: ${revision}
+            -- down_revision: ${down_revision}
+            -- branch_labels: ${branch_labels}
+            -- depends_on: ${depends_on}
 
-                -- migrate: upgrade
-                SELECT '$${revision}';
-                -- migrate: irreversible we never go back
-                """);
+            -- migrate: upgrade
+            SELECT '$${revision}';
+            -- migrate: irreversible we never go back
+            """);
 
         assertThat(write("{rev}", script("x")))
                 .content()

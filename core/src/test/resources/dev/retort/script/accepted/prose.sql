@@ -19,6 +19,8 @@
 -- Migration of customers, upgrade of their addresses
 -- migrate the rest: nothing else is left
 -- Transaction: this part is one
+-- -- migrate: autocommit
+-- "-- migrate: irreversible <reason>" says why
 SELECT 1;
 -- Downgrade: below
 -- migrate: downgrade
