@@ -47,7 +47,9 @@ final class SchemaReading {
         String schema = settings.session().schema();
         return schema != null
                 ? List.of(schema)
-                : connection.query("SELECT unnest(current_schemas(false))::text", row -> row.getString(1));
+                : connection.query(
+                        "SELECT pg_catalog.unnest(pg_catalog.current_schemas(false))::pg_catalog.text",
+                        row -> row.getString(1));
     }
 
     private Scope own(Scope scope) {

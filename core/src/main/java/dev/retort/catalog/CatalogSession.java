@@ -13,7 +13,7 @@ final class CatalogSession {
 
     /** What PostgreSQL's renderings depend on; and no compiler for queries that take milliseconds. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("search_path", ""),
+            Map.entry("search_path", "pg_catalog, pg_temp"),
             Map.entry("quote_all_identifiers", "off"),
             Map.entry("standard_conforming_strings", "on"),
             Map.entry("TimeZone", "UTC"),
@@ -24,8 +24,9 @@ final class CatalogSession {
             Map.entry("jit", "off"));
 
     private static final String SET = """
-            SELECT pg_catalog.set_config(s.name, s.value, true) FROM unnest(?::text[], ?::text[]) AS s (name, value)
-            """;
+        SELECT pg_catalog.set_config(s.name, s.value, true) FROM ROWS FROM (
+            pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[])) AS s (name, value)
+        """;
 
     private final MigrationConnection connection;
     private final int majorVersion;
@@ -56,7 +57,7 @@ final class CatalogSession {
             return schemas;
         };
         return connection.queryOne(
-                "SELECT pg_catalog.current_schemas(false)::text[] AS schemas,"
+                "SELECT pg_catalog.current_schemas(false)::pg_catalog.text[] AS schemas,"
                         + " pg_catalog.current_setting('search_path') AS path",
                 row -> reader.read(new CatalogRow(row)));
     }

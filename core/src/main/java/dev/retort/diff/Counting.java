@@ -157,13 +157,14 @@ final class Counting {
     }
 
     private static ExecuteSql carry(QualifiedName from, QualifiedName to) {
-        return ExecuteSql.of("SELECT setval(" + Identifiers.literal(SqlText.quoted(to))
-                + ", last_value, is_called) FROM " + SqlText.quoted(from));
+        return ExecuteSql.of("SELECT pg_catalog.setval(" + Identifiers.literal(SqlText.quoted(to))
+                + "::pg_catalog.regclass, last_value, is_called) FROM " + SqlText.quoted(from));
     }
 
     private static ExecuteSql continueBehind(QualifiedName table, String column, QualifiedName sequence) {
-        String greatest = "max(" + Identifiers.quote(column) + ")";
-        return ExecuteSql.of("SELECT setval(" + Identifiers.literal(SqlText.quoted(sequence)) + ", " + greatest
-                + ") FROM " + SqlText.quoted(table) + " HAVING " + greatest + " > 0");
+        String greatest = "pg_catalog.max(" + Identifiers.quote(column) + ")";
+        return ExecuteSql.of("SELECT pg_catalog.setval(" + Identifiers.literal(SqlText.quoted(sequence))
+                + "::pg_catalog.regclass, " + greatest + ") FROM " + SqlText.quoted(table) + " HAVING " + greatest
+                + " OPERATOR(pg_catalog.>) 0");
     }
 }

@@ -128,17 +128,22 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
     /** Before 16 only the catalog knows the storage of a type. */
     private String defaultStorage(AlterColumnStorage operation) {
         return """
-                DO $do$
-                BEGIN
-                    EXECUTE (
-                        SELECT %s || CASE t.typstorage
-                            WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END
-                        FROM pg_catalog.pg_attribute a
-                        JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-                        WHERE a.attrelid = %s::regclass AND a.attname = %s
-                    );
-                END
-                $do$""".formatted(
+            DO $do$
+            BEGIN
+                EXECUTE (
+                    SELECT pg_catalog.concat(%s, CASE
+                        WHEN t.typstorage OPERATOR(pg_catalog.=) 'p' THEN 'PLAIN'
+                        WHEN t.typstorage OPERATOR(pg_catalog.=) 'e' THEN 'EXTERNAL'
+                        WHEN t.typstorage OPERATOR(pg_catalog.=) 'm' THEN 'MAIN'
+                        ELSE 'EXTENDED' END)
+                    FROM pg_catalog.pg_attribute a
+                    JOIN pg_catalog.pg_type t ON t.oid OPERATOR(pg_catalog.=) a.atttypid
+                    WHERE a.attrelid OPERATOR(pg_catalog.=) %s::pg_catalog.regclass
+                        AND a.attname OPERATOR(pg_catalog.=) %s
+                );
+            END
+            $do$\
+            """.formatted(
                         Identifiers.literal(alter(operation) + "SET STORAGE "),
                         Identifiers.literal(dialect.name(operation.table())),
                         Identifiers.literal(operation.column()));

@@ -77,9 +77,10 @@ record ColumnValueSql(Dialect dialect, AlterColumnValue operation) {
     /** Without this the next row would get a number that is taken. */
     private String goOn(Identity identity) {
         Long increment = identity.options().increment();
-        String last = (increment != null && increment < 0 ? "min(" : "max(") + dialect.quote(operation.column()) + ")";
+        String last = "pg_catalog." + (increment != null && increment < 0 ? "min(" : "max(")
+                + dialect.quote(operation.column()) + ")";
         String table = dialect.name(operation.table());
-        return "SELECT setval(pg_get_serial_sequence(" + Identifiers.literal(table) + ", "
+        return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Identifiers.literal(table) + ", "
                 + Identifiers.literal(operation.column()) + "), " + last + ") FROM " + table + " HAVING " + last
                 + " IS NOT NULL";
     }

@@ -29,24 +29,28 @@ public record Blueprint(
         List<String> roles) {
 
     private static final String SCHEMAS = """
-            SELECT nspname FROM pg_namespace AS n
-             WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
-               AND NOT EXISTS (SELECT FROM pg_depend AS d
-                                WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')
-             ORDER BY nspname
-            """;
+        SELECT nspname FROM pg_catalog.pg_namespace AS n
+         WHERE nspname OPERATOR(pg_catalog.!~) '^pg_' AND nspname OPERATOR(pg_catalog.<>) 'information_schema'
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+                            WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_namespace'::pg_catalog.regclass
+                              AND d.objid OPERATOR(pg_catalog.=) n.oid AND d.deptype OPERATOR(pg_catalog.=) 'e')
+         ORDER BY nspname
+        """;
     private static final String EXTENSIONS = """
-            SELECT e.extname, n.nspname, e.extversion
-              FROM pg_extension AS e JOIN pg_namespace AS n ON n.oid = e.extnamespace
-             WHERE e.extname <> 'plpgsql' ORDER BY e.oid
-            """;
+        SELECT e.extname, n.nspname, e.extversion
+          FROM pg_catalog.pg_extension AS e
+          JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) e.extnamespace
+         WHERE e.extname OPERATOR(pg_catalog.<>) 'plpgsql' ORDER BY e.oid
+        """;
     private static final String SETTINGS = """
-            SELECT name, setting FROM pg_settings
-             WHERE name IN ('default_table_access_method', 'default_tablespace', 'default_toast_compression', 'xmloption')
-             ORDER BY name
-            """;
-    private static final String SEARCH_PATH = "SELECT unnest(current_schemas(false))";
-    private static final String ROLES = "SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolname";
+        SELECT name, setting FROM pg_catalog.pg_settings
+         WHERE name OPERATOR(pg_catalog.=) ANY (
+             '{default_table_access_method,default_tablespace,default_toast_compression,xmloption}')
+         ORDER BY name
+        """;
+    private static final String SEARCH_PATH = "SELECT pg_catalog.unnest(pg_catalog.current_schemas(false))";
+    private static final String ROLES = "SELECT rolname FROM pg_catalog.pg_roles"
+            + " WHERE rolname OPERATOR(pg_catalog.!~) '^pg_' ORDER BY rolname";
 
     /** Copies the collections. */
     public Blueprint {

@@ -21,25 +21,33 @@ final class Clearing {
 
     /** Without what goes with something else: what belongs to an extension, the sequence of an identity column. */
     private static final String OBJECTS = """
-            SELECT i.type, i.identity
-              FROM (SELECT d.classid, d.objid FROM pg_depend AS d JOIN pg_namespace AS n ON n.oid = d.refobjid
-                     WHERE d.refclassid = 'pg_namespace'::regclass AND n.nspname = 'public' AND d.deptype = 'n'
-                       AND d.classid <> 'pg_extension'::regclass
-                    UNION SELECT 'pg_namespace'::regclass, oid FROM pg_namespace
-                           WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public', 'retort_scratch')
-                    UNION SELECT 'pg_event_trigger'::regclass, oid FROM pg_event_trigger
-                    UNION SELECT 'pg_publication'::regclass, oid FROM pg_publication
-                    UNION SELECT 'pg_foreign_data_wrapper'::regclass, oid FROM pg_foreign_data_wrapper
-                   ) AS o (classid, objid),
-                   pg_identify_object(o.classid, o.objid, 0) AS i
-             WHERE NOT EXISTS (SELECT FROM pg_depend AS e
-                                WHERE e.classid = o.classid AND e.objid = o.objid AND e.deptype IN ('e', 'i'))
-             ORDER BY i.type = 'schema' DESC, i.type, i.identity
-            """;
+        SELECT i.type, i.identity
+          FROM (SELECT d.classid, d.objid FROM pg_catalog.pg_depend AS d
+                  JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) d.refobjid
+                 WHERE d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_namespace'::pg_catalog.regclass
+                   AND n.nspname OPERATOR(pg_catalog.=) 'public' AND d.deptype OPERATOR(pg_catalog.=) 'n'
+                   AND d.classid OPERATOR(pg_catalog.<>) 'pg_catalog.pg_extension'::pg_catalog.regclass
+                UNION SELECT 'pg_catalog.pg_namespace'::pg_catalog.regclass, oid FROM pg_catalog.pg_namespace
+                       WHERE nspname OPERATOR(pg_catalog.!~) '^pg_'
+                         AND nspname OPERATOR(pg_catalog.<>) ALL ('{information_schema,public,retort_scratch}')
+                UNION SELECT 'pg_catalog.pg_event_trigger'::pg_catalog.regclass, oid
+                        FROM pg_catalog.pg_event_trigger
+                UNION SELECT 'pg_catalog.pg_publication'::pg_catalog.regclass, oid FROM pg_catalog.pg_publication
+                UNION SELECT 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass, oid
+                        FROM pg_catalog.pg_foreign_data_wrapper
+               ) AS o (classid, objid),
+               pg_catalog.pg_identify_object(o.classid, o.objid, 0) AS i
+         WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS e
+                            WHERE e.classid OPERATOR(pg_catalog.=) o.classid
+                              AND e.objid OPERATOR(pg_catalog.=) o.objid
+                              AND e.deptype OPERATOR(pg_catalog.=) ANY ('{e,i}'))
+         ORDER BY i.type OPERATOR(pg_catalog.=) 'schema' DESC, i.type, i.identity
+        """;
 
-    private static final String EXTENSIONS = "SELECT extname FROM pg_extension ORDER BY oid DESC";
+    private static final String EXTENSIONS = "SELECT extname FROM pg_catalog.pg_extension ORDER BY oid DESC";
     private static final String KEPT =
-            "SELECT obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname = '" + MARK + "'";
+            "SELECT pg_catalog.obj_description(oid, 'pg_namespace') FROM pg_catalog.pg_namespace"
+                    + " WHERE nspname OPERATOR(pg_catalog.=) '" + MARK + "'";
 
     /** Names that {@code DROP} spells otherwise. */
     private static final Map<String, String> DROPPED_AS = Map.of(
@@ -79,7 +87,8 @@ final class Clearing {
                     "It holds " + String.join(", ", found.subList(0, Math.min(5, found.size())))
                             + (found.size() > 5 ? " and " + (found.size() - 5) + " more" : "")
                             + ", and nothing says that Retort made them; its role may not create a database beside it.",
-                    "Give the role CREATEDB, or set retort.scratch-url to an empty database: everything in that is removed.");
+                    "Give the role CREATEDB, or set retort.scratch-url to an empty database: everything in that is"
+                            + " removed.");
         }
     }
 

@@ -26,8 +26,10 @@ record DatabaseLocale(
 
     static DatabaseLocale read(MigrationConnection connection) throws SQLException {
         return connection.queryOne(
-                "SELECT pg_encoding_to_char(encoding), datcollate, datctype, " + columns(connection.majorVersion())
-                        + " FROM pg_database WHERE datname = current_database()",
+                "SELECT pg_catalog.pg_encoding_to_char(encoding), datcollate, datctype, "
+                        + columns(connection.majorVersion())
+                        + " FROM pg_catalog.pg_database"
+                        + " WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database()",
                 row -> new DatabaseLocale(
                         row.getString(1),
                         row.getString(2),
@@ -39,12 +41,12 @@ record DatabaseLocale(
 
     private static String columns(int majorVersion) {
         if (majorVersion >= 17) {
-            return "datlocprovider::text, datlocale, daticurules";
+            return "datlocprovider::pg_catalog.text, datlocale, daticurules";
         }
         if (majorVersion == 16) {
-            return "datlocprovider::text, daticulocale, daticurules";
+            return "datlocprovider::pg_catalog.text, daticulocale, daticurules";
         }
-        return majorVersion == 15 ? "datlocprovider::text, daticulocale, NULL" : "'c', NULL, NULL";
+        return majorVersion == 15 ? "datlocprovider::pg_catalog.text, daticulocale, NULL" : "'c', NULL, NULL";
     }
 
     /** {@return the options of {@code CREATE DATABASE} on a server that knows this locale} */

@@ -22,10 +22,12 @@ final class Keeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
 
     private static final String FACTS = """
-            SELECT pg_is_in_recovery(), current_user, pg_backend_pid(),
-                   (SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user),
-                   (SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = session_user)
-            """;
+        SELECT pg_catalog.pg_is_in_recovery(), current_user, pg_catalog.pg_backend_pid(),
+               (SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles
+                WHERE rolname OPERATOR(pg_catalog.=) current_user),
+               (SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles
+                WHERE rolname OPERATOR(pg_catalog.=) session_user)
+        """;
 
     private final ScratchHost host;
     private final MigrationConnection session;
@@ -125,7 +127,9 @@ final class Keeper implements AutoCloseable {
     private void createRoles(Blueprint blueprint) throws SQLException {
         for (String role : blueprint.roles()) {
             boolean there = session.queryOne(
-                    "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", row -> row.getBoolean(1), role);
+                    "SELECT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname OPERATOR(pg_catalog.=) ?)",
+                    row -> row.getBoolean(1),
+                    role);
             if (!there) {
                 session.execute("CREATE ROLE " + Identifiers.quote(role));
             }

@@ -21,16 +21,19 @@ public record LeftOvers(String names, int lock, String comment) {
     private static final Logger log = LoggerFactory.getLogger(LeftOvers.class);
 
     private static final String FIND = """
-            SELECT datname FROM pg_database AS d
-             WHERE datname ~ ?
-               AND coalesce(shobj_description(oid, 'pg_database'), ?) = ?
-               AND pg_has_role(datdba, 'USAGE')
-               AND NOT EXISTS (SELECT FROM pg_stat_activity AS a WHERE a.datid = d.oid)
-               AND NOT EXISTS (SELECT FROM pg_locks AS l
-                                WHERE l.locktype = 'advisory' AND l.objsubid = 2 AND l.classid::bigint = ?
-                                  AND l.objid::bigint = ('x' || right(datname, 8))::bit(32)::bigint)
-             ORDER BY datname
-            """;
+        SELECT datname FROM pg_catalog.pg_database AS d
+         WHERE datname OPERATOR(pg_catalog.~) ?
+           AND coalesce(pg_catalog.shobj_description(oid, 'pg_database'), ?) OPERATOR(pg_catalog.=) ?
+           AND pg_catalog.pg_has_role(datdba, 'USAGE')
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity AS a
+                            WHERE a.datid OPERATOR(pg_catalog.=) d.oid)
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_locks AS l
+                            WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory'
+                              AND l.objsubid OPERATOR(pg_catalog.=) 2 AND l.classid::bigint OPERATOR(pg_catalog.=) ?
+                              AND l.objid::bigint OPERATOR(pg_catalog.=)
+                                  pg_catalog.concat('x', pg_catalog.right(datname, 8))::bit(32)::bigint)
+         ORDER BY datname
+        """;
 
     /** {@return those of scratch databases} */
     static LeftOvers ofScratch() {

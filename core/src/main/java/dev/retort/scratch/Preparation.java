@@ -55,7 +55,10 @@ final class Preparation {
     private void set(Map<String, String> settings) throws SQLException {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             connection.query(
-                    "SELECT set_config(?, ?, false)", row -> row.getString(1), setting.getKey(), setting.getValue());
+                    "SELECT pg_catalog.set_config(?, ?, false)",
+                    row -> row.getString(1),
+                    setting.getKey(),
+                    setting.getValue());
         }
     }
 
@@ -68,7 +71,8 @@ final class Preparation {
             refused = refusal(create);
             if (refused == null) {
                 log.info(
-                        "The extension {} is not there in version {}: the scratch database has the server's own version",
+                        "The extension {} is not there in version {}: the scratch database has the server's own"
+                                + " version",
                         extension.name(),
                         extension.version());
             }

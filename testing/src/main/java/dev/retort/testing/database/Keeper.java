@@ -27,8 +27,9 @@ final class Keeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
 
     private static final String FACTS = """
-            SELECT pg_backend_pid(), current_user, rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user
-            """;
+        SELECT pg_catalog.pg_backend_pid(), current_user, rolcreatedb OR rolsuper FROM pg_catalog.pg_roles
+        WHERE rolname OPERATOR(pg_catalog.=) current_user
+        """;
 
     private final TestServer server;
     private final MigrationConnection session;

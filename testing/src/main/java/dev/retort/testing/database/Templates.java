@@ -93,13 +93,14 @@ final class Templates {
     }
 
     private Outcome made(DatabaseName name) throws SQLException {
-        long size = session.queryOne("SELECT pg_database_size(?)", row -> row.getLong(1), name.name());
+        long size = session.queryOne("SELECT pg_catalog.pg_database_size(?)", row -> row.getLong(1), name.name());
         return new Outcome(size, null);
     }
 
     private boolean isWhole(DatabaseName name) throws SQLException {
         return session.queryOne(
-                "SELECT EXISTS (SELECT FROM pg_database WHERE datname = ? AND shobj_description(oid, 'pg_database') = ?)",
+                "SELECT EXISTS (SELECT FROM pg_catalog.pg_database WHERE datname OPERATOR(pg_catalog.=) ?"
+                        + " AND pg_catalog.shobj_description(oid, 'pg_database') OPERATOR(pg_catalog.=) ?)",
                 row -> row.getBoolean(1),
                 name.name(),
                 DatabaseName.COMMENT);
@@ -120,7 +121,9 @@ final class Templates {
 
     private void dropHalfMade(DatabaseName name) throws SQLException {
         List<String> found = session.query(
-                "SELECT datname FROM pg_database WHERE datname = ?", row -> row.getString(1), name.name());
+                "SELECT datname FROM pg_catalog.pg_database WHERE datname OPERATOR(pg_catalog.=) ?",
+                row -> row.getString(1),
+                name.name());
         if (!found.isEmpty()) {
             session.execute("DROP DATABASE " + name + " WITH (FORCE)");
         }
