@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
         name = "repair",
         description = {
             "Tell the history what nobody but a person can know.",
-            "--statement settles a statement that was begun outside a transaction and may or may not have taken effect: look"
-                    + " at the database first; the step goes on with the next upgrade or downgrade.",
+            "--statement settles a statement that was begun outside a transaction and may or may not have taken"
+                + " effect, or has a revision that stopped in the middle run from its beginning: look at the database"
+                + " first; the step goes on with the next upgrade or downgrade.",
             "--accept takes scripts that were changed after they were applied for what was run: see `validate`."
         },
         footer = {
@@ -46,8 +47,10 @@ final class RepairCommand extends DatabaseCommand {
 
         @Option(
                 names = "--statement",
-                paramLabel = "done|again",
-                description = "done: it took effect; again: it did not, run it again.")
+                paramLabel = "done|again|restart",
+                description =
+                        "done: it took effect; again: it did not, run it again; restart: what the revision committed"
+                                + " stays, run all of it again.")
         private RepairRequest.@Nullable Statement statement;
 
         @Option(names = "--accept", description = "What the changed scripts say now stands for what was run.")
@@ -81,7 +84,11 @@ final class RepairCommand extends DatabaseCommand {
             throw wrongUsage("--statement needs the id of the one revision that stopped");
         }
         connected().repair(new RepairRequest(revisions.get(0), statement, requester, reason));
-        print("Revision " + revisions.get(0) + ": the statement counts as "
-                + (statement == RepairRequest.Statement.DONE ? "done." : "not done, and runs again."));
+        String settled = switch (statement) {
+            case DONE -> "the statement counts as done.";
+            case AGAIN -> "the statement counts as not done, and runs again.";
+            case RESTART -> "it runs again from its beginning; what it committed stays.";
+        };
+        print("Revision " + revisions.get(0) + ": " + settled);
     }
 }

@@ -50,6 +50,11 @@ public final class Bookkeeping {
             AND statement OPERATOR(pg_catalog.=) ? AND state OPERATOR(pg_catalog.=) 'intent'
         """;
 
+    /** With the answer: only for rows that have one, because tables of older builds lack the column. */
+    private static final String PROGRESS_WITH_ANSWER = PROGRESS.replace("run_id)", "run_id, answer)")
+            .replace("?)", "?, ?)")
+            .replace("SET state", "SET answer = excluded.answer, state");
+
     private final MigrationConnection connection;
     private final Tables tables;
     private final RunIdentity run;
@@ -178,15 +183,24 @@ public final class Bookkeeping {
 
     /** Says that a statement is about to run, or has run. */
     public void recordProgress(ProgressRow row) throws SQLException {
-        connection.updateAsSelf(
-                tables.in(PROGRESS),
-                row.revision(),
-                row.operation(),
-                row.statement(),
-                row.fingerprint(),
-                row.done() ? "done" : "intent",
-                row.definition(),
-                run.runId());
+        List<@Nullable Object> parameters = new ArrayList<>();
+        parameters.add(row.revision());
+        parameters.add(row.operation());
+        parameters.add(row.statement());
+        parameters.add(row.fingerprint());
+        parameters.add(row.done() ? "done" : "intent");
+        parameters.add(row.definition());
+        parameters.add(run.runId());
+        if (row.answer() != null) {
+            parameters.add(row.answer());
+        }
+        String sql = row.answer() == null ? PROGRESS : PROGRESS_WITH_ANSWER;
+        connection.updateAsSelf(tables.in(sql), parameters.toArray());
+    }
+
+    /** Forgets how far a revision came: what it committed stays, and it runs again from its beginning. */
+    public void forgetProgress(String revision) throws SQLException {
+        connection.updateAsSelf(tables.in("DELETE FROM {progress} WHERE revision OPERATOR(pg_catalog.=) ?"), revision);
     }
 
     /** Takes an intent back: the server said that the statement left nothing behind. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables where Retort's tables are, or will be
  * @param versionTable the version table as it is; {@code null} when there is none
  * @param hasHistory whether Retort's own tables exist
+ * @param keepsAnswers whether the progress table has the column for answers of statements
  * @param rows the version rows; empty without a version table
  * @param recorded the newest success of each revision that the history holds
  * @param hold the hold that stands; {@code null} when none does
@@ -22,6 +23,7 @@ public record DatabaseState(
         Tables tables,
         @Nullable VersionTable versionTable,
         boolean hasHistory,
+        boolean keepsAnswers,
         List<String> rows,
         Map<String, RecordedRevision> recorded,
         @Nullable Hold hold,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of its text, so that an edited script is noticed
  * @param done whether it is known to have run; otherwise it was about to
  * @param definition for a concurrent index build, the server's rendering of the index; otherwise {@code null}
+ * @param answer what a done statement of a Java revision answered, for when its code runs again; {@code null} where no code
+ *     reads it
  */
 public record ProgressRow(
         String revision,
@@ -19,4 +21,17 @@ public record ProgressRow(
         int statement,
         String fingerprint,
         boolean done,
-        @Nullable String definition) {}
+        @Nullable String definition,
+        @Nullable String answer) {
+
+    /** A statement whose answer no code reads. */
+    public ProgressRow(
+            String revision,
+            String operation,
+            int statement,
+            String fingerprint,
+            boolean done,
+            @Nullable String definition) {
+        this(revision, operation, statement, fingerprint, done, definition, null);
+    }
+}

@@ -60,8 +60,11 @@ public final class StateReader {
         """;
 
     private static final String TABLES = """
-        SELECT pg_catalog.count(*) FROM pg_catalog.pg_class AS c
+        SELECT pg_catalog.count(*), pg_catalog.count(a.attname) FROM pg_catalog.pg_class AS c
         JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+        LEFT JOIN pg_catalog.pg_attribute AS a
+            ON a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attname OPERATOR(pg_catalog.=) 'answer'
+            AND NOT a.attisdropped AND c.relname OPERATOR(pg_catalog.=) ?
         WHERE n.nspname OPERATOR(pg_catalog.=) ? AND c.relkind OPERATOR(pg_catalog.=) 'r'
             AND c.relname OPERATOR(pg_catalog.=) ANY (?) AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
         """;
@@ -90,8 +93,9 @@ public final class StateReader {
         """;
 
     private static final String PROGRESS = """
-        SELECT revision, operation, statement, fingerprint, state OPERATOR(pg_catalog.=) 'done', definition
-        FROM {progress} ORDER BY revision, operation, statement
+        SELECT revision, operation, statement, fingerprint, state OPERATOR(pg_catalog.=) 'done', definition,
+               pg_catalog.to_jsonb(p) OPERATOR(pg_catalog.->>) 'answer'
+        FROM {progress} AS p ORDER BY revision, operation, statement
         """;
 
     private final MigrationConnection connection;
@@ -170,13 +174,22 @@ public final class StateReader {
         Facts facts = connection.queryOne(FACTS, Facts::read, names.version());
         Tables tables = new Tables(schema == null ? facts.requireSchema() : schema, names);
         VersionTable versionTable = versionTable(tables);
-        boolean hasHistory = hasHistory(tables);
+        OwnTables own = ownTables(tables);
         List<String> rows = versionTable == null ? List.of() : rows(tables);
-        if (!hasHistory) {
-            return new DatabaseState(facts.server(), tables, versionTable, false, rows, Map.of(), null, List.of());
+        if (!own.exist()) {
+            return new DatabaseState(
+                    facts.server(), tables, versionTable, false, false, rows, Map.of(), null, List.of());
         }
         return new DatabaseState(
-                facts.server(), tables, versionTable, true, rows, recorded(tables), hold(tables), progress(tables));
+                facts.server(),
+                tables,
+                versionTable,
+                true,
+                own.keepAnswers(),
+                rows,
+                recorded(tables),
+                hold(tables),
+                progress(tables));
     }
 
     private record Facts(ServerFacts server, @Nullable String schema) {
@@ -214,10 +227,16 @@ public final class StateReader {
         return new VersionTable(limited ? modifier - 4 : Integer.MAX_VALUE);
     }
 
-    private boolean hasHistory(Tables tables) throws SQLException {
+    private record OwnTables(boolean exist, boolean keepAnswers) {}
+
+    private OwnTables ownTables(Tables tables) throws SQLException {
         List<String> own = List.of(names.history(), names.script(), names.progress());
-        long found = connection.queryOne(TABLES, row -> row.getLong(1), tables.schema(), own);
-        return found == own.size();
+        return connection.queryOne(
+                TABLES,
+                row -> new OwnTables(row.getLong(1) == own.size(), row.getLong(2) > 0),
+                names.progress(),
+                tables.schema(),
+                own);
     }
 
     private List<String> rows(Tables tables) throws SQLException {
@@ -253,6 +272,7 @@ public final class StateReader {
                         row.getInt(3),
                         row.getString(4),
                         row.getBoolean(5),
-                        row.getString(6)));
+                        row.getString(6),
+                        row.getString(7)));
     }
 }

@@ -11,10 +11,10 @@ public final class TableCreator {
 
     private static final List<String> VERSION =
             List.of("""
-            CREATE TABLE IF NOT EXISTS {version} (
-                version_num varchar(128) NOT NULL,
-                CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))
-            """, "REVOKE ALL ON {version} FROM PUBLIC", "GRANT SELECT ON {version} TO PUBLIC");
+                CREATE TABLE IF NOT EXISTS {version} (
+                    version_num varchar(128) NOT NULL,
+                    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))
+                """, "REVOKE ALL ON {version} FROM PUBLIC", "GRANT SELECT ON {version} TO PUBLIC");
 
     private static final List<String> OWN = List.of(
             """
@@ -50,7 +50,8 @@ public final class TableCreator {
             """,
             "CREATE INDEX IF NOT EXISTS {index} ON {history} (revision, id DESC)",
             "COMMENT ON TABLE {history} IS 'Retort: one row for every migration step tried, never updated or deleted'",
-            "COMMENT ON COLUMN {history}.verified IS 'Retort: a digest of all scripts, where a run ended at its target'",
+            "COMMENT ON COLUMN {history}.verified IS 'Retort: a digest of all scripts, where a run ended at its"
+                    + " target'",
             """
             CREATE TABLE IF NOT EXISTS {script} (
                 checksum text PRIMARY KEY,
@@ -68,10 +69,14 @@ public final class TableCreator {
                 definition text,
                 run_id uuid NOT NULL,
                 changed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+                answer text,
                 PRIMARY KEY (revision, operation, statement))
             """,
             "COMMENT ON TABLE {progress} IS 'Retort: statements of steps that do not run in one transaction'",
             "REVOKE ALL ON {history}, {script}, {progress} FROM PUBLIC");
+
+    /** What tables of older builds lack. */
+    private static final List<String> ANSWERS = List.of("ALTER TABLE {progress} ADD COLUMN IF NOT EXISTS answer text");
 
     private final MigrationConnection connection;
 
@@ -91,7 +96,7 @@ public final class TableCreator {
 
     /** Creates what is missing, in one transaction. */
     public void createMissing(DatabaseState state) throws SQLException {
-        if (state.versionTable() != null && state.hasHistory()) {
+        if (state.versionTable() != null && state.hasHistory() && state.keepsAnswers()) {
             return;
         }
         connection.inTransaction(() -> {
@@ -100,6 +105,8 @@ public final class TableCreator {
             }
             if (!state.hasHistory()) {
                 executeAll(OWN, state.tables());
+            } else if (!state.keepsAnswers()) {
+                executeAll(ANSWERS, state.tables());
             }
             return true;
         });

@@ -29,9 +29,10 @@ public interface SqlCall {
     /**
      * Runs a query and reads all its rows.
      *
-     * <p>A query runs whenever the code does, as its answer is needed each time. So one that writes ({@code INSERT ... RETURNING})
-     * may run only where nothing of it is committed before the step is done: it is refused outside of the transaction, and before
-     * code that goes there. A function that writes cannot be told from one that reads: call it with {@link #update} or
+     * <p>A query that only reads is sent whenever the code runs. One that writes ({@code INSERT ... RETURNING}) runs once: when it
+     * was committed by an earlier run of the code, the rows that it answered then are read again. They are kept as texts until the
+     * revision is done, at most 1 MiB of them, so that {@link Row#get} makes of them only texts, numbers, truth values, UUIDs,
+     * bytes, dates and times. A function that writes cannot be told from one that reads: call it with {@link #update} or
      * {@link Operations#execute(String)}.
      *
      * @param mapper makes something of each row
@@ -40,7 +41,7 @@ public interface SqlCall {
     <T> List<T> query(Function<Row, T> mapper);
 
     /**
-     * Runs a query that gives at most one row; for one that writes, see {@link #query}.
+     * Runs a query that gives at most one row; what {@link #query} says of those that write holds here too.
      *
      * @param mapper makes something of the row
      * @throws dev.retort.error.RetortException when it fails, or gives more rows
@@ -48,9 +49,9 @@ public interface SqlCall {
     <T> Optional<T> queryOptional(Function<Row, T> mapper);
 
     /**
-     * Runs a statement, once: what an earlier run of the code committed is not run again.
+     * Runs a statement, once: when an earlier run of the code committed it, it is not run again, and the number is that of then.
      *
-     * @return how many rows it changed; of a statement that answers with rows, how many these are; none when it was run before
+     * @return how many rows it changed; of a statement that answers with rows, how many these are
      * @throws dev.retort.error.RetortException when it fails
      */
     long update();

@@ -44,6 +44,12 @@ enum AutocommitKind {
         return start.startsWith("CALL") || (start.startsWith("DO") && !Character.isLetterOrDigit(start.charAt(2)));
     }
 
+    /** {@return whether code that runs it may read more of it than that it ran: how many rows it changed, or which} */
+    static boolean hasAnswer(SqlStatement statement) {
+        AutocommitKind kind = of(statement);
+        return kind == ATOMIC || (kind == DELICATE && mayCommit(statement.text()));
+    }
+
     /** {@return whether nothing is left of it when the server refused it} */
     boolean leavesNothing() {
         return this == ATOMIC || this == REPEATABLE;

@@ -7,6 +7,8 @@ import dev.retort.jdbc.ParameterValue;
 import dev.retort.migration.Row;
 import dev.retort.migration.SqlCall;
 import dev.retort.sql.SqlStatement;
+import dev.retort.sql.StatementTraits;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +54,23 @@ final class LiveCall implements SqlCall {
         return failure.guard(() -> rows(mapper));
     }
 
-    private <T> List<T> rows(Function<Row, T> mapper) {
-        return statements.ask(
-                sql, () -> connection().query(sql.text(), row -> mapper.apply(new ResultRow(row)), values()));
+    /** What only reads is asked each time. What an earlier run of the code wrote is not written again: its answer was kept. */
+    private <T> List<T> rows(Function<Row, T> mapper) throws SQLException {
+        if (StatementTraits.onlyReads(sql)) {
+            return statements.ask(
+                    sql, () -> connection().query(sql.text(), row -> mapper.apply(new ResultRow(row)), values()));
+        }
+        List<T> mapped = new ArrayList<>();
+        for (Row row : statements.change(sql, "query " + given(), this::written).readable()) {
+            mapped.add(mapper.apply(row));
+        }
+        return mapped;
+    }
+
+    private Answer written() throws SQLException {
+        Answer.Collector collector = new Answer.Collector();
+        connection().query(sql.text(), collector::add, values());
+        return collector.answer();
     }
 
     @Override
@@ -71,11 +87,14 @@ final class LiveCall implements SqlCall {
         });
     }
 
-    /** What an earlier run of the code committed is not run again; then no row is changed. */
     @Override
     public long update() {
-        return failure.guard(() ->
-                statements.change(sql, given(), () -> connection().update(sql.text(), values())));
+        return failure.guard(() -> statements.change(sql, given(), this::changed))
+                .count();
+    }
+
+    private Answer changed() throws SQLException {
+        return Answer.ofCount(connection().update(sql.text(), values()));
     }
 
     private String given() {

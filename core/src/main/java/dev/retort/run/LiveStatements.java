@@ -4,7 +4,6 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.SqlWork;
 import dev.retort.sql.SqlStatement;
-import dev.retort.sql.StatementTraits;
 import java.sql.SQLException;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -51,38 +50,38 @@ final class LiveStatements {
 
     /** Runs a statement, unless an earlier run of the code did and committed it. */
     void execute(SqlStatement statement) throws SQLException {
-        perform(NumberedStatement.of(statement, ++number), () -> runner.execute(step, statement));
+        NumberedStatement numbered = NumberedStatement.of(statement, ++number);
+        progress.check(numbered);
+        if (transaction.isOutside()) {
+            lone.run(numbered);
+        } else if (!progress.isDone(number)) {
+            runner.execute(step, statement);
+            transaction.ran(numbered, null);
+        }
     }
 
     /**
-     * Does the work of a statement, unless an earlier run of the code did and committed it.
+     * Does the work of a statement whose answer the code reads, unless an earlier run of the code did and committed it.
      *
      * @param given what the statement was given beside its text
-     * @return how many rows it changed; none when it was done before
+     * @return what it answered, now or then
      */
-    long change(SqlStatement statement, String given, SqlWork<Long> work) throws SQLException {
-        long[] changed = new long[1];
-        perform(
-                new NumberedStatement(statement, ++number, given),
-                () -> changed[0] = runner.watched(step, statement, work));
-        return changed[0];
-    }
-
-    private void perform(NumberedStatement statement, LoneStatements.Work work) throws SQLException {
-        progress.check(statement);
+    Answer change(SqlStatement statement, String given, SqlWork<Answer> work) throws SQLException {
+        NumberedStatement numbered = new NumberedStatement(statement, ++number, given);
+        progress.check(numbered);
+        if (progress.isDone(number)) {
+            return progress.answer(numbered);
+        }
         if (transaction.isOutside()) {
-            lone.run(statement, work);
-        } else if (!progress.isDone(statement.number())) {
-            work.run();
-            transaction.ran(statement);
+            return lone.answer(numbered, () -> runner.watched(step, statement, work));
         }
+        Answer answer = runner.watched(step, statement, work);
+        transaction.ran(numbered, answer);
+        return answer;
     }
 
-    /** Does the work of a query. It has no number, for its answer is wanted each time: so nothing of it may stay. */
+    /** Does the work of a query that only reads. It has no number, for it is asked each time that the code runs. */
     <T extends @Nullable Object> T ask(SqlStatement query, SqlWork<T> work) {
-        if (!StatementTraits.onlyReads(query)) {
-            transaction.wrote(query);
-        }
         return runner.watched(step, query, work);
     }
 

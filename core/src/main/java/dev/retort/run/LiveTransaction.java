@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
-import dev.retort.error.RetortException;
 import dev.retort.history.ProgressRow;
-import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +15,7 @@ final class LiveTransaction {
     private final StepScript step;
     private final Duration lockTimeout;
     private final @Nullable StepProgress progress;
-    private final List<ProgressRow> open = new ArrayList<>();
-    private @Nullable SqlStatement writingQuery;
+    private final List<Ran> open = new ArrayList<>();
     private boolean outside;
 
     private LiveTransaction(StepRunner runner, StepScript step, Duration lockTimeout, @Nullable StepProgress progress) {
@@ -46,33 +43,22 @@ final class LiveTransaction {
         return progress == null;
     }
 
-    /** Remembers that a statement ran, to be recorded should the transaction commit before its step is done. */
-    void ran(NumberedStatement statement) {
-        if (progress != null) {
-            open.add(progress.done(statement));
-        }
-    }
-
     /**
-     * Remembers that a query is about to write. That is good as long as its transaction commits with the step: committed before,
-     * it would be run again, for nobody remembers its answer.
+     * Remembers that a statement ran, to be recorded should the transaction commit before its step is done.
+     *
+     * @param answer what it answered; {@code null} when no code reads it
      */
-    void wrote(SqlStatement query) {
-        if (outside) {
-            throw twice(query, "It runs outside of a transaction.");
+    void ran(NumberedStatement statement, @Nullable Answer answer) {
+        if (progress != null) {
+            open.add(new Ran(statement, answer));
         }
-        writingQuery = query;
     }
 
-    private RetortException twice(SqlStatement query, String committed) {
-        return new RetortException(
-                "The query at line " + query.line() + " of " + step.script().source()
-                        + " may write, and could do so twice.",
-                committed
-                        + " When the code runs again, after a crash or for want of locks, it needs the answer again, and"
-                        + " nobody has kept it.",
-                "Write with execute(...) or update(), which are remembered, and ask afterwards; or write behind the last"
-                        + " part that is outside of the transaction.");
+    private record Ran(
+            NumberedStatement statement, @Nullable Answer answer) {
+        ProgressRow done(StepProgress progress) {
+            return answer == null ? progress.done(statement) : progress.done(statement, answer);
+        }
     }
 
     /**
@@ -84,14 +70,12 @@ final class LiveTransaction {
         if (progress == null) {
             throw new IllegalStateException("A shared transaction cannot be left");
         }
-        if (writingQuery != null) {
-            throw twice(writingQuery, "Its transaction would be committed at " + line + ".");
-        }
-        for (ProgressRow row : open) {
+        List<ProgressRow> rows = open.stream().map(ran -> ran.done(progress)).toList();
+        for (ProgressRow row : rows) {
             runner.bookkeeping().recordProgress(row);
         }
         commitAndRun(line, () -> {
-            open.forEach(progress::committed);
+            rows.forEach(progress::committed);
             open.clear();
             outside(work);
         });

@@ -3,9 +3,12 @@ package dev.retort.run;
 
 import dev.retort.history.ProgressRow;
 import dev.retort.jdbc.SqlState;
+import dev.retort.jdbc.SqlWork;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Runs statements outside of a transaction. Before each an intent is committed, after it that it is done: at least once, and
@@ -29,23 +32,46 @@ final class LoneStatements {
 
     /** Runs a statement unless an earlier run did. */
     void run(NumberedStatement statement) throws SQLException {
-        run(statement, () -> runner.execute(step, statement.sql()));
+        if (!progress.isDone(statement.number()) && !isSettled(statement)) {
+            runAlone(statement, () -> runner.execute(step, statement.sql()));
+            record(progress.done(statement));
+        }
     }
 
     /**
-     * Does the work of a statement unless an earlier run did.
+     * Does the work of a statement whose answer the code reads, unless an earlier run did. What is all or nothing commits
+     * together with its done row, so that it is never done without its answer being known.
      *
      * @param work sends it to the server
      */
-    void run(NumberedStatement statement, Work work) throws SQLException {
-        if (!progress.isDone(statement.number()) && !isSettled(statement)) {
-            runAlone(statement, work);
+    Answer answer(NumberedStatement statement, SqlWork<Answer> work) throws SQLException {
+        if (AutocommitKind.of(statement.sql()) == AutocommitKind.ATOMIC && progress.find(statement.number()) == null) {
+            return answerTogether(statement, work);
         }
+        if (isSettled(statement)) {
+            return progress.answer(statement);
+        }
+        Deque<Answer> answers = new ArrayDeque<>();
+        runAlone(statement, () -> answers.push(work.run()));
+        record(progress.done(statement, answers.element()));
+        return answers.element();
+    }
+
+    private Answer answerTogether(NumberedStatement statement, SqlWork<Answer> work) throws SQLException {
+        Deque<ProgressRow> attempted = new ArrayDeque<>();
+        attempts.run(
+                step.revision(),
+                timeout -> runner.inTransaction(step, timeout, () -> {
+                    attempted.push(progress.done(statement, work.run()));
+                    runner.bookkeeping().recordProgress(attempted.element());
+                }));
+        progress.committed(attempted.element());
+        return progress.answer(statement);
     }
 
     /** Sends a statement to the server. */
     @FunctionalInterface
-    interface Work {
+    private interface Work {
         /** Does it. */
         void run() throws SQLException;
     }
@@ -63,7 +89,6 @@ final class LoneStatements {
                 throw e;
             }
         });
-        record(progress.done(statement));
     }
 
     /** Remembered too: the code of a Java revision may come by again in this run. */
@@ -111,7 +136,8 @@ final class LoneStatements {
                     step.revision(),
                     "The statement at " + step.script().source() + ":" + statement.line()
                             + " was begun and did not end, and nobody can tell whether it took effect.",
-                    "Look, then say so: repair --statement done when it did, repair --statement again when it did not.");
+                    "Look, then say so: repair --statement done when it did, repair --statement again when it did"
+                            + " not.");
         }
         if (outcome == ConcurrentIndexes.Outcome.DONE) {
             record(progress.done(numbered));

@@ -19,6 +19,13 @@ public final class NothingToRepairException extends RetortException {
                 "Look at the newest rows of the history for the revision that stopped.");
     }
 
+    static NothingToRepairException notStopped(String revision) {
+        return new NothingToRepairException(
+                "Revision " + revision + " did not stop in the middle.",
+                "The progress table holds no statement of it.",
+                "Look at the newest rows of the history for the revision that stopped.");
+    }
+
     static NothingToRepairException notChanged(String revision) {
         return new NothingToRepairException(
                 "The script of revision " + revision + " is not one that was changed after it was run.",

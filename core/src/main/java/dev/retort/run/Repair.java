@@ -26,45 +26,55 @@ public final class Repair {
     }
 
     /**
-     * Settles the statement that is in doubt, under the migration lock, and tells the history.
+     * Settles how a revision goes on, under the migration lock, and tells the history.
      *
-     * @throws RetortException when no statement of the revision is in doubt
+     * @throws RetortException when no statement of the revision is in doubt, or it did not stop in the middle
      */
     public void settle(RepairRequest request) {
         LockedRun.alone(environment, "The repair failed.", (run, state) -> settle(request, state, run));
     }
 
     private void settle(RepairRequest request, DatabaseState state, LockedRun run) throws SQLException {
-        ProgressRow doubtful = doubtful(request.revision(), state);
-        boolean done = request.statement() == RepairRequest.Statement.DONE;
-        String text = "Statement " + doubtful.statement() + " of revision " + request.revision()
-                + (done ? " is done." : " is to run again.")
-                + (request.reason() == null ? "" : " " + request.reason());
+        ProgressRow row = row(request, state);
+        String text = text(request, row) + (request.reason() == null ? "" : " " + request.reason());
         RunIdentity identity = Identities.of(UUID.randomUUID(), environment, request.requester(), text);
         Bookkeeping bookkeeping = run.bookkeeping(state.tables(), identity);
         run.connection().inTransaction(() -> {
-            if (done) {
-                bookkeeping.recordProgress(new ProgressRow(
-                        doubtful.revision(),
-                        doubtful.operation(),
-                        doubtful.statement(),
-                        doubtful.fingerprint(),
-                        true,
-                        null));
-            } else {
-                bookkeeping.forgetIntent(doubtful);
-            }
+            change(request, row, bookkeeping);
             bookkeeping.record(HistoryRow.succeeded("repair", null, state.rows(), state.rows(), Duration.ZERO));
             return true;
         });
     }
 
-    private static ProgressRow doubtful(String revision, DatabaseState state) {
+    private static String text(RepairRequest request, ProgressRow row) {
+        String statement = "Statement " + row.statement() + " of revision " + request.revision();
+        return switch (request.statement()) {
+            case DONE -> statement + " is done.";
+            case AGAIN -> statement + " is to run again.";
+            case RESTART -> "Revision " + request.revision() + " is to run again from its beginning.";
+        };
+    }
+
+    private static void change(RepairRequest request, ProgressRow row, Bookkeeping bookkeeping) throws SQLException {
+        switch (request.statement()) {
+            case DONE ->
+                bookkeeping.recordProgress(new ProgressRow(
+                        row.revision(), row.operation(), row.statement(), row.fingerprint(), true, null));
+            case AGAIN -> bookkeeping.forgetIntent(row);
+            case RESTART -> bookkeeping.forgetProgress(request.revision());
+        }
+    }
+
+    /** The statement in doubt; for a restart, any. */
+    private static ProgressRow row(RepairRequest request, DatabaseState state) {
+        boolean restart = request.statement() == RepairRequest.Statement.RESTART;
         for (ProgressRow row : state.progress()) {
-            if (row.revision().equals(revision) && !row.done()) {
+            if (row.revision().equals(request.revision()) && (restart || !row.done())) {
                 return row;
             }
         }
-        throw NothingToRepairException.noneInDoubt(revision);
+        throw restart
+                ? NothingToRepairException.notStopped(request.revision())
+                : NothingToRepairException.noneInDoubt(request.revision());
     }
 }

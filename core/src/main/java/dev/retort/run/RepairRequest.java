@@ -4,7 +4,8 @@ package dev.retort.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person found out about a statement that was begun and did not end.
+ * How a revision that stopped in the middle goes on: what a person found out about a statement that was begun and did not
+ * end, or that all of it is to run again.
  *
  * @param revision the id of its revision
  * @param statement what is to happen with it
@@ -22,6 +23,8 @@ public record RepairRequest(
         /** It took effect: the step goes on behind it. */
         DONE,
         /** It did not, or what it left was cleared away: it runs again. */
-        AGAIN
+        AGAIN,
+        /** What the revision committed stays, and all of it runs again from its beginning. */
+        RESTART
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.error.RetortException;
 import dev.retort.history.ProgressRow;
 import dev.retort.script.ScriptPart;
 import dev.retort.sql.SqlStatement;
@@ -92,16 +93,35 @@ final class StepProgress {
     /** Refuses an end where more statements were run. */
     void checkNoneBeyond(int last) {
         if (known.keySet().stream().anyMatch(number -> number > last)) {
-            throw editedAt(1);
+            throw step.isJava() ? AnotherCourse.endsBefore(step, last) : editedAt(1);
         }
     }
 
     private PartialRevisionException editedAt(int line) {
-        return new PartialRevisionException(
-                step.revision(),
-                "Its script was edited since: at " + step.script().source() + ":" + line
-                        + " it is not what was run in part.",
-                "Restore the script, finish the step, and put the change into a new revision.");
+        return step.isJava()
+                ? AnotherCourse.at(step, line)
+                : new PartialRevisionException(
+                        step.revision(),
+                        "Its script was edited since: at " + step.script().source() + ":" + line
+                                + " it is not what was run in part.",
+                        "Restore the script, finish the step, and put the change into a new revision.");
+    }
+
+    /**
+     * {@return what a statement that is done answered}
+     *
+     * @throws PartialRevisionException when nobody knows
+     */
+    Answer answer(NumberedStatement statement) {
+        ProgressRow row = known.get(statement.number());
+        String kept = row == null ? null : row.answer();
+        if (kept != null) {
+            return Answer.decoded(kept);
+        }
+        if (AutocommitKind.hasAnswer(statement.sql())) {
+            throw AnotherCourse.answerUnknown(step, statement);
+        }
+        return Answer.ofCount(0);
     }
 
     /** {@return a row that says how far the batches of a statement came} */
@@ -115,6 +135,20 @@ final class StepProgress {
 
     ProgressRow done(NumberedStatement statement) {
         return row(statement, true, null);
+    }
+
+    /**
+     * {@return a row that says that a statement is done, and what it answered}
+     *
+     * @throws RetortException when that is too large to be kept
+     */
+    ProgressRow done(NumberedStatement statement, Answer answer) {
+        String kept = answer.encoded();
+        if (kept == null) {
+            throw AnotherCourse.tooLarge(step, statement);
+        }
+        return new ProgressRow(
+                step.revision(), step.operation(), statement.number(), statement.fingerprint(), true, null, kept);
     }
 
     private ProgressRow row(NumberedStatement statement, boolean done, @Nullable String definition) {

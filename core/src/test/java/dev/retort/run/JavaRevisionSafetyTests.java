@@ -51,34 +51,6 @@ class JavaRevisionSafetyTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void cannotCommitWhatAQueryWroteBeforeTheirStepIsDone() {
-        Consumer<Operations> code = op -> {
-            createItem(op);
-            op.sql(INSERT).param(7).queryOptional(row -> row.getLong("id"));
-            op.autocommit(alone -> alone.execute("ALTER TABLE item ADD COLUMN more int"));
-        };
-
-        assertThatThrownBy(() -> upgrade(code))
-                .isInstanceOf(RetortException.class)
-                .hasMessageContaining("may write, and could do so twice")
-                .hasMessageContaining("would be committed at Sample.java:")
-                .hasMessageContaining("update()");
-        assertThat(database.query("SELECT to_regclass('item')")).containsExactly("null");
-        assertThat(history()).containsExactly("upgrade|j|failed");
-    }
-
-    @Test
-    void cannotWriteWithAQueryOutsideOfTheirTransaction() {
-        have("CREATE TABLE item (id int, name text)");
-
-        assertThatThrownBy(() -> upgrade(
-                        op -> op.autocommit(alone -> alone.sql(INSERT).param(7).query(row -> row.getLong("id")))))
-                .hasMessageContaining("could do so twice")
-                .hasMessageContaining("runs outside of a transaction");
-        assertThat(database.query("SELECT count(*) FROM item")).containsExactly("0");
-    }
-
-    @Test
     void areToldHowManyRowsCameWhenTheyUpdateWithAStatementThatAnswers() {
         List<Long> changed = new ArrayList<>();
 
