@@ -2,7 +2,13 @@
 package dev.retort.cli;
 
 import dev.retort.graph.Revision;
+import dev.retort.run.MigrationStatus;
+import dev.retort.run.RevisionStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,22 +25,45 @@ final class CurrentCommand extends ReadingCommand {
 
     @Override
     public Integer call() {
-        List<String> rows = connected().status().current();
+        MigrationStatus status = connected().status();
         ScriptGraph scripts = scripts();
-        List<Revision> current = scripts.revisions(scripts.graph().current(rows));
+        List<Revision> current = scripts.revisions(scripts.graph().current(known(scripts, status)));
+        List<RevisionStatus> others = status.revisions().stream()
+                .filter(one -> status.current().contains(one.revision())
+                        && !scripts.graph().contains(one.revision()))
+                .toList();
         if (isJson()) {
-            List<String> ids = current.stream().map(Revision::id).toList();
-            printJson(new RevisionLines(scripts, ids).json(current));
+            printJson(json(new RevisionLines(scripts, ids(current)).json(current), others, status));
         } else {
-            show(new RevisionLines(scripts, List.of()), current);
+            show(new RevisionLines(scripts, List.of()), current, others);
         }
-        return checkHeads && !scripts.graph().isAtHeads(rows) ? CommandLineInterface.FAILED : CommandLineInterface.DONE;
+        remark(status);
+        boolean atHeads =
+                scripts.graph().isAtHeads(status.current()) && status.pending().isEmpty();
+        return checkHeads && !atHeads ? CommandLineInterface.FAILED : CommandLineInterface.DONE;
     }
 
-    private void show(RevisionLines lines, List<Revision> current) {
+    private static List<String> ids(List<Revision> revisions) {
+        return revisions.stream().map(Revision::id).toList();
+    }
+
+    private void show(RevisionLines lines, List<Revision> current, List<RevisionStatus> others) {
         if (isVerbose()) {
             print("Current revision(s) for " + workspace().describe() + ":");
         }
         current.forEach(revision -> print(isVerbose() ? lines.entry(revision) : lines.marked(revision)));
+        others.forEach(revision -> print(isVerbose() ? RevisionLines.entry(revision) : RevisionLines.marked(revision)));
+    }
+
+    private static Map<String, @Nullable Object> json(
+            List<Map<String, Object>> known, List<RevisionStatus> others, MigrationStatus status) {
+        List<Map<String, Object>> revisions = new ArrayList<>(known);
+        others.forEach(other -> revisions.add(RevisionLines.json(other)));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("revisions", revisions);
+        answer.put("ahead", status.ahead());
+        answer.put("held", status.held());
+        answer.put("hold", HoldLines.json(status.hold()));
+        return answer;
     }
 }

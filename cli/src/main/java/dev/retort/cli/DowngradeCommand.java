@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
         name = "downgrade",
         description = {
             "Take revisions back.",
-            "Services that start afterwards do not go up again, until `upgrade --release` or a new head."
+            "Services that start afterwards do not go up again, until `upgrade`, `stamp` or a build with a new head."
         },
         footer = {"", "Example: downgrade -1"})
 final class DowngradeCommand extends RunningCommand {

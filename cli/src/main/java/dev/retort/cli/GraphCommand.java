@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.run.MigrationStatus;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,30 +49,28 @@ final class GraphCommand extends ReadingCommand {
 
     @Override
     public Integer call() {
-        List<String> rows = indicateCurrent ? connected().status().current() : List.of();
+        @Nullable MigrationStatus status = indicateCurrent ? connected().status() : null;
         ScriptGraph scripts = scripts();
-        DrawnGraph graph = new DrawnGraph(scripts, new RevisionLines(scripts, rows), applied(scripts, rows));
+        List<String> rows = status == null ? List.of() : known(scripts, status);
+        DrawnGraph graph = new DrawnGraph(scripts, new RevisionLines(scripts, rows), applied(scripts, status));
         if (isJson()) {
-            printJson(graph.json(indicateCurrent));
+            printJson(withHeld(graph.json(indicateCurrent), status));
         } else {
             printAll(format.draw(graph));
+        }
+        if (status != null) {
+            remark(status);
         }
         return CommandLineInterface.DONE;
     }
 
     /** Without a question to the database everything counts as applied, so that all revisions are drawn alike. */
-    private Set<String> applied(ScriptGraph scripts, List<String> rows) {
-        if (!indicateCurrent) {
-            Set<String> all = new LinkedHashSet<>();
-            scripts.graph().revisions().forEach(revision -> all.add(revision.id()));
-            return all;
+    private static Set<String> applied(ScriptGraph scripts, @Nullable MigrationStatus status) {
+        Set<String> applied = new LinkedHashSet<>();
+        scripts.graph().revisions().forEach(revision -> applied.add(revision.id()));
+        if (status != null) {
+            status.pending().forEach(applied::remove);
         }
-        for (String row : rows) {
-            if (!scripts.graph().contains(row)) {
-                err().println("The database is at " + row + ", of which there is no script here.");
-            }
-        }
-        return scripts.graph()
-                .appliedBy(rows.stream().filter(scripts.graph()::contains).toList());
+        return applied;
     }
 }

@@ -2,7 +2,9 @@
 package dev.retort.cli;
 
 import dev.retort.graph.Revision;
+import dev.retort.run.MigrationStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,14 +28,18 @@ final class HistoryCommand extends ReadingCommand {
     @Override
     public Integer call() {
         boolean needsDatabase = indicateCurrent || List.of(range.split(":", -1)).contains("current");
-        List<String> rows = needsDatabase ? connected().status().current() : List.of();
+        @Nullable MigrationStatus status = needsDatabase ? connected().status() : null;
         ScriptGraph scripts = scripts();
+        List<String> rows = status == null ? List.of() : known(scripts, status);
         List<Revision> history = scripts.graph().history(rows, range);
         RevisionLines lines = new RevisionLines(scripts, indicateCurrent ? rows : List.of());
         if (isJson()) {
-            printJson(lines.json(history));
+            printJson(withHeld(lines.json(history), status));
         } else {
             history.forEach(revision -> print(isVerbose() ? lines.entry(revision) : lines.history(revision)));
+        }
+        if (status != null) {
+            remark(status);
         }
         return CommandLineInterface.DONE;
     }

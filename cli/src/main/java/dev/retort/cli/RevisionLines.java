@@ -2,6 +2,7 @@
 package dev.retort.cli;
 
 import dev.retort.graph.Revision;
+import dev.retort.run.RevisionStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,6 +106,42 @@ final class RevisionLines {
     List<Map<String, Object>> json(List<Revision> revisions) {
         List<Map<String, Object>> answer = new ArrayList<>();
         revisions.forEach(revision -> answer.add(json(revision)));
+        return answer;
+    }
+
+    /** {@return the id of a version row of which there is no script here, with its mark} */
+    static String marked(RevisionStatus other) {
+        return other.revision() + (isRecorded(other) ? " (ahead)" : " (unknown)");
+    }
+
+    /** {@return the long form of a version row of which there is no script here} */
+    static String entry(RevisionStatus other) {
+        String parents = other.downRevisions().isEmpty() ? "<base>" : comma(other.downRevisions());
+        return "Rev: " + marked(other) + (isRecorded(other) ? "\nParent: " + parents : "") + "\n\n"
+                + (other.message().isEmpty() ? "" : "    " + other.message() + "\n");
+    }
+
+    /** {@return what is to be known of a version row of which there is no script here} */
+    static String remark(RevisionStatus other) {
+        return "The database is at " + other.revision() + ", of which there is no script here"
+                + (isRecorded(other)
+                        ? ": the history knows it, so the database is ahead of this build."
+                        : ", and which the history does not know either.");
+    }
+
+    private static boolean isRecorded(RevisionStatus other) {
+        return other.appliedOn() != null;
+    }
+
+    /** {@return what {@code --json} says of a version row of which there is no script here} */
+    static Map<String, Object> json(RevisionStatus other) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("revision", other.revision());
+        answer.put("downRevisions", other.downRevisions());
+        answer.put("dependsOn", other.dependsOn());
+        answer.put("message", other.message());
+        answer.put("current", true);
+        answer.put("ahead", isRecorded(other));
         return answer;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Steps and results of runs, as they are printed. */
 final class StepLines {
@@ -29,8 +30,10 @@ final class StepLines {
         }
         lines.add(summary(result));
         if (result.held()) {
-            lines.add("The database is held: starting services do not go up again until `upgrade --release`.");
+            lines.add("The database is held: starting services do not go up again until `upgrade`, `stamp` or a build"
+                    + " with a new head.");
         }
+        lines.addAll(HoldLines.ended(result.released(), result.dryRun()));
         return lines;
     }
 
@@ -51,14 +54,15 @@ final class StepLines {
                 + (result.dryRun() ? "." : " in " + result.took().toMillis() + " ms.");
     }
 
-    static Map<String, Object> json(RunResult result) {
-        Map<String, Object> answer = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> json(RunResult result) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("operation", result.operation());
         answer.put("dryRun", result.dryRun());
         answer.put("before", result.before());
         answer.put("after", result.after());
         answer.put("steps", result.steps().stream().map(StepLines::json).toList());
         answer.put("held", result.held());
+        answer.put("released", HoldLines.json(result.released()));
         return answer;
     }
 

@@ -18,8 +18,12 @@ final class UpgradeCommand extends RunningCommand {
             description = "head, heads, an id, a label, +1, ...; with --sql also <from>:<to>.")
     private String revision = "";
 
-    @Option(names = "--release", description = "End the hold that a downgrade left.")
-    private boolean release;
+    @Option(
+            names = "--respect-hold",
+            description =
+                    "Exit with 1 while the hold of a downgrade is in force, as pipelines need it; otherwise the upgrade"
+                            + " ends the hold.")
+    private boolean respectHold;
 
     UpgradeCommand(PassedValues passed) {
         super(passed);
@@ -27,6 +31,6 @@ final class UpgradeCommand extends RunningCommand {
 
     @Override
     public Integer call() {
-        return run(request(revision).withRelease(release), Retort::upgrade, OfflineScripts::upgrade);
+        return run(request(revision).withRespectHold(respectHold), Retort::upgrade, OfflineScripts::upgrade);
     }
 }

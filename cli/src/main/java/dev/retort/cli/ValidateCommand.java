@@ -45,6 +45,7 @@ final class ValidateCommand extends ReadingCommand {
                 validation.isClean()
                         ? "Scripts and history agree; " + validation.compared() + " applied revisions were compared."
                         : "Found: " + validation.findings().size() + ".");
+        lines.addAll(HoldLines.of(validation.hold()));
         return lines;
     }
 
@@ -60,11 +61,13 @@ final class ValidateCommand extends ReadingCommand {
         };
     }
 
-    private static Map<String, Object> json(Validation validation) {
-        Map<String, Object> answer = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> json(Validation validation) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("clean", validation.isClean());
         answer.put("compared", validation.compared());
         answer.put("heads", validation.heads());
+        answer.put("held", validation.hold() != null);
+        answer.put("hold", HoldLines.json(validation.hold()));
         answer.put(
                 "findings",
                 validation.findings().stream().map(ValidateCommand::json).toList());

@@ -58,15 +58,15 @@ class GraphCommandTests {
         branchesAndAMerge();
 
         assertThat(shell.run("graph").out()).isEqualTo("""
-                * e1 (head)
-                | *   d1 (billing) (head) (mergepoint)
-                | |\\
-                | * | b1 (billing)
-                |_|/
-                * | c1 (branchpoint), depends on billing
-                |/
-                * a1 (branchpoint), say "hi" <b>
-                """);
+            * e1 (head)
+            | *   d1 (billing) (head) (mergepoint)
+            | |\\
+            | * | b1 (billing)
+            |_|/
+            * | c1 (branchpoint), depends on billing
+            |/
+            * a1 (branchpoint), say "hi" <b>
+            """);
     }
 
     @Test
@@ -79,19 +79,19 @@ class GraphCommandTests {
         script("f1", "a1", "");
 
         assertThat(shell.run("graph").out()).isEqualTo("""
-                * f1 (head)
-                | * e1 (head)
-                | | *     d1 (head) (mergepoint)
-                | | |\\
-                | | |\\ \\
-                |_|/ / /
-                |/ / /
-                * | | a1 (branchpoint)
-                 / /
-                * | b1
-                 /
-                * c1
-                """);
+            * f1 (head)
+            | * e1 (head)
+            | | *     d1 (head) (mergepoint)
+            | | |\\
+            | | |\\ \\
+            |_|/ / /
+            |/ / /
+            * | | a1 (branchpoint)
+             / /
+            * | b1
+             /
+            * c1
+            """);
     }
 
     @Test
@@ -112,15 +112,15 @@ class GraphCommandTests {
         project.upgrade("b1");
 
         assertThat(shell.run("graph", "-i").out()).isEqualTo("""
-                o e1 (head)
-                | o   d1 (billing) (head) (mergepoint)
-                | |\\
-                | * | b1 (billing) (current)
-                |_|/
-                o | c1 (branchpoint), depends on billing
-                |/
-                * a1 (branchpoint), say "hi" <b>
-                """);
+            o e1 (head)
+            | o   d1 (billing) (head) (mergepoint)
+            | |\\
+            | * | b1 (billing) (current)
+            |_|/
+            o | c1 (branchpoint), depends on billing
+            |/
+            * a1 (branchpoint), say "hi" <b>
+            """);
         assertThat(shell.run("graph", "-i", "--json").out()).contains("\"applied\" : true", "\"applied\" : false");
         assertThat(shell.run("graph", "--json").out()).doesNotContain("applied");
     }
@@ -133,8 +133,10 @@ class GraphCommandTests {
 
         Shell.Result result = shell.run("graph", "-i");
 
-        assertThat(result.out()).isEqualTo("o a1 (head), say \"hi\" <b>\n");
-        assertThat(result.err()).isEqualTo("The database is at b1, of which there is no script here.\n");
+        assertThat(result.out()).isEqualTo("* a1 (head), say \"hi\" <b>\n");
+        assertThat(result.err())
+                .isEqualTo("The database is at b1, of which there is no script here: the history knows it, so the"
+                        + " database is ahead of this build.\n");
     }
 
     @Test
@@ -143,20 +145,20 @@ class GraphCommandTests {
         project.upgrade("c1");
 
         assertThat(shell.run("graph", "-i", "--format", "mermaid").out()).isEqualTo("""
-                flowchart BT
-                    r_e1["e1 (head)"]:::pending
-                    r_c1 --> r_e1
-                    r_d1["d1 (billing) (head) (mergepoint)"]:::pending
-                    r_b1 --> r_d1
-                    r_c1 --> r_d1
-                    r_b1["b1 (billing)"]
-                    r_a1 --> r_b1
-                    r_c1["c1 (current) (branchpoint)"]
-                    r_a1 --> r_c1
-                    r_b1 -.-> r_c1
-                    r_a1["a1 (branchpoint)<br/>say #quot;hi#quot; #lt;b#gt;"]
-                    classDef pending stroke-dasharray: 5 5
-                """);
+            flowchart BT
+                r_e1["e1 (head)"]:::pending
+                r_c1 --> r_e1
+                r_d1["d1 (billing) (head) (mergepoint)"]:::pending
+                r_b1 --> r_d1
+                r_c1 --> r_d1
+                r_b1["b1 (billing)"]
+                r_a1 --> r_b1
+                r_c1["c1 (current) (branchpoint)"]
+                r_a1 --> r_c1
+                r_b1 -.-> r_c1
+                r_a1["a1 (branchpoint)<br/>say #quot;hi#quot; #lt;b#gt;"]
+                classDef pending stroke-dasharray: 5 5
+            """);
     }
 
     @Test
@@ -165,22 +167,22 @@ class GraphCommandTests {
         project.upgrade("a1");
 
         assertThat(shell.run("graph", "-i", "--format", "dot").out()).isEqualTo("""
-                digraph revisions {
-                    rankdir=BT;
-                    node [shape=box];
-                    "e1" [label="e1 (head)", style=dashed];
-                    "c1" -> "e1";
-                    "d1" [label="d1 (billing) (head) (mergepoint)", style=dashed];
-                    "b1" -> "d1";
-                    "c1" -> "d1";
-                    "b1" [label="b1 (billing)", style=dashed];
-                    "a1" -> "b1";
-                    "c1" [label="c1 (branchpoint)", style=dashed];
-                    "a1" -> "c1";
-                    "b1" -> "c1" [style=dashed];
-                    "a1" [label="a1 (current) (branchpoint)\\nsay \\"hi\\" <b>"];
-                }
-                """);
+            digraph revisions {
+                rankdir=BT;
+                node [shape=box];
+                "e1" [label="e1 (head)", style=dashed];
+                "c1" -> "e1";
+                "d1" [label="d1 (billing) (head) (mergepoint)", style=dashed];
+                "b1" -> "d1";
+                "c1" -> "d1";
+                "b1" [label="b1 (billing)", style=dashed];
+                "a1" -> "b1";
+                "c1" [label="c1 (branchpoint)", style=dashed];
+                "a1" -> "c1";
+                "b1" -> "c1" [style=dashed];
+                "a1" [label="a1 (current) (branchpoint)\\nsay \\"hi\\" <b>"];
+            }
+            """);
         assertThat(shell.run("graph", "--format", "svg").status()).isEqualTo(2);
     }
 

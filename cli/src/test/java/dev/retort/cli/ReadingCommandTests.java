@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,11 +55,11 @@ class ReadingCommandTests {
     @Test
     void listsTheHistoryNewestFirst() {
         assertThat(shell.run("history").out()).isEqualTo("""
-                b1, c1 -> d1 (billing) (head) (mergepoint), make d1
-                a1 (b1) -> c1, make c1
-                a1 -> b1 (billing), make b1
-                <base> -> a1 (branchpoint), make a1
-                """);
+            b1, c1 -> d1 (billing) (head) (mergepoint), make d1
+            a1 (b1) -> c1, make c1
+            a1 -> b1 (billing), make b1
+            <base> -> a1 (branchpoint), make a1
+            """);
     }
 
     @Test
@@ -65,20 +67,20 @@ class ReadingCommandTests {
         project.upgrade("b1");
 
         assertThat(shell.run("history", "-r", "current:", "-i").out()).isEqualTo("""
-                b1, c1 -> d1 (billing) (head) (mergepoint), make d1
-                a1 -> b1 (billing) (current), make b1
-                """);
+            b1, c1 -> d1 (billing) (head) (mergepoint), make d1
+            a1 -> b1 (billing) (current), make b1
+            """);
     }
 
     @Test
     void showsHeadsAndBranches() {
         assertThat(shell.run("heads").out()).isEqualTo("d1 (billing) (head)\n");
         assertThat(shell.run("branches").out()).isEqualTo("""
-                a1 (branchpoint)
-                   -> b1 (billing)
-                   -> c1
+            a1 (branchpoint)
+               -> b1 (billing)
+               -> c1
 
-                """);
+            """);
     }
 
     @Test
@@ -101,6 +103,31 @@ class ReadingCommandTests {
         project.upgrade("heads");
         assertThat(shell.run("current", "--check-heads"))
                 .isEqualTo(new Shell.Result(0, "d1 (head) (mergepoint)\n", ""));
+    }
+
+    @Test
+    void showsWhatIsKnownOfADatabaseThatIsAhead() throws IOException {
+        project.revision("e1", "d1", "CREATE TABLE e1 ();", "DROP TABLE e1;").upgrade("heads");
+        Files.delete(folder.resolve("e1.sql"));
+
+        assertThat(shell.run("current", "--check-heads")).satisfies(current -> {
+            assertThat(current.status()).isEqualTo(1);
+            assertThat(current.out()).isEqualTo("e1 (ahead)\n");
+            assertThat(current.err()).contains("ahead of this build").doesNotContain("purge");
+        });
+        assertThat(shell.run("current", "-v").out()).contains("Rev: e1 (ahead)\nParent: d1\n\n    make e1\n");
+        assertThat(shell.run("current", "--json").out()).contains("\"revision\" : \"e1\"", "\"ahead\" : true");
+        assertThat(shell.run("graph", "-i").out()).startsWith("*").doesNotContain("o a1");
+        assertThat(shell.run("upgrade", "heads").status()).isZero();
+    }
+
+    @Test
+    void showsARowThatNothingKnows() {
+        project.upgrade("heads");
+        database.execute("UPDATE alembic_version SET version_num = 'zz'");
+
+        assertThat(shell.run("current").out()).isEqualTo("zz (unknown)\n");
+        assertThat(shell.run("current").err()).contains("which the history does not know either");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,67 @@ class RunningCommandTests {
 
         assertThat(shell.run("downgrade", "-1").out())
                 .matches("Running downgrade b1 -> a1, make b1\nThe database went from b1 to a1 in \\d+ ms\\.\n"
-                        + "The database is held: .*`upgrade --release`\\.\n");
+                        + "The database is held: .*`upgrade`, `stamp` or a build with a new head\\.\n");
         assertThat(rows()).isEqualTo("a1\n");
 
-        assertThat(shell.run("upgrade", "head", "--release").status()).isZero();
+        assertThat(shell.run("upgrade", "head").out())
+                .contains("The run ended the hold of a downgrade of ")
+                .doesNotContain("is held");
         assertThat(rows()).isEqualTo("b1\n");
+    }
+
+    @Test
+    void respectsAHoldForAPipeline() {
+        shell.run("upgrade", "head");
+        shell.run("downgrade", "a1");
+
+        for (String target : List.of("head", "a1")) {
+            assertThat(shell.run("upgrade", target, "--respect-hold")).satisfies(result -> {
+                assertThat(result.status()).isEqualTo(1);
+                assertThat(result.err()).startsWith("FAILED: The database is held at a1 by a downgrade of ");
+            });
+        }
+        assertThat(shell.run("upgrade", "a1").out())
+                .startsWith("The database is at a1: nothing to do.\nThe run ended the hold of a downgrade of ");
+        assertThat(shell.run("upgrade", "head", "--respect-hold").status()).isZero();
+    }
+
+    @Test
+    void showsAHold() {
+        shell.run("upgrade", "head");
+        shell.run("downgrade", "a1");
+
+        String held = "Held at a1 by a downgrade of ";
+        assertThat(shell.run("current")).satisfies(current -> {
+            assertThat(current.out()).isEqualTo("a1\n");
+            assertThat(current.err()).startsWith(held);
+        });
+        assertThat(shell.run("history", "-i").err()).startsWith(held);
+        assertThat(shell.run("history").err()).isEmpty();
+        assertThat(shell.run("graph", "-i").err()).startsWith(held);
+        assertThat(shell.run("validate")).satisfies(validation -> {
+            assertThat(validation.status()).isZero();
+            assertThat(validation.out()).contains(held);
+        });
+        assertThat(shell.run("upgrade", "head", "--plan").out())
+                .startsWith("Would run upgrade a1 -> b1, make b1\n")
+                .contains("The run would end the hold of a downgrade of ");
+        assertThat(shell.run("current").err()).startsWith(held);
+    }
+
+    @Test
+    void showsAHoldInJson() {
+        shell.run("upgrade", "head");
+        shell.run("downgrade", "base");
+
+        assertThat(shell.run("current", "--json").out()).contains("\"held\" : true", "\"rows\" : [ ]", "\"since\" :");
+        assertThat(shell.run("validate", "--json").out()).contains("\"held\" : true", "\"since\" :");
+        assertThat(shell.run("history", "-i", "--json").out()).contains("\"held\" : true");
+        assertThat(shell.run("graph", "-i", "--json").out()).contains("\"held\" : true");
+        assertThat(shell.run("upgrade", "head", "--plan", "--json").out())
+                .contains("\"held\" : false", "\"released\" : {", "\"since\" :");
+        assertThat(shell.run("upgrade", "head", "--json").out()).contains("\"released\" : {");
+        assertThat(shell.run("current", "--json").out()).contains("\"held\" : false", "\"hold\" : null");
     }
 
     private String rows() {
@@ -57,10 +114,10 @@ class RunningCommandTests {
     @Test
     void showsAPlanAndRunsNothing() {
         assertThat(shell.run("upgrade", "head", "--plan").out()).isEqualTo("""
-                Would run upgrade  -> a1, make a1
-                Would run upgrade a1 -> b1, make b1
-                The database would go from base to b1.
-                """);
+            Would run upgrade  -> a1, make a1
+            Would run upgrade a1 -> b1, make b1
+            The database would go from base to b1.
+            """);
         assertThat(database.query("SELECT to_regclass('alembic_version') IS NULL"))
                 .containsExactly("t");
     }
@@ -124,20 +181,20 @@ class RunningCommandTests {
         Shell.Result found = shell.run("validate");
         assertThat(found.status()).isEqualTo(1);
         assertThat(found.out()).isEqualTo("""
-                Changed: b1 (%1$s) is not what was run:
-                --- as it was run
-                +++ %1$s
-                @@ -3,7 +3,7 @@
-                 -- message: make b1
-                 \n\
-                 -- migrate: upgrade
-                -CREATE TABLE t_b1 (id int);
-                +CREATE TABLE t_b1 (id bigint);
-                 \n\
-                 -- migrate: downgrade
-                 DROP TABLE t_b1;
-                Found: 1.
-                """.formatted(folder.resolve("b1.sql")));
+            Changed: b1 (%1$s) is not what was run:
+            --- as it was run
+            +++ %1$s
+            @@ -3,7 +3,7 @@
+             -- message: make b1
+             \n\
+             -- migrate: upgrade
+            -CREATE TABLE t_b1 (id int);
+            +CREATE TABLE t_b1 (id bigint);
+             \n\
+             -- migrate: downgrade
+             DROP TABLE t_b1;
+            Found: 1.
+            """.formatted(folder.resolve("b1.sql")));
         assertThat(shell.run("validate", "--json").out())
                 .contains("\"clean\" : false", "\"kind\" : \"changed\"", "+CREATE TABLE t_b1 (id bigint);");
 
@@ -163,10 +220,10 @@ class RunningCommandTests {
 
         assertThat(found.status()).isEqualTo(1);
         assertThat(found.out()).isEqualTo("""
-                Missing: b1 is applied, and there is no script of it.
-                For information: there are several heads, c1, d1; `merge` joins them.
-                Found: 1.
-                """);
+            Missing: b1 is applied, and there is no script of it.
+            For information: there are several heads, c1, d1; `merge` joins them.
+            Found: 1.
+            """);
     }
 
     @Test

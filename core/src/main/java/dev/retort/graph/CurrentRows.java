@@ -48,8 +48,7 @@ final class CurrentRows {
                                 + NearNames.suggestion(rows.get(0), nodes.names()) + ".",
                         "No such id is among its " + nodes.size() + " revisions: they were written by a newer build or"
                                 + " another branch, or were deleted since.",
-                        "Use the build that has them or restore their files; if what they did is known, `stamp --purge`"
-                                + " writes the rows anew.")
+                        "Use the build that has them, or restore their files.")
                 .about(rows);
     }
 

@@ -2,6 +2,7 @@
 package dev.retort.history;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,20 @@ public record Hold(
     public Hold {
         rows = List.copyOf(rows);
         knownRevisions = List.copyOf(knownRevisions);
+    }
+
+    /** {@return what made it: a downgrade, when, and by whom} */
+    public String origin() {
+        return "a downgrade of " + since + (principal == null ? "" : " by " + principal);
+    }
+
+    /** {@return where it keeps the database, in words} */
+    public String place() {
+        return rows.isEmpty() ? "the base" : String.join(", ", rows);
+    }
+
+    /** {@return whether one of these revisions ends it: it was not known when the hold was made} */
+    public boolean isEndedBy(Collection<String> revisions) {
+        return !knownRevisions.containsAll(revisions);
     }
 }

@@ -143,7 +143,7 @@ public final class StartCheck {
                         "(" + newest + ")",
                         "'The database is held by a downgrade.'",
                         "An operator took revisions back, and this script would apply them again.",
-                        "When that is meant, write the script with --release."));
+                        "When that is meant, write the script without --respect-hold."));
         return this;
     }
 

@@ -2,6 +2,7 @@
 package dev.retort.run;
 
 import dev.retort.graph.Plan;
+import dev.retort.history.Hold;
 import java.util.List;
 
 /** What a request comes to in the situation that was found. */
@@ -28,6 +29,13 @@ sealed interface Decision {
             steps = List.copyOf(steps);
         }
     }
+
+    /**
+     * Nothing is to be run, and a hold ends.
+     *
+     * @param hold the hold
+     */
+    record Release(Hold hold) implements Decision {}
 
     /** What a run does to the hold. */
     enum HoldChange {

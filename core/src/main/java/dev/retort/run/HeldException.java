@@ -4,18 +4,17 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import dev.retort.history.Hold;
 
-/** An operator's downgrade holds the database where it is. */
+/** An operator's downgrade holds the database where it is, and the request respects that. */
 public final class HeldException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
     HeldException(Hold hold) {
         super(
-                "The database is held by a downgrade of " + hold.since() + ".",
-                "It was taken back" + (hold.principal() == null ? "" : " by " + hold.principal())
-                        + ", and every revision of this build was known then.",
-                "Release it with the upgrade (upgrade --release, or POST /actuator/migrations/upgrade), or deploy a build"
-                        + " with a new revision.");
+                "The database is held at " + hold.place() + " by " + hold.origin() + ".",
+                "The upgrade respects a hold, and this build has no revision that was not known when the hold was"
+                        + " made.",
+                "Run `upgrade` without --respect-hold, which ends the hold, or deploy a build with a new revision.");
     }
 
     @Override

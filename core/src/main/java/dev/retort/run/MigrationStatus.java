@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.history.Hold;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database stands.
@@ -10,7 +12,7 @@ import java.util.List;
  * @param heads the revisions that nothing needs, in load order
  * @param upToDate whether everything that this build has is applied
  * @param ahead whether the database has revisions that this build does not know
- * @param held whether an operator's downgrade keeps starting services from going up
+ * @param hold the operator's downgrade that keeps starting services of this build from going up; {@code null} for none
  * @param pending the revisions that are not applied, in the order in which they would run
  * @param revisions all revisions, newest first
  */
@@ -19,7 +21,7 @@ public record MigrationStatus(
         List<String> heads,
         boolean upToDate,
         boolean ahead,
-        boolean held,
+        @Nullable Hold hold,
         List<String> pending,
         List<RevisionStatus> revisions) {
 
@@ -29,5 +31,10 @@ public record MigrationStatus(
         heads = List.copyOf(heads);
         pending = List.copyOf(pending);
         revisions = List.copyOf(revisions);
+    }
+
+    /** {@return whether a hold is in force} */
+    public boolean held() {
+        return hold != null;
     }
 }

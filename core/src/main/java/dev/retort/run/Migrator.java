@@ -3,8 +3,8 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 import dev.retort.error.RetortException.Category;
-import dev.retort.graph.Plan;
 import dev.retort.history.Bookkeeping;
+import dev.retort.history.HistoryRow;
 import dev.retort.history.RunIdentity;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
@@ -12,10 +12,10 @@ import dev.retort.migration.MigrationListener;
 import dev.retort.migration.RunEvent;
 import dev.retort.run.Decision.Go;
 import dev.retort.run.Decision.Nothing;
+import dev.retort.run.Decision.Release;
 import dev.retort.run.PlanRunner.RunRecords;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,13 +75,6 @@ public final class Migrator {
         }
     }
 
-    private record Attempt(Planner planner, RunRequest request, ScriptsInHand scripts, long startedAt) {
-
-        boolean isUpgrade() {
-            return planner.operation().equals("upgrade");
-        }
-    }
-
     private RunResult carryOut(Attempt attempt, MigrationConnection connection) throws SQLException {
         environment.takeRole(connection);
         Optional<RunResult> atTarget = atTargetInOneRoundTrip(attempt, connection);
@@ -110,12 +103,9 @@ public final class Migrator {
             throws SQLException {
         try {
             Decision decision = attempt.planner().decide(situation, connection);
-            if (decision instanceof Nothing nothing) {
-                return Optional.of(nothing(attempt, situation, nothing));
-            }
-            return attempt.request().dryRun()
-                    ? Optional.of(dryRun(attempt, situation, (Go) decision))
-                    : Optional.empty();
+            boolean needsLock =
+                    !(decision instanceof Nothing) && !attempt.request().dryRun();
+            return needsLock ? Optional.empty() : Optional.of(attempt.withoutRunning(situation, decision));
         } catch (RetortException e) {
             if (attempt.request().dryRun() || e.category() != Category.CONFLICT) {
                 throw e;
@@ -143,11 +133,18 @@ public final class Migrator {
     private RunResult underLock(Attempt attempt, LockedRun run) throws SQLException {
         Situation situation = environment.look(attempt.scripts().revisions(), run.connection());
         Decision decision = attempt.planner().decide(situation, run.connection());
-        if (decision instanceof Nothing nothing) {
-            return nothing(attempt, situation, nothing);
+        if (decision instanceof Go go) {
+            run.createMissing(situation.state());
+            return attempt.result(situation, go, execute(attempt, situation, go, run));
         }
-        Go go = (Go) decision;
-        run.createMissing(situation.state());
+        if (decision instanceof Release) {
+            RunIdentity identity = Identities.of(UUID.randomUUID(), environment, attempt.request());
+            run.bookkeeping(situation.state().tables(), identity).record(HistoryRow.release(situation.rows()));
+        }
+        return attempt.withoutRunning(situation, decision);
+    }
+
+    private List<StepResult> execute(Attempt attempt, Situation situation, Go go, LockedRun run) throws SQLException {
         RunEvent event = event(attempt, go);
         RunIdentity identity = Identities.of(event.runId(), environment, attempt.request());
         Bookkeeping bookkeeping = run.bookkeeping(situation.state().tables(), identity);
@@ -163,7 +160,7 @@ public final class Migrator {
                 ? Stamping.record(go, bookkeeping, run)
                 : execute(new PlanRunner(environment, stepRunner, go, records), event, holds);
         quietly(listener -> listener.afterRun(event));
-        return result(attempt, situation.revisions(), go.plan(), steps, new Nothing(stillHeld(go, situation), false));
+        return steps;
     }
 
     private static Seal seal(Attempt attempt, Situation situation, Go go) {
@@ -183,14 +180,6 @@ public final class Migrator {
             quietly(listener -> listener.onFailure(event, failure));
             throw failure;
         }
-    }
-
-    private static boolean stillHeld(Go go, Situation situation) {
-        return switch (go.hold()) {
-            case HOLD -> true;
-            case RELEASE -> false;
-            case NONE -> situation.state().hold() != null;
-        };
     }
 
     private RunEvent event(Attempt attempt, Go go) {
@@ -219,38 +208,5 @@ public final class Migrator {
                 log.warn("The listener {} failed after the run was decided", listener, e);
             }
         }
-    }
-
-    private static RunResult nothing(Attempt attempt, Situation situation, Nothing nothing) {
-        List<String> rows = situation.rows();
-        return new RunResult(
-                attempt.planner().operation(),
-                attempt.request().dryRun(),
-                rows,
-                rows,
-                List.of(),
-                nothing.held(),
-                nothing.ahead(),
-                situation.revisions().count(),
-                StepRunner.since(attempt.startedAt()));
-    }
-
-    private RunResult dryRun(Attempt attempt, Situation situation, Go go) {
-        List<StepResult> steps = StepResults.planned(go);
-        return result(attempt, situation.revisions(), go.plan(), steps, new Nothing(stillHeld(go, situation), false));
-    }
-
-    private static RunResult result(
-            Attempt attempt, Revisions revisions, Plan plan, Collection<StepResult> steps, Nothing end) {
-        return new RunResult(
-                attempt.planner().operation(),
-                attempt.request().dryRun(),
-                new ArrayList<>(plan.rowsBefore()),
-                new ArrayList<>(plan.rowsAfter()),
-                List.copyOf(steps),
-                end.held(),
-                end.ahead(),
-                revisions.count(),
-                StepRunner.since(attempt.startedAt()));
     }
 }

@@ -172,6 +172,11 @@ final class OfflineScript {
         text.append(books.step(row, lockKey.heldCondition()));
     }
 
+    /** Writes the end of a hold, where one is in force. */
+    void endHold(Plan plan) {
+        text.append(books.addIfHeld(HistoryRow.release(new ArrayList<>(plan.rowsBefore()))));
+    }
+
     void append(String statements) {
         text.append(statements);
     }

@@ -48,10 +48,13 @@ public final class OfflineScripts {
         OfflineScript script = begin("upgrade", request, plan);
         script.check(check -> {
             script.firstContact(check, plan.rowsBefore());
-            if (!request.release()) {
-                check.notHeldAgainst(ids(plan));
+            if (request.respectHold()) {
+                check.notHeldAgainst(revisions.ids());
             }
         });
+        if (plan.steps().isEmpty() && !request.respectHold()) {
+            script.endHold(plan);
+        }
         return steps(script, plan, revisions, request);
     }
 
@@ -117,10 +120,14 @@ public final class OfflineScripts {
         List<String> before = new ArrayList<>(plan.rowsBefore());
         List<String> after = new ArrayList<>(plan.rowsAfter());
         if (before.equals(after)) {
+            script.endHold(plan);
             script.comment("Nothing to do");
         } else {
-            script.inTransaction(() -> script.step(HistoryRow.succeeded(
-                    "stamp", Stamping.subject(revisions, before, after), before, after, Duration.ZERO)));
+            script.inTransaction(() -> {
+                script.endHold(plan);
+                script.step(HistoryRow.succeeded(
+                        "stamp", Stamping.subject(revisions, before, after), before, after, Duration.ZERO));
+            });
         }
         return script.end();
     }

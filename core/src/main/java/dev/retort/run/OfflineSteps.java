@@ -109,7 +109,7 @@ final class OfflineSteps {
     private void record(StepScript step) {
         script.renewSession();
         if (isFirst(step) && step.step().direction() == Direction.UPGRADE) {
-            script.append(script.books().addIfHeld(HistoryRow.release(new ArrayList<>(plan.rowsBefore()))));
+            script.endHold(plan);
         }
         script.step(HistoryRow.succeeded(
                 step.operation(),

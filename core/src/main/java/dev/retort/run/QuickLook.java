@@ -34,9 +34,15 @@ record QuickLook(ScriptsInHand scripts, RunRequest request, QuickState state) {
         return state.verified() && !state.unfinished();
     }
 
-    /** {@return whether nothing is to be done} */
+    /**
+     * {@return whether nothing is to be done} What an upgrade verified left no hold; otherwise an explicit request may have a
+     * hold to end, of which this tells nothing.
+     */
     boolean isAtTarget() {
-        return isVerified() || (Situation.isAsRecorded(scripts.revisions(), state) && isTargetApplied());
+        return isVerified()
+                || (!request.requester().isOperator()
+                        && Situation.isAsRecorded(scripts.revisions(), state)
+                        && isTargetApplied());
     }
 
     private boolean isTargetApplied() {
@@ -52,6 +58,6 @@ record QuickLook(ScriptsInHand scripts, RunRequest request, QuickState state) {
         ScriptStock stock = scripts.stock();
         int found = stock == null ? scripts.revisions().count() : stock.count();
         return new RunResult(
-                operation, request.dryRun(), state.rows(), state.rows(), List.of(), false, false, found, took);
+                operation, request.dryRun(), state.rows(), state.rows(), List.of(), false, null, false, found, took);
     }
 }

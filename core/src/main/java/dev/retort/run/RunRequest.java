@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target a target as Alembic reads it, such as {@code head}, {@code -1} or a revision id
  * @param dryRun whether to plan and render only: nothing is changed, no lock is taken
- * @param release whether an upgrade ends a hold
+ * @param respectHold whether an explicit upgrade is refused while a hold is in force; otherwise it ends the hold
  * @param purge whether a stamp forgets the version rows first, whatever they are
  * @param requester who asks
  * @param reason a reason for the history; {@code null} for none
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RunRequest(
         String target,
         boolean dryRun,
-        boolean release,
+        boolean respectHold,
         boolean purge,
         Requester requester,
         @Nullable String reason,
@@ -29,7 +29,7 @@ public record RunRequest(
         return of(Requester.startup(), target);
     }
 
-    /** {@return an explicit request of a person or a job, whose upgrade respects a hold} */
+    /** {@return an explicit request of a person or a job, whose upgrade or stamp ends a hold} */
     public static RunRequest by(@Nullable String principal, String target) {
         return of(Requester.operator(principal), target);
     }
@@ -40,26 +40,26 @@ public record RunRequest(
 
     /** {@return this request, as a dry run or not} */
     public RunRequest withDryRun(boolean value) {
-        return new RunRequest(target, value, release, purge, requester, reason, arguments);
+        return new RunRequest(target, value, respectHold, purge, requester, reason, arguments);
     }
 
-    /** {@return this request, ending a hold or not} */
-    public RunRequest withRelease(boolean value) {
+    /** {@return this request, respecting a hold as a starting service does, or not} */
+    public RunRequest withRespectHold(boolean value) {
         return new RunRequest(target, dryRun, value, purge, requester, reason, arguments);
     }
 
     /** {@return this request, forgetting the version rows first or not} */
     public RunRequest withPurge(boolean value) {
-        return new RunRequest(target, dryRun, release, value, requester, reason, arguments);
+        return new RunRequest(target, dryRun, respectHold, value, requester, reason, arguments);
     }
 
     /** {@return this request with a reason for the history; {@code null} for none} */
     public RunRequest withReason(@Nullable String value) {
-        return new RunRequest(target, dryRun, release, purge, requester, value, arguments);
+        return new RunRequest(target, dryRun, respectHold, purge, requester, value, arguments);
     }
 
     /** {@return this request with what listeners and placeholders get} */
     public RunRequest withArguments(RunArguments value) {
-        return new RunRequest(target, dryRun, release, purge, requester, reason, value);
+        return new RunRequest(target, dryRun, respectHold, purge, requester, reason, value);
     }
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.history.Hold;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found and did.
@@ -12,7 +14,8 @@ import java.util.List;
  * @param before the version rows found, sorted
  * @param after the version rows left, sorted; in a dry run those that the plan leads to
  * @param steps the steps in order
- * @param held whether a hold stands after the run: a starting service will not go up
+ * @param held whether a hold is in force after the run: a starting service will not go up
+ * @param released the hold that the run ended, or in a dry run would end; {@code null} when there was none
  * @param ahead whether the database has revisions that this build does not know
  * @param found how many revisions this build has
  * @param took how long it took, waiting included
@@ -24,6 +27,7 @@ public record RunResult(
         List<String> after,
         List<StepResult> steps,
         boolean held,
+        @Nullable Hold released,
         boolean ahead,
         int found,
         Duration took) {

@@ -3,6 +3,7 @@ package dev.retort.run;
 
 import dev.retort.history.DatabaseState;
 import dev.retort.history.Digest;
+import dev.retort.history.Hold;
 import dev.retort.history.QuickState;
 import dev.retort.history.RecordedRevision;
 import dev.retort.script.RevisionScript;
@@ -82,6 +83,13 @@ record Situation(Revisions revisions, DatabaseState state) {
         List<String> needs = new ArrayList<>(recorded.downRevisions());
         needs.addAll(recorded.dependsOn());
         return needs;
+    }
+
+    /** {@return the hold that a start of this build respects; {@code null} when there is none, or this build ends it} */
+    @Nullable
+    Hold holdInForce() {
+        Hold hold = state.hold();
+        return hold == null || hold.isEndedBy(revisions.ids()) ? null : hold;
     }
 
     /** {@return this build's revisions that are applied} */

@@ -2,10 +2,12 @@
 package dev.retort.run;
 
 import dev.retort.graph.Plan;
+import dev.retort.history.Hold;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.run.Decision.Go;
 import dev.retort.run.Decision.HoldChange;
 import dev.retort.run.Decision.Nothing;
+import dev.retort.run.Decision.Release;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -38,11 +40,15 @@ final class StampPlanner implements Planner {
         Revisions revisions =
                 request.purge() ? situation.revisions() : new KeptRevisions(situation, connection).withThisBuilds();
         Set<String> after = revisions.graph().stamp(request.purge() ? List.of() : situation.rows(), targets);
+        Hold hold = situation.state().hold();
         if (situation.state().versionTable() != null && after.equals(new TreeSet<>(situation.rows()))) {
-            return new Nothing(situation.state().hold() != null, false);
+            return hold == null ? new Nothing(false, false) : new Release(hold);
         }
         new PlanChecks(environment, situation).widths(after);
         return new Go(
-                new Plan(new TreeSet<>(situation.rows()), List.of(), after), List.of(), revisions, HoldChange.NONE);
+                new Plan(new TreeSet<>(situation.rows()), List.of(), after),
+                List.of(),
+                revisions,
+                hold == null ? HoldChange.NONE : HoldChange.RELEASE);
     }
 }

@@ -23,6 +23,9 @@ final class Stamping {
         HistoryRow row =
                 HistoryRow.succeeded("stamp", subject(go.revisions(), before, after), before, after, Duration.ZERO);
         return run.connection().inTransaction(() -> {
+            if (go.hold() == Decision.HoldChange.RELEASE) {
+                bookkeeping.record(HistoryRow.release(before));
+            }
             if (!bookkeeping.recordStep(row, run.lock().heldCondition())) {
                 throw new LockLostException(String.join(", ", after));
             }

@@ -52,7 +52,7 @@ record Standing(Situation situation, Revisions all, Set<String> applied, Set<Str
                 situation.revisions().graph().effectiveHeads(),
                 pending.isEmpty() && !ahead && situation.state().progress().isEmpty(),
                 ahead,
-                situation.state().hold() != null && !pending.isEmpty(),
+                situation.holdInForce(),
                 pending,
                 revisions);
     }

@@ -111,6 +111,7 @@ public final class TargetCheck {
                 situation.rows(),
                 List.of(),
                 false,
+                null,
                 !situation.unknownRows().isEmpty(),
                 situation.revisions().count(),
                 StepRunner.since(startedAt));

@@ -7,9 +7,9 @@ import dev.retort.jdbc.MigrationConnection;
 import dev.retort.run.Decision.Go;
 import dev.retort.run.Decision.HoldChange;
 import dev.retort.run.Decision.Nothing;
+import dev.retort.run.Decision.Release;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,19 +33,19 @@ final class UpgradePlanner implements Planner {
 
     @Override
     public Decision decide(Situation situation, MigrationConnection connection) throws SQLException {
+        Hold hold = situation.state().hold();
         if (!situation.unknownRows().isEmpty()) {
             new UnknownRowsPolicy(environment.policy().unknownRevision(), situation).requireAhead();
-            return new Nothing(false, true);
+            return nothingToRun(situation, true);
         }
         PlanChecks checks = new PlanChecks(environment, situation);
         checks.changedScripts(situation.changed(situation.knownApplied()));
         Plan plan = situation.revisions().graph().upgrade(situation.rows(), request.target());
         checks.progressBelongsTo(plan);
-        Hold hold = situation.state().hold();
         if (plan.steps().isEmpty()) {
-            return new Nothing(false, false);
+            return nothingToRun(situation, false);
         }
-        if (hold != null && !ends(hold, plan)) {
+        if (hold != null && !ends(hold, situation)) {
             return held(hold);
         }
         checks.firstContact(connection);
@@ -53,21 +53,31 @@ final class UpgradePlanner implements Planner {
         return new Go(plan, steps, situation.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
     }
 
-    /** A hold ends by an explicit release, or when the plan has a revision that nobody knew when it was made. */
-    private boolean ends(Hold hold, Plan plan) {
-        if (request.release()) {
+    /** An explicit upgrade ends a hold also where it has nothing to run: otherwise the next start would still be held. */
+    private Decision nothingToRun(Situation situation, boolean ahead) {
+        Hold hold = situation.state().hold();
+        if (hold == null || !request.requester().isOperator()) {
+            return new Nothing(false, ahead);
+        }
+        if (!request.respectHold()) {
+            return new Release(hold);
+        }
+        if (situation.holdInForce() != null) {
+            throw new HeldException(hold);
+        }
+        return new Nothing(false, ahead);
+    }
+
+    /** A hold ends by an explicit upgrade, or when this build has a revision that was not known when the hold was made. */
+    private boolean ends(Hold hold, Situation situation) {
+        if (request.requester().isOperator() && !request.respectHold()) {
             return true;
         }
-        @Nullable
-        String fresh = plan.steps().stream()
-                .map(step -> step.revision().id())
-                .filter(id -> !hold.knownRevisions().contains(id))
-                .findFirst()
-                .orElse(null);
-        if (fresh != null) {
-            log.info("The hold of {} ends: revision {} was not known then", hold.since(), fresh);
+        boolean ended = situation.holdInForce() == null;
+        if (ended) {
+            log.info("The hold of {} ends: this build has a revision that was not known then", hold.since());
         }
-        return fresh != null;
+        return ended;
     }
 
     private Decision held(Hold hold) {
@@ -75,10 +85,9 @@ final class UpgradePlanner implements Planner {
             throw new HeldException(hold);
         }
         log.warn(
-                "The database is held at {} by a downgrade of {}{}; upgrade with release, or a new revision, ends it",
-                hold.rows().isEmpty() ? "the base" : String.join(", ", hold.rows()),
-                hold.since(),
-                hold.principal() == null ? "" : " by " + hold.principal());
+                "The database is held at {} by {}; an explicit upgrade, or a build with a new revision, ends the hold",
+                hold.place(),
+                hold.origin());
         return new Nothing(true, false);
     }
 }

@@ -46,7 +46,8 @@ final class Validator {
         int compared = (int) applied.stream()
                 .filter(revision -> situation.appliedChecksum(revision) != null)
                 .count();
-        return new Validation(findings, situation.revisions().graph().effectiveHeads(), compared);
+        return new Validation(
+                findings, situation.revisions().graph().effectiveHeads(), compared, situation.holdInForce());
     }
 
     private Finding changed(ChangedScript changed) throws SQLException {

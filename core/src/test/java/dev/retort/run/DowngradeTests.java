@@ -4,8 +4,13 @@ package dev.retort.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.StartMode;
 import dev.retort.graph.GraphException;
+import dev.retort.history.Hold;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DowngradeTests extends RunTestCase {
 
@@ -83,16 +88,92 @@ class DowngradeTests extends RunTestCase {
     void isReleasedByAnExplicitUpgrade() {
         project.chain("a", "b").start();
         project.downgrade("a");
-        assertThatThrownBy(() -> project.upgrade("head"))
-                .isInstanceOf(HeldException.class)
-                .hasMessageContaining("by alice");
 
-        RunResult released =
-                project.retort().upgrade(RunRequest.by("alice", "head").withRelease(true));
+        RunResult released = project.upgrade("head");
 
         assertThat(released.held()).isFalse();
+        assertThat(released.released()).isNotNull();
         assertThat(released.after()).containsExactly("b");
         assertThat(project.start().held()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, a, b", "b, b, b", "c, c, c"})
+    void isReleasedByAnExplicitUpgradeBelowWhatIsPending(String target, String after, String restarted) {
+        project.chain("a", "b", "c").start();
+        project.with(settings -> settings.target("b"));
+        project.downgrade("a");
+
+        RunResult released = project.upgrade(target);
+
+        assertThat(released.after()).containsExactly(after);
+        assertThat(released.held()).isFalse();
+        assertThat(released.released()).isNotNull();
+        assertThat(project.retort().status().held()).isFalse();
+        assertThat(project.retort().start(StartMode.UPGRADE)).get().satisfies(start -> {
+            assertThat(start.held()).isFalse();
+            assertThat(start.after()).containsExactly(restarted);
+        });
+        assertThat(history()).containsOnlyOnce("release|null|succeeded");
+    }
+
+    @Test
+    void isReleasedByAnOlderBuildThatHasNothingToRun() {
+        project.chain("a", "b").start();
+        project.downgrade("a");
+        project.without("b");
+        assertThat(project.retort().status().held()).isTrue();
+
+        RunResult released = project.upgrade("head");
+
+        assertThat(released.released()).isNotNull();
+        assertThat(project.chain("a", "b").start().after()).containsExactly("b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b"})
+    void isReleasedByAStamp(String target) {
+        project.chain("a", "b").start();
+        project.downgrade("a");
+
+        RunResult stamped = project.stamp(target);
+
+        assertThat(stamped.held()).isFalse();
+        assertThat(stamped.released()).isNotNull();
+        assertThat(project.start().after()).containsExactly("b");
+        assertThat(history()).containsOnlyOnce("release|null|succeeded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b"})
+    void isRespectedWhereTheRequestSaysSo(String target) {
+        project.chain("a", "b").start();
+        project.downgrade("a");
+        RunRequest request = RunRequest.by("pipeline", target).withRespectHold(true);
+
+        assertThatThrownBy(() -> project.retort().upgrade(request))
+                .isInstanceOf(HeldException.class)
+                .hasMessageContaining("held at a by a downgrade of")
+                .hasMessageContaining("by alice")
+                .hasMessageContaining("--respect-hold");
+        assertThat(project.start().held()).isTrue();
+
+        project.revision("c", "b", "CREATE TABLE t_c ();", "DROP TABLE t_c;");
+        assertThat(project.retort().upgrade(request).held()).isFalse();
+        assertThat(project.retort().status().held()).isFalse();
+    }
+
+    @Test
+    void showsPlanAndHoldWithoutEndingIt() {
+        project.chain("a", "b").start();
+        project.downgrade("a");
+
+        RunResult plan = project.retort().upgrade(RunRequest.by("alice", "head").withDryRun(true));
+
+        assertThat(plan.steps()).extracting(StepResult::revision).containsExactly("b");
+        assertThat(plan.released()).isNotNull().extracting(Hold::principal).isEqualTo("alice");
+        assertThat(project.start().held()).isTrue();
+        assertThat(project.retort().validate().hold()).isNotNull();
     }
 
     @Test

@@ -138,8 +138,7 @@ class OfflineTests extends RunTestCase {
             isLike(online, SCHEMA);
         }
         assertThat(project.start().held()).isTrue();
-        assertThat(project.retort().upgrade(by("head").withRelease(true)).after())
-                .containsExactly("parts");
+        assertThat(project.retort().upgrade(by("head")).after()).containsExactly("parts");
     }
 
     @ParameterizedTest
@@ -210,13 +209,15 @@ class OfflineTests extends RunTestCase {
 
     @ParameterizedTest
     @EnumSource(Psql.class)
-    void respectsAHoldUnlessToldOtherwise(Psql psql) {
+    void endsAHoldUnlessToldToRespectIt(Psql psql) {
         project.chain("a", "b").start();
         project.downgrade("a");
 
-        assertThat(psql.run(project.retort().offline().upgrade(by("a:b")), database, folder))
-                .contains("held by a downgrade", "--release");
-        runsAsTheScript(psql, project.retort().offline().upgrade(by("a:b").withRelease(true)));
+        for (String range : List.of("a:b", "a:a")) {
+            String respecting = project.retort().offline().upgrade(by(range).withRespectHold(true));
+            assertThat(psql.run(respecting, database, folder)).contains("held by a downgrade", "--respect-hold");
+        }
+        runsAsTheScript(psql, project.retort().offline().upgrade(by("a:b")));
 
         assertThat(history()).endsWith("release|null|succeeded", "upgrade|b|succeeded");
         assertThat(project.retort().status().held()).isFalse();

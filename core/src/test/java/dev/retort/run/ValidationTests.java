@@ -35,7 +35,7 @@ class ValidationTests extends RunTestCase {
 
     @Test
     void findsNothingWhereScriptsAreWhatWasRun() {
-        assertThat(validation()).isEqualTo(new Validation(List.of(), List.of("b"), 2));
+        assertThat(validation()).isEqualTo(new Validation(List.of(), List.of("b"), 2, null));
         assertThat(validation().isClean()).isTrue();
     }
 
@@ -81,7 +81,7 @@ class ValidationTests extends RunTestCase {
     void worksWhereOnlyAlembicHasBeen() {
         database.execute("DROP TABLE retort_history, retort_script, retort_progress");
 
-        assertThat(validation()).isEqualTo(new Validation(List.of(), List.of("b"), 0));
+        assertThat(validation()).isEqualTo(new Validation(List.of(), List.of("b"), 0, null));
         project.revision("c", "a", "SELECT 1;", "SELECT 1;");
         assertThat(validation().heads()).containsExactly("b", "c");
     }

@@ -63,7 +63,7 @@ class EntityChangesTests {
     }
 
     private void upgrade() {
-        retort().upgrade(RunRequest.by(null, "head").withRelease(true));
+        retort().upgrade(RunRequest.by(null, "head"));
     }
 
     @Test
@@ -77,33 +77,34 @@ class EntityChangesTests {
     @Test
     void eachChangeOfTheEntitiesBecomesOneScriptThatGoesUpAndDown() throws IOException {
         shop.edit("Customer", "    @Column(nullable = false, updatable = false)", """
-                    @Column(nullable = false, length = 40)
-                    private String phone;
+            @Column(nullable = false, length = 40)
+            private String phone;
 
-                    @Column(nullable = false, updatable = false)""");
+            @Column(nullable = false, updatable = false)\
+            """);
         written("1_column");
 
         shop.add("Address", """
-                package dev.retort.demo.shop;
+            package dev.retort.demo.shop;
 
-                import jakarta.persistence.*;
+            import jakarta.persistence.*;
 
-                @Entity
-                @Table(name = "addresses", indexes = @Index(name = "ix_addresses_customer", columnList = "customer_id"))
-                class Address {
+            @Entity
+            @Table(name = "addresses", indexes = @Index(name = "ix_addresses_customer", columnList = "customer_id"))
+            class Address {
 
-                    @Id
-                    @GeneratedValue(strategy = GenerationType.IDENTITY)
-                    private Long id;
+                @Id
+                @GeneratedValue(strategy = GenerationType.IDENTITY)
+                private Long id;
 
-                    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-                    @JoinColumn(foreignKey = @ForeignKey(name = "fk_addresses_customer"))
-                    private Customer customer;
+                @ManyToOne(fetch = FetchType.LAZY, optional = false)
+                @JoinColumn(foreignKey = @ForeignKey(name = "fk_addresses_customer"))
+                private Customer customer;
 
-                    @Column(nullable = false, length = 120)
-                    private String street;
-                }
-                """);
+                @Column(nullable = false, length = 120)
+                private String street;
+            }
+            """);
         written("2_entity");
 
         shop.edit("OrderStatus", "PLACED,", "PLACED,\n    RETURNED,")
@@ -121,12 +122,14 @@ class EntityChangesTests {
                         uniqueConstraints = {
                             @UniqueConstraint(name = "uq_products_sku", columnNames = "sku"),
                             @UniqueConstraint(name = "uq_products_name", columnNames = "name")
-                        }""")
+                        }\
+                        """)
                 .edit(
                         "OrderLine",
                         "indexes = @Index(name = \"ix_order_lines_product\", columnList = \"product_id\")",
                         """
-                        indexes = @Index(name = "ix_order_lines_product_quantity", columnList = "product_id, quantity DESC")""");
+                        indexes = @Index(name = "ix_order_lines_product_quantity", columnList = "product_id, quantity DESC")\
+                        """);
         written("5_index");
 
         shop.edit("StockMovement", "@Column(length = 200)", "@Column(name = \"remark\", length = 200)");

@@ -70,8 +70,8 @@ final class RevisionWalk implements AutoCloseable {
         if (!other.isEmpty()) {
             throw new Failure(
                             RevisionNames.of(revision) + " makes another schema when it is applied again.",
-                            "After upgrade, downgrade and upgrade the schema is not what it was after the first upgrade."
-                                    + " What would bring it back:",
+                            "After upgrade, downgrade and upgrade the schema is not what it was after the first"
+                                    + " upgrade. What would bring it back:",
                             other,
                             "Let upgrade and downgrade of " + revision.source() + " not depend on what they find.")
                     .error();
@@ -79,7 +79,7 @@ final class RevisionWalk implements AutoCloseable {
     }
 
     private static void up(Retort retort, RevisionScript revision) {
-        retort.upgrade(RunRequest.by(null, revision.revision().id()).withRelease(true));
+        retort.upgrade(RunRequest.by(null, revision.revision().id()));
     }
 
     private void up(Trial here, RevisionScript revision, String how) {

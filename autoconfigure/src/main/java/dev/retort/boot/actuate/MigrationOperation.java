@@ -22,12 +22,11 @@ enum MigrationOperation {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** An upgrade by an operator ends a hold: whoever asks for it has seen where the database stands. */
     RunResult run(Retort retort, RunRequest request) {
         return switch (this) {
             case STAMP -> retort.stamp(request);
             case DOWNGRADE -> retort.downgrade(request);
-            case UPGRADE -> retort.upgrade(request.withRelease(true));
+            case UPGRADE -> retort.upgrade(request);
         };
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param after the version rows left; in a dry run those that the plan leads to
  * @param steps the steps in order
  * @param held whether a hold stands: a starting service will not go up
+ * @param released whether the run ended the hold of a downgrade, or in a dry run would end it
  * @param sql the statements of all steps in order; {@code null} when they may not be shown
  */
 public record RunDescriptor(
@@ -27,6 +28,7 @@ public record RunDescriptor(
         List<String> after,
         List<StepDescriptor> steps,
         boolean held,
+        boolean released,
         @Nullable List<String> sql)
         implements OperationResponseBody {
 
@@ -75,6 +77,7 @@ public record RunDescriptor(
                 result.after(),
                 result.steps().stream().map(StepDescriptor::of).toList(),
                 result.held(),
+                result.released() != null,
                 withSql
                         ? result.steps().stream()
                                 .flatMap(step -> step.sql().stream())

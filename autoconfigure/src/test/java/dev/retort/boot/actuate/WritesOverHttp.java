@@ -57,6 +57,23 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
         assertStandsAt(THIRD);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"upgrade", "stamp"})
+    void endsAHoldWhereThereIsNothingToRun(String operation) {
+        application().post(OPERATOR, "downgrade", body("revision", SECOND, "dryRun", "false"));
+
+        Answer answer = application().post(OPERATOR, operation, body("revision", SECOND, "dryRun", "false"));
+
+        assertThat(answer.at("/steps").size()).isZero();
+        assertThat(answer.at("/held").asBoolean()).isFalse();
+        assertThat(answer.at("/released").asBoolean()).isTrue();
+        assertThat(application()
+                        .get(READER, "/actuator/migrations")
+                        .at("/contexts/application/databases/default/held")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
     @Test
     void stampsWithoutRunningAnything() {
         Answer answer = application().post(OPERATOR, "stamp", body("revision", FIRST, "dryRun", "false"));

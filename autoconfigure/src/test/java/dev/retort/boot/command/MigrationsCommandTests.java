@@ -81,7 +81,7 @@ class MigrationsCommandTests {
         Result current = run("migrations", "current", "--check-heads", "--json");
 
         assertThat(current.status()).as(current.err()).isEqualTo(1);
-        assertThat(current.out().strip()).isEqualTo("[ ]");
+        assertThat(current.out().strip()).startsWith("{").endsWith("}").contains("\"revisions\" : [ ]");
     }
 
     @Test
