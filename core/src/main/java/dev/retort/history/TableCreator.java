@@ -76,7 +76,8 @@ public final class TableCreator {
             "REVOKE ALL ON {history}, {script}, {progress} FROM PUBLIC");
 
     /** What tables of older builds lack. */
-    private static final List<String> ANSWERS = List.of("ALTER TABLE {progress} ADD COLUMN IF NOT EXISTS answer text");
+    private static final List<String> ANSWERS =
+            List.of("ALTER TABLE {progress} ADD COLUMN IF NOT EXISTS answer pg_catalog.text");
 
     private final MigrationConnection connection;
 

@@ -17,8 +17,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Both methods run on the thread that migrates, in the step's transaction, and change the database through their argument
- * alone. They may be called again, from their beginning: when locks could not be had, when a process died in the middle, and
- * to show what would run. So they must ask for the same things each time, and do nothing outside of the database.
+ * alone. A run calls them once. They are called again, from their beginning, when locks could not be had and when a process
+ * died in the middle; and without a run, to show what they ask for ({@code upgrade --plan}, {@code --sql}). So they must ask
+ * for the same things each time, and do nothing outside of the database.
  *
  * <p>A class needs a constructor without parameters, of any visibility. In a Spring application it is made as a bean is, and
  * its constructor may take beans that do not need the migrated database themselves.

@@ -8,62 +8,134 @@ import dev.retort.operation.ConstraintOperation.DropConstraint;
 import dev.retort.operation.ConstraintOperation.ValidateConstraint;
 import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.IndexOperation.DropIndex;
+import dev.retort.schema.Constraint;
 import dev.retort.schema.QualifiedName;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Takes lists of operations back: each operation reversed, the last one first.
+ * Reverses lists of operations: each operation reversed, the last one first.
  *
- * <p>What such a list makes only for its own use is not made again on the way back: a constraint that it adds and validates is
- * just dropped, also where that is a column's not-null constraint; an index that becomes a constraint goes with it; a constraint that it adds and drops again is left out.
+ * <p>What such a list makes only for its own use is not made again: a constraint that it adds and validates is dropped, also
+ * where that is a column's not-null constraint; an index that becomes a constraint goes with it; a constraint that it adds and
+ * drops again is left out. Where a list validates constraints of a table in a step of its own, so does its reversal: a check or
+ * foreign key that it drops is added without checking the rows, then validated.
+ *
+ * @param <T> what an operation is part of
  */
-public final class Reversal {
+public final class Reversal<T> {
 
-    private final List<Operation> lasting = new ArrayList<>();
+    private final Function<T, Operation> operations;
+    private final List<T> lasting = new ArrayList<>();
+    private final BiFunction<T, Operation, T> with;
+    private final Set<QualifiedName> validated = new HashSet<>();
 
-    private Reversal() {}
+    private Reversal(Function<T, Operation> operations, BiFunction<T, Operation, T> with) {
+        this.operations = operations;
+        this.with = with;
+    }
 
     /**
      * {@return the operations that take these back, in the order in which they run}
      *
      * @throws IrreversibleOperationException when one of them cannot be reversed
      */
-    public static List<Operation> of(List<? extends Operation> operations) {
-        Reversal reversal = new Reversal();
-        operations.forEach(reversal::add);
-        List<Operation> reversed = new ArrayList<>();
-        reversal.lasting.forEach(operation -> reversed.add(operation.reverse()));
-        Collections.reverse(reversed);
+    public static List<Operation> of(List<? extends Operation> list) {
+        return of(List.<Operation>copyOf(list), operation -> operation, (before, operation) -> operation);
+    }
+
+    /**
+     * {@return the same of things that have an operation each}
+     *
+     * @param operations gives the operation of a thing
+     * @param with makes a thing like another, with another operation
+     * @throws IrreversibleOperationException when an operation cannot be reversed
+     */
+    public static <T> List<T> of(List<T> list, Function<T, Operation> operations, BiFunction<T, Operation, T> with) {
+        Reversal<T> reversal = new Reversal<>(operations, with);
+        list.forEach(reversal::add);
+        List<T> reversed = new ArrayList<>();
+        for (int i = reversal.lasting.size() - 1; i >= 0; i--) {
+            T item = reversal.lasting.get(i);
+            for (Operation back : reversal.reversed(operations.apply(item))) {
+                reversed.add(with.apply(item, back));
+            }
+        }
         return List.copyOf(reversed);
     }
 
-    private void add(Operation operation) {
+    private List<Operation> reversed(Operation operation) {
+        Operation back = operation.reverse();
+        if (back instanceof AddConstraint add && validated.contains(add.table())) {
+            return unchecked(add.definition())
+                    .<List<Operation>>map(definition -> List.of(
+                            new AddConstraint(add.table(), definition),
+                            new ValidateConstraint(
+                                    add.table(),
+                                    Objects.requireNonNull(add.definition().name()),
+                                    add.definition())))
+                    .orElse(List.of(back));
+        }
+        return List.of(back);
+    }
+
+    /** A constraint as it is added for a later validation; empty where that is not possible, or would change it. */
+    private static Optional<Constraint> unchecked(Constraint constraint) {
+        if (constraint instanceof Constraint.Check check && check.validated() && check.enforced()) {
+            return Optional.of(check.withValidated(false));
+        }
+        if (constraint instanceof Constraint.ForeignKey key && key.validated() && key.enforced()) {
+            return Optional.of(key.withValidated(false));
+        }
+        return Optional.empty();
+    }
+
+    private void add(T item) {
+        Operation operation = operations.apply(item);
         if (operation instanceof ValidateConstraint validation) {
-            boolean own = lasting.stream().anyMatch(adds(validation.table(), validation.name()));
-            lasting.addAll(own ? List.of() : List.of(operation));
+            validated.add(validation.table());
+            addUnless(has(adds(validation.table(), validation.name())), item);
         } else if (operation instanceof DropConstraint drop) {
-            boolean own = lasting.removeIf(adds(drop.table(), drop.name()));
-            lasting.addAll(own ? List.of() : List.of(operation));
+            addUnless(remove(adds(drop.table(), drop.name())), item);
         } else if (operation instanceof DropIndex drop) {
-            boolean own = lasting.removeIf(builds(drop.index()));
-            lasting.addAll(own ? List.of() : List.of(operation));
+            addUnless(remove(builds(drop.index())), item);
         } else if (operation instanceof AddConstraintUsingIndex use) {
             String index = Objects.requireNonNull(use.index().name());
-            boolean own = lasting.removeIf(builds(use.table().sibling(index)));
-            lasting.add(own ? new AddConstraint(use.table(), use.definition()) : operation);
+            boolean own = remove(builds(use.table().sibling(index)));
+            lasting.add(own ? with.apply(item, new AddConstraint(use.table(), use.definition())) : item);
         } else if (operation instanceof AlterColumnNullability validation && validation.validates()) {
-            if (!lasting.removeIf(madeUnchecked(validation))) {
-                lasting.add(operation);
-            } else {
-                lasting.add(new AlterColumnNullability(validation.table(), validation.column(), null, validation.to()));
-            }
+            boolean own = remove(madeUnchecked(validation));
+            lasting.add(
+                    own
+                            ? with.apply(
+                                    item,
+                                    new AlterColumnNullability(
+                                            validation.table(), validation.column(), null, validation.to()))
+                            : item);
         } else {
-            lasting.add(operation);
+            lasting.add(item);
         }
+    }
+
+    private void addUnless(boolean own, T item) {
+        if (!own) {
+            lasting.add(item);
+        }
+    }
+
+    private boolean has(Predicate<Operation> predicate) {
+        return lasting.stream().map(operations).anyMatch(predicate);
+    }
+
+    private boolean remove(Predicate<Operation> predicate) {
+        return lasting.removeIf(item -> predicate.test(operations.apply(item)));
     }
 
     private static Predicate<Operation> madeUnchecked(AlterColumnNullability validation) {

@@ -16,10 +16,12 @@ final class DowngradePlanner implements Planner {
 
     private final RunEnvironment environment;
     private final RunRequest request;
+    private final JavaPreviews previews;
 
     DowngradePlanner(RunEnvironment environment, RunRequest request) {
         this.environment = environment;
         this.request = request;
+        this.previews = new JavaPreviews(request.dryRun());
     }
 
     @Override
@@ -37,7 +39,7 @@ final class DowngradePlanner implements Planner {
             return new Nothing(situation.state().hold() != null, false);
         }
         checks.changedScripts(changedIn(plan, situation));
-        List<StepScript> steps = checks.runnable(plan, revisions, request.arguments());
+        List<StepScript> steps = checks.runnable(plan, revisions, request.arguments(), previews);
         return new Go(plan, steps, revisions, request.requester().isOperator() ? HoldChange.HOLD : HoldChange.NONE);
     }
 

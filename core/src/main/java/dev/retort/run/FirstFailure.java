@@ -2,6 +2,7 @@
 package dev.retort.run;
 
 import dev.retort.jdbc.SqlWork;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ final class FirstFailure {
         } catch (RuntimeException | Error e) {
             remember(e);
             throw e;
+        } catch (Throwable e) {
+            UndeclaredThrowableException carrier = new UndeclaredThrowableException(e);
+            remember(carrier);
+            throw carrier;
         }
     }
 

@@ -5,8 +5,10 @@ import dev.retort.error.RetortException;
 import dev.retort.graph.Direction;
 import dev.retort.migration.Migration;
 import dev.retort.migration.StepEvent;
-import dev.retort.script.RevisionCode;
+import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -22,6 +24,7 @@ final class JavaStep implements DividedStep {
     private final Attempts attempts;
     private final StepScript step;
     private final StepProgress progress;
+    private final List<SqlStatement> statements = new ArrayList<>();
 
     JavaStep(StepRunner runner, Attempts attempts, StepScript step, StepProgress progress) {
         this.runner = runner;
@@ -44,7 +47,7 @@ final class JavaStep implements DividedStep {
         AtomicInteger attempt = new AtomicInteger();
         attempts.run(
                 step.revision(),
-                timeout -> runner.inTransaction(step, timeout, () -> {
+                timeout -> runner.inTransaction(step, timeout, this::lastLine, () -> {
                     runner.beforeStep(event.apply(attempt.incrementAndGet()));
                     LiveTransaction transaction = LiveTransaction.divisible(runner, step, timeout, progress);
                     runCode(transaction);
@@ -58,46 +61,59 @@ final class JavaStep implements DividedStep {
         runCode(LiveTransaction.shared(runner, step));
     }
 
+    /** {@return the statements that the code asked for when it ran last} */
+    List<SqlStatement> statements() {
+        return statements;
+    }
+
+    private int lastLine() {
+        return statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
+    }
+
     private void runCode(LiveTransaction transaction) throws SQLException {
+        statements.clear();
         LoneStatements lone = new LoneStatements(runner, attempts, step, progress);
-        LiveStatements statements = new LiveStatements(runner, step, progress, transaction, lone);
+        LiveStatements live =
+                new LiveStatements(new LiveStatements.Place(runner, step, progress), transaction, lone, statements);
         BatchRunner batches = new BatchRunner(runner, attempts, step, progress);
         FirstFailure failure = new FirstFailure();
-        call(new LiveOperations(statements, step.javaPreview().context(), batches, failure), failure);
-        statements.finish();
+        call(new LiveOperations(live, step.javaPreview().context(), batches, failure), failure);
+        live.finish();
     }
 
     /** Whatever the code throws that is not an error of ours becomes one. */
     private void call(LiveOperations operations, FirstFailure failure) throws SQLException {
-        RevisionCode code = step.code();
-        Migration migration = code.migration();
         try {
-            ask(migration, operations, failure);
+            ask(operations, failure);
         } catch (ServerFailure e) {
             throw e.getCause();
         } catch (RetortException e) {
             throw e;
-        } catch (RuntimeException e) {
-            throw new RetortException(
-                    "The code of revision " + step.revision() + " failed at " + CodeLine.of(e, code.type()) + ".",
-                    e + ".",
-                    "Nothing of its transaction is left. Correct the class, then start again.",
-                    e);
+        } catch (Throwable e) {
+            throw CodeFailure.during(step.script(), e);
         }
     }
 
     /** What failed first stays what failed, also when the code caught it, or made another error of it. */
-    private void ask(Migration migration, LiveOperations operations, FirstFailure failure) {
+    private void ask(LiveOperations operations, FirstFailure failure) {
         try {
-            if (step.step().direction() == Direction.UPGRADE) {
-                migration.upgrade(operations);
-            } else {
-                migration.downgrade(operations);
-            }
-        } catch (RuntimeException e) {
+            ask(operations);
+        } catch (Throwable e) {
             failure.rethrow();
             throw e;
         }
         failure.rethrow();
+    }
+
+    private void ask(LiveOperations operations) {
+        Recording reversal = step.javaPreview().reversal();
+        Migration migration = step.code().migration();
+        if (reversal != null) {
+            reversal.replay(operations);
+        } else if (step.step().direction() == Direction.UPGRADE) {
+            migration.upgrade(operations);
+        } else {
+            migration.downgrade(operations);
+        }
     }
 }

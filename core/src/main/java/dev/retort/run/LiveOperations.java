@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.error.RetortException;
 import dev.retort.migration.Batches;
 import dev.retort.migration.Operations;
 import dev.retort.migration.RunArguments;
@@ -51,6 +52,7 @@ final class LiveOperations implements Operations {
     public void inBatches(Batches change) {
         guard(() -> {
             BatchSql sql = BatchSql.of(change, context, statements.line());
+            statements.show(sql.whole());
             statements.outside(numbers -> batches.run(sql, numbers.getAsInt()));
         });
     }
@@ -62,7 +64,20 @@ final class LiveOperations implements Operations {
 
     @Override
     public void reverse(Consumer<Operations> part) {
-        guard(() -> Recording.of(part, context, statements.step().code().type()).replayReversed(this));
+        guard(() -> reversal(part).replay(this));
+    }
+
+    private Recording reversal(Consumer<Operations> part) {
+        CodeLine line = statements.line();
+        try {
+            return Recording.of(part, context, statements.step().code().type()).reversed();
+        } catch (UnrecordableException e) {
+            throw new RetortException(
+                    "What op.reverse(...) is given at " + line + " cannot be reversed.",
+                    "It was not run, for " + e.getMessage() + ".",
+                    "Write the downgrade by hand.",
+                    e);
+        }
     }
 
     private void guard(Work work) {

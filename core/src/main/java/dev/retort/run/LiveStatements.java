@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.jdbc.SqlWork;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +17,31 @@ final class LiveStatements {
     private final StepProgress progress;
     private final LiveTransaction transaction;
     private final LoneStatements lone;
+    private final List<SqlStatement> asked;
     private int number;
 
-    LiveStatements(
-            StepRunner runner,
-            StepScript step,
-            StepProgress progress,
-            LiveTransaction transaction,
-            LoneStatements lone) {
-        this.runner = runner;
-        this.step = step;
-        this.progress = progress;
+    /**
+     * Creates the statements of a call of the code.
+     *
+     * @param asked where to put what the code asks for, for people to see
+     */
+    LiveStatements(Place place, LiveTransaction transaction, LoneStatements lone, List<SqlStatement> asked) {
+        this.runner = place.runner();
+        this.step = place.step();
+        this.progress = place.progress();
         this.transaction = transaction;
         this.lone = lone;
+        this.asked = asked;
     }
+
+    /**
+     * What a call of the code belongs to.
+     *
+     * @param runner runs statements
+     * @param step the step
+     * @param progress how far it is
+     */
+    record Place(StepRunner runner, StepScript step, StepProgress progress) {}
 
     StepRunner runner() {
         return runner;
@@ -50,6 +62,7 @@ final class LiveStatements {
 
     /** Runs a statement, unless an earlier run of the code did and committed it. */
     void execute(SqlStatement statement) throws SQLException {
+        asked.add(statement);
         NumberedStatement numbered = NumberedStatement.of(statement, ++number);
         progress.check(numbered);
         if (transaction.isOutside()) {
@@ -67,6 +80,7 @@ final class LiveStatements {
      * @return what it answered, now or then
      */
     Answer change(SqlStatement statement, String given, SqlWork<Answer> work) throws SQLException {
+        asked.add(statement);
         NumberedStatement numbered = new NumberedStatement(statement, ++number, given);
         progress.check(numbered);
         if (progress.isDone(number)) {
@@ -98,6 +112,11 @@ final class LiveStatements {
         } else {
             transaction.leave(line(), () -> work.run(this::nextNumber));
         }
+    }
+
+    /** Has people see a statement that stands for many. */
+    void show(SqlStatement whole) {
+        asked.add(whole);
     }
 
     private int nextNumber() {

@@ -74,7 +74,10 @@ public final class OfflineScripts {
     private String steps(OfflineScript script, Plan plan, Revisions revisions, RunRequest request) {
         RunPolicy policy = environment.with(request.arguments()).policy();
         Placeholders placeholders = new Placeholders(policy.placeholders());
-        List<StepScript> steps = StepScript.of(plan, revisions, placeholders, CodeContext.offline(request.arguments()));
+        JavaPreviews previews = new JavaPreviews(true);
+        CodeContext context = CodeContext.offline(request.arguments());
+        List<StepScript> steps = StepScript.of(
+                plan, revisions, placeholders, (step, place, code) -> previews.of(step, place, code, context));
         steps.forEach(OfflineScripts::requireKnown);
         OfflineSteps writer = new OfflineSteps(script, plan, steps, revisions.ids());
         if (steps.isEmpty()) {

@@ -75,10 +75,11 @@ final class PlanChecks {
     }
 
     /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
-    List<StepScript> runnable(Plan plan, Revisions revisions, RunArguments arguments) {
+    List<StepScript> runnable(Plan plan, Revisions revisions, RunArguments arguments, JavaPreviews previews) {
         CodeContext context = CodeContext.of(situation.state().server().majorVersion(), arguments);
         Placeholders placeholders = new Placeholders(environment.policy().placeholders());
-        List<StepScript> steps = StepScript.of(plan, revisions, placeholders, context);
+        List<StepScript> steps = StepScript.of(
+                plan, revisions, placeholders, (step, place, script) -> previews.of(step, place, script, context));
         for (StepScript step : steps) {
             widths(step.step().rowsAfter());
             boolean begun = new StepProgress(step, situation.state().progress()).exists();

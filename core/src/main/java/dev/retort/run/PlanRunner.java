@@ -9,6 +9,7 @@ import dev.retort.jdbc.SqlState;
 import dev.retort.migration.RunEvent;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.ScriptPart;
+import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class PlanRunner {
     private final List<StepResult> results = new ArrayList<>();
     private @Nullable StepScript current;
     private @Nullable DividedStep partial;
+    private List<SqlStatement> statements = List.of();
     private long startedAt;
 
     PlanRunner(RunEnvironment environment, StepRunner steps, Decision.Go decision, RunRecords records) {
@@ -104,6 +106,7 @@ final class PlanRunner {
         JavaStep step = new JavaStep(steps, attempts, script, begun);
         partial = step;
         step.run(attempt -> event(script, position, attempt), startedAt);
+        statements = step.statements();
         partial = null;
     }
 
@@ -118,7 +121,9 @@ final class PlanRunner {
     private void runParts(StepScript script, StepEvent event) throws SQLException {
         steps.beforeStep(event);
         if (script.isJava()) {
-            new JavaStep(steps, attempts, script, new StepProgress(script, List.of())).runTogether();
+            JavaStep step = new JavaStep(steps, attempts, script, new StepProgress(script, List.of()));
+            step.runTogether();
+            statements = step.statements();
         }
         for (ScriptPart part : script.isJava() ? List.<ScriptPart>of() : script.parts()) {
             steps.execute(script, part);
@@ -154,6 +159,7 @@ final class PlanRunner {
 
     private void begin(StepScript script) {
         current = script;
+        statements = script.shownStatements();
         startedAt = System.nanoTime();
         boolean up = script.step().direction() == Direction.UPGRADE;
         String parents = names(script.script().revision().downRevisions());
@@ -171,7 +177,7 @@ final class PlanRunner {
     }
 
     private StepResult result(StepScript script) {
-        return StepResults.of(script, StepRunner.since(startedAt));
+        return StepResults.of(script, statements, StepRunner.since(startedAt));
     }
 
     private StepEvent event(StepScript script, int position, int attempt) {

@@ -8,6 +8,7 @@ import dev.retort.migration.RunArguments;
 import dev.retort.migration.SqlCall;
 import dev.retort.operation.DataOperation.ExecuteSql;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Reversal;
 import dev.retort.script.ScriptPart;
 import dev.retort.sql.SqlStatement;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class Recording implements Operations {
 
     @Override
     public void reverse(Consumer<Operations> part) {
-        of(part, context, type).replayReversed(this);
+        of(part, context, type).reversed().replay(this);
     }
 
     @Override
@@ -90,20 +91,28 @@ final class Recording implements Operations {
     }
 
     /**
-     * Asks for the reversal of everything, last things first.
+     * {@return the reversal of everything, as a whole: what it makes only for its own use is not made again}
      *
-     * @throws RetortException when something cannot be reversed; then nothing was asked for
+     * @throws RetortException when something cannot be reversed
      */
-    void replayReversed(Operations target) {
-        List<Runnable> steps = new ArrayList<>();
-        for (int i = asked.size() - 1; i >= 0; i--) {
-            Operation back = asked.get(i).operation().reverse();
-            steps.add(
-                    asked.get(i).autocommit()
-                            ? () -> target.autocommit(alone -> alone.apply(back))
-                            : () -> target.apply(back));
+    Recording reversed() {
+        List<Asked> reversed = Reversal.of(asked, Asked::operation, this::asked);
+        return new Recording(context, type, new ArrayList<>(reversed), outside);
+    }
+
+    private Asked asked(Asked before, Operation operation) {
+        return new Asked(operation, context.of(operation, line(), before.autocommit()), before.autocommit());
+    }
+
+    /** Asks for everything. */
+    void replay(Operations target) {
+        for (Asked next : asked) {
+            if (next.autocommit()) {
+                target.autocommit(alone -> alone.apply(next.operation()));
+            } else {
+                target.apply(next.operation());
+            }
         }
-        steps.forEach(Runnable::run);
     }
 
     /** {@return the statements in parts, as a script would have them} */

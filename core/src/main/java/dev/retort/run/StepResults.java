@@ -11,17 +11,28 @@ final class StepResults {
 
     private StepResults() {}
 
-    /** {@return the result of a step with the statements as they go to the server} */
-    static StepResult of(StepScript script, Duration took) {
+    /** How many statements of a step are shown: code may ask for any number. */
+    private static final int SHOWN = 1000;
+
+    /**
+     * {@return the result of a step with the statements as they go to the server}
+     *
+     * @param statements the statements
+     */
+    static StepResult of(StepScript script, List<SqlStatement> statements, Duration took) {
         List<String> sql = new ArrayList<>();
         JavaPreview preview = script.preview();
         if (preview != null && preview.unknown() != null) {
             sql.add("-- " + script.script().source() + " shows its statements only when it runs: " + preview.unknown()
                     + ".");
         }
-        for (SqlStatement statement : script.shownStatements()) {
+        int shown = script.isJava() ? Math.min(SHOWN, statements.size()) : statements.size();
+        for (SqlStatement statement : statements.subList(0, shown)) {
             String data = statement.copyData();
             sql.add(statement.text() + ";" + (data == null ? "" : "\n" + data + "\\."));
+        }
+        if (shown < statements.size()) {
+            sql.add("-- and " + (statements.size() - shown) + " more statements");
         }
         return new StepResult(
                 script.revision(),
@@ -36,7 +47,7 @@ final class StepResults {
     static List<StepResult> planned(Decision.Go decision) {
         List<StepResult> results = new ArrayList<>();
         for (StepScript step : decision.steps()) {
-            results.add(of(step, Duration.ZERO));
+            results.add(of(step, step.shownStatements(), Duration.ZERO));
         }
         return results;
     }

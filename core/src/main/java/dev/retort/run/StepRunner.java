@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every kind of step does: its statements, its listeners, and the rows that say it is done. */
@@ -77,6 +78,16 @@ final class StepRunner {
      * @param lockTimeout the {@code lock_timeout} of the transaction
      */
     void inTransaction(StepScript step, Duration lockTimeout, TransactionWork work) throws SQLException {
+        inTransaction(step, lockTimeout, () -> lastLine(step), work);
+    }
+
+    /**
+     * The same for a step whose lines are known only when it has run.
+     *
+     * @param lastLine the line of its last statement
+     */
+    void inTransaction(StepScript step, Duration lockTimeout, IntSupplier lastLine, TransactionWork work)
+            throws SQLException {
         boolean[] worked = new boolean[1];
         try {
             connection.inTransaction(() -> {
@@ -87,7 +98,7 @@ final class StepRunner {
             });
         } catch (SQLException e) {
             if (worked[0]) {
-                throw commitFailed(step, lastLine(step), e);
+                throw commitFailed(step, lastLine.getAsInt(), e);
             }
             throw e;
         }

@@ -35,7 +35,7 @@ record StepScript(
         @Nullable JavaPreview preview) {
 
     /** {@return what each step of a plan runs; whatever cannot run is refused here, before anything does} */
-    static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders, CodeContext context) {
+    static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders, JavaSteps javaSteps) {
         List<StepScript> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
             RevisionScript shown = revisions.script(step.revision().id());
@@ -45,9 +45,16 @@ record StepScript(
             steps.add(
                     script.code() == null
                             ? new StepScript(step, place, script, shown, parts(step, script), null)
-                            : JavaPreview.of(step, place, script, context));
+                            : javaSteps.of(step, place, script));
         }
         return steps;
+    }
+
+    /** Makes the steps of Java revisions. */
+    @FunctionalInterface
+    interface JavaSteps {
+        /** {@return what the step of a Java revision runs} */
+        StepScript of(Step step, Revision place, RevisionScript script);
     }
 
     private static void requireReversible(Step step, RevisionScript script) {
@@ -69,7 +76,7 @@ record StepScript(
     }
 
     boolean isJava() {
-        return preview != null;
+        return script.code() != null;
     }
 
     /** {@return what is known of a Java revision before it runs} */

@@ -20,10 +20,12 @@ final class UpgradePlanner implements Planner {
 
     private final RunEnvironment environment;
     private final RunRequest request;
+    private final JavaPreviews previews;
 
     UpgradePlanner(RunEnvironment environment, RunRequest request) {
         this.environment = environment;
         this.request = request;
+        this.previews = new JavaPreviews(request.dryRun());
     }
 
     @Override
@@ -49,7 +51,7 @@ final class UpgradePlanner implements Planner {
             return held(hold);
         }
         checks.firstContact(connection);
-        List<StepScript> steps = checks.runnable(plan, situation.revisions(), request.arguments());
+        List<StepScript> steps = checks.runnable(plan, situation.revisions(), request.arguments(), previews);
         return new Go(plan, steps, situation.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
     }
 

@@ -37,7 +37,7 @@ abstract class JavaRevisionTestCase extends RunTestCase {
                 settings,
                 database.dataSource(),
                 getClass().getClassLoader(),
-                type -> new Sample(upgrade, downgrade),
+                type -> Sample.of(upgrade, downgrade),
                 List.of());
     }
 

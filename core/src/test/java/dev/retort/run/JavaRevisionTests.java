@@ -140,7 +140,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void areRefusedBeforeAnythingRunsWhenTheyBuildConcurrentlyInTheirTransaction() {
+    void areRefusedWhenTheyBuildConcurrentlyInTheirTransaction() {
         Retort retort = retort(
                 op -> {
                     createItem(op);
@@ -151,7 +151,8 @@ class JavaRevisionTests extends JavaRevisionTestCase {
         assertThatThrownBy(() -> retort.upgrade(to("head")))
                 .hasMessageContaining("inside a transaction")
                 .hasMessageContaining("op.autocommit(...)");
-        assertThat(database.query("SELECT to_regclass('retort_history')")).containsExactly("null");
+        assertThat(database.query("SELECT to_regclass('item')")).containsExactly("null");
+        assertThat(history()).containsExactly("upgrade|j|failed");
     }
 
     @Test
@@ -322,7 +323,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
         assertThat(known.steps().get(0).sql()).singleElement().asString().startsWith("CREATE TABLE item (");
         assertThat(unknown.steps().get(0).sql())
                 .containsExactly("-- " + Sample.class.getName()
-                        + " shows its statements only when it runs: at Sample.java:25 it asks the database.");
+                        + " shows its statements only when it runs: at Sample.java:27 it asks the database.");
     }
 
     @Test
@@ -373,7 +374,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
 
         assertThatThrownBy(() -> retort.upgrade(to("head")))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("Sample.java:25")
+                .hasMessageContaining("Sample.java:27")
                 .hasMessageContaining("no luck");
     }
 

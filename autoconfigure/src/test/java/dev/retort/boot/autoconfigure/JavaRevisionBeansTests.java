@@ -3,6 +3,7 @@ package dev.retort.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.boot.autoconfigure.tapping.Ledger;
 import dev.retort.test.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +58,21 @@ class JavaRevisionBeansTests {
                     .contains("The Java revision dev.retort.boot.autoconfigure.waiting.Impatient cannot be made.")
                     .contains("such beans wait until the migrations are done");
             assertThat(analysis.getAction()).contains("Take only beans that do not use the database");
+        });
+    }
+
+    @Test
+    void cannotTakeBeansThatHaveConnectionsOfTheirOwn() {
+        runner.withBean(Ledger.class).withPropertyValues(packageOf("tapping")).run(context -> {
+            Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+            FailureAnalysis analysis = Objects.requireNonNull(new RetortFailureAnalyzer().analyze(failure));
+
+            assertThat(analysis.getDescription())
+                    .contains("The Java revision dev.retort.boot.autoconfigure.tapping.Tapping cannot be made.")
+                    .contains("such beans wait until the migrations are done")
+                    .contains("dataSource");
+            assertThat(analysis.getAction()).contains("Take only beans that do not use the database");
+            assertThat(database.query("SELECT to_regclass('tapped')")).containsExactly("null");
         });
     }
 }

@@ -9,27 +9,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what a test says. */
 @Revision(id = "j", message = "sample")
-public final class Sample implements Migration {
+public class Sample implements Migration {
 
     private final Consumer<Operations> upgrade;
-    private final @Nullable Consumer<Operations> downgrade;
+
+    private Sample(Consumer<Operations> upgrade) {
+        this.upgrade = upgrade;
+    }
 
     /** Makes a revision; without a downgrade it is the reversed upgrade. */
-    public Sample(Consumer<Operations> upgrade, @Nullable Consumer<Operations> downgrade) {
-        this.upgrade = upgrade;
-        this.downgrade = downgrade;
+    public static Sample of(Consumer<Operations> upgrade, @Nullable Consumer<Operations> downgrade) {
+        return downgrade == null ? new Sample(upgrade) : new WithDowngrade(upgrade, downgrade);
     }
 
     @Override
-    public void upgrade(Operations op) {
+    public final void upgrade(Operations op) {
         upgrade.accept(op);
     }
 
-    @Override
-    public void downgrade(Operations op) {
-        if (downgrade == null) {
-            Migration.super.downgrade(op);
-        } else {
+    private static final class WithDowngrade extends Sample {
+
+        private final Consumer<Operations> downgrade;
+
+        WithDowngrade(Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
+            super(upgrade);
+            this.downgrade = downgrade;
+        }
+
+        @Override
+        public void downgrade(Operations op) {
             downgrade.accept(op);
         }
     }
