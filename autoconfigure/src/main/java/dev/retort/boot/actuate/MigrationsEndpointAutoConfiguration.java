@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
 @ConditionalOnBean(Retort.class)
 @EnableConfigurationProperties(RetortProperties.class)
-@Import(MigrationStatusesConfiguration.class)
+@Import({MigrationStatusesConfiguration.class, WriteInspectionConfiguration.class})
 public final class MigrationsEndpointAutoConfiguration {
 
     @Bean
@@ -59,7 +59,7 @@ public final class MigrationsEndpointAutoConfiguration {
     @Bean
     @ConditionalOnBean(WriteOperations.class)
     @ConditionalOnMissingBean
-    WriteArgumentsAdvisor migrationsWriteArgumentsAdvisor(WriteOperations writes) {
-        return new WriteArgumentsAdvisor(writes);
+    WriteArgumentsAdvisor migrationsWriteArgumentsAdvisor(WriteOperations writes, OpenInspections inspections) {
+        return new WriteArgumentsAdvisor(writes, inspections);
     }
 }

@@ -16,8 +16,9 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
  * {@link MigrationsEndpoint} over HTTP: with statuses and bodies that say why, with SQL for those who may see it, and with
  * the operations that change a database, which exist nowhere else.
  *
- * <p>Values reach an operation from path, body and query, the later overriding the earlier. All decisions are therefore
- * made in the operation, on the values that run.
+ * <p>Spring Boot takes values from path, body and query string, the later overriding the earlier. {@link
+ * WriteArgumentsAdvisor} lets a write through only with the values of its body; all decisions are made in the operation, on
+ * the values that run.
  */
 @EndpointWebExtension(endpoint = MigrationsEndpoint.class)
 @RegisterReflectionForBinding({

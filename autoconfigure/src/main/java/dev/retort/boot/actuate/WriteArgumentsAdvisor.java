@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,18 +16,20 @@ import org.springframework.boot.actuate.endpoint.invoke.OperationInvokerAdvisor;
 import org.springframework.boot.actuate.endpoint.invoke.OperationParameters;
 
 /**
- * Looks at the values of a write before Spring Boot converts them, and refuses what would otherwise be ignored or guessed:
- * keys that the operation does not have, values sent twice, and a body or query string that names another operation than
- * the path. The path alone arrives as segments, that is, as an array.
+ * Looks at the values of a write before Spring Boot converts them. The path names the operation, and all other values are
+ * those of the inspected body: whatever else reaches the operation, and whatever the inspection found wrong, is refused.
+ * A request that came past the inspection has no values at all, and so changes nothing.
  */
 final class WriteArgumentsAdvisor implements OperationInvokerAdvisor {
 
     private static final EndpointId MIGRATIONS = EndpointId.of("migrations");
 
     private final WriteOperations writes;
+    private final OpenInspections inspections;
 
-    WriteArgumentsAdvisor(WriteOperations writes) {
+    WriteArgumentsAdvisor(WriteOperations writes, OpenInspections inspections) {
         this.writes = writes;
+        this.inspections = inspections;
     }
 
     @Override
@@ -38,9 +41,9 @@ final class WriteArgumentsAdvisor implements OperationInvokerAdvisor {
     }
 
     private @Nullable Object invoke(InvocationContext context, OperationInvoker invoker) {
-        Map<String, Object> arguments = context.getArguments();
+        Map<String, @Nullable Object> arguments = new LinkedHashMap<>(context.getArguments());
         try {
-            check(arguments);
+            check(arguments, inspection(arguments));
         } catch (RequestRefusedException e) {
             SecurityContext caller = context.resolveArgument(SecurityContext.class);
             return writes.refuse(Objects.requireNonNullElse(caller, SecurityContext.NONE), sent(arguments), e);
@@ -48,8 +51,40 @@ final class WriteArgumentsAdvisor implements OperationInvokerAdvisor {
         return invoker.invoke(context);
     }
 
-    private static void check(Map<String, Object> arguments) {
-        Set<String> unknown = new TreeSet<>(arguments.keySet());
+    /** Finds the inspection of the request, and takes its key out of the values. */
+    private Inspection inspection(Map<String, @Nullable Object> arguments) {
+        Inspection inspection = ServletInspection.find();
+        if (inspection != null) {
+            return inspection;
+        }
+        String key = inspections.key(arguments.keySet());
+        arguments.remove(key);
+        return key == null ? Inspection.NOTHING_SENT : inspections.get(key);
+    }
+
+    private static void check(Map<String, @Nullable Object> arguments, Inspection inspection) {
+        if (inspection.refusal() != null) {
+            throw inspection.refusal();
+        }
+        if (!(arguments.get(WriteRequest.OPERATION) instanceof String[])) {
+            throw RequestRefusedException.unusable(
+                    "The request names another operation than its path.",
+                    "The body would override the path.",
+                    "Name the operation in the path alone.");
+        }
+        checkKeys(arguments.keySet());
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(arguments);
+        values.remove(WriteRequest.OPERATION);
+        if (!values.equals(inspection.values())) {
+            throw RequestRefusedException.unusable(
+                    "The request has values that were not found in its body.",
+                    "Only the body is read, by Spring MVC or Spring WebFlux at the path of the endpoint.",
+                    "Send all values in the JSON body.");
+        }
+    }
+
+    private static void checkKeys(Set<String> keys) {
+        Set<String> unknown = new TreeSet<>(keys);
         unknown.removeAll(WriteRequest.KEYS);
         if (!unknown.isEmpty()) {
             throw RequestRefusedException.unusable(
@@ -57,26 +92,9 @@ final class WriteArgumentsAdvisor implements OperationInvokerAdvisor {
                     "Its keys are revision, dryRun and database.",
                     "Correct the key or leave it out.");
         }
-        arguments.forEach(WriteArgumentsAdvisor::check);
     }
 
-    private static void check(String key, @Nullable Object value) {
-        boolean isOperation = key.equals(WriteRequest.OPERATION);
-        if (isOperation && !(value instanceof String[])) {
-            throw RequestRefusedException.unusable(
-                    "The request names another operation than its path.",
-                    "Body and query string would override the path.",
-                    "Name the operation in the path alone.");
-        }
-        if (!isOperation && value != null && !(value instanceof String)) {
-            throw RequestRefusedException.unusable(
-                    "The value '" + key + "' was sent more than once.",
-                    "Which one is meant is never assumed.",
-                    "Send it once, in the JSON body.");
-        }
-    }
-
-    private static WriteRequest sent(Map<String, Object> arguments) {
+    private static WriteRequest sent(Map<String, @Nullable Object> arguments) {
         return new WriteRequest(
                 Objects.requireNonNullElse(text(arguments.get(WriteRequest.OPERATION)), ""),
                 text(arguments.get(WriteRequest.REVISION)),

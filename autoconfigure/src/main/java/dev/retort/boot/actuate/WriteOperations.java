@@ -94,7 +94,6 @@ final class WriteOperations {
 
     private RunDescriptor run(SecurityContext caller, WriteRequest request, boolean withSql) {
         MigrationOperation operation = request.knownOperation();
-        ServletQuery.refuseValues();
         RunRequest toRun =
                 request.toRun(Objects.requireNonNull(caller.getPrincipal()).getName());
         Retort database = databases.select(request.database());

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write as it was sent: what runs, whichever of path, query and body each value came from.
+ * A write as it was sent.
  *
  * @param operation the operation
  * @param revision the target

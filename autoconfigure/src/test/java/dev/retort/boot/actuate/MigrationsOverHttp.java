@@ -26,6 +26,10 @@ abstract class MigrationsOverHttp {
     static final String SECOND = "bbbb00000002";
     static final String THIRD = "cccc00000003";
 
+    /** The tests' class path has two servers for WebFlux, of which a management port takes one. */
+    static final String SECOND_SERVER =
+            "org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration";
+
     private final TestDatabase database = TestDatabase.create();
     private RunningApplication application;
 

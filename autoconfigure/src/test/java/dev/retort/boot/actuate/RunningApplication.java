@@ -22,6 +22,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -91,8 +92,7 @@ final class RunningApplication implements AutoCloseable {
 
     private Answer send(
             @Nullable String user, String path, java.util.function.UnaryOperator<HttpRequest.Builder> method) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Accept", "application/json");
         if (user != null) {
             request.header("Authorization", "Basic " + encoded(user + ":" + user));
@@ -106,6 +106,16 @@ final class RunningApplication implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where a path of the default configuration is in this one. */
+    private URI uri(String path) {
+        Environment environment = context.getEnvironment();
+        String server = environment.getRequiredProperty("local.server.port");
+        boolean isEndpoint = path.startsWith("/actuator");
+        String port = isEndpoint ? environment.getProperty("local.management.port", server) : server;
+        String moved = isEndpoint ? environment.getProperty("test.moved-to", "/actuator/migrations") : "";
+        return URI.create("http://localhost:" + port + path.replaceFirst("^/actuator/migrations", moved));
     }
 
     private static String encoded(String text) {

@@ -55,6 +55,32 @@ abstract class UnguardedOverHttp extends MigrationsOverHttp {
     }
 
     @Test
+    void changesNothingForAQueryString() {
+        Answer answer = application()
+                .postText(
+                        null,
+                        "/actuator/migrations/downgrade?revision=base&dryRun=false",
+                        "application/json",
+                        "{\"dryRun\": \"true\", \"dryRun\": \"false\"}");
+
+        assertRefused(answer, 401, "authenticated principal");
+        assertThat(onlyAuditEvent().getData()).contains(entry("status", 401), entry("outcome", "refused"));
+    }
+
+    @Test
+    void leavesTheApplicationsOwnControllersAsTheyAre() {
+        Answer answer = application()
+                .postText(
+                        null,
+                        "/orders/lines?item=1",
+                        "application/json",
+                        "{\"item\": \"1\", \"item\": \"2\", \"note\": \"" + "x".repeat(JsonBody.MAX_BYTES) + "\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.at("/item").asString()).isEqualTo("2");
+    }
+
+    @Test
     void tellsNobodyWhatIsWrongWithARequest() {
         assertRefused(application().post(null, "downgrade", body("revison", "-1")), 401, "authenticated principal");
         assertRefused(
