@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.jr.ob.JSON;
 
 /** What all commands have: a workspace, a place to print to, and the options that mean the same everywhere. */
 abstract class DatabaseCommand implements Callable<Integer> {
@@ -89,8 +88,6 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /** Prints an answer made of maps, lists and plain values. */
     void printJson(Object answer) {
-        print(JSON.std
-                .with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
-                .asString(answer));
+        print(JsonAnswer.text(answer));
     }
 }

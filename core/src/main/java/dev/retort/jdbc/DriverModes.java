@@ -3,6 +3,7 @@ package dev.retort.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.postgresql.PGProperty;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.jdbc.PreferQueryMode;
@@ -22,17 +23,22 @@ record DriverModes(PreferQueryMode queryMode, boolean forgetsOnDdl) {
      */
     static final DriverModes MIGRATING = new DriverModes(PreferQueryMode.EXTENDED_FOR_PREPARED, false);
 
+    /** Drivers before 42.7.13 do not look for DDL: they have neither the property nor the methods. */
+    private static final boolean LOOKS_FOR_DDL = PGProperty.forName("flushCacheOnDdl") != null;
+
     /** {@return the modes of a connection} */
     static DriverModes of(Connection connection) throws SQLException {
         QueryExecutor executor = executor(connection);
-        return new DriverModes(executor.getPreferQueryMode(), executor.isFlushCacheOnDdl());
+        return new DriverModes(executor.getPreferQueryMode(), LOOKS_FOR_DDL && executor.isFlushCacheOnDdl());
     }
 
     /** Puts a connection into these modes. */
     void applyTo(Connection connection) throws SQLException {
         QueryExecutor executor = executor(connection);
         executor.setPreferQueryMode(queryMode);
-        executor.setFlushCacheOnDdl(forgetsOnDdl);
+        if (LOOKS_FOR_DDL) {
+            executor.setFlushCacheOnDdl(forgetsOnDdl);
+        }
     }
 
     private static QueryExecutor executor(Connection connection) throws SQLException {

@@ -15,7 +15,8 @@ final class ServletInspection {
     private static final boolean SERVLET = ClassUtils.isPresent(
                     "org.springframework.web.context.request.ServletRequestAttributes",
                     ServletInspection.class.getClassLoader())
-            && ClassUtils.isPresent("jakarta.servlet.http.HttpServletRequest", ServletInspection.class.getClassLoader());
+            && ClassUtils.isPresent(
+                    "jakarta.servlet.http.HttpServletRequest", ServletInspection.class.getClassLoader());
 
     private ServletInspection() {}
 

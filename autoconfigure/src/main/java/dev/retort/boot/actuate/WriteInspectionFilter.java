@@ -93,7 +93,8 @@ final class WriteInspectionFilter implements WebFilter, Ordered {
                 .build();
         Flux<DataBuffer> replayed = body.length == 0
                 ? Flux.empty()
-                : Flux.defer(() -> Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
+                : Flux.defer(
+                        () -> Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
         return new ServerHttpRequestDecorator(withKey) {
 
             @Override

@@ -2,10 +2,12 @@
 package dev.retort.boot.autoconfigure;
 
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Tells Spring Boot which schemas are migrated, so that Hibernate's {@code ddl-auto} leaves them alone. Compares what is
@@ -23,11 +25,23 @@ final class RetortSchemaManagementProvider implements SchemaManagementProvider {
 
     @Override
     public SchemaManagement getSchemaManagement(DataSource dataSource) {
-        DataSource asked = DataSourceUnwrapper.unwrapRoot(dataSource);
+        DataSource asked = root(dataSource);
         boolean managed = databases.all().entrySet().stream()
                 .filter(database -> database.getValue().isEnabled())
                 .map(database -> dataSources.getObject().get(database.getKey()))
-                .anyMatch(migrated -> DataSourceUnwrapper.unwrapRoot(migrated).equals(asked));
+                .anyMatch(migrated -> root(migrated).equals(asked));
         return managed ? SchemaManagement.MANAGED : SchemaManagement.UNMANAGED;
+    }
+
+    private static DataSource root(DataSource dataSource) {
+        DataSource target = target(dataSource);
+        return target == null ? dataSource : root(target);
+    }
+
+    private static @Nullable DataSource target(DataSource dataSource) {
+        if (dataSource instanceof DelegatingDataSource delegating) {
+            return delegating.getTargetDataSource();
+        }
+        return AopProxyUtils.getSingletonTarget(dataSource) instanceof DataSource target ? target : null;
     }
 }

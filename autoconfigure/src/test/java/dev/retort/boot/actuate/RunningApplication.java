@@ -92,8 +92,7 @@ final class RunningApplication implements AutoCloseable {
 
     private Answer send(
             @Nullable String user, String path, java.util.function.UnaryOperator<HttpRequest.Builder> method) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .header("Accept", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept", "application/json");
         if (user != null) {
             request.header("Authorization", "Basic " + encoded(user + ":" + user));
         }

@@ -33,7 +33,12 @@ abstract class SentWritesOverHttp extends MigrationsOverHttp {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/migrations/downgrade", "/actuator/%6Digrations/downgrade", "/actuator/migrations/%64owngrade"})
+    @ValueSource(
+            strings = {
+                "/actuator/migrations/downgrade",
+                "/actuator/%6Digrations/downgrade",
+                "/actuator/migrations/%64owngrade"
+            })
     void runsWhatTheBodySays(String path) {
         Answer answer = post(path, "{\"revision\": \"-1\", \"dryRun\": \"false\"}");
 
@@ -126,7 +131,9 @@ abstract class SentWritesOverHttp extends MigrationsOverHttp {
 
     @Test
     void readsALongValueAndLettersOfAllLanguages() {
-        Answer answer = post("/actuator/migrations/downgrade", "{\"revision\": \"é語" + "x".repeat(9_000) + "\", \"dryRun\": \"false\"}");
+        Answer answer = post(
+                "/actuator/migrations/downgrade",
+                "{\"revision\": \"é語" + "x".repeat(9_000) + "\", \"dryRun\": \"false\"}");
 
         assertRefused(answer, 404, "é語xxx");
     }
