@@ -24,7 +24,7 @@ final class BranchesCommand extends ReadingCommand {
         if (isJson()) {
             printJson(json(scripts, lines, points));
         } else {
-            points.forEach(point -> print(text(scripts, lines, point)));
+            points.forEach(point -> printText(text(scripts, lines, point)));
         }
         return CommandLineInterface.DONE;
     }
@@ -40,7 +40,8 @@ final class BranchesCommand extends ReadingCommand {
         StringBuilder text = new StringBuilder(isVerbose() ? lines.entry(point) : lines.branch(point)).append('\n');
         String margin = " ".repeat(point.id().length());
         for (Revision child : scripts.revisions(scripts.graph().children(point.id()))) {
-            String message = isVerbose() ? ", " + scripts.script(child).message() : "";
+            String message =
+                    isVerbose() ? ", " + Printable.line(scripts.script(child).message()) : "";
             text.append(margin)
                     .append(" -> ")
                     .append(lines.branch(child))

@@ -3,6 +3,7 @@ package dev.retort.cli;
 
 import dev.retort.error.RetortException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses arguments, runs the command that they name, and tells errors the same way for all of them. */
 public final class CommandLineInterface {
@@ -80,7 +84,12 @@ public final class CommandLineInterface {
      * @return 0 done or yes, 1 failed or no, 2 wrong usage
      */
     public int run(String... arguments) {
+        return written(execute(arguments));
+    }
+
+    private int execute(String... arguments) {
         CommandLine commandLine = new CommandLine(root);
+        root.configure(commandLine.getCommandSpec());
         commandLine.getCommandSpec().addMixin("passed", CommandSpec.forAnnotatedObject(passed));
         for (String name : wanted(List.of(arguments))) {
             commandLine.addSubcommand(
@@ -91,8 +100,20 @@ public final class CommandLineInterface {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAllowSubcommandsAsOptionParameters(true)
+                .setParameterExceptionHandler(CommandLineInterface::wrongUsage)
                 .setExecutionExceptionHandler(CommandLineInterface::failed)
                 .execute(arguments);
+    }
+
+    /** What could not be written, to a full disk or to a pipe that nothing reads any more, was not answered. */
+    private int written(int status) {
+        if (out.checkError()) {
+            err.println(
+                    "FAILED: The answer could not be written to standard output. Its disk is full, or the program that"
+                        + " reads it has ended. What is there is not whole; what the command did to the database stays"
+                        + " done, and `log` shows it.");
+        }
+        return out.checkError() || err.checkError() ? FAILED : status;
     }
 
     /** Looking at all commands takes longer than running one: only those that are named are looked at, if any is. */
@@ -104,12 +125,40 @@ public final class CommandLineInterface {
     }
 
     private static int failed(Exception error, CommandLine command, CommandLine.ParseResult arguments) {
-        PrintWriter err = command.getErr();
-        err.println("FAILED: " + (error instanceof RetortException ? error.getMessage() : error.toString()));
-        if (command.getCommand() instanceof DatabaseCommand given && given.isVerbose()) {
-            error.printStackTrace(err);
-        }
-        err.flush();
+        boolean verbose = command.getCommand() instanceof DatabaseCommand given && given.isVerbose();
+        printFailure(
+                error instanceof RetortException ? String.valueOf(error.getMessage()) : error.toString(),
+                verbose ? error : null,
+                command.getErr());
         return FAILED;
+    }
+
+    /**
+     * Prints an error as all commands do.
+     *
+     * @param message what it says
+     * @param trace the error whose stack trace is printed too; {@code null} for none
+     * @param err where it is printed
+     */
+    public static void printFailure(String message, @Nullable Throwable trace, PrintWriter err) {
+        Output output = new Output(err);
+        output.text("FAILED: " + message);
+        if (trace != null) {
+            StringWriter text = new StringWriter();
+            trace.printStackTrace(new PrintWriter(text, true));
+            output.text(text.toString().stripTrailing());
+        }
+        output.flush();
+    }
+
+    /** As picocli does it; the message has what was typed, or what a script typed. */
+    private static int wrongUsage(ParameterException error, String[] arguments) {
+        CommandLine command = error.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText(Printable.text(String.valueOf(error.getMessage()))));
+        if (!UnmatchedArgumentException.printSuggestions(error, err)) {
+            command.usage(err, command.getColorScheme());
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 }

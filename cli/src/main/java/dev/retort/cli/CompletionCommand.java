@@ -43,7 +43,8 @@ final class CompletionCommand extends DatabaseCommand {
 
     @Override
     public Integer call() {
-        print(AutoComplete.bash(name == null ? root().name() : name, root().commandLine()));
+        printScript(
+                AutoComplete.bash(name == null ? root().name() : name, root().commandLine()) + System.lineSeparator());
         return CommandLineInterface.DONE;
     }
 }

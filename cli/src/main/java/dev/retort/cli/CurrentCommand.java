@@ -51,8 +51,9 @@ final class CurrentCommand extends ReadingCommand {
         if (isVerbose()) {
             print("Current revision(s) for " + workspace().describe() + ":");
         }
-        current.forEach(revision -> print(isVerbose() ? lines.entry(revision) : lines.marked(revision)));
-        others.forEach(revision -> print(isVerbose() ? RevisionLines.entry(revision) : RevisionLines.marked(revision)));
+        current.forEach(revision -> printText(isVerbose() ? lines.entry(revision) : lines.marked(revision)));
+        others.forEach(
+                revision -> printText(isVerbose() ? RevisionLines.entry(revision) : RevisionLines.marked(revision)));
     }
 
     private static Map<String, @Nullable Object> json(

@@ -3,7 +3,6 @@ package dev.retort.cli;
 
 import dev.retort.Retort;
 import dev.retort.migration.MigrationListener;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,25 +54,31 @@ abstract class DatabaseCommand implements Callable<Integer> {
         return retort;
     }
 
-    PrintWriter out() {
-        return spec.commandLine().getOut();
+    Output out() {
+        return new Output(spec.commandLine().getOut());
     }
 
-    PrintWriter err() {
-        return spec.commandLine().getErr();
+    Output err() {
+        return new Output(spec.commandLine().getErr());
     }
 
     CommandSpec root() {
         return spec.root();
     }
 
+    /** Prints one line. */
     void print(String line) {
-        out().println(line);
+        out().line(line);
     }
 
-    /** Prints a script as it is: its line ends are part of it. */
+    /** Prints lines. */
+    void printText(String text) {
+        out().text(text);
+    }
+
+    /** Prints a script as it is: what is in its literals and its line ends are part of it. */
     void printScript(String script) {
-        out().print(script);
+        out().asIs(script);
         out().flush();
     }
 
@@ -83,11 +88,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
     }
 
     void printAll(List<String> lines) {
-        lines.forEach(this::print);
+        lines.forEach(this::printText);
     }
 
     /** Prints an answer made of maps, lists and plain values. */
     void printJson(Object answer) {
-        print(JsonAnswer.text(answer));
+        printText(JsonAnswer.text(answer));
     }
 }

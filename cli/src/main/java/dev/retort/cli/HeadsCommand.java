@@ -26,7 +26,7 @@ final class HeadsCommand extends ReadingCommand {
         if (isJson()) {
             printJson(lines.json(heads));
         } else {
-            heads.forEach(revision -> print(isVerbose() ? lines.entry(revision) : lines.head(revision)));
+            heads.forEach(revision -> printText(isVerbose() ? lines.entry(revision) : lines.head(revision)));
         }
         return CommandLineInterface.DONE;
     }

@@ -36,7 +36,7 @@ final class HistoryCommand extends ReadingCommand {
         if (isJson()) {
             printJson(withHeld(lines.json(history), status));
         } else {
-            history.forEach(revision -> print(isVerbose() ? lines.entry(revision) : lines.history(revision)));
+            history.forEach(revision -> printText(isVerbose() ? lines.entry(revision) : lines.history(revision)));
         }
         if (status != null) {
             remark(status);

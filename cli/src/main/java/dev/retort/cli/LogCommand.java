@@ -28,11 +28,14 @@ final class LogCommand extends ReadingCommand {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw wrongUsage("--limit is a number of rows, at least 1");
+        }
         List<HistoryEntry> entries = connected().log(limit, before);
         if (isJson()) {
             printJson(entries.stream().map(LogCommand::json).toList());
         } else {
-            entries.forEach(entry -> print(line(entry)));
+            entries.forEach(entry -> printText(line(entry)));
         }
         return CommandLineInterface.DONE;
     }
@@ -48,11 +51,11 @@ final class LogCommand extends ReadingCommand {
         words.add(entry.outcome());
         words.add(entry.took().toMillis() + " ms");
         words.add("by " + (entry.principal() == null ? entry.databaseUser() : entry.principal()));
-        StringBuilder line = new StringBuilder(String.join(" ", words));
-        line.append(entry.description().isEmpty() ? "" : ", " + entry.description());
+        StringBuilder line = new StringBuilder(Printable.line(String.join(" ", words)));
+        line.append(entry.description().isEmpty() ? "" : ", " + Printable.line(entry.description()));
         FailureRecord failure = entry.failure();
         if (isVerbose() && failure != null) {
-            line.append("\n    ").append(failure.message());
+            line.append("\n    ").append(failure.message().replace("\n", "\n    "));
         }
         return line.toString();
     }

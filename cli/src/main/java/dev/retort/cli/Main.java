@@ -16,9 +16,9 @@ public final class Main {
      * @param arguments the command with its options
      */
     public static void main(String[] arguments) {
-        quietLog();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        quietLog();
         StandaloneCommand root =
                 new StandaloneCommand(System.getenv(), Path.of("").toAbsolutePath());
         System.exit(new CommandLineInterface(root, out, err).run(arguments));
@@ -26,6 +26,7 @@ public final class Main {
 
     /** Warnings go to standard error; what a command answers is printed by the command. */
     private static void quietLog() {
+        System.setErr(new LogStream(System.err));
         String prefix = "org.slf4j.simpleLogger.";
         System.setProperty(prefix + "defaultLogLevel", System.getProperty(prefix + "defaultLogLevel", "warn"));
         System.setProperty(prefix + "showThreadName", "false");

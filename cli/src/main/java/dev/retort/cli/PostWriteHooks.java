@@ -3,7 +3,6 @@ package dev.retort.cli;
 
 import dev.retort.error.RetortException;
 import dev.retort.script.ScriptSources;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,10 +33,10 @@ final class PostWriteHooks {
      * @param done is told of each that has run
      * @param log gets what they write
      */
-    void run(Path file, Consumer<String> done, PrintWriter log) {
+    void run(Path file, Consumer<String> done, Output log) {
         for (ExternalCommand command : commands) {
             ExternalCommand.Result result = command.on(file).captured(sources.workingDirectory());
-            log.print(result.output());
+            log.asIs(Printable.text(result.output()));
             log.flush();
             if (result.status() != 0) {
                 throw new RetortException(

@@ -5,7 +5,6 @@ import dev.retort.migration.MigrationListener;
 import dev.retort.migration.RunEvent;
 import dev.retort.migration.StatementProgress;
 import dev.retort.migration.StepEvent;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class Progress implements MigrationListener {
     private static final String SAVE_CURSOR = "\u001B7";
     private static final String BACK_TO_IT_AND_CLEAR = "\u001B8\u001B[J";
 
-    private final PrintWriter out;
+    private final Output out;
     private final Terminal terminal;
     private final Supplier<Duration> clock;
     private @Nullable Duration begun;
@@ -35,7 +34,7 @@ final class Progress implements MigrationListener {
      * @param terminal what that is
      * @param clock the time since any fixed moment
      */
-    Progress(PrintWriter out, Terminal terminal, Supplier<Duration> clock) {
+    Progress(Output out, Terminal terminal, Supplier<Duration> clock) {
         this.out = out;
         this.terminal = terminal;
         this.clock = clock;
@@ -50,10 +49,10 @@ final class Progress implements MigrationListener {
         String line = StepLines.line(
                 "Running ", step.run().operation(), step.revision(), step.downRevisions(), step.message());
         if (terminal.interactive()) {
-            out.print(line + SAVE_CURSOR);
+            out.asIs(line + SAVE_CURSOR);
             begun = clock.get();
         } else {
-            out.println(line);
+            out.line(line);
         }
         out.flush();
     }
@@ -62,11 +61,11 @@ final class Progress implements MigrationListener {
     public synchronized void whileRunning(StatementProgress progress) {
         if (terminal.interactive()) {
             if (begun != null) {
-                out.print(BACK_TO_IT_AND_CLEAR + terminal.faint("  " + describe(progress)));
+                out.asIs(BACK_TO_IT_AND_CLEAR + terminal.faint("  " + Printable.line(describe(progress))));
                 overwritten = true;
             }
         } else if (isDue(progress)) {
-            out.println("    " + progress.statement() + ": " + describe(progress));
+            out.line("    " + progress.statement() + ": " + describe(progress));
         }
         out.flush();
     }
@@ -100,7 +99,8 @@ final class Progress implements MigrationListener {
     @Override
     public synchronized void onFailure(RunEvent run, Throwable failure) {
         if (begun != null) {
-            out.println(overwritten ? BACK_TO_IT_AND_CLEAR : "");
+            out.asIs(overwritten ? BACK_TO_IT_AND_CLEAR : "");
+            out.end();
             begun = null;
         }
         out.flush();
@@ -110,7 +110,8 @@ final class Progress implements MigrationListener {
     private void endLine() {
         if (begun != null) {
             long took = clock.get().minus(begun).toMillis();
-            out.println((overwritten ? BACK_TO_IT_AND_CLEAR : "") + terminal.faint("  " + took + " ms"));
+            out.asIs((overwritten ? BACK_TO_IT_AND_CLEAR : "") + terminal.faint("  " + took + " ms"));
+            out.end();
             out.flush();
         }
         begun = null;

@@ -37,7 +37,7 @@ abstract class ReadingCommand extends DatabaseCommand {
         status.revisions().stream()
                 .filter(one ->
                         one.state() == RevisionState.UNKNOWN && status.current().contains(one.revision()))
-                .forEach(row -> err().println(RevisionLines.remark(row)));
-        HoldLines.of(status.hold()).forEach(err()::println);
+                .forEach(row -> err().line(RevisionLines.remark(row)));
+        HoldLines.of(status.hold()).forEach(err()::line);
     }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "revision",
         description = {
             "Write a new script.",
-            "With --autogenerate it does what makes of the database what the model wants; without, no database is asked."
+            "With --autogenerate it does what makes of the database what the model wants; without, no database is"
+                    + " asked."
         },
         footer = {
             "",
@@ -97,7 +98,7 @@ final class RevisionCommand extends WritingCommand {
             Autogeneration found = Autogeneration.of(workspace(), this::connected, model);
             found.detected().forEach(line -> print("Detected: " + line));
             if (found.isEmpty() && !allowEmpty) {
-                found.remarks().forEach(this::print);
+                printAll(found.remarks());
                 print("No new upgrade operations detected. No script was written.");
                 return CommandLineInterface.DONE;
             }

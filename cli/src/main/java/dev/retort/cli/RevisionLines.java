@@ -51,7 +51,7 @@ final class RevisionLines {
     /** {@return a line of {@code history}: parents, labels, marks and message} */
     String history(Revision revision) {
         String dependencies = revision.dependsOn().isEmpty() ? "" : " (" + comma(revision.dependsOn()) + ")";
-        return parents(revision) + dependencies + " -> " + branch(revision) + ", " + message(revision);
+        return parents(revision) + dependencies + " -> " + branch(revision) + ", " + Printable.line(message(revision));
     }
 
     /** {@return the long form, of {@code show} and of {@code -v}} */
@@ -69,7 +69,9 @@ final class RevisionLines {
                 "Branches into: ",
                 branchPoints.contains(revision.id()) ? scripts.graph().children(revision.id()) : List.of());
         line(entry, "Branch names: ", scripts.labels(revision));
-        entry.append("Path: ").append(scripts.script(revision).source()).append("\n\n");
+        entry.append("Path: ")
+                .append(Printable.line(scripts.script(revision).source()))
+                .append("\n\n");
         return entry.append(documentation(revision)).append('\n').toString();
     }
 
@@ -77,11 +79,11 @@ final class RevisionLines {
     private String documentation(Revision revision) {
         List<String> lines = new ArrayList<>();
         if (!message(revision).isEmpty()) {
-            lines.add("    " + message(revision));
+            lines.add("    " + Printable.line(message(revision)));
         }
         String created = scripts.script(revision).created();
         if (!created.isEmpty()) {
-            lines.add("    Create Date: " + created);
+            lines.add("    Create Date: " + Printable.line(created));
         }
         return String.join("\n", lines);
     }

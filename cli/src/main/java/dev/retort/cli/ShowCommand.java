@@ -37,7 +37,7 @@ final class ShowCommand extends ReadingCommand {
         if (isJson()) {
             printJson(lines.json(List.copyOf(found)));
         } else {
-            found.forEach(one -> print(lines.entry(one)));
+            found.forEach(one -> printText(lines.entry(one)));
         }
         return CommandLineInterface.DONE;
     }

@@ -10,17 +10,14 @@ import dev.retort.scratch.SchemaModels;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptLoader;
 import dev.retort.script.ScriptSources;
-import java.io.Serial;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -32,9 +29,10 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "<command>",
         footer = {
             "",
-            "Settings come from options, then the environment, then .env, then retort.properties: RETORT_URL,"
-                    + " RETORT_USERNAME, RETORT_PASSWORD, or POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER,"
-                    + " POSTGRES_PASSWORD. A password is never taken from the command line.",
+            "Settings come from options (--lock-timeout), then the environment (RETORT_LOCK_TIMEOUT), then .env"
+                + " (likewise), then retort.properties (lock-timeout). POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB,"
+                + " POSTGRES_USER and POSTGRES_PASSWORD stand for url, username and password where these are not set."
+                + " An empty variable counts as not set. A password is never taken from the command line.",
             "Exit status: 0 done or yes, 1 failed or no, 2 wrong usage."
         })
 final class StandaloneCommand implements Workspace {
@@ -42,8 +40,9 @@ final class StandaloneCommand implements Workspace {
     private final Map<String, String> environment;
     private final Path directory;
     private final Map<String, String> options = new LinkedHashMap<>();
+    private final CheckedDataSource dataSource =
+            new CheckedDataSource(() -> settings().address().dataSource());
     private @Nullable StandaloneSettings read;
-    private @Nullable CheckedDataSource dataSource;
 
     StandaloneCommand(Map<String, String> environment, Path directory) {
         this.environment = environment;
@@ -115,6 +114,12 @@ final class StandaloneCommand implements Workspace {
         options.put("version-table", value);
     }
 
+    /** The settings that have no option above, as options too; the help lists all of them in a section of its own. */
+    @Override
+    public void configure(CommandSpec root) {
+        SettingOptions.add(root, options);
+    }
+
     private StandaloneSettings settings() {
         if (read == null) {
             read = StandaloneSettings.read(options, environment, directory);
@@ -139,57 +144,18 @@ final class StandaloneCommand implements Workspace {
 
     @Override
     public Retort retort(List<MigrationListener> listeners) {
-        return new Retort(settings().retort(), whenAsked(), StandaloneCommand.class.getClassLoader(), listeners);
-    }
-
-    /** What needs no database may be done although none is named. */
-    private DataSource whenAsked() {
-        return new PGSimpleDataSource() {
-            @Serial
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public Connection getConnection() throws SQLException {
-                return dataSource().getConnection();
-            }
-        };
-    }
-
-    private CheckedDataSource dataSource() {
-        if (dataSource == null) {
-            dataSource = newDataSource();
-        }
-        return dataSource;
-    }
-
-    private CheckedDataSource newDataSource() {
-        CheckedDataSource made = new CheckedDataSource();
-        try {
-            made.setUrl(settings().url());
-        } catch (IllegalArgumentException e) {
-            throw new RetortException(
-                    "The url " + settings().describe() + " cannot be used.",
-                    "It is not of the form jdbc:postgresql://host:port/database.",
-                    "Mend --url, RETORT_URL or the url in retort.properties.");
-        }
-        settings().find("username").ifPresent(made::setUser);
-        settings().find("password").ifPresent(made::setPassword);
-        return made;
+        return new Retort(settings().retort(), dataSource, StandaloneCommand.class.getClassLoader(), listeners);
     }
 
     @Override
     public void checkConnection() {
-        CheckedDataSource checked = dataSource();
         try {
-            checked.check();
+            dataSource.check();
         } catch (SQLException e) {
-            String[] hosts = checked.getServerNames();
             throw new RetortException(
-                    "Cannot connect to host " + (hosts == null ? "" : String.join(",", hosts)) + ", port "
-                            + checked.getPortNumbers()[0] + ", database " + checked.getDatabaseName() + ", user "
-                            + checked.getUser() + ":",
+                    "Cannot connect to " + settings().address().inWords() + ":",
                     String.valueOf(e.getMessage()).replace('\n', ' '),
-                    "Check --url and --username, the environment, .env and retort.properties.",
+                    settings().addressOrigin(),
                     e);
         }
     }
@@ -206,11 +172,11 @@ final class StandaloneCommand implements Workspace {
 
     @Override
     public ServerAddress server() {
-        return settings().address();
+        return new ServerAddress(settings().address());
     }
 
     @Override
     public String describe() {
-        return settings().describe();
+        return settings().address().toString();
     }
 }

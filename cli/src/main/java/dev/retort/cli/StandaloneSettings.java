@@ -3,69 +3,31 @@ package dev.retort.cli;
 
 import dev.retort.AutogenerateSettings;
 import dev.retort.RetortSettings;
-import dev.retort.RetortSettingsBuilder;
 import dev.retort.error.RetortException;
 import dev.retort.history.TableNames;
-import dev.retort.jdbc.ServerAddress;
+import dev.retort.jdbc.LockTimeouts;
+import dev.retort.jdbc.PostgresUrl;
 import dev.retort.jdbc.SessionSettings;
-import dev.retort.run.ChangedScripts;
-import dev.retort.run.FirstContact;
-import dev.retort.run.TransactionMode;
 import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Settings without Spring: options, then the environment, then {@code .env}, then {@code retort.properties}. The names are
- * those of the properties of the starter.
- */
+/** The settings of the stand-alone commands, read as {@link SettingsTable} says. */
 final class StandaloneSettings {
-
-    private static final List<String> KEYS = List.of(
-            "url",
-            "username",
-            "password",
-            "locations",
-            "source-directory",
-            "file-template",
-            "post-write-hooks",
-            "schema",
-            "create-schema",
-            "role",
-            "version-table",
-            "version-table-schema",
-            "first-contact",
-            "changed-scripts",
-            "transaction",
-            "model",
-            "scratch-url",
-            "scratch-username",
-            "scratch-password",
-            "autogenerate.include",
-            "autogenerate.exclude",
-            "autogenerate.drop-unknown");
-    private static final String PLACEHOLDERS = "placeholders.";
 
     private static final String SOURCE_DIRECTORY = "src/main/resources/db/migrations";
 
-    private final Map<String, String> values;
+    private final SettingSources sources;
     private final Path directory;
 
-    private StandaloneSettings(Map<String, String> values, Path directory) {
-        this.values = values;
+    private StandaloneSettings(SettingSources sources, Path directory) {
+        this.sources = sources;
         this.directory = directory;
     }
 
@@ -77,152 +39,162 @@ final class StandaloneSettings {
      * @param directory where {@code .env} and {@code retort.properties} are looked for
      */
     static StandaloneSettings read(Map<String, String> options, Map<String, String> environment, Path directory) {
-        Map<String, String> values = new LinkedHashMap<>(ofFile(directory.resolve("retort.properties")));
-        Map<String, String> dotEnv = load(directory.resolve(".env"));
-        Map<String, String> both = new LinkedHashMap<>(dotEnv);
-        both.putAll(environment);
-        values.putAll(ofVariables(dotEnv, dotEnv));
-        values.putAll(ofVariables(environment, both));
-        values.putAll(options);
-        return new StandaloneSettings(values, directory);
+        return new StandaloneSettings(SettingSources.read(options, environment, directory), directory);
     }
 
-    private static Map<String, String> ofFile(Path file) {
-        Map<String, String> values = new LinkedHashMap<>();
-        load(file).forEach((name, value) -> {
-            String key = name.startsWith("retort.") ? name.substring("retort.".length()) : name;
-            if (!KEYS.contains(key) && !key.startsWith(PLACEHOLDERS)) {
-                throw new RetortException(
-                        "The key " + name + " in " + file + " is not known.",
-                        "The keys are " + String.join(", ", new TreeSet<>(KEYS)) + " and placeholders.<name>.",
-                        "Mend or remove it.");
-            }
-            values.put(key, value);
-        });
-        return values;
+    private @Nullable SettingValue value(Setting<?> setting) {
+        return sources.values().get(setting.key());
     }
 
-    /** A variable of Retort's own is stronger than one of POSTGRES_* beside it. */
-    private static Map<String, String> ofVariables(Map<String, String> variables, Map<String, String> weakerToo) {
-        Map<String, String> values = new LinkedHashMap<>();
-        postgresUrl(variables, weakerToo).ifPresent(url -> values.put("url", url));
-        take(variables, "POSTGRES_USER", "username", values);
-        take(variables, "POSTGRES_PASSWORD", "password", values);
-        for (String key : KEYS) {
-            String name = "RETORT_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
-            take(variables, name.replace("-", ""), key, values);
-            take(variables, name.replace('-', '_'), key, values);
+    private @Nullable String text(Setting<String> setting) {
+        SettingValue value = value(setting);
+        return value == null ? null : value.text();
+    }
+
+    /** {@return the value, or the default; nothing where there is neither} */
+    private <T> Optional<T> find(Setting<T> setting) {
+        SettingValue value = value(setting);
+        if (value == null) {
+            return setting.defaultText().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(setting.kind().reader().apply(setting.defaultText()));
         }
-        return values;
-    }
-
-    private static void take(Map<String, String> variables, String name, String key, Map<String, String> values) {
-        String value = variables.get(name);
-        if (value != null && !value.isEmpty()) {
-            values.put(key, value);
-        }
-    }
-
-    /** One variable may be stronger than a line of {@code .env} whose other lines still count. */
-    private static Optional<String> postgresUrl(Map<String, String> variables, Map<String, String> weakerToo) {
-        boolean saysSomething =
-                Stream.of("POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB").anyMatch(variables::containsKey);
-        boolean isEnough = weakerToo.containsKey("POSTGRES_HOST") || weakerToo.containsKey("POSTGRES_DB");
-        if (!saysSomething || !isEnough) {
-            return Optional.empty();
-        }
-        return Optional.of("jdbc:postgresql://%s:%s/%s"
-                .formatted(
-                        weakerToo.getOrDefault("POSTGRES_HOST", "localhost"),
-                        weakerToo.getOrDefault("POSTGRES_PORT", "5432"),
-                        weakerToo.getOrDefault("POSTGRES_DB", weakerToo.getOrDefault("POSTGRES_USER", "postgres"))));
-    }
-
-    private static Map<String, String> load(Path file) {
-        Map<String, String> values = new LinkedHashMap<>();
-        if (!Files.exists(file)) {
-            return values;
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
+        try {
+            return Optional.of(setting.kind().reader().apply(value.text().strip()));
+        } catch (IllegalArgumentException e) {
             throw new RetortException(
-                    "The file " + file + " cannot be read.", String.valueOf(e.getMessage()), "Mend or remove it.", e);
+                    "The value " + value.text() + " of " + value.origin() + " cannot be used.",
+                    "It is not " + setting.kind().rule() + ".",
+                    "Correct it.",
+                    e);
         }
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return values;
     }
 
-    Optional<String> find(String key) {
-        return Optional.ofNullable(values.get(key));
+    private <T> T get(Setting<T> setting) {
+        return find(setting).orElseThrow();
     }
 
-    /** {@return the JDBC address} */
-    String url() {
-        return find("url")
-                .orElseThrow(() -> new RetortException(
-                        "No database is named.",
-                        "Neither --url nor RETORT_URL, POSTGRES_HOST or POSTGRES_DB, in the environment or .env, nor url in"
-                                + " retort.properties is there.",
-                        "Name one."));
+    private List<String> list(Setting<List<String>> setting) {
+        return find(setting).orElse(List.of());
     }
 
-    /** {@return the address and the user} */
-    ServerAddress address() {
-        return new ServerAddress(url(), values.get("username"), values.get("password"));
+    /** {@return where the database is, and as whom; user and password of a URL hold over those of weaker sources} */
+    PostgresUrl address() {
+        SettingValue url = value(SettingsTable.URL);
+        PostgresVariables variables = sources.address().orElse(null);
+        if (url != null && (variables == null || url.isAtLeast(variables.source()))) {
+            return withUser(PostgresUrl.parse(url.text(), url.origin()), url.source());
+        }
+        if (variables == null) {
+            throw new RetortException(
+                    "No database is named.",
+                    "Neither --url nor RETORT_URL, POSTGRES_HOST and POSTGRES_DB, in the environment or .env, nor url"
+                            + " in retort.properties is set.",
+                    "Name one.");
+        }
+        return withUser(variables.url(), variables.source());
     }
 
-    /** {@return the address without its parameters, where a password may be} */
-    String describe() {
-        String address = url().replaceFirst("\\?.*", "");
-        return address.replaceFirst("//[^/@]*@", "//");
+    private PostgresUrl withUser(PostgresUrl url, SettingValue.Source source) {
+        return url.as(
+                stronger(SettingsTable.USERNAME, url.user(), source),
+                stronger(SettingsTable.PASSWORD, url.password(), source));
+    }
+
+    private @Nullable String stronger(Setting<String> setting, @Nullable String ofUrl, SettingValue.Source source) {
+        SettingValue value = value(setting);
+        return value != null && (ofUrl == null || value.isAtLeast(source)) ? value.text() : ofUrl;
+    }
+
+    /** {@return what the address, the user and the password come from, in words} */
+    String addressOrigin() {
+        PostgresUrl used = address();
+        SettingValue url = value(SettingsTable.URL);
+        String address = sources.address()
+                .filter(variables -> url == null || !url.isAtLeast(variables.source()))
+                .map(PostgresVariables::origin)
+                .orElseGet(() -> String.valueOf(url));
+        return "The address comes from " + address + ", " + origin("user", SettingsTable.USERNAME, used.user())
+                + ", and " + origin("password", SettingsTable.PASSWORD, used.password()) + ".";
+    }
+
+    private String origin(String what, Setting<String> setting, @Nullable String used) {
+        SettingValue value = value(setting);
+        if (used == null) {
+            return "no " + what + " is set";
+        }
+        boolean isSetting = value != null && value.text().equals(used);
+        return "the " + what + " from " + (isSetting ? value : "the URL");
     }
 
     /** {@return what the facade works with} */
     RetortSettings retort() {
-        TableNames names = TableNames.defaults();
-        SessionSettings session = SessionSettings.defaults();
-        RetortSettingsBuilder builder = RetortSettings.builder()
+        return RetortSettings.builder()
                 .locations(locations())
-                .sources(sources())
-                .tables(new TableNames(
-                        values.get("version-table-schema"),
-                        values.getOrDefault("version-table", names.version()),
-                        names.history(),
-                        names.script(),
-                        names.progress()))
-                .session(new SessionSettings(
-                        values.get("schema"),
-                        values.get("role"),
-                        session.timeZone(),
-                        session.statementTimeout(),
-                        session.applicationName()))
+                .sources(new SourceSettings(
+                        text(SettingsTable.SOURCE_DIRECTORY),
+                        get(SettingsTable.FILE_TEMPLATE),
+                        list(SettingsTable.POST_WRITE_HOOKS)))
+                .tables(tables())
+                .session(session())
+                .createSchema(get(SettingsTable.CREATE_SCHEMA))
+                .lockTimeouts(lockTimeouts())
+                .transaction(get(SettingsTable.TRANSACTION))
+                .waitForLock(find(SettingsTable.WAIT_FOR_LOCK).orElse(null))
+                .connectRetries(get(SettingsTable.CONNECT_RETRIES))
+                .firstContact(get(SettingsTable.FIRST_CONTACT))
+                .changedScripts(get(SettingsTable.CHANGED_SCRIPTS))
+                .unknownRevision(get(SettingsTable.UNKNOWN_REVISION))
+                .scriptTextLimit(get(SettingsTable.SCRIPT_TEXT_LIMIT))
                 .placeholders(placeholders())
-                .model(values.get("model"))
-                .scratch(new ScratchSettings(
-                        values.get("scratch-url"), values.get("scratch-username"), values.get("scratch-password")))
+                .model(text(SettingsTable.MODEL))
+                .scratch(scratch())
                 .autogenerate(AutogenerateSettings.parse(
-                        list("autogenerate.include"),
-                        list("autogenerate.exclude"),
-                        Boolean.parseBoolean(values.get("autogenerate.drop-unknown"))));
-        find("create-schema").ifPresent(value -> builder.createSchema(Boolean.parseBoolean(value)));
-        find("first-contact")
-                .ifPresent(value -> builder.firstContact(choice("first-contact", FirstContact.class, value)));
-        find("changed-scripts")
-                .ifPresent(value -> builder.changedScripts(choice("changed-scripts", ChangedScripts.class, value)));
-        find("transaction")
-                .ifPresent(value -> builder.transaction(choice("transaction", TransactionMode.class, value)));
-        return builder.build();
+                        list(SettingsTable.INCLUDE), list(SettingsTable.EXCLUDE), get(SettingsTable.DROP_UNKNOWN)))
+                .build();
+    }
+
+    private TableNames tables() {
+        return new TableNames(
+                text(SettingsTable.VERSION_TABLE_SCHEMA),
+                get(SettingsTable.VERSION_TABLE),
+                get(SettingsTable.HISTORY_TABLE),
+                get(SettingsTable.SCRIPT_TABLE),
+                get(SettingsTable.PROGRESS_TABLE));
+    }
+
+    private SessionSettings session() {
+        return new SessionSettings(
+                text(SettingsTable.SCHEMA),
+                text(SettingsTable.ROLE),
+                get(SettingsTable.TIME_ZONE),
+                get(SettingsTable.STATEMENT_TIMEOUT),
+                SessionSettings.defaults().applicationName());
+    }
+
+    /** A first wait that is longer than the default maximum is the maximum too. */
+    private LockTimeouts lockTimeouts() {
+        Duration initial = get(SettingsTable.LOCK_TIMEOUT);
+        Duration maximum = get(SettingsTable.LOCK_TIMEOUT_MAXIMUM);
+        return new LockTimeouts(
+                initial, maximum.compareTo(initial) < 0 ? initial : maximum, get(SettingsTable.LOCK_RETRY_FOR));
+    }
+
+    private ScratchSettings scratch() {
+        SettingValue url = value(SettingsTable.SCRATCH_URL);
+        if (url == null) {
+            return ScratchSettings.none();
+        }
+        PostgresUrl server = PostgresUrl.parse(url.text(), url.origin())
+                .as(text(SettingsTable.SCRATCH_USERNAME), text(SettingsTable.SCRATCH_PASSWORD));
+        return new ScratchSettings(server.withParameters(), server.user(), server.password());
     }
 
     /** Scripts are read where new ones are written, unless a location is named. */
     private List<String> locations() {
-        String sources = values.getOrDefault("source-directory", SOURCE_DIRECTORY);
-        return find("locations")
-                .map(StandaloneSettings::split)
-                .orElseGet(() -> List.of("filesystem:" + sources))
-                .stream()
+        String written =
+                Optional.ofNullable(text(SettingsTable.SOURCE_DIRECTORY)).orElse(SOURCE_DIRECTORY);
+        return find(SettingsTable.LOCATIONS).orElseGet(() -> List.of("filesystem:" + written)).stream()
                 .map(this::inDirectory)
                 .toList();
     }
@@ -236,45 +208,13 @@ final class StandaloneSettings {
         return "filesystem:" + directory.resolve(location.replaceFirst("^filesystem:", ""));
     }
 
-    private SourceSettings sources() {
-        SourceSettings defaults = SourceSettings.defaults();
-        return new SourceSettings(
-                values.get("source-directory"),
-                values.getOrDefault("file-template", defaults.fileTemplate()),
-                list("post-write-hooks"));
-    }
-
-    private List<String> list(String key) {
-        return find(key).map(StandaloneSettings::split).orElse(List.of());
-    }
-
-    private static List<String> split(String value) {
-        return Arrays.stream(value.split(",")).map(String::strip).toList();
-    }
-
     private Map<String, String> placeholders() {
         Map<String, String> placeholders = new LinkedHashMap<>();
-        values.forEach((key, value) -> {
-            if (key.startsWith(PLACEHOLDERS)) {
-                placeholders.put(key.substring(PLACEHOLDERS.length()), value);
+        sources.values().forEach((key, value) -> {
+            if (key.startsWith(Variables.PLACEHOLDERS)) {
+                placeholders.put(key.substring(Variables.PLACEHOLDERS.length()), value.text());
             }
         });
         return placeholders;
-    }
-
-    private static <E extends Enum<E>> E choice(String key, Class<E> type, String value) {
-        try {
-            return Enum.valueOf(type, value.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            String choices = Arrays.stream(type.getEnumConstants())
-                    .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .reduce((left, right) -> left + ", " + right)
-                    .orElse("");
-            throw new RetortException(
-                    "The value " + value + " of " + key + " is not known.",
-                    "It is one of " + choices + ".",
-                    "Mend it.",
-                    e);
-        }
     }
 }

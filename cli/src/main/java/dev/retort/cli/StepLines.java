@@ -17,9 +17,10 @@ final class StepLines {
     /** {@return Alembic's line of a step, behind a verb} */
     static String line(String verb, String operation, String revision, List<String> downRevisions, String message) {
         String down = String.join(", ", downRevisions);
+        String title = Printable.line(message);
         return operation.equals("downgrade")
-                ? verb + "downgrade " + revision + " -> " + down + ", " + message
-                : verb + operation + " " + down + " -> " + revision + ", " + message;
+                ? verb + "downgrade " + revision + " -> " + down + ", " + title
+                : verb + operation + " " + down + " -> " + revision + ", " + title;
     }
 
     /** {@return what is said at the end of a run} */

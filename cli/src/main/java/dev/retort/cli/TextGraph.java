@@ -35,7 +35,7 @@ final class TextGraph {
         row[2 * column] = graph.isApplied(revision) ? '*' : 'o';
         String dependencies =
                 revision.dependsOn().isEmpty() ? "" : ", depends on " + String.join(", ", revision.dependsOn());
-        String message = graph.scripts().script(revision).message();
+        String message = Printable.line(graph.scripts().script(revision).message());
         rows.add(new String(row)
                 + graph.lines().branch(revision)
                 + (message.isEmpty() ? "" : ", " + message)

@@ -14,9 +14,19 @@ import dev.retort.script.ScriptSources;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What commands work on, whoever gives them. */
 public interface Workspace {
+
+    /**
+     * Adds options of its own to the root command, before the commands that inherit them.
+     *
+     * @param root what picocli has read of this
+     */
+    default void configure(CommandSpec root) {
+        // Most say all that they have by annotations.
+    }
 
     /**
      * Reads the scripts; needs no database.

@@ -34,7 +34,7 @@ class ProgressTests {
             RunArguments.none());
 
     private Progress on(Terminal terminal) {
-        return new Progress(new PrintWriter(out), terminal, () -> now);
+        return new Progress(new Output(new PrintWriter(out)), terminal, () -> now);
     }
 
     private StepEvent step(String revision, int attempt) {
@@ -114,9 +114,9 @@ class ProgressTests {
         progress.afterRun(run);
 
         assertThat(out.toString()).isEqualTo("""
-                Running upgrade  -> a1, make a1
-                    Statement b1.sql:6: 10 s, building index: scanning table 45 %
-                    Statement b1.sql:6: 20 s, building index: scanning table 45 %
-                """);
+            Running upgrade  -> a1, make a1
+                Statement b1.sql:6: 10 s, building index: scanning table 45 %
+                Statement b1.sql:6: 20 s, building index: scanning table 45 %
+            """);
     }
 }

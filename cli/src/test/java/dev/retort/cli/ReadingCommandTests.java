@@ -53,6 +53,16 @@ class ReadingCommandTests {
     }
 
     @Test
+    void aLimitBelowOneIsWrongUsage() {
+        for (String limit : new String[] {"-1", "0"}) {
+            Shell.Result result = shell.run("log", "--limit", limit);
+
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).startsWith("--limit is a number of rows, at least 1");
+        }
+    }
+
+    @Test
     void listsTheHistoryNewestFirst() {
         assertThat(shell.run("history").out()).isEqualTo("""
             b1, c1 -> d1 (billing) (head) (mergepoint), make d1

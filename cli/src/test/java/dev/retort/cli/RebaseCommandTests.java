@@ -46,9 +46,9 @@ class RebaseCommandTests {
         project.upgrade("b1");
 
         assertThat(shell.run("rebase", "c2")).isEqualTo(new Shell.Result(0, """
-                  Rewriting c1.sql ...  done
-                Revision c1 follows b1 instead of a1.
-                """, ""));
+              Rewriting c1.sql ...  done
+            Revision c1 follows b1 instead of a1.
+            """, ""));
         assertThat(Files.readString(folder.resolve("c1.sql"))).startsWith("-- revision: c1\n-- down_revision: b1\n");
         assertThat(shell.run("upgrade", "head").status()).isZero();
         assertThat(shell.run("current").out()).isEqualTo("c2 (head)\n");
@@ -62,10 +62,9 @@ class RebaseCommandTests {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
-                .isEqualTo(
-                        "FAILED: Revision c1 stays where it is. The database has it, or a part of it, and a script that was applied must"
-                                + " not change. Join the heads with `merge`, or take the branch back with `downgrade` first,"
-                                + " wherever it is applied.\n");
+                .isEqualTo("FAILED: Revision c1 stays where it is. The database has it, or a part of it, and a script"
+                        + " that was applied must not change. Join the heads with `merge`, or take the branch back"
+                        + " with `downgrade` first, wherever it is applied.\n");
         assertThat(Files.readString(folder.resolve("c1.sql"))).contains("-- down_revision: a1\n");
         assertThat(shell.run("rebase", "b1", "--onto", "c2").status()).isZero();
     }
@@ -103,9 +102,7 @@ class RebaseCommandTests {
 
     @Test
     void theCheckOfTheConnectionIsTheCommandsConnection() throws Exception {
-        CheckedDataSource dataSource = new CheckedDataSource();
-        dataSource.setUrl(database.url());
-        dataSource.setUser(database.user());
+        CheckedDataSource dataSource = new CheckedDataSource(database::dataSource);
 
         dataSource.check();
         dataSource.check();

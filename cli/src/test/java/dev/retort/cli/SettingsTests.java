@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,14 @@ class SettingsTests {
     }
 
     @Test
+    void refusesAKeyThatIsThereTwice() {
+        assertThat(shell().file("retort.properties", "retort.url=x\nurl=y\n")
+                        .run("heads")
+                        .err())
+                .contains("sets url twice");
+    }
+
+    @Test
     void refusesAValueThatItDoesNotKnow() {
         Shell.Result result = withFiles().with("RETORT_TRANSACTION", "each").run("heads");
 
@@ -125,5 +134,174 @@ class SettingsTests {
     @Test
     void takesNoPasswordFromTheCommandLine() {
         assertThat(withFiles().run("current", "--password", "x").status()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyVariableCountsAsNotSet() {
+        Shell shell = withFiles();
+        for (String variable : List.of(
+                "POSTGRES_HOST",
+                "POSTGRES_PORT",
+                "POSTGRES_DB",
+                "POSTGRES_USER",
+                "POSTGRES_PASSWORD",
+                "RETORT_URL",
+                "RETORT_ROLE")) {
+            shell.with(variable, "");
+        }
+
+        assertThat(shell.run("current")).isEqualTo(new Shell.Result(0, "a1 (head)\n", ""));
+    }
+
+    @Test
+    void neitherHostNorDatabaseIsGuessed() {
+        Shell.Result noDatabase = shell().with("POSTGRES_HOST", "localhost")
+                .with("POSTGRES_DB", "")
+                .run("current");
+        Shell.Result noHost =
+                shell().file(".env", "POSTGRES_DB=shop\nPOSTGRES_HOST=\n").run("current");
+
+        assertThat(noDatabase.err())
+                .startsWith("FAILED: No database is named. There is the variable POSTGRES_HOST, but no POSTGRES_DB;");
+        assertThat(noHost.err())
+                .startsWith(
+                        "FAILED: No database is named. There is POSTGRES_DB in .env, line 1, but no POSTGRES_HOST;");
+    }
+
+    @Test
+    void aPortThatKubernetesSetsIsToldAsWhatItIs() {
+        Shell.Result result = withFiles()
+                .with("POSTGRES_PORT", "tcp://10.1.2.3:5432")
+                .with("POSTGRES_SERVICE_HOST", "10.1.2.3")
+                .run("current");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith(
+                        "FAILED: The value tcp://10.1.2.3:5432 of the variable POSTGRES_PORT is no port. Kubernetes")
+                .contains("enableServiceLinks: false");
+        assertThat(withFiles()
+                        .with("POSTGRES_PORT", "tcp://10.1.2.3:5432")
+                        .run("current", "--url", database.url())
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void aDatabaseOfAnyNameIsNoParameter() {
+        for (String name : List.of("we?ird/&#%db", "x?socketFactory=no.such.Factory")) {
+            Shell.Result result = withFiles().with("POSTGRES_DB", name).run("current");
+
+            assertThat(result.err()).contains("database \"" + name + "\" does not exist", ", database " + name + ",");
+        }
+    }
+
+    @Test
+    void aHostIsNoUrl() {
+        assertThat(withFiles()
+                        .with("POSTGRES_HOST", "h/x?user=y")
+                        .run("current")
+                        .err())
+                .startsWith("FAILED: The value of the variable POSTGRES_HOST cannot be used.");
+    }
+
+    @Test
+    void aFailedConnectionNamesTheSettingsThatWereUsed() {
+        String unreachable = "jdbc:postgresql://localhost:1/db";
+        Shell dotEnv = shell().file(".env", "\nexport RETORT_URL='" + unreachable + "'\nPOSTGRES_USER=shop\n")
+                .with("RETORT_PASSWORD", "s3cret");
+
+        assertThat(dotEnv.run("current").err())
+                .endsWith("The address comes from RETORT_URL in .env, line 2, the user from POSTGRES_USER in .env, line"
+                        + " 3, and the password from the variable RETORT_PASSWORD.\n");
+        assertThat(dotEnv.run("current", "--url", unreachable).err()).contains("The address comes from --url,");
+        assertThat(withFiles().with("POSTGRES_PORT", "1").run("current").err())
+                .contains("from POSTGRES_HOST in .env, line 1 and the variable POSTGRES_PORT and POSTGRES_DB in .env,"
+                        + " line 3,");
+    }
+
+    @Test
+    void theUserOfAUrlHoldsOverThatOfAWeakerSource() {
+        Shell shell = withFiles().with("POSTGRES_USER", "weaker").with("POSTGRES_PASSWORD", "weaker");
+        String url = database.url().replace("//", "//" + database.user() + ":s3cret@");
+
+        Shell.Result result = shell.run("current", "-v", "--url", url);
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out())
+                .startsWith("Current revision(s) for " + database.url() + ":")
+                .doesNotContain("s3cret");
+        assertThat(shell.run("current", "--url", url, "--username", "no_such_user")
+                        .err())
+                .contains("user no_such_user:");
+    }
+
+    @Test
+    void namesTheSettingOfAUrlThatCannotBeUsed() {
+        for (String url : List.of("jdbc:postgresql://user:sec/ret@host/db", "https://user:sec/ret@host")) {
+            assertThat(shell().with("RETORT_URL", url).run("current", "-v").err())
+                    .startsWith("FAILED: The URL of the variable RETORT_URL cannot be used.")
+                    .doesNotContain("sec/ret");
+            assertThat(shell().with("RETORT_SCRATCH_URL", url)
+                            .run("check", "--replay", "-v")
+                            .err())
+                    .startsWith("FAILED: The URL of the variable RETORT_SCRATCH_URL cannot be used.")
+                    .doesNotContain("sec/ret");
+        }
+    }
+
+    @Test
+    void refusesAVariableOfItsOwnThatItDoesNotKnow() {
+        assertThat(withFiles().with("RETORT_LOCK_TIMEOUTS", "1s").run("heads").err())
+                .isEqualTo("FAILED: There is no setting for the variable RETORT_LOCK_TIMEOUTS."
+                        + " Did you mean RETORT_LOCK_TIMEOUT? Correct or remove it.\n");
+        assertThat(shell().file(".env", "X=1\nRETORT_COLOR_OF_OUTPUT=1\n")
+                        .run("heads")
+                        .err())
+                .startsWith("FAILED: There is no setting for RETORT_COLOR_OF_OUTPUT in .env, line 2. `retort --help`"
+                        + " lists");
+    }
+
+    @Test
+    void leavesVariablesOfOthersAlone() {
+        Shell shell = withFiles();
+        for (String variable : List.of(
+                "RETORT_JAR",
+                "RETORT_TEST_URL",
+                "RETORT_ENABLED",
+                "RETORT_ONSTARTUP",
+                "RETORT_DATABASES_BILLING_URL",
+                "RETORT_SERVICE_HOST",
+                "RETORT_PORT",
+                "RETORT_API_PORT_8080_TCP_ADDR",
+                "RETORTED")) {
+            shell.with(variable, "tcp://10.1.2.3:8080");
+        }
+        assertThat(shell.run("current").status()).isZero();
+    }
+
+    @Test
+    void anEmptyOptionIsRefused() {
+        assertThat(withFiles().run("current", "--url", "").err())
+                .isEqualTo("FAILED: The option --url is empty. Leave it out," + " or give it a value.\n");
+    }
+
+    @Test
+    void aRunKeepsItsTablesUnderTheirNamesWhereverThoseAreSet() {
+        Shell shell = withFiles()
+                .file(
+                        "retort.properties",
+                        "history-table=h\nscript-text-limit=0\nlocations=filesystem:" + folder + "\n")
+                .with("RETORT_PROGRESSTABLE", "p");
+        try (TestDatabase other = TestDatabase.create()) {
+            assertThat(shell.run("upgrade", "head", "--url", other.url(), "--script-table", "s")
+                            .status())
+                    .isZero();
+
+            assertThat(other.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+                    .contains("h", "p", "s")
+                    .noneMatch(table -> table.startsWith("retort_"));
+            assertThat(other.query("SELECT count(*) FROM s")).containsExactly("0");
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The existing names that a mistyped one may have meant. */
-final class NearNames {
+public final class NearNames {
 
     private static final int OFFERED = 3;
 
@@ -20,7 +20,8 @@ final class NearNames {
         return near.isEmpty() ? "" : " (nearest: " + Listing.of(near) + ")";
     }
 
-    static List<String> near(String mistyped, Collection<String> names) {
+    /** {@return the nearest names, the nearest first; empty when none is near} */
+    public static List<String> near(String mistyped, Collection<String> names) {
         String wanted = mistyped.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, wanted.length() / 3);
         record Candidate(int distance, String name) {}

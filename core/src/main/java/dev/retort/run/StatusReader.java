@@ -7,6 +7,7 @@ import dev.retort.history.HistoryEntry;
 import dev.retort.history.HistoryReader;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.PostgresUrl;
 import dev.retort.script.RevisionScript;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class StatusReader {
     /** {@return the address of the database, without parameters; asks it nothing more} */
     public String address() {
         try (MigrationConnection connection = environment.source().open()) {
-            return connection.url().replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+            return PostgresUrl.describe(connection.url());
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be reached.", e);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.scratch;
 
+import dev.retort.jdbc.PostgresUrl;
 import dev.retort.jdbc.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,14 @@ public record ScratchSettings(
 
     @Nullable
     ServerAddress address() {
-        return url == null ? null : new ServerAddress(url, username, password);
+        return url == null
+                ? null
+                : new ServerAddress(PostgresUrl.parse(url, "retort.scratch-url").as(username, password));
     }
 
     /** {@return the settings without the password} */
     @Override
     public String toString() {
-        ServerAddress address = address();
-        return address == null ? "none" : address.toString();
+        return url == null ? "none" : PostgresUrl.describe(url);
     }
 }

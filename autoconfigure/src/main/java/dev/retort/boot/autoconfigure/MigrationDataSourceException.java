@@ -27,6 +27,14 @@ final class MigrationDataSourceException extends RetortException {
                 cause);
     }
 
+    /** The URL itself is not shown, likewise. */
+    static MigrationDataSourceException notJdbc(String key) {
+        return new MigrationDataSourceException(
+                "The URL of " + key + " cannot be used.",
+                "It is no JDBC URL.",
+                "Write jdbc:postgresql://host:port/database, and set user and password by settings of their own.");
+    }
+
     static MigrationDataSourceException notUnique(List<String> names) {
         return names.isEmpty() ? none() : ambiguous(names);
     }

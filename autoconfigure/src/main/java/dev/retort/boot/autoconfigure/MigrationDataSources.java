@@ -2,13 +2,9 @@
 package dev.retort.boot.autoconfigure;
 
 import dev.retort.boot.MigrationConnectionDetails;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.DataSourceBuilder;
-import org.springframework.boot.jdbc.DatabaseDriver;
-import org.springframework.boot.jdbc.UnsupportedDataSourcePropertyException;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
@@ -48,7 +44,7 @@ final class MigrationDataSources {
         }
         String bean = databases.get(RetortDatabases.SINGLE).getDataSource();
         DataSource application = StringUtils.hasText(bean) ? beans.named(bean, "retort.data-source") : beans.unique();
-        DataSource chosen = connect(details, application);
+        DataSource chosen = connect(details, "retort.url", application);
         if (chosen == null) {
             throw MigrationDataSourceException.notUnique(beans.names());
         }
@@ -61,57 +57,29 @@ final class MigrationDataSources {
         DataSource application = StringUtils.hasText(bean)
                 ? beans.named(bean, databases.key(database, "data-source"))
                 : beans.namedAfter(database);
-        DataSource chosen = connect(new PropertiesMigrationConnectionDetails(properties), application);
+        DataSource chosen = connect(
+                new PropertiesMigrationConnectionDetails(properties), databases.key(database, "url"), application);
         if (chosen == null) {
             throw MigrationDataSourceException.notFoundFor(database, beans.names());
         }
         return chosen;
     }
 
-    private static @Nullable DataSource connect(MigrationConnectionDetails details, @Nullable DataSource application) {
+    private static @Nullable DataSource connect(
+            MigrationConnectionDetails details, String key, @Nullable DataSource application) {
         String url = details.getJdbcUrl();
-        boolean ownUser = StringUtils.hasText(details.getUsername());
         if (StringUtils.hasText(url)) {
-            return ownUser || application == null ? own(url, details) : redirected(url, application);
+            return OwnConnection.of(url, details, key).dataSource(application);
         }
+        boolean ownUser = StringUtils.hasText(details.getUsername());
         return ownUser && application != null ? derived(application, details) : application;
     }
 
-    private static DataSource own(String url, MigrationConnectionDetails details) {
-        return credentials(builder(DataSourceBuilder.create(), url), details).build();
-    }
-
     private static DataSource derived(DataSource application, MigrationConnectionDetails details) {
-        return credentials(DataSourceBuilder.derivedFrom(application).type(SimpleDriverDataSource.class), details)
+        return DataSourceBuilder.derivedFrom(application)
+                .type(SimpleDriverDataSource.class)
+                .username(details.getUsername())
+                .password(details.getPassword())
                 .build();
-    }
-
-    /** Past a pooler to the server itself: the application's user, another URL. */
-    private static DataSource redirected(String url, DataSource application) {
-        try {
-            return builder(DataSourceBuilder.derivedFrom(application), url).build();
-        } catch (UnsupportedDataSourcePropertyException e) {
-            return builder(DataSourceBuilder.create(), url).build();
-        }
-    }
-
-    private static DataSourceBuilder<SimpleDriverDataSource> builder(DataSourceBuilder<?> builder, String url) {
-        return builder.type(SimpleDriverDataSource.class).url(url).driverClassName(driver(url));
-    }
-
-    private static String driver(String url) {
-        String known = DatabaseDriver.fromJdbcUrl(url).getDriverClassName();
-        try {
-            return known != null
-                    ? known
-                    : DriverManager.getDriver(url).getClass().getName();
-        } catch (SQLException e) {
-            throw MigrationDataSourceException.noDriver(e);
-        }
-    }
-
-    private static DataSourceBuilder<SimpleDriverDataSource> credentials(
-            DataSourceBuilder<SimpleDriverDataSource> builder, MigrationConnectionDetails details) {
-        return builder.username(details.getUsername()).password(details.getPassword());
     }
 }

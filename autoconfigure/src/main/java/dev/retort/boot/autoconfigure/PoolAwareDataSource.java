@@ -3,6 +3,7 @@ package dev.retort.boot.autoconfigure;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.retort.jdbc.ConnectionEvictor;
+import dev.retort.jdbc.PostgresUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -50,10 +51,7 @@ final class PoolAwareDataSource extends DelegatingDataSource implements Connecti
 
     /** Without the parameters and the user of the URL, where a password may be. */
     private static @Nullable String address(@Nullable String url, @Nullable String username) {
-        return url == null
-                ? null
-                : url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//")
-                        + (username == null ? "" : " as user " + username);
+        return url == null ? null : PostgresUrl.describe(url) + (username == null ? "" : " as user " + username);
     }
 
     @Override

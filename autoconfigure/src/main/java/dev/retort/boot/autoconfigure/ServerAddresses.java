@@ -2,14 +2,20 @@
 package dev.retort.boot.autoconfigure;
 
 import dev.retort.jdbc.DatabaseException;
+import dev.retort.jdbc.PostgresUrl;
 import dev.retort.jdbc.ServerAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.UnsupportedDataSourcePropertyException;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 
 /** Tells where the databases are and as whom, for connections to other databases of the same server. */
 public final class ServerAddresses {
@@ -33,7 +39,21 @@ public final class ServerAddresses {
         PGSimpleDataSource told = told(dataSource, url);
         return told == null || told.getUser() == null
                 ? null
-                : new ServerAddress(url, told.getUser(), told.getPassword());
+                : new ServerAddress(PostgresUrl.parse(url, "database " + database)
+                        .as(told.getUser(), told.getPassword())
+                        .with(parameters(dataSource)));
+    }
+
+    /** A connection of Retort's own has its parameters apart from its URL. */
+    private static Map<String, String> parameters(DataSource dataSource) {
+        AbstractDriverBasedDataSource plain =
+                DataSourceUnwrapper.unwrap(dataSource, AbstractDriverBasedDataSource.class);
+        Properties properties = plain == null ? null : plain.getConnectionProperties();
+        Map<String, String> parameters = new TreeMap<>();
+        if (properties != null) {
+            properties.stringPropertyNames().forEach(name -> parameters.put(name, properties.getProperty(name)));
+        }
+        return parameters;
     }
 
     private static String url(DataSource dataSource) {

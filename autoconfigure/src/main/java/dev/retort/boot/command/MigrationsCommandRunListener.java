@@ -83,13 +83,11 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
         if (command == null) {
             return;
         }
-        PrintWriter err = writer(System.err);
-        err.println("FAILED: The application could not be made ready for the command. " + innermost(exception)
-                + " Mend its configuration, or use the stand-alone commands.");
-        if (command.contains("-v") || command.contains("--verbose")) {
-            exception.printStackTrace(err);
-        }
-        err.flush();
+        CommandLineInterface.printFailure(
+                "The application could not be made ready for the command. " + innermost(exception)
+                        + " Fix its configuration, or use the stand-alone commands.",
+                command.contains("-v") || command.contains("--verbose") ? exception : null,
+                writer(System.err));
         exit(1);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.boot.MigrationFailedException;
 import dev.retort.test.TestDatabase;
+import dev.retort.test.UrlPasswords;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,35 @@ class FailureAnalysisTests {
     }
 
     @Test
+    void namesTheKeyOfAUrlThatCannotBeUsedAndShowsNothingOfIt(CapturedOutput output) {
+        fail("retort.url=postgresql://owner:sec/ret@host/db?x=y");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("The URL of retort.url cannot be used.")
+                .contains("/ is written %2F")
+                .doesNotContain("sec/ret", "ret@host");
+    }
+
+    @Test
+    void showsNoPasswordOfAnyUrl(CapturedOutput output) {
+        String password = UrlPasswords.of(3);
+        List<String> urls = UrlPasswords.urls("localhost:1", password).stream()
+                .filter(url -> url.startsWith("jdbc:postgresql:") || url.startsWith("postgresql:"))
+                .toList();
+        assertThat(urls)
+                .hasSize(28)
+                .allSatisfy(url -> assertThatThrownBy(() -> {
+                            SpringApplication application = new SpringApplication(Bare.class);
+                            application.setWebApplicationType(WebApplicationType.NONE);
+                            application.run("--retort.url=" + url, "--debug").close();
+                        })
+                        .isNotNull());
+
+        assertThat(output.getAll()).contains("APPLICATION FAILED TO START");
+        UrlPasswords.assertAbsent(password, output.getAll());
+    }
+
+    @Test
     void theExceptionItselfArrivesAtTheCaller() {
         assertThatThrownBy(() -> run("retort.on-startup=validate"))
                 .hasStackTraceContaining(MigrationFailedException.class.getName());
@@ -109,4 +139,9 @@ class FailureAnalysisTests {
         RetortAutoConfiguration.class
     })
     static class Service {}
+
+    /** Only migrations, with a connection of their own. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration(RetortAutoConfiguration.class)
+    static class Bare {}
 }

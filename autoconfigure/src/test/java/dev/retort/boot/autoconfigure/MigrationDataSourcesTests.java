@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.retort.boot.MigrationConnectionDetails;
 import dev.retort.boot.MigrationDataSource;
 import dev.retort.boot.MigrationStrategy;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,22 @@ class MigrationDataSourcesTests {
     void usesAUrlWithoutUserWhenThereIsNoDataSource() {
         bare.withPropertyValues("retort.url=" + URL + "?user=owner").run(context -> {
             SimpleDriverDataSource migrated = (SimpleDriverDataSource) migrated(context);
-            assertThat(migrated.getUrl()).isEqualTo(URL + "?user=owner");
-            assertThat(migrated.getUsername()).isNull();
+            assertThat(migrated.getUrl()).isEqualTo(URL);
+            assertThat(migrated.getUsername()).isEqualTo("owner");
         });
+    }
+
+    @Test
+    void usesAUrlInTheFormOfLibpqAndKeepsItsPasswordApart() {
+        for (ApplicationContextRunner either : List.of(bare, runner)) {
+            either.withPropertyValues("retort.url=postgresql://own%40er:s/%40ecret@server/service?connect_timeout=3"
+                            .replace("s/", "s%2F"))
+                    .run(context -> {
+                        assertConnects(context, URL, "own@er", "s/@ecret");
+                        assertThat(((SimpleDriverDataSource) migrated(context)).getConnectionProperties())
+                                .containsEntry("connectTimeout", "3");
+                    });
+        }
     }
 
     @Test
@@ -106,7 +120,7 @@ class MigrationDataSourcesTests {
     void prefersConnectionDetailsToProperties() {
         runner.withBean(MigrationConnectionDetails.class, Details::new)
                 .withPropertyValues("retort.url=jdbc:postgresql://ignored/none", "retort.username=ignored")
-                .run(context -> assertConnects(context, "jdbc:postgresql://details/service", "details", "hush"));
+                .run(context -> assertConnects(context, "jdbc:postgresql://details:5432/service", "details", "hush"));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.retort.testing.database;
 
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.PostgresUrl;
 import dev.retort.jdbc.ServerAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,15 +43,8 @@ record TestServer(
      * @throws RetortException when the URL is not one of PostgreSQL's
      */
     static TestServer named(String name, String url, @Nullable String username, @Nullable String password) {
-        new TestServer(name, url, username, password, false).address();
-        PGSimpleDataSource told = new PGSimpleDataSource();
-        told.setURL(url);
-        return new TestServer(
-                name,
-                url,
-                username == null ? told.getUser() : username,
-                password == null ? told.getPassword() : password,
-                false);
+        PostgresUrl told = PostgresUrl.parse(url, name).as(username, password);
+        return new TestServer(name, told.withParameters(), told.user(), told.password(), false);
     }
 
     /** Takes a server that something started, whose connections tell where it is. */
@@ -81,9 +75,7 @@ record TestServer(
 
     /** {@return the JDBC URL of another of its databases, with the parameters that its own has; without user and password} */
     String url(String database) {
-        PGSimpleDataSource told = new PGSimpleDataSource();
-        told.setURL(url);
-        return url(told, database);
+        return PostgresUrl.parse(url, name).withDatabase(database).withParameters();
     }
 
     /** Only what was set: the driver's own text names every parameter that it knows. */

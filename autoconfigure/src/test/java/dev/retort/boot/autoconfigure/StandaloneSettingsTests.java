@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.boot.autoconfigure.Metadata.PropertyKey;
+import dev.retort.cli.Setting;
+import dev.retort.cli.SettingsTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The settings of the stand-alone commands are those of the starter: none is forgotten, and all mean the same. */
+class StandaloneSettingsTests {
+
+    private static final String PREFIX = "retort.";
+
+    /** Groups of keys, which the commands read by their prefix, or which only an application has. */
+    private static final String GROUPS = "placeholders|databases|endpoint\\..*";
+
+    private static Map<String, PropertyKey> keys() {
+        return Metadata.read().keys().stream()
+                .filter(key -> key.name().startsWith(PREFIX))
+                .filter(key -> !key.name().substring(PREFIX.length()).matches(GROUPS))
+                .collect(Collectors.toMap(key -> key.name().substring(PREFIX.length()), key -> key));
+    }
+
+    @Test
+    void theTableHasEveryKeyAndNoOther() {
+        assertThat(SettingsTable.all())
+                .extracting(Setting::key)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(keys().keySet());
+    }
+
+    @Test
+    void descriptionsAndDefaultsAreThoseOfTheProperties() {
+        Map<String, PropertyKey> keys = keys();
+        assertThat(SettingsTable.all()).allSatisfy(setting -> {
+            PropertyKey key = keys.get(setting.key());
+            assertThat(key).as(setting.key()).isNotNull();
+            assertThat(setting.description()).as(setting.key()).isEqualTo(key.description());
+            // Without a class path that a build made, scripts are read where they are written.
+            if (!setting.key().equals("locations")) {
+                assertThat(setting.defaultText()).as(setting.key()).isEqualTo(key.defaultText());
+            }
+        });
+    }
+
+    @Test
+    void theGuideListsThoseThatOnlyAnApplicationHas() throws IOException {
+        String listed = SettingsTable.all().stream()
+                .filter(setting -> !setting.isStandalone())
+                .map(setting -> "`" + setting.key() + "`")
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining(", "));
+
+        assertThat(Files.readString(Path.of("..", "docs", "commands.md")))
+                .contains("- " + listed + ", `databases.*` and `endpoint.*` have an effect in an application only");
+    }
+}
