@@ -13,8 +13,13 @@ public record AdvisoryLock(int namespace, int number) {
 
     /** {@return whether a session has it now; another may hold it} */
     public boolean tryTake(MigrationConnection session) throws SQLException {
-        return session.queryOne(
-                "SELECT pg_catalog.pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), namespace, number);
+        boolean taken =
+                session.queryOwn("SELECT pg_catalog.pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), namespace, number)
+                        .get(0);
+        if (taken) {
+            session.remember(this, true);
+        }
+        return taken;
     }
 
     /** Waits as long as another session holds it. */
@@ -31,7 +36,10 @@ public record AdvisoryLock(int namespace, int number) {
 
     /** {@return whether the session held it} */
     public boolean giveBack(MigrationConnection session) throws SQLException {
-        return session.queryOne(
-                "SELECT pg_catalog.pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), namespace, number);
+        boolean held =
+                session.queryOwn("SELECT pg_catalog.pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), namespace, number)
+                        .get(0);
+        session.remember(this, false);
+        return held;
     }
 }

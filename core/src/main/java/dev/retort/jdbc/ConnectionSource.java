@@ -78,7 +78,7 @@ public final class ConnectionSource {
     MigrationConnection tryOpen() throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
-            return new MigrationConnection(connection, check(connection), evictor);
+            return new MigrationConnection(connection, check(connection), this, evictor);
         } catch (Throwable failure) {
             closeQuietly(connection, failure);
             throw failure;

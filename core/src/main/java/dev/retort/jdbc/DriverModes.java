@@ -26,6 +26,11 @@ record DriverModes(PreferQueryMode queryMode, boolean forgetsOnDdl) {
     /** Drivers before 42.7.13 do not look for DDL: they have neither the property nor the methods. */
     private static final boolean LOOKS_FOR_DDL = PGProperty.forName("flushCacheOnDdl") != null;
 
+    /** {@return these modes with statements that go as psql sends them: without names, each in one message} */
+    DriverModes simple() {
+        return new DriverModes(PreferQueryMode.SIMPLE, forgetsOnDdl);
+    }
+
     /** {@return the modes of a connection} */
     static DriverModes of(Connection connection) throws SQLException {
         QueryExecutor executor = executor(connection);

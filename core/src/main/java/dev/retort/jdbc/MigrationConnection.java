@@ -3,8 +3,6 @@ package dev.retort.jdbc;
 
 import dev.retort.sql.SqlStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.PGStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,36 +25,31 @@ public final class MigrationConnection implements AutoCloseable {
 
     private final Connection connection;
     private final PGConnection postgres;
-    private final boolean autoCommit;
-    private final boolean readOnly;
-    private @Nullable SavedSettings saved;
-    private @Nullable DriverModes savedModes;
-    private @Nullable SessionPreamble preamble;
+    private final ConnectionState before;
+    private final ConnectionSource source;
     private final ConnectionEvictor evictor;
     private final StatementSender sender;
+    private final ParameterStatements statements;
     private final Transactions transactions;
+    private @Nullable PreparedSession session;
     private boolean scripted;
     private boolean retired;
     private boolean closed;
 
-    MigrationConnection(Connection connection, PGConnection postgres, ConnectionEvictor evictor) throws SQLException {
+    MigrationConnection(Connection connection, PGConnection postgres, ConnectionSource source, ConnectionEvictor evictor)
+            throws SQLException {
+        this.source = source;
         this.evictor = evictor;
         this.connection = connection;
         this.postgres = postgres;
         this.sender = new StatementSender(connection, postgres);
         this.transactions = new Transactions(connection, sender);
-        this.autoCommit = connection.getAutoCommit();
-        this.readOnly = connection.isReadOnly();
-        if (!autoCommit) {
-            connection.setAutoCommit(true);
-        }
-        if (readOnly) {
-            connection.setReadOnly(false);
-        }
+        this.statements = new ParameterStatements(connection, sender);
+        this.before = ConnectionState.replace(connection, postgres);
     }
 
     /** {@return the backend's process id as the driver was told when it connected} */
-    public int driverBackendPid() {
+    int driverBackendPid() {
         return postgres.getBackendPID();
     }
 
@@ -71,29 +63,37 @@ public final class MigrationConnection implements AutoCloseable {
         return connection.getMetaData().getDatabaseMajorVersion();
     }
 
+    /** {@return whether it is the driver's own connection, not one that a pool lends} */
+    boolean isUnpooled() {
+        return connection == postgres;
+    }
+
     /**
      * Sets the session up for migrations and remembers what it was, for {@link #close}.
      *
      * @param settings what was asked for
+     * @throws UnsupportedDatabaseException when a pooler shares the session with other clients; nothing is set then
      */
     public void prepareSession(SessionSettings settings) throws SQLException {
-        if (saved == null) {
-            saved = SavedSettings.read(this, SessionPreamble.names(majorVersion()));
-            savedModes = DriverModes.of(connection);
+        if (session == null) {
+            PreparedSession own = PreparedSession.of(this, connection, source);
+            own.prepare(settings);
+            postgres.setPrepareThreshold(before.prepareThreshold());
+            sender.require(own.mark());
+            session = own;
+        } else {
+            session.prepare(settings);
         }
-        DriverModes.MIGRATING.applyTo(connection);
-        preamble = SessionPreamble.of(settings, majorVersion(), saved.asMap());
-        preamble.applyWhatTheServerTakes(this);
     }
 
     /** Sets the session up again, whatever the last script did to it; outside of a transaction. */
     public void renewSession() throws SQLException {
-        requirePreamble().apply(this);
+        requireSession().preamble().apply(this);
     }
 
     /** Sets {@code lock_timeout} for the session, for statements outside of a transaction. */
     public void setLockTimeout(Duration timeout) throws SQLException {
-        execute("SET lock_timeout = " + timeout.toMillis());
+        sender.executeOwn("SET lock_timeout = " + timeout.toMillis());
     }
 
     /** Sets {@code lock_timeout} for the transaction that is open, together with the statement that comes next. */
@@ -101,11 +101,37 @@ public final class MigrationConnection implements AutoCloseable {
         sender.precedeNext("SET LOCAL lock_timeout = " + timeout.toMillis());
     }
 
-    private SessionPreamble requirePreamble() {
-        if (preamble == null) {
+    private PreparedSession requireSession() {
+        if (session == null) {
             throw new IllegalStateException("prepareSession comes first");
         }
-        return preamble;
+        return session;
+    }
+
+    /** Clears the session, if it is still the one that was prepared. */
+    void discardAll() throws SQLException {
+        sender.executeOwn("");
+        sender.execute("DISCARD ALL");
+    }
+
+    /** Remembers whether the session holds a lock. */
+    void remember(AdvisoryLock lock, boolean held) {
+        if (session != null) {
+            session.remember(lock, held);
+        }
+    }
+
+    /** Does work with statements that the driver neither names nor sends in parts: every pooler takes them. */
+    <T extends @Nullable Object> T withoutNamedStatements(SqlWork<T> work) throws SQLException {
+        DriverModes modes = DriverModes.of(connection);
+        modes.simple().applyTo(connection);
+        try {
+            return work.run();
+        } finally {
+            if (!connection.isClosed()) {
+                modes.applyTo(connection);
+            }
+        }
     }
 
     /** Runs a statement of a script as it stands: no parameters, no escapes; {@code COPY} data goes with it. */
@@ -127,14 +153,13 @@ public final class MigrationConnection implements AutoCloseable {
     /** Runs a query with parameters and reads all its rows. */
     public <T extends @Nullable Object> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
-        try (PreparedStatement statement = prepareOnce(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> result = new ArrayList<>();
-            while (rows.next()) {
-                result.add(mapper.map(rows));
-            }
-            return result;
-        }
+        return statements.query(sql, mapper, parameters);
+    }
+
+    /** Runs a query of Retort's own, on the prepared session only, and reads all its rows. */
+    <T extends @Nullable Object> List<T> queryOwn(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
+            throws SQLException {
+        return statements.queryOwn(sql, mapper, parameters);
     }
 
     /**
@@ -143,26 +168,16 @@ public final class MigrationConnection implements AutoCloseable {
      */
     public <T extends @Nullable Object> T queryOneAsSelf(
             String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
-        SessionPreamble session = requirePreamble();
-        List<@Nullable Object> all = new ArrayList<>(session.parameters());
+        SessionPreamble preamble = requireSession().preamble();
+        List<@Nullable Object> all = new ArrayList<>(preamble.parameters());
         all.addAll(Arrays.asList(parameters));
-        String statements = session.setRole() + "; " + SessionPreamble.SET + "; " + sql;
-        try (PreparedStatement statement = prepare(statements, all.toArray())) {
-            statement.execute();
-            statement.getMoreResults();
-            statement.getMoreResults();
-            try (ResultSet rows = statement.getResultSet()) {
-                rows.next();
-                return mapper.map(rows);
-            }
-        }
+        return queryOwn(preamble.setRole() + "; " + SessionPreamble.SET + "; " + sql, mapper, all.toArray())
+                .get(0);
     }
 
     /** Takes the session's role again, whatever a script did to it, and runs a statement: both in one round trip. */
     public void updateAsSelf(String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(requirePreamble().setRole() + "; " + sql, parameters)) {
-            statement.execute();
-        }
+        statements.updateOwn(requireSession().preamble().setRole() + "; " + sql, parameters);
     }
 
     /**
@@ -172,17 +187,7 @@ public final class MigrationConnection implements AutoCloseable {
      */
     public long update(String sql, @Nullable Object... parameters) throws SQLException {
         scripted = true;
-        try (PreparedStatement statement = prepareOnce(sql, parameters)) {
-            return statement.execute() ? count(statement.getResultSet()) : statement.getLargeUpdateCount();
-        }
-    }
-
-    private static long count(ResultSet rows) throws SQLException {
-        long count = 0;
-        while (rows.next()) {
-            count++;
-        }
-        return count;
+        return statements.update(sql, parameters);
     }
 
     /**
@@ -199,22 +204,6 @@ public final class MigrationConnection implements AutoCloseable {
     public <T extends @Nullable Object> T queryOne(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
         return query(sql, mapper, parameters).get(0);
-    }
-
-    /** Planned anew each time: a revision may change between two of its queries what they give. */
-    private PreparedStatement prepareOnce(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = prepare(sql, parameters);
-        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        return statement;
-    }
-
-    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
-        sender.sendOpening();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            Parameters.set(statement, i + 1, parameters[i]);
-        }
-        return statement;
     }
 
     /**
@@ -256,7 +245,7 @@ public final class MigrationConnection implements AutoCloseable {
             return;
         }
         closed = true;
-        retired |= transactions.isInDoubt();
+        retired |= transactions.isInDoubt() || sender.hasStrayed();
         restore();
         if (retired || scripted) {
             endSession();
@@ -266,23 +255,40 @@ public final class MigrationConnection implements AutoCloseable {
         } catch (SQLException e) {
             log.debug("The connection was already gone when it was given back", e);
         }
+        if (sender.hasStrayed()) {
+            clearStray();
+        }
     }
 
     private void restore() {
         try {
-            if (saved != null && savedModes != null && !retired && !scripted) {
-                saved.restore(this);
-                savedModes.applyTo(connection);
-            }
-            if (readOnly) {
-                connection.setReadOnly(true);
-            }
-            if (!autoCommit) {
-                connection.setAutoCommit(false);
-            }
-        } catch (SQLException e) {
+            restoreSession();
+            before.applyTo(connection, postgres);
+        } catch (SQLException | SessionChangedException e) {
             log.debug("The session could not be restored and is ended", e);
             retired = true;
+        }
+    }
+
+    private void restoreSession() throws SQLException {
+        if (session == null || sender.hasStrayed()) {
+            return;
+        }
+        if (retired || scripted) {
+            session.clear();
+        } else {
+            session.restore();
+        }
+    }
+
+    private void clearStray() {
+        try (MigrationConnection other = source.tryOpen()) {
+            other.withoutNamedStatements(() -> {
+                requireSession().clearFrom(other);
+                return true;
+            });
+        } catch (SQLException e) {
+            log.warn("The pooler's session could not be cleared: {}", e.getMessage());
         }
     }
 

@@ -59,6 +59,13 @@ final class SessionPreamble {
         return new SessionPreamble(settings(session, majorVersion, found));
     }
 
+    /** {@return this preamble with a mark on the session} */
+    SessionPreamble marking(SessionMark mark) {
+        Map<String, String> marked = new LinkedHashMap<>(settings);
+        marked.put(mark.setting(), "on");
+        return new SessionPreamble(marked);
+    }
+
     private static Map<String, String> settings(SessionSettings session, int majorVersion, Map<String, String> found) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(SESSION_USER, found.getOrDefault(SESSION_USER, ""));
@@ -113,7 +120,7 @@ final class SessionPreamble {
 
     /** Sets everything for the session. */
     void apply(MigrationConnection connection) throws SQLException {
-        set(connection, SET, settings);
+        set(connection, settings);
     }
 
     /** Sets everything for the session, but what servers of some platforms refuse. */
@@ -134,8 +141,9 @@ final class SessionPreamble {
         return List.of(List.copyOf(settings.keySet()), List.copyOf(settings.values()));
     }
 
-    static void set(MigrationConnection connection, String sql, Map<String, String> settings) throws SQLException {
-        connection.query(
-                sql, row -> row.getString(1), new ArrayList<>(settings.keySet()), new ArrayList<>(settings.values()));
+    /** Sets settings for the session, which has to be the connection's own where it is known already. */
+    static void set(MigrationConnection connection, Map<String, String> settings) throws SQLException {
+        connection.queryOwn(
+                SET, row -> row.getString(1), new ArrayList<>(settings.keySet()), new ArrayList<>(settings.values()));
     }
 }

@@ -6,13 +6,15 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends statements as they stand: no parameters, no escapes. What is to open a transaction waits for the statement that comes
- * next and goes to the server in one message with it: it would be a round trip of its own for each revision.
+ * next and goes to the server in one message with it: it would be a round trip of its own for each revision. A transaction of
+ * a marked session opens with a look for the mark.
  */
 final class StatementSender {
 
@@ -20,6 +22,8 @@ final class StatementSender {
 
     private final Connection connection;
     private final PGConnection postgres;
+    private @Nullable SessionMark mark;
+    private boolean strayed;
     private String opening = "";
 
     StatementSender(Connection connection, PGConnection postgres) {
@@ -27,9 +31,28 @@ final class StatementSender {
         this.postgres = postgres;
     }
 
+    /** Has each transaction from now on look for a mark first. */
+    void require(SessionMark sessionMark) {
+        mark = sessionMark;
+    }
+
+    /** {@return whether a transaction began on another session} */
+    boolean hasStrayed() {
+        return strayed;
+    }
+
+    /** Says that a transaction begins with the statement that comes next. */
+    void begin() {
+        opening = check();
+    }
+
+    private String check() {
+        return mark == null ? "" : mark.check();
+    }
+
     /** Has a statement precede the next one. */
     void precedeNext(String statement) {
-        opening = statement + "; ";
+        opening += statement + "; ";
     }
 
     /** Sends what still waits: what comes next goes another way. */
@@ -37,6 +60,13 @@ final class StatementSender {
         if (!opening.isEmpty()) {
             execute("");
         }
+    }
+
+    /** {@return what is to precede a statement of Retort's own, which the caller sends with it} */
+    String takeOpening() throws SQLException {
+        String first = connection.getAutoCommit() ? check() : opening;
+        opening = "";
+        return first;
     }
 
     /** Forgets what still waits: its transaction is over. */
@@ -48,10 +78,39 @@ final class StatementSender {
     void execute(String sql) throws SQLException {
         String message = opening + sql;
         opening = "";
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(message);
-            logWarnings(statement);
+        send(message);
+    }
+
+    /** Runs one statement of Retort's own, on the marked session only. */
+    void executeOwn(String sql) throws SQLException {
+        send(takeOpening() + sql);
+    }
+
+    private void send(String message) throws SQLException {
+        onOwnSession(() -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(message);
+                logWarnings(statement);
+                return true;
+            }
+        });
+    }
+
+    /**
+     * Does work that begins with what {@link #takeOpening} gave.
+     *
+     * @throws SessionChangedException when it met another session than the marked one, and did nothing
+     */
+    <T extends @Nullable Object> T onOwnSession(SqlWork<T> work) throws SQLException {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            if (mark == null || !mark.isMissing(e)) {
+                throw e;
+            }
+            strayed = true;
+            throw new SessionChangedException(e);
         }
     }
 

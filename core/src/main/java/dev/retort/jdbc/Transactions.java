@@ -25,6 +25,7 @@ final class Transactions {
     /** Runs work in a transaction: commits when it returns, rolls back on any {@link Throwable}. */
     <T extends @Nullable Object> T run(SqlWork<T> work) throws SQLException {
         connection.setAutoCommit(false);
+        sender.begin();
         try {
             T result = work.run();
             connection.commit();
@@ -61,6 +62,7 @@ final class Transactions {
             throw failure;
         }
         connection.setAutoCommit(false);
+        sender.begin();
         return result;
     }
 

@@ -2,11 +2,15 @@
 package dev.retort.jdbc;
 
 import dev.retort.error.RetortException;
+import java.util.Locale;
 
 /** The database is not a PostgreSQL server of version 13 or later that accepts writes over a session of its own. */
 public final class UnsupportedDatabaseException extends RetortException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String TO_THE_SERVER =
+            "Set retort.url to the server itself, or to a pool in session mode.";
 
     private final String product;
 
@@ -50,12 +54,22 @@ public final class UnsupportedDatabaseException extends RetortException {
                         + " standby.");
     }
 
-    static UnsupportedDatabaseException pooler(String evidence) {
+    static UnsupportedDatabaseException pooler(PoolMode mode, String evidence) {
         return new UnsupportedDatabaseException(
                 "PostgreSQL",
-                "A transaction pooler stands between Retort and the server.",
-                evidence + " Session locks and settings would land on somebody else's session.",
-                "Set retort.url to the server itself, or to a pool in session mode.");
+                "The connection goes through a pooler in " + mode.name().toLowerCase(Locale.ROOT) + " mode.",
+                evidence + " Session locks and settings would reach sessions of other clients.",
+                TO_THE_SERVER);
+    }
+
+    static UnsupportedDatabaseException poolerOfUnknownMode(String reason, Throwable cause) {
+        UnsupportedDatabaseException unknown = new UnsupportedDatabaseException(
+                "PostgreSQL",
+                "The connection goes through a pooler, and Retort cannot tell whether it is in session mode.",
+                "That takes a second connection, which could not be opened: " + reason + ".",
+                TO_THE_SERVER + " A pool of the application needs two connections.");
+        unknown.initCause(cause);
+        return unknown;
     }
 
     /** {@return the product as it named itself} */

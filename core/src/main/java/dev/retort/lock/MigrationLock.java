@@ -4,6 +4,7 @@ package dev.retort.lock;
 import dev.retort.jdbc.Backoff;
 import dev.retort.jdbc.Blocker;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.SessionChangedException;
 import dev.retort.jdbc.Sleeper;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class MigrationLock {
                 log.warn("The migration lock was no longer held when it was given back; the session is ended");
                 connection.retire();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | SessionChangedException e) {
             log.debug("The migration lock could not be given back; the session is ended", e);
             connection.retire();
         }

@@ -7,6 +7,7 @@ import dev.retort.history.HistoryRow;
 import dev.retort.history.RunIdentity;
 import dev.retort.history.Tables;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.SessionChangedException;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ final class FailureRecorder {
     void record(HistoryRow row) {
         try {
             run.bookkeeping(tables, identity).record(row);
+        } catch (SessionChangedException e) {
+            log.warn("The failure could not be recorded in the history: {}", e.getMessage());
         } catch (SQLException e) {
             log.debug("The run's connection is gone; recording its failure over another", e);
             recordOverAnother(row);

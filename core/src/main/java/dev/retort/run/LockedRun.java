@@ -10,7 +10,6 @@ import dev.retort.history.TableCreator;
 import dev.retort.history.Tables;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.jdbc.ServerChecks;
 import dev.retort.jdbc.WatchedStatement;
 import dev.retort.jdbc.Watcher;
 import dev.retort.lock.LockKey;
@@ -46,7 +45,6 @@ final class LockedRun implements AutoCloseable {
      */
     static LockedRun open(RunEnvironment environment, MigrationConnection connection, ServerFacts server, Tables tables)
             throws SQLException {
-        ServerChecks.requireOwnSession(connection, server.backendPid(), environment.source());
         connection.prepareSession(environment.session());
         LockKey key = LockKey.of(tables.schema(), tables.names().version());
         MigrationLock lock = new MigrationLock(connection, key, environment.sleeper());
@@ -134,7 +132,10 @@ final class LockedRun implements AutoCloseable {
                     "Retort creates schemas only when it is told to.",
                     "Create it, or set retort.create-schema=true.");
         }
-        creator.createSchema(schema);
+        connection.inTransaction(() -> {
+            creator.createSchema(schema);
+            return true;
+        });
     }
 
     /** {@return what writes rows for this run} */

@@ -174,11 +174,19 @@ public final class Migrator {
             runner.run();
             return runner.results();
         } catch (Throwable failure) {
+            undo(runner, holds, failure);
+            quietly(listener -> listener.onFailure(event, failure));
+            throw failure;
+        }
+    }
+
+    private static void undo(PlanRunner runner, Holds holds, Throwable failure) {
+        try {
             if (runner.leftNothing(failure)) {
                 holds.undo();
             }
-            quietly(listener -> listener.onFailure(event, failure));
-            throw failure;
+        } catch (SQLException | RetortException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.retort.scratch;
 
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.jdbc.ServerChecks;
 import dev.retort.jdbc.SqlState;
 import dev.retort.sql.Identifiers;
 import java.sql.SQLException;
@@ -22,7 +21,7 @@ final class Keeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
 
     private static final String FACTS = """
-        SELECT pg_catalog.pg_is_in_recovery(), current_user, pg_catalog.pg_backend_pid(),
+        SELECT pg_catalog.pg_is_in_recovery(), current_user,
                (SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles
                 WHERE rolname OPERATOR(pg_catalog.=) current_user),
                (SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles
@@ -34,7 +33,7 @@ final class Keeper implements AutoCloseable {
     private final Facts facts;
     private @Nullable ScratchName locked;
 
-    private record Facts(boolean standby, String role, int pid, boolean roleCreates, boolean userCreates) {}
+    private record Facts(boolean standby, String role, boolean roleCreates, boolean userCreates) {}
 
     private Keeper(ScratchHost host, MigrationConnection session) throws SQLException {
         this.host = host;
@@ -43,8 +42,7 @@ final class Keeper implements AutoCloseable {
         this.facts = session.queryOne(
                 FACTS,
                 row -> new Facts(
-                        row.getBoolean(1), row.getString(2), row.getInt(3), row.getBoolean(4), row.getBoolean(5)));
-        ServerChecks.requireOwnSession(session, facts.pid(), host.door());
+                        row.getBoolean(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
     }
 
     static Keeper open(ScratchHost host) throws SQLException {

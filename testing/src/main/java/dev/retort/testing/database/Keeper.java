@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import dev.retort.jdbc.ConnectionSource;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.jdbc.ServerChecks;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.jdbc.SqlWork;
 import java.sql.SQLException;
@@ -27,7 +26,7 @@ final class Keeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
 
     private static final String FACTS = """
-        SELECT pg_catalog.pg_backend_pid(), current_user, rolcreatedb OR rolsuper FROM pg_catalog.pg_roles
+        SELECT current_user, rolcreatedb OR rolsuper FROM pg_catalog.pg_roles
         WHERE rolname OPERATOR(pg_catalog.=) current_user
         """;
 
@@ -43,7 +42,7 @@ final class Keeper implements AutoCloseable {
         this.templates = new Templates(server, session, UUID.randomUUID());
     }
 
-    private record Facts(int pid, String role, boolean creates) {}
+    private record Facts(String role, boolean creates) {}
 
     /**
      * Opens the session and removes what runs that were killed left behind.
@@ -56,7 +55,7 @@ final class Keeper implements AutoCloseable {
         MigrationConnection session = source.open();
         try {
             session.prepareSession(SessionSettings.defaults());
-            check(server, source, session);
+            check(server, session);
             return new Keeper(server, session);
         } catch (SQLException e) {
             session.close();
@@ -67,10 +66,8 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    private static void check(TestServer server, ConnectionSource source, MigrationConnection session)
-            throws SQLException {
-        Facts facts = session.queryOne(FACTS, row -> new Facts(row.getInt(1), row.getString(2), row.getBoolean(3)));
-        ServerChecks.requireOwnSession(session, facts.pid(), source);
+    private static void check(TestServer server, MigrationConnection session) throws SQLException {
+        Facts facts = session.queryOne(FACTS, row -> new Facts(row.getString(1), row.getBoolean(2)));
         if (!facts.creates()) {
             throw new RetortException(
                     "The tests have no databases on " + server + ".",

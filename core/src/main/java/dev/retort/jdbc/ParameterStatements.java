@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/** Sends statements with parameters. */
+final class ParameterStatements {
+
+    private final Connection connection;
+    private final StatementSender sender;
+
+    ParameterStatements(Connection connection, StatementSender sender) {
+        this.connection = connection;
+        this.sender = sender;
+    }
+
+    /** Runs a query and reads all its rows. */
+    <T extends @Nullable Object> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = prepareOnce(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            return read(rows, mapper);
+        }
+    }
+
+    private static <T extends @Nullable Object> List<T> read(ResultSet rows, RowMapper<T> mapper) throws SQLException {
+        List<T> result = new ArrayList<>();
+        while (rows.next()) {
+            result.add(mapper.map(rows));
+        }
+        return result;
+    }
+
+    /** Runs statements of Retort's own, on the marked session only, and reads all rows of the last one. */
+    <T extends @Nullable Object> List<T> queryOwn(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
+            throws SQLException {
+        return sender.onOwnSession(() -> {
+            try (PreparedStatement statement = prepare(sender.takeOpening() + sql, parameters)) {
+                statement.execute();
+                return read(lastRows(statement), mapper);
+            }
+        });
+    }
+
+    private static ResultSet lastRows(PreparedStatement statement) throws SQLException {
+        ResultSet rows = statement.getResultSet();
+        while (statement.getMoreResults(Statement.KEEP_CURRENT_RESULT) || statement.getUpdateCount() != -1) {
+            rows = statement.getResultSet();
+        }
+        return rows;
+    }
+
+    /** Runs statements of Retort's own, on the marked session only. */
+    void updateOwn(String sql, @Nullable Object... parameters) throws SQLException {
+        sender.onOwnSession(() -> {
+            try (PreparedStatement statement = prepare(sender.takeOpening() + sql, parameters)) {
+                return statement.execute();
+            }
+        });
+    }
+
+    /** Runs a statement, and tells how many rows it changed, or gave. */
+    long update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepareOnce(sql, parameters)) {
+            return statement.execute() ? count(statement.getResultSet()) : statement.getLargeUpdateCount();
+        }
+    }
+
+    private static long count(ResultSet rows) throws SQLException {
+        long count = 0;
+        while (rows.next()) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Planned each time: a revision may change between two of its queries what they give. */
+    private PreparedStatement prepareOnce(String sql, @Nullable Object... parameters) throws SQLException {
+        sender.sendOpening();
+        PreparedStatement statement = prepare(sql, parameters);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return statement;
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            Parameters.set(statement, i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}
