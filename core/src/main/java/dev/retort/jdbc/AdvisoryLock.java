@@ -13,9 +13,9 @@ public record AdvisoryLock(int namespace, int number) {
 
     /** {@return whether a session has it now; another may hold it} */
     public boolean tryTake(MigrationConnection session) throws SQLException {
-        boolean taken =
-                session.queryOwn("SELECT pg_catalog.pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), namespace, number)
-                        .get(0);
+        boolean taken = session.queryOwn(
+                        "SELECT pg_catalog.pg_try_advisory_lock(?, ?)", row -> row.getBoolean(1), namespace, number)
+                .get(0);
         if (taken) {
             session.remember(this, true);
         }
@@ -36,9 +36,9 @@ public record AdvisoryLock(int namespace, int number) {
 
     /** {@return whether the session held it} */
     public boolean giveBack(MigrationConnection session) throws SQLException {
-        boolean held =
-                session.queryOwn("SELECT pg_catalog.pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), namespace, number)
-                        .get(0);
+        boolean held = session.queryOwn(
+                        "SELECT pg_catalog.pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), namespace, number)
+                .get(0);
         session.remember(this, false);
         return held;
     }

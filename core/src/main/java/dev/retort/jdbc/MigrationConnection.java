@@ -36,7 +36,8 @@ public final class MigrationConnection implements AutoCloseable {
     private boolean retired;
     private boolean closed;
 
-    MigrationConnection(Connection connection, PGConnection postgres, ConnectionSource source, ConnectionEvictor evictor)
+    MigrationConnection(
+            Connection connection, PGConnection postgres, ConnectionSource source, ConnectionEvictor evictor)
             throws SQLException {
         this.source = source;
         this.evictor = evictor;

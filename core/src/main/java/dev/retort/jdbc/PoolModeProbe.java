@@ -27,14 +27,14 @@ final class PoolModeProbe {
 
     /** The session's own process id, how many sessions such a pool can have, and what another session did last. */
     private static final String LOOK = """
-            SELECT pg_catalog.pg_backend_pid(),
-                   (SELECT count(*) FROM pg_catalog.pg_stat_activity AS p
-                    WHERE (p.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
-                        AND (p.usename OPERATOR(pg_catalog.=) SESSION_USER)),
-                   a.pid IS NULL, a.state, pg_catalog.strpos(a.query, ?::pg_catalog.text)
-            FROM (VALUES (1)) AS one (n)
-            LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) ?::integer
-            """;
+        SELECT pg_catalog.pg_backend_pid(),
+               (SELECT count(*) FROM pg_catalog.pg_stat_activity AS p
+                WHERE (p.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+                    AND (p.usename OPERATOR(pg_catalog.=) SESSION_USER)),
+               a.pid IS NULL, a.state, pg_catalog.strpos(a.query, ?::pg_catalog.text)
+        FROM (VALUES (1)) AS one (n)
+        LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) ?::integer
+        """;
 
     private final MigrationConnection connection;
     private final ConnectionSource source;
@@ -95,7 +95,12 @@ final class PoolModeProbe {
         return true;
     }
 
-    private record Look(int pid, long sessions, boolean ended, @Nullable String state, @Nullable Integer place) {
+    private record Look(
+            int pid,
+            long sessions,
+            boolean ended,
+            @Nullable String state,
+            @Nullable Integer place) {
 
         static Look read(ResultSet row) throws SQLException {
             return new Look(

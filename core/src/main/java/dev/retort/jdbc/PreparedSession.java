@@ -20,7 +20,8 @@ final class PreparedSession {
     private final List<AdvisoryLock> locks = new ArrayList<>();
     private SessionPreamble preamble;
 
-    private PreparedSession(MigrationConnection connection, Connection driver, SavedSettings saved) throws SQLException {
+    private PreparedSession(MigrationConnection connection, Connection driver, SavedSettings saved)
+            throws SQLException {
         this.connection = connection;
         this.driver = driver;
         this.saved = saved;

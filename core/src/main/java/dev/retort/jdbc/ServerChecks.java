@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.jdbc;
 
-
 /** What must be true of a server before anything is written. */
 public final class ServerChecks {
 

@@ -19,8 +19,7 @@ record SessionMark(String setting) {
 
     /** {@return a mark that no other run has} */
     static SessionMark create() {
-        return new SessionMark(
-                "retort.session_" + UUID.randomUUID().toString().replace("-", ""));
+        return new SessionMark("retort.session_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
     /** {@return the statement, with its semicolon, that fails on every session but the marked one} */

@@ -21,30 +21,31 @@ record StraySession(SavedSettings saved, SessionMark mark, List<AdvisoryLock> lo
     private static final int ATTEMPTS = 300;
 
     private static final String RESTORE = """
-            SELECT CASE WHEN pg_catalog.current_setting(?::pg_catalog.text, true) IS NOT NULL
-                        THEN pg_catalog.set_config(s.name, s.value, false) END
-            FROM ROWS FROM (pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[])) AS s (name, value)
-            """;
+        SELECT CASE WHEN pg_catalog.current_setting(?::pg_catalog.text, true) IS NOT NULL
+                    THEN pg_catalog.set_config(s.name, s.value, false) END
+        FROM ROWS FROM (pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[])) AS s (name, value)
+        """;
 
     private static final String UNLOCK = """
-            UNION ALL SELECT CASE WHEN pg_catalog.current_setting('%s', true) IS NOT NULL
-                                  THEN pg_catalog.pg_advisory_unlock(%d, %d)::pg_catalog.text END
-            """;
+        UNION ALL SELECT CASE WHEN pg_catalog.current_setting('%s', true) IS NOT NULL
+                              THEN pg_catalog.pg_advisory_unlock(%d, %d)::pg_catalog.text END
+        """;
 
     private static final String END = """
-            SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity AS a
-            JOIN pg_catalog.pg_locks AS l ON l.pid OPERATOR(pg_catalog.=) a.pid
-            WHERE a.pid OPERATOR(pg_catalog.=) ?::integer AND (a.state OPERATOR(pg_catalog.=) 'idle'::pg_catalog.text)
-                AND (l.locktype OPERATOR(pg_catalog.=) 'advisory'::pg_catalog.text)
-                AND ((l.classid::bigint) OPERATOR(pg_catalog.=) ?::bigint)
-                AND ((l.objid::bigint) OPERATOR(pg_catalog.=) ?::bigint)
-            """;
+        SELECT pg_catalog.pg_terminate_backend(a.pid) FROM pg_catalog.pg_stat_activity AS a
+        JOIN pg_catalog.pg_locks AS l ON l.pid OPERATOR(pg_catalog.=) a.pid
+        WHERE a.pid OPERATOR(pg_catalog.=) ?::integer AND (a.state OPERATOR(pg_catalog.=) 'idle'::pg_catalog.text)
+            AND (l.locktype OPERATOR(pg_catalog.=) 'advisory'::pg_catalog.text)
+            AND ((l.classid::bigint) OPERATOR(pg_catalog.=) ?::bigint)
+            AND ((l.objid::bigint) OPERATOR(pg_catalog.=) ?::bigint)
+        """;
 
     /** Undoes what the run did to the session, through a connection to the same pooler. */
     void clear(MigrationConnection connection) throws SQLException {
         if (!isReached(connection) && !locks.isEmpty() && !isEnded(connection)) {
             log.warn(
-                    "Backend {} of the pooler still holds the migration lock: end it with SELECT pg_terminate_backend({})",
+                    "Backend {} of the pooler still holds the migration lock: end it with SELECT"
+                            + " pg_terminate_backend({})",
                     saved.backendPid(),
                     saved.backendPid());
         }
@@ -58,8 +59,8 @@ record StraySession(SavedSettings saved, SessionMark mark, List<AdvisoryLock> lo
         List<String> names = new ArrayList<>(saved.asMap().keySet());
         List<String> values = new ArrayList<>(saved.asMap().values());
         for (int i = 0; i < ATTEMPTS; i++) {
-            List<Boolean> done = connection.query(
-                    undo.toString(), row -> row.getString(1) != null, mark.setting(), names, values);
+            List<Boolean> done =
+                    connection.query(undo.toString(), row -> row.getString(1) != null, mark.setting(), names, values);
             if (done.contains(true)) {
                 return true;
             }

@@ -9,8 +9,7 @@ public final class UnsupportedDatabaseException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String TO_THE_SERVER =
-            "Set retort.url to the server itself, or to a pool in session mode.";
+    private static final String TO_THE_SERVER = "Set retort.url to the server itself, or to a pool in session mode.";
 
     private final String product;
 
@@ -32,8 +31,8 @@ public final class UnsupportedDatabaseException extends RetortException {
         return new UnsupportedDatabaseException(
                 "PostgreSQL",
                 "The migration's connection is one of the driver " + driver + ".",
-                "Retort needs pgjdbc (org.postgresql:postgresql), for COPY and for what only it tells of a session, and a"
-                        + " pool whose connections can be unwrapped to it.",
+                "Retort needs pgjdbc (org.postgresql:postgresql), for COPY and for what only it tells of a session,"
+                        + " and a pool whose connections can be unwrapped to it.",
                 "Use pgjdbc, or set retort.url to a jdbc:postgresql: URL.");
     }
 

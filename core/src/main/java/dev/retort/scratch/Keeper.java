@@ -40,9 +40,7 @@ final class Keeper implements AutoCloseable {
         this.session = session;
         session.prepareSession(host.session());
         this.facts = session.queryOne(
-                FACTS,
-                row -> new Facts(
-                        row.getBoolean(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
+                FACTS, row -> new Facts(row.getBoolean(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
     }
 
     static Keeper open(ScratchHost host) throws SQLException {

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A pooler between Retort and the server: one that shares sessions is refused, whoever else is busy there. */
 class PoolerTests extends RunTestCase {
 
-    private static final String SETTINGS = "SELECT current_setting('application_name') || ' '"
-            + " || coalesce(current_setting('client_connection_check_interval', true), '0') || ' '"
-            + " || current_setting('lock_timeout') || ' ' || current_setting('IntervalStyle') || ' '"
-            + " || current_setting('idle_in_transaction_session_timeout') || ' ' || current_setting('tcp_user_timeout')";
+    private static final String SETTINGS = "SELECT current_setting('application_name') || ' ' ||"
+            + " coalesce(current_setting('client_connection_check_interval', true), '0') || ' ' ||"
+            + " current_setting('lock_timeout') || ' ' || current_setting('IntervalStyle') || ' ' ||"
+            + " current_setting('idle_in_transaction_session_timeout') || ' ' || current_setting('tcp_user_timeout')";
 
     @ParameterizedTest
     @CsvSource({
@@ -108,12 +108,12 @@ class PoolerTests extends RunTestCase {
                 }
             });
 
-            assertThatThrownBy(() ->
-                            project.retortOn(pooler.dataSource(5)).upgrade(RunRequest.atStartup("head")))
+            assertThatThrownBy(() -> project.retortOn(pooler.dataSource(5)).upgrade(RunRequest.atStartup("head")))
                     .isInstanceOf(SessionChangedException.class)
                     .hasMessageContaining("retort.url");
 
-            assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b");
+            assertThat(database.query("SELECT version_num FROM alembic_version"))
+                    .containsExactly("b");
             assertThat(history()).containsExactly("upgrade|a|succeeded", "upgrade|b|succeeded");
             assertThat(database.query("SELECT to_regclass('t_c')")).containsExactly("null");
             assertThat(database.query("SELECT count(*) FROM pg_locks WHERE classid = 1919251567"))

@@ -66,7 +66,8 @@ public final class PgBouncer implements AutoCloseable {
 
     private static String program() throws Exception {
         Path script = Path.of("../.ci/pgbouncer").toAbsolutePath().normalize();
-        Process process = new ProcessBuilder(script.toString(), Path.of("target/pgbouncer").toString())
+        Process process = new ProcessBuilder(
+                        script.toString(), Path.of("target/pgbouncer").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String program = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
