@@ -9,8 +9,10 @@ import dev.retort.operation.ColumnOperation.AlterColumnNullability;
 import dev.retort.operation.ColumnOperation.DropColumn;
 import dev.retort.operation.ConstraintOperation.AddConstraint;
 import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.ConstraintOperation.ValidateConstraint;
 import dev.retort.operation.EnumOperation.AddEnumValue;
 import dev.retort.operation.ObjectOperation.CommentOn;
+import dev.retort.operation.ObjectOperation.Rename;
 import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint.Check;
@@ -57,6 +59,18 @@ class ReversalTests {
         List<Operation> recipe = new SafeRecipes(new ServerVersion(18)).notNull(T, "name");
         NotNull named = new NotNull("t_name_not_null", false, true);
         assertThat(Reversal.of(recipe)).containsExactly(new AlterColumnNullability(T, "name", named, null));
+    }
+
+    @Test
+    void validatesACheckThatItPutsBackInAStepOfItsOwn() {
+        Check old = Check.of("c", "a > 0");
+        Check temporary = Check.of("c_new", "a > 1");
+        assertThat(Reversal.of(onOld.replaceCheck(T, old, Check.of("c", "a > 1"))))
+                .containsExactly(
+                        new Rename(ObjectKey.of(ObjectKind.CONSTRAINT, T, "c"), "c_new"),
+                        new AddConstraint(T, old.withValidated(false)),
+                        new ValidateConstraint(T, "c", old),
+                        DropConstraint.of(T, temporary.withValidated(false)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.operation.Operation;
+import dev.retort.operation.Reversal;
 import dev.retort.operation.Transactionality;
 import dev.retort.render.SqlRenderer;
 import java.sql.Connection;
@@ -39,13 +40,32 @@ class SafeRecipesLockTests extends RecipeTestCase {
     @MethodSource("recipes")
     void letsOthersWriteWhileItWorks(RecipeCase recipe) throws Exception {
         database.execute(RecipeCase.TABLES, RecipeCase.ROWS);
-        int worked = 0;
+        assertThat(letsOthersWrite(recipe.recipe()))
+                .as("statements that took long")
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void letsOthersWriteWhileItIsReversed(RecipeCase recipe) throws Exception {
+        database.execute(RecipeCase.TABLES, RecipeCase.ROWS);
         for (Operation operation : recipe.recipe()) {
+            database.execute(
+                    SqlRenderer.of(server(), "public").render(operation).toArray(String[]::new));
+        }
+
+        assertThat(letsOthersWrite(Reversal.of(recipe.recipe()))).isNotNegative();
+    }
+
+    /** {@return how many of the statements took long; fails when one of them locked others out} */
+    private int letsOthersWrite(List<Operation> operations) throws Exception {
+        int worked = 0;
+        for (Operation operation : operations) {
             for (String sql : SqlRenderer.of(server(), "public").render(operation)) {
                 worked += operation.transactionality() == Transactionality.OUTSIDE ? concurrent(sql) : inside(sql);
             }
         }
-        assertThat(worked).as("statements that took long").isPositive();
+        return worked;
     }
 
     @ParameterizedTest
