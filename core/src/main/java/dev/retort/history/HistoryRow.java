@@ -2,6 +2,7 @@
 package dev.retort.history;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it took
  * @param failure what failed; {@code null} for a success
  * @param partial for a failure, whether something of the step has been committed
- * @param knownRevisions for a hold, every revision that the build knows; otherwise empty
+ * @param knownRevisions for a hold, every revision that the build knows; for a stamp, every revision that it covers; for the
+ *     first step of a run, what was applied before although the history says nothing of it; otherwise empty
  * @param verified for the last step of a run that ended at its target, a digest of everything that it looked at, by which the
  *     next start can tell that nothing changed since; otherwise {@code null}
  */
@@ -62,6 +64,12 @@ public record HistoryRow(
     public HistoryRow verified(String digest) {
         return new HistoryRow(
                 operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest);
+    }
+
+    /** {@return this row, covering revisions} */
+    public HistoryRow covering(Collection<String> revisions) {
+        return new HistoryRow(
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, List.copyOf(revisions), verified);
     }
 
     /** {@return a hold at the rows that a downgrade leads to} */
