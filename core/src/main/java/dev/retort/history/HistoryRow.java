@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     first step of a run, what was applied before although the history says nothing of it; otherwise empty
  * @param verified for the last step of a run that ended at its target, a digest of everything that it looked at, by which the
  *     next start can tell that nothing changed since; otherwise {@code null}
+ * @param note for a success, what its reversal has to know of it; otherwise {@code null}
  */
 public record HistoryRow(
         String operation,
@@ -30,7 +31,8 @@ public record HistoryRow(
         @Nullable FailureRecord failure,
         boolean partial,
         List<String> knownRevisions,
-        @Nullable String verified) {
+        @Nullable String verified,
+        @Nullable String note) {
 
     /** Copies the lists. */
     public HistoryRow {
@@ -46,7 +48,7 @@ public record HistoryRow(
             List<String> rowsBefore,
             List<String> rowsAfter,
             Duration took) {
-        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null);
+        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null, null);
     }
 
     /** {@return a failure: the version rows stay} */
@@ -57,13 +59,19 @@ public record HistoryRow(
             Duration took,
             FailureRecord failure,
             boolean partial) {
-        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null);
+        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null, null);
     }
 
     /** {@return this row with a digest of everything that its run looked at} */
     public HistoryRow verified(String digest) {
         return new HistoryRow(
-                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest);
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest, note);
+    }
+
+    /** {@return this row with what a reversal of its step has to know; {@code null} for nothing} */
+    public HistoryRow withNote(@Nullable String text) {
+        return new HistoryRow(
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, verified, text);
     }
 
     /** {@return this row, covering revisions} */
@@ -74,12 +82,13 @@ public record HistoryRow(
 
     /** {@return a hold at the rows that a downgrade leads to} */
     public static HistoryRow hold(List<String> rowsBefore, List<String> rowsAfter, List<String> knownRevisions) {
-        return new HistoryRow("hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null);
+        return new HistoryRow(
+                "hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null, null);
     }
 
     /** {@return the end of a hold} */
     public static HistoryRow release(List<String> rows) {
-        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null);
+        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null, null);
     }
 
     /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */
