@@ -2,14 +2,15 @@
 package dev.retort.boot;
 
 import dev.retort.error.RetortException;
-import org.springframework.boot.ExitCodeGenerator;
 
 /**
  * A service does not start because a database could not be brought to where the service needs it.
  *
- * <p>The cause says what happened, why, and what to do. The process ends with status 1.
+ * <p>The cause says what happened, why, and what to do. The process ends with status 1, as with any failed start: an {@code
+ * ExitCodeGenerator} would have Spring Boot publish an event into the closed context, which fails below the failure
+ * analysis.
  */
-public final class MigrationFailedException extends RuntimeException implements ExitCodeGenerator {
+public final class MigrationFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -29,10 +30,5 @@ public final class MigrationFailedException extends RuntimeException implements 
     /** {@return the name of the database, {@code default} unless there are several} */
     public String database() {
         return database;
-    }
-
-    @Override
-    public int getExitCode() {
-        return 1;
     }
 }

@@ -73,8 +73,11 @@ public final class RetortAutoConfiguration {
     }
 
     @Bean
-    StartReport retortStartReport(ObjectProvider<EndpointHint> hint, ListableBeanFactory beans) {
-        return new StartReport(hint.getIfAvailable(EndpointHint::none), OtherMigrationTools.in(beans));
+    StartReport retortStartReport(ObjectProvider<EndpointHint> hint, ApplicationContext context) {
+        return new StartReport(
+                hint.getIfAvailable(EndpointHint::none),
+                OtherMigrationTools.in(context),
+                SchemaCreation.in(context));
     }
 
     @Bean

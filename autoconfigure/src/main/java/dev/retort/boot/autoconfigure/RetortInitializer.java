@@ -42,7 +42,7 @@ public final class RetortInitializer implements InitializingBean, Ordered {
      */
     @Override
     public void afterPropertiesSet() {
-        report.otherTools().warning().ifPresent(logger::warn);
+        report.warnings().forEach(logger::warn);
         retorts.forEach(this::initialize);
     }
 

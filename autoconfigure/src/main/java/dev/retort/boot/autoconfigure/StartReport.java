@@ -4,6 +4,7 @@ package dev.retort.boot.autoconfigure;
 import dev.retort.run.RunResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
 /**
@@ -11,8 +12,16 @@ import org.springframework.util.StringUtils;
  *
  * @param hint what is said of the endpoint
  * @param otherTools what is said of other tools that migrate
+ * @param schemaCreation what is said of JPA's own changes of the schema
  */
-record StartReport(EndpointHint hint, OtherMigrationTools otherTools) {
+record StartReport(EndpointHint hint, OtherMigrationTools otherTools, SchemaCreation schemaCreation) {
+
+    /** {@return what else changes the schema, as warnings} */
+    List<String> warnings() {
+        return Stream.of(otherTools.warning(), schemaCreation.warning())
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     String leftAlone(String database, String reason) {
         return "Retort leaves " + object(database) + " alone at start: " + reason + "." + hint.text();
