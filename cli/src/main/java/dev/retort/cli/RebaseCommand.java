@@ -80,14 +80,16 @@ final class RebaseCommand extends WritingCommand {
                 throw new RetortException(
                         "It cannot be told whether the database has revision " + first.id() + ".",
                         "It is at " + row + ", of which there is no script here.",
-                        "Get the scripts of that revision, or pass --offline if you know that no database has the branch.");
+                        "Get the scripts of that revision, or pass --offline if you know that no database has the"
+                                + " branch.");
             }
         }
         if (graph.graph().appliedBy(status.current()).contains(first.id()) || isBegun(status, first)) {
             throw new RetortException(
                     "Revision " + first.id() + " stays where it is.",
                     "The database has it, or a part of it, and a script that was applied must not change.",
-                    "Join the heads with `merge`, or take the branch back with `downgrade` first, wherever it is applied.");
+                    "Join the heads with `merge`, or take the branch back with `downgrade` first, wherever it is"
+                            + " applied.");
         }
     }
 

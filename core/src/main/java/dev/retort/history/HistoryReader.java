@@ -79,7 +79,7 @@ public final class HistoryReader {
 
     private static @Nullable FailureRecord failure(ResultSet row) throws SQLException {
         String message = row.getString("message");
-        if (message == null || row.getString("outcome").equals("succeeded")) {
+        if (message == null) {
             return null;
         }
         return new FailureRecord(

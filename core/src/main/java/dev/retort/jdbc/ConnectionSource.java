@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionSource {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionSource.class);
-    private static final String POSTGRESQL = "PostgreSQL";
-    private static final int OLDEST_VERSION = 13;
 
+    private final SupportCheck support = new SupportCheck();
     private final DataSource dataSource;
     private final ConnectionEvictor evictor;
     private final int retries;
@@ -78,7 +76,7 @@ public final class ConnectionSource {
     MigrationConnection tryOpen() throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
-            return new MigrationConnection(connection, check(connection), this, evictor);
+            return new MigrationConnection(connection, support.check(connection), this, evictor);
         } catch (Throwable failure) {
             closeQuietly(connection, failure);
             throw failure;
@@ -91,19 +89,5 @@ public final class ConnectionSource {
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
-    }
-
-    private static PGConnection check(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        if (!POSTGRESQL.equals(product)) {
-            throw UnsupportedDatabaseException.product(product);
-        }
-        if (!connection.isWrapperFor(PGConnection.class)) {
-            throw UnsupportedDatabaseException.driver(connection.getMetaData().getDriverName());
-        }
-        if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_VERSION) {
-            throw UnsupportedDatabaseException.version(connection.getMetaData().getDatabaseProductVersion());
-        }
-        return connection.unwrap(PGConnection.class);
     }
 }

@@ -36,6 +36,14 @@ public final class UnsupportedDatabaseException extends RetortException {
                 "Use pgjdbc, or set retort.url to a jdbc:postgresql: URL.");
     }
 
+    static UnsupportedDatabaseException driverVersion(String version) {
+        return new UnsupportedDatabaseException(
+                "PostgreSQL",
+                "Retort needs pgjdbc 42.7.4 or later, and the driver is pgjdbc " + version + ".",
+                "",
+                "Update org.postgresql:postgresql; Spring Boot 4 manages a later version (postgresql.version).");
+    }
+
     static UnsupportedDatabaseException version(String version) {
         return new UnsupportedDatabaseException(
                 "PostgreSQL",

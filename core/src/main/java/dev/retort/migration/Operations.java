@@ -519,7 +519,7 @@ public interface Operations {
     }
 
     /**
-     * Installs an extension unless it is there. The reversal drops it only when this upgrade installed it.
+     * Installs an extension unless it is there.
      *
      * <pre>{@code op.createExtension("pg_trgm");}</pre>
      *

@@ -33,8 +33,9 @@ enum AutocommitKind {
     }
 
     private static AutocommitKind ofCommand(String command) {
-        boolean repeatable = !command.contains("CONCURRENTLY")
-                && REPEATABLE_COMMANDS.stream().anyMatch(command::startsWith);
+        boolean repeatable = command.startsWith("REPACK")
+                || (!command.contains("CONCURRENTLY")
+                        && REPEATABLE_COMMANDS.stream().anyMatch(command::startsWith));
         return repeatable ? REPEATABLE : DELICATE;
     }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A step whose revision is a class: its code runs and asks for statements as it goes.
@@ -26,7 +25,6 @@ final class JavaStep implements DividedStep {
     private final StepScript step;
     private final StepProgress progress;
     private final List<SqlStatement> statements = new ArrayList<>();
-    private final Remains remains = new Remains();
 
     JavaStep(StepRunner runner, Attempts attempts, StepScript step, StepProgress progress) {
         this.runner = runner;
@@ -54,7 +52,7 @@ final class JavaStep implements DividedStep {
                     LiveTransaction transaction = LiveTransaction.divisible(runner, step, timeout, progress);
                     runCode(transaction);
                     runner.afterStep(event.apply(attempt.get()));
-                    runner.record(step, startedAt, remains.note());
+                    runner.record(step, startedAt);
                 }));
     }
 
@@ -68,22 +66,15 @@ final class JavaStep implements DividedStep {
         return statements;
     }
 
-    /** {@return what the reversal of the step has to know; {@code null} for nothing} */
-    @Nullable
-    String note() {
-        return remains.note();
-    }
-
     private int lastLine() {
         return statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
     }
 
     private void runCode(LiveTransaction transaction) throws SQLException {
         statements.clear();
-        remains.clear();
         LoneStatements lone = new LoneStatements(runner, attempts, step, progress);
-        LiveStatements live = new LiveStatements(
-                new LiveStatements.Place(runner, step, progress, remains), transaction, lone, statements);
+        LiveStatements live =
+                new LiveStatements(new LiveStatements.Place(runner, step, progress), transaction, lone, statements);
         BatchRunner batches = new BatchRunner(runner, attempts, step, progress);
         FirstFailure failure = new FirstFailure();
         call(new LiveOperations(live, step.javaPreview().context(), batches, failure), failure);
@@ -96,7 +87,7 @@ final class JavaStep implements DividedStep {
             ask(operations, failure);
         } catch (ServerFailure e) {
             throw e.getCause();
-        } catch (SQLException | RetortException e) {
+        } catch (RetortException e) {
             throw e;
         } catch (Throwable e) {
             throw CodeFailure.during(step.script(), e);
@@ -104,7 +95,7 @@ final class JavaStep implements DividedStep {
     }
 
     /** What failed first stays what failed, also when the code caught it, or made another error of it. */
-    private void ask(LiveOperations operations, FirstFailure failure) throws SQLException {
+    private void ask(LiveOperations operations, FirstFailure failure) {
         try {
             ask(operations);
         } catch (Throwable e) {
@@ -114,11 +105,11 @@ final class JavaStep implements DividedStep {
         failure.rethrow();
     }
 
-    private void ask(LiveOperations operations) throws SQLException {
+    private void ask(LiveOperations operations) {
         Recording reversal = step.javaPreview().reversal();
         Migration migration = step.code().migration();
         if (reversal != null) {
-            operations.replay(reversal);
+            reversal.replay(operations);
         } else if (step.step().direction() == Direction.UPGRADE) {
             migration.upgrade(operations);
         } else {

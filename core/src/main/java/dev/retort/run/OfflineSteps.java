@@ -111,17 +111,12 @@ final class OfflineSteps {
         if (isFirst(step) && step.step().direction() == Direction.UPGRADE) {
             script.endHold(plan);
         }
-        HistoryRow row = HistoryRow.succeeded(
+        script.step(HistoryRow.succeeded(
                 step.operation(),
                 StepRunner.subject(step),
                 StepRunner.rowsBefore(step),
                 StepRunner.rowsAfter(step),
-                Duration.ZERO);
-        if (isFirst(step) && !plan.rowsBefore().isEmpty()) {
-            script.firstStep(row);
-        } else {
-            script.step(row);
-        }
+                Duration.ZERO));
         if (step.hasAutocommit()) {
             script.append(script.books().forgetProgress(step.revision(), step.operation()));
         }

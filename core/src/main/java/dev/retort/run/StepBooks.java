@@ -12,14 +12,15 @@ import java.sql.SQLException;
  *
  * @param bookkeeping writes rows
  * @param lock whose holding is looked at with each step
- * @param marks what the first and the last step record beside themselves
+ * @param holds what the first step does to a hold
+ * @param seal what the last step says of the whole
  */
-record StepBooks(Bookkeeping bookkeeping, MigrationLock lock, StepMarks marks) {
+record StepBooks(Bookkeeping bookkeeping, MigrationLock lock, Holds holds, Seal seal) {
 
     /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
     void record(StepScript step, HistoryRow row) throws SQLException {
-        marks.holds().releaseWith(step);
-        if (!bookkeeping.recordStep(marks.seal().on(step, marks.coverage().on(step, row)), lock.heldCondition())) {
+        holds.releaseWith(step);
+        if (!bookkeeping.recordStep(seal.on(step, row), lock.heldCondition())) {
             throw new LockLostException(step.revision());
         }
     }

@@ -28,6 +28,7 @@ final class Classifier {
             case "reindex" -> reindex();
             case "vacuum" -> outside(1);
             case "cluster" -> clustersEverything() ? outside(1) : ORDINARY;
+            case "repack" -> repack();
             case "select", "with", "values", "insert", "update", "delete", "merge", "call", "execute", "explain" ->
                 query();
             default -> ORDINARY;
@@ -122,6 +123,23 @@ final class Classifier {
                 ? new StatementTraits.OutsideTransaction(
                         "REINDEX " + tokens.text(kind).toUpperCase(Locale.ROOT))
                 : ORDINARY;
+    }
+
+    /** PostgreSQL 19: of one table, and not {@code CONCURRENTLY}, it runs in a transaction as {@code CLUSTER} does. */
+    private StatementTraits repack() {
+        for (int option = 1; option < afterOptions(); option++) {
+            if (tokens.isWord(option, "concurrently") && !isOff(option + 1)) {
+                return new StatementTraits.OutsideTransaction("REPACK CONCURRENTLY");
+            }
+        }
+        int next = afterOptions();
+        return next == tokens.size() || tokens.areWords(next, "using", "index") ? outside(1) : ORDINARY;
+    }
+
+    private boolean isOff(int value) {
+        return tokens.isWord(value, "false")
+                || tokens.isWord(value, "off")
+                || (value < tokens.size() && tokens.text(value).equals("0"));
     }
 
     private boolean clustersEverything() {

@@ -75,9 +75,7 @@ public final class RetortAutoConfiguration {
     @Bean
     StartReport retortStartReport(ObjectProvider<EndpointHint> hint, ApplicationContext context) {
         return new StartReport(
-                hint.getIfAvailable(EndpointHint::none),
-                OtherMigrationTools.in(context),
-                SchemaCreation.in(context));
+                hint.getIfAvailable(EndpointHint::none), OtherMigrationTools.in(context), SchemaCreation.in(context));
     }
 
     @Bean

@@ -53,8 +53,7 @@ class SchemaCreationTests {
                 "spring.jpa.properties.hibernate.format_sql=true"
             })
     void saysNothingOfOthers(String property, CapturedOutput output) {
-        runner.withPropertyValues(property)
-                .run(context -> assertThat(output).doesNotContain("Beside Retort"));
+        runner.withPropertyValues(property).run(context -> assertThat(output).doesNotContain("Beside Retort"));
     }
 
     @Test
