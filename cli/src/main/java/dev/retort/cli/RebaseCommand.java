@@ -84,7 +84,9 @@ final class RebaseCommand extends WritingCommand {
                                 + " branch.");
             }
         }
-        if (graph.graph().appliedBy(status.current()).contains(first.id()) || isBegun(status, first)) {
+        boolean applied = graph.graph().appliedBy(status.current()).contains(first.id())
+                && !status.pending().contains(first.id());
+        if (applied || isBegun(status, first)) {
             throw new RetortException(
                     "Revision " + first.id() + " stays where it is.",
                     "The database has it, or a part of it, and a script that was applied must not change.",

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
         name = "validate",
         description = {
             "Compare the scripts with what the database says was run.",
-            "Ends with 1 when a script was changed or is missing, a version row is unknown, or a revision ran in part."
+            "Ends with 1 when a script was changed or is missing, a version row is unknown, or a revision"
+                    + " ran in part, or not at all before one that follows it."
         },
         footer = {"", "Example: validate"})
 final class ValidateCommand extends ReadingCommand {
@@ -57,6 +58,9 @@ final class ValidateCommand extends ReadingCommand {
                         + (finding.appliedText() == null ? "; the text that was run was not kept." : ":");
             case MISSING -> "Missing: " + revision + " is applied, and there is no script of it.";
             case UNKNOWN -> "Unknown: the database is at " + revision + ", which neither scripts nor history have.";
+            case UNRUN ->
+                "Not run: " + revision + (finding.source() == null ? "" : " (" + finding.source() + ")")
+                        + " has not run here, although an applied revision follows it.";
             case PARTIAL -> "Partial: the step of " + revision + " stopped between autocommit statements.";
         };
     }

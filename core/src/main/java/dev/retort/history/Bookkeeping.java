@@ -44,6 +44,13 @@ public final class Bookkeeping {
                 fingerprint = excluded.fingerprint, changed_at = pg_catalog.clock_timestamp()
         """;
 
+    private static final String NOTE = """
+        SELECT message FROM {history}
+        WHERE revision OPERATOR(pg_catalog.=) ? AND operation OPERATOR(pg_catalog.=) 'upgrade'
+            AND outcome OPERATOR(pg_catalog.=) 'succeeded'
+        ORDER BY id DESC LIMIT 1
+        """;
+
     private static final String FORGET_INTENT = """
         DELETE FROM {progress}
         WHERE revision OPERATOR(pg_catalog.=) ? AND operation OPERATOR(pg_catalog.=) ?
@@ -155,7 +162,7 @@ public final class Bookkeeping {
         parameters.add(subject == null ? "" : subject.description());
         parameters.add(subject == null ? null : subject.checksum());
         parameters.add(row.outcome());
-        addFailure(parameters, row.failure());
+        addFailure(parameters, row.failure(), row.note());
         parameters.add(run.reason());
         parameters.add(run.principal());
         parameters.add(run.application());
@@ -173,9 +180,10 @@ public final class Bookkeeping {
         return texts.toArray(String[]::new);
     }
 
-    private static void addFailure(List<@Nullable Object> parameters, @Nullable FailureRecord failure) {
+    private static void addFailure(
+            List<@Nullable Object> parameters, @Nullable FailureRecord failure, @Nullable String note) {
         parameters.add(failure == null ? null : failure.sqlState());
-        parameters.add(failure == null ? null : failure.message());
+        parameters.add(failure == null ? note : failure.message());
         parameters.add(failure == null ? null : failure.file());
         parameters.add(failure == null ? null : failure.line());
         parameters.add(failure == null ? null : failure.blockedBy());
@@ -196,6 +204,13 @@ public final class Bookkeeping {
         }
         String sql = row.answer() == null ? PROGRESS : PROGRESS_WITH_ANSWER;
         connection.updateAsSelf(tables.in(sql), parameters.toArray());
+    }
+
+    /** {@return what the newest upgrade of a revision left for its reversal to know; empty for nothing} */
+    public String noteOf(String revision) throws SQLException {
+        List<String> notes =
+                connection.query(tables.in(NOTE), row -> row.getString(1) == null ? "" : row.getString(1), revision);
+        return notes.isEmpty() ? "" : notes.get(0);
     }
 
     /** Forgets how far a revision came: what it committed stays, and it runs again from its beginning. */

@@ -82,6 +82,15 @@ public final class BooksScript {
      * @param heldCondition a condition that the session holds the migration lock
      */
     public String step(HistoryRow row, String heldCondition) {
+        return step(row, heldCondition, array(row.knownRevisions()));
+    }
+
+    /** Writes a step that succeeded, the first of a script that {@link StartCheck#ran} begins: it covers what that noted. */
+    public String firstStep(HistoryRow row, String heldCondition) {
+        return step(row, heldCondition, StartCheck.ASSUMED);
+    }
+
+    private String step(HistoryRow row, String heldCondition, String covered) {
         StringBuilder text = new StringBuilder();
         List<String> gone = without(row.rowsBefore(), row.rowsAfter());
         List<String> come = without(row.rowsAfter(), row.rowsBefore());
@@ -94,7 +103,7 @@ public final class BooksScript {
                     + ");\n");
         }
         Subject subject = row.subject();
-        text.append(subject == null ? "" : keep(row, subject)).append(add(row));
+        text.append(subject == null ? "" : keep(row, subject)).append(insert(columns(row, covered), "VALUES (", ")"));
         return text.append(check(row.rowsAfter(), heldCondition)).toString();
     }
 
@@ -140,7 +149,7 @@ public final class BooksScript {
 
     /** {@return the statement that adds a row to the history and touches nothing else} */
     public String add(HistoryRow row) {
-        return insert(row, "VALUES (", ")");
+        return insert(columns(row, array(row.knownRevisions())), "VALUES (", ")");
     }
 
     /** {@return the statement that adds a row to the history if a hold stands} */
@@ -149,11 +158,13 @@ public final class BooksScript {
             (SELECT operation FROM {history} WHERE operation OPERATOR(pg_catalog.=) ANY ('{hold,release}')
                 ORDER BY id DESC LIMIT 1)\
             """;
-        return insert(row, "SELECT ", "\nWHERE " + tables.in(newest) + " OPERATOR(pg_catalog.=) 'hold'");
+        return insert(
+                columns(row, array(row.knownRevisions())),
+                "SELECT ",
+                "\nWHERE " + tables.in(newest) + " OPERATOR(pg_catalog.=) 'hold'");
     }
 
-    private String insert(HistoryRow row, String before, String after) {
-        Map<String, String> columns = columns(row);
+    private String insert(Map<String, String> columns, String before, String after) {
         return tables.in("INSERT INTO {history}") + "\n    (" + lines(columns.keySet()) + ")\n" + before
                 + lines(columns.values()) + after + ";\n";
     }
@@ -173,7 +184,7 @@ public final class BooksScript {
         return text.toString();
     }
 
-    private Map<String, String> columns(HistoryRow row) {
+    private Map<String, String> columns(HistoryRow row, String covered) {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("run_id", Identifiers.literal(run.runId().toString()));
         columns.put("operation", Identifiers.literal(row.operation()));
@@ -186,7 +197,7 @@ public final class BooksScript {
         columns.put("application", Identifiers.literal(run.application()));
         columns.put("host", "coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'localhost')");
         columns.put("tool_version", Identifiers.literal(run.toolVersion()));
-        columns.put("known_revisions", array(row.knownRevisions()));
+        columns.put("known_revisions", covered);
         columns.put("started_at", STARTED);
         columns.put("duration_ms", DURATION);
         return columns;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepsAnswers whether the progress table has the column for answers of statements
  * @param rows the version rows; empty without a version table
  * @param recorded the newest success of each revision that the history holds
+ * @param proofs what the history proves of the revisions that are applied as far as it knows
  * @param hold the hold that stands; {@code null} when none does
  * @param progress the statements of steps that have not ended
  */
@@ -26,6 +27,7 @@ public record DatabaseState(
         boolean keepsAnswers,
         List<String> rows,
         Map<String, RecordedRevision> recorded,
+        Map<String, Proof> proofs,
         @Nullable Hold hold,
         List<ProgressRow> progress) {
 
@@ -33,6 +35,7 @@ public record DatabaseState(
     public DatabaseState {
         rows = List.copyOf(rows);
         recorded = Map.copyOf(recorded);
+        proofs = Map.copyOf(proofs);
         progress = List.copyOf(progress);
     }
 }

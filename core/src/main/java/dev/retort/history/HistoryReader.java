@@ -79,7 +79,7 @@ public final class HistoryReader {
 
     private static @Nullable FailureRecord failure(ResultSet row) throws SQLException {
         String message = row.getString("message");
-        if (message == null) {
+        if (message == null || row.getString("outcome").equals("succeeded")) {
             return null;
         }
         return new FailureRecord(

@@ -2,6 +2,7 @@
 package dev.retort.history;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it took
  * @param failure what failed; {@code null} for a success
  * @param partial for a failure, whether something of the step has been committed
- * @param knownRevisions for a hold, every revision that the build knows; otherwise empty
+ * @param knownRevisions for a hold, every revision that the build knows; for a stamp, every revision that it covers; for the
+ *     first step of a run, what was applied before although the history says nothing of it; otherwise empty
  * @param verified for the last step of a run that ended at its target, a digest of everything that it looked at, by which the
  *     next start can tell that nothing changed since; otherwise {@code null}
+ * @param note for a success, what its reversal has to know of it; otherwise {@code null}
  */
 public record HistoryRow(
         String operation,
@@ -28,7 +31,8 @@ public record HistoryRow(
         @Nullable FailureRecord failure,
         boolean partial,
         List<String> knownRevisions,
-        @Nullable String verified) {
+        @Nullable String verified,
+        @Nullable String note) {
 
     /** Copies the lists. */
     public HistoryRow {
@@ -44,7 +48,7 @@ public record HistoryRow(
             List<String> rowsBefore,
             List<String> rowsAfter,
             Duration took) {
-        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null);
+        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null, null);
     }
 
     /** {@return a failure: the version rows stay} */
@@ -55,23 +59,36 @@ public record HistoryRow(
             Duration took,
             FailureRecord failure,
             boolean partial) {
-        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null);
+        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null, null);
     }
 
     /** {@return this row with a digest of everything that its run looked at} */
     public HistoryRow verified(String digest) {
         return new HistoryRow(
-                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest);
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest, note);
+    }
+
+    /** {@return this row with what a reversal of its step has to know; {@code null} for nothing} */
+    public HistoryRow withNote(@Nullable String text) {
+        return new HistoryRow(
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, verified, text);
+    }
+
+    /** {@return this row, covering revisions} */
+    public HistoryRow covering(Collection<String> revisions) {
+        return new HistoryRow(
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, List.copyOf(revisions), verified);
     }
 
     /** {@return a hold at the rows that a downgrade leads to} */
     public static HistoryRow hold(List<String> rowsBefore, List<String> rowsAfter, List<String> knownRevisions) {
-        return new HistoryRow("hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null);
+        return new HistoryRow(
+                "hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null, null);
     }
 
     /** {@return the end of a hold} */
     public static HistoryRow release(List<String> rows) {
-        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null);
+        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null, null);
     }
 
     /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */

@@ -3,7 +3,9 @@ package dev.retort.history;
 
 import dev.retort.sql.DollarQuotes;
 import dev.retort.sql.Identifiers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +13,34 @@ import java.util.stream.Collectors;
  * with a message that says what was found.
  */
 public final class StartCheck {
+
+    /** An expression for what {@link #ran} noted; none when it did not, or the script has reset the session since. */
+    static final String ASSUMED =
+            "coalesce(pg_catalog.string_to_array(pg_catalog.current_setting('retort.assumed', true), ','),"
+                    + " '{}'::pg_catalog.text[])";
+
+    private static final String RAN = """
+        WITH RECURSIVE {proof},
+        need AS (SELECT * FROM ROWS FROM (
+            pg_catalog.unnest({needing}),
+            pg_catalog.unnest({needed})) AS need (revision, needed)),
+        justified AS (
+            SELECT version_row.revision FROM pg_catalog.unnest({rows}) AS version_row (revision)
+            UNION
+            SELECT next.revision FROM justified AS j CROSS JOIN LATERAL (
+                SELECT need.needed FROM need WHERE need.revision OPERATOR(pg_catalog.=) j.revision
+                    AND NOT EXISTS (SELECT FROM proof WHERE proof.revision OPERATOR(pg_catalog.=) j.revision)
+                UNION ALL
+                SELECT pg_catalog.unnest(proof.needs) FROM proof
+                WHERE proof.revision OPERATOR(pg_catalog.=) j.revision) AS next (revision)),
+        unproven AS (
+            SELECT ancestor.revision FROM pg_catalog.unnest({ancestors}) AS ancestor (revision)
+            WHERE NOT EXISTS (SELECT FROM proof WHERE proof.revision OPERATOR(pg_catalog.=) ancestor.revision))
+        SELECT ARRAY(SELECT u.revision FROM unproven AS u WHERE NOT EXISTS (
+                SELECT FROM justified AS j WHERE j.revision OPERATOR(pg_catalog.=) u.revision) ORDER BY 1),
+            ARRAY(SELECT u.revision FROM unproven AS u ORDER BY 1)
+        INTO unrun, assumed;
+        """;
 
     private final Tables tables;
     private final StringBuilder body = new StringBuilder();
@@ -147,6 +177,46 @@ public final class StartCheck {
         return this;
     }
 
+    /**
+     * Requires that all ancestors of the rows have run; notes those of which the history says nothing, for {@link #ASSUMED}.
+     *
+     * @param rows the version rows
+     * @param needs what each of them and of their ancestors needs
+     * @param refused whether the script stops where one has not run
+     */
+    public StartCheck ran(List<String> rows, Map<String, List<String>> needs, boolean refused) {
+        String ancestors = BooksScript.array(List.copyOf(needs.keySet()));
+        body.append("    IF pg_catalog.to_regclass(")
+                .append(Identifiers.literal(tables.in("{history}")))
+                .append(") IS NULL THEN\n        assumed := ")
+                .append(ancestors)
+                .append(";\n    ELSE\n")
+                .append(tables.in(RAN.replace("{proof}", Proof.SQL.stripTrailing()))
+                        .replace("{rows}", BooksScript.array(rows))
+                        .replace("{ancestors}", ancestors)
+                        .replace("{needing}", BooksScript.array(edges(needs, true)))
+                        .replace("{needed}", BooksScript.array(edges(needs, false)))
+                        .indent(8))
+                .append("    END IF;\n");
+        if (refused) {
+            when(
+                    "pg_catalog.cardinality(unrun) OPERATOR(pg_catalog.>) 0",
+                    "pg_catalog.concat('Not run, although an applied revision follows: ',"
+                            + " pg_catalog.array_to_string(unrun, ', '), '.')",
+                    "Applied scripts were changed since they ran, and that brought in other ancestors.",
+                    "Put these revisions behind the head, or stamp with --reason if the database has what they do.");
+        }
+        body.append("    PERFORM pg_catalog.set_config('retort.assumed',"
+                + " pg_catalog.array_to_string(assumed, ','), false);\n");
+        return this;
+    }
+
+    private static List<String> edges(Map<String, List<String>> needs, boolean from) {
+        List<String> ends = new ArrayList<>();
+        needs.forEach((revision, all) -> all.forEach(needed -> ends.add(from ? revision : needed)));
+        return ends;
+    }
+
     private void whenThere(String table, Runnable check) {
         body.append("    IF pg_catalog.to_regclass(")
                 .append(Identifiers.literal(table))
@@ -167,9 +237,9 @@ public final class StartCheck {
     /** {@return the statement} */
     public String text() {
         return "DO "
-                + DollarQuotes.quote(
-                        "\nDECLARE\n    place pg_catalog.text;\n    found pg_catalog.text[] := '{}';\nBEGIN\n" + body
-                                + "END ")
+                + DollarQuotes.quote("\nDECLARE\n    place pg_catalog.text;\n    found pg_catalog.text[] := '{}';\n"
+                        + "    unrun pg_catalog.text[] := '{}';\n    assumed pg_catalog.text[] := '{}';\nBEGIN\n" + body
+                        + "END ")
                 + ";\n";
     }
 }

@@ -22,6 +22,8 @@ public final class StateReader {
             SELECT DISTINCT ON (revision) revision, operation, checksum FROM {history}
             WHERE outcome OPERATOR(pg_catalog.=) 'succeeded'
                 AND operation OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade,repair}') AND revision IS NOT NULL
+                AND id OPERATOR(pg_catalog.>) (SELECT coalesce(pg_catalog.max(id), 0) FROM {history}
+                    WHERE operation OPERATOR(pg_catalog.=) 'stamp')
             ORDER BY revision, id DESC),
         run AS (SELECT revision, checksum FROM newest WHERE operation OPERATOR(pg_catalog.<>) 'downgrade'),
         now AS (SELECT ARRAY(
@@ -178,7 +180,7 @@ public final class StateReader {
         List<String> rows = versionTable == null ? List.of() : rows(tables);
         if (!own.exist()) {
             return new DatabaseState(
-                    facts.server(), tables, versionTable, false, false, rows, Map.of(), null, List.of());
+                    facts.server(), tables, versionTable, false, false, rows, Map.of(), Map.of(), null, List.of());
         }
         return new DatabaseState(
                 facts.server(),
@@ -188,6 +190,7 @@ public final class StateReader {
                 own.keepAnswers(),
                 rows,
                 recorded(tables),
+                proofs(tables),
                 hold(tables),
                 progress(tables));
     }
@@ -248,6 +251,14 @@ public final class StateReader {
         Map<String, RecordedRevision> recorded = new HashMap<>();
         connection.query(tables.in(RECORDED), row -> recorded.put(row.getString(1), Columns.recorded(row)));
         return recorded;
+    }
+
+    private Map<String, Proof> proofs(Tables tables) throws SQLException {
+        Map<String, Proof> proofs = new HashMap<>();
+        connection.query(
+                tables.in("WITH " + Proof.SQL + "SELECT revision, needs FROM proof"),
+                row -> proofs.merge(row.getString(1), new Proof(Columns.strings(row, 2)), Proof::and));
+        return proofs;
     }
 
     private @Nullable Hold hold(Tables tables) throws SQLException {

@@ -519,7 +519,7 @@ public interface Operations {
     }
 
     /**
-     * Installs an extension unless it is there.
+     * Installs an extension unless it is there. The reversal drops it only when this upgrade installed it.
      *
      * <pre>{@code op.createExtension("pg_trgm");}</pre>
      *

@@ -47,6 +47,7 @@ public final class Acceptance {
     }
 
     private List<ChangedScript> accept(AcceptRequest request, Situation situation, LockedRun run) throws SQLException {
+        new PlanChecks(environment, situation).everythingHasRun();
         List<ChangedScript> accepted = chosen(request, situation);
         RunIdentity identity = Identities.of(UUID.randomUUID(), environment, request.requester(), request.reason());
         Bookkeeping bookkeeping = run.bookkeeping(situation.state().tables(), identity);

@@ -31,6 +31,7 @@ final class DowngradePlanner implements Planner {
 
     @Override
     public Decision decide(Situation situation, MigrationConnection connection) throws SQLException {
+        new PlanChecks(environment, situation).everythingHasRun();
         Revisions revisions = revisions(situation, connection);
         Plan plan = revisions.graph().downgrade(situation.rows(), request.target());
         PlanChecks checks = new PlanChecks(environment, situation);

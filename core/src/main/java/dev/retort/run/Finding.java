@@ -31,6 +31,8 @@ public record Finding(
         MISSING,
         /** A version row that neither this build nor the history knows. */
         UNKNOWN,
+        /** It has not run here, although a revision that is applied has it as an ancestor. */
+        UNRUN,
         /** Its step stopped between autocommit statements. */
         PARTIAL
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step whose revision is a class: its code runs and asks for statements as it goes.
@@ -25,6 +26,7 @@ final class JavaStep implements DividedStep {
     private final StepScript step;
     private final StepProgress progress;
     private final List<SqlStatement> statements = new ArrayList<>();
+    private final Remains remains = new Remains();
 
     JavaStep(StepRunner runner, Attempts attempts, StepScript step, StepProgress progress) {
         this.runner = runner;
@@ -52,7 +54,7 @@ final class JavaStep implements DividedStep {
                     LiveTransaction transaction = LiveTransaction.divisible(runner, step, timeout, progress);
                     runCode(transaction);
                     runner.afterStep(event.apply(attempt.get()));
-                    runner.record(step, startedAt);
+                    runner.record(step, startedAt, remains.note());
                 }));
     }
 
@@ -66,15 +68,22 @@ final class JavaStep implements DividedStep {
         return statements;
     }
 
+    /** {@return what the reversal of the step has to know; {@code null} for nothing} */
+    @Nullable
+    String note() {
+        return remains.note();
+    }
+
     private int lastLine() {
         return statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
     }
 
     private void runCode(LiveTransaction transaction) throws SQLException {
         statements.clear();
+        remains.clear();
         LoneStatements lone = new LoneStatements(runner, attempts, step, progress);
-        LiveStatements live =
-                new LiveStatements(new LiveStatements.Place(runner, step, progress), transaction, lone, statements);
+        LiveStatements live = new LiveStatements(
+                new LiveStatements.Place(runner, step, progress, remains), transaction, lone, statements);
         BatchRunner batches = new BatchRunner(runner, attempts, step, progress);
         FirstFailure failure = new FirstFailure();
         call(new LiveOperations(live, step.javaPreview().context(), batches, failure), failure);
@@ -87,7 +96,7 @@ final class JavaStep implements DividedStep {
             ask(operations, failure);
         } catch (ServerFailure e) {
             throw e.getCause();
-        } catch (RetortException e) {
+        } catch (SQLException | RetortException e) {
             throw e;
         } catch (Throwable e) {
             throw CodeFailure.during(step.script(), e);
@@ -95,7 +104,7 @@ final class JavaStep implements DividedStep {
     }
 
     /** What failed first stays what failed, also when the code caught it, or made another error of it. */
-    private void ask(LiveOperations operations, FirstFailure failure) {
+    private void ask(LiveOperations operations, FirstFailure failure) throws SQLException {
         try {
             ask(operations);
         } catch (Throwable e) {
@@ -105,11 +114,11 @@ final class JavaStep implements DividedStep {
         failure.rethrow();
     }
 
-    private void ask(LiveOperations operations) {
+    private void ask(LiveOperations operations) throws SQLException {
         Recording reversal = step.javaPreview().reversal();
         Migration migration = step.code().migration();
         if (reversal != null) {
-            reversal.replay(operations);
+            operations.replay(reversal);
         } else if (step.step().direction() == Direction.UPGRADE) {
             migration.upgrade(operations);
         } else {

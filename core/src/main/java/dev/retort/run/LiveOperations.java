@@ -9,10 +9,15 @@ import dev.retort.migration.SqlCall;
 import dev.retort.operation.Operation;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has whatever a Java revision asks for done at once; nothing more once something failed. */
 final class LiveOperations implements Operations {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveOperations.class);
 
     private final LiveStatements statements;
     private final CodeContext context;
@@ -29,7 +34,10 @@ final class LiveOperations implements Operations {
     @Override
     public void apply(Operation operation) {
         guard(() -> {
-            for (SqlStatement statement : context.of(operation, statements.line(), statements.isOutside())) {
+            CodeLine line = statements.line();
+            List<SqlStatement> parts = context.of(operation, line, statements.isOutside());
+            statements.noteBefore(operation, line);
+            for (SqlStatement statement : parts) {
                 statements.execute(statement);
             }
         });
@@ -64,7 +72,19 @@ final class LiveOperations implements Operations {
 
     @Override
     public void reverse(Consumer<Operations> part) {
-        guard(() -> reversal(part).replay(this));
+        guard(() -> replay(reversal(part)));
+    }
+
+    /** Does what a reversal asks for, but for the dropping of what the upgrade found there. */
+    void replay(Recording reversal) throws SQLException {
+        String note = statements.runner().bookkeeping().noteOf(statements.step().revision());
+        Remains.went(note)
+                .forEach(what -> log.warn(
+                        "Revision {}: the downgrade does not make again what went {}",
+                        statements.step().revision(),
+                        what));
+        reversal.replay(
+                this, operation -> Remains.dropsWhatMayHaveBeenThere(operation) && !Remains.made(note, operation));
     }
 
     private Recording reversal(Consumer<Operations> part) {

@@ -3,6 +3,7 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.SqlWork;
+import dev.retort.operation.Operation;
 import dev.retort.sql.SqlStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +19,7 @@ final class LiveStatements {
     private final LiveTransaction transaction;
     private final LoneStatements lone;
     private final List<SqlStatement> asked;
+    private final Remains remains;
     private int number;
 
     /**
@@ -32,6 +34,7 @@ final class LiveStatements {
         this.transaction = transaction;
         this.lone = lone;
         this.asked = asked;
+        this.remains = place.remains();
     }
 
     /**
@@ -40,8 +43,9 @@ final class LiveStatements {
      * @param runner runs statements
      * @param step the step
      * @param progress how far it is
+     * @param remains what its reversal has to know
      */
-    record Place(StepRunner runner, StepScript step, StepProgress progress) {}
+    record Place(StepRunner runner, StepScript step, StepProgress progress, Remains remains) {}
 
     StepRunner runner() {
         return runner;
@@ -92,6 +96,23 @@ final class LiveStatements {
         Answer answer = runner.watched(step, statement, work);
         transaction.ran(numbered, answer);
         return answer;
+    }
+
+    /** Remembers what a reversal has to know of the database before an operation runs. */
+    void noteBefore(Operation operation, CodeLine line) throws SQLException {
+        String question = Remains.question(operation);
+        if (question == null) {
+            return;
+        }
+        Answer answer = change(new SqlStatement(question, line.line(), null), "before", () -> {
+            Answer.Collector found = new Answer.Collector();
+            runner.connection().query(question, found::add);
+            return found.answer();
+        });
+        asked.remove(asked.size() - 1);
+        remains.found(
+                operation,
+                answer.rows().stream().map(row -> String.valueOf(row.get(0))).toList());
     }
 
     /** Does the work of a query that only reads. It has no number, for it is asked each time that the code runs. */

@@ -152,7 +152,8 @@ public final class Migrator {
         FailureRecorder failures =
                 new FailureRecorder(environment, run, situation.state().tables(), identity);
         Holds holds = new Holds(go, situation.state().hold(), bookkeeping);
-        StepBooks books = new StepBooks(bookkeeping, run.lock(), holds, seal(attempt, situation, go));
+        StepMarks marks = new StepMarks(holds, Coverage.of(situation, go), seal(attempt, situation, go));
+        StepBooks books = new StepBooks(bookkeeping, run.lock(), marks);
         StepRunner stepRunner = new StepRunner(run, books, environment.listeners());
         RunRecords records = new RunRecords(event, situation.state().progress(), failures);
         holds.begin();

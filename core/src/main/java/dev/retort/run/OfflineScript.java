@@ -13,7 +13,9 @@ import dev.retort.lock.LockScript;
 import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -175,6 +177,23 @@ final class OfflineScript {
     /** Writes the end of a hold, where one is in force. */
     void endHold(Plan plan) {
         text.append(books.addIfHeld(HistoryRow.release(new ArrayList<>(plan.rowsBefore()))));
+    }
+
+    /** Writes the version rows and the history row of the first step, which covers what was applied before. */
+    void firstStep(HistoryRow row) {
+        text.append(books.firstStep(row, lockKey.heldCondition()));
+    }
+
+    /** Requires that everything below the start has run. */
+    void ran(StartCheck check, Plan plan, Revisions revisions, boolean refused) {
+        if (plan.rowsBefore().isEmpty()) {
+            return;
+        }
+        Map<String, List<String>> needs = new LinkedHashMap<>();
+        for (String ancestor : revisions.graph().appliedBy(plan.rowsBefore())) {
+            needs.put(ancestor, revisions.graph().needs(ancestor));
+        }
+        check.ran(List.copyOf(plan.rowsBefore()), needs, refused);
     }
 
     void append(String statements) {

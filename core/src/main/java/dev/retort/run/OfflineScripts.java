@@ -5,10 +5,8 @@ import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
 import dev.retort.graph.Revision;
 import dev.retort.graph.Step;
-import dev.retort.history.HistoryRow;
 import dev.retort.history.RunIdentity;
 import dev.retort.script.Placeholders;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +46,7 @@ public final class OfflineScripts {
         OfflineScript script = begin("upgrade", request, plan);
         script.check(check -> {
             script.firstContact(check, plan.rowsBefore());
+            script.ran(check, plan, revisions, true);
             if (request.respectHold()) {
                 check.notHeldAgainst(revisions.ids());
             }
@@ -67,7 +66,7 @@ public final class OfflineScripts {
         Revisions revisions = Revisions.of(environment.scripts().read().all());
         Plan plan = revisions.graph().downgradeScript(request.target());
         OfflineScript script = begin("downgrade", request, plan);
-        script.check(check -> {});
+        script.check(check -> script.ran(check, plan, revisions, true));
         return steps(script, plan, revisions, request);
     }
 
@@ -119,17 +118,16 @@ public final class OfflineScripts {
         Revisions revisions = Revisions.of(environment.scripts().read().all());
         Plan plan = StampRange.parse(request.target()).plan(revisions.graph());
         OfflineScript script = begin("stamp", request, plan);
-        script.check(check -> {});
+        script.check(check -> script.ran(check, plan, revisions, request.reason() == null));
         List<String> before = new ArrayList<>(plan.rowsBefore());
         List<String> after = new ArrayList<>(plan.rowsAfter());
-        if (before.equals(after)) {
+        if (before.equals(after) && request.reason() == null) {
             script.endHold(plan);
             script.comment("Nothing to do");
         } else {
             script.inTransaction(() -> {
                 script.endHold(plan);
-                script.step(HistoryRow.succeeded(
-                        "stamp", Stamping.subject(revisions, before, after), before, after, Duration.ZERO));
+                script.step(Stamping.row(revisions, before, after));
             });
         }
         return script.end();

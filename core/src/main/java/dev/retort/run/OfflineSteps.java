@@ -111,12 +111,17 @@ final class OfflineSteps {
         if (isFirst(step) && step.step().direction() == Direction.UPGRADE) {
             script.endHold(plan);
         }
-        script.step(HistoryRow.succeeded(
+        HistoryRow row = HistoryRow.succeeded(
                 step.operation(),
                 StepRunner.subject(step),
                 StepRunner.rowsBefore(step),
                 StepRunner.rowsAfter(step),
-                Duration.ZERO));
+                Duration.ZERO);
+        if (isFirst(step) && !plan.rowsBefore().isEmpty()) {
+            script.firstStep(row);
+        } else {
+            script.step(row);
+        }
         if (step.hasAutocommit()) {
             script.append(script.books().forgetProgress(step.revision(), step.operation()));
         }

@@ -29,6 +29,14 @@ final class PlanChecks {
         this.situation = situation;
     }
 
+    /** Ancestors of what is applied that have not run: whatever the settings say of changed scripts, that is no state to go on from. */
+    void everythingHasRun() {
+        List<String> unrun = situation.unrun();
+        if (!unrun.isEmpty()) {
+            throw UnrunRevisionException.of(unrun, situation);
+        }
+    }
+
     /** Scripts that were changed after they were applied. */
     void changedScripts(List<ChangedScript> changed) {
         if (changed.isEmpty() || environment.policy().changedScripts() == ChangedScripts.IGNORE) {

@@ -120,16 +120,18 @@ final class PlanRunner {
 
     private void runParts(StepScript script, StepEvent event) throws SQLException {
         steps.beforeStep(event);
+        String note = null;
         if (script.isJava()) {
             JavaStep step = new JavaStep(steps, attempts, script, new StepProgress(script, List.of()));
             step.runTogether();
             statements = step.statements();
+            note = step.note();
         }
         for (ScriptPart part : script.isJava() ? List.<ScriptPart>of() : script.parts()) {
             steps.execute(script, part);
         }
         steps.afterStep(event);
-        steps.record(script, startedAt);
+        steps.record(script, startedAt, note);
     }
 
     private void runTogether() throws SQLException {

@@ -14,6 +14,7 @@ import dev.retort.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a piece of a Java revision asks for, without any of it being done: to show it, and to reverse it. Code that wants an
@@ -78,7 +79,7 @@ final class Recording implements Operations {
 
     @Override
     public void reverse(Consumer<Operations> part) {
-        of(part, context, type).reversed().replay(this);
+        of(part, context, type).reversed().replay(this, Remains::dropsWhatMayHaveBeenThere);
     }
 
     @Override
@@ -104,9 +105,16 @@ final class Recording implements Operations {
         return new Asked(operation, context.of(operation, line(), before.autocommit()), before.autocommit());
     }
 
-    /** Asks for everything. */
-    void replay(Operations target) {
+    /**
+     * Asks for everything.
+     *
+     * @param leaves what is left out
+     */
+    void replay(Operations target, Predicate<Operation> leaves) {
         for (Asked next : asked) {
+            if (leaves.test(next.operation())) {
+                continue;
+            }
             if (next.autocommit()) {
                 target.autocommit(alone -> alone.apply(next.operation()));
             } else {

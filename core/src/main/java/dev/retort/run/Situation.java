@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,7 +97,14 @@ record Situation(Revisions revisions, DatabaseState state) {
     Set<String> knownApplied() {
         List<String> known = new ArrayList<>(rows());
         known.removeAll(unknownRows());
-        return revisions.graph().appliedBy(known);
+        Set<String> applied = new LinkedHashSet<>(revisions.graph().appliedBy(known));
+        unrun().forEach(applied::remove);
+        return applied;
+    }
+
+    /** {@return the ancestors of the version rows that have not run} */
+    List<String> unrun() {
+        return new UnrunRevisions(this).ids();
     }
 
     /** {@return of these revisions, those whose script is not what was run; only stamped ones are not compared} */

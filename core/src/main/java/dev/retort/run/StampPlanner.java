@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
 import dev.retort.history.Hold;
 import dev.retort.jdbc.MigrationConnection;
@@ -9,6 +10,7 @@ import dev.retort.run.Decision.HoldChange;
 import dev.retort.run.Decision.Nothing;
 import dev.retort.run.Decision.Release;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,12 +38,23 @@ final class StampPlanner implements Planner {
             throw new PartialRevisionException(
                     partial, "Stamping would hide that it ran in part.", "Finish its step first.");
         }
+        if (!request.purge()) {
+            requireKnown(situation);
+        }
         List<String> targets = StampRange.split(request.target());
         Revisions revisions =
                 request.purge() ? situation.revisions() : new KeptRevisions(situation, connection).withThisBuilds();
         Set<String> after = revisions.graph().stamp(request.purge() ? List.of() : situation.rows(), targets);
         Hold hold = situation.state().hold();
-        if (situation.state().versionTable() != null && after.equals(new TreeSet<>(situation.rows()))) {
+        Set<String> covered = revisions.graph().appliedBy(after);
+        List<String> unrun =
+                situation.unrun().stream().filter(covered::contains).toList();
+        if (!unrun.isEmpty() && (request.reason() == null || request.reason().isBlank())) {
+            throw withoutReason(unrun);
+        }
+        if (unrun.isEmpty()
+                && situation.state().versionTable() != null
+                && after.equals(new TreeSet<>(situation.rows()))) {
             return hold == null ? new Nothing(false, false) : new Release(hold);
         }
         new PlanChecks(environment, situation).widths(after);
@@ -50,5 +63,24 @@ final class StampPlanner implements Planner {
                 List.of(),
                 revisions,
                 hold == null ? HoldChange.NONE : HoldChange.RELEASE);
+    }
+
+    private static RetortException withoutReason(List<String> unrun) {
+        return new RetortException(
+                "The stamp covers " + String.join(", ", unrun) + " only with a reason.",
+                "The revisions were put before one that is applied, and have not run here.",
+                "Make sure that the database has what they do, and repeat the command with --reason <text>.");
+    }
+
+    /** A row that nothing knows would stay beside the new ones, and no tool could go on from there. */
+    private static void requireKnown(Situation situation) {
+        List<String> unknown = new ArrayList<>(situation.unknownRows());
+        unknown.removeAll(situation.state().recorded().keySet());
+        if (!unknown.isEmpty()) {
+            throw new RetortException(
+                    "The database is at " + String.join(", ", unknown) + ", which neither scripts nor history know.",
+                    "A stamp cannot tell whether the new rows replace that row, which would stay beside them.",
+                    "Use the build that has the revision, or delete all rows first: `stamp --purge`.");
+        }
     }
 }

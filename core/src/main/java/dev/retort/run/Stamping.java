@@ -20,8 +20,7 @@ final class Stamping {
     static List<StepResult> record(Decision.Go go, Bookkeeping bookkeeping, LockedRun run) throws SQLException {
         List<String> before = new ArrayList<>(go.plan().rowsBefore());
         List<String> after = new ArrayList<>(go.plan().rowsAfter());
-        HistoryRow row =
-                HistoryRow.succeeded("stamp", subject(go.revisions(), before, after), before, after, Duration.ZERO);
+        HistoryRow row = row(go.revisions(), before, after);
         return run.connection().inTransaction(() -> {
             if (go.hold() == Decision.HoldChange.RELEASE) {
                 bookkeeping.record(HistoryRow.release(before));
@@ -33,8 +32,14 @@ final class Stamping {
         });
     }
 
+    /** {@return the row of a stamp, which covers the new version rows and their ancestors} */
+    static HistoryRow row(Revisions revisions, List<String> before, List<String> after) {
+        return HistoryRow.succeeded("stamp", subject(revisions, before, after), before, after, Duration.ZERO)
+                .covering(revisions.graph().appliedBy(after));
+    }
+
     /** The revision that a stamp is about, where it is about one. */
-    static @Nullable Subject subject(Revisions revisions, List<String> before, List<String> after) {
+    private static @Nullable Subject subject(Revisions revisions, List<String> before, List<String> after) {
         List<String> fresh = new ArrayList<>(after);
         fresh.removeAll(before);
         if (fresh.size() != 1) {

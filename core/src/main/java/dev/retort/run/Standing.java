@@ -8,6 +8,7 @@ import dev.retort.script.DowngradeSection;
 import dev.retort.script.RevisionScript;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,9 @@ record Standing(Situation situation, Revisions all, Set<String> applied, Set<Str
     }
 
     static Standing of(Situation situation, Revisions all) {
-        return new Standing(
-                situation,
-                all,
-                all.graph().appliedBy(situation.rows()),
-                Set.copyOf(all.graph().effectiveHeads()));
+        Set<String> applied = new HashSet<>(all.graph().appliedBy(situation.rows()));
+        situation.unrun().forEach(applied::remove);
+        return new Standing(situation, all, applied, Set.copyOf(all.graph().effectiveHeads()));
     }
 
     /** {@return where the database stands} */

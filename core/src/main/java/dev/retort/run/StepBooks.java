@@ -12,15 +12,14 @@ import java.sql.SQLException;
  *
  * @param bookkeeping writes rows
  * @param lock whose holding is looked at with each step
- * @param holds what the first step does to a hold
- * @param seal what the last step says of the whole
+ * @param marks what the first and the last step record beside themselves
  */
-record StepBooks(Bookkeeping bookkeeping, MigrationLock lock, Holds holds, Seal seal) {
+record StepBooks(Bookkeeping bookkeeping, MigrationLock lock, StepMarks marks) {
 
     /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
     void record(StepScript step, HistoryRow row) throws SQLException {
-        holds.releaseWith(step);
-        if (!bookkeeping.recordStep(seal.on(step, row), lock.heldCondition())) {
+        marks.holds().releaseWith(step);
+        if (!bookkeeping.recordStep(marks.seal().on(step, marks.coverage().on(step, row)), lock.heldCondition())) {
             throw new LockLostException(step.revision());
         }
     }

@@ -66,10 +66,20 @@ final class StepRunner {
 
     /** Writes version rows and history as the last thing of the step's transaction. */
     void record(StepScript step, long startedAt) throws SQLException {
+        record(step, startedAt, null);
+    }
+
+    /**
+     * The same with what the step's reversal has to know.
+     *
+     * @param note what; {@code null} for nothing
+     */
+    void record(StepScript step, long startedAt, @Nullable String note) throws SQLException {
         books.record(
                 step,
                 HistoryRow.succeeded(
-                        step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt)));
+                                step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt))
+                        .withNote(note));
     }
 
     /**

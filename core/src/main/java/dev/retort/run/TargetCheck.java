@@ -86,6 +86,7 @@ public final class TargetCheck {
 
     /** {@return the revisions that the target needs and the database lacks; none when it is ahead of this build} */
     private List<String> pending(Situation situation) {
+        new PlanChecks(environment, situation).everythingHasRun();
         List<String> unknown = situation.unknownRows();
         if (!unknown.isEmpty()) {
             new UnknownRowsPolicy(environment.policy().unknownRevision(), situation).requireAhead();

@@ -35,6 +35,7 @@ final class UpgradePlanner implements Planner {
 
     @Override
     public Decision decide(Situation situation, MigrationConnection connection) throws SQLException {
+        new PlanChecks(environment, situation).everythingHasRun();
         Hold hold = situation.state().hold();
         if (!situation.unknownRows().isEmpty()) {
             new UnknownRowsPolicy(environment.policy().unknownRevision(), situation).requireAhead();

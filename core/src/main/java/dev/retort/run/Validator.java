@@ -40,6 +40,11 @@ final class Validator {
                 findings.add(withoutScript(revision.id()));
             }
         }
+        for (String revision : situation.unrun()) {
+            RevisionScript script = all.find(revision);
+            findings.add(
+                    new Finding(Kind.UNRUN, revision, script == null ? null : script.source(), null, null, null, null));
+        }
         for (String revision : partial()) {
             findings.add(Finding.of(Kind.PARTIAL, revision));
         }

@@ -2,7 +2,10 @@
 package dev.retort.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.error.RetortException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StampTests extends RunTestCase {
@@ -55,15 +58,20 @@ class StampTests extends RunTestCase {
         database.execute(
                 "UPDATE alembic_version SET version_num = 'gone'", "INSERT INTO alembic_version VALUES ('b2')");
         RunRequest stamp = RunRequest.by("alice", "a");
-        assertThat(project.retort().stamp(stamp).after()).containsExactly("a", "b2", "gone");
+        for (RunRequest request : List.of(stamp, stamp.withDryRun(true), RunRequest.by("alice", "base"))) {
+            assertThatThrownBy(() -> project.retort().stamp(request))
+                    .isInstanceOf(RetortException.class)
+                    .hasMessageContaining("The database is at b2, gone")
+                    .hasMessageContaining("--purge");
+        }
 
         RunResult result = project.retort().stamp(stamp.withPurge(true));
 
-        assertThat(result.before()).containsExactly("a", "b2", "gone");
+        assertThat(result.before()).containsExactly("b2", "gone");
         assertThat(result.after()).containsExactly("a");
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("a");
         assertThat(database.query("SELECT rows_before, rows_after FROM retort_history ORDER BY id DESC LIMIT 1"))
-                .containsExactly("{a,b2,gone}|{a}");
+                .containsExactly("{b2,gone}|{a}");
         assertThat(project.retort().stamp(stamp.withPurge(true)).before()).containsExactly("a");
     }
 
