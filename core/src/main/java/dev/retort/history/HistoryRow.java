@@ -77,7 +77,16 @@ public record HistoryRow(
     /** {@return this row, covering revisions} */
     public HistoryRow covering(Collection<String> revisions) {
         return new HistoryRow(
-                operation, subject, rowsBefore, rowsAfter, took, failure, partial, List.copyOf(revisions), verified);
+                operation,
+                subject,
+                rowsBefore,
+                rowsAfter,
+                took,
+                failure,
+                partial,
+                List.copyOf(revisions),
+                verified,
+                note);
     }
 
     /** {@return a hold at the rows that a downgrade leads to} */
