@@ -4,6 +4,7 @@ package dev.retort.cli;
 import dev.retort.error.RetortException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,7 +85,12 @@ public final class CommandLineInterface {
      * @return 0 done or yes, 1 failed or no, 2 wrong usage
      */
     public int run(String... arguments) {
-        return written(execute(arguments));
+        try {
+            return written(execute(ProcessTexts.ofProcess().arguments(arguments)));
+        } catch (RetortException e) {
+            printFailure(String.valueOf(e.getMessage()), null, err);
+            return written(CommandLine.ExitCode.USAGE);
+        }
     }
 
     private int execute(String... arguments) {
@@ -126,11 +132,17 @@ public final class CommandLineInterface {
 
     private static int failed(Exception error, CommandLine command, CommandLine.ParseResult arguments) {
         boolean verbose = command.getCommand() instanceof DatabaseCommand given && given.isVerbose();
-        printFailure(
-                error instanceof RetortException ? String.valueOf(error.getMessage()) : error.toString(),
-                verbose ? error : null,
-                command.getErr());
+        printFailure(message(error), verbose ? error : null, command.getErr());
         return FAILED;
+    }
+
+    private static String message(Exception error) {
+        if (error instanceof InvalidPathException) {
+            return "The name of a file cannot be used: " + error.getMessage() + ". The encoding of the locale ("
+                    + System.getProperty("sun.jnu.encoding") + ") may not have its characters; set LC_ALL=C.UTF-8, or"
+                    + " another locale with UTF-8.";
+        }
+        return error instanceof RetortException ? String.valueOf(error.getMessage()) : error.toString();
     }
 
     /**

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.error.RetortException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The stand-alone program. */
 public final class Main {
@@ -20,8 +22,18 @@ public final class Main {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         quietLog();
         StandaloneCommand root =
-                new StandaloneCommand(System.getenv(), Path.of("").toAbsolutePath());
+                new StandaloneCommand(environment(err), Path.of("").toAbsolutePath());
         System.exit(new CommandLineInterface(root, out, err).run(arguments));
+    }
+
+    private static Map<String, String> environment(PrintWriter err) {
+        try {
+            return ProcessTexts.ofProcess().environment(System.getenv());
+        } catch (RetortException e) {
+            CommandLineInterface.printFailure(String.valueOf(e.getMessage()), null, err);
+            System.exit(CommandLineInterface.FAILED);
+            throw e;
+        }
     }
 
     /** Warnings go to standard error; what a command answers is printed by the command. */

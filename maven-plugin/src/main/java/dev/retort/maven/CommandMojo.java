@@ -106,6 +106,11 @@ abstract class CommandMojo extends AbstractMojo {
     }
 
     private void run(Application application) throws MojoExecutionException, MojoFailureException {
+        if (args != null && args.indexOf('\uFFFD') >= 0) {
+            throw new MojoFailureException("retort.args has characters that the encoding of the locale ("
+                    + System.getProperty("sun.jnu.encoding")
+                    + ") does not have. Set LC_ALL=C.UTF-8, or another locale with UTF-8, and type it again.");
+        }
         CommandProcess process = new CommandProcess(
                 application,
                 workingDirectory.toPath(),

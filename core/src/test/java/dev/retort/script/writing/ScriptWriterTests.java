@@ -217,9 +217,17 @@ class ScriptWriterTests {
     }
 
     @Test
+    void aSlugHasLatinLettersWithoutMarksAndLeavesOtherScripts() {
+        assertThat(Slug.of("créer")).isEqualTo("creer");
+        assertThat(Slug.of("Cre\u0301er")).isEqualTo("creer");
+        assertThat(Slug.of("Straße Œuvre Łódź Ærø İst ığ Þor")).isEqualTo("strasse_oeuvre_lodz_aero_ist_ig_thor");
+        assertThat(Slug.of("йод 顧客 がく")).isEqualTo("йод_顧客_がく");
+    }
+
+    @Test
     void aSlugIsCutAtAWord() {
         assertThat(Slug.of("Ajouter l'adresse « déjà » au client, puis la remplir partout"))
-                .isEqualTo("ajouter_l_adresse_déjà_au_client_puis_la");
+                .isEqualTo("ajouter_l_adresse_deja_au_client_puis_la");
         assertThat(Slug.of("x".repeat(50))).isEqualTo("x".repeat(40));
         assertThat(Slug.of("../../etc/passwd")).isEqualTo("etc_passwd");
     }
