@@ -3,6 +3,7 @@ package dev.retort.run;
 
 import dev.retort.history.ProgressRow;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.jdbc.SqlState;
 import dev.retort.migration.Batches;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -91,11 +92,32 @@ final class BatchRunner {
                 return;
             }
             String last = found.get(0);
-            long changed =
-                    runner.watched(step, statement.sql(), () -> connection.change(sql.between(key, after, last)));
+            long changed = change(last);
             ProgressRow reached = progress.reached(statement, last);
             runner.bookkeeping().recordProgress(reached);
             committedAt(reached, changed, began);
+        }
+
+        private long change(String last) {
+            try {
+                return runner.watched(
+                        step, statement.sql(), () -> runner.connection().change(sql.between(key, after, last)));
+            } catch (StatementFailedException e) {
+                throw e.with(
+                        "The batch has the rows of " + key.table() + " whose key ("
+                                + String.join(", ", sql.batches().key())
+                                + ") is " + (after == null ? "" : "greater than " + after + " and ") + "at most " + last
+                                + "; this run committed " + rows + " rows before it.",
+                        toDo(e));
+            }
+        }
+
+        private static String toDo(StatementFailedException e) {
+            boolean waited = SqlState.of(e).filter(SqlState::isLockContention).isPresent();
+            return waited
+                    ? e.action() + " The next run goes on with this batch."
+                    : "Correct the rows, or the class where its statement stays the same, then start again: the next"
+                            + " run goes on with this batch.";
         }
 
         /** The row is believed only once its transaction has committed: until then a retry starts from the old key. */

@@ -15,12 +15,19 @@ public final class ChangedScriptException extends RetortException {
     ChangedScriptException(List<ChangedScript> scripts) {
         super(
                 scripts.size() == 1
-                        ? "A script was changed after it was applied: " + list(scripts) + "."
-                        : scripts.size() + " scripts were changed after they were applied: " + list(scripts) + ".",
+                        ? "A " + noun(scripts) + " was changed after it was applied: " + list(scripts) + "."
+                        : scripts.size() + " " + noun(scripts) + "s were changed after they were applied: "
+                                + list(scripts) + ".",
                 "The database has what the old text did; a new database would get what the new text does.",
-                "Restore the text and put the change into a new revision; `validate` shows what was changed, `repair --accept`"
-                        + " lets it stand, and retort.changed-scripts=warn goes on in spite of it.");
+                "Restore the text and put the change into a new revision; `validate` shows what was changed, `repair"
+                        + " --accept` lets it stand, and retort.changed-scripts=warn goes on in spite of it.");
         this.scripts = List.copyOf(scripts);
+    }
+
+    /** A Java revision whose fingerprint changed is no script. */
+    private static String noun(List<ChangedScript> scripts) {
+        boolean allScripts = scripts.stream().allMatch(script -> script.source().endsWith(".sql"));
+        return allScripts ? "script" : "revision";
     }
 
     private static String list(List<ChangedScript> scripts) {

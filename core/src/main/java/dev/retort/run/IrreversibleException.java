@@ -14,7 +14,8 @@ public final class IrreversibleException extends RetortException {
         super(
                 "The downgrade would cross revision " + revision + ", which is irreversible; nothing was run.",
                 source + " says: " + reason + ".",
-                "Choose a target above it, write its downgrade section, or restore a backup.");
+                "Choose a target above it, write its downgrade" + (source.endsWith(".sql") ? " section" : "")
+                        + ", or restore a backup.");
         this.revision = revision;
     }
 

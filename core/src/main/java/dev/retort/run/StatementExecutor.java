@@ -17,6 +17,8 @@ final class StatementExecutor {
 
     private static final Logger log = LoggerFactory.getLogger(StatementExecutor.class);
 
+    private static final int LONGEST = 1000;
+
     private final MigrationConnection connection;
     private final Watcher watcher;
 
@@ -66,18 +68,26 @@ final class StatementExecutor {
                 answer.detail(),
                 answer.hint(),
                 blockers);
-        return new StatementFailedException(failed, action(cause), cause);
+        StatementFailedException failure = new StatementFailedException(failed, action(step, cause), cause);
+        return step.isJava() ? failure.with("The statement: " + shortened(failed.text()), failure.action()) : failure;
     }
 
-    private static String action(SQLException cause) {
+    /** The line of a class does not show the statement. */
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line + "." : line.substring(0, LONGEST) + "...";
+    }
+
+    private static String action(StepScript step, SQLException cause) {
         if (SqlState.isLockContention(cause)) {
-            return "Nothing of the statement's transaction is left. End the session that blocks, or try again when it is"
-                    + " done; retort.lock-retry-for says how long a step is tried.";
+            return "Nothing of the statement's transaction is left. End the session that blocks, or try again when it"
+                    + " is done; retort.lock-retry-for says how long a step is tried.";
         }
         if (SqlState.isConnectionLost(cause)) {
-            return "The server rolls back what was open. Check the server, then start again: the version table says where"
-                    + " the database stands.";
+            return "The server rolls back what was open. Check the server, then start again: the version table says"
+                    + " where the database stands.";
         }
-        return "Nothing of the statement's transaction is left. Correct the script, then start again.";
+        return "Nothing of the statement's transaction is left. Correct the " + (step.isJava() ? "class" : "script")
+                + ", then start again.";
     }
 }

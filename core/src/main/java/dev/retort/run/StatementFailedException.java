@@ -2,6 +2,7 @@
 package dev.retort.run;
 
 import dev.retort.error.RetortException;
+import java.util.Objects;
 
 /** A statement of a script failed. What its transaction had done is rolled back; earlier revisions stay. */
 public final class StatementFailedException extends RetortException {
@@ -10,9 +11,31 @@ public final class StatementFailedException extends RetortException {
 
     private final transient FailedStatement statement;
 
+    private final String more;
+
     StatementFailedException(FailedStatement statement, String action, Throwable cause) {
-        super(what(statement), why(statement), action, cause);
+        this(statement, "", action, cause);
+    }
+
+    private StatementFailedException(FailedStatement statement, String more, String action, Throwable cause) {
+        super(what(statement), why(statement) + more, action, cause);
         this.statement = statement;
+        this.more = more;
+    }
+
+    /**
+     * {@return the same error, saying more of what was at work: where the line in a file does not show it}
+     *
+     * @param more further sentences for the reason
+     * @param todo what to do
+     */
+    StatementFailedException with(String more, String todo) {
+        StatementFailedException extended = new StatementFailedException(
+                statement, this.more + " " + more, todo, Objects.requireNonNullElse(getCause(), this));
+        for (Throwable suppressed : getSuppressed()) {
+            extended.addSuppressed(suppressed);
+        }
+        return extended;
     }
 
     private static String what(FailedStatement failed) {
