@@ -126,6 +126,9 @@ public final class SettingsTable {
             setting("unknown-revision", SettingKind.choice(UnknownRevision.class), "ahead", OPTION, """
                 What to do with applied revisions that this build does not have.\
                 """);
+    static final Setting<List<String>> TRUSTED_OWNERS = setting("trusted-owners", SettingKind.LIST, "", OPTION, """
+        Roles that may own these tables, besides superusers, the session user and the role. They can act with its rights.\
+        """);
     static final Setting<String> URL = setting("url", SettingKind.TEXT, "", OPTION, """
         JDBC URL of a connection of migrations' own.\
         """);
@@ -173,6 +176,7 @@ public final class SettingsTable {
             STATEMENT_TIMEOUT,
             TIME_ZONE,
             TRANSACTION,
+            TRUSTED_OWNERS,
             UNKNOWN_REVISION,
             URL,
             USERNAME,

@@ -156,11 +156,12 @@ final class StandaloneSettings {
 
     private TableNames tables() {
         return new TableNames(
-                text(SettingsTable.VERSION_TABLE_SCHEMA),
-                get(SettingsTable.VERSION_TABLE),
-                get(SettingsTable.HISTORY_TABLE),
-                get(SettingsTable.SCRIPT_TABLE),
-                get(SettingsTable.PROGRESS_TABLE));
+                        text(SettingsTable.VERSION_TABLE_SCHEMA),
+                        get(SettingsTable.VERSION_TABLE),
+                        get(SettingsTable.HISTORY_TABLE),
+                        get(SettingsTable.SCRIPT_TABLE),
+                        get(SettingsTable.PROGRESS_TABLE))
+                .trusting(list(SettingsTable.TRUSTED_OWNERS));
     }
 
     private SessionSettings session() {

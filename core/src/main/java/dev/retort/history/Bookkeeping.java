@@ -2,6 +2,7 @@
 package dev.retort.history;
 
 import dev.retort.error.RetortException;
+import dev.retort.history.TableGuard.Lock;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.SqlState;
 import java.sql.SQLException;
@@ -116,6 +117,7 @@ public final class Bookkeeping {
             throws SQLException {
         try {
             return connection.queryOneAsSelf(
+                    beforeWriting(),
                     sql,
                     result -> new Written(result.getInt(1), result.getInt(2), result.getBoolean(4)),
                     parameters.toArray());
@@ -123,7 +125,26 @@ public final class Bookkeeping {
             if (SqlState.is(SqlState.UNIQUE_VIOLATION, e)) {
                 throw versionRowsMoved(expected);
             }
-            throw e;
+            throw unsafeOr(e);
+        }
+    }
+
+    private List<String> beforeWriting() {
+        return tables.guard().before(Lock.ROW_EXCLUSIVE, tables.all());
+    }
+
+    private SQLException unsafeOr(SQLException failure) {
+        if (SqlState.is(SqlState.INVALID_TEXT_REPRESENTATION, failure)) {
+            throw UnsafeTableException.ofStep(tables);
+        }
+        return failure;
+    }
+
+    private void write(String sql, @Nullable Object... parameters) throws SQLException {
+        try {
+            connection.updateAsSelf(beforeWriting(), tables.in(sql), parameters);
+        } catch (SQLException e) {
+            throw unsafeOr(e);
         }
     }
 
@@ -145,7 +166,7 @@ public final class Bookkeeping {
 
     /** Adds a row to the history and touches nothing else. */
     public void record(HistoryRow row) throws SQLException {
-        connection.updateAsSelf(tables.in(INSERT), historyParameters(row).toArray());
+        write(INSERT, historyParameters(row).toArray());
     }
 
     private List<@Nullable Object> historyParameters(HistoryRow row) {
@@ -202,8 +223,7 @@ public final class Bookkeeping {
         if (row.answer() != null) {
             parameters.add(row.answer());
         }
-        String sql = row.answer() == null ? PROGRESS : PROGRESS_WITH_ANSWER;
-        connection.updateAsSelf(tables.in(sql), parameters.toArray());
+        write(row.answer() == null ? PROGRESS : PROGRESS_WITH_ANSWER, parameters.toArray());
     }
 
     /** {@return what the newest upgrade of a revision left for its reversal to know; empty for nothing} */
@@ -215,11 +235,11 @@ public final class Bookkeeping {
 
     /** Forgets how far a revision came: what it committed stays, and it runs again from its beginning. */
     public void forgetProgress(String revision) throws SQLException {
-        connection.updateAsSelf(tables.in("DELETE FROM {progress} WHERE revision OPERATOR(pg_catalog.=) ?"), revision);
+        write("DELETE FROM {progress} WHERE revision OPERATOR(pg_catalog.=) ?", revision);
     }
 
     /** Takes an intent back: the server said that the statement left nothing behind. */
     public void forgetIntent(ProgressRow row) throws SQLException {
-        connection.updateAsSelf(tables.in(FORGET_INTENT), row.revision(), row.operation(), row.statement());
+        write(FORGET_INTENT, row.revision(), row.operation(), row.statement());
     }
 }

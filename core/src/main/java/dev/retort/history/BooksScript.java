@@ -42,26 +42,9 @@ public final class BooksScript {
         this.scriptTextLimit = scriptTextLimit;
     }
 
-    /** {@return the statement that creates the tables that are missing, and leaves alone those that are there} */
+    /** {@return the statement that creates the tables that are missing, and checks all} */
     public String createMissing() {
-        TableNames names = tables.names();
-        String own = List.of(names.history(), names.script(), names.progress()).stream()
-                .map(name -> regclass(Identifiers.quote(tables.schema(), name)) + " IS NULL")
-                .collect(Collectors.joining(" OR "));
-        String body = "\nBEGIN\n    IF " + regclass(tables.version()) + " IS NULL THEN\n"
-                + all(TableCreator.version(tables)) + "    END IF;\n    IF " + own + " THEN\n"
-                + all(TableCreator.own(tables)) + "    END IF;\nEND ";
-        return "DO " + DollarQuotes.quote(body) + ";\n";
-    }
-
-    private static String all(List<String> statements) {
-        return statements.stream()
-                .map(statement -> statement.strip().indent(8).stripTrailing() + ";\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String regclass(String table) {
-        return "pg_catalog.to_regclass(" + Identifiers.literal(table) + ")";
+        return new MissingTables(tables).checkedStatement() + ";\n";
     }
 
     /** {@return the statement that notes when a step begins} */

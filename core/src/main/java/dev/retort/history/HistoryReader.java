@@ -19,7 +19,7 @@ public final class HistoryReader {
         FROM {history} WHERE id OPERATOR(pg_catalog.<) ? ORDER BY id DESC LIMIT ?
         """;
 
-    private final MigrationConnection connection;
+    private final GuardedReader reader;
     private final Tables tables;
 
     /**
@@ -29,7 +29,7 @@ public final class HistoryReader {
      * @param tables the tables, which exist
      */
     public HistoryReader(MigrationConnection connection, Tables tables) {
-        this.connection = connection;
+        this.reader = new GuardedReader(connection, tables.guard());
         this.tables = tables;
     }
 
@@ -40,12 +40,18 @@ public final class HistoryReader {
      * @param before only rows with a smaller id; {@code null} from the newest
      */
     public List<HistoryEntry> read(int limit, @Nullable Long before) throws SQLException {
-        return connection.query(tables.in(LOG), HistoryReader::entry, before == null ? Long.MAX_VALUE : before, limit);
+        return reader.query(
+                List.of(tables.history()),
+                tables.in(LOG),
+                HistoryReader::entry,
+                before == null ? Long.MAX_VALUE : before,
+                limit);
     }
 
     /** {@return the text of a script that was run here; {@code null} when it was not kept} */
     public @Nullable String scriptText(String checksum) throws SQLException {
-        List<String> found = connection.query(
+        List<String> found = reader.query(
+                List.of(tables.script()),
                 tables.in("SELECT text FROM {script} WHERE checksum OPERATOR(pg_catalog.=) ?"),
                 row -> row.getString(1),
                 checksum);

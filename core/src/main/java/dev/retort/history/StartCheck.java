@@ -106,6 +106,12 @@ public final class StartCheck {
                 .append(";\n    END IF;\n");
     }
 
+    /** Requires that the tables that exist are safe to read. */
+    public StartCheck withSafeTables() {
+        body.append(new SafetyBlock(tables).checkExisting());
+        return this;
+    }
+
     /**
      * Requires that the database stands at these rows.
      *
@@ -238,8 +244,8 @@ public final class StartCheck {
     public String text() {
         return "DO "
                 + DollarQuotes.quote("\nDECLARE\n    place pg_catalog.text;\n    found pg_catalog.text[] := '{}';\n"
-                        + "    unrun pg_catalog.text[] := '{}';\n    assumed pg_catalog.text[] := '{}';\nBEGIN\n" + body
-                        + "END ")
+                        + "    unrun pg_catalog.text[] := '{}';\n    assumed pg_catalog.text[] := '{}';\n"
+                        + SafetyBlock.VARIABLES + "BEGIN\n" + body + "END ")
                 + ";\n";
     }
 }

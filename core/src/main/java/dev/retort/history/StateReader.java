@@ -2,6 +2,7 @@
 package dev.retort.history;
 
 import dev.retort.error.RetortException;
+import dev.retort.history.TableGuard.Lock;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.SqlState;
 import dev.retort.sql.Identifiers;
@@ -35,11 +36,16 @@ public final class StateReader {
                version_num,
                CASE WHEN verified THEN '' ELSE (SELECT {digest} FROM run) END,
                EXISTS (SELECT FROM {progress}),
-               (SELECT pg_catalog.count(DISTINCT relnamespace) FROM pg_catalog.pg_class
-                WHERE oid OPERATOR(pg_catalog.=) ANY (ARRAY[
-                    pg_catalog.to_regclass(?), pg_catalog.to_regclass(?), pg_catalog.to_regclass(?)])),
                verified
         FROM seen LEFT JOIN LATERAL pg_catalog.unnest(rows) AS version_num ON true
+        """;
+
+    private static final String ONLY_SCHEMA = """
+        SELECT pg_catalog.set_config('search_path', coalesce(
+            (SELECT pg_catalog.concat(pg_catalog.quote_ident(n.nspname::pg_catalog.text), ', pg_temp')
+             FROM pg_catalog.pg_class AS c
+             JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+             WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass({version})::pg_catalog.oid), 'pg_temp'), true)
         """;
 
     private static final String FACTS = """
@@ -58,7 +64,6 @@ public final class StateReader {
             AND NOT a.attisdropped
         LEFT JOIN pg_catalog.pg_type AS t ON t.oid OPERATOR(pg_catalog.=) a.atttypid
         WHERE n.nspname OPERATOR(pg_catalog.=) ? AND c.relname OPERATOR(pg_catalog.=) ?
-            AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,f}')
         """;
 
     private static final String TABLES = """
@@ -67,8 +72,8 @@ public final class StateReader {
         LEFT JOIN pg_catalog.pg_attribute AS a
             ON a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attname OPERATOR(pg_catalog.=) 'answer'
             AND NOT a.attisdropped AND c.relname OPERATOR(pg_catalog.=) ?
-        WHERE n.nspname OPERATOR(pg_catalog.=) ? AND c.relkind OPERATOR(pg_catalog.=) 'r'
-            AND c.relname OPERATOR(pg_catalog.=) ANY (?) AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
+        WHERE n.nspname OPERATOR(pg_catalog.=) ? AND c.relname OPERATOR(pg_catalog.=) ANY (?)
+            AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
         """;
 
     /** A repair says what stands for the revision since; who applied it, and when, is told by what was before. */
@@ -101,6 +106,7 @@ public final class StateReader {
         """;
 
     private final MigrationConnection connection;
+    private final GuardedReader reader;
     private final TableNames names;
     private final @Nullable String schema;
 
@@ -113,6 +119,7 @@ public final class StateReader {
      */
     public StateReader(MigrationConnection connection, TableNames names, @Nullable String schema) {
         this.connection = connection;
+        this.reader = new GuardedReader(connection, new TableGuard(names.trustedOwners()));
         this.names = names;
         this.schema = schema;
     }
@@ -124,18 +131,12 @@ public final class StateReader {
      * @return the state; empty when Retort has not been here or may not look
      */
     public Optional<QuickState> readQuickly(String verified) throws SQLException {
-        String named = schema == null ? Tables.unqualified(QUICK, names) : new Tables(schema, names).in(QUICK);
-        String sql = named.replace("{digest}", Digest.SQL);
+        String sql = named(QUICK).replace("{digest}", Digest.SQL);
         List<String> rows = new ArrayList<>();
         try {
-            List<Optional<QuickState>> states = connection.query(
-                    sql,
-                    row -> quickState(row, rows),
-                    verified,
-                    regclass(names.version()),
-                    regclass(names.history()),
-                    regclass(names.progress()));
-            return states.get(states.size() - 1);
+            List<QuickState> states =
+                    connection.queryAfter(beforeQuickRead(), sql, row -> quickState(row, rows), verified);
+            return Optional.of(states.get(states.size() - 1));
         } catch (SQLException e) {
             if (SqlState.isServerAnswer(e)) {
                 return Optional.empty();
@@ -144,8 +145,19 @@ public final class StateReader {
         }
     }
 
-    private String regclass(String table) {
-        return (schema == null ? "" : Identifiers.quote(schema) + ".") + Identifiers.quote(table);
+    /** Without a schema in the settings, the one where the session finds the version table is the only one that counts. */
+    private List<String> beforeQuickRead() {
+        List<String> before = new ArrayList<>();
+        if (schema == null) {
+            before.add(ONLY_SCHEMA.replace("{version}", Identifiers.literal(Identifiers.quote(names.version()))));
+        }
+        List<String> read = List.of(named("{version}"), named("{history}"), named("{progress}"));
+        before.addAll(new TableGuard(names.trustedOwners()).before(Lock.ACCESS_SHARE, read));
+        return before;
+    }
+
+    private String named(String sql) {
+        return schema == null ? Tables.unqualified(sql, names) : new Tables(schema, names).in(sql);
     }
 
     /**
@@ -153,22 +165,18 @@ public final class StateReader {
      * for arrays at every start.
      *
      * @param rows the version rows so far, to which that of this row is added
-     * @return empty when the tables lie in several schemas of the search_path: then names alone do not tell which is meant
      */
-    private static Optional<QuickState> quickState(ResultSet row, List<String> rows) throws SQLException {
-        if (row.getInt(7) != 1) {
-            return Optional.empty();
-        }
+    private static QuickState quickState(ResultSet row, List<String> rows) throws SQLException {
         String versionRow = row.getString(4);
         if (versionRow != null) {
             rows.add(versionRow);
         }
-        return Optional.of(new QuickState(
+        return new QuickState(
                 new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3)),
                 rows,
                 row.getString(5),
                 row.getBoolean(6),
-                row.getBoolean(8)));
+                row.getBoolean(7));
     }
 
     /** {@return everything, in a fixed number of queries} */
@@ -243,26 +251,33 @@ public final class StateReader {
     }
 
     private List<String> rows(Tables tables) throws SQLException {
-        return connection.query(
-                tables.in("SELECT version_num::pg_catalog.text FROM {version} ORDER BY 1"), row -> row.getString(1));
+        return reader.query(
+                List.of(tables.version()),
+                tables.in("SELECT version_num::pg_catalog.text FROM {version} ORDER BY 1"),
+                row -> row.getString(1));
     }
 
     private Map<String, RecordedRevision> recorded(Tables tables) throws SQLException {
         Map<String, RecordedRevision> recorded = new HashMap<>();
-        connection.query(tables.in(RECORDED), row -> recorded.put(row.getString(1), Columns.recorded(row)));
+        reader.query(
+                List.of(tables.history(), tables.script()),
+                tables.in(RECORDED),
+                row -> recorded.put(row.getString(1), Columns.recorded(row)));
         return recorded;
     }
 
     private Map<String, Proof> proofs(Tables tables) throws SQLException {
         Map<String, Proof> proofs = new HashMap<>();
-        connection.query(
+        reader.query(
+                List.of(tables.history()),
                 tables.in("WITH " + Proof.SQL + "SELECT revision, needs FROM proof"),
                 row -> proofs.merge(row.getString(1), new Proof(Columns.strings(row, 2)), Proof::and));
         return proofs;
     }
 
     private @Nullable Hold hold(Tables tables) throws SQLException {
-        List<Optional<Hold>> newest = connection.query(
+        List<Optional<Hold>> newest = reader.query(
+                List.of(tables.history()),
                 tables.in(HOLD),
                 row -> row.getString(1).equals("hold")
                         ? Optional.of(new Hold(
@@ -275,7 +290,8 @@ public final class StateReader {
     }
 
     private List<ProgressRow> progress(Tables tables) throws SQLException {
-        return connection.query(
+        return reader.query(
+                List.of(tables.progress()),
                 tables.in(PROGRESS),
                 row -> new ProgressRow(
                         row.getString(1),

@@ -2,6 +2,7 @@
 package dev.retort.history;
 
 import dev.retort.sql.Identifiers;
+import java.util.List;
 
 /**
  * Retort's tables in the schema where they are, or will be; always addressed with it.
@@ -13,7 +14,29 @@ public record Tables(String schema, TableNames names) {
 
     /** {@return the version table, quoted and with its schema} */
     public String version() {
-        return prefix() + Identifiers.quote(names.version());
+        return quote(names.version());
+    }
+
+    String history() {
+        return quote(names.history());
+    }
+
+    String script() {
+        return quote(names.script());
+    }
+
+    String progress() {
+        return quote(names.progress());
+    }
+
+    /** {@return all of them, quoted and with their schema} */
+    List<String> all() {
+        return names.all().stream().map(this::quote).toList();
+    }
+
+    /** {@return what checks them before they are used} */
+    TableGuard guard() {
+        return new TableGuard(names.trustedOwners());
     }
 
     /** {@return the statement with {@code {version}}, {@code {history}}, {@code {script}} and {@code {progress}} replaced} */
@@ -24,6 +47,10 @@ public record Tables(String schema, TableNames names) {
     /** {@return the statement with the names as the session's search_path finds them} */
     static String unqualified(String sql, TableNames names) {
         return replace(sql, names, "");
+    }
+
+    private String quote(String name) {
+        return prefix() + Identifiers.quote(name);
     }
 
     private String prefix() {

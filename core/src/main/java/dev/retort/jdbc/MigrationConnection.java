@@ -166,19 +166,41 @@ public final class MigrationConnection implements AutoCloseable {
     /**
      * Takes the session's role again, whatever a script did to it, sets the session up as it was, and runs a query that gives
      * exactly one row: all in one round trip. With the transaction that is open, the settings commit or roll back.
+     *
+     * @param before statements without parameters that come before the query
      */
     public <T extends @Nullable Object> T queryOneAsSelf(
-            String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+            List<String> before, String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
         SessionPreamble preamble = requireSession().preamble();
         List<@Nullable Object> all = new ArrayList<>(preamble.parameters());
         all.addAll(Arrays.asList(parameters));
-        return queryOwn(preamble.setRole() + "; " + SessionPreamble.SET + "; " + sql, mapper, all.toArray())
+        List<String> first = new ArrayList<>(List.of(preamble.setRole(), SessionPreamble.SET));
+        first.addAll(before);
+        return queryOwn(String.join("; ", first) + "; " + sql, mapper, all.toArray())
                 .get(0);
     }
 
-    /** Takes the session's role again, whatever a script did to it, and runs a statement: both in one round trip. */
-    public void updateAsSelf(String sql, @Nullable Object... parameters) throws SQLException {
-        statements.updateOwn(requireSession().preamble().setRole() + "; " + sql, parameters);
+    /**
+     * Takes the session's role again, whatever a script did to it, and runs statements: all in one round trip, and in one
+     * transaction.
+     *
+     * @param before statements without parameters that come before the one that counts
+     */
+    public void updateAsSelf(List<String> before, String sql, @Nullable Object... parameters) throws SQLException {
+        List<String> first = new ArrayList<>(List.of(requireSession().preamble().setRole()));
+        first.addAll(before);
+        statements.updateOwn(first, sql, parameters);
+    }
+
+    /**
+     * Runs statements and, last, a query, whose rows it reads: all in one round trip, in the transaction that is open, or in
+     * one of their own when none is.
+     *
+     * @param before the statements that come before the query, without parameters
+     */
+    public <T extends @Nullable Object> List<T> queryAfter(
+            List<String> before, String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        return statements.queryAfter(before, sql, mapper, parameters);
     }
 
     /**

@@ -39,7 +39,7 @@ final class ParameterStatements {
         return result;
     }
 
-    /** Runs statements of Retort's own, on the marked session only, and reads all rows of the last one. */
+    /** Runs statements of Retort's own, on the marked session only, and reads all rows of the last one that gives any. */
     <T extends @Nullable Object> List<T> queryOwn(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
         return sender.onOwnSession(() -> {
@@ -53,18 +53,57 @@ final class ParameterStatements {
     private static ResultSet lastRows(PreparedStatement statement) throws SQLException {
         ResultSet rows = statement.getResultSet();
         while (statement.getMoreResults(Statement.KEEP_CURRENT_RESULT) || statement.getUpdateCount() != -1) {
-            rows = statement.getResultSet();
+            ResultSet next = statement.getResultSet();
+            rows = next == null ? rows : next;
         }
         return rows;
     }
 
-    /** Runs statements of Retort's own, on the marked session only. */
-    void updateOwn(String sql, @Nullable Object... parameters) throws SQLException {
+    /** Runs statements of Retort's own as one message and one transaction, on the marked session only. */
+    void updateOwn(List<String> before, String sql, @Nullable Object... parameters) throws SQLException {
+        boolean alone = connection.getAutoCommit();
+        String message = message(alone, before, sql);
         sender.onOwnSession(() -> {
-            try (PreparedStatement statement = prepare(sender.takeOpening() + sql, parameters)) {
+            try (PreparedStatement statement = prepare(sender.takeOpening() + message, parameters)) {
                 return statement.execute();
+            } catch (SQLException e) {
+                rollBack(alone, e);
+                throw e;
             }
         });
+    }
+
+    /**
+     * Sends statements and, last, a query as one message and one transaction. When one fails, the server skips those after it
+     * without looking at them, so that a check can protect what follows.
+     */
+    <T extends @Nullable Object> List<T> queryAfter(
+            List<String> before, String sql, RowMapper<T> mapper, @Nullable Object... parameters) throws SQLException {
+        boolean alone = connection.getAutoCommit();
+        try (PreparedStatement statement = prepareOnce(message(alone, before, sql), parameters)) {
+            statement.execute();
+            return read(lastRows(statement), mapper);
+        } catch (SQLException e) {
+            rollBack(alone, e);
+            throw e;
+        }
+    }
+
+    /** Each statement sees what has been committed when it begins, so that a check sees everything that came before a lock. */
+    private static String message(boolean alone, List<String> before, String last) {
+        String statements = String.join("; ", before) + "; " + last;
+        return alone ? "BEGIN ISOLATION LEVEL READ COMMITTED; " + statements + "; COMMIT" : statements;
+    }
+
+    private void rollBack(boolean alone, SQLException failure) {
+        if (!alone || !SqlState.isServerAnswer(failure)) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Runs a statement, and tells how many rows it changed, or gave. */

@@ -6,6 +6,7 @@ import dev.retort.history.Bookkeeping;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.RunIdentity;
 import dev.retort.history.Tables;
+import dev.retort.history.UnsafeTableException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.SessionChangedException;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ final class FailureRecorder {
     void record(HistoryRow row) {
         try {
             run.bookkeeping(tables, identity).record(row);
-        } catch (SessionChangedException e) {
+        } catch (SessionChangedException | UnsafeTableException e) {
             log.warn("The failure could not be recorded in the history: {}", e.getMessage());
         } catch (SQLException e) {
             log.debug("The run's connection is gone; recording its failure over another", e);

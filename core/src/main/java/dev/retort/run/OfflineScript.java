@@ -113,7 +113,7 @@ final class OfflineScript {
         if (!environment.policy().createSchema()) {
             schemas().forEach(check::withSchema);
         }
-        return check;
+        return check.withSafeTables();
     }
 
     private List<String> schemas() {

@@ -43,6 +43,7 @@ public record RunEnvironment(
 
     /** Copies the listeners. */
     public RunEnvironment {
+        tables = session.role() == null ? tables : tables.trusting(List.of(session.role()));
         listeners = List.copyOf(listeners);
     }
 

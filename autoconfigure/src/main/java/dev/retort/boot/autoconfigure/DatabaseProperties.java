@@ -65,6 +65,9 @@ public class DatabaseProperties extends SessionProperties {
     /** Name of the table of the progress of statements that run outside a transaction. */
     private String progressTable = "retort_progress";
 
+    /** Roles that may own these tables, besides superusers, the session user and the role. They can act with its rights. */
+    private List<String> trustedOwners = new ArrayList<>();
+
     /** Size of the largest script text that is kept in the database. Zero keeps none. */
     private DataSize scriptTextLimit = DataSize.ofMegabytes(1);
 
@@ -212,6 +215,14 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setProgressTable(String progressTable) {
         this.progressTable = progressTable;
+    }
+
+    public List<String> getTrustedOwners() {
+        return trustedOwners;
+    }
+
+    public void setTrustedOwners(List<String> trustedOwners) {
+        this.trustedOwners = trustedOwners;
     }
 
     public DataSize getScriptTextLimit() {

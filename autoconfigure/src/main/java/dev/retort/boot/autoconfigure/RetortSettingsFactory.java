@@ -63,11 +63,12 @@ final class RetortSettingsFactory {
 
     private static TableNames tables(DatabaseProperties properties) {
         return new TableNames(
-                textOrNull(properties.getVersionTableSchema()),
-                properties.getVersionTable(),
-                properties.getHistoryTable(),
-                properties.getScriptTable(),
-                properties.getProgressTable());
+                        textOrNull(properties.getVersionTableSchema()),
+                        properties.getVersionTable(),
+                        properties.getHistoryTable(),
+                        properties.getScriptTable(),
+                        properties.getProgressTable())
+                .trusting(properties.getTrustedOwners());
     }
 
     private SessionSettings session(DatabaseProperties properties) {

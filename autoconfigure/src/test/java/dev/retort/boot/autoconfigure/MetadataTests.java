@@ -71,6 +71,7 @@ class MetadataTests {
                         "retort.scratch-url",
                         "retort.scratch-username",
                         "retort.source-directory",
+                        "retort.trusted-owners",
                         "retort.url",
                         "retort.username",
                         "retort.version-table-schema",

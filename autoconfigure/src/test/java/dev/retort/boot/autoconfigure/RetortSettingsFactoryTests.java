@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.EmbeddedDataSourceConfiguration;
@@ -68,8 +69,9 @@ class RetortSettingsFactoryTests {
                 "retort.history-table=h",
                 "retort.script-table=s",
                 "retort.progress-table=p",
+                "retort.trusted-owners=app_owner,ops",
                 "retort.script-text-limit=10KB");
-        assertThat(settings.tables()).isEqualTo(new TableNames("ops", "v", "h", "s", "p"));
+        assertThat(settings.tables()).isEqualTo(new TableNames("ops", "v", "h", "s", "p", Set.of("app_owner", "ops")));
         assertThat(settings.scriptTextLimit()).isEqualTo(10 * 1024);
     }
 
