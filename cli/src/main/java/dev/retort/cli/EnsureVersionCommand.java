@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.run.OfflineScripts;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,10 +18,18 @@ final class EnsureVersionCommand extends DatabaseCommand {
     @Option(names = "--sql", description = "Print a script for psql instead; asks no database.")
     private boolean sql;
 
+    @Option(
+            names = "--plain",
+            description = "With --sql: plain SQL for any client, safe where it goes on after an error.")
+    private boolean plain;
+
     @Override
     public Integer call() {
         if (sql) {
-            printScript(workspace().retort(List.of()).offline().ensureVersion());
+            OfflineScripts scripts = workspace().retort(List.of()).offline();
+            printScript((plain ? scripts.plain() : scripts).ensureVersion());
+        } else if (plain) {
+            throw wrongUsage("--plain says how a script is written: give --sql too");
         } else {
             connected().ensureVersion();
         }

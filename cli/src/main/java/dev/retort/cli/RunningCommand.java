@@ -24,6 +24,11 @@ abstract class RunningCommand extends ReadingCommand {
     @Option(names = "--sql", description = "Print a script for psql instead; asks no database.")
     private boolean sql;
 
+    @Option(
+            names = "--plain",
+            description = "With --sql: plain SQL for any client, safe where it goes on after an error.")
+    private boolean plain;
+
     @Option(names = "--tag", paramLabel = "<tag>", description = "A tag for listeners.")
     private @Nullable String tag;
 
@@ -67,8 +72,12 @@ abstract class RunningCommand extends ReadingCommand {
             if (plan || isJson()) {
                 throw wrongUsage("--sql prints a script alone: it goes neither with --plan nor with --json");
             }
-            printScript(script.of(workspace().retort(List.of()).offline(), request));
+            OfflineScripts scripts = workspace().retort(List.of()).offline();
+            printScript(script.of(plain ? scripts.plain() : scripts, request));
             return CommandLineInterface.DONE;
+        }
+        if (plain) {
+            throw wrongUsage("--plain says how a script is written: give --sql too");
         }
         RunResult result = run.of(connected(progress()), request);
         if (isJson()) {

@@ -73,6 +73,8 @@ class ScriptCommandTests {
         assertThat(shell.run("stamp", "a1", "--sql", "--purge").err()).startsWith("FAILED: A script cannot purge.");
         assertThat(shell.run("upgrade", "b1", "--sql", "--plan").status()).isEqualTo(2);
         assertThat(shell.run("upgrade", "b1", "--sql", "--json").status()).isEqualTo(2);
+        assertThat(shell.run("upgrade", "b1", "--plain").status()).isEqualTo(2);
+        assertThat(shell.run("ensure_version", "--plain").status()).isEqualTo(2);
         assertThat(shell.run("upgrade", "a1").err()).startsWith("FAILED: No database is named.");
     }
 
@@ -82,5 +84,19 @@ class ScriptCommandTests {
                 .contains("INSERT INTO shop.alembic_version", "SET search_path = shop;");
         assertThat(shell.run("upgrade", "a1", "--sql").out())
                 .contains("INSERT INTO public.alembic_version", "RESET search_path;");
+    }
+
+    @Test
+    void printsPlainSqlWithoutCommandsOfPsql() {
+        Shell.Result result = shell.run("upgrade", "b1", "--sql", "--plain");
+        assertThat(result.status()).isZero();
+        assertThat(result.out())
+                .startsWith("-- Upgrade from base to b1, in plain SQL.")
+                .contains("-- Run it with any client", "EXECUTE $retort$CREATE TABLE t_b1")
+                .doesNotContain("\n\\", "BEGIN;", "COMMIT;");
+        assertThat(shell.run("downgrade", "b1:-1", "--sql", "--plain").out()).contains("DROP TABLE t_b1", "'hold'");
+        assertThat(shell.run("stamp", "a1:b1", "--sql", "--plain").out())
+                .contains("-- Stamp from a1 to b1, in plain SQL.");
+        assertThat(shell.run("ensure_version", "--sql", "--plain").out()).doesNotContain("\\set");
     }
 }

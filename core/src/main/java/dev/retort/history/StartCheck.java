@@ -6,6 +6,7 @@ import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -163,6 +164,59 @@ public final class StartCheck {
                                 + tables.in("{progress}") + "), '.')",
                         "Its autocommit statements were begun and did not all end.",
                         "Finish it first, with upgrade or downgrade on the database itself."));
+        return this;
+    }
+
+    /**
+     * Requires that the newest thing in the history is a step of this script, so that nothing failed and nothing else happened
+     * since.
+     *
+     * @param runId the run of the script
+     * @param revision the revision of the step
+     * @param operation what the step did with it
+     */
+    public StartCheck after(UUID runId, String revision, String operation) {
+        String newest = """
+            (SELECT run_id::pg_catalog.text OPERATOR(pg_catalog.=) %s AND revision OPERATOR(pg_catalog.=) %s
+                        AND operation OPERATOR(pg_catalog.=) %s AND outcome OPERATOR(pg_catalog.=) 'succeeded'
+                    FROM %s ORDER BY id DESC LIMIT 1)\
+            """.formatted(
+                        Identifiers.literal(runId.toString()),
+                        Identifiers.literal(revision),
+                        Identifiers.literal(operation),
+                        tables.in("{history}"));
+        return whenFailedBefore(tables.in("{history}"), newest, operation + " of " + revision);
+    }
+
+    /**
+     * Requires that so many statements of a step were run by this script, all of them to their end, and no others.
+     *
+     * @param runId the run of the script
+     * @param revision the revision of the step
+     * @param statements how many
+     */
+    public StartCheck afterStatements(UUID runId, String revision, int statements) {
+        String progress = """
+            (SELECT pg_catalog.count(*) OPERATOR(pg_catalog.=) %d
+                        AND pg_catalog.bool_and(run_id::pg_catalog.text OPERATOR(pg_catalog.=) %s
+                            AND revision OPERATOR(pg_catalog.=) %s AND state OPERATOR(pg_catalog.=) 'done')
+                    FROM %s)\
+            """.formatted(
+                        statements,
+                        Identifiers.literal(runId.toString()),
+                        Identifiers.literal(revision),
+                        tables.in("{progress}"));
+        return whenFailedBefore(
+                tables.in("{progress}"), progress, "first " + statements + " statements of " + revision);
+    }
+
+    private StartCheck whenFailedBefore(String table, String succeeded, String what) {
+        String message = Identifiers.literal("The " + what + " did not succeed, or something else happened since.");
+        String why = "This part of the script goes on from there; it changed nothing.";
+        String whatToDo = "Find the first error of the script and correct its cause, then write the script again from"
+                + " where the database is.";
+        when("pg_catalog.to_regclass(" + Identifiers.literal(table) + ") IS NULL", message, why, whatToDo);
+        when("coalesce(" + succeeded + ", false) IS FALSE", message, why, whatToDo);
         return this;
     }
 

@@ -41,22 +41,33 @@ public final class SessionScript {
 
     /** {@return the statements that set the session up, whatever was done to it before} */
     public String setUp() {
-        StringBuilder text = new StringBuilder(self()).append("SET client_encoding = 'UTF8';\n");
+        return self() + "SET client_encoding = 'UTF8';\n" + settings("SET ") + setWhatNewerServersHave(false)
+                + searchPath();
+    }
+
+    /** {@return the statements that set a transaction up as {@link #setUp} sets the session up, which is left as it is} */
+    public String setUpTransaction() {
+        String schema = session.schema();
+        return selfInTransaction() + settings("SET LOCAL ") + setWhatNewerServersHave(true)
+                + "SET LOCAL search_path TO " + (schema == null ? "DEFAULT" : Identifiers.quote(schema)) + ";\n";
+    }
+
+    private String settings(String command) {
+        StringBuilder text = new StringBuilder();
         StringBuilder line = new StringBuilder();
         everywhere.forEach((name, value) -> {
-            String set = "SET " + name + " = " + Identifiers.literal(value) + ";";
+            String set = command + name + " = " + Identifiers.literal(value) + ";";
             if (line.length() + set.length() > LINE) {
                 text.append(line.toString().strip()).append('\n');
                 line.setLength(0);
             }
             line.append(set).append(' ');
         });
-        text.append(line.toString().strip()).append('\n');
-        return text.append(setWhatNewerServersHave()).append(searchPath()).toString();
+        return text.append(line.toString().strip()).append('\n').toString();
     }
 
     /** Not every platform can check connections while a statement runs: there the server refuses the value. */
-    private String setWhatNewerServersHave() {
+    private String setWhatNewerServersHave(boolean local) {
         StringJoiner values = new StringJoiner(",\n        ");
         newer.forEach(
                 (name, value) -> values.add("(" + Identifiers.literal(name) + ", " + Identifiers.literal(value) + ")"));
@@ -66,11 +77,11 @@ public final class SessionScript {
                     %s) AS v(name, value)
                     WHERE pg_catalog.current_setting(name, true) IS NOT NULL
                 LOOP
-                    BEGIN PERFORM pg_catalog.set_config(s.name, s.value, false);
+                    BEGIN PERFORM pg_catalog.set_config(s.name, s.value, %s);
                     EXCEPTION WHEN invalid_parameter_value THEN NULL; END;
                 END LOOP;
             END $retort$;
-            """.formatted(values);
+            """.formatted(values, local);
     }
 
     private String searchPath() {
@@ -83,5 +94,12 @@ public final class SessionScript {
         String role = session.role();
         return "RESET SESSION AUTHORIZATION; "
                 + (role == null ? "RESET ROLE;\n" : "SET ROLE " + Identifiers.quote(role) + ";\n");
+    }
+
+    /** {@return the statements that take the session's own role until the transaction ends} */
+    public String selfInTransaction() {
+        String role = session.role();
+        return "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO "
+                + (role == null ? "DEFAULT" : Identifiers.quote(role)) + ";\n";
     }
 }

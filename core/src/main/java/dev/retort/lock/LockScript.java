@@ -75,6 +75,27 @@ public final class LockScript {
                         REPORTS);
     }
 
+    /** {@return the statement that takes the lock until the transaction ends, or stops it: it does not wait} */
+    public String takeForTransaction() {
+        return """
+            DO $retort$
+            BEGIN
+                IF pg_catalog.current_setting('transaction_isolation') OPERATOR(pg_catalog.<>) 'read committed' THEN
+                    RAISE EXCEPTION USING
+                        MESSAGE = 'The transaction is not at the isolation level READ COMMITTED.',
+                        DETAIL = 'What it sees may be older than the migration lock that it takes.',
+                        HINT = 'Set the isolation level of the client to READ COMMITTED.';
+                END IF;
+                IF NOT pg_catalog.pg_try_advisory_xact_lock(%s) THEN
+                    RAISE EXCEPTION USING
+                        MESSAGE = 'Another run holds the migration lock of this database.',
+                        DETAIL = 'A script of plain SQL does not wait for it; nothing was changed.',
+                        HINT = 'Wait until it ends, then run this script again.';
+                END IF;
+            END $retort$;
+            """.formatted(numbers());
+    }
+
     private String numbers() {
         return key.namespace() + ", " + key.number();
     }

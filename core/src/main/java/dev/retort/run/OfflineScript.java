@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +34,23 @@ final class OfflineScript {
     private final RunEnvironment environment;
     private final Tables tables;
     private final LockKey lockKey;
-    private final SessionScript session;
     private final BooksScript books;
+    private final OfflineForm form;
+    private final UUID runId;
     private final StringBuilder text = new StringBuilder();
     private @Nullable StartCheck start;
 
-    OfflineScript(RunEnvironment environment, RunIdentity identity) {
+    OfflineScript(RunEnvironment environment, RunIdentity identity, boolean plain) {
         this.environment = environment;
         String schema = environment.tableSchema();
         this.tables = new Tables(schema == null ? USUAL_SCHEMA : schema, environment.tables());
         this.lockKey = LockKey.of(tables.schema(), tables.names().version());
-        this.session = new SessionScript(environment.session());
+        this.runId = identity.runId();
+        SessionScript session = new SessionScript(environment.session());
+        LockScript lock = new LockScript(lockKey);
+        this.form = plain
+                ? new PlainForm(session, lock)
+                : new PsqlForm(session, lock, environment.policy().waitForLock());
         this.books = new BooksScript(tables, identity, environment.policy().scriptTextLimit());
     }
 
@@ -51,20 +58,13 @@ final class OfflineScript {
         return books;
     }
 
-    /** Writes what comes before everything else: psql's own settings, the session and the lock. */
+    OfflineForm form() {
+        return form;
+    }
+
+    /** Writes what comes before everything else. */
     void begin(String title) {
-        line("\\set ON_ERROR_STOP on");
-        comment(title + ". Run it with: psql -X -f <this file>");
-        line("\\set ON_ERROR_ROLLBACK off");
-        line("\\set AUTOCOMMIT on");
-        line("\\set SINGLELINE off");
-        line("\\pset pager off");
-        comment("The session that scripts expect");
-        line("SET client_encoding = 'UTF8';");
-        line("SET client_min_messages = 'notice';");
-        setUpSession();
-        comment("One migrator at a time: a run of Retort waits for this script, and this script for a run");
-        text.append(new LockScript(lockKey).acquire(environment.policy().waitForLock()));
+        text.append(form.opening(title));
     }
 
     /** Begins the check of where the database stands. */
@@ -90,19 +90,51 @@ final class OfflineScript {
         }
     }
 
-    /** Ends the check of where the database stands, and creates what is missing. */
+    /** Ends the check of where the database is, and creates what is missing. */
     void check(Consumer<StartCheck> more) {
-        StartCheck check = Objects.requireNonNull(start, "startsAt comes first");
+        StartCheck check = start();
         more.accept(check);
-        comment("The database must stand where the script starts");
-        text.append(check.text());
-        createMissing();
+        text.append(form.preparation(check.text(), missing()));
     }
 
-    /** Checks nothing but the server. */
+    private StartCheck start() {
+        return Objects.requireNonNull(start, "startsAt comes first");
+    }
+
+    /** Checks nothing but the server, and creates what is missing. */
     void checkServer() {
-        comment("The database must be one that the script is for");
-        text.append(serverCheck().text());
+        text.append(form.preparation(serverCheck().text(), missing()));
+    }
+
+    /** {@return what stops a step unless everything before it succeeded} */
+    String guard(StepScript step, @Nullable StepScript before) {
+        if (!form.guardsEachTransaction()) {
+            return "";
+        }
+        return before == null
+                ? start().text()
+                : guardOf(step)
+                        .withoutPartialSteps()
+                        .after(runId, before.revision(), before.operation())
+                        .text();
+    }
+
+    /** {@return what stops a later part of a step unless all statements before it succeeded} */
+    String guard(StepScript step, int statementsBefore) {
+        return form.guardsEachTransaction()
+                ? guardOf(step)
+                        .afterStatements(runId, step.revision(), statementsBefore)
+                        .text()
+                : "";
+    }
+
+    /** {@return what stops a script of one transaction unless the database is where it starts} */
+    String guard() {
+        return form.guardsEachTransaction() ? start().text() : "";
+    }
+
+    private StartCheck guardOf(StepScript step) {
+        return serverCheck().at(StepRunner.rowsBefore(step), step.operation() + " --sql --plain <from>:<to>.");
     }
 
     private StartCheck serverCheck() {
@@ -123,43 +155,41 @@ final class OfflineScript {
                 : List.of(schema, tables.schema());
     }
 
-    /** Creates the schemas and tables that are missing. */
-    void createMissing() {
-        comment("The tables, where they are missing");
+    /** {@return what creates the schemas and tables that are missing} */
+    private String missing() {
+        StringBuilder create = new StringBuilder();
         if (environment.policy().createSchema()) {
             for (String schema : schemas()) {
                 String name = Identifiers.quote(schema);
-                text.append("DO $retort$ BEGIN IF pg_catalog.to_regnamespace(")
+                create.append("DO $retort$ BEGIN IF pg_catalog.to_regnamespace(")
                         .append(Identifiers.literal(name))
                         .append(") IS NULL THEN CREATE SCHEMA ")
                         .append(name)
                         .append("; END IF; END $retort$;\n");
             }
         }
-        text.append(books.createMissing());
+        return create.append(books.createMissing()).toString();
     }
 
     /** Writes the session's settings again, whatever a script did to them. */
     void renewSession() {
         line("-- Whatever was done to the session is undone");
-        setUpSession();
-    }
-
-    private void setUpSession() {
-        text.append(session.setUp());
+        text.append(form.session());
     }
 
     /** Takes the session's own role again, whatever a script did to it. */
     void takeRole() {
-        text.append(session.self());
+        text.append(form.self());
     }
 
     /** Writes a transaction around what is written in between; its waits for the locks of tables are limited. */
-    void inTransaction(Runnable content) {
-        line("BEGIN;");
+    void inTransaction(String guard, Runnable content) {
+        int from = text.length();
         limitLockWaits("LOCAL ");
         content.run();
-        line("COMMIT;");
+        String statements = text.substring(from);
+        text.setLength(from);
+        text.append(form.transaction(guard, statements));
     }
 
     /** A script does not try again, so that each wait is as long as the last one of a run would be. */
@@ -205,16 +235,26 @@ final class OfflineScript {
     }
 
     void comment(String comment) {
-        text.append(text.isEmpty() ? "" : "\n")
-                .append("-- ")
-                .append(CONTROL.matcher(comment).replaceAll(" "))
-                .append('\n');
+        text.append(commented(comment));
     }
 
-    /** Gives the lock back, and ends the script. */
+    /** {@return an empty line and a comment} */
+    static String commented(String comment) {
+        return "\n" + commentLines(comment);
+    }
+
+    /** {@return lines of a comment} */
+    static String commentLines(String... lines) {
+        StringBuilder comment = new StringBuilder();
+        for (String line : lines) {
+            comment.append("-- ").append(CONTROL.matcher(line).replaceAll(" ")).append('\n');
+        }
+        return comment.toString();
+    }
+
+    /** Ends the script. */
     String end() {
-        comment("Done");
-        text.append(new LockScript(lockKey).release());
+        text.append(form.closing());
         return text.toString();
     }
 }

@@ -23,16 +23,31 @@ public final class OfflineScripts {
 
     private final RunEnvironment environment;
     private final Supplier<UUID> runIds;
+    private final boolean plain;
 
     /**
-     * Creates a writer.
+     * Creates a writer of scripts for psql.
      *
      * @param environment what it works with; its connections are not used
      * @param runIds the id under which the history records what a script did
      */
     public OfflineScripts(RunEnvironment environment, Supplier<UUID> runIds) {
+        this(environment, runIds, false);
+    }
+
+    private OfflineScripts(RunEnvironment environment, Supplier<UUID> runIds, boolean plain) {
         this.environment = environment;
         this.runIds = runIds;
+        this.plain = plain;
+    }
+
+    /**
+     * {@return a writer of scripts in plain SQL, without commands of psql} Each of their transactions is one statement that
+     * changes nothing unless everything before it succeeded, so that they are safe with clients that go on after an error. What
+     * cannot be made safe is refused: statements that run outside of a transaction, and {@code COPY ... FROM stdin}.
+     */
+    public OfflineScripts plain() {
+        return new OfflineScripts(environment, runIds, true);
     }
 
     /**
@@ -52,7 +67,7 @@ public final class OfflineScripts {
             }
         });
         if (plan.steps().isEmpty() && !request.respectHold()) {
-            script.endHold(plan);
+            script.inTransaction(script.guard(), () -> script.endHold(plan));
         }
         return steps(script, plan, revisions, request);
     }
@@ -122,10 +137,10 @@ public final class OfflineScripts {
         List<String> before = new ArrayList<>(plan.rowsBefore());
         List<String> after = new ArrayList<>(plan.rowsAfter());
         if (before.equals(after) && request.reason() == null) {
-            script.endHold(plan);
+            script.inTransaction(script.guard(), () -> script.endHold(plan));
             script.comment("Nothing to do");
         } else {
-            script.inTransaction(() -> {
+            script.inTransaction(script.guard(), () -> {
                 script.endHold(plan);
                 script.step(Stamping.row(revisions, before, after));
             });
@@ -136,16 +151,15 @@ public final class OfflineScripts {
     /** Writes a script that makes the version table and Retort's own tables where they are missing. */
     public String ensureVersion() {
         RunIdentity identity = Identities.of(runIds.get(), environment, Requester.operator(null), null);
-        OfflineScript script = new OfflineScript(environment, identity);
+        OfflineScript script = new OfflineScript(environment, identity, plain);
         script.begin("Makes the tables of Retort where they are missing");
         script.checkServer();
-        script.createMissing();
         return script.end();
     }
 
     private OfflineScript begin(String operation, RunRequest request, Plan plan) {
         RunIdentity identity = Identities.of(runIds.get(), environment, request);
-        OfflineScript script = new OfflineScript(environment, identity);
+        OfflineScript script = new OfflineScript(environment, identity, plain);
         script.begin(Character.toUpperCase(operation.charAt(0)) + operation.substring(1) + " from "
                 + place(plan.rowsBefore()) + " to " + place(plan.rowsAfter()));
         script.startsAt(operation, plan);

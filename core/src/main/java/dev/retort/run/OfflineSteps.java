@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
-import dev.retort.error.RetortException;
 import dev.retort.graph.Direction;
 import dev.retort.graph.Plan;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.ProgressRow;
 import dev.retort.script.ScriptPart;
-import dev.retort.sql.PsqlText;
 import dev.retort.sql.SqlStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the steps of a plan into a script, in the transactions that the settings ask for. */
 final class OfflineSteps {
@@ -41,7 +40,7 @@ final class OfflineSteps {
     /** Writes all steps in one transaction. */
     void writeTogether() {
         script.comment("One transaction for all revisions");
-        script.inTransaction(() -> {
+        script.inTransaction(script.guard(), () -> {
             for (StepScript step : steps) {
                 title(step);
                 script.limitLockWaits("LOCAL ");
@@ -52,13 +51,16 @@ final class OfflineSteps {
 
     /** Writes each step in a transaction of its own, or in parts where it has statements that run outside of one. */
     void writeEach() {
+        @Nullable StepScript before = null;
         for (StepScript step : steps) {
             title(step);
+            String guard = script.guard(step, before);
             if (step.hasAutocommit()) {
-                runInParts(step);
+                runInParts(step, guard);
             } else {
-                script.inTransaction(() -> runParts(step));
+                script.inTransaction(guard, () -> runParts(step));
             }
+            before = step;
         }
     }
 
@@ -78,17 +80,10 @@ final class OfflineSteps {
     }
 
     private void run(StepScript step, SqlStatement statement) {
-        String setting = PsqlText.changedSetting(statement);
-        if (setting != null) {
-            throw new RetortException(
-                    "No script can hold the statement at " + step.script().source() + ":" + statement.line() + ".",
-                    "It sets " + setting + ", by which psql reads the rest of the script in another way than a run.",
-                    "Run the revision on the database itself, or remove the statement.");
-        }
-        String data = statement.copyData();
-        script.append(PsqlText.of(statement));
-        if (data != null) {
-            script.append(data + "\\.\n");
+        try {
+            script.append(script.form().statement(statement));
+        } catch (UnwritableStatementException e) {
+            throw e.at(step, statement.line());
         }
     }
 
@@ -127,10 +122,14 @@ final class OfflineSteps {
         }
     }
 
-    private void runInParts(StepScript step) {
+    private void runInParts(StepScript step, String guard) {
+        StepProgress progress = new StepProgress(step, List.of());
+        if (script.form().guardsEachTransaction()) {
+            runGuarded(step, progress, guard);
+            return;
+        }
         script.append(script.books().begin());
         hold(step);
-        StepProgress progress = new StepProgress(step, List.of());
         int number = 1;
         for (ScriptPart part : step.parts()) {
             if (number > 1) {
@@ -140,18 +139,44 @@ final class OfflineSteps {
                 runEach(step, part, progress, number);
             } else {
                 int first = number;
-                script.inTransaction(() -> runTogether(step, part, progress, first));
+                script.inTransaction("", () -> runTogether(step, part.statements(), progress, first));
             }
             number += part.statements().size();
         }
-        script.inTransaction(() -> record(step));
+        script.inTransaction("", () -> record(step));
     }
 
-    private void runTogether(StepScript step, ScriptPart part, StepProgress progress, int first) {
-        part.statements().forEach(statement -> run(step, statement));
+    /** Statements that are to be committed one by one are so with what says that they are done: none needs an intent. */
+    private void runGuarded(StepScript step, StepProgress progress, String guard) {
+        int done = 0;
+        for (ScriptPart part : step.parts()) {
+            for (List<SqlStatement> together : transactions(part)) {
+                int before = done;
+                script.inTransaction(before == 0 ? guard : script.guard(step, before), () -> {
+                    if (before == 0) {
+                        script.append(script.books().begin());
+                        hold(step);
+                    }
+                    runTogether(step, together, progress, before + 1);
+                });
+                done += together.size();
+            }
+        }
+        script.inTransaction(script.guard(step, done), () -> record(step));
+    }
+
+    private static List<List<SqlStatement>> transactions(ScriptPart part) {
+        if (part.autocommit()) {
+            return part.statements().stream().map(List::of).toList();
+        }
+        return part.statements().isEmpty() ? List.of() : List.of(part.statements());
+    }
+
+    private void runTogether(StepScript step, List<SqlStatement> statements, StepProgress progress, int first) {
+        statements.forEach(statement -> run(step, statement));
         script.takeRole();
         int number = first;
-        for (SqlStatement statement : part.statements()) {
+        for (SqlStatement statement : statements) {
             script.append(script.books().progress(progress.done(NumberedStatement.of(statement, number++)), "NULL"));
         }
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.sql;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a statement is, as far as a migration cares: whether it may stand in a script, whether it runs in a transaction
  * block, and whether it builds or drops an index concurrently.
@@ -26,6 +28,11 @@ public sealed interface StatementTraits
      */
     static boolean onlyReads(SqlStatement statement) {
         return new ReadCheck(Tokens.of(statement.text())).onlyReads();
+    }
+
+    /** {@return the command when PL/pgSQL's {@code EXECUTE} does not run it as the server does; {@code null} when it does} */
+    static @Nullable String refusedByExecute(SqlStatement statement) {
+        return new ExecuteCheck(Tokens.of(statement.text())).refused();
     }
 
     /** {@return whether PostgreSQL runs it inside a transaction block} */

@@ -105,7 +105,7 @@ enum Psql {
     @Nullable
     abstract String run(String script, TestDatabase database, Path folder);
 
-    private static boolean isInstalled() {
+    static boolean isInstalled() {
         return Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "psql")));
     }

@@ -23,18 +23,36 @@ class ScriptMeaningTests extends RunTestCase {
 
     @RepeatedTest(8)
     void aScriptForPsqlMeansWhatARunMeans(RepetitionInfo repetition, TestReporter report) {
-        long seed = FIRST_SEED + repetition.getCurrentRepetition();
-        report.publishEntry("seed", Long.toString(seed));
-        RandomStatements statements = new RandomStatements(seed, version());
-        String transactional = RandomStatements.TABLES + statements.list(0, STATEMENTS / 2);
-        String autocommit = "-- migrate: autocommit\n" + statements.list(STATEMENTS / 2, STATEMENTS / 2);
-        project.revision("a", null, transactional + autocommit, "SELECT 1;");
-
+        long seed = write(repetition, report);
         String script = project.retort().offline().upgrade(RunRequest.by("alice", "head"));
         assertThat(Psql.PROGRAM.run(script, database, folder))
                 .as("seed %d", seed)
                 .isNull();
+        isLikeARun(seed);
+    }
 
+    @RepeatedTest(8)
+    void aScriptOfPlainSqlMeansWhatARunMeans(RepetitionInfo repetition, TestReporter report) {
+        long seed = write(repetition, report);
+        PlainClient client = PlainClient.values()[repetition.getCurrentRepetition() % PlainClient.values().length];
+        String script = project.retort().offline().plain().upgrade(RunRequest.by("alice", "head"));
+        assertThat(client.run(script, database, folder))
+                .as("seed %d, %s", seed, client)
+                .isEmpty();
+        isLikeARun(seed);
+    }
+
+    private long write(RepetitionInfo repetition, TestReporter report) {
+        long seed = FIRST_SEED + repetition.getCurrentRepetition();
+        report.publishEntry("seed", seed + ", " + STATEMENTS + " statements");
+        RandomStatements statements = new RandomStatements(seed, version());
+        String transactional = RandomStatements.TABLES + statements.list(0, STATEMENTS / 2);
+        String autocommit = "-- migrate: autocommit\n" + statements.list(STATEMENTS / 2, STATEMENTS / 2);
+        project.revision("a", null, transactional + autocommit, "SELECT 1;");
+        return seed;
+    }
+
+    private void isLikeARun(long seed) {
         try (TestDatabase live = TestDatabase.create()) {
             project.retortOn(live.dataSource()).upgrade(RunRequest.by("alice", "head"));
             for (String query : RESULTS) {
