@@ -92,13 +92,12 @@ final class Keeper implements AutoCloseable {
     }
 
     private void create(ScratchName name, Blueprint blueprint) throws SQLException {
-        String create =
-                "CREATE DATABASE " + name + " OWNER " + Identifiers.quote(facts.role()) + " TEMPLATE template0 ";
+        String options = "OWNER " + Identifiers.quote(facts.role()) + " TEMPLATE template0 ";
         DatabaseLocale locale = blueprint.locale();
         if (locale == null) {
-            session.execute(create);
+            ClosedDatabase.create(session, name.toString(), options);
         } else {
-            create(create, locale);
+            create(name, options, locale);
         }
         session.execute("COMMENT ON DATABASE " + name + " IS " + Identifiers.literal(ScratchName.COMMENT));
         if (host.kind() == ScratchHost.Kind.THROWN_AWAY) {
@@ -107,16 +106,16 @@ final class Keeper implements AutoCloseable {
     }
 
     /** Another server may not have the locale: sorting is not what is compared, so its own will do. */
-    private void create(String create, DatabaseLocale locale) throws SQLException {
+    private void create(ScratchName name, String options, DatabaseLocale locale) throws SQLException {
         try {
-            session.execute(create + locale.options(session.majorVersion()));
+            ClosedDatabase.create(session, name.toString(), options + locale.options(session.majorVersion()));
         } catch (SQLException e) {
             if (host.kind() == ScratchHost.Kind.REAL || !SqlState.isServerAnswer(e)) {
                 throw e;
             }
             log.warn(
                     "The scratch server has not the locale of the real database ({}) and uses its own", e.getMessage());
-            session.execute(create);
+            ClosedDatabase.create(session, name.toString(), options);
         }
     }
 

@@ -58,6 +58,19 @@ class BesideTests extends ScratchTestCase {
     }
 
     @Test
+    void letsNoOtherRoleIn() {
+        try (Scratch scratch = open(creator)) {
+            String name = databasesOf(creator).get(0);
+
+            assertThat(scratch.toString()).contains(name);
+            assertThat(real.query("SELECT has_database_privilege('" + plain + "', '" + name + "', 'CONNECT'),"
+                            + " has_database_privilege('" + plain + "', '" + name + "', 'TEMPORARY'),"
+                            + " has_database_privilege('" + creator + "', '" + name + "', 'CONNECT')"))
+                    .containsExactly("f|f|t");
+        }
+    }
+
+    @Test
     void takesTheLocaleProviderOver() throws Exception {
         assumeThat(real.query("SELECT current_setting('server_version_num')::int >= 170000"))
                 .containsExactly("t");
@@ -67,10 +80,10 @@ class BesideTests extends ScratchTestCase {
         ServerAddress builtin = new ServerAddress(real.url().replace(real.name(), name), creator, null);
         try (Scratch scratch = new ScratchDatabases(ScratchSettings.none(), SessionSettings.defaults(), List.of())
                 .open(source(builtin), builtin)) {
-            assertThat(
-                            query(
-                                    scratch,
-                                    "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname = current_database()"))
+            assertThat(query(
+                            scratch,
+                            "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname ="
+                                    + " current_database()"))
                     .containsExactly("bC.UTF-8");
         } finally {
             real.execute("DROP DATABASE " + name);

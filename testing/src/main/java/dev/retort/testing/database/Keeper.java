@@ -7,6 +7,7 @@ import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.jdbc.SqlWork;
+import dev.retort.scratch.ClosedDatabase;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class Keeper implements AutoCloseable {
     }
 
     private void create(String name, String source) throws SQLException {
-        session.execute("CREATE DATABASE " + name + " " + source);
+        ClosedDatabase.create(session, name, source);
         templates.sign(name);
     }
 

@@ -4,6 +4,7 @@ package dev.retort.testing.database;
 import dev.retort.error.RetortException;
 import dev.retort.jdbc.AdvisoryLock;
 import dev.retort.jdbc.MigrationConnection;
+import dev.retort.scratch.ClosedDatabase;
 import dev.retort.sql.Identifiers;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class Templates {
 
     private void make(DatabaseName name, Template template) throws SQLException {
         dropHalfMade(name);
-        session.execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+        ClosedDatabase.create(session, name.name(), "TEMPLATE template0 ENCODING 'UTF8'");
         if (!template.isShared()) {
             own.add(name);
         }
