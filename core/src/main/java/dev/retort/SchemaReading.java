@@ -15,6 +15,12 @@ import java.util.Set;
 /** Reads databases without the tables that Retort keeps there. */
 final class SchemaReading {
 
+    /** Without the server's own, which a search_path may name. */
+    private static final String SESSION_SCHEMAS = """
+        SELECT s.name FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY AS s (name, position)
+         WHERE s.name OPERATOR(pg_catalog.!~) '^pg_' ORDER BY s.position
+        """;
+
     private final RetortSettings settings;
     private final CatalogReader reader = new CatalogReader();
 
@@ -45,11 +51,7 @@ final class SchemaReading {
 
     List<String> sessionSchemas(MigrationConnection connection) throws SQLException {
         String schema = settings.session().schema();
-        return schema != null
-                ? List.of(schema)
-                : connection.query(
-                        "SELECT pg_catalog.unnest(pg_catalog.current_schemas(false))::pg_catalog.text",
-                        row -> row.getString(1));
+        return schema != null ? List.of(schema) : connection.query(SESSION_SCHEMAS, row -> row.getString(1));
     }
 
     private Scope own(Scope scope) {

@@ -28,6 +28,15 @@ final class CatalogSession {
             pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[])) AS s (name, value)
         """;
 
+    /** Without the server's own, which a search_path may name. */
+    private static final String SESSION_SCHEMAS = """
+        SELECT ARRAY(
+            SELECT s.name::pg_catalog.text FROM pg_catalog.unnest(pg_catalog.current_schemas(false))
+                WITH ORDINALITY AS s (name, position)
+            WHERE s.name OPERATOR(pg_catalog.!~) '^pg_' ORDER BY s.position) AS schemas,
+            pg_catalog.current_setting('search_path') AS path
+        """;
+
     private final MigrationConnection connection;
     private final int majorVersion;
     private final List<String> schemas;
@@ -56,10 +65,7 @@ final class CatalogSession {
             }
             return schemas;
         };
-        return connection.queryOne(
-                "SELECT pg_catalog.current_schemas(false)::pg_catalog.text[] AS schemas,"
-                        + " pg_catalog.current_setting('search_path') AS path",
-                row -> reader.read(new CatalogRow(row)));
+        return connection.queryOne(SESSION_SCHEMAS, row -> reader.read(new CatalogRow(row)));
     }
 
     /** {@return the schemas that are asked for by name} */

@@ -28,7 +28,7 @@ final class PoolModeProbe {
     /** The session's own process id, how many sessions such a pool can have, and what another session did last. */
     private static final String LOOK = """
         SELECT pg_catalog.pg_backend_pid(),
-               (SELECT count(*) FROM pg_catalog.pg_stat_activity AS p
+               (SELECT pg_catalog.count(*) FROM pg_catalog.pg_stat_activity AS p
                 WHERE (p.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
                     AND (p.usename OPERATOR(pg_catalog.=) SESSION_USER)),
                a.pid IS NULL, a.state, pg_catalog.strpos(a.query, ?::pg_catalog.text)

@@ -48,7 +48,12 @@ public record Blueprint(
              '{default_table_access_method,default_tablespace,default_toast_compression,xmloption}')
          ORDER BY name
         """;
-    private static final String SEARCH_PATH = "SELECT pg_catalog.unnest(pg_catalog.current_schemas(false))";
+    /** The server's own schemas are in it where a path names them: they are in every path anyway. */
+    private static final String SEARCH_PATH = """
+        SELECT s.name FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY AS s (name, position)
+         WHERE s.name OPERATOR(pg_catalog.!~) '^pg_' ORDER BY s.position
+        """;
+
     private static final String ROLES = "SELECT rolname FROM pg_catalog.pg_roles"
             + " WHERE rolname OPERATOR(pg_catalog.!~) '^pg_' ORDER BY rolname";
 

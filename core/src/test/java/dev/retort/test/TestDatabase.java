@@ -37,6 +37,14 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Creates a copy of another one, to which nobody is connected. */
+    public static TestDatabase copyOf(TestDatabase other) {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
+        TestDatabase database = new TestDatabase(name);
+        onServer("CREATE DATABASE " + name + " TEMPLATE " + other.name + BY_COPYING);
+        return database;
+    }
+
     /** {@return a name for no database, to stand where a real one will} */
     public static TestDatabase none() {
         return new TestDatabase("none");

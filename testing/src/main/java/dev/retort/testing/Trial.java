@@ -49,7 +49,7 @@ final class Trial implements AutoCloseable {
     SchemaReading read() {
         try {
             DatabaseSchema schema = new CatalogReader().read(session, scope);
-            String home = session.queryOne("SELECT current_schema()::text", row -> row.getString(1));
+            String home = session.queryOne("SELECT pg_catalog.current_schema()", row -> row.getString(1));
             return new SchemaReading(schema, new ServerVersion(session.majorVersion()), home);
         } catch (SQLException e) {
             throw new DatabaseException("The schema of the " + database + " could not be read.", e);
