@@ -79,6 +79,11 @@ public record PostgresUrl(
         return PostgresUrlParser.hasScheme(text.strip());
     }
 
+    /** {@return whether the driver itself cannot read a URL that has its scheme, of which it would log a warning with the URL} */
+    public static boolean isUnreadableForDriver(String text) {
+        return PostgresUrlParser.UNREADABLE_FOR_DRIVER.matcher(text).matches();
+    }
+
     /** {@return any URL as people may see it: servers and database, or a sentence in place of what cannot be read} */
     public static String describe(String text) {
         Matcher wrapped = WRAPPED.matcher(text.strip());

@@ -26,6 +26,10 @@ final class PostgresUrlParser {
     private static final List<String> LIBPQ = List.of("postgresql:", "postgres:");
     private static final Pattern HOST =
             Pattern.compile("(\\[[0-9A-Fa-f:.]+(?:%[0-9A-Za-z._-]+)?]|[\\p{L}\\p{N}._-]*)(?::([0-9]{1,5}))?");
+    /** User and password before the host, or a second slash behind it. */
+    static final Pattern UNREADABLE_FOR_DRIVER =
+            Pattern.compile("jdbc:postgresql://(?:[^/?]*@|[^/?]*/[^?]*/).*", Pattern.DOTALL);
+
     private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
     private static final int LAST_PORT = 65535;
 

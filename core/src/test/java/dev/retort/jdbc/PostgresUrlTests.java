@@ -8,14 +8,20 @@ import dev.retort.error.RetortException;
 import dev.retort.test.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
 
 /** What connection URLs mean, and which are refused. */
 class PostgresUrlTests {
+
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
     private static PostgresUrl parse(String text) {
         return PostgresUrl.parse(text, "RETORT_URL");
@@ -77,6 +83,28 @@ class PostgresUrlTests {
                 .message()
                 .doesNotContain("secret", "ret@", "34", "cret");
         assertThat(PostgresUrl.describe(text)).isEqualTo("a URL that is not shown, because it may have a password");
+    }
+
+    @Test
+    void knowsWhatTheDriverCannotRead() {
+        Level before = DRIVER.getLevel();
+        DRIVER.setLevel(Level.OFF);
+        try {
+            for (String text : List.of(
+                    "jdbc:postgresql://u:p@host/db",
+                    "jdbc:postgresql://u:p/x@host/db",
+                    "jdbc:postgresql://host/db/x",
+                    "jdbc:postgresql://host/db",
+                    "jdbc:postgresql://host:1,other:2/db?user=a@b&options=/",
+                    "jdbc:postgresql://host/d@b",
+                    "jdbc:postgresql:db")) {
+                assertThat(PostgresUrl.isUnreadableForDriver(text))
+                        .as(text)
+                        .isEqualTo(Driver.parseURL(text, null) == null);
+            }
+        } finally {
+            DRIVER.setLevel(before);
+        }
     }
 
     @Test

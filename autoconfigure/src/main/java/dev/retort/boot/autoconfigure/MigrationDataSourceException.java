@@ -27,6 +27,16 @@ final class MigrationDataSourceException extends RetortException {
                 cause);
     }
 
+    /** The URL of the application itself is not shown, likewise; the pool and the driver would show it. */
+    static MigrationDataSourceException unreadable() {
+        return new MigrationDataSourceException(
+                "The URL of the application's DataSource cannot be used.",
+                "The driver of PostgreSQL reads neither a user and a password before the host nor a second / behind"
+                        + " it.",
+                "Write jdbc:postgresql://host:port/database, and set spring.datasource.username and"
+                        + " spring.datasource.password.");
+    }
+
     /** The URL itself is not shown, likewise. */
     static MigrationDataSourceException notJdbc(String key) {
         return new MigrationDataSourceException(

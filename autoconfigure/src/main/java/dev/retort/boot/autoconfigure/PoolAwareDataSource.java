@@ -30,28 +30,40 @@ final class PoolAwareDataSource extends DelegatingDataSource implements Connecti
     /** The driver says what failed; this says where and as whom, since configurations come from many places. */
     @Override
     public Connection getConnection() throws SQLException {
+        Place place = place();
+        if (place != null && PostgresUrl.isUnreadableForDriver(place.url())) {
+            throw MigrationDataSourceException.unreadable();
+        }
         try {
             return super.getConnection();
         } catch (SQLException e) {
-            String address = address();
-            throw address == null
+            throw place == null
                     ? e
-                    : new SQLException(address + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
+                    : new SQLException(place + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
         }
     }
 
-    private @Nullable String address() {
+    private @Nullable Place place() {
         DataSource target = obtainTargetDataSource();
         AbstractDriverBasedDataSource plain = DataSourceUnwrapper.unwrap(target, AbstractDriverBasedDataSource.class);
         if (plain != null) {
-            return address(plain.getUrl(), plain.getUsername());
+            return Place.of(plain.getUrl(), plain.getUsername());
         }
-        return HIKARI ? Hikari.address(target) : null;
+        return HIKARI ? Hikari.place(target) : null;
     }
 
-    /** Without the parameters and the user of the URL, where a password may be. */
-    private static @Nullable String address(@Nullable String url, @Nullable String username) {
-        return url == null ? null : PostgresUrl.describe(url) + (username == null ? "" : " as user " + username);
+    /** Where connections lead, and as whom. */
+    private record Place(String url, @Nullable String username) {
+
+        static @Nullable Place of(@Nullable String url, @Nullable String username) {
+            return url == null ? null : new Place(url, username);
+        }
+
+        /** Without the parameters and the user of the URL, where a password may be. */
+        @Override
+        public String toString() {
+            return PostgresUrl.describe(url) + (username == null ? "" : " as user " + username);
+        }
     }
 
     @Override
@@ -76,9 +88,9 @@ final class PoolAwareDataSource extends DelegatingDataSource implements Connecti
     /** Loaded only where Hikari is. */
     private static final class Hikari {
 
-        static @Nullable String address(DataSource dataSource) {
+        static @Nullable Place place(DataSource dataSource) {
             HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class);
-            return pool == null ? null : PoolAwareDataSource.address(pool.getJdbcUrl(), pool.getUsername());
+            return pool == null ? null : Place.of(pool.getJdbcUrl(), pool.getUsername());
         }
 
         static void evict(DataSource dataSource, Connection connection) throws SQLException {

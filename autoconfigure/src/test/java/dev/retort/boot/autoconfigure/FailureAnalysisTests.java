@@ -89,6 +89,16 @@ class FailureAnalysisTests {
     }
 
     @Test
+    void refusesAUrlOfTheApplicationThatThePoolAndTheDriverWouldShow(CapturedOutput output) {
+        fail("spring.datasource.url=jdbc:postgresql://owner:s3cret@localhost/db");
+        fail("spring.datasource.url=jdbc:postgresql://owner:s3c/ret@localhost/db");
+        assertThat(output)
+                .contains("The URL of the application's DataSource cannot be used.")
+                .contains("set spring.datasource.username")
+                .doesNotContain("s3cret", "s3c/ret");
+    }
+
+    @Test
     void showsNoPasswordOfAnyUrl(CapturedOutput output) {
         String password = UrlPasswords.of(3);
         List<String> urls = UrlPasswords.urls("localhost:1", password).stream()

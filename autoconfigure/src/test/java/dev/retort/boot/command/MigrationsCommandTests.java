@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.test.JavaCommand;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar app.jar migrations <command>}, with an application that would do a lot if it were let. */
@@ -48,6 +52,16 @@ class MigrationsCommandTests {
     private Result runIn(Path directory, String url, String... arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
+        int status = new ProcessBuilder(command(url, arguments))
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Result(status, Files.readString(out), Files.readString(err));
+    }
+
+    private List<String> command(String url, String... arguments) {
         List<String> command = JavaCommand.of(
                 ActingApplication.class.getName(),
                 "--spring.datasource.url=" + url,
@@ -55,13 +69,37 @@ class MigrationsCommandTests {
                 "--spring.jpa.properties.hibernate.hbm2ddl.auto=create",
                 "--retort.locations=filesystem:" + folder);
         command.addAll(List.of(arguments));
-        int status = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectOutput(out.toFile())
+        return command;
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAnswerThatCannotBeWrittenIsAFailure() throws Exception {
+        Path err = folder.resolve("err.txt");
+        int status = new ProcessBuilder(command(database.url(), "migrations", "upgrade", "head", "--sql"))
+                .redirectOutput(new File("/dev/full"))
                 .redirectError(err.toFile())
                 .start()
                 .waitFor();
-        return new Result(status, Files.readString(out), Files.readString(err));
+
+        assertThat(status).isEqualTo(1);
+        assertThat(Files.readString(err)).contains("FAILED: The answer could not be written to standard output.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void readsArgumentsAsUtf8InAnyLocale() throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("bash", "-c", "LC_ALL=C exec \"$@\" --reason $'cr\\xc3\\xa9er'", "bash"));
+        command.addAll(command(database.url(), "migrations", "upgrade", "a1"));
+        int status = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+
+        assertThat(status).isZero();
+        assertThat(database.query("SELECT DISTINCT reason FROM retort_history")).containsExactly("créer");
     }
 
     @Test
