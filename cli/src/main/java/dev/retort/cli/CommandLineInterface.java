@@ -2,6 +2,8 @@
 package dev.retort.cli;
 
 import dev.retort.error.RetortException;
+import dev.retort.jdbc.ServerAnswer;
+import dev.retort.jdbc.SqlState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
@@ -142,7 +144,21 @@ public final class CommandLineInterface {
                     + System.getProperty("sun.jnu.encoding") + ") may not have its characters; set LC_ALL=C.UTF-8, or"
                     + " another locale with UTF-8.";
         }
-        return error instanceof RetortException ? String.valueOf(error.getMessage()) : error.toString();
+        return error instanceof RetortException ? error.getMessage() + serverSaid(error) : error.toString();
+    }
+
+    /** What the server said beside its message, in psql's form. */
+    private static String serverSaid(Exception error) {
+        return SqlState.of(error)
+                .map(ServerAnswer::of)
+                .map(answer -> line("DETAIL", answer.detail())
+                        + line("HINT", answer.hint())
+                        + line("CONTEXT", answer.context()))
+                .orElse("");
+    }
+
+    private static String line(String name, @Nullable String text) {
+        return text == null ? "" : "\n" + name + ": " + text;
     }
 
     /**

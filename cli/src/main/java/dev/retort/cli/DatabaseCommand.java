@@ -3,7 +3,7 @@ package dev.retort.cli;
 
 import dev.retort.Retort;
 import dev.retort.migration.MigrationListener;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +49,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /** {@return the facade, once the database was seen to answer} */
     Retort connected(MigrationListener... listeners) {
-        Retort retort = workspace.retort(Arrays.asList(listeners));
+        List<MigrationListener> all = new ArrayList<>(List.of(listeners));
+        all.add(new RunRemarks(err()));
+        Retort retort = workspace.retort(all);
         workspace.checkConnection();
         return retort;
     }

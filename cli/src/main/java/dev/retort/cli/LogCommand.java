@@ -55,9 +55,15 @@ final class LogCommand extends ReadingCommand {
         line.append(entry.description().isEmpty() ? "" : ", " + Printable.line(entry.description()));
         FailureRecord failure = entry.failure();
         if (isVerbose() && failure != null) {
-            line.append("\n    ").append(failure.message().replace("\n", "\n    "));
+            line.append(indented("", failure.message()))
+                    .append(indented("DETAIL: ", failure.detail()))
+                    .append(indented("HINT: ", failure.hint()));
         }
         return line.toString();
+    }
+
+    private static String indented(String name, @Nullable String text) {
+        return text == null ? "" : "\n    " + name + text.replace("\n", "\n    ");
     }
 
     private static Map<String, @Nullable Object> json(HistoryEntry entry) {
@@ -71,6 +77,8 @@ final class LogCommand extends ReadingCommand {
         answer.put("message", entry.description());
         answer.put("outcome", entry.outcome());
         answer.put("failure", entry.failure() == null ? null : entry.failure().message());
+        answer.put("detail", entry.failure() == null ? null : entry.failure().detail());
+        answer.put("hint", entry.failure() == null ? null : entry.failure().hint());
         answer.put("reason", entry.reason());
         answer.put("databaseUser", entry.databaseUser());
         answer.put("principal", entry.principal());

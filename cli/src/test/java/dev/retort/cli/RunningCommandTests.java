@@ -3,9 +3,14 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.lock.LockKey;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,69 @@ class RunningCommandTests {
                 .contains("The run ended the hold of a downgrade of ")
                 .doesNotContain("is held");
         assertThat(rows()).isEqualTo("b1\n");
+    }
+
+    @Test
+    void saysWhomItWaitsForWhenTheLockIsHeld() throws SQLException {
+        LockKey key = LockKey.of("public", "alembic_version");
+        try (Connection holder = database.connect();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SET application_name = 'the other one'");
+            statement.execute("SELECT pg_advisory_lock(" + key.namespace() + ", " + key.number() + ")");
+            StringWriter err = new StringWriter() {
+                @Override
+                public void write(String text, int offset, int length) {
+                    super.write(text, offset, length);
+                    if (toString().contains("Waiting")) {
+                        release(holder);
+                    }
+                }
+            };
+
+            assertThat(shell.run(err, "upgrade", "head", "--json").status()).isZero();
+            assertThat(err.toString())
+                    .matches("Waiting for the migration lock for 0 s, held by pid \\d+ \\(postgres, the other one,"
+                            + " idle\\)\\.\n");
+        }
+    }
+
+    private static void release(Connection holder) {
+        try {
+            holder.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void showsDetailAndHintOfTheServer() {
+        new Project(folder, database.dataSource())
+                .revision(
+                        "c1",
+                        "b1",
+                        "CREATE TABLE k (id int PRIMARY KEY);\nINSERT INTO k VALUES (7);\nINSERT INTO k VALUES (7);",
+                        "DROP TABLE k;")
+                .revision("d1", "b1", "SELECT no_such_function(1);", "SELECT 1;");
+
+        assertThat(shell.run("upgrade", "c1")).satisfies(result -> {
+            assertThat(result.status()).isEqualTo(1);
+            assertThat(result.err()).contains("\nDETAIL: Key (id)=(7) already exists.\n");
+        });
+        assertThat(shell.run("upgrade", "d1").err()).contains("\nHINT: No function matches the given name");
+        assertThat(shell.run("log", "-v").out())
+                .contains("\n    DETAIL: Key (id)=(7) already exists.\n")
+                .contains("\n    HINT: No function matches the given name");
+        assertThat(shell.run("log", "--json").out()).contains("\"detail\" : \"Key (id)=(7) already exists.\"");
+    }
+
+    @Test
+    void saysThatItOverridesReadOnlyTransactionsOfTheDatabase() {
+        database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
+
+        assertThat(shell.run("upgrade", "head")).satisfies(result -> {
+            assertThat(result.status()).isZero();
+            assertThat(result.err()).startsWith("The session began with default_transaction_read_only = on");
+        });
     }
 
     @Test

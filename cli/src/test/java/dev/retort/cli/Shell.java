@@ -49,8 +49,12 @@ final class Shell {
     }
 
     Result run(String... arguments) {
+        return run(new StringWriter(), arguments);
+    }
+
+    /** Runs a command whose errors are heard while it runs. */
+    Result run(StringWriter err, String... arguments) {
         StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         StandaloneCommand root = new StandaloneCommand(environment, directory);
         int status = new CommandLineInterface(root, new PrintWriter(out), new PrintWriter(err), origin).run(arguments);
         return new Result(status, out.toString(), err.toString());

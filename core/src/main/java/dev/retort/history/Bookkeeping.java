@@ -30,9 +30,9 @@ public final class Bookkeeping {
 
     private static final String INSERT = """
         INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
-            rows_after, description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, principal,
-            application, host, tool_version, known_revisions, started_at, duration_ms, verified)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
+            rows_after, description, checksum, outcome, sqlstate, message, detail, hint, file, line, blocked_by, reason,
+            principal, application, host, tool_version, known_revisions, started_at, duration_ms, verified)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
             pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-)
                 pg_catalog.make_interval(secs => ?::bigint OPERATOR(pg_catalog./) 1000.0), ?, ?)
         """;
@@ -205,6 +205,8 @@ public final class Bookkeeping {
             List<@Nullable Object> parameters, @Nullable FailureRecord failure, @Nullable String note) {
         parameters.add(failure == null ? null : failure.sqlState());
         parameters.add(failure == null ? note : failure.message());
+        parameters.add(failure == null ? null : failure.detail());
+        parameters.add(failure == null ? null : failure.hint());
         parameters.add(failure == null ? null : failure.file());
         parameters.add(failure == null ? null : failure.line());
         parameters.add(failure == null ? null : failure.blockedBy());

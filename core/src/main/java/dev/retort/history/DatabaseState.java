@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables where Retort's tables are, or will be
  * @param versionTable the version table as it is; {@code null} when there is none
  * @param hasHistory whether Retort's own tables exist
- * @param keepsAnswers whether the progress table has the column for answers of statements
+ * @param hasAllColumns whether these have the columns that tables of older builds lack
  * @param rows the version rows; empty without a version table
  * @param recorded the newest success of each revision that the history holds
  * @param proofs what the history proves of the revisions that are applied as far as it knows
@@ -24,7 +24,7 @@ public record DatabaseState(
         Tables tables,
         @Nullable VersionTable versionTable,
         boolean hasHistory,
-        boolean keepsAnswers,
+        boolean hasAllColumns,
         List<String> rows,
         Map<String, RecordedRevision> recorded,
         Map<String, Proof> proofs,

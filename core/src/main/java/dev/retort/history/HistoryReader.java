@@ -15,8 +15,10 @@ public final class HistoryReader {
     private static final String LOG = """
         SELECT id, run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after,
                description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user,
-               principal, application, host, tool_version, started_at, duration_ms
-        FROM {history} WHERE id OPERATOR(pg_catalog.<) ? ORDER BY id DESC LIMIT ?
+               principal, application, host, tool_version, started_at, duration_ms,
+               pg_catalog.to_jsonb(h) OPERATOR(pg_catalog.->>) 'detail' AS detail,
+               pg_catalog.to_jsonb(h) OPERATOR(pg_catalog.->>) 'hint' AS hint
+        FROM {history} AS h WHERE id OPERATOR(pg_catalog.<) ? ORDER BY id DESC LIMIT ?
         """;
 
     private final GuardedReader reader;
@@ -91,6 +93,8 @@ public final class HistoryReader {
         return new FailureRecord(
                 row.getString("sqlstate"),
                 message,
+                row.getString("detail"),
+                row.getString("hint"),
                 row.getString("file"),
                 row.getObject("line", Integer.class),
                 row.getString("blocked_by"));

@@ -37,6 +37,8 @@ final class MissingTables {
                     ARRAY['succeeded', 'failed', 'partial']::pg_catalog.text[])),
                 sqlstate pg_catalog.text,
                 message pg_catalog.text,
+                detail pg_catalog.text,
+                hint pg_catalog.text,
                 file pg_catalog.text,
                 line integer,
                 blocked_by pg_catalog.text,
@@ -85,6 +87,9 @@ final class MissingTables {
 
     /** What tables of older builds lack. */
     private static final List<String> ANSWERS = List.of("ALTER TABLE {progress} ADD COLUMN answer pg_catalog.text");
+
+    private static final List<String> REASONS =
+            List.of("ALTER TABLE {history} ADD COLUMN detail pg_catalog.text, ADD COLUMN hint pg_catalog.text");
 
     private static final List<String> GRANT = List.of("GRANT SELECT ON {version} TO PUBLIC");
 
@@ -140,6 +145,7 @@ final class MissingTables {
                 + when(versionCondition, VERSION) + when("existing[2] IS NULL", HISTORY)
                 + when("existing[3] IS NULL", SCRIPT) + when("existing[4] IS NULL", PROGRESS)
                 + when(lacks("existing[4]", "answer"), ANSWERS)
+                + when(lacks("existing[2]", "hint"), REASONS)
                 + "    FOR revocation IN\n"
                 + REVOCATIONS.replace("{tables}", regclasses).indent(8) + "    LOOP\n        EXECUTE revocation;\n"
                 + "    END LOOP;\n" + when("existing[1] IS NULL", GRANT) + check + "END ";

@@ -70,8 +70,9 @@ public final class StateReader {
         SELECT pg_catalog.count(*), pg_catalog.count(a.attname) FROM pg_catalog.pg_class AS c
         JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
         LEFT JOIN pg_catalog.pg_attribute AS a
-            ON a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attname OPERATOR(pg_catalog.=) 'answer'
-            AND NOT a.attisdropped AND c.relname OPERATOR(pg_catalog.=) ?
+            ON a.attrelid OPERATOR(pg_catalog.=) c.oid AND NOT a.attisdropped
+            AND ((a.attname OPERATOR(pg_catalog.=) 'answer' AND c.relname OPERATOR(pg_catalog.=) ?)
+                OR (a.attname OPERATOR(pg_catalog.=) 'hint' AND c.relname OPERATOR(pg_catalog.=) ?))
         WHERE n.nspname OPERATOR(pg_catalog.=) ? AND c.relname OPERATOR(pg_catalog.=) ANY (?)
             AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
         """;
@@ -195,7 +196,7 @@ public final class StateReader {
                 tables,
                 versionTable,
                 true,
-                own.keepAnswers(),
+                own.hasAllColumns(),
                 rows,
                 recorded(tables),
                 proofs(tables),
@@ -238,14 +239,15 @@ public final class StateReader {
         return new VersionTable(limited ? modifier - 4 : Integer.MAX_VALUE);
     }
 
-    private record OwnTables(boolean exist, boolean keepAnswers) {}
+    private record OwnTables(boolean exist, boolean hasAllColumns) {}
 
     private OwnTables ownTables(Tables tables) throws SQLException {
         List<String> own = List.of(names.history(), names.script(), names.progress());
         return connection.queryOne(
                 TABLES,
-                row -> new OwnTables(row.getLong(1) == own.size(), row.getLong(2) > 0),
+                row -> new OwnTables(row.getLong(1) == own.size(), row.getLong(2) == 2),
                 names.progress(),
+                names.history(),
                 tables.schema(),
                 own);
     }

@@ -53,7 +53,7 @@ public final class TableCreator {
      */
     public void createMissing(DatabaseState state) throws SQLException {
         Tables tables = state.tables();
-        if (state.keepsAnswers() && !isMissing(tables)) {
+        if (state.hasAllColumns() && !isMissing(tables)) {
             return;
         }
         try {

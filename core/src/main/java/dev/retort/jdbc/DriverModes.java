@@ -3,6 +3,7 @@ package dev.retort.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
@@ -26,9 +27,17 @@ record DriverModes(PreferQueryMode queryMode, boolean forgetsOnDdl) {
     /** Drivers before 42.7.13 do not look for DDL: they have neither the property nor the methods. */
     private static final boolean LOOKS_FOR_DDL = PGProperty.forName("flushCacheOnDdl") != null;
 
-    /** {@return these modes with statements that go as psql sends them: without names, each in one message} */
-    DriverModes simple() {
-        return new DriverModes(PreferQueryMode.SIMPLE, forgetsOnDdl);
+    /** Does work with statements that go as psql sends them: without names, each in one message. */
+    static <T extends @Nullable Object> T simply(Connection connection, SqlWork<T> work) throws SQLException {
+        DriverModes modes = of(connection);
+        new DriverModes(PreferQueryMode.SIMPLE, modes.forgetsOnDdl()).applyTo(connection);
+        try {
+            return work.run();
+        } finally {
+            if (!connection.isClosed()) {
+                modes.applyTo(connection);
+            }
+        }
     }
 
     /** {@return the modes of a connection} */

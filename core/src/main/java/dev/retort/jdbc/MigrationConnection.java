@@ -87,6 +87,11 @@ public final class MigrationConnection implements AutoCloseable {
         }
     }
 
+    /** {@return what the session's set-up overrides of the database's or role's own settings, a sentence each} */
+    public List<String> notices() {
+        return requireSession().notices();
+    }
+
     /** Sets the session up again, whatever the last script did to it; outside of a transaction. */
     public void renewSession() throws SQLException {
         requireSession().preamble().apply(this);
@@ -124,15 +129,7 @@ public final class MigrationConnection implements AutoCloseable {
 
     /** Does work with statements that the driver neither names nor sends in parts: every pooler takes them. */
     <T extends @Nullable Object> T withoutNamedStatements(SqlWork<T> work) throws SQLException {
-        DriverModes modes = DriverModes.of(connection);
-        modes.simple().applyTo(connection);
-        try {
-            return work.run();
-        } finally {
-            if (!connection.isClosed()) {
-                modes.applyTo(connection);
-            }
-        }
+        return DriverModes.simply(connection, work);
     }
 
     /** Runs a statement of a script as it stands: no parameters, no escapes; {@code COPY} data goes with it. */

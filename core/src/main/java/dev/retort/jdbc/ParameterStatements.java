@@ -85,6 +85,7 @@ final class ParameterStatements {
             return read(lastRows(statement), mapper);
         } catch (SQLException e) {
             rollBack(alone, e);
+            PoolMode.requireTransactions(e);
             throw e;
         }
     }

@@ -75,6 +75,20 @@ final class PreparedSession {
         }
     }
 
+    /** {@return what the set-up overrides, where that is more than a matter of form} */
+    List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        SessionPreamble.OVERRIDDEN.forEach((name, value) -> {
+            String found = saved.asMap().get(name);
+            if (found != null && !found.equals(value)) {
+                notices.add("The session began with " + name + " = " + found
+                        + " (a setting of the database, the role or the connection); the run sets it to " + value
+                        + ".");
+            }
+        });
+        return notices;
+    }
+
     void remember(AdvisoryLock lock, boolean held) {
         locks.remove(lock);
         if (held) {

@@ -13,27 +13,33 @@ import org.postgresql.util.ServerErrorMessage;
  * @param message the primary message, or the driver's
  * @param detail the detail; {@code null} when there is none
  * @param hint the hint; {@code null} when there is none
+ * @param context where in a function it happened; {@code null} when there is none
  */
 public record ServerAnswer(
         @Nullable String sqlState,
         String message,
         @Nullable String detail,
-        @Nullable String hint) {
+        @Nullable String hint,
+        @Nullable String context) {
 
     /** Reads the parts of a driver's error. */
     public static ServerAnswer of(SQLException error) {
         if (error instanceof PSQLException postgres) {
             ServerErrorMessage server = postgres.getServerErrorMessage();
             if (server != null) {
-                String context = server.getWhere();
-                String detail = server.getDetail();
                 return new ServerAnswer(
                         error.getSQLState(),
                         String.valueOf(server.getMessage()),
-                        detail == null ? context : detail,
-                        server.getHint());
+                        server.getDetail(),
+                        server.getHint(),
+                        server.getWhere());
             }
         }
-        return new ServerAnswer(error.getSQLState(), String.valueOf(error.getMessage()), null, null);
+        return new ServerAnswer(error.getSQLState(), String.valueOf(error.getMessage()), null, null, null);
+    }
+
+    /** {@return the detail, or the context where there is none} */
+    public @Nullable String detailOrContext() {
+        return detail == null ? context : detail;
     }
 }

@@ -21,7 +21,14 @@ final class SessionPreamble {
 
     /** Sets settings in the order given: the role last, so that it cannot forbid the others. */
     static final String SET = "SELECT pg_catalog.set_config(name, value, false) FROM ROWS FROM"
-            + " (pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[])) AS s(name, value)";
+            + " (pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[])) AS s(name, value)"
+            // Only superusers may set it, to what it is too.
+            + " WHERE name OPERATOR(pg_catalog.<>) 'session_replication_role'::pg_catalog.text"
+            + " OR pg_catalog.current_setting(name) OPERATOR(pg_catalog.<>) value";
+
+    /** What the set-up says that it overrides: it decides whether, and with which triggers, scripts can write. */
+    static final Map<String, String> OVERRIDDEN =
+            Map.of("default_transaction_read_only", "off", "session_replication_role", "origin");
 
     private static final Logger log = LoggerFactory.getLogger(SessionPreamble.class);
 
@@ -75,7 +82,7 @@ final class SessionPreamble {
         settings.put("standard_conforming_strings", "on");
         settings.put("quote_all_identifiers", "off");
         settings.put("default_transaction_isolation", "read committed");
-        settings.put("default_transaction_read_only", "off");
+        settings.putAll(OVERRIDDEN);
         settings.put("application_name", session.applicationName());
         putTimeouts(settings, session, majorVersion);
         putKeepAlives(settings, majorVersion);

@@ -34,7 +34,8 @@ public final class SessionScript {
                 SessionPreamble.of(session, Integer.MAX_VALUE, Map.of()).parameters();
         for (int i = 0; i < all.get(0).size(); i++) {
             String name = all.get(0).get(i);
-            (old.contains(name) ? everywhere : newer).put(name, all.get(1).get(i));
+            boolean allowed = old.contains(name) && !name.equals("session_replication_role");
+            (allowed ? everywhere : newer).put(name, all.get(1).get(i));
         }
         SessionPreamble.namesOfTheConnection().forEach(everywhere::remove);
     }
@@ -66,7 +67,10 @@ public final class SessionScript {
         return text.append(line.toString().strip()).append('\n').toString();
     }
 
-    /** Not every platform can check connections while a statement runs: there the server refuses the value. */
+    /**
+     * Only superusers may set session_replication_role. Not every platform can check connections while a statement runs: there
+     * the server refuses the value.
+     */
     private String setWhatNewerServersHave(boolean local) {
         StringJoiner values = new StringJoiner(",\n        ");
         newer.forEach(
@@ -75,7 +79,7 @@ public final class SessionScript {
             DO $retort$ DECLARE s pg_catalog.record; BEGIN
                 FOR s IN SELECT * FROM (VALUES
                     %s) AS v(name, value)
-                    WHERE pg_catalog.current_setting(name, true) IS NOT NULL
+                    WHERE pg_catalog.current_setting(name, true) OPERATOR(pg_catalog.<>) value
                 LOOP
                     BEGIN PERFORM pg_catalog.set_config(s.name, s.value, %s);
                     EXCEPTION WHEN invalid_parameter_value THEN NULL; END;

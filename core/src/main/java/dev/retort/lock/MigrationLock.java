@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,8 @@ public final class MigrationLock {
     private final MigrationConnection connection;
     private final LockKey key;
     private final Sleeper sleeper;
+    private final LongSupplier clock;
+    private final BiConsumer<Duration, String> waits;
 
     /**
      * Creates a lock that is not yet taken.
@@ -45,16 +49,34 @@ public final class MigrationLock {
      * @param connection the session that will hold it
      * @param key its key
      * @param sleeper waits between polls
+     * @param waits told at once, and then every ten seconds, how long the wait is and who holds the lock
      */
-    public MigrationLock(MigrationConnection connection, LockKey key, Sleeper sleeper) {
+    public MigrationLock(
+            MigrationConnection connection, LockKey key, Sleeper sleeper, BiConsumer<Duration, String> waits) {
+        this(connection, key, sleeper, System::nanoTime, waits);
+    }
+
+    MigrationLock(
+            MigrationConnection connection,
+            LockKey key,
+            Sleeper sleeper,
+            LongSupplier clock,
+            BiConsumer<Duration, String> waits) {
         this.connection = connection;
         this.key = key;
         this.sleeper = sleeper;
+        this.clock = clock;
+        this.waits = waits;
     }
 
     /** A condition, for a {@code WHERE} or {@code SELECT}, that this session holds the lock; takes no parameters. */
     public String heldCondition() {
         return key.heldCondition();
+    }
+
+    /** {@return whether the session holds the lock now} */
+    public boolean isHeld() throws SQLException {
+        return connection.queryOne("SELECT " + heldCondition(), row -> row.getBoolean(1));
     }
 
     private static long unsigned(int value) {
@@ -68,15 +90,14 @@ public final class MigrationLock {
      * @throws LockNotAcquiredException when the limit is over
      */
     public void acquire(@Nullable Duration limit) throws SQLException {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         long reported = start - REPORTS.toNanos();
         for (int attempt = 1; !tryAcquire(); attempt++) {
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             if (limit != null && now - start >= limit.toNanos()) {
                 throw new LockNotAcquiredException(holder());
             }
-            if (now - reported >= REPORTS.toNanos()) {
-                log.info("Waiting for the migration lock, held by {}", holder());
+            if (now - reported >= REPORTS.toNanos() && report(Duration.ofNanos(now - start))) {
                 reported = now;
             }
             sleeper.await(
@@ -84,6 +105,16 @@ public final class MigrationLock {
                             .after(attempt, ThreadLocalRandom.current().nextDouble()),
                     "the migration lock");
         }
+    }
+
+    /** {@return whether the holder was seen; it may have released the lock since} */
+    private boolean report(Duration waited) throws SQLException {
+        String holder = holder();
+        if (holder == null) {
+            return false;
+        }
+        waits.accept(waited, holder);
+        return true;
     }
 
     private boolean tryAcquire() throws SQLException {

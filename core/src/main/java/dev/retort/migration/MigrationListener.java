@@ -14,6 +14,20 @@ public interface MigrationListener {
     /** Called once with the lock held, before the first step; not called when there is nothing to do. */
     default void beforeRun(RunEvent run) {}
 
+    /**
+     * Called when the run has to wait for the migration lock, at once and then every ten seconds; its exceptions are logged and
+     * change nothing.
+     */
+    default void whileWaiting(LockWait wait) {}
+
+    /**
+     * Called with what a person should know of the session before it runs anything, such as a setting of the database that the
+     * run overrides; its exceptions are logged and change nothing.
+     *
+     * @param notice one sentence
+     */
+    default void onNotice(String notice) {}
+
     /** Called before the first statement of a step, again for each retry. */
     default void beforeStep(StepEvent step) {}
 

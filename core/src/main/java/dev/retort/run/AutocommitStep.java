@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.lock.LockLostException;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.ScriptPart;
 import dev.retort.sql.SqlStatement;
@@ -34,6 +35,14 @@ final class AutocommitStep implements DividedStep {
 
     /** Runs what is left of the step. */
     void run(StepEvent event, long startedAt) throws SQLException {
+        try {
+            runParts(event, startedAt);
+        } catch (LockLostException e) {
+            throw progress.hasCommitted() ? e.partial(progress.committedStatements()) : e;
+        }
+    }
+
+    private void runParts(StepEvent event, long startedAt) throws SQLException {
         progress.check();
         runner.beforeStep(event);
         int number = 1;
@@ -58,7 +67,10 @@ final class AutocommitStep implements DividedStep {
             return;
         }
         attempts.run(step.revision(), timeout -> runner.inTransaction(step, timeout, () -> runAndRecord(part, first)));
-        progress.committed();
+        int number = first;
+        for (SqlStatement statement : part.statements()) {
+            progress.committed(progress.done(NumberedStatement.of(statement, number++)));
+        }
     }
 
     private void runAndRecord(ScriptPart part, int first) throws SQLException {
@@ -67,6 +79,7 @@ final class AutocommitStep implements DividedStep {
         for (SqlStatement statement : part.statements()) {
             runner.bookkeeping().recordProgress(progress.done(NumberedStatement.of(statement, number++)));
         }
+        runner.requireLock(step);
     }
 
     private void runEach(ScriptPart part, int first) throws SQLException {

@@ -3,6 +3,7 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Direction;
+import dev.retort.lock.LockLostException;
 import dev.retort.migration.Migration;
 import dev.retort.migration.StepEvent;
 import dev.retort.sql.SqlStatement;
@@ -46,6 +47,14 @@ final class JavaStep implements DividedStep {
      * @param event makes the event of an attempt
      */
     void run(IntFunction<StepEvent> event, long startedAt) throws SQLException {
+        try {
+            runAttempts(event, startedAt);
+        } catch (LockLostException e) {
+            throw progress.hasCommitted() ? e.partial(progress.committedStatements()) : e;
+        }
+    }
+
+    private void runAttempts(IntFunction<StepEvent> event, long startedAt) throws SQLException {
         AtomicInteger attempt = new AtomicInteger();
         attempts.run(
                 step.revision(),

@@ -10,14 +10,15 @@ import dev.retort.history.TableCreator;
 import dev.retort.history.Tables;
 import dev.retort.jdbc.DatabaseException;
 import dev.retort.jdbc.MigrationConnection;
-import dev.retort.jdbc.WatchedStatement;
 import dev.retort.jdbc.Watcher;
 import dev.retort.lock.LockKey;
 import dev.retort.lock.MigrationLock;
+import dev.retort.migration.LockWait;
 import dev.retort.migration.MigrationListener;
 import dev.retort.migration.StatementProgress;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,25 +47,35 @@ final class LockedRun implements AutoCloseable {
     static LockedRun open(RunEnvironment environment, MigrationConnection connection, ServerFacts server, Tables tables)
             throws SQLException {
         connection.prepareSession(environment.session());
+        for (String notice : connection.notices()) {
+            log.info("{}", notice);
+            tell(environment, listener -> listener.onNotice(notice));
+        }
         LockKey key = LockKey.of(tables.schema(), tables.names().version());
-        MigrationLock lock = new MigrationLock(connection, key, environment.sleeper());
+        MigrationLock lock = new MigrationLock(connection, key, environment.sleeper(), (waited, holder) -> {
+            LockWait wait = new LockWait(waited, holder);
+            log.info("{}", wait);
+            tell(environment, listener -> listener.whileWaiting(wait));
+        });
         lock.acquire(environment.policy().waitForLock());
         return new LockedRun(environment, connection, lock, watcher(environment, server));
     }
 
     private static Watcher watcher(RunEnvironment environment, ServerFacts server) {
-        return new Watcher(environment.source(), server.backendPid(), watched -> tell(environment, watched));
+        return new Watcher(environment.source(), server.backendPid(), watched -> {
+            StatementProgress progress = new StatementProgress(
+                    watched.description(), watched.running(), watched.blockers(), watched.phase(), watched.percent());
+            tell(environment, listener -> listener.whileRunning(progress));
+        });
     }
 
     /** Tells listeners of what cannot change the run any more: their exceptions do not either. */
-    private static void tell(RunEnvironment environment, WatchedStatement watched) {
-        StatementProgress progress = new StatementProgress(
-                watched.description(), watched.running(), watched.blockers(), watched.phase(), watched.percent());
+    private static void tell(RunEnvironment environment, Consumer<MigrationListener> call) {
         for (MigrationListener listener : environment.listeners()) {
             try {
-                listener.whileRunning(progress);
+                call.accept(listener);
             } catch (RuntimeException e) {
-                log.warn("The listener {} failed to hear of a statement that is running", listener, e);
+                log.warn("The listener {} failed to hear of the run", listener, e);
             }
         }
     }

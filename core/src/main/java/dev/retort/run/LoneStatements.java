@@ -35,6 +35,7 @@ final class LoneStatements {
         if (!progress.isDone(statement.number()) && !isSettled(statement)) {
             runAlone(statement, () -> runner.execute(step, statement.sql()));
             record(progress.done(statement));
+            runner.requireLock(step);
         }
     }
 
@@ -54,6 +55,7 @@ final class LoneStatements {
         Deque<Answer> answers = new ArrayDeque<>();
         runAlone(statement, () -> answers.push(work.run()));
         record(progress.done(statement, answers.element()));
+        runner.requireLock(step);
         return answers.element();
     }
 
@@ -64,6 +66,7 @@ final class LoneStatements {
                 timeout -> runner.inTransaction(step, timeout, () -> {
                     attempted.push(progress.done(statement, work.run()));
                     runner.bookkeeping().recordProgress(attempted.element());
+                    runner.requireLock(step);
                 }));
         progress.committed(attempted.element());
         return progress.answer(statement);

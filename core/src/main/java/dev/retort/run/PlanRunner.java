@@ -5,6 +5,7 @@ import dev.retort.graph.Direction;
 import dev.retort.history.FailureRecord;
 import dev.retort.history.HistoryRow;
 import dev.retort.history.ProgressRow;
+import dev.retort.jdbc.ServerAnswer;
 import dev.retort.jdbc.SqlState;
 import dev.retort.migration.RunEvent;
 import dev.retort.migration.StepEvent;
@@ -208,11 +209,16 @@ final class PlanRunner {
             return new FailureRecord(
                     statement.sqlState(),
                     statement.message(),
+                    statement.detail(),
+                    statement.hint(),
                     statement.file(),
                     statement.line(),
                     statement.blockedBy());
         }
-        @Nullable String sqlState = failure instanceof SQLException sql ? sql.getSQLState() : null;
-        return new FailureRecord(sqlState, String.valueOf(failure.getMessage()), null, null, null);
+        ServerAnswer answer = failure instanceof SQLException sql ? ServerAnswer.of(sql) : null;
+        return answer == null
+                ? new FailureRecord(null, String.valueOf(failure.getMessage()), null, null, null, null, null)
+                : new FailureRecord(
+                        answer.sqlState(), answer.message(), answer.detailOrContext(), answer.hint(), null, null, null);
     }
 }

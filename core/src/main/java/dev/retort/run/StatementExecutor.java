@@ -65,7 +65,7 @@ final class StatementExecutor {
                 step.shown(statement).text(),
                 answer.sqlState(),
                 answer.message(),
-                answer.detail(),
+                answer.detailOrContext(),
                 answer.hint(),
                 blockers);
         StatementFailedException failure = new StatementFailedException(failed, action(step, cause), cause);

@@ -15,7 +15,6 @@ final class StepProgress {
 
     private final StepScript step;
     private final Map<Integer, ProgressRow> known = new HashMap<>();
-    private boolean partCommitted;
 
     StepProgress(StepScript step, List<ProgressRow> rows) {
         this.step = step;
@@ -33,17 +32,17 @@ final class StepProgress {
 
     /** {@return whether something of the step is committed} */
     boolean hasCommitted() {
-        return partCommitted || exists();
+        return exists();
+    }
+
+    /** {@return how many statements of the step are committed} */
+    int committedStatements() {
+        return (int) known.values().stream().filter(ProgressRow::done).count();
     }
 
     /** Remembers what is committed of the step. */
     void committed(ProgressRow row) {
         known.put(row.statement(), row);
-    }
-
-    /** Remembers that a transactional part of the step is committed. */
-    void committed() {
-        partCommitted = true;
     }
 
     /** Remembers that an intent was taken back. */

@@ -6,6 +6,7 @@ import dev.retort.history.HistoryRow;
 import dev.retort.history.Subject;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.jdbc.SqlWork;
+import dev.retort.lock.LockLostException;
 import dev.retort.migration.MigrationListener;
 import dev.retort.migration.StepEvent;
 import dev.retort.script.RevisionScript;
@@ -80,6 +81,13 @@ final class StepRunner {
                 HistoryRow.succeeded(
                                 step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt))
                         .withNote(note));
+    }
+
+    /** Refuses to go on after a statement that released the migration lock. */
+    void requireLock(StepScript step) throws SQLException {
+        if (!books.lock().isHeld()) {
+            throw new LockLostException(step.revision());
+        }
     }
 
     /**

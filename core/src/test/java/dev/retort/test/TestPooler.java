@@ -45,6 +45,7 @@ public final class TestPooler implements AutoCloseable {
 
     private final TestDatabase database;
     private final Order order;
+    private final int size;
     private final Semaphore free;
     private final Deque<PoolerSession> idle = new ConcurrentLinkedDeque<>();
     private final List<Socket> clients = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class TestPooler implements AutoCloseable {
         this.database = database;
         this.mode = mode;
         this.order = order;
+        this.size = size;
         this.free = new Semaphore(size, true);
         this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     }
@@ -142,13 +144,15 @@ public final class TestPooler implements AutoCloseable {
         return dataSource;
     }
 
-    /** {@return what each session says to a query, once no client has one: what clients left there} */
+    /** {@return what each session says to a query, once no client has one: it shows what clients left there} */
     public List<String> inEachSession(String sql) throws SQLException {
         List<String> answers = new ArrayList<>();
+        free.acquireUninterruptibly(size);
+        free.release(size);
         become(Mode.SESSION);
         List<Connection> all = new ArrayList<>();
         try {
-            while (free.availablePermits() > 0) {
+            while (all.size() < size) {
                 Connection connection = dataSource(0).getConnection();
                 all.add(connection);
                 try (ResultSet row = connection.createStatement().executeQuery(sql)) {

@@ -69,6 +69,8 @@ public record LogEntryDescriptor(
      *
      * @param sqlState the SQLSTATE; {@code null} when the server did not report one
      * @param message the server's message, or the error's; {@code null} when SQL may not be shown
+     * @param detail the server's detail; {@code null} when it gave none, or SQL may not be shown
+     * @param hint the server's hint; {@code null} when it gave none, or SQL may not be shown
      * @param file the script; {@code null} when the failure was outside of one, or SQL may not be shown
      * @param line the line of the statement in it; {@code null} likewise
      * @param blockedBy who held the lock that was waited for; {@code null} when no session was seen, or SQL may not
@@ -77,6 +79,8 @@ public record LogEntryDescriptor(
     public record FailureDescriptor(
             @Nullable String sqlState,
             @Nullable String message,
+            @Nullable String detail,
+            @Nullable String hint,
             @Nullable String file,
             @Nullable Integer line,
             @Nullable String blockedBy) {
@@ -87,6 +91,8 @@ public record LogEntryDescriptor(
                     : new FailureDescriptor(
                             failure.sqlState(),
                             withSql ? Disclosure.masked(failure.message()) : null,
+                            withSql && failure.detail() != null ? Disclosure.masked(failure.detail()) : null,
+                            withSql && failure.hint() != null ? Disclosure.masked(failure.hint()) : null,
                             withSql ? failure.file() : null,
                             failure.line(),
                             withSql ? failure.blockedBy() : null);
