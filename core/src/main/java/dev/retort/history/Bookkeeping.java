@@ -95,13 +95,13 @@ public final class Bookkeeping {
         List<String> gone = without(row.rowsBefore(), row.rowsAfter());
         List<String> come = without(row.rowsAfter(), row.rowsBefore());
         Subject subject = row.subject();
-        String text = subject == null ? null : subject.textWithin(scriptTextLimit);
+        String text = subject == null || !row.keepsScript() ? null : subject.textToKeep(scriptTextLimit);
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(array(gone));
         parameters.add(array(come));
         parameters.add(subject == null ? "" : subject.checksum());
         parameters.add(text == null ? "" : text);
-        parameters.add(text != null && row.keepsScript());
+        parameters.add(text != null);
         parameters.add(subject == null ? "" : subject.revision().id());
         parameters.add(row.operation());
         parameters.addAll(historyParameters(row));

@@ -91,7 +91,7 @@ public final class BooksScript {
     }
 
     private String keep(HistoryRow row, Subject subject) {
-        String text = row.keepsScript() ? subject.textWithin(scriptTextLimit) : null;
+        String text = row.keepsScript() ? subject.textToKeep(scriptTextLimit) : null;
         return text == null
                 ? ""
                 : tables.in("INSERT INTO {script} (checksum, text) VALUES (") + Identifiers.literal(subject.checksum())

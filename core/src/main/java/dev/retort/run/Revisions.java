@@ -63,7 +63,8 @@ record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts) {
         if (script == null) {
             throw new RetortException(
                     "There is no script of revision " + revision + ".",
-                    "Neither this build nor the database's script table has it.",
+                    "Neither this build nor the database's script table has it; the table keeps no script that is"
+                            + " larger than retort.script-text-limit was when it was applied.",
                     "Use the build that applied it.");
         }
         return script;

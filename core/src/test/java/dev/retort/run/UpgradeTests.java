@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.GraphException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 
 class UpgradeTests extends RunTestCase {
@@ -60,6 +66,42 @@ class UpgradeTests extends RunTestCase {
         project.with(settings -> settings.scriptTextLimit(0)).chain("a").start();
 
         assertThat(database.query("SELECT count(*) FROM retort_script")).containsExactly("0");
+    }
+
+    @Test
+    void warnsWhenATextIsTooLargeToBeKeptAndADowngradeNamesTheLimit() {
+        Logger logger = Logger.getLogger("dev.retort.history.Subject");
+        List<String> warnings = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                warnings.add(line.getLevel() + " " + new SimpleFormatter().formatMessage(line));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            project.with(settings -> settings.scriptTextLimit(200))
+                    .chain("a")
+                    .revision("b", "a", "SELECT '" + "x".repeat(200) + "';", "SELECT 1;")
+                    .start();
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("WARNING The script of revision b has ")
+                .contains("retort.script-text-limit is 200");
+        assertThatThrownBy(() -> project.without("b").downgrade("a"))
+                .hasMessageContaining("There is no script of revision b.")
+                .hasMessageContaining("retort.script-text-limit");
     }
 
     @Test
@@ -123,7 +165,8 @@ class UpgradeTests extends RunTestCase {
                 "a",
                 null,
                 "CREATE TABLE p (id int PRIMARY KEY);\n"
-                        + "CREATE TABLE c (p int REFERENCES p DEFERRABLE INITIALLY DEFERRED);\nINSERT INTO c VALUES (1);",
+                        + "CREATE TABLE c (p int REFERENCES p DEFERRABLE INITIALLY DEFERRED);\n"
+                        + "INSERT INTO c VALUES (1);",
                 "DROP TABLE c, p;");
 
         assertThatThrownBy(project::start)
