@@ -85,7 +85,8 @@ public final class Retort {
             List<MigrationListener> listeners) {
         Sleeper sleeper = Sleeper.system();
         this.settings = settings;
-        this.located = new LocatedScripts(settings.locations(), settings.javaPackages(), classLoader, factory);
+        this.located = new LocatedScripts(
+                settings.locations(), settings.javaPackages(), classLoader, factory, settings.missingScripts());
         this.environment = new RunEnvironment(
                 settings.name(),
                 located,

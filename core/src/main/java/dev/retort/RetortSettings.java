@@ -10,6 +10,7 @@ import dev.retort.run.RunPolicy;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.scratch.ScratchSettings;
+import dev.retort.script.MissingScripts;
 import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the database, {@code default} unless an application has several
  * @param target how far {@link Retort#start} goes
  * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
+ * @param missingScripts what to do about locations that do not exist or have no scripts
  * @param javaPackages packages with Java revisions, their sub-packages included
  * @param sources how new scripts are written
  * @param tables the names of Retort's own tables
@@ -46,6 +48,7 @@ public record RetortSettings(
         String name,
         String target,
         List<String> locations,
+        MissingScripts missingScripts,
         List<String> javaPackages,
         SourceSettings sources,
         TableNames tables,

@@ -9,6 +9,7 @@ import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.scratch.ScratchSettings;
+import dev.retort.script.MissingScripts;
 import dev.retort.script.SourceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class RetortSettingsBuilder {
     private int connectRetries = 0;
     private FirstContact firstContact = FirstContact.REFUSE;
     private ChangedScripts changedScripts = ChangedScripts.FAIL;
+    private MissingScripts missingScripts = MissingScripts.WARN;
     private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
     private Duration waitTimeout = Duration.ofMinutes(5);
     private int scriptTextLimit = 1 << 20;
@@ -126,6 +128,12 @@ public final class RetortSettingsBuilder {
         return this;
     }
 
+    /** Sets what to do about locations without scripts: see {@link RetortSettings#missingScripts}. */
+    public RetortSettingsBuilder missingScripts(MissingScripts value) {
+        missingScripts = value;
+        return this;
+    }
+
     /** Sets what to do with unknown version rows: see {@link RetortSettings#unknownRevision}. */
     public RetortSettingsBuilder unknownRevision(UnknownRevision value) {
         unknownRevision = value;
@@ -174,6 +182,7 @@ public final class RetortSettingsBuilder {
                 name,
                 target,
                 locations,
+                missingScripts,
                 javaPackages,
                 sources,
                 tables,

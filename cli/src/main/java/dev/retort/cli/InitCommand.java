@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Make an existing project ready: the folder of scripts with a template, .env.example, and .env in .gitignore.",
+            "Make an existing project ready: the folder of scripts with a template, .env.example, and .env in"
+                    + " .gitignore.",
             "What is there already stays as it is; no database is asked."
         },
         footer = {"", "Example: init"})
@@ -56,7 +57,10 @@ final class InitCommand extends WritingCommand {
             print("  set retort.source-directory=" + sources.shown(scripts)
                     + ", and retort.locations to where the build puts it");
         }
-        print("  copy .env.example to .env and fill it in: the stand-alone commands read it, and git does not keep it");
+        if (workspace().readsEnvFile()) {
+            print("  copy .env.example to .env and fill it in: the stand-alone commands read it, and git does not"
+                    + " keep it");
+        }
         print("  revision -m \"create customer\"    writes the first script");
         print("  upgrade head                     runs it");
     }

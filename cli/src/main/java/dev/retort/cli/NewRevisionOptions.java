@@ -13,7 +13,7 @@ final class NewRevisionOptions {
             names = {"-m", "--message"},
             paramLabel = "<text>",
             description = "What the revision does; the file is named after it.")
-    private String message = "";
+    private @Nullable String message;
 
     @Option(names = "--rev-id", paramLabel = "<id>", description = "Its id; twelve random digits unless told.")
     private @Nullable String id;
@@ -28,7 +28,12 @@ final class NewRevisionOptions {
     private boolean splice;
 
     String message() {
-        return message;
+        return message == null ? "" : message;
+    }
+
+    /** {@return whether a message was given that says nothing} */
+    boolean isMessageBlank() {
+        return message != null && message.isBlank();
     }
 
     @Nullable

@@ -4,6 +4,7 @@ package dev.retort.cli;
 import dev.retort.error.RetortException;
 import dev.retort.script.ScriptException;
 import dev.retort.script.ScriptLoader;
+import dev.retort.script.ScriptSources;
 import dev.retort.script.writing.BundledTemplate;
 import dev.retort.script.writing.ScriptTemplate;
 import java.io.IOException;
@@ -21,17 +22,15 @@ import java.util.Set;
 /** Puts what Retort needs into an existing project; overwrites nothing. */
 final class ProjectSetup {
 
-    private static final List<String> SIGNS =
-            List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", ".git");
     private static final Set<String> IGNORING = Set.of(".env", "/.env", ".env*", "/.env*", "*.env", "**/.env");
     private static final String EXAMPLE = """
-            # The connection of the stand-alone commands. Copy this file to .env and fill it in there; never commit .env.
-            POSTGRES_HOST=localhost
-            POSTGRES_PORT=5432
-            POSTGRES_DB=
-            POSTGRES_USER=
-            POSTGRES_PASSWORD=
-            """;
+        # The connection of the stand-alone commands. Copy this file to .env and fill it in there; never commit .env.
+        POSTGRES_HOST=localhost
+        POSTGRES_PORT=5432
+        POSTGRES_DB=
+        POSTGRES_USER=
+        POSTGRES_PASSWORD=
+        """;
 
     private final Path project;
     private final Path scripts;
@@ -83,10 +82,10 @@ final class ProjectSetup {
      * @param chosen whether somebody named the folder of scripts
      */
     void check(boolean chosen) {
-        if (!chosen && SIGNS.stream().noneMatch(sign -> Files.exists(project.resolve(sign)))) {
+        if (!chosen && ScriptSources.PROJECT.stream().noneMatch(sign -> Files.exists(project.resolve(sign)))) {
             throw new RetortException(
                     "The folder " + project + " is no project.",
-                    "There is neither of " + String.join(", ", SIGNS) + ".",
+                    "There is neither of " + String.join(", ", ScriptSources.PROJECT) + ".",
                     "Go to the project's folder, or name the folder of scripts: init <folder>.");
         }
         if (Files.exists(scripts)) {

@@ -89,6 +89,9 @@ final class RevisionCommand extends WritingCommand {
                     "--model, --rename, --drop-unknown, --include, --exclude, --replay, --safe and --allow-empty"
                             + " are options of --autogenerate.");
         }
+        if (options.isMessageBlank()) {
+            throw wrongUsage("-m is empty: say in a few words what the revision does, or leave the option out");
+        }
         Editor editor = edit ? editor() : null;
         PostWriteHooks hooks = new PostWriteHooks(sources());
         ScriptGraph graph = wholeGraph();

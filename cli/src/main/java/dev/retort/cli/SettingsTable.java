@@ -11,6 +11,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.script.MissingScripts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,10 @@ public final class SettingsTable {
             setting("transaction", SettingKind.choice(TransactionMode.class), "per-revision", OPTION, """
                 Whether each revision commits on its own, or all of a run together.\
                 """);
+    static final Setting<MissingScripts> ON_MISSING_SCRIPTS =
+            setting("on-missing-scripts", SettingKind.choice(MissingScripts.class), "warn", OPTION, """
+                What to do about a location that does not exist or has no scripts.\
+                """);
     static final Setting<UnknownRevision> UNKNOWN_REVISION =
             setting("unknown-revision", SettingKind.choice(UnknownRevision.class), "ahead", OPTION, """
                 What to do with applied revisions that this build does not have.\
@@ -162,6 +167,7 @@ public final class SettingsTable {
             LOCK_TIMEOUT,
             LOCK_TIMEOUT_MAXIMUM,
             MODEL,
+            ON_MISSING_SCRIPTS,
             PASSWORD,
             POST_WRITE_HOOKS,
             PROGRESS_TABLE,

@@ -8,7 +8,6 @@ import dev.retort.jdbc.ServerAddress;
 import dev.retort.migration.MigrationListener;
 import dev.retort.scratch.SchemaModels;
 import dev.retort.script.RevisionScript;
-import dev.retort.script.ScriptLoader;
 import dev.retort.script.ScriptSources;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -129,7 +128,7 @@ final class StandaloneCommand implements Workspace {
 
     @Override
     public List<RevisionScript> scripts() {
-        return ScriptLoader.load(settings().retort().locations(), StandaloneCommand.class.getClassLoader());
+        return retort(List.of()).scripts();
     }
 
     @Override

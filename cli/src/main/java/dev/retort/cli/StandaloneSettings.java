@@ -144,6 +144,7 @@ final class StandaloneSettings {
                 .connectRetries(get(SettingsTable.CONNECT_RETRIES))
                 .firstContact(get(SettingsTable.FIRST_CONTACT))
                 .changedScripts(get(SettingsTable.CHANGED_SCRIPTS))
+                .missingScripts(get(SettingsTable.ON_MISSING_SCRIPTS))
                 .unknownRevision(get(SettingsTable.UNKNOWN_REVISION))
                 .scriptTextLimit(get(SettingsTable.SCRIPT_TEXT_LIMIT))
                 .placeholders(placeholders())

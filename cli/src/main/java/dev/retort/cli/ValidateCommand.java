@@ -44,7 +44,10 @@ final class ValidateCommand extends ReadingCommand {
         }
         lines.add(
                 validation.isClean()
-                        ? "Scripts and history agree; " + validation.compared() + " applied revisions were compared."
+                        ? "Scripts and history agree; " + validation.compared()
+                                + (validation.compared() == 1
+                                        ? " applied revision was compared."
+                                        : " applied revisions were compared.")
                         : "Found: " + validation.findings().size() + ".");
         lines.addAll(HoldLines.of(validation.hold()));
         return lines;

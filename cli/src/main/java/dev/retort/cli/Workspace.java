@@ -55,6 +55,11 @@ public interface Workspace {
      */
     void checkConnection();
 
+    /** {@return whether the connection may be written into {@code .env}} */
+    default boolean readsEnvFile() {
+        return true;
+    }
+
     /** {@return the database, as people may see it: never with a password} */
     String describe();
 

@@ -132,6 +132,21 @@ class ReadingCommandTests {
     }
 
     @Test
+    void worksBeforeThereIsAFolder() {
+        Shell empty = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder.resolve("none"));
+
+        assertThat(empty.run("current")).isEqualTo(new Shell.Result(0, "", ""));
+        assertThat(empty.run("heads").status()).isZero();
+        assertThat(empty.run("history").status()).isZero();
+        assertThat(empty.run("upgrade", "head").out()).contains("The database is at base: nothing to do.");
+        assertThat(empty.with("RETORT_ON_MISSING_SCRIPTS", "fail")
+                        .run("current")
+                        .err())
+                .startsWith("FAILED: ")
+                .contains("The location does not exist");
+    }
+
+    @Test
     void showsARowThatNothingKnows() {
         project.upgrade("heads");
         database.execute("UPDATE alembic_version SET version_num = 'zz'");

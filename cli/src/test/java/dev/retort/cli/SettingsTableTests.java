@@ -24,6 +24,7 @@ class SettingsTableTests {
 
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("autogenerate.drop-unknown", "true"),
+            Map.entry("on-missing-scripts", "fail"),
             Map.entry("changed-scripts", "warn"),
             Map.entry("connect-retries", "3"),
             Map.entry("create-schema", "true"),

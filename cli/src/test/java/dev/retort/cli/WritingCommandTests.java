@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that write scripts, where no database is. */
 class WritingCommandTests {
@@ -69,15 +71,15 @@ class WritingCommandTests {
                         "  Generating src/main/resources/db/migrations/b1_add_email_to_customer.sql ...  done\n",
                         ""));
         assertThat(text("b1_add_email_to_customer.sql")).matches("""
-                -- revision: b1
-                -- down_revision: a1
-                -- message: Add email to customer
-                -- created: \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ
+            -- revision: b1
+            -- down_revision: a1
+            -- message: Add email to customer
+            -- created: \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ
 
-                -- migrate: upgrade
+            -- migrate: upgrade
 
-                -- migrate: downgrade
-                """);
+            -- migrate: downgrade
+            """);
     }
 
     @Test
@@ -143,6 +145,27 @@ class WritingCommandTests {
         assertThat(folder.resolve("2026/a1.sql")).exists();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void refusesAnEmptyMessage(String message) {
+        Shell.Result result = shell.run("revision", "-m", message);
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("-m is empty");
+    }
+
+    @Test
+    void makesTheFolderOfAProject() throws IOException {
+        Files.delete(folder);
+        Files.writeString(project.resolve("pom.xml"), "<project/>");
+
+        assertThat(shell.run("revision", "-m", "first", "--rev-id", "a1").status())
+                .isZero();
+        assertThat(folder)
+                .isDirectoryContaining(file -> file.toString().endsWith("a1_first.sql")
+                        || file.toString().contains("first"));
+    }
+
     @Test
     void saysThatTheFolderIsMissing() throws IOException {
         Files.delete(folder);
@@ -161,10 +184,10 @@ class WritingCommandTests {
         Shell.Result result = shell.run("revision", "--rev-id", "a1");
 
         assertThat(result.out()).isEqualTo("""
-                  Generating src/main/resources/db/migrations/a1.sql ...  done
-                  Running post-write hook "touch 'a $(b)'" ...  done
-                  Running post-write hook "cp REVISION_SCRIPT_FILENAME "copy of it"" ...  done
-                """);
+              Generating src/main/resources/db/migrations/a1.sql ...  done
+              Running post-write hook "touch 'a $(b)'" ...  done
+              Running post-write hook "cp REVISION_SCRIPT_FILENAME "copy of it"" ...  done
+            """);
         assertThat(project.resolve("a $(b)")).exists();
         assertThat(project.resolve("copy of it")).hasContent(text("a1.sql"));
     }
@@ -261,9 +284,9 @@ class WritingCommandTests {
                 .startsWith("FAILED: It cannot be told whether the database has the branch. No database is named.")
                 .endsWith("Or pass --offline if you know that no database has it.\n");
         assertThat(shell.run("rebase", "c1", "--offline")).isEqualTo(new Shell.Result(0, """
-                  Rewriting src/main/resources/db/migrations/c1_stock.sql ...  done
-                Revision c1 follows b1 instead of a1.
-                """, ""));
+              Rewriting src/main/resources/db/migrations/c1_stock.sql ...  done
+            Revision c1 follows b1 instead of a1.
+            """, ""));
         assertThat(shell.run("heads").out()).isEqualTo("c1 (billing) (head)\n");
     }
 

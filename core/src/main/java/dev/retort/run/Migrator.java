@@ -68,6 +68,7 @@ public final class Migrator {
         ScriptsInHand scripts = planner.operation().equals("upgrade")
                 ? ScriptsInHand.stocked(environment.scripts())
                 : ScriptsInHand.read(environment.scripts());
+        scripts.warnOfEmptyLocations();
         try (MigrationConnection connection = environment.source().open()) {
             return carryOut(new Attempt(planner, request, scripts, startedAt), connection);
         } catch (SQLException e) {

@@ -165,7 +165,7 @@ final class PlanRunner {
         statements = script.shownStatements();
         startedAt = System.nanoTime();
         boolean up = script.step().direction() == Direction.UPGRADE;
-        String parents = names(script.script().revision().downRevisions());
+        String parents = String.join(", ", script.script().revision().downRevisions());
         String message = script.script().message();
         log.info(
                 "Running {} {} -> {}{}",
@@ -173,10 +173,6 @@ final class PlanRunner {
                 up ? parents : script.revision(),
                 up ? script.revision() : parents,
                 message.isEmpty() ? "" : ", " + message);
-    }
-
-    private static String names(List<String> rows) {
-        return rows.isEmpty() ? "<base>" : String.join(", ", rows);
     }
 
     private StepResult result(StepScript script) {

@@ -5,12 +5,16 @@ import dev.retort.script.ScriptSource;
 import dev.retort.script.ScriptStock;
 import dev.retort.script.Scripts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The scripts of one run: their stock at once, themselves when somebody needs them. Where their stock cannot be taken they
  * are read at once, so that what is wrong with them is told before anybody connects. For one thread.
  */
 final class ScriptsInHand {
+
+    private static final Logger log = LoggerFactory.getLogger(ScriptsInHand.class);
 
     private final ScriptSource source;
     private final @Nullable ScriptStock stock;
@@ -39,6 +43,17 @@ final class ScriptsInHand {
     @Nullable
     ScriptStock stock() {
         return stock;
+    }
+
+    /** Warns of locations without scripts, unless there are Java revisions. */
+    void warnOfEmptyLocations() {
+        if (stock != null && !stock.empty().isEmpty()) {
+            log.warn(
+                    "There are no revision scripts in {}. Write the first one with the command `revision -m"
+                        + " \"<message>\"`, or correct retort.locations; retort.on-missing-scripts=fail makes this an"
+                        + " error.",
+                    String.join(", ", stock.empty()));
+        }
     }
 
     /** {@return the scripts and what they were read from} */

@@ -55,8 +55,14 @@ record Situation(Revisions revisions, DatabaseState state) {
         return unknown;
     }
 
-    /** {@return whether the history shows that everything this build has is applied beneath the unknown rows} */
+    /**
+     * {@return whether the history shows that everything this build has is applied beneath the unknown rows} A build without
+     * revisions more likely lost its scripts than that it is older than all of them.
+     */
     boolean isAhead() {
+        if (revisions.count() == 0) {
+            return false;
+        }
         Set<String> beneath = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(rows());
         while (!open.isEmpty()) {

@@ -59,6 +59,7 @@ public final class TargetCheck {
     private RunResult check(Duration limit, String action) {
         long startedAt = System.nanoTime();
         ScriptsInHand scripts = ScriptsInHand.stocked(environment.scripts());
+        scripts.warnOfEmptyLocations();
         try (MigrationConnection connection = environment.source().open()) {
             environment.takeRole(connection);
             Optional<QuickLook> quick = QuickLook.at(environment, connection, scripts, request);

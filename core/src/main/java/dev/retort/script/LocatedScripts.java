@@ -12,15 +12,30 @@ import java.util.Optional;
  * @param packages names of packages, whose sub-packages count too; none cost nothing
  * @param loader the class loader of {@code classpath:} locations and of the classes
  * @param factory makes instances of the classes
+ * @param missing what to do about locations without scripts, where there are no packages of Java revisions
  */
 public record LocatedScripts(
-        List<String> locations, List<String> packages, ClassLoader loader, MigrationFactory factory)
+        List<String> locations,
+        List<String> packages,
+        ClassLoader loader,
+        MigrationFactory factory,
+        MissingScripts missing)
         implements ScriptSource {
 
     /** Copies the lists. */
     public LocatedScripts {
         locations = List.copyOf(locations);
         packages = List.copyOf(packages);
+    }
+
+    /** Locations without scripts are an error. */
+    public LocatedScripts(List<String> locations, List<String> packages, ClassLoader loader, MigrationFactory factory) {
+        this(locations, packages, loader, factory, MissingScripts.FAIL);
+    }
+
+    /** {@return what to do about a location that does not exist} */
+    MissingLocations missingLocations() {
+        return missing == MissingScripts.FAIL && packages.isEmpty() ? MissingLocations.FAIL : MissingLocations.IGNORE;
     }
 
     @Override
@@ -31,6 +46,6 @@ public record LocatedScripts(
     /** What a class does is not told by its bytes alone, so with Java revisions everything is read. */
     @Override
     public Optional<ScriptStock> stock() {
-        return !packages.isEmpty() ? Optional.empty() : ScriptLoader.stock(locations, loader);
+        return !packages.isEmpty() ? Optional.empty() : ScriptLoader.stock(this);
     }
 }

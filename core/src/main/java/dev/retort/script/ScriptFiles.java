@@ -123,14 +123,20 @@ final class ScriptFiles implements FoundFiles {
         FoundFiles.super.add(path, source, entry, content);
     }
 
-    /** Puts the files of one location in order. */
-    void endLocation() {
+    /**
+     * Puts the files of one location in order.
+     *
+     * @return how many there are
+     */
+    int endLocation() {
+        int count = locationStamps.size();
         Collections.sort(location);
         Collections.sort(locationStamps);
         sorted.addAll(location);
         sortedStamps.addAll(locationStamps);
         location = new ArrayList<>();
         locationStamps = new ArrayList<>();
+        return count;
     }
 
     /** {@return the files in the order of the locations, then of their paths} */
@@ -138,8 +144,12 @@ final class ScriptFiles implements FoundFiles {
         return sorted;
     }
 
-    /** {@return what the files come to} */
-    ScriptStock stock() {
-        return ScriptStock.of(sortedStamps);
+    /**
+     * {@return what the files come to}
+     *
+     * @param empty the locations without files
+     */
+    ScriptStock stock(List<String> empty) {
+        return ScriptStock.of(sortedStamps, empty);
     }
 }

@@ -44,16 +44,16 @@ public final class ScriptLoader {
     /** {@return the scripts in the order of the locations, then of their paths below them; then the classes by their names} */
     static Scripts read(LocatedScripts located) {
         ScriptReading reading = new ScriptReading(located.loader());
-        located.locations().forEach(location -> reading.read(location, MissingLocations.FAIL));
+        located.locations().forEach(location -> reading.read(location, located.missingLocations()));
         List<RevisionScript> revisions = reading.parse(file -> true);
         revisions.addAll(reading.classes(located.packages(), located.factory()));
         return new Scripts(reading.finish(revisions), reading.stock());
     }
 
     /** {@return what would be read; empty when something is wrong that shows without reading} */
-    static Optional<ScriptStock> stock(List<String> locations, ClassLoader loader) {
-        ScriptReading listing = ScriptReading.withoutTexts(loader);
-        locations.forEach(location -> listing.read(location, MissingLocations.FAIL));
+    static Optional<ScriptStock> stock(LocatedScripts located) {
+        ScriptReading listing = ScriptReading.withoutTexts(located.loader());
+        located.locations().forEach(location -> listing.read(location, located.missingLocations()));
         return listing.hasProblems() ? Optional.empty() : Optional.of(listing.stock());
     }
 

@@ -16,6 +16,7 @@ final class ScriptReading {
     private final ClassLoader loader;
     private final Problems problems;
     private final ScriptFiles files;
+    private final List<String> empty = new ArrayList<>();
     private int parsed;
 
     ScriptReading(ClassLoader loader) {
@@ -49,12 +50,14 @@ final class ScriptReading {
         } catch (IllegalArgumentException e) {
             problems.add(location, 0, String.valueOf(e.getMessage()));
         }
-        files.endLocation();
+        if (files.endLocation() == 0) {
+            empty.add(location);
+        }
     }
 
     /** {@return what the files come to that were read} */
     ScriptStock stock() {
-        return files.stock();
+        return files.stock(empty);
     }
 
     /** {@return whether anything was found to be wrong} */

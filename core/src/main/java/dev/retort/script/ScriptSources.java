@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptSources {
 
+    /** What is in the folder of a project. */
+    public static final List<String> PROJECT =
+            List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", ".git");
+
     private static final String CLASS_PATH = "classpath:";
     private static final String RESOURCES = "src/main/resources/";
     private static final String JAVA = "src/main/java";
@@ -95,12 +99,8 @@ public final class ScriptSources {
      *
      * @return the scripts, those of the folders first, Java revisions last
      * @throws ScriptException naming every problem of every script
-     * @throws RetortException when there is none of the folders, and no package of Java revisions either
      */
     public List<RevisionScript> load() {
-        if (located.packages().isEmpty() && folders.stream().noneMatch(Files::isDirectory)) {
-            throw missing(primary());
-        }
         return new SourceScripts(folders).load(located);
     }
 
@@ -122,14 +122,15 @@ public final class ScriptSources {
             if (!ids.contains(id)) {
                 throw new RetortException(
                         "Revision " + id + " of " + shown(file) + " is not compiled yet.",
-                        "Only what is compiled has a place in the graph; without it a new revision would be a second head.",
+                        "Only what is compiled has a place in the graph; without it a new revision would be a second"
+                                + " head.",
                         "Compile the project, then give the command again.");
             }
         });
     }
 
     /**
-     * Finds the folder of a new script: the one that was named; else, where there are several, that of its first parent.
+     * Finds the folder of a new script, which need not exist in the folder of a project: the one that was named; else, where there are several, that of its first parent.
      *
      * @param versionPath a source folder, or one below it; {@code null} when none was named
      * @param parents the scripts of its parents
@@ -137,10 +138,16 @@ public final class ScriptSources {
      */
     public Path folderFor(@Nullable String versionPath, List<RevisionScript> parents) {
         Path folder = versionPath == null ? chosen(parents) : named(versionPath);
-        if (versionPath == null && !Files.isDirectory(folder)) {
+        if (versionPath == null && !Files.isDirectory(folder) && !isProject()) {
             throw missing(folder);
         }
         return folder;
+    }
+
+    /** {@return whether somebody chose where scripts are written, or the working directory is the folder of a project} */
+    public boolean isProject() {
+        return settings.directory() != null
+                || PROJECT.stream().anyMatch(sign -> Files.exists(workingDirectory.resolve(sign)));
     }
 
     private RetortException missing(Path folder) {

@@ -10,14 +10,20 @@ import java.util.List;
  *
  * @param count how many scripts there are
  * @param digest over path, size and CRC-32 of each
+ * @param empty the locations that do not exist or have no scripts, which do not count for the digest
  */
-public record ScriptStock(int count, String digest) {
+public record ScriptStock(int count, String digest, List<String> empty) {
 
-    static ScriptStock of(List<FileStamp> stamps) {
+    /** Copies the locations. */
+    public ScriptStock {
+        empty = List.copyOf(empty);
+    }
+
+    static ScriptStock of(List<FileStamp> stamps, List<String> empty) {
         Fingerprint fingerprint = new Fingerprint();
         for (FileStamp stamp : stamps) {
             fingerprint.add(stamp.path(), Long.toHexString(stamp.size()) + '.' + Long.toHexString(stamp.crc()));
         }
-        return new ScriptStock(stamps.size(), fingerprint.hex());
+        return new ScriptStock(stamps.size(), fingerprint.hex(), empty);
     }
 }

@@ -33,7 +33,7 @@ final class SourceScripts {
         Set<String> ids = new HashSet<>();
         sources.forEach(script -> ids.add(script.revision().id()));
         for (String location : located.locations()) {
-            reading.read(location, missing(location));
+            reading.read(location, missing(location, located));
         }
         List<RevisionScript> others = reading.parse(file -> !isCopy(file.source()));
         others.removeIf(script -> ids.contains(script.revision().id()));
@@ -43,9 +43,9 @@ final class SourceScripts {
     }
 
     /** A folder that was just made is on the class path only after the next build. */
-    private MissingLocations missing(String location) {
+    private MissingLocations missing(String location, LocatedScripts located) {
         boolean built = location.startsWith("classpath:") && folders.stream().anyMatch(Files::exists);
-        return built ? MissingLocations.IGNORE : MissingLocations.FAIL;
+        return built ? MissingLocations.IGNORE : located.missingLocations();
     }
 
     private boolean isCopy(String source) {

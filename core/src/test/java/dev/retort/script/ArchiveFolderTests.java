@@ -141,7 +141,7 @@ class ArchiveFolderTests {
     private static ScriptStock stock(ArchiveFolder folder, ScriptFiles files) throws IOException {
         assertThat(folder.read(files)).isTrue();
         files.endLocation();
-        return files.stock();
+        return files.stock(List.of());
     }
 
     @ParameterizedTest
@@ -167,9 +167,12 @@ class ArchiveFolderTests {
                 new ArchiveFolder(boot, null, "BOOT-INF/classes/db/migrations/"),
                 ScriptFiles.withoutTexts(new Problems()));
 
-        assertThat(ScriptLoader.stock(
-                        List.of("filesystem:" + temporary.resolve("unpacked")),
-                        getClass().getClassLoader()))
+        assertThat(new LocatedScripts(
+                                List.of("filesystem:" + temporary.resolve("unpacked")),
+                                List.of(),
+                                getClass().getClassLoader(),
+                                new ConstructorFactory())
+                        .stock())
                 .contains(listed);
     }
 

@@ -53,7 +53,12 @@ class OddFilesTests {
 
     private void isRefused(String name, String why) {
         assertThat(problems()).singleElement().asString().startsWith(folder.resolve(name) + ": " + why);
-        assertThat(ScriptLoader.stock(List.of(folder.toString()), OddFilesTests.class.getClassLoader()))
+        assertThat(new LocatedScripts(
+                                List.of(folder.toString()),
+                                List.of(),
+                                OddFilesTests.class.getClassLoader(),
+                                new ConstructorFactory())
+                        .stock())
                 .as("a start must not take the files for unchanged")
                 .isEmpty();
     }
@@ -136,7 +141,12 @@ class OddFilesTests {
         Files.createSymbolicLink(folder.resolve(".#a.sql"), Path.of("me@host.4711:1"));
 
         assertThat(ids(folder.toString())).containsExactly("a");
-        assertThat(ScriptLoader.stock(List.of(folder.toString()), OddFilesTests.class.getClassLoader()))
+        assertThat(new LocatedScripts(
+                                List.of(folder.toString()),
+                                List.of(),
+                                OddFilesTests.class.getClassLoader(),
+                                new ConstructorFactory())
+                        .stock())
                 .isPresent();
     }
 

@@ -218,7 +218,12 @@ class ScriptLoaderTests {
 
     @Test
     void takesNoStockOfAPlaceThatDoesNotExist() {
-        assertThat(ScriptLoader.stock(List.of(folder.resolve("missing").toString()), LOADER))
+        assertThat(new LocatedScripts(
+                                List.of(folder.resolve("missing").toString()),
+                                List.of(),
+                                LOADER,
+                                new ConstructorFactory())
+                        .stock())
                 .isEmpty();
     }
 
@@ -238,7 +243,8 @@ class ScriptLoaderTests {
     }
 
     private String digest() {
-        return ScriptLoader.stock(List.of(folder.toString()), LOADER)
+        return new LocatedScripts(List.of(folder.toString()), List.of(), LOADER, new ConstructorFactory())
+                .stock()
                 .orElseThrow()
                 .digest();
     }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,13 +142,25 @@ class ScriptSourcesTests {
     void saysThatTheFolderIsMissing() throws IOException {
         ScriptSources sources = sources(null, "classpath:db");
 
-        for (ThrowingCallable asked :
-                List.<ThrowingCallable>of(sources::load, () -> sources.folderFor(null, List.of()))) {
-            assertThatThrownBy(asked)
-                    .isInstanceOf(RetortException.class)
-                    .hasMessageContaining("src/main/resources/db does not exist")
-                    .hasMessageContaining("`init`");
-        }
+        assertThatThrownBy(() -> sources.folderFor(null, List.of()))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("src/main/resources/db does not exist")
+                .hasMessageContaining("`init`");
+    }
+
+    @Test
+    void needsNoFolderInAProject() throws IOException {
+        Files.writeString(project.resolve("pom.xml"), "<project/>");
+        LocatedScripts located = new LocatedScripts(
+                List.of("classpath:no/such"),
+                List.of(),
+                ScriptSourcesTests.class.getClassLoader(),
+                new ConstructorFactory(),
+                MissingScripts.WARN);
+        ScriptSources sources = new ScriptSources(project, located, SourceSettings.defaults());
+
+        assertThat(sources.load()).isEmpty();
+        assertThat(sources.folderFor(null, List.of())).isEqualTo(project.resolve("src/main/resources/no/such"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.retort.graph.GraphException;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.script.LocatedScripts;
+import dev.retort.script.MissingScripts;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptException;
 import dev.retort.script.ScriptProblem;
@@ -48,7 +49,7 @@ final class ScriptCheck {
     List<ScriptProblem> problems(ClassLoader loader) {
         List<RevisionScript> scripts;
         try {
-            scripts = new LocatedScripts(locations, packages, loader, type -> op -> {})
+            scripts = new LocatedScripts(locations, packages, loader, type -> op -> {}, MissingScripts.WARN)
                     .read()
                     .all();
         } catch (ScriptException e) {

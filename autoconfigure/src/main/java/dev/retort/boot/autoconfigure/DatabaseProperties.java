@@ -6,6 +6,7 @@ import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
+import dev.retort.script.MissingScripts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,9 @@ public class DatabaseProperties extends SessionProperties {
 
     /** What to do with scripts that were changed after they were applied. */
     private ChangedScripts changedScripts = ChangedScripts.FAIL;
+
+    /** What to do about a location that does not exist or has no scripts. */
+    private MissingScripts onMissingScripts = MissingScripts.WARN;
 
     /** What to do with applied revisions that this build does not have. */
     private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
@@ -255,6 +259,14 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setChangedScripts(ChangedScripts changedScripts) {
         this.changedScripts = changedScripts;
+    }
+
+    public MissingScripts getOnMissingScripts() {
+        return onMissingScripts;
+    }
+
+    public void setOnMissingScripts(MissingScripts onMissingScripts) {
+        this.onMissingScripts = onMissingScripts;
     }
 
     public UnknownRevision getUnknownRevision() {

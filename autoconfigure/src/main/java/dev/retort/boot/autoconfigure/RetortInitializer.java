@@ -43,7 +43,9 @@ public final class RetortInitializer implements InitializingBean, Ordered {
     @Override
     public void afterPropertiesSet() {
         report.warnings().forEach(logger::warn);
-        retorts.forEach(this::initialize);
+        for (int i = 0; i < retorts.size(); i++) {
+            initialize(retorts.get(i), i == retorts.size() - 1 ? report : report.withoutHint());
+        }
     }
 
     @Override
@@ -51,7 +53,7 @@ public final class RetortInitializer implements InitializingBean, Ordered {
         return 0;
     }
 
-    private void initialize(Retort retort) {
+    private void initialize(Retort retort, StartReport report) {
         String database = retort.settings().name();
         Optional<String> reason = policy.reasonToLeaveAlone(database);
         if (reason.isPresent()) {

@@ -50,6 +50,7 @@ final class RetortSettingsFactory {
                 .connectRetries(properties.getConnectRetries())
                 .firstContact(properties.getFirstContact())
                 .changedScripts(properties.getChangedScripts())
+                .missingScripts(properties.getOnMissingScripts())
                 .unknownRevision(properties.getUnknownRevision())
                 .waitTimeout(properties.getWaitTimeout())
                 .scriptTextLimit((int) Math.min(properties.getScriptTextLimit().toBytes(), Integer.MAX_VALUE))

@@ -23,6 +23,11 @@ record StartReport(EndpointHint hint, OtherMigrationTools otherTools, SchemaCrea
                 .toList();
     }
 
+    /** {@return this report without the hint, which is said once} */
+    StartReport withoutHint() {
+        return new StartReport(EndpointHint.none(), otherTools, schemaCreation);
+    }
+
     String leftAlone(String database, String reason) {
         return "Retort leaves " + object(database) + " alone at start: " + reason + "." + hint.text();
     }
@@ -62,7 +67,7 @@ record StartReport(EndpointHint hint, OtherMigrationTools otherTools, SchemaCrea
     }
 
     private static String remarks(RunResult result) {
-        String held = " An operator's downgrade holds it there until it is released.";
+        String held = " An operator's downgrade holds it there until `upgrade`, `stamp` or a build with a new head.";
         String ahead = " It has revisions that this build does not know.";
         return (result.held() ? held : "") + (result.ahead() ? ahead : "");
     }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -35,10 +38,26 @@ final class CommandProperties {
             Map.entry("spring.batch.jdbc.initialize-schema", "never"),
             Map.entry("spring.integration.jdbc.initialize-schema", "never"));
 
+    /** The names that Docker Compose support looks for. */
+    private static final List<String> COMPOSE_FILES =
+            List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
     private CommandProperties() {}
 
-    static Map<String, Object> of(Environment environment) {
+    /**
+     * {@return the properties}
+     *
+     * @param environment the application's properties
+     * @param workingDirectory where a compose file would be; without one, Docker Compose support would stop the start
+     */
+    static Map<String, Object> of(Environment environment, Path workingDirectory) {
         Map<String, Object> properties = new LinkedHashMap<>(FIXED);
+        boolean composed = environment.containsProperty("spring.docker.compose.file")
+                || environment.containsProperty("spring.docker.compose.file[0]")
+                || COMPOSE_FILES.stream().anyMatch(name -> Files.exists(workingDirectory.resolve(name)));
+        if (!composed) {
+            properties.put("spring.docker.compose.enabled", "false");
+        }
         Binder.get(environment)
                 .bind("retort.databases", Bindable.mapOf(String.class, Object.class))
                 .orElseGet(Map::of)

@@ -120,6 +120,12 @@ final class InAppCommand implements Workspace {
         return System.getenv();
     }
 
+    /** The application's configuration says where the database is. */
+    @Override
+    public boolean readsEnvFile() {
+        return false;
+    }
+
     /** A pool keeps the connection for the facade. */
     @Override
     public void checkConnection() {

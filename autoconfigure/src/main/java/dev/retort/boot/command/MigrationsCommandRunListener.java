@@ -5,6 +5,7 @@ import dev.retort.cli.CommandLineInterface;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,9 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
         if (command != null) {
             environment
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("migrationsCommand", CommandProperties.of(environment)));
+                    .addFirst(new MapPropertySource(
+                            "migrationsCommand",
+                            CommandProperties.of(environment, Path.of("").toAbsolutePath())));
         }
     }
 

@@ -12,6 +12,8 @@ import dev.retort.migration.RunEvent;
 import dev.retort.run.NotAtTargetException;
 import dev.retort.run.RunRequest;
 import dev.retort.run.StatementFailedException;
+import dev.retort.run.UnknownRevisionsException;
+import dev.retort.script.ScriptException;
 import dev.retort.test.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,36 @@ class StartTests {
             assertThat(context).hasNotFailed();
             assertThat(output).contains("The database is at 3f9c2a7b1d04: 2 revisions found, none applied in");
         });
+    }
+
+    @Test
+    void startsWithoutScriptsAndNamesTheNextCommand(CapturedOutput output) {
+        runner.withPropertyValues("retort.locations=classpath:no/such").run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(output)
+                    .contains("WARN", "There are no revision scripts in classpath:no/such.", "revision -m")
+                    .contains("The database is at base: 0 revisions found, none applied in");
+        });
+        runner.withPropertyValues("retort.locations=classpath:no/such", "retort.on-startup=validate")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void refusesToStartWithoutScriptsWhenTold() {
+        runner.withPropertyValues("retort.locations=classpath:no/such", "retort.on-missing-scripts=fail")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasRootCauseInstanceOf(ScriptException.class)
+                        .rootCause()
+                        .hasMessageContaining("classpath:no/such: The location does not exist"));
+    }
+
+    @Test
+    void refusesToStartWithoutScriptsOnADatabaseThatHasRevisions() {
+        runner.run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("retort.locations=classpath:no/such")
+                .run(context ->
+                        assertThat(context).getFailure().hasRootCauseInstanceOf(UnknownRevisionsException.class));
     }
 
     @Test

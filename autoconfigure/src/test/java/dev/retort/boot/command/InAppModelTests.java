@@ -7,6 +7,7 @@ import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.scratch.Scratch;
 import dev.retort.test.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class InAppModelTests {
                     context.addBeanFactoryPostProcessor(quiet);
                     context.getEnvironment()
                             .getPropertySources()
-                            .addFirst(new MapPropertySource("command", CommandProperties.of(context.getEnvironment())));
+                            .addFirst(new MapPropertySource(
+                                    "command", CommandProperties.of(context.getEnvironment(), Path.of(""))));
                 })
                 .run(
                         "--spring.datasource.url=" + database.url(),

@@ -42,7 +42,8 @@ class InAppReplayTests {
                     made.addBeanFactoryPostProcessor(quiet);
                     made.getEnvironment()
                             .getPropertySources()
-                            .addFirst(new MapPropertySource("command", CommandProperties.of(made.getEnvironment())));
+                            .addFirst(new MapPropertySource(
+                                    "command", CommandProperties.of(made.getEnvironment(), Path.of(""))));
                 })
                 .run(
                         "--spring.datasource.url=jdbc:postgresql://localhost:1/nowhere",
@@ -59,14 +60,14 @@ class InAppReplayTests {
     void comparesTheEntitiesWithWhatTheRevisionsMake() throws IOException {
         int before = check();
         Files.writeString(folder.resolve("a1.sql"), """
-                -- revision: a1
+            -- revision: a1
 
-                -- migrate: upgrade
-                CREATE TABLE made_by_hibernate (id bigint PRIMARY KEY);
+            -- migrate: upgrade
+            CREATE TABLE made_by_hibernate (id bigint PRIMARY KEY);
 
-                -- migrate: downgrade
-                DROP TABLE made_by_hibernate;
-                """);
+            -- migrate: downgrade
+            DROP TABLE made_by_hibernate;
+            """);
 
         assertThat(before).as(err.toString()).isEqualTo(1);
         assertThat(out.toString()).contains("Detected: create table public.made_by_hibernate");
