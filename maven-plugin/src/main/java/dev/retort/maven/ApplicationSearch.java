@@ -32,8 +32,13 @@ final class ApplicationSearch {
      */
     ApplicationSearch(MavenProject project, @Nullable String configured) throws MojoExecutionException {
         this.project = project;
-        String named = configured == null ? namedForSpringBoot() : configured;
-        this.mainClass = named == null ? found() : named;
+        String named = isSet(configured) ? configured : namedForSpringBoot();
+        this.mainClass = isSet(named) ? named : found();
+    }
+
+    /** A property that nothing sets is left as it is: {@code spring-boot-starter-parent} names {@code ${start-class}}. */
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank() && !value.contains("${");
     }
 
     /** {@return what the module lacks, as a sentence, or {@code null} when it is such an application} */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the project in {@code src/it}, which the Maven of this build builds offline. */
+/** A copy of a project in {@code src/it}, which the Maven of this build builds, offline unless it is asked to download. */
 final class Shop {
 
     private static final Path MIGRATIONS = Path.of("model", "src", "main", "resources", "db", "migrations");
@@ -20,24 +20,40 @@ final class Shop {
     private final Path folder;
     private final Path settings;
 
-    private Shop(Path folder) {
-        this.folder = folder.resolve("shop");
-        this.settings = folder.resolve("settings.xml");
+    private final boolean offline;
+
+    private Shop(Path folder, Path settings, boolean offline) {
+        this.folder = folder;
+        this.settings = settings;
+        this.offline = offline;
     }
 
     /** What a build left: exit status, and standard output and standard error. */
     record Result(int status, String out, String err) {}
 
-    /** Copies the project, and writes where its database is to {@code .env}. */
+    /** Copies the project of several modules, and writes where its database is to {@code .env}. */
     static Shop in(Path folder, TestDatabase database) {
+        return copy("shop", System.getProperty("it.spring-boot.version"), folder, database);
+    }
+
+    /**
+     * Copies a project, and writes where its database is to {@code .env}.
+     *
+     * @param name its folder in {@code src/it}
+     * @param starterParent the version of its {@code spring-boot-starter-parent}
+     * @param folder where to
+     * @param database its database
+     */
+    static Shop copy(String name, String starterParent, Path folder, TestDatabase database) {
         Path original = Path.of("src", "it");
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(original.relativize(file));
                 Files.createDirectories(copy.getParent());
-                Files.writeString(copy, filled(Files.readString(file)));
+                Files.writeString(
+                        copy, filled(Files.readString(file)).replace("@it.starter-parent.version@", starterParent));
             }
-            Shop shop = new Shop(folder);
+            Shop shop = new Shop(folder.resolve(name), folder.resolve("settings.xml"), true);
             Files.writeString(
                     shop.folder.resolve(".env"),
                     "POSTGRES_PORT=" + database.port() + "\nPOSTGRES_DB=" + database.name() + "\nPOSTGRES_USER="
@@ -56,6 +72,11 @@ final class Shop {
                 .replace(
                         "@it.downloaded@",
                         Path.of(System.getProperty("it.downloaded")).toUri().toString());
+    }
+
+    /** {@return this project, which takes from Maven Central what the build has not downloaded} */
+    Shop online() {
+        return new Shop(folder, settings.resolveSibling("settings-online.xml"), false);
     }
 
     Path script(String name) {
@@ -85,7 +106,7 @@ final class Shop {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("it.maven"), "bin", "mvn").toString(),
                 "--batch-mode",
-                "--offline",
+                offline ? "--offline" : "--no-transfer-progress",
                 "--settings=" + settings,
                 "-Daether.offline.protocols=file",
                 "-Dmaven.repo.local=" + System.getProperty("it.local-repository"),

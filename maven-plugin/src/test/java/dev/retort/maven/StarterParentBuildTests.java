@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The layouts that start.spring.io makes, whose parent names the main class {@code ${start-class}}. */
+@EnabledIfSystemProperty(named = "it.maven", matches = ".*", disabledReason = "needs the packaged plugin")
+class StarterParentBuildTests {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service", "kotlin-layout", "modules"})
+    void findsTheMainClass(String project) {
+        Shop service = Shop.copy(project, System.getProperty("it.spring-boot.version"), folder, database);
+
+        Shop.Result upgraded = service.maven("-q", "retort:upgrade", "-Dretort.args=head");
+        Shop.Result current = service.maven("-q", "retort:current");
+
+        assertThat(upgraded.status()).as(upgraded.toString()).isZero();
+        assertThat(upgraded.out()).contains("Running upgrade", "aaa1, create customer");
+        assertThat(current.status()).as(current.toString()).isZero();
+        assertThat(current.out()).isEqualTo("aaa1 (head)\n");
+    }
+}
