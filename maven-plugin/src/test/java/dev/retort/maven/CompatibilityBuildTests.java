@@ -42,8 +42,7 @@ class CompatibilityBuildTests {
 
     @Test
     void migratesWithTheOldestDriver() {
-        assertMigrates(
-                Shop.copy("service", "4.0.0", folder, database).online(), "-Dpostgresql.version=42.7.4");
+        assertMigrates(Shop.copy("service", "4.0.0", folder, database).online(), "-Dpostgresql.version=42.7.4");
     }
 
     @Test
@@ -59,9 +58,8 @@ class CompatibilityBuildTests {
 
     @Test
     void refusesTheFormerSpringBootWithOneSentence() {
-        Shop.Result result = Shop.copy("service", FORMER, folder, database)
-                .online()
-                .maven("-q", "retort:current");
+        Shop.Result result =
+                Shop.copy("service", FORMER, folder, database).online().maven("-q", "retort:current");
 
         assertThat(result.status()).isNotZero();
         assertThat(result.out() + result.err())

@@ -35,7 +35,7 @@ public class RetortProperties extends DatabaseProperties {
         /** Roles of which a principal needs one to change a database through the endpoint. It is shown over HTTP only with management.endpoints.web.exposure.include=health,migrations. */
         private List<String> roles = new ArrayList<>(List.of("MIGRATIONS_ADMIN"));
 
-        /** When the endpoint shows the SQL of revisions. */
+        /** When the endpoint shows the SQL of revisions, what the server said of failures, paths, hosts and database users. */
         private ShowSql showSql = ShowSql.WHEN_AUTHORIZED;
 
         public List<String> getRoles() {
@@ -55,7 +55,7 @@ public class RetortProperties extends DatabaseProperties {
         }
     }
 
-    /** When the endpoint shows the SQL of revisions. */
+    /** When the endpoint shows the SQL of revisions, what the server said of failures, paths, hosts and database users. */
     public enum ShowSql {
         /** To nobody. */
         NEVER,
