@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class CrashTests extends RunTestCase {
 
     /** Starts another JVM that upgrades to head and does nothing else. */
-    private Process instance() throws IOException {
-        return new ProcessBuilder(JavaCommand.of(Instance.class.getName(), database.url(), folder.toString()))
+    private Process instance(TransactionMode mode) throws IOException {
+        return new ProcessBuilder(
+                        JavaCommand.of(Instance.class.getName(), database.url(), folder.toString(), mode.name()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("instance.log").toFile())
                 .start();
@@ -29,7 +30,11 @@ class CrashTests extends RunTestCase {
     }
 
     private void killWhile(String queryPattern) throws Exception {
-        Process instance = instance();
+        killWhile(TransactionMode.PER_REVISION, queryPattern);
+    }
+
+    private void killWhile(TransactionMode mode, String queryPattern) throws Exception {
+        Process instance = instance(mode);
         awaitRow("state = 'active' AND pid <> pg_backend_pid() AND query LIKE '" + queryPattern + "'");
         instance.destroyForcibly().waitFor();
     }
@@ -40,7 +45,10 @@ class CrashTests extends RunTestCase {
                 .revision(
                         "b",
                         "a",
-                        "CREATE TABLE b (id int);\nINSERT INTO b VALUES (1);\nSELECT pg_sleep(2);\nINSERT INTO b VALUES (2);",
+                        "CREATE TABLE b (id int);\n"
+                                + "INSERT INTO b VALUES (1);\n"
+                                + "SELECT pg_sleep(2);\n"
+                                + "INSERT INTO b VALUES (2);",
                         "DROP TABLE b;");
 
         killWhile("SELECT pg_sleep(2)");
@@ -53,12 +61,29 @@ class CrashTests extends RunTestCase {
     }
 
     @Test
+    void rollsBackAllRevisionsOfOneTransactionAndRunsThemOnceAfterwards() throws Exception {
+        project.chain("a")
+                .revision("b", "a", "CREATE TABLE b (id int);\nSELECT pg_sleep(2);", "DROP TABLE b;")
+                .with(settings -> settings.transaction(TransactionMode.ALL));
+
+        killWhile(TransactionMode.ALL, "%SELECT pg_sleep(2)%");
+
+        assertThat(project.start().steps()).extracting(StepResult::revision).containsExactly("a", "b");
+        assertThat(history()).containsExactly("upgrade|a|succeeded", "upgrade|b|succeeded");
+    }
+
+    @Test
     void finishesAConcurrentIndexThatWasBeingBuilt() throws Exception {
         project.chain("a")
                 .script(
                         "b",
-                        "-- revision: b\n-- down_revision: a\n\n-- migrate: upgrade\n-- migrate: autocommit\n"
-                                + "CREATE INDEX CONCURRENTLY ix ON t_a (id);\n\n-- migrate: downgrade\n-- migrate: nothing\n")
+                        "-- revision: b\n"
+                                + "-- down_revision: a\n\n"
+                                + "-- migrate: upgrade\n"
+                                + "-- migrate: autocommit\n"
+                                + "CREATE INDEX CONCURRENTLY ix ON t_a (id);\n\n"
+                                + "-- migrate: downgrade\n"
+                                + "-- migrate: nothing\n")
                 .upgrade("a");
         try (Connection writer = database.connect()) {
             // A writer that does not end keeps the build waiting, so that it can be killed in the middle.

@@ -5,7 +5,7 @@ import dev.retort.test.Project;
 import java.nio.file.Path;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A process of its own that starts as a service does: arguments are the JDBC URL and the folder of scripts. */
+/** A process of its own that starts as a service does: arguments are the JDBC URL, the folder of scripts, and {@code ALL} for one transaction of all revisions. */
 final class Instance {
 
     private Instance() {}
@@ -14,6 +14,10 @@ final class Instance {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(arguments[0]);
         dataSource.setUser("postgres");
-        new Project(Path.of(arguments[1]), dataSource).start();
+        TransactionMode mode =
+                arguments.length > 2 ? TransactionMode.valueOf(arguments[2]) : TransactionMode.PER_REVISION;
+        new Project(Path.of(arguments[1]), dataSource)
+                .with(settings -> settings.transaction(mode))
+                .start();
     }
 }
