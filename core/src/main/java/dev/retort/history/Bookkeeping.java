@@ -31,10 +31,11 @@ public final class Bookkeeping {
     private static final String INSERT = """
         INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
             rows_after, description, checksum, outcome, sqlstate, message, detail, hint, file, line, blocked_by, reason,
-            principal, application, host, tool_version, known_revisions, started_at, duration_ms, verified)
+            principal, application, host, tool_version, known_revisions, started_at, duration_ms, verified,
+            scripts_schema, version_table)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
             pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-)
-                pg_catalog.make_interval(secs => ?::bigint OPERATOR(pg_catalog./) 1000.0), ?, ?)
+                pg_catalog.make_interval(secs => ?::bigint OPERATOR(pg_catalog./) 1000.0), ?, ?, ?, ?)
         """;
 
     private static final String PROGRESS = """
@@ -193,6 +194,8 @@ public final class Bookkeeping {
         parameters.add(row.took().toMillis());
         parameters.add(row.took().toMillis());
         parameters.add(row.verified());
+        parameters.add(tables.scriptsSchema());
+        parameters.add(tables.names().version());
         return parameters;
     }
 

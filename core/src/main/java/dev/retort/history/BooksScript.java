@@ -183,6 +183,8 @@ public final class BooksScript {
         columns.put("known_revisions", covered);
         columns.put("started_at", STARTED);
         columns.put("duration_ms", DURATION);
+        columns.put("scripts_schema", literal(tables.scriptsSchema()));
+        columns.put("version_table", Identifiers.literal(tables.names().version()));
         return columns;
     }
 

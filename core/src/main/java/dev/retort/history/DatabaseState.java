@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param proofs what the history proves of the revisions that are applied as far as it knows
  * @param hold the hold that stands; {@code null} when none does
  * @param progress the statements of steps that have not ended
+ * @param scope whom the history belongs to; {@code null} when it does not say
  */
 public record DatabaseState(
         ServerFacts server,
@@ -29,7 +30,8 @@ public record DatabaseState(
         Map<String, RecordedRevision> recorded,
         Map<String, Proof> proofs,
         @Nullable Hold hold,
-        List<ProgressRow> progress) {
+        List<ProgressRow> progress,
+        @Nullable RecordedScope scope) {
 
     /** Copies the collections. */
     public DatabaseState {

@@ -51,7 +51,9 @@ final class MissingTables {
                 known_revisions pg_catalog.text[],
                 started_at pg_catalog.timestamptz NOT NULL,
                 duration_ms bigint NOT NULL,
-                verified pg_catalog.text)
+                verified pg_catalog.text,
+                scripts_schema pg_catalog.text,
+                version_table pg_catalog.text)
             """,
             "CREATE INDEX {index} ON {history} (revision, id DESC)",
             "COMMENT ON TABLE {history} IS 'Retort: one row for every migration step tried, never updated or deleted'",
@@ -90,6 +92,10 @@ final class MissingTables {
 
     private static final List<String> REASONS =
             List.of("ALTER TABLE {history} ADD COLUMN detail pg_catalog.text, ADD COLUMN hint pg_catalog.text");
+
+    private static final List<String> SCOPE =
+            List.of("ALTER TABLE {history} ADD COLUMN scripts_schema pg_catalog.text, ADD COLUMN version_table"
+                    + " pg_catalog.text");
 
     private static final List<String> GRANT = List.of("GRANT SELECT ON {version} TO PUBLIC");
 
@@ -146,6 +152,7 @@ final class MissingTables {
                 + when("existing[3] IS NULL", SCRIPT) + when("existing[4] IS NULL", PROGRESS)
                 + when(lacks("existing[4]", "answer"), ANSWERS)
                 + when(lacks("existing[2]", "hint"), REASONS)
+                + when(lacks("existing[2]", "version_table"), SCOPE)
                 + "    FOR revocation IN\n"
                 + REVOCATIONS.replace("{tables}", regclasses).indent(8) + "    LOOP\n        EXECUTE revocation;\n"
                 + "    END LOOP;\n" + when("existing[1] IS NULL", GRANT) + check + "END ";

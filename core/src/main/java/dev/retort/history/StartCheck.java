@@ -114,6 +114,39 @@ public final class StartCheck {
     }
 
     /**
+     * Requires that the version rows and the history are not those of another database.
+     *
+     * @param schemaToo whether they may not be those of another schema; a stamp takes over such rows
+     */
+    public StartCheck ofNoOtherDatabase(boolean schemaToo) {
+        String scope = "EXISTS (SELECT FROM (\n"
+                + tables.in(RecordedScope.SQL.replace("{tables_schema}", Identifiers.literal(tables.schema())))
+                        .indent(8)
+                + "    ) AS scope (scripts_schema, schema_exists, version_table, table_exists)\n    WHERE ";
+        String version = tables.names().version();
+        String now = tables.scriptsSchema();
+        whenThere(tables.history(), () -> {
+            when(
+                    scope + "table_exists AND version_table OPERATOR(pg_catalog.<>) " + Identifiers.literal(version)
+                            + ")",
+                    Identifiers.literal("The history " + tables.history() + " belongs to another version table than "
+                            + version + "."),
+                    "Two version tables with one history would mix their revisions, holds and scripts.",
+                    "Set retort.history-table, retort.script-table and retort.progress-table to names of their own.");
+            if (schemaToo && now != null && !now.equals(tables.schema())) {
+                when(
+                        scope + "schema_exists AND scripts_schema OPERATOR(pg_catalog.<>) " + Identifiers.literal(now)
+                                + ")",
+                        Identifiers.literal("The version rows in " + tables.version()
+                                + " belong to another schema than " + now + "."),
+                        "Two schemas with one version table would count each other's revisions as applied.",
+                        "Give each schema a version table and a history of its own.");
+            }
+        });
+        return this;
+    }
+
+    /**
      * Requires that the database stands at these rows.
      *
      * @param rows the version rows

@@ -31,17 +31,23 @@ public final class StateReader {
             SELECT version_num::pg_catalog.text COLLATE pg_catalog."C" FROM {version} ORDER BY 1) AS rows),
         last AS (SELECT verified, rows_after FROM {history} ORDER BY id DESC LIMIT 1),
         seen AS (SELECT rows, EXISTS (SELECT FROM last WHERE verified OPERATOR(pg_catalog.=) ?
-            AND rows_after OPERATOR(pg_catalog.=) rows) AS verified FROM now)
+            AND rows_after OPERATOR(pg_catalog.=) rows) AS verified FROM now),
+        scope AS (
+            {scope})
         SELECT pg_catalog.version(), pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(),
                version_num,
                CASE WHEN verified THEN '' ELSE (SELECT {digest} FROM run) END,
                EXISTS (SELECT FROM {progress}),
-               verified
+               verified,
+               EXISTS (SELECT FROM scope WHERE version_table OPERATOR(pg_catalog.<>) ?::pg_catalog.text
+                   OR scripts_schema OPERATOR(pg_catalog.<>) {scripts_schema})
         FROM seen LEFT JOIN LATERAL pg_catalog.unnest(rows) AS version_num ON true
         """;
 
     private static final String ONLY_SCHEMA = """
-        SELECT pg_catalog.set_config('search_path', coalesce(
+        SELECT pg_catalog.set_config('retort.scripts_schema',
+                coalesce(pg_catalog.current_schema()::pg_catalog.text, ''), true),
+            pg_catalog.set_config('search_path', coalesce(
             (SELECT pg_catalog.concat(pg_catalog.quote_ident(n.nspname::pg_catalog.text), ', pg_temp')
              FROM pg_catalog.pg_class AS c
              JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
@@ -110,6 +116,7 @@ public final class StateReader {
     private final GuardedReader reader;
     private final TableNames names;
     private final @Nullable String schema;
+    private final @Nullable String scriptsSchema;
 
     /**
      * Creates a reader.
@@ -117,12 +124,15 @@ public final class StateReader {
      * @param connection where to read
      * @param names the names of the tables
      * @param schema the schema of the tables; {@code null} for where the session finds, or would create them
+     * @param scriptsSchema the schema in which scripts work; {@code null} for the current one of the session
      */
-    public StateReader(MigrationConnection connection, TableNames names, @Nullable String schema) {
+    public StateReader(
+            MigrationConnection connection, TableNames names, @Nullable String schema, @Nullable String scriptsSchema) {
         this.connection = connection;
         this.reader = new GuardedReader(connection, new TableGuard(names.trustedOwners()));
         this.names = names;
         this.schema = schema;
+        this.scriptsSchema = scriptsSchema;
     }
 
     /**
@@ -132,12 +142,14 @@ public final class StateReader {
      * @return the state; empty when Retort has not been here or may not look
      */
     public Optional<QuickState> readQuickly(String verified) throws SQLException {
-        String sql = named(QUICK).replace("{digest}", Digest.SQL);
+        String sql = named(QUICK.replace("{scope}", RecordedScope.COLUMNS))
+                .replace("{digest}", Digest.SQL)
+                .replace("{scripts_schema}", scriptsSchemaSql());
         List<String> rows = new ArrayList<>();
         try {
-            List<QuickState> states =
-                    connection.queryAfter(beforeQuickRead(), sql, row -> quickState(row, rows), verified);
-            return Optional.of(states.get(states.size() - 1));
+            List<Optional<QuickState>> states = connection.queryAfter(
+                    beforeQuickRead(), sql, row -> quickState(row, rows), verified, names.version());
+            return states.get(states.size() - 1);
         } catch (SQLException e) {
             if (SqlState.isServerAnswer(e)) {
                 return Optional.empty();
@@ -157,8 +169,17 @@ public final class StateReader {
         return before;
     }
 
+    private String scriptsSchemaSql() {
+        if (scriptsSchema != null) {
+            return Identifiers.literal(scriptsSchema) + "::pg_catalog.text";
+        }
+        return schema == null
+                ? "pg_catalog.current_setting('retort.scripts_schema')"
+                : "pg_catalog.current_schema()::pg_catalog.text";
+    }
+
     private String named(String sql) {
-        return schema == null ? Tables.unqualified(sql, names) : new Tables(schema, names).in(sql);
+        return schema == null ? Tables.unqualified(sql, names) : new Tables(schema, names, scriptsSchema).in(sql);
     }
 
     /**
@@ -166,30 +187,47 @@ public final class StateReader {
      * for arrays at every start.
      *
      * @param rows the version rows so far, to which that of this row is added
+     * @return empty when the newest row was recorded for another schema or version table
      */
-    private static QuickState quickState(ResultSet row, List<String> rows) throws SQLException {
+    private static Optional<QuickState> quickState(ResultSet row, List<String> rows) throws SQLException {
+        if (row.getBoolean(8)) {
+            return Optional.empty();
+        }
         String versionRow = row.getString(4);
         if (versionRow != null) {
             rows.add(versionRow);
         }
-        return new QuickState(
+        return Optional.of(new QuickState(
                 new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3)),
                 rows,
                 row.getString(5),
                 row.getBoolean(6),
-                row.getBoolean(7));
+                row.getBoolean(7)));
     }
 
     /** {@return everything, in a fixed number of queries} */
     public DatabaseState read() throws SQLException {
         Facts facts = connection.queryOne(FACTS, Facts::read, names.version());
-        Tables tables = new Tables(schema == null ? facts.requireSchema() : schema, names);
+        Tables tables = new Tables(
+                schema == null ? facts.requireSchema() : schema,
+                names,
+                scriptsSchema == null ? facts.current() : scriptsSchema);
         VersionTable versionTable = versionTable(tables);
         OwnTables own = ownTables(tables);
         List<String> rows = versionTable == null ? List.of() : rows(tables);
         if (!own.exist()) {
             return new DatabaseState(
-                    facts.server(), tables, versionTable, false, false, rows, Map.of(), Map.of(), null, List.of());
+                    facts.server(),
+                    tables,
+                    versionTable,
+                    false,
+                    false,
+                    rows,
+                    Map.of(),
+                    Map.of(),
+                    null,
+                    List.of(),
+                    null);
         }
         return new DatabaseState(
                 facts.server(),
@@ -201,14 +239,18 @@ public final class StateReader {
                 recorded(tables),
                 proofs(tables),
                 hold(tables),
-                progress(tables));
+                progress(tables),
+                scope(tables));
     }
 
-    private record Facts(ServerFacts server, @Nullable String schema) {
+    private record Facts(
+            ServerFacts server,
+            @Nullable String current,
+            @Nullable String schema) {
         static Facts read(ResultSet row) throws SQLException {
             ServerFacts server = new ServerFacts(row.getString(1), row.getBoolean(2), row.getInt(3));
             String visible = row.getString(5);
-            return new Facts(server, visible == null ? row.getString(4) : visible);
+            return new Facts(server, row.getString(4), visible == null ? row.getString(4) : visible);
         }
 
         String requireSchema() {
@@ -275,6 +317,12 @@ public final class StateReader {
                 tables.in("WITH " + Proof.SQL + "SELECT revision, needs FROM proof"),
                 row -> proofs.merge(row.getString(1), new Proof(Columns.strings(row, 2)), Proof::and));
         return proofs;
+    }
+
+    private @Nullable RecordedScope scope(Tables tables) throws SQLException {
+        String sql = RecordedScope.SQL.replace("{tables_schema}", Identifiers.literal(tables.schema()));
+        List<RecordedScope> found = reader.query(List.of(tables.history()), tables.in(sql), RecordedScope::read);
+        return found.isEmpty() ? null : found.get(0);
     }
 
     private @Nullable Hold hold(Tables tables) throws SQLException {

@@ -16,6 +16,10 @@ public final class TableCreator {
         JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
         WHERE n.nspname OPERATOR(pg_catalog.=) ?::pg_catalog.name
           AND c.relname OPERATOR(pg_catalog.=) ANY (?::pg_catalog.name[])
+          AND (c.relname OPERATOR(pg_catalog.<>) ?::pg_catalog.name OR EXISTS (
+            SELECT FROM pg_catalog.pg_attribute AS a
+            WHERE a.attrelid OPERATOR(pg_catalog.=) c.oid
+              AND a.attname OPERATOR(pg_catalog.=) 'version_table' AND NOT a.attisdropped))
         """;
 
     private final MigrationConnection connection;
@@ -76,7 +80,8 @@ public final class TableCreator {
                 row -> row.getBoolean(1),
                 tables.names().all(),
                 tables.schema(),
-                tables.names().all());
+                tables.names().all(),
+                tables.names().history());
     }
 
     private static RetortException appeared(String what, String created, SQLException cause) {

@@ -3,14 +3,17 @@ package dev.retort.history;
 
 import dev.retort.sql.Identifiers;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Retort's tables in the schema where they are, or will be; always addressed with it.
  *
  * @param schema the name of the schema
  * @param names the names of the tables
+ * @param scriptsSchema the schema in which scripts work, whose revisions they record; {@code null} when it is not known
  */
-public record Tables(String schema, TableNames names) {
+public record Tables(
+        String schema, TableNames names, @Nullable String scriptsSchema) {
 
     /** {@return the version table, quoted and with its schema} */
     public String version() {

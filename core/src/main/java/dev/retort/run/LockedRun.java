@@ -97,6 +97,7 @@ final class LockedRun implements AutoCloseable {
         try (MigrationConnection connection = environment.source().open()) {
             environment.takeRole(connection);
             DatabaseState before = environment.look(none, connection).state();
+            SharedTablesException.refuse(before);
             try (LockedRun run = open(environment, connection, before.server(), before.tables())) {
                 work.run(run, environment.look(none, connection).state());
             }

@@ -82,7 +82,7 @@ public final class Migrator {
         if (atTarget.isPresent()) {
             return atTarget.get();
         }
-        Situation situation = environment.look(attempt.scripts().revisions(), connection);
+        Situation situation = look(attempt, connection);
         Optional<RunResult> settled = settleWithoutLock(attempt, situation, connection);
         if (settled.isPresent()) {
             return settled.get();
@@ -94,6 +94,17 @@ public final class Migrator {
                 situation.state().tables())) {
             return underLock(attempt, run);
         }
+    }
+
+    /** A stamp says what is applied, and so may take over the version rows of another schema. */
+    private Situation look(Attempt attempt, MigrationConnection connection) throws SQLException {
+        Situation situation = environment.look(attempt.scripts().revisions(), connection);
+        if (attempt.planner().operation().equals("stamp")) {
+            SharedTablesException.refuseAnotherVersionTable(situation.state());
+        } else {
+            SharedTablesException.refuse(situation.state());
+        }
+        return situation;
     }
 
     /**
@@ -132,7 +143,7 @@ public final class Migrator {
     }
 
     private RunResult underLock(Attempt attempt, LockedRun run) throws SQLException {
-        Situation situation = environment.look(attempt.scripts().revisions(), run.connection());
+        Situation situation = look(attempt, run.connection());
         Decision decision = attempt.planner().decide(situation, run.connection());
         if (decision instanceof Go go) {
             run.createMissing(situation.state());

@@ -43,7 +43,10 @@ final class OfflineScript {
     OfflineScript(RunEnvironment environment, RunIdentity identity, boolean plain) {
         this.environment = environment;
         String schema = environment.tableSchema();
-        this.tables = new Tables(schema == null ? USUAL_SCHEMA : schema, environment.tables());
+        this.tables = new Tables(
+                schema == null ? USUAL_SCHEMA : schema,
+                environment.tables(),
+                environment.session().schema());
         this.lockKey = LockKey.of(tables.schema(), tables.names().version());
         this.runId = identity.runId();
         SessionScript session = new SessionScript(environment.session());
@@ -72,6 +75,7 @@ final class OfflineScript {
         List<String> ids = new ArrayList<>(plan.rowsAfter());
         plan.steps().forEach(step -> ids.addAll(step.rowsAfter()));
         start = serverCheck()
+                .ofNoOtherDatabase(!operation.equals("stamp"))
                 .at(List.copyOf(plan.rowsBefore()), operation + " --sql <from>:<to>.")
                 .takes(ids)
                 .withoutPartialSteps();

@@ -91,7 +91,7 @@ public record RunEnvironment(
     }
 
     StateReader reader(MigrationConnection connection) {
-        return new StateReader(connection, tables, tableSchema());
+        return new StateReader(connection, tables, tableSchema(), session.schema());
     }
 
     /** Reads everything that the database says; refuses a server that cannot be migrated. */

@@ -54,6 +54,7 @@ final class StampPlanner implements Planner {
         }
         if (unrun.isEmpty()
                 && situation.state().versionTable() != null
+                && !SharedTablesException.areOfAnotherSchema(situation.state())
                 && after.equals(new TreeSet<>(situation.rows()))) {
             return hold == null ? new Nothing(false, false) : new Release(hold);
         }

@@ -42,9 +42,20 @@ public final class StatusReader {
         }
     }
 
+    /** A reader may come with another search_path than the runs: only a schema of the settings is compared. */
+    private Situation look(Revisions own, MigrationConnection connection) throws SQLException {
+        Situation situation = environment.lookOnly(own, connection);
+        if (environment.session().schema() == null) {
+            SharedTablesException.refuseAnotherVersionTable(situation.state());
+        } else {
+            SharedTablesException.refuse(situation.state());
+        }
+        return situation;
+    }
+
     private Standing standing(MigrationConnection connection) throws SQLException {
         Revisions own = Revisions.of(environment.scripts().read().all());
-        Situation situation = environment.lookOnly(own, connection);
+        Situation situation = look(own, connection);
         return Standing.of(situation, new KeptRevisions(situation, connection).withThisBuilds());
     }
 
@@ -66,7 +77,7 @@ public final class StatusReader {
     public Validation validate() {
         return read(connection -> {
             Revisions own = Revisions.of(environment.scripts().read().all());
-            Situation situation = environment.lookOnly(own, connection);
+            Situation situation = look(own, connection);
             Revisions all = new KeptRevisions(situation, connection).withThisBuilds();
             return new Validator(situation, all, connection).validate();
         });
@@ -94,7 +105,7 @@ public final class StatusReader {
      */
     public List<HistoryEntry> log(int limit, @Nullable Long before) {
         return read(connection -> {
-            DatabaseState state = environment.reader(connection).read();
+            DatabaseState state = look(Revisions.of(List.of()), connection).state();
             return state.hasHistory() ? new HistoryReader(connection, state.tables()).read(limit, before) : List.of();
         });
     }

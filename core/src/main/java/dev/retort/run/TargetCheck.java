@@ -68,6 +68,7 @@ public final class TargetCheck {
             }
             while (true) {
                 Situation situation = environment.lookOnly(scripts.revisions(), connection);
+                SharedTablesException.refuse(situation.state());
                 List<String> pending = pending(situation);
                 if (pending.isEmpty()) {
                     List<ChangedScript> changed = situation.changed(situation.knownApplied());

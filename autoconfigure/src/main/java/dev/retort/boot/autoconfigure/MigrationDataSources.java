@@ -37,6 +37,12 @@ final class MigrationDataSources {
         return databases.areSeveral() ? ofNamed(database) : ofSingle();
     }
 
+    /** {@return what tells whether two databases of the configuration are one: the URL, or else the DataSource} */
+    Object place(String database, DataSource dataSource) {
+        String url = databases.get(database).getUrl();
+        return StringUtils.hasText(url) ? url : dataSource;
+    }
+
     private DataSource ofSingle() {
         DataSource qualified = beans.qualified();
         if (qualified != null) {

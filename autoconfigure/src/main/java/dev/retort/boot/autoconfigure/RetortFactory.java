@@ -2,8 +2,10 @@
 package dev.retort.boot.autoconfigure;
 
 import dev.retort.Retort;
+import dev.retort.RetortSettings;
 import dev.retort.migration.MigrationListener;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
@@ -15,6 +17,7 @@ final class RetortFactory {
     private final MigrationDataSources dataSources;
     private final ApplicationContext context;
     private final ObjectProvider<MigrationListener> listeners;
+    private final SharedTables shared = new SharedTables();
 
     RetortFactory(
             RetortSettingsFactory settings,
@@ -28,9 +31,12 @@ final class RetortFactory {
     }
 
     Retort create(String database) {
+        DataSource dataSource = dataSources.get(database);
+        RetortSettings own = settings.create(database);
+        shared.add(own, dataSources.place(database, dataSource));
         return new Retort(
-                settings.create(database),
-                new PoolAwareDataSource(dataSources.get(database)),
+                own,
+                new PoolAwareDataSource(dataSource),
                 classLoader(),
                 new BeanMigrationFactory(context.getAutowireCapableBeanFactory()),
                 listeners.orderedStream().toList());

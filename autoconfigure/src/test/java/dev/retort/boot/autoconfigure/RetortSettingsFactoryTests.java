@@ -136,7 +136,7 @@ class RetortSettingsFactoryTests {
                         "retort.autogenerate.exclude=audit_*",
                         "retort.autogenerate.drop-unknown=true",
                         "retort.databases.orders.autogenerate.exclude=tmp_*",
-                        "retort.databases.billing.enabled=true")
+                        "retort.databases.billing.version-table-schema=billing")
                 .run(context -> {
                     assertThat(context.getBean("ordersRetort", Retort.class)
                                     .settings()

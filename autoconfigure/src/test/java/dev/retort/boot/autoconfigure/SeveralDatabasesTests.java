@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -91,6 +92,68 @@ class SeveralDatabasesTests {
                     assertThat(first.query("SELECT version_num FROM orders.alembic_version"))
                             .containsExactly("0a0b0c0d0e01");
                     assertThat(first.query("SELECT version_num FROM billing.alembic_version"))
+                            .containsExactly("0a0b0c0d0e02");
+                });
+    }
+
+    @Test
+    void refusesTwoSchemasWithOneVersionTable() {
+        first.execute("CREATE SCHEMA meta");
+        ApplicationContextRunner shared = runner.withPropertyValues(
+                "retort.create-schema=true",
+                "retort.version-table-schema=meta",
+                "retort.databases.orders.schema=orders",
+                "retort.databases.billing.schema=billing");
+
+        shared.withBean("dataSource", DataSource.class, first::dataSource)
+                .withPropertyValues("retort.username=")
+                .run(this::refusesToShare);
+        shared.withPropertyValues("retort.url=" + first.url()).run(this::refusesToShare);
+        assertThat(first.query("SELECT to_regclass('meta.alembic_version')")).containsExactly("null");
+    }
+
+    private void refusesToShare(AssertableApplicationContext context) {
+        assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("share the table meta.alembic_version")
+                .hasMessageContaining("version-table-schema");
+    }
+
+    @Test
+    void refusesThemAtTheSecondStartWhereOnlyTheDatabaseTells() {
+        first.execute("CREATE SCHEMA meta");
+        runner.withPropertyValues(
+                        "retort.create-schema=true",
+                        "retort.version-table-schema=meta",
+                        "retort.databases.orders.schema=orders",
+                        "retort.databases.orders.url=" + first.url(),
+                        "retort.databases.billing.schema=billing",
+                        "retort.databases.billing.url=" + first.url() + "?ApplicationName=other")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("belong to schema orders, and this run works in schema billing"));
+        assertThat(first.query("SELECT to_regclass('orders.purchase') IS NOT NULL,"
+                        + " to_regclass('billing.invoice') IS NOT NULL"))
+                .containsExactly("t|f");
+    }
+
+    @Test
+    void twoHistoriesFitIntoOneSchemaWithTablesOfTheirOwn() {
+        runner.withPropertyValues(
+                        "retort.url=" + first.url(),
+                        "retort.first-contact=run",
+                        "retort.databases.orders.enabled=true",
+                        "retort.databases.billing.version-table=billing_version",
+                        "retort.databases.billing.history-table=billing_history",
+                        "retort.databases.billing.script-table=billing_script",
+                        "retort.databases.billing.progress-table=billing_progress")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(first.query("SELECT version_num FROM alembic_version"))
+                            .containsExactly("0a0b0c0d0e01");
+                    assertThat(first.query("SELECT revision FROM billing_history"))
                             .containsExactly("0a0b0c0d0e02");
                 });
     }
