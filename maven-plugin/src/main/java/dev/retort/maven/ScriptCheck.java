@@ -63,6 +63,10 @@ final class ScriptCheck {
 
     /** {@return what was found good} */
     String summary() {
+        if (revisions == 0) {
+            return "There are no revisions in " + String.join(", ", locations) + " yet. Write the first one with"
+                    + " mvn retort:revision -Dretort.args=\"-m '<message>'\", or correct retort.locations.";
+        }
         return revisions + (revisions == 1 ? " revision, and `" : " revisions, and `") + target + "` can be reached.";
     }
 
