@@ -5,6 +5,7 @@ import static dev.retort.migration.Definitions.batches;
 import static dev.retort.migration.Definitions.column;
 import static dev.retort.migration.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.retort.ComparisonRequest;
@@ -12,7 +13,10 @@ import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.StartMode;
 import dev.retort.jdbc.ServerAddress;
+import dev.retort.lock.LockKey;
+import dev.retort.migration.MigrationListener;
 import dev.retort.migration.Operations;
+import dev.retort.migration.StatementProgress;
 import dev.retort.run.sample.Sample;
 import dev.retort.scratch.ModelDdl;
 import dev.retort.scratch.ModelStatement;
@@ -22,8 +26,12 @@ import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +174,47 @@ class SearchPathTests {
         project.upgrade("c");
 
         assertThat(lookAlikes.used()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {USUAL, PUBLIC_FIRST})
+    void waitingUsesNothingOfOthers(String searchPath) throws Exception {
+        Project project = attacked(searchPath);
+        project.upgrade("b");
+        LockKey key = LockKey.of("public", "alembic_version");
+        List<StatementProgress> seen = new CopyOnWriteArrayList<>();
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            String lock = "(" + key.namespace() + ", " + key.number() + ")";
+            statement.execute("SELECT pg_catalog.pg_advisory_lock" + lock);
+            assertThatThrownBy(() -> project.with(settings -> settings.waitForLock(Duration.ZERO))
+                            .upgrade("c"))
+                    .hasMessageContaining("The holder is pid");
+            statement.execute("SELECT pg_catalog.pg_advisory_unlock" + lock);
+            statement.execute("BEGIN; LOCK TABLE public.t_a IN SHARE MODE");
+            project.with(new MigrationListener() {
+                        @Override
+                        public void whileRunning(StatementProgress progress) {
+                            seen.add(progress);
+                            end(other);
+                        }
+                    })
+                    .script(
+                            "d",
+                            "-- revision: d\n-- down_revision: b\n\n-- migrate: upgrade\nINSERT INTO t_a VALUES (1);\n")
+                    .upgrade("d");
+        }
+
+        assertThat(seen).isNotEmpty();
+        assertThat(lookAlikes.used()).isEmpty();
+    }
+
+    private static void end(Connection other) {
+        try {
+            other.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
