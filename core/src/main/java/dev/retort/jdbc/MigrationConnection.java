@@ -161,6 +161,16 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /**
+     * Runs a query with parameters and reads its rows some at a time; only in a transaction, in which the driver can do that.
+     *
+     * @param fetchSize how many rows are read at a time
+     */
+    public void stream(String sql, int fetchSize, RowMapper<?> mapper, @Nullable Object... parameters)
+            throws SQLException {
+        statements.stream(sql, fetchSize, mapper, parameters);
+    }
+
+    /**
      * Takes the session's role again, whatever a script did to it, sets the session up as it was, and runs a query that gives
      * exactly one row: all in one round trip. With the transaction that is open, the settings commit or roll back.
      *

@@ -39,6 +39,18 @@ final class ParameterStatements {
         return result;
     }
 
+    /** Runs a query and reads its rows some at a time. */
+    void stream(String sql, int fetchSize, RowMapper<?> mapper, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepareOnce(sql, parameters)) {
+            statement.setFetchSize(fetchSize);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    mapper.map(rows);
+                }
+            }
+        }
+    }
+
     /** Runs statements of Retort's own, on the marked session only, and reads all rows of the last one that gives any. */
     <T extends @Nullable Object> List<T> queryOwn(String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {

@@ -3,6 +3,7 @@ package dev.retort.migration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,16 @@ public interface SqlCall {
      * @throws dev.retort.error.RetortException when it fails
      */
     <T> List<T> query(Function<Row, T> mapper);
+
+    /**
+     * Runs a query that only reads and gives its rows one after the other, reading 1,000 at a time: for answers that do not fit
+     * into memory, as those of {@link #query} have to. It runs in the transaction of the step, not inside
+     * {@link Operations#autocommit}; the action may run other statements of the step, and may not leave the transaction.
+     *
+     * @param action is called with each row
+     * @throws dev.retort.error.RetortException when it fails, writes, or runs outside of the transaction
+     */
+    void forEach(Consumer<Row> action);
 
     /**
      * Runs a query that gives at most one row; what {@link #query} says of those that write holds here too.

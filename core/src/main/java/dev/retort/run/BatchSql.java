@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.error.RetortException;
 import dev.retort.migration.Batches;
 import dev.retort.schema.QualifiedName;
+import dev.retort.sql.AssignedColumns;
 import dev.retort.sql.Identifiers;
 import dev.retort.sql.SqlStatement;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ record BatchSql(Batches batches, String change, @Nullable String condition, SqlS
      */
     static BatchSql of(Batches batches, CodeContext context, CodeLine line) {
         String assignments = batches.assignments();
+        if (assignments != null) {
+            requireKeyUntouched(batches, assignments, line);
+        }
         String change = assignments == null
                 ? "DELETE FROM " + table(batches)
                 : "UPDATE " + table(batches) + " SET " + context.piece(assignments, line);
@@ -31,6 +38,18 @@ record BatchSql(Batches batches, String change, @Nullable String condition, SqlS
         String condition = written == null ? null : context.piece(written, line);
         String whole = change + (condition == null ? "" : " WHERE " + condition);
         return new BatchSql(batches, change, condition, context.one(whole, line, true));
+    }
+
+    /** A row whose key grows comes by again, and again. */
+    private static void requireKeyUntouched(Batches batches, String assignments, CodeLine line) {
+        Set<String> assigned = AssignedColumns.of(assignments);
+        String both = batches.key().stream().filter(assigned::contains).collect(Collectors.joining(", "));
+        if (!both.isEmpty()) {
+            throw new RetortException(
+                    "The batches at " + line + " change " + both + ", the key whose order they follow.",
+                    "A row whose key grows is in a later batch again, so that it is changed twice and the batches may not end.",
+                    "Name other columns as the key, or change the key with op.execute(...).");
+        }
     }
 
     /** {@return the table as SQL} */

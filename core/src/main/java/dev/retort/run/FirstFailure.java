@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.error.RetortException;
 import dev.retort.jdbc.SqlWork;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.SQLException;
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstFailure {
 
-    private @Nullable Throwable failure;
+    private final Thread thread = Thread.currentThread();
+    private volatile @Nullable Throwable failure;
+    private volatile boolean over;
 
     /** Does some work, unless something failed before; remembers its failure. */
     <T extends @Nullable Object> T guard(SqlWork<T> work) {
+        requireOwnThread();
         rethrow();
         try {
             return work.run();
@@ -33,6 +37,31 @@ final class FirstFailure {
         }
     }
 
+    /** Refuses whoever kept the operations for later, or gave them to another thread; the step fails by that too. */
+    private void requireOwnThread() {
+        Thread current = Thread.currentThread();
+        if (current == thread && !over) {
+            return;
+        }
+        RetortException refusal = current != thread
+                ? new RetortException(
+                        "A Java revision used its operations on the thread " + current.getName() + ".",
+                        "They belong to one connection and its transaction, which the thread " + thread.getName()
+                                + " works with.",
+                        "Use them on the thread that calls upgrade or downgrade: compute in parallel, then write there.")
+                : new RetortException(
+                        "A Java revision used its operations after its method had returned.",
+                        "They are good for the call that they were given to.",
+                        "Do not keep them in a field.");
+        remember(refusal);
+        throw refusal;
+    }
+
+    /** Ends the call of the code. */
+    void end() {
+        over = true;
+    }
+
     private void remember(Throwable error) {
         if (failure == null) {
             failure = error;
@@ -41,10 +70,11 @@ final class FirstFailure {
 
     /** Throws what failed, if something did. */
     void rethrow() {
-        if (failure instanceof RuntimeException exception) {
+        Throwable first = failure;
+        if (first instanceof RuntimeException exception) {
             throw exception;
         }
-        if (failure instanceof Error error) {
+        if (first instanceof Error error) {
             throw error;
         }
     }

@@ -119,6 +119,8 @@ final class JavaStep implements DividedStep {
         } catch (Throwable e) {
             failure.rethrow();
             throw e;
+        } finally {
+            failure.end();
         }
         failure.rethrow();
     }

@@ -8,15 +8,19 @@ import dev.retort.migration.Row;
 import dev.retort.migration.SqlCall;
 import dev.retort.sql.SqlStatement;
 import dev.retort.sql.StatementTraits;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a Java revision, run on the migration's own connection. */
 final class LiveCall implements SqlCall {
+
+    private static final int FETCHED = 1000;
 
     private final LiveStatements statements;
     private final SqlStatement sql;
@@ -71,6 +75,28 @@ final class LiveCall implements SqlCall {
         Answer.Collector collector = new Answer.Collector();
         connection().query(sql.text(), collector::add, values());
         return collector.answer();
+    }
+
+    @Override
+    public void forEach(Consumer<Row> action) {
+        failure.guard(() -> {
+            if (!StatementTraits.onlyReads(sql)) {
+                throw new RetortException(
+                        "The query at " + statements.line() + " writes.",
+                        "forEach(...) only reads: the answer of a statement that writes is kept as a whole.",
+                        "Use query(...), or update() and ask afterwards.");
+            }
+            statements.stream(sql, () -> {
+                connection().stream(sql.text(), FETCHED, row -> accept(action, row), values());
+                return true;
+            });
+            return true;
+        });
+    }
+
+    private static boolean accept(Consumer<Row> action, ResultSet row) {
+        action.accept(new ResultRow(row));
+        return true;
     }
 
     @Override

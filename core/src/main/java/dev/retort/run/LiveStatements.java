@@ -21,6 +21,7 @@ final class LiveStatements {
     private final List<SqlStatement> asked;
     private final Remains remains;
     private int number;
+    private int streams;
 
     /**
      * Creates the statements of a call of the code.
@@ -120,8 +121,30 @@ final class LiveStatements {
         return runner.watched(step, query, work);
     }
 
+    /** Does the work of a query whose rows are read some at a time, while its transaction stays open. */
+    void stream(SqlStatement query, SqlWork<Boolean> work) {
+        if (transaction.isOutside()) {
+            throw new RetortException(
+                    "The query at " + line() + " runs outside of a transaction.",
+                    "forEach(...) reads its rows some at a time, which the server does only in a transaction.",
+                    "Ask before op.autocommit(...), or use query(...).");
+        }
+        streams++;
+        try {
+            runner.watched(step, query, work);
+        } finally {
+            streams--;
+        }
+    }
+
     /** Does something outside of the transaction; when it is left already, at once. */
     void outside(Outside work) throws SQLException {
+        if (streams > 0) {
+            throw new RetortException(
+                    "At " + line() + " the revision goes outside of its transaction inside of forEach(...).",
+                    "The rows that are left would be lost with the transaction.",
+                    "Read the rows with query(...), or collect what is to be done and do it afterwards.");
+        }
         if (transaction.isShared()) {
             throw new RetortException(
                     "Revision " + step.revision() + " cannot run in one transaction with all others.",
