@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * The whole schema of a database as it was at one moment, without the tables of migration tools.
  *
  * @param schema what was read
+ * @param further what the schema does not have
  * @param version the server's version
  * @param home the schema in which the session finds names without one; {@code null} when there is none
  */
 record SchemaReading(
         DatabaseSchema schema,
+        FurtherFacts further,
         ServerVersion version,
         @Nullable String home) {
 
     /** {@return the statements that make the other of this; empty when they are equal but for the order of columns} */
     String statementsTo(SchemaReading other) {
-        if (schema.equals(other.schema)) {
-            return "";
-        }
-        return sql(differenceTo(other), version, home);
+        String comments = further.changesTo(other.further);
+        return schema.equals(other.schema) ? comments : comments + sql(differenceTo(other), version, home);
     }
 
     /**
@@ -39,8 +39,8 @@ record SchemaReading(
      * that cannot be taken back, and harms nobody}
      */
     String statementsBackTo(SchemaReading earlier) {
-        if (schema.equals(earlier.schema)) {
-            return "";
+        if (schema.equals(earlier.schema) || !further.equals(earlier.further)) {
+            return statementsTo(earlier);
         }
         Difference since = earlier.differenceTo(this);
         boolean harmless = since.unsettled().isEmpty()

@@ -49,6 +49,18 @@ class MigrationAssertTests {
     }
 
     @Test
+    void failForADowngradeThatForgetsWhatNoOperationIsFor() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatMigrations(settings("careless")).goUpDownAndUpAgain())
+                .withMessageContaining("-- to be taken away: options of column customer.name: {n_distinct=-0.5}")
+                .withMessageContaining("-- to be taken away: CLUSTER ON customer_pkey")
+                .withMessageContaining("-- to be taken away: setting of the database, role -: work_mem=9000")
+                .withMessageContaining("-- to be taken away: privilege on the database: pg_monitor=C/")
+                .withMessageContaining("-- to be taken away: default privilege of")
+                .withMessageContaining("-- to be taken away: privilege on customer: pg_monitor=r/");
+    }
+
+    @Test
     void failForTwoHeads() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings("two_heads")).haveOneHead())
