@@ -21,7 +21,7 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
      * @param name unquoted
      */
     public ConstraintDefinition named(String name) {
-        return new ConstraintDefinition(constraint.withName(name));
+        return new ConstraintDefinition(constraint.withName(Names.withoutSchema(name)));
     }
 
     /**
@@ -31,6 +31,26 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
      */
     public ConstraintDefinition comment(String text) {
         return new ConstraintDefinition(constraint.withComment(text));
+    }
+
+    /**
+     * Lets no two rows be alike by their nulls either (PostgreSQL 15).
+     *
+     * @throws IllegalStateException when this is no unique constraint
+     */
+    public ConstraintDefinition nullsNotDistinct() {
+        if (constraint instanceof Constraint.Unique key) {
+            return new ConstraintDefinition(new Constraint.Unique(
+                    key.name(),
+                    key.columns(),
+                    key.include(),
+                    true,
+                    key.withoutOverlaps(),
+                    key.deferrability(),
+                    key.storage(),
+                    key.comment()));
+        }
+        throw new IllegalStateException("nullsNotDistinct() is said of unique constraints");
     }
 
     /**

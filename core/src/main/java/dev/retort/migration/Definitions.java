@@ -20,25 +20,36 @@ public final class Definitions {
      * <p>A name that holds a dot itself is made with {@link QualifiedName#of(String, String)}.
      */
     public static QualifiedName name(String written) {
-        int dot = written.indexOf('.');
-        return dot < 0
-                ? QualifiedName.of(written)
-                : QualifiedName.of(written.substring(0, dot), written.substring(dot + 1));
+        int dot = Names.present(written, "The name of a table").indexOf('.');
+        if (dot < 0) {
+            return QualifiedName.of(Names.plain(written));
+        }
+        String rest = written.substring(dot + 1);
+        if (rest.indexOf('.') >= 0) {
+            throw new IllegalArgumentException("The name " + written + " has two dots: it is table or schema.table;"
+                    + " QualifiedName.of(schema, table) makes a name that holds a dot");
+        }
+        return QualifiedName.of(Names.plain(written.substring(0, dot)), Names.plain(rest));
     }
 
     /** {@return the table that elements make: the columns in their order, and all constraints} */
     static Table table(String name, TableElement... elements) {
         List<Column> columns = new ArrayList<>();
         List<Constraint> constraints = new ArrayList<>();
+        String partitionBy = null;
         for (TableElement element : elements) {
+            Names.present(element, "An element of table " + name);
             if (element instanceof ColumnDefinition definition) {
                 columns.add(definition.column());
                 constraints.addAll(definition.constraints());
             } else if (element instanceof ConstraintDefinition definition) {
                 constraints.add(definition.constraint());
+            } else if (element instanceof PartitionDefinition definition) {
+                partitionBy = definition.by();
             }
         }
-        return Table.of(name(name), columns, constraints);
+        Table table = Table.of(name(name), columns, constraints);
+        return partitionBy == null ? table : Partitions.by(table, partitionBy);
     }
 
     /**
@@ -48,27 +59,29 @@ public final class Definitions {
      * @param type its type
      */
     public static ColumnDefinition column(String name, DataType type) {
-        return new ColumnDefinition(Column.of(name, type), List.of());
+        return new ColumnDefinition(
+                Column.of(Names.plain(name), Names.present(type, "The type of column " + name)), List.of());
     }
 
     /** {@return a primary key over some columns} */
     public static ConstraintDefinition primaryKey(String... columns) {
-        return new ConstraintDefinition(Constraint.PrimaryKey.of(null, List.of(columns)));
+        return new ConstraintDefinition(Constraint.PrimaryKey.of(null, Names.plain(columns)));
     }
 
     /** {@return a unique constraint over some columns} */
     public static ConstraintDefinition unique(String... columns) {
-        return new ConstraintDefinition(Constraint.Unique.of(null, List.of(columns)));
+        return new ConstraintDefinition(Constraint.Unique.of(null, Names.plain(columns)));
     }
 
     /** {@return a condition that every row satisfies; as SQL, without parentheses} */
     public static ConstraintDefinition check(String expression) {
-        return new ConstraintDefinition(Constraint.Check.of(null, expression));
+        return new ConstraintDefinition(
+                Constraint.Check.of(null, Names.present(expression, "The condition of a check")));
     }
 
     /** {@return the beginning of a foreign key: {@code foreignKey("customer_id").references("customer", "id")}} */
     public static ForeignKeyColumns foreignKey(String... columns) {
-        return new ForeignKeyColumns(List.of(columns));
+        return new ForeignKeyColumns(Names.plain(columns));
     }
 
     /**
@@ -90,17 +103,39 @@ public final class Definitions {
          * @param others its columns; none for its primary key
          */
         public ConstraintDefinition references(String table, String... others) {
-            return new ConstraintDefinition(Constraint.ForeignKey.of(null, columns, name(table), List.of(others)));
+            return new ConstraintDefinition(Constraint.ForeignKey.of(null, columns, name(table), Names.plain(others)));
         }
     }
 
     /** {@return the beginning of an index: {@code index("ix_customer_email").on("customer", "email")}} */
     public static IndexDefinition.Named index(String name) {
-        return new IndexDefinition.Named(name);
+        return new IndexDefinition.Named(Names.withoutSchema(name));
     }
 
     /** {@return the beginning of a change of all rows, batch by batch, in the order of a key, best the primary key} */
     public static Batches.Keyed batches(String table, String... key) {
-        return new Batches.Keyed(name(table), List.of(key));
+        return new Batches.Keyed(name(table), Names.plain(key));
+    }
+
+    /**
+     * {@return the beginning of an exclusion constraint: {@code exclude("gist").with("room", "=").with("during", "&&")}}
+     *
+     * @param method the index method: {@code gist}, {@code btree}, ...
+     */
+    public static ExclusionDefinition exclude(String method) {
+        return new ExclusionDefinition(method, List.of(), List.of());
+    }
+
+    /** {@return how a new table is partitioned: {@code partitionBy("RANGE (created_at)")}} */
+    public static PartitionDefinition partitionBy(String key) {
+        return new PartitionDefinition(Names.present(key, "The partition key"));
+    }
+
+    /**
+     * {@return the beginning of a change of a column's type:
+     * {@code columnType("score").from(text()).to(integer()).using("score::integer").reverseUsing("score::text")}}
+     */
+    public static TypeChangeDefinition.Named columnType(String column) {
+        return new TypeChangeDefinition.Named(Names.plain(column));
     }
 }

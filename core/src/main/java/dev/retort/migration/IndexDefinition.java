@@ -38,7 +38,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
         public IndexDefinition on(String table, String... columns) {
             List<IndexElement> elements = new ArrayList<>();
             for (String column : columns) {
-                elements.add(IndexElement.column(column));
+                elements.add(IndexElement.column(Names.plain(column)));
             }
             return on(table, elements);
         }
@@ -76,6 +76,22 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
         return with(true, index.method(), index.include(), index.predicate());
     }
 
+    /** {@return the index, keeping out doubles, of which NULL is one (PostgreSQL 15)} */
+    public IndexDefinition nullsNotDistinct() {
+        Index changed = new Index(
+                index.name(),
+                true,
+                true,
+                index.method(),
+                index.elements(),
+                index.include(),
+                index.predicate(),
+                index.storage(),
+                index.valid(),
+                index.comment());
+        return new IndexDefinition(table, changed, isConcurrent);
+    }
+
     /**
      * Says how the index works.
      *
@@ -91,7 +107,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
      * @param columns unquoted
      */
     public IndexDefinition include(String... columns) {
-        return with(index.unique(), index.method(), List.of(columns), index.predicate());
+        return with(index.unique(), index.method(), Names.plain(columns), index.predicate());
     }
 
     /**

@@ -2,6 +2,9 @@
 package dev.retort.migration;
 
 import static dev.retort.migration.Definitions.name;
+import static dev.retort.migration.Names.plain;
+import static dev.retort.migration.Names.present;
+import static dev.retort.migration.Names.withoutSchema;
 
 import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.ColumnOperation.AlterColumnNullability;
@@ -57,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.retort.error.RetortException} when it fails. Then the step has failed, also when the code catches that: every
  * later call throws the same again, and the step is rolled back.
  */
-public interface Operations {
+public interface Operations extends ConditionalOperations, PartitionOperations {
 
     /**
      * Does anything.
@@ -66,6 +69,7 @@ public interface Operations {
      *
      * @param operation what
      */
+    @Override
     void apply(Operation operation);
 
     /**
@@ -196,7 +200,7 @@ public interface Operations {
      * @param to its new name, in the same schema
      */
     default void renameTable(String from, String to) {
-        apply(new Rename(ObjectKey.of(ObjectKind.TABLE, name(from)), to));
+        apply(new Rename(ObjectKey.of(ObjectKind.TABLE, name(from)), withoutSchema(to)));
     }
 
     /**
@@ -209,6 +213,19 @@ public interface Operations {
      */
     default void commentOnTable(String table, String comment) {
         apply(new CommentOn(ObjectKey.of(ObjectKind.TABLE, name(table)), null, comment));
+    }
+
+    /**
+     * Sets the comment of a column.
+     *
+     * <pre>{@code op.commentOnColumn("customer", "email", "Where the invoice goes");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     * @param comment the comment; empty for none
+     */
+    default void commentOnColumn(String table, String column, String comment) {
+        apply(new CommentOn(ObjectKey.of(ObjectKind.COLUMN, name(table), plain(column)), null, comment));
     }
 
     /**
@@ -233,7 +250,7 @@ public interface Operations {
      * @param column its name
      */
     default void dropColumn(String table, String column) {
-        apply(new DropColumn(name(table), column, false, false, null));
+        apply(new DropColumn(name(table), plain(column), false, false, null));
     }
 
     /**
@@ -258,7 +275,7 @@ public interface Operations {
      * @param to its new name
      */
     default void renameColumn(String table, String from, String to) {
-        apply(new Rename(ObjectKey.of(ObjectKind.COLUMN, name(table), from), to));
+        apply(new Rename(ObjectKey.of(ObjectKind.COLUMN, name(table), plain(from)), plain(to)));
     }
 
     /**
@@ -272,7 +289,22 @@ public interface Operations {
      * @param using how a new value comes of the old one, as SQL; {@code null} where PostgreSQL knows
      */
     default void alterColumnType(String table, String column, DataType type, @Nullable String using) {
-        apply(new AlterColumnType(name(table), column, null, new ColumnType(type, null), using, null));
+        apply(new AlterColumnType(name(table), plain(column), null, new ColumnType(type, null), using, null));
+    }
+
+    /**
+     * Gives a column another type, and says what it was for the reversal.
+     *
+     * <pre>{@code
+     * op.alterColumnType("customer", columnType("score").from(text()).to(integer())
+     *         .using("score::integer").reverseUsing("score::text"));
+     * }</pre>
+     *
+     * @param table the table
+     * @param change the column and its types
+     */
+    default void alterColumnType(String table, TypeChangeDefinition change) {
+        apply(change.of(name(table)));
     }
 
     /**
@@ -284,7 +316,7 @@ public interface Operations {
      * @param column its name
      */
     default void setNotNull(String table, String column) {
-        apply(AlterColumnNullability.setNotNull(name(table), column));
+        apply(AlterColumnNullability.setNotNull(name(table), plain(column)));
     }
 
     /**
@@ -296,7 +328,7 @@ public interface Operations {
      * @param column its name
      */
     default void dropNotNull(String table, String column) {
-        apply(AlterColumnNullability.dropNotNull(name(table), column));
+        apply(AlterColumnNullability.dropNotNull(name(table), plain(column)));
     }
 
     /**
@@ -309,7 +341,27 @@ public interface Operations {
      * @param expression the default as SQL
      */
     default void setDefault(String table, String column, String expression) {
-        apply(new AlterColumnValue(name(table), column, null, new ColumnValue.Default(expression)));
+        apply(new AlterColumnValue(
+                name(table),
+                plain(column),
+                null,
+                new ColumnValue.Default(present(expression, "The default of column " + column))));
+    }
+
+    /**
+     * Gives a column another default, and says what it was for the reversal.
+     *
+     * <pre>{@code op.setDefault("customer", "email", "''", "'none'");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     * @param expression the default as SQL
+     * @param was the default that it had, as SQL; {@code null} for none
+     */
+    default void setDefault(String table, String column, String expression, @Nullable String was) {
+        ColumnValue before = was == null ? ColumnValue.NONE : new ColumnValue.Default(was);
+        ColumnValue after = new ColumnValue.Default(present(expression, "The default of column " + column));
+        apply(new AlterColumnValue(name(table), plain(column), before, after));
     }
 
     /**
@@ -321,7 +373,7 @@ public interface Operations {
      * @param column its name
      */
     default void dropDefault(String table, String column) {
-        apply(new AlterColumnValue(name(table), column, null, ColumnValue.NONE));
+        apply(new AlterColumnValue(name(table), plain(column), null, ColumnValue.NONE));
     }
 
     /**
@@ -347,7 +399,7 @@ public interface Operations {
      * @param constraint its name
      */
     default void dropConstraint(String table, String constraint) {
-        apply(new DropConstraint(name(table), constraint, false, false, null));
+        apply(new DropConstraint(name(table), plain(constraint), false, false, null));
     }
 
     /**
@@ -371,7 +423,20 @@ public interface Operations {
      * @param constraint its name
      */
     default void validateConstraint(String table, String constraint) {
-        apply(new ValidateConstraint(name(table), constraint, null));
+        apply(new ValidateConstraint(name(table), plain(constraint), null));
+    }
+
+    /**
+     * Checks a constraint for the rows that were there when it was added, and says what it is for the reversal.
+     *
+     * <pre>{@code op.validateConstraint("orders", check("total >= 0").named("ck_orders_total"));}</pre>
+     *
+     * @param table the table
+     * @param constraint the constraint, with its name
+     */
+    default void validateConstraint(String table, ConstraintDefinition constraint) {
+        String named = present(constraint.constraint().name(), "The name of a constraint that is validated");
+        apply(new ValidateConstraint(name(table), named, constraint.constraint()));
     }
 
     /**
@@ -444,7 +509,7 @@ public interface Operations {
      * @param labels its values in their order
      */
     default void createEnum(String type, String... labels) {
-        apply(new CreateType(new EnumType(name(type), List.of(labels), List.of(), null)));
+        apply(new CreateType(new EnumType(name(type), plain(labels), List.of(), null)));
     }
 
     /**
@@ -456,7 +521,7 @@ public interface Operations {
      * @param label the value
      */
     default void addEnumValue(String type, String label) {
-        apply(AddEnumValue.of(name(type), label));
+        apply(AddEnumValue.of(name(type), plain(label)));
     }
 
     /**
@@ -469,7 +534,7 @@ public interface Operations {
      * @param to its new name
      */
     default void renameEnumValue(String type, String from, String to) {
-        apply(new RenameEnumValue(name(type), from, to));
+        apply(new RenameEnumValue(name(type), plain(from), plain(to)));
     }
 
     /**
@@ -508,6 +573,18 @@ public interface Operations {
     }
 
     /**
+     * Drops a view, and says what it was for the reversal.
+     *
+     * <pre>{@code op.dropView("active_customer", "SELECT id, name FROM customer WHERE active");}</pre>
+     *
+     * @param view its name
+     * @param query its query as SQL
+     */
+    default void dropView(String view, String query) {
+        apply(new CreateView(new View(name(view), List.of(), query, Map.of(), List.of(), List.of(), null)).reverse());
+    }
+
+    /**
      * Makes a schema.
      *
      * <pre>{@code op.createSchema("billing");}</pre>
@@ -515,7 +592,7 @@ public interface Operations {
      * @param schema its name
      */
     default void createSchema(String schema) {
-        apply(new CreateSchema(new Namespace(schema, List.of(), null), false));
+        apply(new CreateSchema(new Namespace(plain(schema), List.of(), null), false));
     }
 
     /**
@@ -526,6 +603,6 @@ public interface Operations {
      * @param extension its name
      */
     default void createExtension(String extension) {
-        apply(new CreateExtension(new Extension(extension, null, null), true));
+        apply(new CreateExtension(new Extension(plain(extension), null, null), true));
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-/** What a new table consists of: its columns and its constraints. */
-public sealed interface TableElement permits ColumnDefinition, ConstraintDefinition {}
+/** What a new table consists of: its columns and its constraints, and how it is partitioned. */
+public sealed interface TableElement permits ColumnDefinition, ConstraintDefinition, PartitionDefinition {}

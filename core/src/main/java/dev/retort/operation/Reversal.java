@@ -6,8 +6,10 @@ import dev.retort.operation.ConstraintOperation.AddConstraint;
 import dev.retort.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.retort.operation.ConstraintOperation.DropConstraint;
 import dev.retort.operation.ConstraintOperation.ValidateConstraint;
+import dev.retort.operation.DataOperation.InsertRows;
 import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.operation.IndexOperation.DropIndex;
+import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.QualifiedName;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import java.util.function.Predicate;
  *
  * <p>What such a list makes only for its own use is not made again: a constraint that it adds and validates is dropped, also
  * where that is a column's not-null constraint; an index that becomes a constraint goes with it; a constraint that it adds and
- * drops again is left out. Where a list validates constraints of a table in a step of its own, so does its reversal: a check or
+ * drops again is left out; rows that it inserts into a table that it makes go with the table. Where a list validates constraints of a table in a step of its own, so does its reversal: a check or
  * foreign key that it drops is added without checking the rows, then validated.
  *
  * @param <T> what an operation is part of
@@ -102,6 +104,8 @@ public final class Reversal<T> {
         if (operation instanceof ValidateConstraint validation) {
             validated.add(validation.table());
             addUnless(has(adds(validation.table(), validation.name())), item);
+        } else if (operation instanceof InsertRows rows && rows.key().isEmpty()) {
+            addUnless(has(creates(rows.table())), item);
         } else if (operation instanceof DropConstraint drop) {
             addUnless(remove(adds(drop.table(), drop.name())), item);
         } else if (operation instanceof DropIndex drop) {
@@ -136,6 +140,13 @@ public final class Reversal<T> {
 
     private boolean remove(Predicate<Operation> predicate) {
         return lasting.removeIf(item -> predicate.test(operations.apply(item)));
+    }
+
+    /** Rows of a table that the list makes itself go with it, whatever tells them apart. */
+    private static Predicate<Operation> creates(QualifiedName table) {
+        return operation -> operation instanceof CreateTable create
+                && !create.ifNotExists()
+                && create.definition().name().equals(table);
     }
 
     private static Predicate<Operation> madeUnchecked(AlterColumnNullability validation) {

@@ -47,7 +47,8 @@ record BatchSql(Batches batches, String change, @Nullable String condition, SqlS
         if (!both.isEmpty()) {
             throw new RetortException(
                     "The batches at " + line + " change " + both + ", the key whose order they follow.",
-                    "A row whose key grows is in a later batch again, so that it is changed twice and the batches may not end.",
+                    "A row whose key grows is in a later batch again, so that it is changed twice and the batches may"
+                            + " not end.",
                     "Name other columns as the key, or change the key with op.execute(...).");
         }
     }

@@ -48,7 +48,8 @@ final class FirstFailure {
                         "A Java revision used its operations on the thread " + current.getName() + ".",
                         "They belong to one connection and its transaction, which the thread " + thread.getName()
                                 + " works with.",
-                        "Use them on the thread that calls upgrade or downgrade: compute in parallel, then write there.")
+                        "Use them on the thread that calls upgrade or downgrade: compute in parallel, then write"
+                                + " there.")
                 : new RetortException(
                         "A Java revision used its operations after its method had returned.",
                         "They are good for the call that they were given to.",

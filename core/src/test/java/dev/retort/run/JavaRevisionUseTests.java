@@ -35,8 +35,8 @@ class JavaRevisionUseTests extends JavaRevisionTestCase {
     void cannotChangeTheKeyOfTheirBatches(String assignments) {
         have("CREATE TABLE item (id int PRIMARY KEY, done boolean)", "INSERT INTO item VALUES (1)");
 
-        assertThatThrownBy(() -> upgrade(
-                        op -> op.inBatches(batches("item", "id").update(assignments))))
+        assertThatThrownBy(
+                        () -> upgrade(op -> op.inBatches(batches("item", "id").update(assignments))))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("change id, the key whose order they follow");
         assertThat(database.query("SELECT id FROM item")).containsExactly("1");
@@ -52,7 +52,9 @@ class JavaRevisionUseTests extends JavaRevisionTestCase {
                 .forEach(row -> {
                     seen.add(row.getLong("id"));
                     if (row.getLong("id") % 1000 == 0) {
-                        op.sql("DELETE FROM item WHERE id = ?").param(row.getLong("id")).update();
+                        op.sql("DELETE FROM item WHERE id = ?")
+                                .param(row.getLong("id"))
+                                .update();
                     }
                 }));
 
@@ -86,7 +88,8 @@ class JavaRevisionUseTests extends JavaRevisionTestCase {
 
     @Test
     void cannotUseTheirOperationsOnAnotherThread() {
-        assertThatThrownBy(() -> upgrade(op -> CompletableFuture.runAsync(() -> createItem(op)).join()))
+        assertThatThrownBy(() -> upgrade(
+                        op -> CompletableFuture.runAsync(() -> createItem(op)).join()))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("used its operations on the thread")
                 .hasMessageContaining("compute in parallel, then write there");

@@ -23,7 +23,6 @@ class AssignedColumnsTests {
                 "a = 'b = 1, c = 2', d = DEFAULT | a d",
             })
     void areThoseOnTheLeft(String assignments, String columns) {
-        assertThat(String.join(" ", AssignedColumns.of(assignments)))
-                .isEqualTo(columns);
+        assertThat(String.join(" ", AssignedColumns.of(assignments))).isEqualTo(columns);
     }
 }

@@ -81,8 +81,7 @@ record FurtherFacts(List<String> facts) {
         List<String> missing = new ArrayList<>(others.facts);
         missing.removeAll(facts);
         StringBuilder text = new StringBuilder();
-        left.forEach(
-                fact -> text.append("-- to be taken away: ").append(fact).append('\n'));
+        left.forEach(fact -> text.append("-- to be taken away: ").append(fact).append('\n'));
         missing.forEach(fact -> text.append("-- to be set: ").append(fact).append('\n'));
         return text.toString();
     }

@@ -95,30 +95,30 @@ class MigrationAssertTests {
     @Test
     void failForAnUpgradeThatDependsOnRowsThatItsDowngradeLeaves(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("a.sql"), """
-                -- revision: a1
+            -- revision: a1
 
-                -- migrate: upgrade
-                CREATE TABLE run (id int);
+            -- migrate: upgrade
+            CREATE TABLE run (id int);
 
-                -- migrate: downgrade
-                DROP TABLE run;
-                """);
+            -- migrate: downgrade
+            DROP TABLE run;
+            """);
         Files.writeString(folder.resolve("b.sql"), """
-                -- revision: b1
-                -- down_revision: a1
+            -- revision: b1
+            -- down_revision: a1
 
-                -- migrate: upgrade
-                CREATE TABLE seen (id int);
-                DO $$ BEGIN
-                    IF EXISTS (SELECT FROM run) THEN
-                        ALTER TABLE seen ADD COLUMN again int;
-                    END IF;
-                END $$;
-                INSERT INTO run VALUES (1);
+            -- migrate: upgrade
+            CREATE TABLE seen (id int);
+            DO $$ BEGIN
+                IF EXISTS (SELECT FROM run) THEN
+                    ALTER TABLE seen ADD COLUMN again int;
+                END IF;
+            END $$;
+            INSERT INTO run VALUES (1);
 
-                -- migrate: downgrade
-                DROP TABLE seen;
-                """);
+            -- migrate: downgrade
+            DROP TABLE seen;
+            """);
         RetortSettings settings = RetortSettings.builder()
                 .locations(List.of("filesystem:" + folder))
                 .build();
@@ -132,25 +132,25 @@ class MigrationAssertTests {
     @Test
     void passForAConstraintThatStaysValidated(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("a.sql"), """
-                -- revision: a1
+            -- revision: a1
 
-                -- migrate: upgrade
-                CREATE TABLE customer (id int);
-                ALTER TABLE customer ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;
+            -- migrate: upgrade
+            CREATE TABLE customer (id int);
+            ALTER TABLE customer ADD CONSTRAINT positive CHECK (id > 0) NOT VALID;
 
-                -- migrate: downgrade
-                DROP TABLE customer;
-                """);
+            -- migrate: downgrade
+            DROP TABLE customer;
+            """);
         Files.writeString(folder.resolve("b.sql"), """
-                -- revision: b1
-                -- down_revision: a1
+            -- revision: b1
+            -- down_revision: a1
 
-                -- migrate: upgrade
-                ALTER TABLE customer VALIDATE CONSTRAINT positive;
+            -- migrate: upgrade
+            ALTER TABLE customer VALIDATE CONSTRAINT positive;
 
-                -- migrate: downgrade
-                -- migrate: nothing
-                """);
+            -- migrate: downgrade
+            -- migrate: nothing
+            """);
 
         assertThatMigrations(RetortSettings.builder()
                         .locations(List.of("filesystem:" + folder))
@@ -173,15 +173,15 @@ class MigrationAssertTests {
     @Test
     void makeTheRolesThatScriptsReferTo(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("a.sql"), """
-                -- revision: a1
+            -- revision: a1
 
-                -- migrate: upgrade
-                CREATE TABLE customer (id int);
-                GRANT SELECT ON customer TO shop_reader;
+            -- migrate: upgrade
+            CREATE TABLE customer (id int);
+            GRANT SELECT ON customer TO shop_reader;
 
-                -- migrate: downgrade
-                DROP TABLE customer;
-                """);
+            -- migrate: downgrade
+            DROP TABLE customer;
+            """);
         RetortSettings settings = RetortSettings.builder()
                 .locations(List.of("filesystem:" + folder))
                 .build();

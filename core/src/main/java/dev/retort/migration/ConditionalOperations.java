@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import static dev.retort.migration.Definitions.name;
+import static dev.retort.migration.Names.plain;
+
+import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.IndexOperation.DropIndex;
+import dev.retort.operation.Operation;
+import dev.retort.operation.TableOperation.CreateTable;
+import dev.retort.operation.TableOperation.DropTable;
+import dev.retort.operation.ViewOperation.DropView;
+
+/** What a Java revision does only where something is there, or is not. */
+public interface ConditionalOperations {
+
+    /**
+     * Does anything.
+     *
+     * @param operation what
+     */
+    void apply(Operation operation);
+
+    /**
+     * Makes a table unless it is there. The reversal drops it only when this upgrade made it.
+     *
+     * <pre>{@code op.createTableIfNotExists("customer", column("id", bigint()).primaryKey());}</pre>
+     *
+     * @param table its name
+     * @param elements its columns in their order, and its constraints
+     */
+    default void createTableIfNotExists(String table, TableElement... elements) {
+        apply(new CreateTable(Definitions.table(table, elements), true));
+    }
+
+    /**
+     * Drops a table if it is there. It cannot be reversed.
+     *
+     * <pre>{@code op.dropTableIfExists("customer");}</pre>
+     *
+     * @param table its name
+     */
+    default void dropTableIfExists(String table) {
+        apply(new DropTable(name(table), true, false, null));
+    }
+
+    /**
+     * Drops a column if it is there. It cannot be reversed.
+     *
+     * <pre>{@code op.dropColumnIfExists("customer", "email");}</pre>
+     *
+     * @param table the table
+     * @param column its name
+     */
+    default void dropColumnIfExists(String table, String column) {
+        apply(new DropColumn(name(table), plain(column), true, false, null));
+    }
+
+    /**
+     * Drops a constraint if it is there. It cannot be reversed.
+     *
+     * <pre>{@code op.dropConstraintIfExists("orders", "fk_orders_customer");}</pre>
+     *
+     * @param table the table
+     * @param constraint its name
+     */
+    default void dropConstraintIfExists(String table, String constraint) {
+        apply(new DropConstraint(name(table), plain(constraint), true, false, null));
+    }
+
+    /**
+     * Drops an index if it is there. It cannot be reversed.
+     *
+     * <pre>{@code op.dropIndexIfExists("ix_customer_email");}</pre>
+     *
+     * @param index its name
+     */
+    default void dropIndexIfExists(String index) {
+        apply(new DropIndex(name(index), false, true, false, null, null));
+    }
+
+    /**
+     * Drops a view if it is there. It cannot be reversed.
+     *
+     * <pre>{@code op.dropViewIfExists("active_customer");}</pre>
+     *
+     * @param view its name
+     */
+    default void dropViewIfExists(String view) {
+        apply(new DropView(name(view), true, false, null));
+    }
+}

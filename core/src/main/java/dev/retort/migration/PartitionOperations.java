@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import static dev.retort.migration.Definitions.name;
+
+import dev.retort.operation.InheritanceOperation.AttachPartition;
+import dev.retort.operation.InheritanceOperation.DetachPartition;
+import dev.retort.operation.Operation;
+import dev.retort.operation.TableOperation.CreateTable;
+import dev.retort.schema.PartitionOf;
+
+/** What a Java revision does with partitions. */
+public interface PartitionOperations {
+
+    /**
+     * Does anything.
+     *
+     * @param operation what
+     */
+    void apply(Operation operation);
+
+    /**
+     * Makes a partition.
+     *
+     * <pre>{@code op.createPartition("event_2026", "event", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");}</pre>
+     *
+     * @param partition its name
+     * @param parent the partitioned table
+     * @param bound what it takes, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
+     */
+    default void createPartition(String partition, String parent, String bound) {
+        PartitionOf of = new PartitionOf(name(parent), Names.present(bound, "The bound of a partition"));
+        apply(CreateTable.of(Partitions.of(Definitions.table(partition), of)));
+    }
+
+    /**
+     * Makes a table a partition.
+     *
+     * <pre>{@code op.attachPartition("event_2026", "event", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");}</pre>
+     *
+     * @param partition the table
+     * @param parent the partitioned table
+     * @param bound what it takes, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
+     */
+    default void attachPartition(String partition, String parent, String bound) {
+        PartitionOf of = new PartitionOf(name(parent), Names.present(bound, "The bound of a partition"));
+        apply(new AttachPartition(name(partition), of, false));
+    }
+
+    /**
+     * Makes a partition a table of its own, and says what it took for the reversal.
+     *
+     * <pre>{@code op.detachPartition("event_2026", "event", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");}</pre>
+     *
+     * @param partition the partition
+     * @param parent the partitioned table
+     * @param bound what it takes, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
+     */
+    default void detachPartition(String partition, String parent, String bound) {
+        apply(new DetachPartition(
+                name(partition), name(parent), Names.present(bound, "The bound of a partition"), false));
+    }
+}

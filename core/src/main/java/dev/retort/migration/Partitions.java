@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import dev.retort.schema.PartitionOf;
+import dev.retort.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Tables with partitions, and tables that are ones. */
+final class Partitions {
+
+    private Partitions() {}
+
+    static Table by(Table table, String key) {
+        return with(table, key, null);
+    }
+
+    static Table of(Table table, PartitionOf parent) {
+        return with(table, table.partitionBy(), parent);
+    }
+
+    private static Table with(Table table, @Nullable String key, @Nullable PartitionOf parent) {
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.constraints(),
+                table.indexes(),
+                table.triggers(),
+                table.policies(),
+                table.options(),
+                key,
+                parent,
+                table.inherits(),
+                table.grants(),
+                table.comment());
+    }
+}

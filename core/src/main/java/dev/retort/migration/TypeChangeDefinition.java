@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.migration;
+
+import dev.retort.operation.ColumnOperation.AlterColumnType;
+import dev.retort.operation.ColumnType;
+import dev.retort.schema.DataType;
+import dev.retort.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a column's type that can be reversed, for it says what the type was.
+ *
+ * @param column the column
+ * @param from the type that it has
+ * @param to the type that it gets
+ * @param using how a new value comes of the old one, as SQL; {@code null} where PostgreSQL knows
+ * @param reverseUsing the same for the way down
+ */
+public record TypeChangeDefinition(
+        String column,
+        DataType from,
+        DataType to,
+        @Nullable String using,
+        @Nullable String reverseUsing) {
+
+    /** A change that does not know its types yet. */
+    public record Named(String column) {
+        /** Says what the type is. */
+        public From from(DataType type) {
+            return new From(column, Names.present(type, "The type that column " + column + " has"));
+        }
+    }
+
+    /** A change that does not know its new type yet. */
+    public record From(String column, DataType type) {
+        /** Says what the type becomes. */
+        public TypeChangeDefinition to(DataType other) {
+            return new TypeChangeDefinition(
+                    column, type, Names.present(other, "The type that column " + column + " gets"), null, null);
+        }
+    }
+
+    /** {@return this change, with how a new value comes of the old one, as SQL} */
+    public TypeChangeDefinition using(String expression) {
+        return new TypeChangeDefinition(column, from, to, expression, reverseUsing);
+    }
+
+    /** {@return this change, with how an old value comes of the new one, as SQL} */
+    public TypeChangeDefinition reverseUsing(String expression) {
+        return new TypeChangeDefinition(column, from, to, using, expression);
+    }
+
+    AlterColumnType of(QualifiedName table) {
+        return new AlterColumnType(
+                table, column, new ColumnType(from, null), new ColumnType(to, null), using, reverseUsing);
+    }
+}
