@@ -36,8 +36,8 @@ final class LogStream extends PrintStream {
     }
 
     private static boolean isControl(int current, int next) {
-        boolean isBreak = current == '\n' || current == '\t' || current == '\r' && next == '\n';
-        return current < ' ' && !isBreak || current == DELETE;
+        boolean isBreak = current == '\n' || current == '\t' || (current == '\r' && next == '\n');
+        return (current < ' ' && !isBreak) || current == DELETE;
     }
 
     private static void escape(int character, ByteArrayOutputStream printable) {

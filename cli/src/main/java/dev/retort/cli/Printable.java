@@ -28,7 +28,7 @@ public final class Printable {
         StringBuilder printable = new StringBuilder();
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int character = text.codePointAt(i);
-            boolean isBreak = character == '\n' || character == '\r' && text.startsWith("\r\n", i);
+            boolean isBreak = character == '\n' || (character == '\r' && text.startsWith("\r\n", i));
             if (isControl(character) && character != '\t' && !(withBreaks && isBreak)) {
                 printable.append(ESCAPE.formatted(character));
             } else {
@@ -52,7 +52,7 @@ public final class Printable {
         return character == 0x061C
                 || character == 0x200E
                 || character == 0x200F
-                || character >= 0x202A && character <= 0x202E
-                || character >= 0x2066 && character <= 0x2069;
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
     }
 }

@@ -227,7 +227,7 @@ public final class SettingsTable {
 
     /** {@return those that the stand-alone commands have} */
     static List<Setting<?>> standalone() {
-        return ALL.stream().<Setting<?>>filter(Setting::isStandalone).toList();
+        return ALL.stream().filter(Setting::isStandalone).toList();
     }
 
     /** {@return the stand-alone setting with a key} */

@@ -164,7 +164,7 @@ final class PostgresUrlParser {
     /** A user may be a mail address, and a file may have any name; elsewhere an @ is the end of a password. */
     private static void check(String key, String value) {
         boolean isParameter = KEY.matcher(key).matches();
-        if (!isParameter || value.contains("@") && PGProperty.forName(key) == null) {
+        if (!isParameter || (value.contains("@") && PGProperty.forName(key) == null)) {
             throw new UnreadableException(
                     "What follows ? is not a list of parameters, key=value&key=value. In a password, ? is written"
                             + " %3F.");
