@@ -20,6 +20,7 @@ final class MarkerKeys {
             "[+*#@]*[ \\t]*([A-Za-z]+)[ \\t]*[:=;.,>-]*[ \\t]*"
                     + "(?:(upgrade|downgrade|autocommit|transaction|nothing|up|down)|(irreversible)\\b.*?)[ \\t]*[;:.]*[ \\t]*",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern MISPLACED = Pattern.compile(
             KEY + "[ \\t]*:[ \\t]*(upgrade|downgrade|autocommit|transaction|nothing|irreversible)\\b.*",
             Pattern.CASE_INSENSITIVE);
