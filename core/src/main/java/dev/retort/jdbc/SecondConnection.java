@@ -55,7 +55,9 @@ final class SecondConnection {
                 return Optional.of(get(opened));
             }
         }
-        opened.thenAccept(MigrationConnection::close);
+        if (!opened.completeExceptionally(new SQLException("The connection came too late."))) {
+            return Optional.of(get(opened));
+        }
         return Optional.empty();
     }
 
@@ -64,7 +66,9 @@ final class SecondConnection {
             MigrationConnection connection = source.tryOpen();
             try {
                 connection.withoutNamedStatements(() -> connection.queryOne("SELECT 1", row -> row.getInt(1)));
-                opened.complete(connection);
+                if (!opened.complete(connection)) {
+                    connection.close();
+                }
             } catch (Throwable failure) {
                 connection.close();
                 throw failure;

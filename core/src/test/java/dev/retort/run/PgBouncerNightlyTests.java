@@ -53,6 +53,7 @@ class PgBouncerNightlyTests extends RunTestCase {
                                 + " (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory')"))
                         .containsExactly("null|0");
             }
+            assertThat(busy.areWorking()).isTrue();
             assertThat(settingsOfSessions(pgbouncer.dataSource(0))).containsOnly("0");
         }
         System.out.printf(
@@ -93,6 +94,7 @@ class PgBouncerNightlyTests extends RunTestCase {
                 assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
                         .containsExactly("0");
             }
+            assertThat(busy.areWorking()).isTrue();
         }
         System.out.printf(
                 "pgbouncer, session mode, prepareThreshold %d, %d sessions, %d busy clients: %d of %d up and down%n",

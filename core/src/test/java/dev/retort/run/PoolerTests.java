@@ -51,6 +51,7 @@ class PoolerTests extends RunTestCase {
                             .isInstanceOf(UnsupportedDatabaseException.class)
                             .hasMessageContaining(
                                     "through a pooler in " + mode.name().toLowerCase(Locale.ROOT) + " mode");
+                    assertThat(busy.areWorking()).isTrue();
                 }
                 leavesNothing(pooler);
                 pooler.become(mode);
@@ -85,6 +86,7 @@ class PoolerTests extends RunTestCase {
                 Project through = project.on(pooler.dataSource(prepareThreshold));
                 assertThat(through.start().after()).containsExactly("c");
                 assertThat(through.start().steps()).isEmpty();
+                assertThat(busy.areWorking()).isTrue();
             }
 
             assertThat(pooler.inEachSession(SETTINGS)).hasSize(size).allMatch(this::isUntouched);

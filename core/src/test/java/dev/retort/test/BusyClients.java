@@ -48,11 +48,21 @@ public final class BusyClients implements AutoCloseable {
         }
     }
 
+    /** {@return whether none of them met an error} */
+    public boolean areWorking() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        for (Thread thread : threads) {
-            thread.join();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

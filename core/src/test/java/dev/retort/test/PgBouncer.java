@@ -84,7 +84,9 @@ public final class PgBouncer implements AutoCloseable {
     private void awaitDoor(Path log) throws IOException {
         while (process.isAlive()) {
             try (Socket socket = new Socket("127.0.0.1", port)) {
-                return;
+                if (socket.isConnected()) {
+                    return;
+                }
             } catch (IOException e) {
                 Thread.onSpinWait();
             }
@@ -102,8 +104,13 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }
