@@ -61,7 +61,15 @@ final class WriteBodyAdvice extends RequestBodyAdviceAdapter {
     }
 
     /** A request with the body that was read from the first. */
-    private record Rewritten(HttpHeaders headers, byte[] body) implements HttpInputMessage {
+    private static final class Rewritten implements HttpInputMessage {
+
+        private final HttpHeaders headers;
+        private final byte[] body;
+
+        Rewritten(HttpHeaders headers, byte[] body) {
+            this.headers = headers;
+            this.body = body;
+        }
 
         @Override
         public InputStream getBody() {

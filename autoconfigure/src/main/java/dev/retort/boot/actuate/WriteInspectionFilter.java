@@ -2,8 +2,8 @@
 package dev.retort.boot.actuate;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.core.Ordered;
@@ -30,16 +30,16 @@ import reactor.core.publisher.Mono;
 final class WriteInspectionFilter implements WebFilter, Ordered {
 
     private final OpenInspections inspections;
-    private final Supplier<@Nullable PathPattern> writes;
+    private final Supplier<List<PathPattern>> writes;
 
     WriteInspectionFilter(OpenInspections inspections, Supplier<PathMappedEndpoints> endpoints) {
         this.inspections = inspections;
-        this.writes = SingletonSupplier.ofNullable(() -> pattern(endpoints.get()));
+        this.writes = SingletonSupplier.of(() -> patterns(endpoints.get()));
     }
 
-    private static @Nullable PathPattern pattern(PathMappedEndpoints endpoints) {
+    private static List<PathPattern> patterns(PathMappedEndpoints endpoints) {
         String path = endpoints.getPath(EndpointId.of("migrations"));
-        return path == null ? null : PathPatternParser.defaultInstance.parse(path + "/{*operation}");
+        return path == null ? List.of() : List.of(PathPatternParser.defaultInstance.parse(path + "/{*operation}"));
     }
 
     @Override
@@ -53,8 +53,9 @@ final class WriteInspectionFilter implements WebFilter, Ordered {
     }
 
     private boolean isWrite(ServerHttpRequest request) {
-        PathPattern pattern = HttpMethod.POST.equals(request.getMethod()) ? writes.get() : null;
-        return pattern != null && pattern.matches(request.getPath().pathWithinApplication());
+        return HttpMethod.POST.equals(request.getMethod())
+                && writes.get().stream()
+                        .anyMatch(pattern -> pattern.matches(request.getPath().pathWithinApplication()));
     }
 
     private Mono<Void> inspect(ServerWebExchange exchange, WebFilterChain chain) {
