@@ -118,8 +118,8 @@ public final class CommandLineInterface {
         if (out.checkError()) {
             err.println(
                     "FAILED: The answer could not be written to standard output. Its disk is full, or the program that"
-                        + " reads it has ended. What is there is not whole; what the command did to the database stays"
-                        + " done, and `log` shows it.");
+                            + " reads it has ended. What is there is not whole; what the command did to the database stays"
+                            + " done, and `log` shows it.");
         }
         return out.checkError() || err.checkError() ? FAILED : status;
     }

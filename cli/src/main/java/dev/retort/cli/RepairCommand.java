@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Tell the history what nobody but a person can know.",
             "--statement settles a statement that was begun outside a transaction and may or may not have taken"
-                + " effect, or has a revision that stopped in the middle run from its beginning: look at the database"
-                + " first; the step goes on with the next upgrade or downgrade.",
+                    + " effect, or has a revision that stopped in the middle run from its beginning: look at the database"
+                    + " first; the step goes on with the next upgrade or downgrade.",
             "--accept takes scripts that were changed after they were applied for what was run: see `validate`."
         },
         footer = {

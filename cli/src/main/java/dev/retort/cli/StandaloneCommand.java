@@ -29,9 +29,9 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Settings come from options (--lock-timeout), then the environment (RETORT_LOCK_TIMEOUT), then .env"
-                + " (likewise), then retort.properties (lock-timeout). POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB,"
-                + " POSTGRES_USER and POSTGRES_PASSWORD stand for url, username and password where these are not set."
-                + " An empty variable counts as not set. A password is never taken from the command line.",
+                    + " (likewise), then retort.properties (lock-timeout). POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB,"
+                    + " POSTGRES_USER and POSTGRES_PASSWORD stand for url, username and password where these are not set."
+                    + " An empty variable counts as not set. A password is never taken from the command line.",
             "Exit status: 0 done or yes, 1 failed or no, 2 wrong usage."
         })
 final class StandaloneCommand implements Workspace {

@@ -36,8 +36,8 @@ public record Subject(Revision revision, String description, String checksum, St
         if (kept == null && limit > 0 && !text.isEmpty()) {
             log.warn(
                     "The script of revision {} has {} bytes, and retort.script-text-limit is {}: the database keeps no"
-                        + " text of it, so a build without the script cannot downgrade it, and a change of it shows no"
-                        + " diff",
+                            + " text of it, so a build without the script cannot downgrade it, and a change of it shows no"
+                            + " diff",
                     revision.id(),
                     text.getBytes(StandardCharsets.UTF_8).length,
                     limit);

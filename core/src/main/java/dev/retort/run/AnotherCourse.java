@@ -31,8 +31,8 @@ final class AnotherCourse {
 
     private static String waysOn(StepScript step) {
         return "Have the class ask for the statements of the earlier run first, in their order: undo the edit, or take"
-            + " the values from what its statements do not change. If what is committed may stay and the whole may run"
-            + " again: repair " + step.revision() + " --statement restart.";
+                + " the values from what its statements do not change. If what is committed may stay and the whole may run"
+                + " again: repair " + step.revision() + " --statement restart.";
     }
 
     /** A statement is done, and what the code would read of it was not kept. */

@@ -50,8 +50,8 @@ final class ScriptsInHand {
         if (stock != null && !stock.empty().isEmpty()) {
             log.warn(
                     "There are no revision scripts in {}. Write the first one with the command `revision -m"
-                        + " \"<message>\"`, or correct retort.locations; retort.on-missing-scripts=fail makes this an"
-                        + " error.",
+                            + " \"<message>\"`, or correct retort.locations; retort.on-missing-scripts=fail makes this an"
+                            + " error.",
                     String.join(", ", stock.empty()));
         }
     }
