@@ -4,6 +4,7 @@ package dev.retort.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Faults;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,14 +21,13 @@ class FaultTests extends RunTestCase {
     void convergesAfterAFaultAtSomeCalls(FaultCase command) {
         int calls = command.count(folder, database);
         int points = 0;
-        for (Faults.Kind kind : Faults.Kind.values()) {
-            for (int i = 0; i < SAMPLE; i++) {
-                int number = 1 + (calls * (3 * i + kind.ordinal())) / (3 * SAMPLE);
-                command.failAndConverge(folder, database, Faults.at(number, kind));
-                points++;
-            }
+        List<Faults.Kind> kinds = List.of(Faults.Kind.values());
+        for (int i = 0; i < SAMPLE * kinds.size(); i++) {
+            int number = 1 + calls * i / (SAMPLE * kinds.size());
+            command.failAndConverge(folder, database, Faults.at(number, kinds.get(i % kinds.size())));
+            points++;
         }
-        assertThat(points).isEqualTo(3 * SAMPLE);
+        assertThat(points).isEqualTo(SAMPLE * kinds.size());
     }
 
     @Tag("nightly")

@@ -2,6 +2,7 @@
 package dev.retort.test;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ public final class PgBouncer implements AutoCloseable {
 
     private void awaitDoor(Path log) throws IOException {
         while (process.isAlive()) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {
                     return;
                 }

@@ -74,7 +74,9 @@ final class PoolerClient implements Runnable {
             return false;
         }
         new WireMessage('R', new byte[4]).write(out);
-        out.write(pooler.settings());
+        for (WireMessage setting : pooler.settings()) {
+            setting.write(out);
+        }
         ByteBuffer key = ByteBuffer.allocate(8);
         key.putInt(ThreadLocalRandom.current().nextInt(1 << 30, Integer.MAX_VALUE));
         key.putInt(ThreadLocalRandom.current().nextInt());

@@ -3,12 +3,13 @@ package dev.retort.test;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A session of the server that a pooler lends to clients.
@@ -18,7 +19,7 @@ import java.nio.charset.StandardCharsets;
  * @param out what it is told
  * @param welcome the settings that the server reported at the beginning, as messages for clients
  */
-record PoolerSession(Socket socket, DataInputStream in, DataOutputStream out, byte[] welcome) {
+record PoolerSession(Socket socket, DataInputStream in, DataOutputStream out, List<WireMessage> welcome) {
 
     private static final int PROTOCOL = 196608;
 
@@ -34,15 +35,15 @@ record PoolerSession(Socket socket, DataInputStream in, DataOutputStream out, by
         out.writeInt(PROTOCOL);
         out.write(parameters);
         out.flush();
-        ByteArrayOutputStream welcome = new ByteArrayOutputStream();
+        List<WireMessage> welcome = new ArrayList<>();
         WireMessage message = WireMessage.read(in);
         while (message.type() != 'Z') {
             if (message.type() == 'S') {
-                message.write(new DataOutputStream(welcome));
+                welcome.add(message);
             }
             message = WireMessage.read(in);
         }
-        return new PoolerSession(socket, in, out, welcome.toByteArray());
+        return new PoolerSession(socket, in, out, List.copyOf(welcome));
     }
 
     /** Runs a statement and forgets what the server answers. */

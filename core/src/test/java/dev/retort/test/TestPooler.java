@@ -50,7 +50,7 @@ public final class TestPooler implements AutoCloseable {
     private final Deque<PoolerSession> idle = new ConcurrentLinkedDeque<>();
     private final List<Socket> clients = new ArrayList<>();
     private final ServerSocket door;
-    private byte[] settings = {};
+    private List<WireMessage> settings = List.of();
     private volatile Mode mode;
 
     private TestPooler(TestDatabase database, Mode mode, Order order, int size) throws IOException {
@@ -99,7 +99,7 @@ public final class TestPooler implements AutoCloseable {
     }
 
     /** {@return the settings that a session reports at its beginning} */
-    byte[] settings() {
+    List<WireMessage> settings() {
         return settings;
     }
 

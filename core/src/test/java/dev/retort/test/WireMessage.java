@@ -6,13 +6,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A message of PostgreSQL's frontend/backend protocol.
- *
- * @param type its letter
- * @param body what follows the length
- */
-record WireMessage(char type, byte[] body) {
+/** A message of PostgreSQL's frontend/backend protocol. */
+final class WireMessage {
+
+    private final char type;
+    private final byte[] body;
+
+    WireMessage(char type, byte[] body) {
+        this.type = type;
+        this.body = body;
+    }
+
+    /** {@return its letter} */
+    char type() {
+        return type;
+    }
 
     static WireMessage read(DataInputStream in) throws IOException {
         char type = (char) in.readUnsignedByte();
