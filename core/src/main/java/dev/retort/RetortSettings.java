@@ -7,6 +7,7 @@ import dev.retort.jdbc.SessionSettings;
 import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
 import dev.retort.run.RunPolicy;
+import dev.retort.run.SecretPlaceholders;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.scratch.ScratchSettings;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitTimeout how long {@link StartMode#WAIT} waits
  * @param scriptTextLimit the largest script text that is kept in the database, in bytes of UTF-8; 0 keeps none
  * @param placeholders the values of {@code ${name}} in scripts that ask for them
+ * @param secretPlaceholders the names of those whose values the history does not keep
  * @param model what the database is compared with, as {@link dev.retort.scratch.SchemaModels#choose} reads it; {@code null}
  *     for the only model that there is
  * @param scratch where a model is made to be compared
@@ -64,6 +66,7 @@ public record RetortSettings(
         Duration waitTimeout,
         int scriptTextLimit,
         Map<String, String> placeholders,
+        SecretPlaceholders secretPlaceholders,
         @Nullable String model,
         ScratchSettings scratch,
         AutogenerateSettings autogenerate) {
@@ -85,7 +88,8 @@ public record RetortSettings(
                 unknownRevision,
                 createSchema,
                 scriptTextLimit,
-                placeholders);
+                placeholders,
+                secretPlaceholders);
     }
 
     /** {@return a builder with the defaults} */

@@ -6,6 +6,7 @@ import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
+import dev.retort.run.SecretPlaceholders;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.scratch.ScratchSettings;
@@ -38,6 +39,7 @@ public final class RetortSettingsBuilder {
     private Duration waitTimeout = Duration.ofMinutes(5);
     private int scriptTextLimit = 1 << 20;
     private Map<String, String> placeholders = Map.of();
+    private SecretPlaceholders secretPlaceholders = SecretPlaceholders.defaults();
     private @Nullable String model;
     private ScratchSettings scratch = ScratchSettings.none();
     private AutogenerateSettings autogenerate = AutogenerateSettings.defaults();
@@ -158,6 +160,12 @@ public final class RetortSettingsBuilder {
         return this;
     }
 
+    /** Sets the names of placeholders whose values are not kept: see {@link RetortSettings#secretPlaceholders}. */
+    public RetortSettingsBuilder secretPlaceholders(SecretPlaceholders value) {
+        secretPlaceholders = value;
+        return this;
+    }
+
     /** Sets what the database is compared with: see {@link RetortSettings#model}. */
     public RetortSettingsBuilder model(@Nullable String value) {
         model = value;
@@ -198,6 +206,7 @@ public final class RetortSettingsBuilder {
                 waitTimeout,
                 scriptTextLimit,
                 placeholders,
+                secretPlaceholders,
                 model,
                 scratch,
                 autogenerate);

@@ -106,8 +106,18 @@ public final class SettingsTable {
         """);
     static final Setting<Integer> SCRIPT_TEXT_LIMIT =
             setting("script-text-limit", SettingKind.SIZE, "1MB", OPTION, """
-                Size of the largest script text that is kept in the database. Zero keeps none.\
+                Size of the largest script text that is kept in the database. A larger one is a WARN when it is applied: a \
+                build without the script cannot downgrade it. Zero keeps none.\
                 """);
+    static final Setting<List<String>> SECRET_PLACEHOLDERS = setting(
+            "secret-placeholders",
+            SettingKind.LIST,
+            "*password*,*passwd*,*pwd*,*secret*,*token*,*credential*,*key*",
+            OPTION,
+            """
+            Names of placeholders whose values are secret, with * for any characters. The history does not keep these for \
+            the downgrade by a build without the script.\
+            """);
     static final Setting<String> SOURCE_DIRECTORY = setting("source-directory", SettingKind.TEXT, "", OPTION, """
         Folder in which new scripts are written. By default the one that the first location is built from, such as \
         src/main/resources/db/migrations.\
@@ -178,6 +188,7 @@ public final class SettingsTable {
             SCRATCH_USERNAME,
             SCRIPT_TABLE,
             SCRIPT_TEXT_LIMIT,
+            SECRET_PLACEHOLDERS,
             SOURCE_DIRECTORY,
             STATEMENT_TIMEOUT,
             TIME_ZONE,

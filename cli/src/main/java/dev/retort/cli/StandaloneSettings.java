@@ -8,6 +8,7 @@ import dev.retort.history.TableNames;
 import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.PostgresUrl;
 import dev.retort.jdbc.SessionSettings;
+import dev.retort.run.SecretPlaceholders;
 import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
 import java.nio.file.Path;
@@ -148,6 +149,7 @@ final class StandaloneSettings {
                 .unknownRevision(get(SettingsTable.UNKNOWN_REVISION))
                 .scriptTextLimit(get(SettingsTable.SCRIPT_TEXT_LIMIT))
                 .placeholders(placeholders())
+                .secretPlaceholders(new SecretPlaceholders(get(SettingsTable.SECRET_PLACEHOLDERS)))
                 .model(text(SettingsTable.MODEL))
                 .scratch(scratch())
                 .autogenerate(AutogenerateSettings.parse(

@@ -32,10 +32,11 @@ public final class Bookkeeping {
         INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
             rows_after, description, checksum, outcome, sqlstate, message, detail, hint, file, line, blocked_by, reason,
             principal, application, host, tool_version, known_revisions, started_at, duration_ms, verified,
-            scripts_schema, version_table)
+            scripts_schema, version_table, placeholders)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?, ?, ?, ?,
             pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-)
-                pg_catalog.make_interval(secs => ?::bigint OPERATOR(pg_catalog./) 1000.0), ?, ?, ?, ?)
+                pg_catalog.make_interval(secs => ?::bigint OPERATOR(pg_catalog./) 1000.0), ?, ?, ?, ?,
+            pg_catalog.jsonb_object(?::pg_catalog.text[]))
         """;
 
     private static final String PROGRESS = """
@@ -196,6 +197,8 @@ public final class Bookkeeping {
         parameters.add(row.verified());
         parameters.add(tables.scriptsSchema());
         parameters.add(tables.names().version());
+        List<String> placeholders = row.placeholders();
+        parameters.add(placeholders == null ? null : array(placeholders));
         return parameters;
     }
 

@@ -185,6 +185,10 @@ public final class BooksScript {
         columns.put("duration_ms", DURATION);
         columns.put("scripts_schema", literal(tables.scriptsSchema()));
         columns.put("version_table", Identifiers.literal(tables.names().version()));
+        List<String> placeholders = row.placeholders();
+        if (placeholders != null) {
+            columns.put("placeholders", "pg_catalog.jsonb_object(" + array(placeholders) + ")");
+        }
         return columns;
     }
 

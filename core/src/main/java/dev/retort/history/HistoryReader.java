@@ -5,7 +5,9 @@ import dev.retort.jdbc.MigrationConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,16 @@ public final class HistoryReader {
                pg_catalog.to_jsonb(h) OPERATOR(pg_catalog.->>) 'detail' AS detail,
                pg_catalog.to_jsonb(h) OPERATOR(pg_catalog.->>) 'hint' AS hint
         FROM {history} AS h WHERE id OPERATOR(pg_catalog.<) ? ORDER BY id DESC LIMIT ?
+        """;
+
+    private static final String PLACEHOLDERS = """
+        SELECT pair.key, pair.value
+        FROM (SELECT pg_catalog.to_jsonb(h) OPERATOR(pg_catalog.->) 'placeholders' AS kept FROM {history} AS h
+            WHERE revision OPERATOR(pg_catalog.=) ? AND operation OPERATOR(pg_catalog.=) 'upgrade'
+                AND outcome OPERATOR(pg_catalog.=) 'succeeded'
+            ORDER BY id DESC LIMIT 1) AS newest
+        CROSS JOIN LATERAL pg_catalog.jsonb_each_text(
+            CASE WHEN pg_catalog.jsonb_typeof(kept) OPERATOR(pg_catalog.=) 'object' THEN kept END) AS pair
         """;
 
     private final GuardedReader reader;
@@ -58,6 +70,17 @@ public final class HistoryReader {
                 row -> row.getString(1),
                 checksum);
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** {@return the values of placeholders that the newest upgrade of a revision used, as far as they were kept} */
+    public Map<String, String> placeholders(String revision) throws SQLException {
+        Map<String, String> values = new HashMap<>();
+        reader.query(
+                List.of(tables.history()),
+                tables.in(PLACEHOLDERS),
+                row -> values.put(row.getString(1), row.getString(2)),
+                revision);
+        return values;
     }
 
     private static HistoryEntry entry(ResultSet row) throws SQLException {

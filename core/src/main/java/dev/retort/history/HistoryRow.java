@@ -2,8 +2,10 @@
 package dev.retort.history;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,18 @@ public record HistoryRow(
     /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */
     boolean keepsScript() {
         return operation.equals("upgrade") || operation.equals("repair");
+    }
+
+    /** {@return names and values of the placeholders of what was applied, in turn; {@code null} when there are none to keep} */
+    @Nullable
+    List<String> placeholders() {
+        boolean applied = operation.equals("upgrade") && failure == null;
+        if (!applied || subject == null || subject.placeholders().isEmpty()) {
+            return null;
+        }
+        List<String> pairs = new ArrayList<>();
+        new TreeMap<>(subject.placeholders()).forEach((name, value) -> pairs.addAll(List.of(name, value)));
+        return pairs;
     }
 
     String outcome() {

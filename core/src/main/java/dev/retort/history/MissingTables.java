@@ -53,7 +53,8 @@ final class MissingTables {
                 duration_ms bigint NOT NULL,
                 verified pg_catalog.text,
                 scripts_schema pg_catalog.text,
-                version_table pg_catalog.text)
+                version_table pg_catalog.text,
+                placeholders pg_catalog.jsonb)
             """,
             "CREATE INDEX {index} ON {history} (revision, id DESC)",
             "COMMENT ON TABLE {history} IS 'Retort: one row for every migration step tried, never updated or deleted'",
@@ -96,6 +97,9 @@ final class MissingTables {
     private static final List<String> SCOPE =
             List.of("ALTER TABLE {history} ADD COLUMN scripts_schema pg_catalog.text, ADD COLUMN version_table"
                     + " pg_catalog.text");
+
+    private static final List<String> VALUES =
+            List.of("ALTER TABLE {history} ADD COLUMN placeholders pg_catalog.jsonb");
 
     private static final List<String> GRANT = List.of("GRANT SELECT ON {version} TO PUBLIC");
 
@@ -153,6 +157,7 @@ final class MissingTables {
                 + when(lacks("existing[4]", "answer"), ANSWERS)
                 + when(lacks("existing[2]", "hint"), REASONS)
                 + when(lacks("existing[2]", "version_table"), SCOPE)
+                + when(lacks("existing[2]", "placeholders"), VALUES)
                 + "    FOR revocation IN\n"
                 + REVOCATIONS.replace("{tables}", regclasses).indent(8) + "    LOOP\n        EXECUTE revocation;\n"
                 + "    END LOOP;\n" + when("existing[1] IS NULL", GRANT) + check + "END ";

@@ -3,6 +3,7 @@ package dev.retort.history;
 
 import dev.retort.graph.Revision;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +15,17 @@ import org.slf4j.LoggerFactory;
  * @param description the message of its script
  * @param checksum the checksum of its script
  * @param text the text of its script
+ * @param placeholders the values of the placeholders of its script that may be kept, by name
  */
-public record Subject(Revision revision, String description, String checksum, String text) {
+public record Subject(
+        Revision revision, String description, String checksum, String text, Map<String, String> placeholders) {
 
     private static final Logger log = LoggerFactory.getLogger(Subject.class);
+
+    /** Copies the values. */
+    public Subject {
+        placeholders = Map.copyOf(placeholders);
+    }
 
     /** {@return the text, when there is one of at most so many bytes of UTF-8 and the server can keep it; otherwise {@code null}} */
     @Nullable

@@ -16,10 +16,11 @@ public final class TableCreator {
         JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
         WHERE n.nspname OPERATOR(pg_catalog.=) ?::pg_catalog.name
           AND c.relname OPERATOR(pg_catalog.=) ANY (?::pg_catalog.name[])
-          AND (c.relname OPERATOR(pg_catalog.<>) ?::pg_catalog.name OR EXISTS (
-            SELECT FROM pg_catalog.pg_attribute AS a
-            WHERE a.attrelid OPERATOR(pg_catalog.=) c.oid
-              AND a.attname OPERATOR(pg_catalog.=) 'version_table' AND NOT a.attisdropped))
+          AND (c.relname OPERATOR(pg_catalog.<>) ?::pg_catalog.name OR (
+            SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute AS a
+            WHERE a.attrelid OPERATOR(pg_catalog.=) c.oid AND NOT a.attisdropped
+              AND a.attname OPERATOR(pg_catalog.=) ANY ('{version_table,placeholders}'::pg_catalog.name[]))
+                OPERATOR(pg_catalog.=) 2)
         """;
 
     private final MigrationConnection connection;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -82,8 +83,8 @@ public final class Acceptance {
             throws SQLException {
         Revisions revisions = situation.revisions();
         RevisionScript script = revisions.script(changed.revision());
-        Subject subject =
-                new Subject(revisions.place(changed.revision()), script.message(), script.checksum(), script.text());
+        Subject subject = new Subject(
+                revisions.place(changed.revision()), script.message(), script.checksum(), script.text(), Map.of());
         HistoryRow row = HistoryRow.succeeded("repair", subject, situation.rows(), situation.rows(), Duration.ZERO);
         if (!bookkeeping.recordStep(row, run.lock().heldCondition())) {
             throw new LockLostException(changed.revision());

@@ -50,7 +50,7 @@ final class JavaPreviews {
             Known known = shown ? shown(step, script, context) : new Known(List.of(), null);
             Recording reversal = reversed ? reversal(script, context) : null;
             JavaPreview preview = new JavaPreview(context, known.unknown(), reversal);
-            return new StepScript(step, place, script, script, known.parts(), preview);
+            return new StepScript(step, place, script, script, known.parts(), Map.of(), preview);
         } catch (IrreversibleOperationException e) {
             throw irreversible(script, withoutEnd(e.what()) + " " + withoutEnd(e.why()));
         } catch (RetortException e) {

@@ -43,14 +43,16 @@ final class KeptRevisions {
         }
         List<Revision> revisions = new ArrayList<>(own.graph().revisions());
         Map<String, RevisionScript> scripts = new HashMap<>(own.scripts());
+        Map<String, Map<String, String>> kept = new HashMap<>();
         for (String id : unknownBeneathRows()) {
             revisions.add(place(id));
             RevisionScript script = script(id);
             if (script != null) {
                 scripts.put(id, script);
+                kept.put(id, placeholders(script));
             }
         }
-        return new Revisions(RevisionGraph.of(revisions), scripts);
+        return new Revisions(RevisionGraph.of(revisions), scripts, kept);
     }
 
     private Set<String> unknownBeneathRows() {
@@ -73,6 +75,12 @@ final class KeptRevisions {
         return recorded == null
                 ? new Revision(id, List.of(), List.of(), List.of())
                 : new Revision(id, recorded.downRevisions(), List.of(), recorded.dependsOn());
+    }
+
+    private Map<String, String> placeholders(RevisionScript script) throws SQLException {
+        return reader == null || !script.placeholders()
+                ? Map.of()
+                : reader.placeholders(script.revision().id());
     }
 
     @Nullable

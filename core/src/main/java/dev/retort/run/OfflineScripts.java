@@ -6,7 +6,6 @@ import dev.retort.graph.Plan;
 import dev.retort.graph.Revision;
 import dev.retort.graph.Step;
 import dev.retort.history.RunIdentity;
-import dev.retort.script.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -87,11 +86,11 @@ public final class OfflineScripts {
 
     private String steps(OfflineScript script, Plan plan, Revisions revisions, RunRequest request) {
         RunPolicy policy = environment.with(request.arguments()).policy();
-        Placeholders placeholders = new Placeholders(policy.placeholders());
+        StepValues values = new StepValues(policy, request.arguments().values());
         JavaPreviews previews = new JavaPreviews(true);
         CodeContext context = CodeContext.offline(request.arguments());
-        List<StepScript> steps = StepScript.of(
-                plan, revisions, placeholders, (step, place, code) -> previews.of(step, place, code, context));
+        List<StepScript> steps =
+                StepScript.of(plan, revisions, values, (step, place, code) -> previews.of(step, place, code, context));
         steps.forEach(OfflineScripts::requireKnown);
         OfflineSteps writer = new OfflineSteps(script, plan, steps, revisions.ids());
         if (steps.isEmpty()) {

@@ -7,7 +7,6 @@ import dev.retort.history.ProgressRow;
 import dev.retort.history.VersionTable;
 import dev.retort.jdbc.MigrationConnection;
 import dev.retort.migration.RunArguments;
-import dev.retort.script.Placeholders;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -85,9 +84,9 @@ final class PlanChecks {
     /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
     List<StepScript> runnable(Plan plan, Revisions revisions, RunArguments arguments, JavaPreviews previews) {
         CodeContext context = CodeContext.of(situation.state().server().majorVersion(), arguments);
-        Placeholders placeholders = new Placeholders(environment.policy().placeholders());
+        StepValues values = new StepValues(environment.policy(), arguments.values());
         List<StepScript> steps = StepScript.of(
-                plan, revisions, placeholders, (step, place, script) -> previews.of(step, place, script, context));
+                plan, revisions, values, (step, place, script) -> previews.of(step, place, script, context));
         for (StepScript step : steps) {
             widths(step.step().rowsAfter());
             boolean begun = new StepProgress(step, situation.state().progress()).exists();

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param graph the graph
  * @param scripts the script of each revision; a graph that was extended by what the history knows has revisions without one
+ * @param kept for each revision whose script only the database has, the values of placeholders that it keeps
  */
-record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts) {
+record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts, Map<String, Map<String, String>> kept) {
 
     static Revisions of(Collection<RevisionScript> scripts) {
         List<Revision> revisions = new ArrayList<>(scripts.size());
@@ -27,7 +28,7 @@ record Revisions(RevisionGraph graph, Map<String, RevisionScript> scripts) {
             revisions.add(script.revision());
             byId.put(script.revision().id(), script);
         }
-        return new Revisions(RevisionGraph.of(revisions), byId);
+        return new Revisions(RevisionGraph.of(revisions), byId, Map.of());
     }
 
     boolean contains(String revision) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param createSchema whether the session's schema is created when it does not exist
  * @param scriptTextLimit the largest script text that is kept, in bytes
  * @param placeholders the values of {@code ${name}}
+ * @param secrets the names of those whose values the history does not keep
  */
 public record RunPolicy(
         TransactionMode transaction,
@@ -26,7 +27,8 @@ public record RunPolicy(
         UnknownRevision unknownRevision,
         boolean createSchema,
         int scriptTextLimit,
-        Map<String, String> placeholders) {
+        Map<String, String> placeholders,
+        SecretPlaceholders secrets) {
 
     /** Copies the placeholders. */
     public RunPolicy {
@@ -44,7 +46,8 @@ public record RunPolicy(
                 unknownRevision,
                 createSchema,
                 scriptTextLimit,
-                all);
+                all,
+                secrets);
     }
 
     RunPolicy withoutWaiting() {
@@ -56,6 +59,7 @@ public record RunPolicy(
                 unknownRevision,
                 createSchema,
                 scriptTextLimit,
-                placeholders);
+                placeholders,
+                secrets);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a stamp: version rows and one history row, in one transaction. */
@@ -48,6 +49,7 @@ final class Stamping {
         RevisionScript script = revisions.find(fresh.get(0));
         return script == null
                 ? null
-                : new Subject(revisions.place(fresh.get(0)), script.message(), script.checksum(), script.text());
+                : new Subject(
+                        revisions.place(fresh.get(0)), script.message(), script.checksum(), script.text(), Map.of());
     }
 }

@@ -141,7 +141,7 @@ final class StepRunner {
 
     static Subject subject(StepScript step) {
         RevisionScript script = step.script();
-        return new Subject(step.place(), script.message(), script.checksum(), script.text());
+        return new Subject(step.place(), script.message(), script.checksum(), script.text(), step.placeholders());
     }
 
     static List<String> rowsBefore(StepScript step) {

@@ -6,13 +6,13 @@ import dev.retort.graph.Plan;
 import dev.retort.graph.Revision;
 import dev.retort.graph.Step;
 import dev.retort.script.DowngradeSection;
-import dev.retort.script.Placeholders;
 import dev.retort.script.RevisionCode;
 import dev.retort.script.RevisionScript;
 import dev.retort.script.ScriptPart;
 import dev.retort.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param script the script of its revision, placeholders replaced
  * @param shown the same with its placeholders, whose values may be secret, for people to see
  * @param parts the parts that the step's direction asks for; of a Java revision, as far as they are known before it runs
+ * @param placeholders the values of its placeholders that the history keeps
  * @param preview what is known of a Java revision before it runs; {@code null} for a script
  */
 record StepScript(
@@ -32,19 +33,21 @@ record StepScript(
         RevisionScript script,
         RevisionScript shown,
         List<ScriptPart> parts,
+        Map<String, String> placeholders,
         @Nullable JavaPreview preview) {
 
     /** {@return what each step of a plan runs; whatever cannot run is refused here, before anything does} */
-    static List<StepScript> of(Plan plan, Revisions revisions, Placeholders placeholders, JavaSteps javaSteps) {
+    static List<StepScript> of(Plan plan, Revisions revisions, StepValues values, JavaSteps javaSteps) {
         List<StepScript> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
             RevisionScript shown = revisions.script(step.revision().id());
-            RevisionScript script = placeholders.resolve(shown);
+            RevisionScript script = values.resolve(shown, revisions);
             Revision place = revisions.place(shown.revision().id());
             requireReversible(step, script);
             steps.add(
                     script.code() == null
-                            ? new StepScript(step, place, script, shown, parts(step, script), null)
+                            ? new StepScript(
+                                    step, place, script, shown, parts(step, script), values.toKeep(shown), null)
                             : javaSteps.of(step, place, script));
         }
         return steps;

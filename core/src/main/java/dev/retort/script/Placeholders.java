@@ -8,6 +8,8 @@ import dev.retort.sql.StatementTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Placeholders {
 
     private final Map<String, String> values;
+    private final UnaryOperator<String> missing;
 
     /**
      * Keeps the values.
@@ -28,7 +31,31 @@ public final class Placeholders {
      * @param values value by name, {@code retort.placeholders.*} without the prefix
      */
     public Placeholders(Map<String, String> values) {
+        this(
+                values,
+                name -> "The placeholder ${" + name + "} has no value. Set the property retort.placeholders." + name
+                        + ", or write $${" + name + "} where the text itself is meant.");
+    }
+
+    private Placeholders(Map<String, String> values, UnaryOperator<String> missing) {
         this.values = Map.copyOf(values);
+        this.missing = missing;
+    }
+
+    /**
+     * {@return values for the script of a revision that only the database has}
+     *
+     * @param values value by name: those that its run used, as far as the database keeps them, and those of this run
+     * @param revision the id of the revision
+     */
+    public static Placeholders ofKept(Map<String, String> values, String revision) {
+        return new Placeholders(
+                values,
+                name -> "The placeholder ${" + name
+                        + "} has no value, and the database keeps none of the run that applied"
+                        + " revision " + revision + ": its name is one of retort.secret-placeholders, or the run was"
+                        + " one of a build that kept no values. Give it with -x " + name
+                        + "=<value>, or set the property retort.placeholders." + name + ".");
     }
 
     /**
@@ -44,10 +71,29 @@ public final class Placeholders {
         }
         Problems problems = new Problems();
         List<ScriptPart> upgrade = resolve(script.source(), script.upgrade(), problems);
-        DowngradeSection downgrade = script.downgrade() instanceof DowngradeSection.Reversible reversible
+        DowngradeSection downgrade = downgrade(script, problems);
+        problems.throwIfAny();
+        return with(script, upgrade, downgrade);
+    }
+
+    /** Does the same for the downgrade alone: values that only the upgrade asks for may be missing. */
+    public RevisionScript resolveDowngrade(RevisionScript script) {
+        if (!script.placeholders()) {
+            return script;
+        }
+        Problems problems = new Problems();
+        DowngradeSection downgrade = downgrade(script, problems);
+        problems.throwIfAny();
+        return with(script, script.upgrade(), downgrade);
+    }
+
+    private DowngradeSection downgrade(RevisionScript script, Problems problems) {
+        return script.downgrade() instanceof DowngradeSection.Reversible reversible
                 ? new DowngradeSection.Reversible(resolve(script.source(), reversible.parts(), problems))
                 : script.downgrade();
-        problems.throwIfAny();
+    }
+
+    private static RevisionScript with(RevisionScript script, List<ScriptPart> upgrade, DowngradeSection downgrade) {
         return new RevisionScript(
                 script.revision(),
                 script.source(),
@@ -61,13 +107,40 @@ public final class Placeholders {
                 script.code());
     }
 
+    /** {@return the values that the statements of a script ask for, by name} */
+    public Map<String, String> usedBy(RevisionScript script) {
+        Map<String, String> used = new TreeMap<>();
+        if (script.placeholders()) {
+            Lookup lookup = (name, line) -> {
+                String value = values.get(name);
+                if (value != null) {
+                    used.put(name, value);
+                }
+                return "";
+            };
+            List<ScriptPart> parts = new ArrayList<>(script.upgrade());
+            if (script.downgrade() instanceof DowngradeSection.Reversible reversible) {
+                parts.addAll(reversible.parts());
+            }
+            parts.forEach(part -> part.statements().forEach(statement -> replace(statement, lookup)));
+        }
+        return used;
+    }
+
+    /** What stands for a name. */
+    @FunctionalInterface
+    private interface Lookup {
+        /** {@return the text for a name at a line} */
+        String value(String name, int line);
+    }
+
     private List<ScriptPart> resolve(String source, List<ScriptPart> parts, Problems problems) {
         List<ScriptPart> resolved = new ArrayList<>();
         for (ScriptPart part : parts) {
             List<SqlStatement> statements = new ArrayList<>();
             for (SqlStatement statement : part.statements()) {
                 int before = problems.count();
-                SqlStatement replaced = replace(source, statement, problems);
+                SqlStatement replaced = replace(statement, (name, line) -> value(name, source, line, problems));
                 if (problems.count() == before) {
                     check(source, replaced, part.autocommit(), problems);
                 }
@@ -78,15 +151,15 @@ public final class Placeholders {
         return resolved;
     }
 
-    private SqlStatement replace(String source, SqlStatement statement, Problems problems) {
+    private static SqlStatement replace(SqlStatement statement, Lookup lookup) {
         String data = statement.copyData();
         return new SqlStatement(
-                replace(source, statement.text(), statement.line(), problems),
+                replace(statement.text(), statement.line(), lookup),
                 statement.line(),
-                data == null ? null : replace(source, data, statement.line(), problems));
+                data == null ? null : replace(data, statement.line(), lookup));
     }
 
-    private String replace(String source, String text, int firstLine, Problems problems) {
+    private static String replace(String text, int firstLine, Lookup lookup) {
         StringBuilder result = new StringBuilder(text.length());
         int line = firstLine;
         for (int i = 0; i < text.length(); i++) {
@@ -97,7 +170,7 @@ public final class Placeholders {
                 result.append("${").append(escaped).append('}');
                 i += escaped.length() + 3;
             } else if (name != null) {
-                result.append(value(name, source, line, problems));
+                result.append(lookup.value(name, line));
                 i += name.length() + 2;
             } else {
                 result.append(c);
@@ -140,11 +213,7 @@ public final class Placeholders {
     private String value(String name, String source, int line, Problems problems) {
         String value = values.get(name);
         if (value == null) {
-            problems.add(
-                    source,
-                    line,
-                    "The placeholder ${" + name + "} has no value. Set the property retort.placeholders." + name
-                            + ", or write $${" + name + "} where the text itself is meant.");
+            problems.add(source, line, missing.apply(name));
             return "";
         }
         if (value.indexOf('\0') >= 0) {

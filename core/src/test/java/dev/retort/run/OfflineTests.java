@@ -68,7 +68,7 @@ class OfflineTests extends RunTestCase {
             "SELECT version_num FROM alembic_version ORDER BY 1",
             "SELECT operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after,"
                     + " description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user,"
-                    + " principal, application, tool_version, known_revisions FROM retort_history ORDER BY id",
+                    + " principal, application, tool_version, known_revisions, placeholders FROM retort_history ORDER BY id",
             "SELECT checksum, text FROM retort_script ORDER BY 1",
             "SELECT * FROM retort_progress",
             "SELECT count(DISTINCT run_id) FROM retort_history WHERE started_at <= now() AND duration_ms >= 0");

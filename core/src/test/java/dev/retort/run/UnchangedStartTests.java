@@ -63,7 +63,8 @@ class UnchangedStartTests extends RunTestCase {
                 UnknownRevision.AHEAD,
                 false,
                 defaults.scriptTextLimit(),
-                Map.of());
+                Map.of(),
+                SecretPlaceholders.defaults());
         return new RunEnvironment(
                 "default",
                 new Counting(located, reads, more),

@@ -4,6 +4,7 @@ package dev.retort.boot.autoconfigure;
 import dev.retort.StartMode;
 import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
+import dev.retort.run.SecretPlaceholders;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.script.MissingScripts;
@@ -45,6 +46,10 @@ public class DatabaseProperties extends SessionProperties {
     /** Values of the placeholders of scripts whose header says placeholders: true. */
     private Map<String, String> placeholders = new LinkedHashMap<>();
 
+    /** Names of placeholders whose values are secret, with * for any characters. The history does not keep these for the downgrade by a build without the script. */
+    private List<String> secretPlaceholders =
+            new ArrayList<>(SecretPlaceholders.defaults().names());
+
     /** Schema of the scripts, their search_path. By default that of the connection. */
     private @Nullable String schema;
 
@@ -69,7 +74,7 @@ public class DatabaseProperties extends SessionProperties {
     /** Roles that may own these tables, besides superusers, the session user and the role. They can act with its rights. */
     private List<String> trustedOwners = new ArrayList<>();
 
-    /** Size of the largest script text that is kept in the database. Zero keeps none. */
+    /** Size of the largest script text that is kept in the database. A larger one is a WARN when it is applied: a build without the script cannot downgrade it. Zero keeps none. */
     private DataSize scriptTextLimit = DataSize.ofMegabytes(1);
 
     /** Whether each revision commits on its own, or all of a run together. */
@@ -163,6 +168,14 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setPlaceholders(Map<String, String> placeholders) {
         this.placeholders = placeholders;
+    }
+
+    public List<String> getSecretPlaceholders() {
+        return secretPlaceholders;
+    }
+
+    public void setSecretPlaceholders(List<String> secretPlaceholders) {
+        this.secretPlaceholders = secretPlaceholders;
     }
 
     public @Nullable String getSchema() {

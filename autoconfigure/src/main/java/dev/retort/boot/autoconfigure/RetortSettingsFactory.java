@@ -8,6 +8,7 @@ import dev.retort.boot.RetortSettingsCustomizer;
 import dev.retort.history.TableNames;
 import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SessionSettings;
+import dev.retort.run.SecretPlaceholders;
 import dev.retort.scratch.ScratchSettings;
 import dev.retort.script.SourceSettings;
 import java.time.Duration;
@@ -55,6 +56,7 @@ final class RetortSettingsFactory {
                 .waitTimeout(properties.getWaitTimeout())
                 .scriptTextLimit((int) Math.min(properties.getScriptTextLimit().toBytes(), Integer.MAX_VALUE))
                 .placeholders(properties.getPlaceholders())
+                .secretPlaceholders(new SecretPlaceholders(properties.getSecretPlaceholders()))
                 .model(textOrNull(properties.getModel()))
                 .scratch(scratch(properties))
                 .autogenerate(autogenerate(properties.getAutogenerate()));

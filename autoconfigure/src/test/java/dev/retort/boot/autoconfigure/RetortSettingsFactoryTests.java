@@ -12,6 +12,7 @@ import dev.retort.jdbc.LockTimeouts;
 import dev.retort.jdbc.SessionSettings;
 import dev.retort.run.ChangedScripts;
 import dev.retort.run.FirstContact;
+import dev.retort.run.SecretPlaceholders;
 import dev.retort.run.TransactionMode;
 import dev.retort.run.UnknownRevision;
 import dev.retort.script.SourceSettings;
@@ -118,6 +119,13 @@ class RetortSettingsFactoryTests {
         assertThat(settings.changedScripts()).isEqualTo(ChangedScripts.WARN);
         assertThat(settings.unknownRevision()).isEqualTo(UnknownRevision.IGNORE);
         assertThat(settings.waitTimeout()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void namesOfPlaceholdersThatAreNotKeptArriveAtTheEngine() {
+        assertThat(settings().secretPlaceholders()).isEqualTo(SecretPlaceholders.defaults());
+        assertThat(settings("retort.secret-placeholders=pin,*private*").secretPlaceholders())
+                .isEqualTo(new SecretPlaceholders(List.of("pin", "*private*")));
     }
 
     @Test
