@@ -76,7 +76,7 @@ class OddFileProcessTests {
         Files.writeString(
                 script("b.sql"),
                 "-- revision: b1\n-- down_revision: a1\n-- migrate: upgrade\n"
-                        + ("INSERT INTO t VALUES ('é€');\n".repeat(2 * MEGABYTE / 33)));
+                        + "INSERT INTO t VALUES ('é€');\n".repeat(2 * MEGABYTE / 33));
 
         Output output = heads("-Xmx64m");
 

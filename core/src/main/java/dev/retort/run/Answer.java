@@ -41,7 +41,11 @@ record Answer(List<String> columns, List<List<@Nullable String>> rows) {
 
     /** {@return the rows, for code to read} */
     List<Row> readable() {
-        return rows.stream().<Row>map(values -> new KeptRow(columns, values)).toList();
+        List<Row> readable = new ArrayList<>();
+        for (List<@Nullable String> values : rows) {
+            readable.add(new KeptRow(columns, values));
+        }
+        return List.copyOf(readable);
     }
 
     /** Collects an answer row by row. */

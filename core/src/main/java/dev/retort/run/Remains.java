@@ -65,15 +65,15 @@ final class Remains {
 
     /** {@return whether an operation makes something only where it is not there} */
     private static boolean isConditional(Operation operation) {
-        return operation instanceof CreateExtension extension && extension.ifNotExists()
-                || operation instanceof CreateSchema schema && schema.ifNotExists()
-                || operation instanceof CreateTable table && table.ifNotExists()
-                || operation instanceof CreateSequence sequence && sequence.ifNotExists()
-                || operation instanceof CreateMaterializedView view && view.ifNotExists()
-                || operation instanceof CreateIndex index
+        return (operation instanceof CreateExtension extension && extension.ifNotExists())
+                || (operation instanceof CreateSchema schema && schema.ifNotExists())
+                || (operation instanceof CreateTable table && table.ifNotExists())
+                || (operation instanceof CreateSequence sequence && sequence.ifNotExists())
+                || (operation instanceof CreateMaterializedView view && view.ifNotExists())
+                || (operation instanceof CreateIndex index
                         && index.ifNotExists()
-                        && index.definition().name() != null
-                || operation instanceof AddColumn column && column.ifNotExists();
+                        && index.definition().name() != null)
+                || (operation instanceof AddColumn column && column.ifNotExists());
     }
 
     private static String exists(Operation operation) {

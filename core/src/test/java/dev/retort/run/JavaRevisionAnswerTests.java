@@ -205,7 +205,7 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
         have("CREATE TABLE item (at point)");
 
         assertThatThrownBy(() -> upgrade(op -> op.sql("INSERT INTO item VALUES ('(1,2)') RETURNING at")
-                        .query(row -> row.get("at", List.class))))
+                        .query(row -> value(row, "at", List.class))))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("cannot be read as List")
                 .hasMessageContaining("Read it as String");
@@ -218,7 +218,7 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
         assertThatThrownBy(() -> upgrade(op -> op.autocommit(alone -> alone.sql(
                                 "INSERT INTO item SELECT repeat('x', 1000) FROM generate_series(1, 2000) RETURNING"
                                         + " name")
-                        .query(row -> row.getString("name")))))
+                        .query(row -> value(row, "name", String.class)))))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("too large to be kept")
                 .hasMessageContaining("ask afterwards");

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestReporter;
  */
 class ScriptMeaningTests extends RunTestCase {
 
+    private static final List<PlainClient> CLIENTS = List.of(PlainClient.values());
+
     private static final long FIRST_SEED = Long.getLong("retort.seed", new Random().nextLong());
     private static final int STATEMENTS = 60;
     private static final List<String> RESULTS =
@@ -34,7 +36,7 @@ class ScriptMeaningTests extends RunTestCase {
     @RepeatedTest(8)
     void aScriptOfPlainSqlMeansWhatARunMeans(RepetitionInfo repetition, TestReporter report) {
         long seed = write(repetition, report);
-        PlainClient client = PlainClient.values()[repetition.getCurrentRepetition() % PlainClient.values().length];
+        PlainClient client = CLIENTS.get(repetition.getCurrentRepetition() % CLIENTS.size());
         String script = project.retort().offline().plain().upgrade(RunRequest.by("alice", "head"));
         assertThat(client.run(script, database, folder))
                 .as("seed %d, %s", seed, client)

@@ -162,7 +162,7 @@ class OddFilesTests {
             zip.write(SCRIPT.getBytes(StandardCharsets.UTF_8));
         }
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            assertThat(ScriptLoader.load(List.of("classpath:db"), loader)).singleElement();
+            assertThat(ScriptLoader.load(List.of("classpath:db"), loader)).hasSize(1);
         }
     }
 

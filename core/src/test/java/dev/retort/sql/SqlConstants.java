@@ -128,13 +128,13 @@ final class SqlConstants {
             List<ExpressionTree> parts = new ArrayList<>();
             flatten(tree, parts);
             if (parts.stream().noneMatch(Strings::isString)) {
-                return super.visitBinary(tree, nothing);
+                return super.visitBinary(tree, null);
             }
             StringBuilder text = new StringBuilder();
             for (ExpressionTree part : parts) {
                 text.append(isString(part) ? ((LiteralTree) part).getValue() : "$1");
                 if (!isString(part)) {
-                    scan(part, nothing);
+                    scan(part, null);
                 }
             }
             add(tree, text.toString());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.autoconfigure;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.autoconfigure.Metadata.PropertyKey;
@@ -41,8 +42,8 @@ class StandaloneSettingsTests {
     void descriptionsAndDefaultsAreThoseOfTheProperties() {
         Map<String, PropertyKey> keys = keys();
         assertThat(SettingsTable.all()).allSatisfy(setting -> {
-            PropertyKey key = keys.get(setting.key());
-            assertThat(key).as(setting.key()).isNotNull();
+            assertThat(keys).containsKey(setting.key());
+            PropertyKey key = requireNonNull(keys.get(setting.key()));
             assertThat(setting.description()).as(setting.key()).isEqualTo(key.description());
             // Without a class path that a build made, scripts are read where they are written.
             if (!setting.key().equals("locations")) {
