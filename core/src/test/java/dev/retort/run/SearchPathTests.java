@@ -235,16 +235,16 @@ class SearchPathTests {
                 .upgrade(TO_HEADS);
 
         assertThat(lookAlikes.used()).isEmpty();
-        assertThat(database.query("SELECT a FROM public.item ORDER BY b"))
+        assertThat(database.query("SELECT c FROM public.item ORDER BY b"))
                 .containsOnly("0")
                 .hasSize(9);
     }
 
     private static void fill(Operations op) {
         op.createTable(
-                "item", column("a", integer()).notNull(), column("b", integer()).primaryKey());
-        op.execute("INSERT INTO item SELECT b, b FROM pg_catalog.generate_series(1, 9) AS s (b)");
-        op.inBatches(batches("item", "a", "b").update("a = 0").size(4).targetTime(Duration.ofDays(1)));
+                "item", column("a", integer()).notNull(), column("b", integer()).primaryKey(), column("c", integer()));
+        op.execute("INSERT INTO item SELECT b, b, b FROM pg_catalog.generate_series(1, 9) AS s (b)");
+        op.inBatches(batches("item", "a", "b").update("c = 0").size(4).targetTime(Duration.ofDays(1)));
     }
 
     @ParameterizedTest
