@@ -118,9 +118,8 @@ class MigrationStatusesTests {
         Health health = new MigrationsHealthIndicator(statuses, unreachable).health();
 
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.getDetails().get("error"))
-                .asString()
-                .contains("password=***")
-                .doesNotContain("s3cret");
+        assertThat(health.getDetails())
+                .containsEntry(
+                        "error", "The database could not be reached or refused a statement (SQLSTATE 08001).");
     }
 }
