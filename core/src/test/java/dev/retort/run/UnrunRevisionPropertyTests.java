@@ -39,7 +39,7 @@ class UnrunRevisionPropertyTests extends RunTestCase {
     private Random random = new Random();
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("unrun.tries", 10));
+        return LongStream.range(0, Long.getLong("unrun.tries", 5));
     }
 
     @AfterAll

@@ -30,14 +30,14 @@ class TestServersTests {
 
         assertThat(server.username()).isEqualTo("tester");
         assertThat(server.password()).isEqualTo("of the tester");
-        assertThat(server).hasToString("the server of retort.test.url jdbc:postgresql://test/postgres");
+        assertThat(server).hasToString("the server of retort.test.url jdbc:postgresql://test:5432/postgres");
     }
 
     @Test
     void takeTheServerForTryingThingsNext() {
         TestServers servers = servers(Map.of(), Map.of("RETORT_SCRATCH_URL", "jdbc:postgresql://scratch/postgres"));
 
-        assertThat(servers.named().orElseThrow().url()).isEqualTo("jdbc:postgresql://scratch/postgres");
+        assertThat(servers.named().orElseThrow().url()).isEqualTo("jdbc:postgresql://scratch:5432/postgres");
     }
 
     @Test
@@ -60,7 +60,7 @@ class TestServersTests {
         assertThatExceptionOfType(RetortException.class)
                 .isThrownBy(() -> servers(Map.of("retort.test.url", "jdbc:h2:mem:x"), Map.of())
                         .named())
-                .withMessageContaining("It is not of the form jdbc:postgresql://host:port/database.");
+                .withMessageContaining("It begins neither with jdbc:postgresql: nor with postgresql:.");
     }
 
     @Test
