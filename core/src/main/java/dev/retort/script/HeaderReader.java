@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +75,18 @@ final class HeaderReader {
             nearInBlock.forEach(this::report);
         } else {
             block.stream()
-                    .filter(line -> DECIDING_KEYS.contains(line.key()))
+                    .filter(line -> DECIDING_KEYS.contains(line.key()) && isListOfNames(line.value()))
                     .forEach(line -> nearElsewhere.add(new Near(line.key(), line.line(), true)));
             nearElsewhere.addAll(nearInBlock);
         }
         block.clear();
         nearInBlock.clear();
         blockIsHeader = false;
+    }
+
+    /** Free text after a key's name is free text; names after it were meant for the header. */
+    private static boolean isListOfNames(String value) {
+        return Stream.of(value.split(",", -1)).map(String::strip).allMatch(RevisionNames::isWellFormed);
     }
 
     /** Outside of the header block, lines matter that would decide the place of the revision. */

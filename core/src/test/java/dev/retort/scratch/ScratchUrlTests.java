@@ -113,7 +113,8 @@ class ScratchUrlTests extends ScratchTestCase {
         ScratchSettings settings = new ScratchSettings("jdbc:h2:mem:x", null, null);
 
         assertThatThrownBy(() -> new ScratchDatabases(settings, SessionSettings.defaults(), List.of()).open())
-                .hasMessageContaining("The URL jdbc:h2:mem:x cannot be used");
+                .hasMessageContaining("The URL of retort.scratch-url cannot be used.")
+                .hasMessageContaining("It begins neither with jdbc:postgresql: nor with postgresql:.");
     }
 
     @Test
