@@ -1,37 +1,41 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
+import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.ModelComparison;
+import dev.retort.autogenerate.Replay;
+import dev.retort.autogenerate.SchemaComparison;
 import dev.retort.error.RetortException;
-import dev.retort.history.HistoryEntry;
-import dev.retort.jdbc.ConnectionSource;
-import dev.retort.jdbc.ServerAddress;
-import dev.retort.jdbc.Sleeper;
+import dev.retort.event.MigrationListener;
+import dev.retort.internal.execute.Acceptance;
+import dev.retort.internal.execute.Migrator;
+import dev.retort.internal.execute.Repair;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.Sleeper;
+import dev.retort.internal.jdbc.url.ServerAddress;
+import dev.retort.internal.offline.OfflineScripts;
+import dev.retort.internal.plan.RunEnvironment;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.internal.scratch.ScratchDatabases;
+import dev.retort.internal.scratch.ScratchServer;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.author.WorkspaceScripts;
+import dev.retort.internal.script.read.ConstructorFactory;
+import dev.retort.internal.script.read.LocatedScripts;
+import dev.retort.internal.status.StatusReader;
+import dev.retort.internal.status.TargetCheck;
 import dev.retort.migration.MigrationFactory;
-import dev.retort.migration.MigrationListener;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.SchemaModel;
 import dev.retort.run.AcceptRequest;
-import dev.retort.run.Acceptance;
 import dev.retort.run.ChangedScript;
-import dev.retort.run.MigrationStatus;
-import dev.retort.run.Migrator;
-import dev.retort.run.OfflineScripts;
-import dev.retort.run.Repair;
 import dev.retort.run.RepairRequest;
-import dev.retort.run.RevisionDetail;
-import dev.retort.run.RunEnvironment;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
-import dev.retort.run.StatusReader;
-import dev.retort.run.TargetCheck;
-import dev.retort.run.Validation;
-import dev.retort.scratch.ModelDdl;
-import dev.retort.scratch.SchemaModel;
-import dev.retort.scratch.Scratch;
-import dev.retort.scratch.ScratchDatabases;
-import dev.retort.scratch.ScratchServer;
-import dev.retort.script.ConstructorFactory;
-import dev.retort.script.LocatedScripts;
-import dev.retort.script.RevisionScript;
-import dev.retort.script.ScriptSources;
+import dev.retort.status.HistoryEntry;
+import dev.retort.status.MigrationStatus;
+import dev.retort.status.RevisionDetail;
+import dev.retort.status.Validation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -243,15 +247,15 @@ public final class Retort {
      * @param workingDirectory what relative folders are relative to
      * @return the folders, to which the Java revisions of this build belong too
      */
-    public ScriptSources sources(Path workingDirectory) {
-        return new ScriptSources(workingDirectory, located, settings.sources());
+    public WorkspaceScripts sources(Path workingDirectory) {
+        return new WorkspaceScripts(workingDirectory, located, settings.sources());
     }
 
     /**
      * Looks whether the database answers; reads nothing of it.
      *
      * @return its address as the driver knows it, without the parameters, where a password may be
-     * @throws dev.retort.jdbc.DatabaseException when it cannot be reached
+     * @throws dev.retort.internal.jdbc.statement.DatabaseException when it cannot be reached
      */
     public String address() {
         return new StatusReader(environment).address();
@@ -305,7 +309,7 @@ public final class Retort {
      * @throws RetortException when one of them cannot be read, or the request cannot be used
      */
     public ModelComparison compare(Scratch scratch, ModelDdl model, ComparisonRequest request) {
-        return new SchemaComparison(settings, model, request).run(environment.source(), scratch);
+        return new SchemaComparison(settings.comparison(), model, request).run(environment.source(), scratch);
     }
 
     /**
@@ -320,6 +324,6 @@ public final class Retort {
      * @throws RetortException when there is no way to make a scratch database, or a revision or the model fails there
      */
     public ModelComparison replay(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
-        return new Replay(settings, environment).compare(model, request, servers);
+        return new Replay(settings.comparison(), environment).compare(model, request, servers);
     }
 }

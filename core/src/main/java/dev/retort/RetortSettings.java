@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
-import dev.retort.history.TableNames;
-import dev.retort.jdbc.LockTimeouts;
-import dev.retort.jdbc.SessionSettings;
-import dev.retort.run.ChangedScripts;
-import dev.retort.run.FirstContact;
-import dev.retort.run.RunPolicy;
-import dev.retort.run.SecretPlaceholders;
-import dev.retort.run.TransactionMode;
-import dev.retort.run.UnknownRevision;
-import dev.retort.scratch.ScratchSettings;
-import dev.retort.script.MissingScripts;
-import dev.retort.script.SourceSettings;
+import dev.retort.autogenerate.ComparisonSettings;
+import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AutogenerateSettings;
+import dev.retort.settings.ChangedScripts;
+import dev.retort.settings.LockTimeouts;
+import dev.retort.settings.MissingScripts;
+import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.RunPolicy;
+import dev.retort.settings.SecretPlaceholders;
+import dev.retort.settings.SessionSettings;
+import dev.retort.settings.SourceSettings;
+import dev.retort.settings.TableNames;
+import dev.retort.settings.TransactionMode;
+import dev.retort.settings.UnknownRevision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param scriptTextLimit the largest script text that is kept in the database, in bytes of UTF-8; 0 keeps none
  * @param placeholders the values of {@code ${name}} in scripts that ask for them
  * @param secretPlaceholders the names of those whose values the history does not keep
- * @param model what the database is compared with, as {@link dev.retort.scratch.SchemaModels#choose} reads it; {@code null}
+ * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads it; {@code null}
  *     for the only model that there is
  * @param scratch where a model is made to be compared
  * @param autogenerate what a comparison leaves out, unless a command says something else
@@ -60,7 +62,7 @@ public record RetortSettings(
         TransactionMode transaction,
         @Nullable Duration waitForLock,
         int connectRetries,
-        FirstContact firstContact,
+        NonEmptySchemaPolicy firstContact,
         ChangedScripts changedScripts,
         UnknownRevision unknownRevision,
         Duration waitTimeout,
@@ -90,6 +92,11 @@ public record RetortSettings(
                 scriptTextLimit,
                 placeholders,
                 secretPlaceholders);
+    }
+
+    /** {@return what a comparison with a model has to know} */
+    ComparisonSettings comparison() {
+        return new ComparisonSettings(name, session, tables, scratch);
     }
 
     /** {@return a builder with the defaults} */

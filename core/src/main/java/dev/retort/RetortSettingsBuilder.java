@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
-import dev.retort.history.TableNames;
-import dev.retort.jdbc.LockTimeouts;
-import dev.retort.jdbc.SessionSettings;
-import dev.retort.run.ChangedScripts;
-import dev.retort.run.FirstContact;
-import dev.retort.run.SecretPlaceholders;
-import dev.retort.run.TransactionMode;
-import dev.retort.run.UnknownRevision;
-import dev.retort.scratch.ScratchSettings;
-import dev.retort.script.MissingScripts;
-import dev.retort.script.SourceSettings;
+import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AutogenerateSettings;
+import dev.retort.settings.ChangedScripts;
+import dev.retort.settings.LockTimeouts;
+import dev.retort.settings.MissingScripts;
+import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.SecretPlaceholders;
+import dev.retort.settings.SessionSettings;
+import dev.retort.settings.SourceSettings;
+import dev.retort.settings.TableNames;
+import dev.retort.settings.TransactionMode;
+import dev.retort.settings.UnknownRevision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class RetortSettingsBuilder {
     private TransactionMode transaction = TransactionMode.PER_REVISION;
     private @Nullable Duration waitForLock;
     private int connectRetries = 0;
-    private FirstContact firstContact = FirstContact.REFUSE;
+    private NonEmptySchemaPolicy firstContact = NonEmptySchemaPolicy.REFUSE;
     private ChangedScripts changedScripts = ChangedScripts.FAIL;
     private MissingScripts missingScripts = MissingScripts.WARN;
     private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
@@ -119,7 +120,7 @@ public final class RetortSettingsBuilder {
     }
 
     /** Sets what to do with a schema that has objects and no version table: see {@link RetortSettings#firstContact}. */
-    public RetortSettingsBuilder firstContact(FirstContact value) {
+    public RetortSettingsBuilder firstContact(NonEmptySchemaPolicy value) {
         firstContact = value;
         return this;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The facade: {@link dev.retort.Retort} is the one way to look at a database and to migrate it, with its settings.
- * Every caller (service start, actuator endpoint, commands) goes through it; nothing in core imports this package.
+ * The facade: {@link dev.retort.Retort} upgrades, downgrades, stamps and reports; {@link dev.retort.RetortSettings}
+ * configures it. Every caller (starter, endpoint, commands, test kit) enters here.
  */
 @NullMarked
 package dev.retort;

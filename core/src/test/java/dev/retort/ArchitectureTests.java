@@ -1,89 +1,188 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
-import java.util.Arrays;
+import dev.retort.test.PackageRules;
 
-/** The rooms of core and who may import whom. */
+/** The packages of core, who may import whom, and what else each may use. */
 @AnalyzeClasses(packages = "dev.retort", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    /** A room may import itself, these rooms, {@code error}, and what is not core. */
-    private static ArchRule room(String name, String... allowed) {
-        String[] rooms = new String[allowed.length + 2];
-        Arrays.setAll(rooms, i -> i < allowed.length ? of(allowed[i]) : of(i == allowed.length ? name : "error"));
-        DescribedPredicate<JavaClass> outside = resideOutsideOfPackage("dev.retort..");
-        return classes()
-                .that()
-                .resideInAPackage(of(name))
-                .should()
-                .onlyDependOnClassesThat(outside.or(JavaClass.Predicates.resideInAnyPackage(rooms)))
-                .allowEmptyShould(true)
-                .as("the room " + name + " imports only error and " + Arrays.toString(allowed));
+    @ArchTest
+    static void packages(JavaClasses classes) {
+        new PackageRules()
+                .allow(
+                        "",
+                        "autogenerate event internal.execute internal.jdbc internal.jdbc.url "
+                                + "internal.offline internal.plan internal.scratch internal.script "
+                                + "internal.script.author internal.script.read internal.status migration model run "
+                                + "settings status")
+                .allow(
+                        "autogenerate",
+                        "diff error internal.catalog internal.catalog.query internal.diff "
+                                + "internal.execute internal.jdbc internal.jdbc.statement internal.plan "
+                                + "internal.scratch internal.script internal.sql model run schema schema.name "
+                                + "settings")
+                .allow("diff", "error operation schema.name")
+                .allow("error", "")
+                .allow("event", "migration")
+                .allow("graph", "error internal.graph")
+                .allow("internal.catalog", "internal.catalog.query internal.jdbc schema schema.name schema.part")
+                .allow("internal.catalog.query", "error internal.jdbc schema.name")
+                .allow(
+                        "internal.diff",
+                        "diff internal.diff.compare internal.diff.model internal.diff.order "
+                                + "internal.diff.rename internal.diff.target operation operation.recipe schema "
+                                + "schema.name")
+                .allow(
+                        "internal.diff.compare",
+                        "internal.diff.model internal.diff.order internal.diff.rename "
+                                + "internal.diff.target internal.sql operation operation.recipe operation.value "
+                                + "schema schema.name schema.part")
+                .allow("internal.diff.model", "internal.sql operation schema schema.name schema.part")
+                .allow("internal.diff.order", "internal.diff.model operation schema schema.name schema.part")
+                .allow("internal.diff.rename", "diff internal.diff.model operation schema schema.name schema.part")
+                .allow(
+                        "internal.diff.target",
+                        "diff internal.diff.model internal.diff.rename operation schema schema.name " + "schema.part")
+                .allow(
+                        "internal.execute",
+                        "error event graph internal.execute.java internal.execute.step internal.history "
+                                + "internal.history.table internal.jdbc internal.jdbc.statement internal.lock "
+                                + "internal.plan internal.script internal.sql internal.step run settings status")
+                .allow(
+                        "internal.execute.java",
+                        "error event graph internal.execute.step internal.history internal.jdbc "
+                                + "internal.jdbc.statement internal.script internal.sql internal.step migration "
+                                + "operation run")
+                .allow(
+                        "internal.execute.step",
+                        "error event graph internal.history internal.history.table internal.jdbc "
+                                + "internal.jdbc.statement internal.jdbc.watch internal.lock internal.plan "
+                                + "internal.script internal.sql internal.step run settings status")
+                .allow("internal.graph", "")
+                .allow(
+                        "internal.history",
+                        "error graph internal.history.table internal.jdbc internal.jdbc.statement "
+                                + "internal.jdbc.support internal.sql settings status")
+                .allow("internal.history.table", "error internal.jdbc internal.jdbc.statement internal.sql settings")
+                .allow("internal.jdbc", "internal.jdbc.statement internal.jdbc.support internal.sql settings")
+                .allow("internal.jdbc.statement", "error internal.jdbc.support")
+                .allow("internal.jdbc.support", "error")
+                .allow("internal.jdbc.url", "error")
+                .allow("internal.jdbc.watch", "internal.jdbc")
+                .allow("internal.lock", "internal.jdbc internal.jdbc.watch run")
+                .allow(
+                        "internal.offline",
+                        "error graph internal.execute internal.execute.step internal.history "
+                                + "internal.history.table internal.jdbc internal.lock internal.plan internal.script "
+                                + "internal.sql internal.step migration run settings")
+                .allow(
+                        "internal.plan",
+                        "error event graph internal.history internal.history.table internal.jdbc "
+                                + "internal.script internal.script.read internal.sql internal.step migration run "
+                                + "settings status")
+                .allow(
+                        "internal.render",
+                        "internal.render.text internal.sql operation operation.value schema schema.name "
+                                + "schema.part")
+                .allow(
+                        "internal.render.java",
+                        "internal.render operation operation.value schema schema.name schema.part")
+                .allow("internal.render.text", "error internal.sql schema.name schema.part")
+                .allow(
+                        "internal.scratch",
+                        "error internal.jdbc internal.jdbc.statement internal.jdbc.url internal.sql model "
+                                + "settings")
+                .allow("internal.script", "error graph internal.sql migration")
+                .allow(
+                        "internal.script.author",
+                        "error graph internal.render.java internal.script internal.script.file "
+                                + "internal.script.read internal.sql settings")
+                .allow("internal.script.file", "internal.script")
+                .allow(
+                        "internal.script.read",
+                        "error graph internal.script internal.script.file internal.sql migration settings")
+                .allow("internal.sql", "error")
+                .allow(
+                        "internal.status",
+                        "graph internal.execute.step internal.history internal.jdbc "
+                                + "internal.jdbc.statement internal.jdbc.url internal.plan internal.script run "
+                                + "settings status")
+                .allow(
+                        "internal.step",
+                        "error graph internal.history internal.jdbc internal.render internal.script "
+                                + "internal.sql migration operation run schema schema.name schema.part settings")
+                .allow("migration", "operation operation.value schema schema.name schema.part")
+                .allow("model", "internal.jdbc.url internal.sql")
+                .allow("operation", "error operation.value schema schema.name schema.part")
+                .allow("operation.recipe", "operation operation.value schema schema.name schema.part")
+                .allow("operation.value", "schema schema.name schema.part")
+                .allow("run", "error migration status")
+                .allow("schema", "schema.name schema.part")
+                .allow("schema.name", "")
+                .allow("schema.part", "schema.name")
+                .allow("settings", "diff")
+                .allow("status", "")
+                .check(classes);
     }
 
-    private static String of(String room) {
-        return "dev.retort." + room + "..";
-    }
+    /** Packages that compute: nothing that they do depends on a file, a connection or a logger. */
+    private static final String[] PURE = {
+        "dev.retort.diff..",
+        "dev.retort.error..",
+        "dev.retort.event..",
+        "dev.retort.graph..",
+        "dev.retort.internal.diff..",
+        "dev.retort.internal.graph..",
+        "dev.retort.internal.offline..",
+        "dev.retort.internal.render..",
+        "dev.retort.migration..",
+        "dev.retort.operation..",
+        "dev.retort.run..",
+        "dev.retort.schema..",
+        "dev.retort.settings..",
+        "dev.retort.status.."
+    };
 
     @ArchTest
-    static final ArchRule PURE_ROOMS = CompositeArchRule.of(room("error"))
-            .and(room("graph"))
-            .and(room("schema"))
-            .and(room("sql"))
-            .and(room("operation", "schema"))
-            .and(room("migration", "operation", "schema"))
-            // a USING clause names a column, so the quoting is needed
-            .and(room("diff", "schema", "operation", "sql"))
-            .and(room("render", "operation", "schema", "sql"));
-
-    @ArchTest
-    static final ArchRule TOUCHING_ROOMS = CompositeArchRule.of(room("jdbc", "sql"))
-            .and(room("catalog", "schema", "jdbc"))
-            .and(room("scratch", "jdbc", "sql"))
-            .and(room("history", "graph", "jdbc", "sql"))
-            .and(room("lock", "jdbc"));
-
-    @ArchTest
-    static final ArchRule SCRIPT_IMPORTS_NO_TOUCHING_ROOM = room("script", "graph", "sql", "migration", "render");
-
-    @ArchTest
-    static final ArchRule NOBODY_IMPORTS_THE_FACADE = noClasses()
+    static final ArchRule PURE_PACKAGES_TOUCH_NOTHING = noClasses()
             .that()
-            .resideInAPackage("dev.retort.*..")
+            .resideInAnyPackage(PURE)
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.retort"));
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "java.nio.file..", "org.slf4j..");
 
     @ArchTest
-    static final ArchRule ROOMS_FORM_NO_CYCLE =
-            slices().matching("dev.retort.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule PURE_ROOMS_AND_SCRIPT_KNOW_NO_JDBC = noClasses()
+    static final ArchRule ONLY_THESE_PACKAGES_KNOW_JDBC = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.retort", of("jdbc"), of("lock"), of("history"), of("run"), of("catalog"), of("scratch"))
+                    "dev.retort",
+                    "dev.retort.autogenerate",
+                    "dev.retort.internal.catalog..",
+                    "dev.retort.internal.execute..",
+                    "dev.retort.internal.history..",
+                    "dev.retort.internal.jdbc..",
+                    "dev.retort.internal.lock",
+                    "dev.retort.internal.plan",
+                    "dev.retort.internal.scratch",
+                    "dev.retort.internal.status",
+                    "dev.retort.internal.step")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.sql..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_JDBC_ROOM_KNOWS_THE_DRIVER = noClasses()
+    static final ArchRule ONLY_JDBC_KNOWS_THE_DRIVER = noClasses()
             .that()
-            .resideOutsideOfPackage(of("jdbc"))
+            .resideOutsideOfPackage("dev.retort.internal.jdbc..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.postgresql..");

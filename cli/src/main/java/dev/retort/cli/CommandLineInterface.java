@@ -1,9 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.cli.author.Origin;
+import dev.retort.cli.author.Workspace;
+import dev.retort.cli.command.BranchesCommand;
+import dev.retort.cli.command.CheckCommand;
+import dev.retort.cli.command.CompletionCommand;
+import dev.retort.cli.command.CurrentCommand;
+import dev.retort.cli.command.DatabaseCommand;
+import dev.retort.cli.command.DowngradeCommand;
+import dev.retort.cli.command.EditCommand;
+import dev.retort.cli.command.EnsureVersionCommand;
+import dev.retort.cli.command.GraphCommand;
+import dev.retort.cli.command.HeadsCommand;
+import dev.retort.cli.command.HistoryCommand;
+import dev.retort.cli.command.InitCommand;
+import dev.retort.cli.command.ListTemplatesCommand;
+import dev.retort.cli.command.LogCommand;
+import dev.retort.cli.command.MergeCommand;
+import dev.retort.cli.command.RebaseCommand;
+import dev.retort.cli.command.RepairCommand;
+import dev.retort.cli.command.RevisionCommand;
+import dev.retort.cli.command.ShowCommand;
+import dev.retort.cli.command.StampCommand;
+import dev.retort.cli.command.UpgradeCommand;
+import dev.retort.cli.command.ValidateCommand;
+import dev.retort.cli.options.PassedValues;
+import dev.retort.cli.output.ExitStatus;
+import dev.retort.cli.output.Output;
+import dev.retort.cli.output.Printable;
+import dev.retort.cli.output.ProcessTexts;
 import dev.retort.error.RetortException;
-import dev.retort.jdbc.ServerAnswer;
-import dev.retort.jdbc.SqlState;
+import dev.retort.internal.jdbc.statement.ServerAnswer;
+import dev.retort.internal.jdbc.statement.SqlState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
@@ -22,11 +51,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses arguments, runs the command that they name, and tells errors the same way for all of them. */
 public final class CommandLineInterface {
-
-    /** Done, or yes. */
-    static final int DONE = 0;
-    /** Failed, or no. */
-    static final int FAILED = 1;
 
     private static final Set<String> HELP = Set.of("-h", "--help");
 
@@ -117,11 +141,11 @@ public final class CommandLineInterface {
     private int written(int status) {
         if (out.checkError()) {
             err.println(
-                    "FAILED: The answer could not be written to standard output. Its disk is full, or the program that"
+                    "ExitStatus.FAILED: The answer could not be written to standard output. Its disk is full, or the program that"
                             + " reads it has ended. What is there is not whole; what the command did to the database stays"
                             + " done, and `log` shows it.");
         }
-        return out.checkError() || err.checkError() ? FAILED : status;
+        return out.checkError() || err.checkError() ? ExitStatus.FAILED : status;
     }
 
     /** Looking at all commands takes longer than running one: only those that are named are looked at, if any is. */
@@ -135,7 +159,7 @@ public final class CommandLineInterface {
     private static int failed(Exception error, CommandLine command, CommandLine.ParseResult arguments) {
         boolean verbose = command.getCommand() instanceof DatabaseCommand given && given.isVerbose();
         printFailure(message(error), verbose ? error : null, command.getErr());
-        return FAILED;
+        return ExitStatus.FAILED;
     }
 
     private static String message(Exception error) {
@@ -170,7 +194,7 @@ public final class CommandLineInterface {
      */
     public static void printFailure(String message, @Nullable Throwable trace, PrintWriter err) {
         Output output = new Output(err);
-        output.text("FAILED: " + message);
+        output.text("ExitStatus.FAILED: " + message);
         if (trace != null) {
             StringWriter text = new StringWriter();
             trace.printStackTrace(new PrintWriter(text, true));

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.cli.output.ExitStatus;
+import dev.retort.cli.output.LogStream;
+import dev.retort.cli.output.ProcessTexts;
+import dev.retort.cli.standalone.StandaloneCommand;
 import dev.retort.error.RetortException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +35,7 @@ public final class Main {
             return ProcessTexts.ofProcess().environment(System.getenv());
         } catch (RetortException e) {
             CommandLineInterface.printFailure(String.valueOf(e.getMessage()), null, err);
-            System.exit(CommandLineInterface.FAILED);
+            System.exit(ExitStatus.FAILED);
             throw e;
         }
     }

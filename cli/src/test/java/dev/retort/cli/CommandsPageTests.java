@@ -3,6 +3,8 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.cli.author.ExternalCommand;
+import dev.retort.cli.author.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

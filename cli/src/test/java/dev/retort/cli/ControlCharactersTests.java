@@ -3,6 +3,7 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.cli.output.LogStream;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
 import java.io.ByteArrayOutputStream;

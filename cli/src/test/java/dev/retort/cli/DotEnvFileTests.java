@@ -4,6 +4,8 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.cli.settings.DotEnvFile;
+import dev.retort.cli.settings.SettingValue;
 import dev.retort.error.RetortException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.cli.author.Origin;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.retort.cli.output.JsonAnswer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.cli.output.ProcessTexts;
 import dev.retort.error.RetortException;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.cli.author.ExternalCommand;
+import dev.retort.cli.author.Origin;
 import dev.retort.test.PlayedPage;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;

@@ -3,10 +3,13 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.cli.output.Output;
+import dev.retort.cli.output.Progress;
+import dev.retort.cli.output.Terminal;
+import dev.retort.event.RunEvent;
+import dev.retort.event.StatementProgress;
+import dev.retort.event.StepEvent;
 import dev.retort.migration.RunArguments;
-import dev.retort.migration.RunEvent;
-import dev.retort.migration.StatementProgress;
-import dev.retort.migration.StepEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -3,16 +3,16 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.AutogenerateSettings;
-import dev.retort.ComparisonRequest;
-import dev.retort.ModelComparison;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
-import dev.retort.migration.MigrationListener;
-import dev.retort.migration.RunEvent;
-import dev.retort.migration.StepEvent;
-import dev.retort.scratch.SchemaModels;
-import dev.retort.scratch.ScratchSettings;
+import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.ModelComparison;
+import dev.retort.event.MigrationListener;
+import dev.retort.event.RunEvent;
+import dev.retort.event.StepEvent;
+import dev.retort.internal.scratch.SchemaModels;
+import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AutogenerateSettings;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ class ReplayTests {
                         + "-- migrate: irreversible test\n");
     }
 
-    private List<String> leftOver() {
+    private List<String> orphan() {
         return given.query("SELECT datname FROM pg_database WHERE datname LIKE 'retort_scratch_%' AND obj_description("
                 + "oid, 'pg_database') IS NULL AND NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory')");
     }
@@ -96,7 +96,7 @@ class ReplayTests {
 
         assertThat(result.status()).as(result.err()).isZero();
         assertThat(given.query("SELECT to_regclass('customer') IS NULL")).containsExactly("t");
-        assertThat(leftOver()).isEmpty();
+        assertThat(orphan()).isEmpty();
     }
 
     @Test
@@ -179,7 +179,7 @@ class ReplayTests {
                 .contains("a1.sql")
                 .contains("type \"made_by_hand\" does not exist")
                 .contains("If no revision makes what is missing, let one make it.");
-        assertThat(leftOver()).isEmpty();
+        assertThat(orphan()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.lock.LockKey;
+import dev.retort.internal.lock.LockKey;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
 import java.io.StringWriter;

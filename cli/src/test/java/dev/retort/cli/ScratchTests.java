@@ -4,8 +4,9 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.cli.standalone.StandaloneCommand;
 import dev.retort.error.RetortException;
-import dev.retort.scratch.Scratch;
+import dev.retort.internal.scratch.Scratch;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortSettings;
+import dev.retort.cli.settings.Setting;
+import dev.retort.cli.settings.SettingKind;
+import dev.retort.cli.settings.SettingsTable;
+import dev.retort.cli.standalone.StandaloneSettings;
 import dev.retort.error.RetortException;
 import java.io.IOException;
 import java.nio.file.Files;

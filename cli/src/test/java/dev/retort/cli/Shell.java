@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.cli.author.Origin;
+import dev.retort.cli.standalone.StandaloneCommand;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.diff;
 
-import dev.retort.schema.ServerVersion;
+import dev.retort.schema.name.ServerVersion;
 import java.util.List;
 
 /**

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.diff;
 
+import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.IrreversibleOperationException;
 import dev.retort.operation.Operation;
-import dev.retort.schema.ObjectKey;
+import dev.retort.schema.name.ObjectKey;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -19,7 +20,10 @@ import java.util.function.Predicate;
  * @param unsettled differences that PostgreSQL has no statement for, one sentence each
  */
 public record Difference(
-        List<Change> upgrade, List<Change> downgrade, List<ObjectKey> unknown, List<String> unsettled) {
+        List<AnnotatedOperation> upgrade,
+        List<AnnotatedOperation> downgrade,
+        List<ObjectKey> unknown,
+        List<String> unsettled) {
 
     /** Copies the lists. */
     public Difference {
@@ -35,12 +39,12 @@ public record Difference(
     }
 
     /** {@return this difference with another way up; the way down stays as it is} */
-    public Difference withUpgrade(List<Change> other) {
+    public Difference withUpgrade(List<AnnotatedOperation> other) {
         return new Difference(other, downgrade, unknown, unsettled);
     }
 
     /** {@return this difference with another way down; the way up stays as it is} */
-    public Difference withDowngrade(List<Change> other) {
+    public Difference withDowngrade(List<AnnotatedOperation> other) {
         return new Difference(upgrade, other, unknown, unsettled);
     }
 
@@ -72,6 +76,6 @@ public record Difference(
 
     /** {@return the operations of the upgrade} */
     public List<Operation> operations() {
-        return upgrade.stream().map(Change::operation).toList();
+        return upgrade.stream().map(AnnotatedOperation::operation).toList();
     }
 }

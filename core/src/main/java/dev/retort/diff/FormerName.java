@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.diff;
 
-import dev.retort.schema.QualifiedName;
+import dev.retort.schema.name.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**

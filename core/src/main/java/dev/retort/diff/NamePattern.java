@@ -2,8 +2,8 @@
 package dev.retort.diff;
 
 import dev.retort.error.RetortException;
-import dev.retort.schema.ObjectKey;
-import dev.retort.schema.ObjectKind;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.diff;
 
-import dev.retort.schema.ObjectKey;
+import dev.retort.schema.name.ObjectKey;
 import java.util.List;
 
 /**
@@ -43,7 +43,7 @@ public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude)
     }
 
     /** {@return whether an object of its own is compared} */
-    boolean admits(ObjectKey key) {
+    public boolean admits(ObjectKey key) {
         boolean included = include.isEmpty()
                 || include.stream().noneMatch(NamePattern::isForObjects)
                 || include.stream().anyMatch(pattern -> pattern.matches(key));
@@ -51,12 +51,12 @@ public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude)
     }
 
     /** {@return whether a part of a table that is compared may be left out} */
-    boolean concernsParts() {
+    public boolean concernsParts() {
         return exclude.stream().anyMatch(pattern -> !pattern.isForObjects());
     }
 
     /** {@return whether a part of a table is compared, given that the table is} */
-    boolean admitsPart(ObjectKey key) {
+    public boolean admitsPart(ObjectKey key) {
         return exclude.stream().noneMatch(pattern -> pattern.matches(key));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Listing;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Downgrades {
 
     private final Nodes nodes;
-    private final Identifiers identifiers;
+    private final TargetNames identifiers;
 
-    Downgrades(Nodes nodes, Identifiers identifiers) {
+    Downgrades(Nodes nodes, TargetNames identifiers) {
         this.nodes = nodes;
         this.identifiers = identifiers;
     }
@@ -100,9 +101,9 @@ final class Downgrades {
     /** {@return the one row in the branch's lineage, or else the one applied tip in it that a dependency covers} */
     private int rowOnBranch(CurrentRows current, Target.Relative target, String branch) {
         BitSet lineage = nodes.lineage(identifiers.branch(branch));
-        int[] starts = Identifiers.within(current.rows(), lineage);
+        int[] starts = TargetNames.within(current.rows(), lineage);
         if (starts.length == 0) {
-            starts = Identifiers.within(nodes.parents().tips(current.applied()), lineage);
+            starts = TargetNames.within(nodes.parents().tips(current.applied()), lineage);
         }
         if (starts.length == 0) {
             throw new GraphException(
@@ -143,7 +144,7 @@ final class Downgrades {
             return roots;
         }
         int branch = identifiers.branch(destination.branch(), GraphError.NOT_FOUND);
-        int[] kept = Identifiers.within(roots, nodes.parents().below(branch));
+        int[] kept = TargetNames.within(roots, nodes.parents().below(branch));
         if (kept.length == 0) {
             throw new GraphException(
                     GraphError.RANGE,

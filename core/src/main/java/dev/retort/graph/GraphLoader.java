@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Edges;
+import dev.retort.internal.graph.Listing;
+import dev.retort.internal.graph.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

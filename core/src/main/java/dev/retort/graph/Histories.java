@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Edges;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +13,9 @@ final class Histories {
     private static final String CURRENT = "current";
 
     private final Nodes nodes;
-    private final Identifiers identifiers;
+    private final TargetNames identifiers;
 
-    Histories(Nodes nodes, Identifiers identifiers) {
+    Histories(Nodes nodes, TargetNames identifiers) {
         this.nodes = nodes;
         this.identifiers = identifiers;
     }
@@ -135,7 +136,7 @@ final class Histories {
         if (branch == null) {
             return upper;
         }
-        return Identifiers.within(upper, new BranchLabels(nodes).reach(carrier(branch)));
+        return TargetNames.within(upper, new BranchLabels(nodes).reach(carrier(branch)));
     }
 
     private int carrier(String branch) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Listing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +9,9 @@ import java.util.List;
 final class NewRevisions {
 
     private final Nodes nodes;
-    private final Identifiers identifiers;
+    private final TargetNames identifiers;
 
-    NewRevisions(Nodes nodes, Identifiers identifiers) {
+    NewRevisions(Nodes nodes, TargetNames identifiers) {
         this.nodes = nodes;
         this.identifiers = identifiers;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Edges;
+import dev.retort.internal.graph.TopologicalOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;

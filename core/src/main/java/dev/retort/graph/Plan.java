@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.SortedNames;
 import java.util.List;
 import java.util.Set;
 

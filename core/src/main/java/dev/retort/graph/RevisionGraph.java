@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Edges;
+import dev.retort.internal.graph.NearNames;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,11 +23,11 @@ import java.util.Set;
 public final class RevisionGraph {
 
     private final Nodes nodes;
-    private final Identifiers identifiers;
+    private final TargetNames identifiers;
 
     private RevisionGraph(Nodes nodes) {
         this.nodes = nodes;
-        this.identifiers = new Identifiers(nodes);
+        this.identifiers = new TargetNames(nodes);
     }
 
     /**

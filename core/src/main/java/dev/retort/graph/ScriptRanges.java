@@ -5,9 +5,9 @@ package dev.retort.graph;
 final class ScriptRanges {
 
     private final Nodes nodes;
-    private final Identifiers identifiers;
+    private final TargetNames identifiers;
 
-    ScriptRanges(Nodes nodes, Identifiers identifiers) {
+    ScriptRanges(Nodes nodes, TargetNames identifiers) {
         this.nodes = nodes;
         this.identifiers = identifiers;
     }

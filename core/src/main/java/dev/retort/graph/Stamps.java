@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Edges;
+import dev.retort.internal.graph.SortedNames;
 import java.util.BitSet;
 import java.util.List;
 
@@ -8,9 +10,9 @@ import java.util.List;
 final class Stamps {
 
     private final Nodes nodes;
-    private final Identifiers identifiers;
+    private final TargetNames identifiers;
 
-    Stamps(Nodes nodes, Identifiers identifiers) {
+    Stamps(Nodes nodes, TargetNames identifiers) {
         this.nodes = nodes;
         this.identifiers = identifiers;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Listing;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Upgrades {
 
     private final Nodes nodes;
-    private final Identifiers identifiers;
+    private final TargetNames identifiers;
 
-    Upgrades(Nodes nodes, Identifiers identifiers) {
+    Upgrades(Nodes nodes, TargetNames identifiers) {
         this.nodes = nodes;
         this.identifiers = identifiers;
     }
@@ -73,7 +74,7 @@ final class Upgrades {
 
     /** {@return the rows of the lineage, or else its highest applied revisions} */
     private int[] startsWithin(CurrentRows current, BitSet lineage) {
-        int[] rows = Identifiers.within(current.rows(), lineage);
+        int[] rows = TargetNames.within(current.rows(), lineage);
         if (rows.length > 0) {
             return rows;
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Listing;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Walk {
             int[] children = node == Nodes.BELOW_BASE
                     ? nodes.parents().bottoms()
                     : nodes.parents().up(node);
-            int[] open = lineage == null ? children : Identifiers.within(children, lineage);
+            int[] open = lineage == null ? children : TargetNames.within(children, lineage);
             if (open.length == 0) {
                 return end(node, step, steps);
             }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-import dev.retort.schema.QualifiedName;
+import dev.retort.schema.name.QualifiedName;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-import dev.retort.schema.Column;
-import dev.retort.schema.ColumnValue;
-import dev.retort.schema.Constraint;
-import dev.retort.schema.NotNull;
-import dev.retort.schema.QualifiedName;
-import dev.retort.schema.SequenceOptions;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.NotNull;
+import dev.retort.schema.part.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 

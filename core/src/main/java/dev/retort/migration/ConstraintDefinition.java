@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-import dev.retort.schema.Constraint;
-import dev.retort.schema.Deferrability;
-import dev.retort.schema.ForeignKeyAction;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Deferrability;
+import dev.retort.schema.part.ForeignKeyAction;
 import java.util.function.UnaryOperator;
 
 /**

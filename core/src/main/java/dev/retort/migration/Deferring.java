@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-import dev.retort.schema.Constraint;
-import dev.retort.schema.Deferrability;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Deferrability;
 
 /** Changes when a constraint is checked, whatever its kind. */
 final class Deferring {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-import dev.retort.schema.Column;
-import dev.retort.schema.Constraint;
-import dev.retort.schema.DataType;
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.DataType;
 import java.util.ArrayList;
 import java.util.List;
 

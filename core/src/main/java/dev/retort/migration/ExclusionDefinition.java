@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-import dev.retort.schema.Constraint;
-import dev.retort.schema.Deferrability;
-import dev.retort.schema.IndexElement;
-import dev.retort.schema.IndexStorage;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Deferrability;
+import dev.retort.schema.part.IndexElement;
+import dev.retort.schema.part.IndexStorage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

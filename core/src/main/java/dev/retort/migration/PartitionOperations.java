@@ -7,7 +7,7 @@ import dev.retort.operation.InheritanceOperation.AttachPartition;
 import dev.retort.operation.InheritanceOperation.DetachPartition;
 import dev.retort.operation.Operation;
 import dev.retort.operation.TableOperation.CreateTable;
-import dev.retort.schema.PartitionOf;
+import dev.retort.schema.part.PartitionOf;
 
 /** What a Java revision does with partitions. */
 public interface PartitionOperations {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-import dev.retort.schema.PartitionOf;
 import dev.retort.schema.Table;
+import dev.retort.schema.part.PartitionOf;
 import org.jspecify.annotations.Nullable;
 
 /** Tables with partitions, and tables that are ones. */

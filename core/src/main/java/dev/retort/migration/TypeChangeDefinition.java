@@ -2,9 +2,9 @@
 package dev.retort.migration;
 
 import dev.retort.operation.ColumnOperation.AlterColumnType;
-import dev.retort.operation.ColumnType;
-import dev.retort.schema.DataType;
-import dev.retort.schema.QualifiedName;
+import dev.retort.operation.value.ColumnType;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**

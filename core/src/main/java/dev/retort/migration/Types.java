@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.migration;
 
-import dev.retort.schema.DataType;
+import dev.retort.schema.part.DataType;
 
 /**
  * The types that most columns have, for {@code import static}; {@link #type} has all others.

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.Column;
-import dev.retort.schema.ColumnValue;
-import dev.retort.schema.NotNull;
-import dev.retort.schema.QualifiedName;
+import dev.retort.operation.value.ColumnType;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue;
+import dev.retort.schema.part.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.Constraint;
-import dev.retort.schema.Deferrability;
-import dev.retort.schema.Index;
-import dev.retort.schema.QualifiedName;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Deferrability;
+import dev.retort.schema.part.Index;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
+import dev.retort.operation.value.Value;
+import dev.retort.schema.name.QualifiedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

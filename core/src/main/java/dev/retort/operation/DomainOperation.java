@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.ColumnValue;
-import dev.retort.schema.Constraint;
-import dev.retort.schema.QualifiedName;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.ColumnValue;
+import dev.retort.schema.part.Constraint;
 import org.jspecify.annotations.Nullable;
 
 /**

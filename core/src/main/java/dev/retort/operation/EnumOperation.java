@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
+import dev.retort.operation.value.EnumSwap;
 import dev.retort.schema.EnumType;
-import dev.retort.schema.QualifiedName;
+import dev.retort.schema.name.QualifiedName;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

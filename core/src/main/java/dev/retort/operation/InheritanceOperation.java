@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.PartitionOf;
-import dev.retort.schema.QualifiedName;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.PartitionOf;
 import org.jspecify.annotations.Nullable;
 
 /**

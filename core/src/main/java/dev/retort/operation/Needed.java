@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.Constraint;
-import dev.retort.schema.Index;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Index;
 import org.jspecify.annotations.Nullable;
 
 /** What a reversal needs of its operation. */

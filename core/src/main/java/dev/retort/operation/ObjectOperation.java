@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.Grant;
-import dev.retort.schema.ObjectKey;
-import dev.retort.schema.ObjectKind;
-import dev.retort.schema.QualifiedName;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Grant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

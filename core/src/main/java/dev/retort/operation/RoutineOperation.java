@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.ObjectKey;
 import dev.retort.schema.Routine;
+import dev.retort.schema.name.ObjectKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
+import dev.retort.operation.value.Value;
 import java.util.List;
 
 /** Rows as the operations on them hold them. */

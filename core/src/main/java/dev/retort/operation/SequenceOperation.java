@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Sequence;
+import dev.retort.schema.name.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-import dev.retort.schema.Column;
-import dev.retort.schema.ObjectKey;
-import dev.retort.schema.QualifiedName;
+import dev.retort.operation.value.ColumnType;
 import dev.retort.schema.UserType;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
 import org.jspecify.annotations.Nullable;
 
 /**

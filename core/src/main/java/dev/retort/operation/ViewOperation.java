@@ -2,8 +2,8 @@
 package dev.retort.operation;
 
 import dev.retort.schema.MaterializedView;
-import dev.retort.schema.QualifiedName;
 import dev.retort.schema.View;
+import dev.retort.schema.name.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,7 +12,7 @@ public final class ChangedScriptException extends RetortException {
 
     private final transient List<ChangedScript> scripts;
 
-    ChangedScriptException(List<ChangedScript> scripts) {
+    public ChangedScriptException(List<ChangedScript> scripts) {
         super(
                 scripts.size() == 1
                         ? "A " + noun(scripts) + " was changed after it was applied: " + list(scripts) + "."

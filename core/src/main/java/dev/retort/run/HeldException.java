@@ -2,14 +2,14 @@
 package dev.retort.run;
 
 import dev.retort.error.RetortException;
-import dev.retort.history.Hold;
+import dev.retort.status.Hold;
 
 /** An operator's downgrade holds the database where it is, and the request respects that. */
 public final class HeldException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
-    HeldException(Hold hold) {
+    public HeldException(Hold hold) {
         super(
                 "The database is held at " + hold.place() + " by " + hold.origin() + ".",
                 "The upgrade respects a hold, and this build has no revision that was not known when the hold was"

@@ -10,7 +10,7 @@ public final class IrreversibleException extends RetortException {
 
     private final String revision;
 
-    IrreversibleException(String revision, String source, String reason) {
+    public IrreversibleException(String revision, String source, String reason) {
         super(
                 "The downgrade would cross revision " + revision + ", which is irreversible; nothing was run.",
                 source + " says: " + reason + ".",

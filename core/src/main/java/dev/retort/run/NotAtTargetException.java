@@ -11,7 +11,7 @@ public final class NotAtTargetException extends RetortException {
 
     private final List<String> pending;
 
-    NotAtTargetException(String target, List<String> rows, List<String> pending, String action) {
+    public NotAtTargetException(String target, List<String> rows, List<String> pending, String action) {
         super(
                 "The database is not at " + target + ".",
                 "It is at " + (rows.isEmpty() ? "the base" : String.join(", ", rows)) + "; " + pending.size()

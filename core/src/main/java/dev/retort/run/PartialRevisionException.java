@@ -10,7 +10,7 @@ public final class PartialRevisionException extends RetortException {
 
     private final String revision;
 
-    PartialRevisionException(String revision, String why, String action) {
+    public PartialRevisionException(String revision, String why, String action) {
         super("Revision " + revision + " stopped in the middle.", why, action);
         this.revision = revision;
     }

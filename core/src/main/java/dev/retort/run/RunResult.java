@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
-import dev.retort.history.Hold;
+import dev.retort.status.Hold;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

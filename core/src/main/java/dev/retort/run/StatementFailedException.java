@@ -13,7 +13,7 @@ public final class StatementFailedException extends RetortException {
 
     private final String more;
 
-    StatementFailedException(FailedStatement statement, String action, Throwable cause) {
+    public StatementFailedException(FailedStatement statement, String action, Throwable cause) {
         this(statement, "", action, cause);
     }
 
@@ -29,7 +29,7 @@ public final class StatementFailedException extends RetortException {
      * @param more further sentences for the reason
      * @param todo what to do
      */
-    StatementFailedException with(String more, String todo) {
+    public StatementFailedException with(String more, String todo) {
         StatementFailedException extended = new StatementFailedException(
                 statement, this.more + " " + more, todo, Objects.requireNonNullElse(getCause(), this));
         for (Throwable suppressed : getSuppressed()) {

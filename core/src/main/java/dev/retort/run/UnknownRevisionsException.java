@@ -11,7 +11,7 @@ public final class UnknownRevisionsException extends RetortException {
 
     private final List<String> revisions;
 
-    UnknownRevisionsException(List<String> revisions, String why) {
+    public UnknownRevisionsException(List<String> revisions, String why) {
         super(
                 "The database is at " + String.join(", ", revisions) + ", which this build does not know.",
                 why,

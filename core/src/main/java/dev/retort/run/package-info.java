@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/**
- * The conductor: reads the state, makes the plan, runs its steps, and records what happened. The facade is its only caller.
- */
+/** Requests and results of a run, and the exceptions that a run throws. */
 @NullMarked
 package dev.retort.run;
 

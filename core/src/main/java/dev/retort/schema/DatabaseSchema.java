@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema;
 
+import dev.retort.schema.name.Dependency;
+import dev.retort.schema.name.ObjectKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

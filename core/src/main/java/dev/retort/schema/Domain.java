@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema;
 
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.DataType;
+import dev.retort.schema.part.Grant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

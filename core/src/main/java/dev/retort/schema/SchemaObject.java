@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema;
 
+import dev.retort.schema.name.ObjectKey;
+
 /** Something with a name of its own in a database: what is compared, made and dropped as one. */
 public interface SchemaObject {
 

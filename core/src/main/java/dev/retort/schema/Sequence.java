@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema;
 
+import dev.retort.schema.name.ColumnName;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.DataType;
+import dev.retort.schema.part.Grant;
+import dev.retort.schema.part.SequenceOptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

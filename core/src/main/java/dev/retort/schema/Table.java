@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema;
 
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Grant;
+import dev.retort.schema.part.Index;
+import dev.retort.schema.part.PartitionOf;
+import dev.retort.schema.part.Policy;
+import dev.retort.schema.part.TableOptions;
+import dev.retort.schema.part.Trigger;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

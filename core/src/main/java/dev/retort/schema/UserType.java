@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema;
 
+import dev.retort.schema.name.QualifiedName;
+
 /** A type that somebody made. */
 public sealed interface UserType extends SchemaObject permits EnumType, CompositeType, RangeType, Domain {
 

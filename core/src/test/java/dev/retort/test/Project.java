@@ -4,7 +4,7 @@ package dev.retort.test;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.RetortSettingsBuilder;
-import dev.retort.migration.MigrationListener;
+import dev.retort.event.MigrationListener;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import java.io.IOException;

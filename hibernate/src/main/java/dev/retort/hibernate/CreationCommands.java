@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.hibernate;
 
-import dev.retort.sql.Identifiers;
+import dev.retort.internal.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

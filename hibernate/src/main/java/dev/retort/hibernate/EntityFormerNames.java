@@ -2,7 +2,7 @@
 package dev.retort.hibernate;
 
 import dev.retort.error.RetortException;
-import dev.retort.scratch.FormerName;
+import dev.retort.model.StatedFormerName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ final class EntityFormerNames {
 
     private final Metadata metadata;
     private final @Nullable String defaultSchema;
-    private final Set<FormerName> found = new LinkedHashSet<>();
+    private final Set<StatedFormerName> found = new LinkedHashSet<>();
 
     /**
      * Prepares to read.
@@ -47,7 +47,7 @@ final class EntityFormerNames {
      *
      * @throws RetortException when one stands where it cannot mean anything
      */
-    List<FormerName> list() {
+    List<StatedFormerName> list() {
         for (PersistentClass entity : metadata.getEntityBindings()) {
             if (entity.hasPojoRepresentation()) {
                 entity(entity);
@@ -133,7 +133,7 @@ final class EntityFormerNames {
 
     private void add(Table table, @Nullable Column column, String formerly) {
         Identifier schema = table.getSchemaIdentifier();
-        found.add(new FormerName(
+        found.add(new StatedFormerName(
                 schema == null ? defaultSchema : folded(schema.getText(), schema.isQuoted()),
                 folded(table.getName(), table.isQuoted()),
                 column == null ? null : folded(column.getName(), column.isQuoted()),

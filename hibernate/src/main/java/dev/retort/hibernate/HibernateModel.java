@@ -2,11 +2,11 @@
 package dev.retort.hibernate;
 
 import dev.retort.error.RetortException;
-import dev.retort.scratch.FormerName;
-import dev.retort.scratch.ModelDdl;
-import dev.retort.scratch.ModelStatement;
-import dev.retort.scratch.SchemaModel;
-import dev.retort.sql.SqlSyntaxException;
+import dev.retort.internal.sql.SqlSyntaxException;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.ModelStatement;
+import dev.retort.model.SchemaModel;
+import dev.retort.model.StatedFormerName;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.HibernateException;
@@ -71,7 +71,7 @@ public final class HibernateModel implements SchemaModel {
         }
     }
 
-    private List<FormerName> formerNames() {
+    private List<StatedFormerName> formerNames() {
         Object schema = metadata.getDatabase()
                 .getServiceRegistry()
                 .requireService(ConfigurationService.class)

@@ -21,8 +21,8 @@ class HibernateArchitectureTests {
                     .and(not(resideInAnyPackage(
                             "dev.retort.hibernate..",
                             "dev.retort.annotation..",
-                            "dev.retort.scratch..",
-                            "dev.retort.sql..",
+                            "dev.retort.model..",
+                            "dev.retort.internal.sql..",
                             "dev.retort.error.."))));
 
     @ArchTest

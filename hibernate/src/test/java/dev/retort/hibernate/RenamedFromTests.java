@@ -4,18 +4,18 @@ package dev.retort.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.AutogenerateSettings;
-import dev.retort.ComparisonRequest;
-import dev.retort.ModelComparison;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
+import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.ModelComparison;
 import dev.retort.error.RetortException;
 import dev.retort.hibernate.model.Renames;
-import dev.retort.jdbc.ServerAddress;
-import dev.retort.render.SqlRenderer;
-import dev.retort.scratch.FormerName;
-import dev.retort.scratch.ModelDdl;
-import dev.retort.scratch.Scratch;
+import dev.retort.internal.jdbc.url.ServerAddress;
+import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.StatedFormerName;
+import dev.retort.settings.AutogenerateSettings;
 import dev.retort.test.TestDatabase;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What entities say of their former names, as tables and columns. */
 class RenamedFromTests {
 
-    private static List<FormerName> formerNames(Map<String, Object> settings, Class<?>... entities) {
+    private static List<StatedFormerName> formerNames(Map<String, Object> settings, Class<?>... entities) {
         return ddl(17, settings, entities).formerNames();
     }
 
@@ -46,16 +46,16 @@ class RenamedFromTests {
         }
     }
 
-    private static FormerName shop(String table, String column, String formerly) {
-        return new FormerName("shop", table, column, formerly);
+    private static StatedFormerName shop(String table, String column, String formerly) {
+        return new StatedFormerName("shop", table, column, formerly);
     }
 
     @Test
     void standsForTheTablesAndColumnsThatTheNamingStrategiesMade() {
         assertThat(formerNames(Map.of(), Renames.CustomerAccount.class))
                 .containsExactlyInAnyOrder(
-                        new FormerName("shop", "customer_account", null, "kunde"),
-                        new FormerName("shop", "customer_account", null, "client"),
+                        new StatedFormerName("shop", "customer_account", null, "kunde"),
+                        new StatedFormerName("shop", "customer_account", null, "client"),
                         shop("customer_account", "id", "ident"),
                         shop("customer_account", "created_at", "made_at"),
                         shop("customer_account", "email_address", "mail"),
@@ -63,7 +63,7 @@ class RenamedFromTests {
                         shop("customer_account", "work_zip", "postcode"),
                         shop("customer_note", "Text", "note"),
                         shop("customer_account", "chief_id", "boss_id"),
-                        new FormerName("shop", "customer_label", null, "customer_tag"),
+                        new StatedFormerName("shop", "customer_label", null, "customer_tag"),
                         shop("customer_place", "zip", "postcode"),
                         shop("customer_account", "phone", "telephone"));
     }
@@ -72,19 +72,19 @@ class RenamedFromTests {
     void standsForTheColumnsOfEachTableWhereEachClassHasOne() {
         assertThat(formerNames(Map.of(), Renames.Document.class, Renames.Invoice.class))
                 .containsExactlyInAnyOrder(
-                        new FormerName(null, "document", "id", "ident"),
-                        new FormerName(null, "document", "created_at", "made_at"),
-                        new FormerName(null, "document", "title", "name"),
-                        new FormerName(null, "invoice", null, "bill"),
-                        new FormerName(null, "invoice", "id", "ident"),
-                        new FormerName(null, "invoice", "created_at", "made_at"),
-                        new FormerName(null, "invoice", "title", "name"));
+                        new StatedFormerName(null, "document", "id", "ident"),
+                        new StatedFormerName(null, "document", "created_at", "made_at"),
+                        new StatedFormerName(null, "document", "title", "name"),
+                        new StatedFormerName(null, "invoice", null, "bill"),
+                        new StatedFormerName(null, "invoice", "id", "ident"),
+                        new StatedFormerName(null, "invoice", "created_at", "made_at"),
+                        new StatedFormerName(null, "invoice", "title", "name"));
     }
 
     @Test
     void isInTheDefaultSchemaOfThePersistenceUnit() {
         assertThat(formerNames(Map.of("hibernate.default_schema", "crm"), Renames.Document.class))
-                .extracting(FormerName::schema)
+                .extracting(StatedFormerName::schema)
                 .containsOnly("crm");
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.maven;
 
-import dev.retort.script.ScriptProblem;
+import dev.retort.internal.script.ScriptProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.model.Resource;

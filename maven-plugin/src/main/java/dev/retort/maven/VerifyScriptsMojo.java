@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.maven;
 
-import dev.retort.script.ScriptProblem;
+import dev.retort.internal.script.ScriptProblem;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

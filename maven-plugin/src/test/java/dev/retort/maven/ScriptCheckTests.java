@@ -3,7 +3,7 @@ package dev.retort.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.script.ScriptProblem;
+import dev.retort.internal.script.ScriptProblem;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing;
 
-import dev.retort.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.MigrationConnection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

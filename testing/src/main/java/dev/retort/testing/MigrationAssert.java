@@ -4,7 +4,7 @@ package dev.retort.testing;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
-import dev.retort.script.RevisionScript;
+import dev.retort.internal.script.RevisionScript;
 import java.util.function.Consumer;
 
 /**

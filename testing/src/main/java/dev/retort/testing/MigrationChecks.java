@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing;
 
-import dev.retort.ComparisonRequest;
-import dev.retort.ModelComparison;
 import dev.retort.Retort;
+import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.ModelComparison;
 import dev.retort.error.RetortException;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.internal.script.DowngradeSection.Irreversible;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.SchemaModel;
 import dev.retort.run.RunRequest;
-import dev.retort.scratch.ModelDdl;
-import dev.retort.scratch.SchemaModel;
-import dev.retort.scratch.Scratch;
-import dev.retort.script.DowngradeSection.Irreversible;
-import dev.retort.script.RevisionScript;
 import dev.retort.testing.database.TestDatabase;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing;
 
-import dev.retort.script.DowngradeSection.Irreversible;
-import dev.retort.script.RevisionScript;
+import dev.retort.internal.script.DowngradeSection.Irreversible;
+import dev.retort.internal.script.RevisionScript;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;

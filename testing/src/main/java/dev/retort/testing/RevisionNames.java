@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing;
 
-import dev.retort.script.RevisionScript;
+import dev.retort.internal.script.RevisionScript;
 import java.util.List;
 
 /** How revisions are named to people, and to the engine. */

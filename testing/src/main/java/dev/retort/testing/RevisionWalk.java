@@ -3,9 +3,9 @@ package dev.retort.testing;
 
 import dev.retort.Retort;
 import dev.retort.error.RetortException;
+import dev.retort.internal.script.DowngradeSection;
+import dev.retort.internal.script.RevisionScript;
 import dev.retort.run.RunRequest;
-import dev.retort.script.DowngradeSection;
-import dev.retort.script.RevisionScript;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;

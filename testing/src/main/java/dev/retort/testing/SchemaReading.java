@@ -3,14 +3,14 @@ package dev.retort.testing;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
-import dev.retort.diff.SchemaDiff;
+import dev.retort.internal.diff.SchemaDiff;
+import dev.retort.internal.render.RenderedOperation;
+import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.render.SqlScriptWriter;
 import dev.retort.operation.ConstraintOperation;
 import dev.retort.operation.DomainOperation;
-import dev.retort.render.ScriptStep;
-import dev.retort.render.SqlRenderer;
-import dev.retort.render.SqlScriptWriter;
 import dev.retort.schema.DatabaseSchema;
-import dev.retort.schema.ServerVersion;
+import dev.retort.schema.name.ServerVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +60,8 @@ record SchemaReading(
         difference
                 .unsettled()
                 .forEach(sentence -> text.append("-- ").append(sentence).append('\n'));
-        List<ScriptStep> steps = difference.upgrade().stream()
-                .map(change -> new ScriptStep(change.operation(), List.of()))
+        List<RenderedOperation> steps = difference.upgrade().stream()
+                .map(change -> new RenderedOperation(change.operation(), List.of()))
                 .toList();
         return text.append(new SqlScriptWriter(SqlRenderer.of(version, home)).section(steps))
                 .toString();

@@ -2,14 +2,14 @@
 package dev.retort.testing;
 
 import dev.retort.Retort;
-import dev.retort.catalog.CatalogReader;
-import dev.retort.catalog.Scope;
-import dev.retort.history.TableNames;
-import dev.retort.jdbc.ConnectionSource;
-import dev.retort.jdbc.DatabaseException;
-import dev.retort.jdbc.MigrationConnection;
+import dev.retort.internal.catalog.CatalogReader;
+import dev.retort.internal.catalog.query.Scope;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.schema.DatabaseSchema;
-import dev.retort.schema.ServerVersion;
+import dev.retort.schema.name.ServerVersion;
+import dev.retort.settings.TableNames;
 import dev.retort.testing.database.TestDatabase;
 import java.sql.SQLException;
 

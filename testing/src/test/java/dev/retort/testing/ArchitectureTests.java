@@ -4,17 +4,36 @@ package dev.retort.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.retort.test.PackageRules;
 
-/** The rooms of this module: a project without Spring can use all but one of them. */
+/** The packages of this module: a project without Spring can use all but one of them. */
 @AnalyzeClasses(packages = "dev.retort.testing", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
     @ArchTest
-    static final ArchRule ONE_ROOM_KNOWS_SPRING = noClasses()
+    static void packages(JavaClasses classes) {
+        new PackageRules()
+                .allow(
+                        "testing",
+                        "autogenerate . diff error graph internal.catalog internal.catalog.query "
+                                + "internal.diff internal.jdbc internal.jdbc.statement internal.render "
+                                + "internal.scratch internal.script model operation run schema schema.name settings "
+                                + "testing.database")
+                .allow(
+                        "testing.database",
+                        "error internal.jdbc internal.jdbc.statement internal.jdbc.url internal.scratch "
+                                + "internal.sql settings")
+                .allow("testing.spring", ". boot boot.model error internal.jdbc.url run testing testing.database")
+                .check(classes);
+    }
+
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_KNOWS_SPRING = noClasses()
             .that()
             .resideOutsideOfPackage("dev.retort.testing.spring..")
             .should()

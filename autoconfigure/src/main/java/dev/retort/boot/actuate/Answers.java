@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
+import dev.retort.boot.actuate.answer.Disclosure;
+import dev.retort.boot.actuate.answer.ErrorDescriptor;
 import dev.retort.error.RetortException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
-import dev.retort.boot.autoconfigure.RetortProperties.ShowSql;
+import dev.retort.boot.properties.RetortProperties.ShowSql;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
+import dev.retort.boot.actuate.answer.ErrorDescriptor;
+import dev.retort.boot.actuate.answer.RunDescriptor;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,8 +2,12 @@
 package dev.retort.boot.actuate;
 
 import dev.retort.Retort;
-import dev.retort.boot.actuate.MigrationsDescriptor.ContextDescriptor;
-import dev.retort.boot.actuate.MigrationsDescriptor.DatabaseDescriptor;
+import dev.retort.boot.actuate.answer.ErrorDescriptor;
+import dev.retort.boot.actuate.answer.MigrationsDescriptor;
+import dev.retort.boot.actuate.answer.MigrationsDescriptor.ContextDescriptor;
+import dev.retort.boot.actuate.answer.MigrationsDescriptor.DatabaseDescriptor;
+import dev.retort.boot.actuate.answer.RevisionDescriptor;
+import dev.retort.boot.actuate.status.Databases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -2,7 +2,10 @@
 package dev.retort.boot.actuate;
 
 import dev.retort.Retort;
-import dev.retort.boot.autoconfigure.RetortProperties;
+import dev.retort.boot.actuate.status.Databases;
+import dev.retort.boot.actuate.status.MigrationStatuses;
+import dev.retort.boot.actuate.status.MigrationStatusesConfiguration;
+import dev.retort.boot.properties.RetortProperties;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

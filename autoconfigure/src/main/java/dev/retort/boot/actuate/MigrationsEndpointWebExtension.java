@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
+import dev.retort.boot.actuate.answer.ErrorDescriptor;
+import dev.retort.boot.actuate.answer.MigrationsDescriptor;
+import dev.retort.boot.actuate.answer.RevisionDescriptor;
+import dev.retort.boot.actuate.answer.RunDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;

@@ -2,6 +2,12 @@
 package dev.retort.boot.actuate;
 
 import dev.retort.Retort;
+import dev.retort.boot.actuate.answer.ErrorDescriptor;
+import dev.retort.boot.actuate.answer.ErrorStatus;
+import dev.retort.boot.actuate.answer.RequestRefusedException;
+import dev.retort.boot.actuate.answer.RunDescriptor;
+import dev.retort.boot.actuate.status.Databases;
+import dev.retort.boot.actuate.status.MigrationStatuses;
 import dev.retort.run.RunRequest;
 import java.util.Objects;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
+import dev.retort.boot.actuate.answer.RequestRefusedException;
 import dev.retort.run.RunRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.autoconfigure;
 
+import dev.retort.boot.datasource.ConnectionsOfBeans;
 import dev.retort.error.RetortException;
 import dev.retort.migration.Migration;
 import dev.retort.migration.MigrationFactory;

@@ -3,7 +3,10 @@ package dev.retort.boot.autoconfigure;
 
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
-import dev.retort.migration.MigrationListener;
+import dev.retort.boot.datasource.MigrationDataSources;
+import dev.retort.boot.datasource.PoolAwareDataSource;
+import dev.retort.boot.datasource.SharedTables;
+import dev.retort.event.MigrationListener;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;

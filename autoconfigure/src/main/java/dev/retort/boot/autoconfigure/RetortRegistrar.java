@@ -2,6 +2,8 @@
 package dev.retort.boot.autoconfigure;
 
 import dev.retort.Retort;
+import dev.retort.boot.properties.DatabaseProperties;
+import dev.retort.boot.properties.RetortDatabases;
 import java.util.Map;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.autoconfigure;
 
+import dev.retort.boot.datasource.MigrationDataSources;
+import dev.retort.boot.properties.RetortDatabases;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;

@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.autoconfigure;
 
-import dev.retort.AutogenerateSettings;
 import dev.retort.RetortSettings;
 import dev.retort.RetortSettingsBuilder;
 import dev.retort.boot.RetortSettingsCustomizer;
-import dev.retort.history.TableNames;
-import dev.retort.jdbc.LockTimeouts;
-import dev.retort.jdbc.SessionSettings;
-import dev.retort.run.SecretPlaceholders;
-import dev.retort.scratch.ScratchSettings;
-import dev.retort.script.SourceSettings;
+import dev.retort.boot.properties.AutogenerateProperties;
+import dev.retort.boot.properties.DatabaseProperties;
+import dev.retort.boot.properties.RetortDatabases;
+import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AutogenerateSettings;
+import dev.retort.settings.LockTimeouts;
+import dev.retort.settings.SecretPlaceholders;
+import dev.retort.settings.SessionSettings;
+import dev.retort.settings.SourceSettings;
+import dev.retort.settings.TableNames;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

@@ -4,6 +4,7 @@ package dev.retort.boot.autoconfigure;
 import dev.retort.Retort;
 import dev.retort.StartMode;
 import dev.retort.boot.MigrationStrategy;
+import dev.retort.boot.properties.RetortDatabases;
 import dev.retort.run.RunResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.autoconfigure;
 
+import dev.retort.boot.properties.RetortDatabases;
 import dev.retort.run.RunResult;
 import java.util.List;
 import java.util.Optional;

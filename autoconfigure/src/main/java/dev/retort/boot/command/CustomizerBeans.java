@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.command;
 
-import dev.retort.cli.CustomizerServices;
+import dev.retort.cli.standalone.CustomizerServices;
 import dev.retort.diff.ComparisonContext;
 import dev.retort.diff.Difference;
 import dev.retort.diff.DifferenceCustomizer;

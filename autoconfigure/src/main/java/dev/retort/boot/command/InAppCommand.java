@@ -2,16 +2,16 @@
 package dev.retort.boot.command;
 
 import dev.retort.Retort;
-import dev.retort.boot.autoconfigure.ServerAddresses;
+import dev.retort.boot.datasource.ServerAddresses;
 import dev.retort.boot.model.ApplicationModels;
-import dev.retort.cli.Workspace;
+import dev.retort.cli.author.Workspace;
 import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.error.RetortException;
-import dev.retort.jdbc.ServerAddress;
-import dev.retort.migration.MigrationListener;
-import dev.retort.scratch.SchemaModels;
-import dev.retort.script.RevisionScript;
-import dev.retort.script.ScriptSources;
+import dev.retort.event.MigrationListener;
+import dev.retort.internal.jdbc.url.ServerAddress;
+import dev.retort.internal.scratch.SchemaModels;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.author.WorkspaceScripts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ import picocli.CommandLine.ScopeType;
 final class InAppCommand implements Workspace {
 
     private final ConfigurableApplicationContext context;
-    private final PutAside putAside;
+    private final DeferredBeans deferredBeans;
 
     @Option(
             names = "--database",
@@ -55,9 +55,9 @@ final class InAppCommand implements Workspace {
     private @Nullable String address;
     private @Nullable SchemaModels models;
 
-    InAppCommand(ConfigurableApplicationContext context, PutAside putAside) {
+    InAppCommand(ConfigurableApplicationContext context, DeferredBeans deferredBeans) {
         this.context = context;
-        this.putAside = putAside;
+        this.deferredBeans = deferredBeans;
     }
 
     private Retort retort() {
@@ -92,7 +92,7 @@ final class InAppCommand implements Workspace {
     @Override
     public SchemaModels models() {
         if (models == null) {
-            putAside.giveBack((BeanDefinitionRegistry) context.getBeanFactory());
+            deferredBeans.giveBack((BeanDefinitionRegistry) context.getBeanFactory());
             models = new SchemaModels(new ApplicationModels(context).all());
         }
         return models;
@@ -111,7 +111,7 @@ final class InAppCommand implements Workspace {
     }
 
     @Override
-    public ScriptSources sources() {
+    public WorkspaceScripts sources() {
         return retort().sources(Path.of("").toAbsolutePath());
     }
 

@@ -29,7 +29,7 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
 
     private final @Nullable List<String> command;
     private final PrintStream answers;
-    private final QuietContext quiet = new QuietContext();
+    private final CommandContext commandContext = new CommandContext();
 
     MigrationsCommandRunListener(SpringApplication application, String[] arguments) {
         // A parent context or another application of the same process is not what was asked for.
@@ -65,7 +65,7 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
     @Override
     public void contextPrepared(ConfigurableApplicationContext context) {
         if (command != null) {
-            context.addBeanFactoryPostProcessor(quiet);
+            context.addBeanFactoryPostProcessor(commandContext);
         }
     }
 
@@ -75,7 +75,7 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
             return;
         }
         CommandLineInterface commands = new CommandLineInterface(
-                new InAppCommand(context, quiet.putAside()), writer(answers), writer(System.err));
+                new InAppCommand(context, commandContext.deferredBeans()), writer(answers), writer(System.err));
         int status = commands.run(command.toArray(String[]::new));
         context.close();
         exit(status);

@@ -3,7 +3,7 @@ package dev.retort.boot.model;
 
 import dev.retort.annotation.RenamedFrom;
 import dev.retort.error.RetortException;
-import dev.retort.scratch.FormerName;
+import dev.retort.model.StatedFormerName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.data.relational.core.sql.SqlIdentifier;
 /** Gathers what entities of Spring Data JDBC say with {@code @RenamedFrom}. */
 final class AggregateFormerNames {
 
-    private final Set<FormerName> found = new LinkedHashSet<>();
+    private final Set<StatedFormerName> found = new LinkedHashSet<>();
 
     /** Reads what the entity of a table says. */
     void table(AggregatePath path) {
@@ -50,7 +50,7 @@ final class AggregateFormerNames {
                 .toList();
         String schema = table.size() > 1 ? table.get(0) : null;
         for (String formerly : annotation.value()) {
-            found.add(new FormerName(schema, table.get(table.size() - 1), column, formerly));
+            found.add(new StatedFormerName(schema, table.get(table.size() - 1), column, formerly));
         }
     }
 
@@ -60,7 +60,7 @@ final class AggregateFormerNames {
         return quoted ? name.getReference() : name.getReference().toLowerCase(Locale.ROOT);
     }
 
-    List<FormerName> list() {
+    List<StatedFormerName> list() {
         return new ArrayList<>(found);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.model;
 
-import dev.retort.scratch.FormerName;
+import dev.retort.model.StatedFormerName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ final class AggregateTables {
     }
 
     /** {@return what the entities whose statements were written say of their former names} */
-    List<FormerName> formerNames() {
+    List<StatedFormerName> formerNames() {
         return formerNames.list();
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.model;
 
-import dev.retort.scratch.SchemaModel;
+import dev.retort.model.SchemaModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;

@@ -2,10 +2,10 @@
 package dev.retort.boot.model;
 
 import dev.retort.error.RetortException;
-import dev.retort.scratch.FormerName;
-import dev.retort.scratch.ModelDdl;
-import dev.retort.scratch.ModelStatement;
-import dev.retort.scratch.SchemaModel;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.ModelStatement;
+import dev.retort.model.SchemaModel;
+import dev.retort.model.StatedFormerName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -68,7 +68,7 @@ final class JdbcMappings {
             }
         }
 
-        private ModelDdl ddl(List<String> texts, List<FormerName> formerNames) {
+        private ModelDdl ddl(List<String> texts, List<StatedFormerName> formerNames) {
             List<ModelStatement> statements = new ArrayList<>();
             for (String sql : texts) {
                 String origin = name + ", statement " + (statements.size() + 1);

@@ -3,8 +3,8 @@ package dev.retort.boot.model;
 
 import dev.retort.error.RetortException;
 import dev.retort.hibernate.HibernateModel;
-import dev.retort.scratch.ModelDdl;
-import dev.retort.scratch.SchemaModel;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.SchemaModel;
 import java.util.Arrays;
 import java.util.List;
 import org.hibernate.boot.Metadata;

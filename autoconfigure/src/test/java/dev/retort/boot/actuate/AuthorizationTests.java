@@ -4,7 +4,7 @@ package dev.retort.boot.actuate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.actuate.Authorization.Decision;
-import dev.retort.boot.autoconfigure.RetortProperties.ShowSql;
+import dev.retort.boot.properties.RetortProperties.ShowSql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -136,10 +136,10 @@ class AuthorizationTests {
             if (name.startsWith(missing)) {
                 throw new ClassNotFoundException(name);
             }
-            return name.startsWith("dev.retort.boot.actuate.") ? loadAnew(name) : super.loadClass(name, resolve);
+            return name.startsWith("dev.retort.boot.actuate.") ? loadAgain(name) : super.loadClass(name, resolve);
         }
 
-        private Class<?> loadAnew(String name) throws ClassNotFoundException {
+        private Class<?> loadAgain(String name) throws ClassNotFoundException {
             Class<?> loaded = findLoadedClass(name);
             if (loaded != null) {
                 return loaded;

@@ -5,6 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
+import dev.retort.boot.actuate.answer.ErrorDescriptor;
+import dev.retort.boot.actuate.answer.LogEntryDescriptor;
+import dev.retort.boot.actuate.answer.MigrationsDescriptor;
+import dev.retort.boot.actuate.answer.RunDescriptor;
+import dev.retort.boot.actuate.status.Databases;
+import dev.retort.boot.actuate.status.MigrationsHealthContributorAutoConfiguration;
+import dev.retort.boot.actuate.status.MigrationsHealthIndicator;
+import dev.retort.boot.actuate.status.MigrationsInfoContributor;
+import dev.retort.boot.actuate.status.MigrationsInfoContributorAutoConfiguration;
+import dev.retort.boot.actuate.status.MigrationsMetricsAutoConfiguration;
+import dev.retort.boot.actuate.status.RevisionMeters;
+import dev.retort.boot.actuate.status.RunMeters;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;

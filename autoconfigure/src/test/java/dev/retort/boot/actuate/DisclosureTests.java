@@ -3,8 +3,10 @@ package dev.retort.boot.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.boot.actuate.answer.Disclosure;
+import dev.retort.boot.actuate.answer.RequestRefusedException;
 import dev.retort.error.RetortException;
-import dev.retort.jdbc.DatabaseException;
+import dev.retort.internal.jdbc.statement.DatabaseException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,8 @@ package dev.retort.boot.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.boot.actuate.answer.ErrorDescriptor;
+import dev.retort.boot.actuate.answer.ErrorStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.Retort;
 import dev.retort.StartMode;
 import dev.retort.boot.actuate.RunningApplication.Answer;
+import dev.retort.boot.actuate.status.MigrationStatuses;
 import dev.retort.test.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.List;

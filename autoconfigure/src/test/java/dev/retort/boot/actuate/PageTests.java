@@ -4,6 +4,7 @@ package dev.retort.boot.actuate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.retort.boot.actuate.answer.RequestRefusedException;
 import org.junit.jupiter.api.Test;
 
 class PageTests {

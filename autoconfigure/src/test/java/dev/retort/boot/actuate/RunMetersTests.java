@@ -3,8 +3,9 @@ package dev.retort.boot.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.boot.actuate.status.RunMeters;
+import dev.retort.event.RunEvent;
 import dev.retort.migration.RunArguments;
-import dev.retort.migration.RunEvent;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.retort.StartMode;
 import dev.retort.boot.actuate.RunningApplication.Answer;
-import dev.retort.lock.LockKey;
+import dev.retort.internal.lock.LockKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -4,6 +4,7 @@ package dev.retort.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.MigrationFailedException;
+import dev.retort.boot.failure.FailureText;
 import dev.retort.error.RetortException;
 import org.junit.jupiter.api.Test;
 

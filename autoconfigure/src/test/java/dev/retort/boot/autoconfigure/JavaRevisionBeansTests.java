@@ -4,6 +4,7 @@ package dev.retort.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.autoconfigure.tapping.Ledger;
+import dev.retort.boot.failure.RetortFailureAnalyzer;
 import dev.retort.test.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.autoconfigure;
 
+import dev.retort.boot.properties.RetortProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,6 +4,8 @@ package dev.retort.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.autoconfigure.Metadata.PropertyKey;
+import dev.retort.boot.properties.KnownKeys;
+import dev.retort.boot.properties.RetortProperties;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.retort.boot.MigrationConnectionDetails;
 import dev.retort.boot.MigrationDataSource;
 import dev.retort.boot.MigrationStrategy;
+import dev.retort.boot.datasource.MigrationDataSources;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;

@@ -12,6 +12,7 @@ import dev.retort.RetortSettings;
 import dev.retort.boot.MigrationConnectionDetails;
 import dev.retort.boot.MigrationStrategy;
 import dev.retort.boot.RetortSettingsCustomizer;
+import dev.retort.boot.datasource.MigrationDataSourceException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;

@@ -4,6 +4,8 @@ package dev.retort.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.StartMode;
+import dev.retort.boot.properties.DatabaseProperties;
+import dev.retort.boot.properties.RetortDatabases;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,19 +3,19 @@ package dev.retort.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.AutogenerateSettings;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.boot.MigrationStrategy;
-import dev.retort.history.TableNames;
-import dev.retort.jdbc.LockTimeouts;
-import dev.retort.jdbc.SessionSettings;
-import dev.retort.run.ChangedScripts;
-import dev.retort.run.FirstContact;
-import dev.retort.run.SecretPlaceholders;
-import dev.retort.run.TransactionMode;
-import dev.retort.run.UnknownRevision;
-import dev.retort.script.SourceSettings;
+import dev.retort.settings.AutogenerateSettings;
+import dev.retort.settings.ChangedScripts;
+import dev.retort.settings.LockTimeouts;
+import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.SecretPlaceholders;
+import dev.retort.settings.SessionSettings;
+import dev.retort.settings.SourceSettings;
+import dev.retort.settings.TableNames;
+import dev.retort.settings.TransactionMode;
+import dev.retort.settings.UnknownRevision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ class RetortSettingsFactoryTests {
                 "retort.unknown-revision=ignore",
                 "retort.wait-timeout=2m");
         assertThat(settings.transaction()).isEqualTo(TransactionMode.ALL);
-        assertThat(settings.firstContact()).isEqualTo(FirstContact.RUN);
+        assertThat(settings.firstContact()).isEqualTo(NonEmptySchemaPolicy.RUN);
         assertThat(settings.changedScripts()).isEqualTo(ChangedScripts.WARN);
         assertThat(settings.unknownRevision()).isEqualTo(UnknownRevision.IGNORE);
         assertThat(settings.waitTimeout()).isEqualTo(Duration.ofMinutes(2));

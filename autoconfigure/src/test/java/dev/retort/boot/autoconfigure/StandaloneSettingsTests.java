@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.autoconfigure.Metadata.PropertyKey;
-import dev.retort.cli.Setting;
-import dev.retort.cli.SettingsTable;
+import dev.retort.cli.settings.Setting;
+import dev.retort.cli.settings.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ package dev.retort.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.MigrationStrategy;
+import dev.retort.boot.failure.UnknownKeyFailureAnalyzer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,7 +4,7 @@ package dev.retort.boot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DifferenceCustomizer;
-import dev.retort.scratch.Scratch;
+import dev.retort.internal.scratch.Scratch;
 import dev.retort.test.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 class InAppModelTests {
 
     private final TestDatabase database = TestDatabase.create();
-    private final QuietContext quiet = new QuietContext();
+    private final CommandContext commandContext = new CommandContext();
 
     @AfterEach
     void drop() {
@@ -31,7 +31,7 @@ class InAppModelTests {
         return new SpringApplicationBuilder(ActingApplication.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> {
-                    context.addBeanFactoryPostProcessor(quiet);
+                    context.addBeanFactoryPostProcessor(commandContext);
                     context.getEnvironment()
                             .getPropertySources()
                             .addFirst(new MapPropertySource(
@@ -47,7 +47,7 @@ class InAppModelTests {
     void bringsJpaBackOnlyForCommandsThatAskForTheModel() throws Exception {
         try (ConfigurableApplicationContext context = application()) {
             assertThat(context.getBeanNamesForType(EntityManagerFactory.class)).isEmpty();
-            InAppCommand command = new InAppCommand(context, quiet.putAside());
+            InAppCommand command = new InAppCommand(context, commandContext.deferredBeans());
 
             try (Scratch scratch = command.scratch("hibernate").scratch()) {
                 assertThat(scratch.connection()
@@ -64,7 +64,8 @@ class InAppModelTests {
     @Test
     void callsCustomizersInTheirOrderAndNamesTheirBeans() {
         try (ConfigurableApplicationContext context = application()) {
-            List<DifferenceCustomizer> customizers = new InAppCommand(context, quiet.putAside()).customizers();
+            List<DifferenceCustomizer> customizers =
+                    new InAppCommand(context, commandContext.deferredBeans()).customizers();
 
             assertThat(customizers).extracting(DifferenceCustomizer::name).containsExactly("first", "second");
         }
@@ -73,7 +74,7 @@ class InAppModelTests {
     @Test
     void readsNoEntitiesForAModelOfFiles() throws Exception {
         try (ConfigurableApplicationContext context = application()) {
-            InAppCommand command = new InAppCommand(context, quiet.putAside());
+            InAppCommand command = new InAppCommand(context, commandContext.deferredBeans());
 
             assertThat(command.models().choose("sql:schema.sql").name()).isEqualTo("sql:schema.sql");
 

@@ -35,11 +35,11 @@ class InAppReplayTests {
     }
 
     private int check() {
-        QuietContext quiet = new QuietContext();
+        CommandContext commandContext = new CommandContext();
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ActingApplication.class)
                 .web(WebApplicationType.NONE)
                 .initializers(made -> {
-                    made.addBeanFactoryPostProcessor(quiet);
+                    made.addBeanFactoryPostProcessor(commandContext);
                     made.getEnvironment()
                             .getPropertySources()
                             .addFirst(new MapPropertySource(
@@ -51,7 +51,9 @@ class InAppReplayTests {
                         "--retort.scratch-url=" + scratch.url(),
                         "--retort.scratch-username=" + scratch.user())) {
             return new CommandLineInterface(
-                            new InAppCommand(context, quiet.putAside()), new PrintWriter(out), new PrintWriter(err))
+                            new InAppCommand(context, commandContext.deferredBeans()),
+                            new PrintWriter(out),
+                            new PrintWriter(err))
                     .run("check", "--replay", "--model", "hibernate");
         }
     }

@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.command;
 
-import dev.retort.scratch.SchemaModels;
+import dev.retort.internal.scratch.SchemaModels;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Keeps an application quiet as a command does. */
 public final class QuietApplication implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private final QuietContext quiet = new QuietContext();
+    private final CommandContext commandContext = new CommandContext();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.addBeanFactoryPostProcessor(quiet);
+        context.addBeanFactoryPostProcessor(commandContext);
     }
 
     /** {@return the models as a command finds them} */
     public SchemaModels models(ConfigurableApplicationContext context) {
-        return new InAppCommand(context, quiet.putAside()).models();
+        return new InAppCommand(context, commandContext.deferredBeans()).models();
     }
 }

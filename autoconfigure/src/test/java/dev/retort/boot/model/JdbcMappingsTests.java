@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
-import dev.retort.scratch.Scratch;
+import dev.retort.internal.scratch.Scratch;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.boot.renamed.Renamed;
 import dev.retort.error.RetortException;
-import dev.retort.scratch.FormerName;
-import dev.retort.scratch.SchemaModel;
+import dev.retort.model.SchemaModel;
+import dev.retort.model.StatedFormerName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
@@ -34,11 +34,11 @@ class JdbcRenamedFromTests extends ModelTestCase {
                 .run(context -> assertThat(
                                 models(context).choose("jdbc").ddl(majorVersion).formerNames())
                         .containsExactlyInAnyOrder(
-                                new FormerName(null, "customer_order", null, "purchase"),
-                                new FormerName(null, "customer_order", "customer_name", "who"),
-                                new FormerName(null, "customer_order", "zip", "postcode"),
-                                new FormerName(null, "order_item", null, "line"),
-                                new FormerName(null, "order_item", "price", "amount")));
+                                new StatedFormerName(null, "customer_order", null, "purchase"),
+                                new StatedFormerName(null, "customer_order", "customer_name", "who"),
+                                new StatedFormerName(null, "customer_order", "zip", "postcode"),
+                                new StatedFormerName(null, "order_item", null, "line"),
+                                new StatedFormerName(null, "order_item", "price", "amount")));
     }
 
     @Test

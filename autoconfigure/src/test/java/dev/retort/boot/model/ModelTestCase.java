@@ -3,12 +3,12 @@ package dev.retort.boot.model;
 
 import dev.retort.Retort;
 import dev.retort.boot.autoconfigure.RetortAutoConfiguration;
-import dev.retort.boot.autoconfigure.ServerAddresses;
 import dev.retort.boot.command.QuietApplication;
-import dev.retort.scratch.ModelDdl;
-import dev.retort.scratch.ModelStatement;
-import dev.retort.scratch.SchemaModels;
-import dev.retort.scratch.Scratch;
+import dev.retort.boot.datasource.ServerAddresses;
+import dev.retort.internal.scratch.SchemaModels;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.ModelStatement;
 import dev.retort.test.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ abstract class ModelTestCase {
     final int majorVersion =
             Integer.parseInt(database.query("SHOW server_version_num").get(0)) / 10_000;
 
-    private final QuietApplication quiet = new QuietApplication();
+    private final QuietApplication commandContext = new QuietApplication();
 
     @AfterEach
     void drop() {
@@ -33,7 +33,7 @@ abstract class ModelTestCase {
 
     ApplicationContextRunner application() {
         return new ApplicationContextRunner()
-                .withInitializer(quiet)
+                .withInitializer(commandContext)
                 .withConfiguration(
                         AutoConfigurations.of(DataSourceAutoConfiguration.class, RetortAutoConfiguration.class))
                 .withPropertyValues(
@@ -43,7 +43,7 @@ abstract class ModelTestCase {
     }
 
     SchemaModels models(ConfigurableApplicationContext context) {
-        return quiet.models(context);
+        return commandContext.models(context);
     }
 
     static Scratch scratch(ConfigurableApplicationContext context) {

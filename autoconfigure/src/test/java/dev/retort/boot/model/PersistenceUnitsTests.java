@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
-import dev.retort.scratch.SchemaModel;
-import dev.retort.scratch.Scratch;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.model.SchemaModel;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.benchmarks;
 
-import dev.retort.catalog.CatalogReader;
-import dev.retort.catalog.Scope;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
-import dev.retort.diff.SchemaDiff;
-import dev.retort.jdbc.ConnectionSource;
-import dev.retort.jdbc.MigrationConnection;
+import dev.retort.internal.catalog.CatalogReader;
+import dev.retort.internal.catalog.query.Scope;
+import dev.retort.internal.diff.SchemaDiff;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.schema.DatabaseSchema;
-import dev.retort.schema.ServerVersion;
+import dev.retort.schema.name.ServerVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,7 +52,7 @@ final class CatalogBenchmark {
             }
             Contest contest = new Contest()
                     .add(BASELINE, timed(() -> read(open)))
-                    .add("Retort, read on a new connection", timed(() -> readAnew(connections)))
+                    .add("Retort, read on a new connection", timed(() -> readAgain(connections)))
                     .add("Retort, compare what was read", timed(() -> compare(database, wanted)))
                     .add("Retort, read the database and compare", timed(() -> compare(read(open), wanted)))
                     .add("Retort, read both and compare", timed(() -> compare(read(open), read(model))));
@@ -134,7 +134,7 @@ final class CatalogBenchmark {
         return schema;
     }
 
-    private static DatabaseSchema readAnew(ConnectionSource connections) throws SQLException {
+    private static DatabaseSchema readAgain(ConnectionSource connections) throws SQLException {
         try (MigrationConnection connection = connections.open()) {
             return read(connection);
         }

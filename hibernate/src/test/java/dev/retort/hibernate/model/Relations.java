@@ -59,7 +59,7 @@ public final class Relations {
         byte[] portrait;
 
         @OneToMany(mappedBy = "author")
-        Set<Book> books;
+        Set<Book> history;
 
         @ManyToOne
         Author teacher;

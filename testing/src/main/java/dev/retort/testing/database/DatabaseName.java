@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing.database;
 
-import dev.retort.jdbc.AdvisoryLock;
-import dev.retort.scratch.LeftOvers;
+import dev.retort.internal.jdbc.AdvisoryLock;
+import dev.retort.internal.scratch.OrphanedDatabases;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,8 +35,8 @@ record DatabaseName(String name, int key) {
     }
 
     /** {@return what recognises those that nobody uses} */
-    static LeftOvers leftOvers() {
-        return new LeftOvers("^retort_(test|template_[0-9a-f]{32})_[0-9a-f]{8}$", USE, COMMENT);
+    static OrphanedDatabases orphans() {
+        return new OrphanedDatabases("^retort_(test|template_[0-9a-f]{32})_[0-9a-f]{8}$", USE, COMMENT);
     }
 
     private static String digits(int key) {

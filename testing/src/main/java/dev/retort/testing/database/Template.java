@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing.database;
 
-import dev.retort.sql.Fingerprint;
+import dev.retort.internal.sql.Fingerprint;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;

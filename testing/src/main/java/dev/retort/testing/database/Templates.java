@@ -2,10 +2,10 @@
 package dev.retort.testing.database;
 
 import dev.retort.error.RetortException;
-import dev.retort.jdbc.AdvisoryLock;
-import dev.retort.jdbc.MigrationConnection;
-import dev.retort.scratch.ClosedDatabase;
-import dev.retort.sql.Identifiers;
+import dev.retort.internal.jdbc.AdvisoryLock;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.scratch.ClosedDatabase;
+import dev.retort.internal.sql.Identifiers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +72,7 @@ final class Templates {
 
     private Outcome prepare(DatabaseName name, Template template) throws SQLException {
         name.use().share(session);
-        DatabaseName.leftOvers().remove(session);
+        DatabaseName.orphans().remove(session);
         if (isWhole(name)) {
             return made(name);
         }

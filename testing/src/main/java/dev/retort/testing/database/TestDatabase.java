@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing.database;
 
-import dev.retort.jdbc.ServerAddress;
+import dev.retort.internal.jdbc.url.ServerAddress;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,12 @@ public final class TestDatabase implements AutoCloseable {
 
     private final String name;
     private final TestServer server;
-    private final Keeper keeper;
+    private final TestDatabaseReaper reaper;
 
-    TestDatabase(String name, TestServer server, Keeper keeper) {
+    TestDatabase(String name, TestServer server, TestDatabaseReaper reaper) {
         this.name = name;
         this.server = server;
-        this.keeper = keeper;
+        this.reaper = reaper;
     }
 
     /** {@return its name on the server} */
@@ -52,10 +52,10 @@ public final class TestDatabase implements AutoCloseable {
      * Puts it back to what a template holds, under its name: whoever is connected is disconnected.
      *
      * @param template what it holds then
-     * @throws dev.retort.jdbc.DatabaseException when the server refuses
+     * @throws dev.retort.internal.jdbc.statement.DatabaseException when the server refuses
      */
     public void resetTo(Template template) {
-        keeper.reset(name, template);
+        reaper.reset(name, template);
     }
 
     /** {@return its name and where it is} */
@@ -67,6 +67,6 @@ public final class TestDatabase implements AutoCloseable {
     /** Drops it, whoever is still connected to it. */
     @Override
     public void close() {
-        keeper.drop(name);
+        reaper.drop(name);
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing.database;
 
-import dev.retort.scratch.ScratchServer;
+import dev.retort.internal.scratch.ScratchServer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,10 @@ public final class TestDatabases {
 
     private static final OfProcess OF_PROCESS = new OfProcess();
 
-    private final Keeper keeper;
+    private final TestDatabaseReaper reaper;
 
-    private TestDatabases(Keeper keeper) {
-        this.keeper = keeper;
+    private TestDatabases(TestDatabaseReaper reaper) {
+        this.reaper = reaper;
     }
 
     /** The one thing that a process has once: a server costs seconds, and application contexts outlive the tests of JUnit. */
@@ -46,9 +46,9 @@ public final class TestDatabases {
     private static TestDatabases open(TestServers servers) {
         Optional<TestServer> named = servers.named();
         if (named.isPresent()) {
-            Keeper keeper = Keeper.open(named.get());
-            atEnd(keeper::close);
-            return new TestDatabases(keeper);
+            TestDatabaseReaper reaper = TestDatabaseReaper.open(named.get());
+            atEnd(reaper::close);
+            return new TestDatabases(reaper);
         }
         ScratchServer startable = TestServers.startable(ScratchServer.present(TestDatabases.class.getClassLoader()));
         ScratchServer.Running running = startable.start();
@@ -61,7 +61,7 @@ public final class TestDatabases {
     }
 
     static TestDatabases on(TestServer server) {
-        return new TestDatabases(Keeper.open(server));
+        return new TestDatabases(TestDatabaseReaper.open(server));
     }
 
     /**
@@ -69,10 +69,10 @@ public final class TestDatabases {
      *
      * @return the database, which the caller closes; the end of the process drops it too
      * @throws dev.retort.error.RetortException when the template cannot be made, for the same reason each time
-     * @throws dev.retort.jdbc.DatabaseException when the server refuses
+     * @throws dev.retort.internal.jdbc.statement.DatabaseException when the server refuses
      */
     public TestDatabase copyOf(Template template) {
-        return keeper.copy(template);
+        return reaper.copy(template);
     }
 
     /**
@@ -87,6 +87,6 @@ public final class TestDatabases {
 
     /** Ends the session, as the end of the process does. */
     void close() {
-        keeper.close();
+        reaper.close();
     }
 }

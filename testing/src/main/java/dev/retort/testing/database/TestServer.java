@@ -2,8 +2,8 @@
 package dev.retort.testing.database;
 
 import dev.retort.error.RetortException;
-import dev.retort.jdbc.PostgresUrl;
-import dev.retort.jdbc.ServerAddress;
+import dev.retort.internal.jdbc.url.PostgresUrl;
+import dev.retort.internal.jdbc.url.ServerAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

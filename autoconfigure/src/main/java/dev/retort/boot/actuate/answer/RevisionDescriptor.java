@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate.answer;
+
+import dev.retort.status.RevisionDetail;
+import dev.retort.status.RevisionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * A revision as the endpoint shows it.
+ *
+ * @param revision the revision id
+ * @param downRevisions its parents
+ * @param dependsOn what it depends on
+ * @param branchLabels the labels that it carries
+ * @param message the message of its script; may be empty
+ * @param created the {@code created} line of its script; {@code null} when it has none
+ * @param state {@code applied}, {@code pending}, {@code changed}, {@code unknown} or {@code partial}
+ * @param head whether nothing needs it
+ * @param checksum the checksum of its script; {@code null} when there is none
+ * @param appliedOn when it was applied; {@code null} when it is not, or nobody recorded it
+ * @param durationMs how long applying it took, in milliseconds; {@code null} likewise
+ * @param appliedBy the database user that applied it; {@code null} likewise, or when SQL may not be shown
+ * @param principal the authenticated name that asked for it; {@code null} when there was none
+ * @param reversible whether it can be taken back
+ * @param sql the text of its script, where one revision is asked for and the SQL may be shown; otherwise {@code null}
+ */
+public record RevisionDescriptor(
+        String revision,
+        List<String> downRevisions,
+        List<String> dependsOn,
+        List<String> branchLabels,
+        String message,
+        @Nullable String created,
+        String state,
+        boolean head,
+        @Nullable String checksum,
+        @Nullable Instant appliedOn,
+        @Nullable Long durationMs,
+        @Nullable String appliedBy,
+        @Nullable String principal,
+        boolean reversible,
+        @Nullable String sql)
+        implements OperationResponseBody {
+
+    /** Copies the lists. */
+    public RevisionDescriptor {
+        downRevisions = List.copyOf(downRevisions);
+        dependsOn = List.copyOf(dependsOn);
+        branchLabels = List.copyOf(branchLabels);
+    }
+
+    public static RevisionDescriptor of(RevisionDetail detail, boolean withSql) {
+        return of(detail.status(), withSql, detail.sql());
+    }
+
+    public static RevisionDescriptor of(RevisionStatus status, boolean withSql) {
+        return of(status, withSql, null);
+    }
+
+    private static RevisionDescriptor of(RevisionStatus status, boolean withSql, @Nullable String sql) {
+        Duration took = status.took();
+        return new RevisionDescriptor(
+                status.revision(),
+                status.downRevisions(),
+                status.dependsOn(),
+                status.branchLabels(),
+                status.message(),
+                status.created().isEmpty() ? null : status.created(),
+                status.state().name().toLowerCase(Locale.ROOT),
+                status.head(),
+                status.checksum(),
+                status.appliedOn(),
+                took == null ? null : took.toMillis(),
+                withSql ? status.appliedBy() : null,
+                status.principal(),
+                status.reversible(),
+                withSql ? sql : null);
+    }
+}

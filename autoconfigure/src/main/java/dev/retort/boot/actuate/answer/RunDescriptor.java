@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate.answer;
+
+import dev.retort.run.RunResult;
+import dev.retort.run.StepResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * What a write operation found and did.
+ *
+ * @param database the name of the database
+ * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+ * @param dryRun whether nothing was changed because only a plan was asked for
+ * @param before the version rows found
+ * @param after the version rows left; in a dry run those that the plan leads to
+ * @param steps the steps in order
+ * @param held whether a hold stands: a starting service will not go up
+ * @param released whether the run ended the hold of a downgrade, or in a dry run would end it
+ * @param sql the statements of all steps in order; {@code null} when they may not be shown
+ */
+public record RunDescriptor(
+        String database,
+        String operation,
+        boolean dryRun,
+        List<String> before,
+        List<String> after,
+        List<StepDescriptor> steps,
+        boolean held,
+        boolean released,
+        @Nullable List<String> sql)
+        implements OperationResponseBody {
+
+    /** Copies the lists. */
+    public RunDescriptor {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        steps = List.copyOf(steps);
+        sql = sql == null ? null : List.copyOf(sql);
+    }
+
+    /**
+     * A step.
+     *
+     * @param revision the revision id
+     * @param downRevisions its parents
+     * @param message the message of its script; may be empty
+     * @param after the version rows after it
+     * @param durationMs how long it took, in milliseconds; 0 in a dry run
+     */
+    public record StepDescriptor(
+            String revision, List<String> downRevisions, String message, List<String> after, long durationMs) {
+
+        /** Copies the lists. */
+        public StepDescriptor {
+            downRevisions = List.copyOf(downRevisions);
+            after = List.copyOf(after);
+        }
+
+        static StepDescriptor of(StepResult step) {
+            return new StepDescriptor(
+                    step.revision(),
+                    step.downRevisions(),
+                    step.message(),
+                    step.rowsAfter(),
+                    step.took().toMillis());
+        }
+    }
+
+    public static RunDescriptor of(String database, RunResult result, boolean withSql) {
+        return new RunDescriptor(
+                database,
+                result.operation(),
+                result.dryRun(),
+                result.before(),
+                result.after(),
+                result.steps().stream().map(StepDescriptor::of).toList(),
+                result.held(),
+                result.released() != null,
+                withSql
+                        ? result.steps().stream()
+                                .flatMap(step -> step.sql().stream())
+                                .toList()
+                        : null);
+    }
+}

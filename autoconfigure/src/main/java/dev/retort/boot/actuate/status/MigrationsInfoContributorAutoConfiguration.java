@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate.status;
+
+import dev.retort.Retort;
+import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledInfoContributor;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Auto-configuration of what {@code /actuator/info} says of migrations. */
+@AutoConfiguration(afterName = "dev.retort.boot.autoconfigure.RetortAutoConfiguration")
+@ConditionalOnClass({InfoContributor.class, ConditionalOnEnabledInfoContributor.class})
+@ConditionalOnEnabledInfoContributor("migrations")
+@ConditionalOnBean(Retort.class)
+@Import(MigrationStatusesConfiguration.class)
+public final class MigrationsInfoContributorAutoConfiguration {
+
+    @Bean
+    MigrationsInfoContributor migrationsInfoContributor(Databases databases, MigrationStatuses statuses) {
+        return new MigrationsInfoContributor(databases, statuses);
+    }
+}

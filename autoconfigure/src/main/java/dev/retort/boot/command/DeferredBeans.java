@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+
+/** Beans that a context would make early, kept out of it until a command asks for them. */
+final class DeferredBeans {
+
+    private final Map<String, BeanDefinition> definitions = new LinkedHashMap<>();
+
+    void take(BeanDefinitionRegistry registry, String name) {
+        if (registry.containsBeanDefinition(name)) {
+            definitions.put(name, registry.getBeanDefinition(name));
+            registry.removeBeanDefinition(name);
+        }
+    }
+
+    /** Puts them back; each is made when it is asked for. */
+    void giveBack(BeanDefinitionRegistry registry) {
+        definitions.forEach((name, definition) -> {
+            definition.setLazyInit(true);
+            registry.registerBeanDefinition(name, definition);
+        });
+        definitions.clear();
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.datasource;
+
+import dev.retort.boot.MigrationConnectionDetails;
+import dev.retort.boot.properties.DatabaseProperties;
+import dev.retort.boot.properties.RetortDatabases;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.StringUtils;
+
+/** Finds the {@code DataSource} through which a database is migrated, or makes one for a connection of its own. */
+public final class MigrationDataSources {
+
+    private final DataSourceBeans beans;
+    private final RetortDatabases databases;
+    private final MigrationConnectionDetails details;
+
+    /**
+     * Creates a finder.
+     *
+     * @param beans the DataSources of the application
+     * @param databases what the properties say
+     * @param details the connection of the only database; where several are named, their properties have it
+     */
+    public MigrationDataSources(DataSourceBeans beans, RetortDatabases databases, MigrationConnectionDetails details) {
+        this.beans = beans;
+        this.databases = databases;
+        this.details = details;
+    }
+
+    /**
+     * {@return the DataSource of a database; one with a connection of its own is not pooled and needs no closing}
+     *
+     * @throws MigrationDataSourceException when there is none, or more than one
+     */
+    public DataSource get(String database) {
+        return databases.areSeveral() ? ofNamed(database) : ofSingle();
+    }
+
+    /** {@return what tells whether two databases of the configuration are one: the URL, or else the DataSource} */
+    public Object place(String database, DataSource dataSource) {
+        String url = databases.get(database).getUrl();
+        return StringUtils.hasText(url) ? url : dataSource;
+    }
+
+    private DataSource ofSingle() {
+        DataSource qualified = beans.qualified();
+        if (qualified != null) {
+            return qualified;
+        }
+        String bean = databases.get(RetortDatabases.SINGLE).getDataSource();
+        DataSource application = StringUtils.hasText(bean) ? beans.named(bean, "retort.data-source") : beans.unique();
+        DataSource chosen = connect(details, "retort.url", application);
+        if (chosen == null) {
+            throw MigrationDataSourceException.notUnique(beans.names());
+        }
+        return chosen;
+    }
+
+    private DataSource ofNamed(String database) {
+        DatabaseProperties properties = databases.get(database);
+        String bean = properties.getDataSource();
+        DataSource application = StringUtils.hasText(bean)
+                ? beans.named(bean, databases.key(database, "data-source"))
+                : beans.namedAfter(database);
+        DataSource chosen = connect(
+                new PropertiesMigrationConnectionDetails(properties), databases.key(database, "url"), application);
+        if (chosen == null) {
+            throw MigrationDataSourceException.notFoundFor(database, beans.names());
+        }
+        return chosen;
+    }
+
+    private static @Nullable DataSource connect(
+            MigrationConnectionDetails details, String key, @Nullable DataSource application) {
+        String url = details.getJdbcUrl();
+        if (StringUtils.hasText(url)) {
+            return OwnConnection.of(url, details, key).dataSource(application);
+        }
+        boolean ownUser = StringUtils.hasText(details.getUsername());
+        return ownUser && application != null ? derived(application, details) : application;
+    }
+
+    private static DataSource derived(DataSource application, MigrationConnectionDetails details) {
+        return DataSourceBuilder.derivedFrom(application)
+                .type(SimpleDriverDataSource.class)
+                .username(details.getUsername())
+                .password(details.getPassword())
+                .build();
+    }
+}

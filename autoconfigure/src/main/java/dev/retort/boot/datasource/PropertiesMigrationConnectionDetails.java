@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.datasource;
+
+import dev.retort.boot.MigrationConnectionDetails;
+import dev.retort.boot.properties.DatabaseProperties;
+import org.jspecify.annotations.Nullable;
+
+/** The connection that the properties of a database describe, if they do. */
+public record PropertiesMigrationConnectionDetails(DatabaseProperties properties)
+        implements MigrationConnectionDetails {
+
+    @Override
+    public @Nullable String getJdbcUrl() {
+        return properties.getUrl();
+    }
+
+    @Override
+    public @Nullable String getUsername() {
+        return properties.getUsername();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return properties.getPassword();
+    }
+}

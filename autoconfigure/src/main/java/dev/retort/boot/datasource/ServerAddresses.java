@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.datasource;
+
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.jdbc.url.PostgresUrl;
+import dev.retort.internal.jdbc.url.ServerAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.boot.jdbc.UnsupportedDataSourcePropertyException;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
+
+/** Tells where the databases are and as whom, for connections to other databases of the same server. */
+public final class ServerAddresses {
+
+    private final MigrationDataSources dataSources;
+
+    public ServerAddresses(MigrationDataSources dataSources) {
+        this.dataSources = dataSources;
+    }
+
+    /**
+     * Looks into the {@code DataSource} of a database. The URL is that of a connection, whatever pools and wrappers do to it;
+     * user and password are those that the {@code DataSource} was given.
+     *
+     * @param database the name of the database under {@code retort.databases}
+     * @return the address; {@code null} when the {@code DataSource} does not tell its user
+     */
+    public @Nullable ServerAddress of(String database) {
+        DataSource dataSource = dataSources.get(database);
+        String url = url(dataSource);
+        PGSimpleDataSource told = told(dataSource, url);
+        return told == null || told.getUser() == null
+                ? null
+                : new ServerAddress(PostgresUrl.parse(url, "database " + database)
+                        .as(told.getUser(), told.getPassword())
+                        .with(parameters(dataSource)));
+    }
+
+    /** A connection of Retort's own has its parameters apart from its URL. */
+    private static Map<String, String> parameters(DataSource dataSource) {
+        AbstractDriverBasedDataSource plain =
+                DataSourceUnwrapper.unwrap(dataSource, AbstractDriverBasedDataSource.class);
+        Properties properties = plain == null ? null : plain.getConnectionProperties();
+        Map<String, String> parameters = new TreeMap<>();
+        if (properties != null) {
+            properties.stringPropertyNames().forEach(name -> parameters.put(name, properties.getProperty(name)));
+        }
+        return parameters;
+    }
+
+    private static String url(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getURL();
+        } catch (SQLException e) {
+            throw new DatabaseException("The database could not be reached.", e);
+        }
+    }
+
+    private static @Nullable PGSimpleDataSource told(DataSource dataSource, String url) {
+        try {
+            return DataSourceBuilder.derivedFrom(dataSource)
+                    .type(PGSimpleDataSource.class)
+                    .url(url)
+                    .build();
+        } catch (UnsupportedDataSourcePropertyException e) {
+            return null;
+        }
+    }
+}

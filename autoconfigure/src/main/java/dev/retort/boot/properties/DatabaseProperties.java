@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.properties;
+
+import dev.retort.StartMode;
+import dev.retort.settings.ChangedScripts;
+import dev.retort.settings.MissingScripts;
+import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.SecretPlaceholders;
+import dev.retort.settings.TransactionMode;
+import dev.retort.settings.UnknownRevision;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.util.unit.DataSize;
+
+/** Everything that can be set for one database. The keys below {@code retort.databases.<name>} are these. */
+public class DatabaseProperties extends SessionProperties {
+
+    /** Whether the database is migrated and shown at all. */
+    private boolean enabled = true;
+
+    /** What the start does: bring the database to the target, fail unless it is there, wait until it is there, or nothing. */
+    private StartMode onStartup = StartMode.UPGRADE;
+
+    /** Target of the start, as the command upgrade reads it. */
+    private String target = "head";
+
+    /** Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). Sub-folders are read. */
+    private List<String> locations = new ArrayList<>(List.of("classpath:db/migrations"));
+
+    /** Packages with Java revisions (classes with @Revision). Sub-packages are searched too. */
+    private List<String> javaPackages = new ArrayList<>();
+
+    /** Folder in which new scripts are written. By default the one that the first location is built from, such as src/main/resources/db/migrations. */
+    private @Nullable String sourceDirectory;
+
+    /** Names of new scripts, with timestamp, slug, rev, epoch, year, month, day, hour, minute and second in braces. */
+    private String fileTemplate = "{timestamp}_{slug}";
+
+    /** Commands that are run on a new script, without a shell. REVISION_SCRIPT_FILENAME stands for the file; where it is missing, the file is the last argument. */
+    private List<String> postWriteHooks = new ArrayList<>();
+
+    /** Values of the placeholders of scripts whose header says placeholders: true. */
+    private Map<String, String> placeholders = new LinkedHashMap<>();
+
+    /** Names of placeholders whose values are secret, with * for any characters. The history does not keep these for the downgrade by a build without the script. */
+    private List<String> secretPlaceholders =
+            new ArrayList<>(SecretPlaceholders.defaults().names());
+
+    /** Schema of the scripts, their search_path. By default that of the connection. */
+    private @Nullable String schema;
+
+    /** Whether to create the schema when it does not exist. */
+    private boolean createSchema = false;
+
+    /** Schema of the tables that Retort keeps. By default that of the scripts. */
+    private @Nullable String versionTableSchema;
+
+    /** Name of the table of the current revisions. */
+    private String versionTable = "alembic_version";
+
+    /** Name of the table of every step tried. */
+    private String historyTable = "retort_history";
+
+    /** Name of the table of the texts of applied scripts. */
+    private String scriptTable = "retort_script";
+
+    /** Name of the table of the progress of statements that run outside a transaction. */
+    private String progressTable = "retort_progress";
+
+    /** Roles that may own these tables, besides superusers, the session user and the role. They can act with its rights. */
+    private List<String> trustedOwners = new ArrayList<>();
+
+    /** Size of the largest script text that is kept in the database. A larger one is a WARN when it is applied: a build without the script cannot downgrade it. Zero keeps none. */
+    private DataSize scriptTextLimit = DataSize.ofMegabytes(1);
+
+    /** Whether each revision commits on its own, or all of a run together. */
+    private TransactionMode transaction = TransactionMode.PER_REVISION;
+
+    /** What to do with a schema that has objects but no version table. */
+    private NonEmptySchemaPolicy firstContact = NonEmptySchemaPolicy.REFUSE;
+
+    /** What to do with scripts that were changed after they were applied. */
+    private ChangedScripts changedScripts = ChangedScripts.FAIL;
+
+    /** What to do about a location that does not exist or has no scripts. */
+    private MissingScripts onMissingScripts = MissingScripts.WARN;
+
+    /** What to do with applied revisions that this build does not have. */
+    private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
+
+    /** Model that the database is compared with: hibernate, jdbc, or sql:FILE; several are separated by commas. By default the only one that the application has. */
+    private @Nullable String model;
+
+    @NestedConfigurationProperty
+    private final AutogenerateProperties autogenerate = new AutogenerateProperties();
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    public StartMode getOnStartup() {
+        return onStartup;
+    }
+
+    public void setOnStartup(StartMode onStartup) {
+        this.onStartup = onStartup;
+    }
+
+    public String getTarget() {
+        return target;
+    }
+
+    public void setTarget(String target) {
+        this.target = target;
+    }
+
+    public List<String> getLocations() {
+        return locations;
+    }
+
+    public void setLocations(List<String> locations) {
+        this.locations = locations;
+    }
+
+    public List<String> getJavaPackages() {
+        return javaPackages;
+    }
+
+    public void setJavaPackages(List<String> javaPackages) {
+        this.javaPackages = javaPackages;
+    }
+
+    public @Nullable String getSourceDirectory() {
+        return sourceDirectory;
+    }
+
+    public void setSourceDirectory(@Nullable String sourceDirectory) {
+        this.sourceDirectory = sourceDirectory;
+    }
+
+    public String getFileTemplate() {
+        return fileTemplate;
+    }
+
+    public void setFileTemplate(String fileTemplate) {
+        this.fileTemplate = fileTemplate;
+    }
+
+    public List<String> getPostWriteHooks() {
+        return postWriteHooks;
+    }
+
+    public void setPostWriteHooks(List<String> postWriteHooks) {
+        this.postWriteHooks = postWriteHooks;
+    }
+
+    public Map<String, String> getPlaceholders() {
+        return placeholders;
+    }
+
+    public void setPlaceholders(Map<String, String> placeholders) {
+        this.placeholders = placeholders;
+    }
+
+    public List<String> getSecretPlaceholders() {
+        return secretPlaceholders;
+    }
+
+    public void setSecretPlaceholders(List<String> secretPlaceholders) {
+        this.secretPlaceholders = secretPlaceholders;
+    }
+
+    public @Nullable String getSchema() {
+        return schema;
+    }
+
+    public void setSchema(@Nullable String schema) {
+        this.schema = schema;
+    }
+
+    public boolean isCreateSchema() {
+        return createSchema;
+    }
+
+    public void setCreateSchema(boolean createSchema) {
+        this.createSchema = createSchema;
+    }
+
+    public @Nullable String getVersionTableSchema() {
+        return versionTableSchema;
+    }
+
+    public void setVersionTableSchema(@Nullable String versionTableSchema) {
+        this.versionTableSchema = versionTableSchema;
+    }
+
+    public String getVersionTable() {
+        return versionTable;
+    }
+
+    public void setVersionTable(String versionTable) {
+        this.versionTable = versionTable;
+    }
+
+    public String getHistoryTable() {
+        return historyTable;
+    }
+
+    public void setHistoryTable(String historyTable) {
+        this.historyTable = historyTable;
+    }
+
+    public String getScriptTable() {
+        return scriptTable;
+    }
+
+    public void setScriptTable(String scriptTable) {
+        this.scriptTable = scriptTable;
+    }
+
+    public String getProgressTable() {
+        return progressTable;
+    }
+
+    public void setProgressTable(String progressTable) {
+        this.progressTable = progressTable;
+    }
+
+    public List<String> getTrustedOwners() {
+        return trustedOwners;
+    }
+
+    public void setTrustedOwners(List<String> trustedOwners) {
+        this.trustedOwners = trustedOwners;
+    }
+
+    public DataSize getScriptTextLimit() {
+        return scriptTextLimit;
+    }
+
+    public void setScriptTextLimit(DataSize scriptTextLimit) {
+        this.scriptTextLimit = scriptTextLimit;
+    }
+
+    public TransactionMode getTransaction() {
+        return transaction;
+    }
+
+    public void setTransaction(TransactionMode transaction) {
+        this.transaction = transaction;
+    }
+
+    public NonEmptySchemaPolicy getFirstContact() {
+        return firstContact;
+    }
+
+    public void setFirstContact(NonEmptySchemaPolicy firstContact) {
+        this.firstContact = firstContact;
+    }
+
+    public ChangedScripts getChangedScripts() {
+        return changedScripts;
+    }
+
+    public void setChangedScripts(ChangedScripts changedScripts) {
+        this.changedScripts = changedScripts;
+    }
+
+    public MissingScripts getOnMissingScripts() {
+        return onMissingScripts;
+    }
+
+    public void setOnMissingScripts(MissingScripts onMissingScripts) {
+        this.onMissingScripts = onMissingScripts;
+    }
+
+    public UnknownRevision getUnknownRevision() {
+        return unknownRevision;
+    }
+
+    public void setUnknownRevision(UnknownRevision unknownRevision) {
+        this.unknownRevision = unknownRevision;
+    }
+
+    public @Nullable String getModel() {
+        return model;
+    }
+
+    public void setModel(@Nullable String model) {
+        this.model = model;
+    }
+
+    public AutogenerateProperties getAutogenerate() {
+        return autogenerate;
+    }
+}

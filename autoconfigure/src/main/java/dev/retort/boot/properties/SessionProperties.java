@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.properties;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How migrations reach one database: its connection, its session and its waiting. */
+public abstract class SessionProperties {
+
+    /** Name of the DataSource bean to migrate. */
+    private @Nullable String dataSource;
+
+    /** JDBC URL of a connection of migrations' own. */
+    private @Nullable String url;
+
+    /** User of migrations' own connection. Without a URL, that of the DataSource is used. */
+    private @Nullable String username;
+
+    /** Password of migrations' own connection. */
+    private @Nullable String password;
+
+    /** Role that the migration session takes with SET ROLE. */
+    private @Nullable String role;
+
+    /** How often a connection that failed is tried again. */
+    private int connectRetries = 0;
+
+    /** Time zone of the migration session. */
+    private String timeZone = "UTC";
+
+    /** Time after which PostgreSQL cancels a statement of a script. Zero for no limit, whatever the role's setting. */
+    private Duration statementTimeout = Duration.ZERO;
+
+    /** Time for which a DDL transaction first waits for the lock of a table before it lets the others pass and tries again. Zero waits without limit. */
+    private Duration lockTimeout = Duration.ofMillis(500);
+
+    /** Time to which the wait for the lock of a table grows. */
+    private Duration lockTimeoutMaximum = Duration.ofSeconds(3);
+
+    /** Time for which a revision that does not get the lock of a table is tried again before it fails. */
+    private Duration lockRetryFor = Duration.ofMinutes(5);
+
+    /** Time to wait for another instance that migrates. By default as long as that instance lives. */
+    private @Nullable Duration waitForLock;
+
+    /** Time to wait for another process to migrate, with on-startup set to wait. */
+    private Duration waitTimeout = Duration.ofMinutes(5);
+
+    /** JDBC URL of a database of a server for trying things: a database beside it is made and dropped; where the user may not do that, this one is emptied and used. By default one beside the real database. */
+    private @Nullable String scratchUrl;
+
+    /** User of the server for trying things. By default that of its URL. */
+    private @Nullable String scratchUsername;
+
+    /** Password of the server for trying things. */
+    private @Nullable String scratchPassword;
+
+    public @Nullable String getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(@Nullable String dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public @Nullable String getUrl() {
+        return url;
+    }
+
+    public void setUrl(@Nullable String url) {
+        this.url = url;
+    }
+
+    public @Nullable String getUsername() {
+        return username;
+    }
+
+    public void setUsername(@Nullable String username) {
+        this.username = username;
+    }
+
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public @Nullable String getRole() {
+        return role;
+    }
+
+    public void setRole(@Nullable String role) {
+        this.role = role;
+    }
+
+    public int getConnectRetries() {
+        return connectRetries;
+    }
+
+    public void setConnectRetries(int connectRetries) {
+        this.connectRetries = connectRetries;
+    }
+
+    public String getTimeZone() {
+        return timeZone;
+    }
+
+    public void setTimeZone(String timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    public Duration getStatementTimeout() {
+        return statementTimeout;
+    }
+
+    public void setStatementTimeout(Duration statementTimeout) {
+        this.statementTimeout = statementTimeout;
+    }
+
+    public Duration getLockTimeout() {
+        return lockTimeout;
+    }
+
+    public void setLockTimeout(Duration lockTimeout) {
+        this.lockTimeout = lockTimeout;
+    }
+
+    public Duration getLockTimeoutMaximum() {
+        return lockTimeoutMaximum;
+    }
+
+    public void setLockTimeoutMaximum(Duration lockTimeoutMaximum) {
+        this.lockTimeoutMaximum = lockTimeoutMaximum;
+    }
+
+    public Duration getLockRetryFor() {
+        return lockRetryFor;
+    }
+
+    public void setLockRetryFor(Duration lockRetryFor) {
+        this.lockRetryFor = lockRetryFor;
+    }
+
+    public @Nullable Duration getWaitForLock() {
+        return waitForLock;
+    }
+
+    public void setWaitForLock(@Nullable Duration waitForLock) {
+        this.waitForLock = waitForLock;
+    }
+
+    public Duration getWaitTimeout() {
+        return waitTimeout;
+    }
+
+    public void setWaitTimeout(Duration waitTimeout) {
+        this.waitTimeout = waitTimeout;
+    }
+
+    public @Nullable String getScratchUrl() {
+        return scratchUrl;
+    }
+
+    public void setScratchUrl(@Nullable String scratchUrl) {
+        this.scratchUrl = scratchUrl;
+    }
+
+    public @Nullable String getScratchUsername() {
+        return scratchUsername;
+    }
+
+    public void setScratchUsername(@Nullable String scratchUsername) {
+        this.scratchUsername = scratchUsername;
+    }
+
+    public @Nullable String getScratchPassword() {
+        return scratchPassword;
+    }
+
+    public void setScratchPassword(@Nullable String scratchPassword) {
+        this.scratchPassword = scratchPassword;
+    }
+}

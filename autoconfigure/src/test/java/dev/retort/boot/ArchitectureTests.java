@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import dev.retort.test.PackageRules;
+
+/** The packages of this module and who may import whom. */
+@AnalyzeClasses(packages = "dev.retort.boot", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static void packages(JavaClasses classes) {
+        new PackageRules()
+                .allow("boot", ". error run")
+                .allow("boot.actuate", "boot.actuate.answer boot.actuate.status boot.properties . error run")
+                .allow("boot.actuate.answer", "error graph internal.jdbc.statement internal.script run status")
+                .allow("boot.actuate.status", "boot.actuate.answer . event status")
+                .allow(
+                        "boot.autoconfigure",
+                        "boot boot.datasource boot.properties . error event migration model run settings")
+                .allow(
+                        "boot.command",
+                        "boot.datasource boot.model cli cli.author cli.standalone . diff error event "
+                                + "internal.jdbc.url internal.scratch internal.script internal.script.author")
+                .allow(
+                        "boot.datasource",
+                        "boot boot.properties . error internal.jdbc internal.jdbc.statement "
+                                + "internal.jdbc.url settings")
+                .allow("boot.failure", "boot boot.properties error internal.jdbc.support run")
+                .allow("boot.model", "annotation error hibernate model")
+                .allow("boot.properties", ". settings")
+                .check(classes);
+    }
+}

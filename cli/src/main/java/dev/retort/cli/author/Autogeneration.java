@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.author;
+
+import dev.retort.Retort;
+import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.ModelComparison;
+import dev.retort.cli.options.ModelOptions;
+import dev.retort.diff.Difference;
+import dev.retort.error.RetortException;
+import dev.retort.internal.render.RenderedOperation;
+import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.render.SqlScriptWriter;
+import dev.retort.internal.render.java.JavaRevisionRenderer;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.status.MigrationStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Finds out what a model wants of the database, and says it in words and as the sections of a script. */
+public final class Autogeneration {
+
+    private final ModelComparison comparison;
+
+    private Autogeneration(ModelComparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param connected gives the facade once the database was seen to answer; not called to replay
+     * @throws RetortException when the database is not at head: then the difference would hold what revisions do already
+     */
+    public static Autogeneration of(Workspace workspace, Supplier<Retort> connected, ModelOptions options) {
+        return new Autogeneration(
+                options.isReplay() ? replayed(workspace, options) : compared(workspace, connected.get(), options));
+    }
+
+    private static ModelComparison compared(Workspace workspace, Retort retort, ModelOptions options) {
+        requireAtHead(retort.status());
+        try (ModelScratch made = workspace.scratch(options.model())) {
+            return retort.compare(made.scratch(), made.ddl(), request(workspace, retort, options));
+        }
+    }
+
+    private static ModelComparison replayed(Workspace workspace, ModelOptions options) {
+        Retort retort = workspace.retort(List.of());
+        return retort.replay(
+                workspace.model(options.model()), request(workspace, retort, options), workspace.scratchServers());
+    }
+
+    private static ComparisonRequest request(Workspace workspace, Retort retort, ModelOptions options) {
+        return options.request(retort.settings().autogenerate(), workspace.customizers());
+    }
+
+    private static void requireAtHead(MigrationStatus status) {
+        if (!status.upToDate()) {
+            throw new RetortException(
+                    "Target database is not up to date.",
+                    "It is at " + names(status.current()) + ", and the head is " + names(status.heads())
+                            + ": what lies between would be generated again.",
+                    "Run `upgrade heads` first.");
+        }
+    }
+
+    private static String names(List<String> revisions) {
+        return revisions.isEmpty() ? "base" : String.join(", ", revisions);
+    }
+
+    private Difference difference() {
+        return comparison.difference();
+    }
+
+    public boolean isEmpty() {
+        return difference().isEmpty();
+    }
+
+    /** {@return what was found, a line each} */
+    public List<String> detected() {
+        return difference().operations().stream()
+                .map(operation -> operation.describe())
+                .toList();
+    }
+
+    /** {@return what a person should know beside that, a line each} */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(difference().unsettled());
+        if (!difference().unknown().isEmpty()) {
+            remarks.add("Left alone, because the model does not know it: "
+                    + difference().unknown().stream().map(Autogeneration::shown).collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return remarks;
+    }
+
+    private static String shown(ObjectKey key) {
+        // A name may hold line breaks, behind which a comment would end, and backslashes, which Java reads in comments
+        // too.
+        return key.toString().replaceAll("[\\p{Cntrl}\\\\]", "?");
+    }
+
+    /**
+     * {@return what a script says up and down}
+     *
+     * @param safe whether the upgrade goes in steps that let others write meanwhile
+     */
+    public RevisionMaker.Sections sections(boolean safe) {
+        SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(comparison.version(), comparison.schema()));
+        StringBuilder upgrade = new StringBuilder();
+        remarks().forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
+        upgrade.append(upgrade.isEmpty() ? "" : "\n").append(writer.section(steps(upgrade(safe))));
+        String downgrade = writer.section(steps(difference().downgrade()));
+        return new RevisionMaker.Sections(upgrade.toString(), downgrade, Set.of());
+    }
+
+    /** {@return the same as statements of a Java revision} */
+    public RevisionMaker.Sections javaSections(boolean safe) {
+        JavaRevisionRenderer writer = new JavaRevisionRenderer(comparison.schema());
+        StringBuilder upgrade = new StringBuilder();
+        remarks().forEach(remark -> upgrade.append("        // ").append(remark).append('\n'));
+        upgrade.append(writer.body(steps(upgrade(safe))));
+        String downgrade = writer.body(steps(difference().downgrade()));
+        return new RevisionMaker.Sections(upgrade.toString(), downgrade, writer.imports());
+    }
+
+    private List<AnnotatedOperation> upgrade(boolean safe) {
+        return safe
+                ? comparison.safe().of(difference().upgrade())
+                : difference().upgrade();
+    }
+
+    private static List<RenderedOperation> steps(List<AnnotatedOperation> changes) {
+        return changes.stream()
+                .map(change -> new RenderedOperation(change.operation(), change.notes()))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.command;
+
+import dev.retort.cli.author.Autogeneration;
+import dev.retort.cli.options.ModelOptions;
+import dev.retort.cli.output.ExitStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "check",
+        description = {
+            "Tell whether the model asks for something that no revision does.",
+            "Ends with 1 when it does. The database must be at head; with --replay there need be none."
+        },
+        footer = {"", "Example: check --model sql:schema.sql", "         check --replay"})
+public final class CheckCommand extends ReadingCommand {
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ModelOptions model;
+
+    @Override
+    public Integer call() {
+        Autogeneration found = Autogeneration.of(workspace(), this::connected, model);
+        if (isJson()) {
+            printJson(json(found));
+        } else {
+            found.detected().forEach(line -> print("Detected: " + line));
+            printAll(found.remarks());
+            print(
+                    found.isEmpty()
+                            ? "No new upgrade operations detected."
+                            : "New upgrade operations detected: "
+                                    + found.detected().size() + ". `revision --autogenerate` writes them down.");
+        }
+        return found.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+
+    private static Map<String, Object> json(Autogeneration found) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("upToDate", found.isEmpty());
+        answer.put("operations", found.detected());
+        answer.put("remarks", found.remarks());
+        return answer;
+    }
+}

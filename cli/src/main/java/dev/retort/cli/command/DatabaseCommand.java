@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.command;
+
+import dev.retort.Retort;
+import dev.retort.cli.author.Workspace;
+import dev.retort.cli.output.JsonAnswer;
+import dev.retort.cli.output.Output;
+import dev.retort.cli.output.RunRemarks;
+import dev.retort.cli.output.ScriptGraph;
+import dev.retort.event.MigrationListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What all commands have: a workspace, a place to print to, and the options that mean the same everywhere. */
+public abstract class DatabaseCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Workspace workspace;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more; with an error, print where it came from.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it.
+    private boolean help;
+
+    public boolean isVerbose() {
+        return verbose;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    ScriptGraph scripts() {
+        return ScriptGraph.of(workspace.scripts());
+    }
+
+    /** {@return the facade, once the database was seen to answer} */
+    Retort connected(MigrationListener... listeners) {
+        List<MigrationListener> all = new ArrayList<>(List.of(listeners));
+        all.add(new RunRemarks(err()));
+        Retort retort = workspace.retort(all);
+        workspace.checkConnection();
+        return retort;
+    }
+
+    Output out() {
+        return new Output(spec.commandLine().getOut());
+    }
+
+    Output err() {
+        return new Output(spec.commandLine().getErr());
+    }
+
+    CommandSpec root() {
+        return spec.root();
+    }
+
+    /** Prints one line. */
+    void print(String line) {
+        out().line(line);
+    }
+
+    /** Prints lines. */
+    void printText(String text) {
+        out().text(text);
+    }
+
+    /** Prints a script as it is: what is in its literals and its line ends are part of it. */
+    void printScript(String script) {
+        out().asIs(script);
+        out().flush();
+    }
+
+    /** {@return the error of options that exclude each other} */
+    ParameterException wrongUsage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    void printAll(List<String> lines) {
+        lines.forEach(this::printText);
+    }
+
+    /** Prints an answer made of maps, lists and plain values. */
+    void printJson(Object answer) {
+        printText(JsonAnswer.text(answer));
+    }
+}

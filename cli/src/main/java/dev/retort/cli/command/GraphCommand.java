@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.command;
+
+import dev.retort.cli.output.DotGraph;
+import dev.retort.cli.output.DrawnGraph;
+import dev.retort.cli.output.ExitStatus;
+import dev.retort.cli.output.MermaidGraph;
+import dev.retort.cli.output.RevisionLines;
+import dev.retort.cli.output.ScriptGraph;
+import dev.retort.cli.output.TextGraph;
+import dev.retort.status.MigrationStatus;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "graph",
+        description = "Draw the revisions, the newest first; asks no database unless told.",
+        footer = {"", "Example: graph -i", "With -i, an applied revision is drawn as * and another as o."})
+public final class GraphCommand extends ReadingCommand {
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|mermaid|dot",
+            description = "text unless told; mermaid and dot draw dependencies too, dashed.")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = {"-i", "--indicate-current"},
+            description = "Mark where the database is, and what is applied.")
+    private boolean indicateCurrent;
+
+    /** What draws. */
+    enum Format {
+        TEXT,
+        MERMAID,
+        DOT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        List<String> draw(DrawnGraph graph) {
+            return switch (this) {
+                case TEXT -> new TextGraph(graph).draw();
+                case MERMAID -> new MermaidGraph(graph).draw();
+                case DOT -> new DotGraph(graph).draw();
+            };
+        }
+    }
+
+    @Override
+    public Integer call() {
+        @Nullable MigrationStatus status = indicateCurrent ? connected().status() : null;
+        ScriptGraph scripts = scripts();
+        List<String> rows = status == null ? List.of() : known(scripts, status);
+        DrawnGraph graph = new DrawnGraph(scripts, new RevisionLines(scripts, rows), applied(scripts, status));
+        if (isJson()) {
+            printJson(withHeld(graph.json(indicateCurrent), status));
+        } else {
+            printAll(format.draw(graph));
+        }
+        if (status != null) {
+            remark(status);
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** Without a question to the database everything counts as applied, so that all revisions are drawn alike. */
+    private static Set<String> applied(ScriptGraph scripts, @Nullable MigrationStatus status) {
+        Set<String> applied = new LinkedHashSet<>();
+        scripts.graph().revisions().forEach(revision -> applied.add(revision.id()));
+        if (status != null) {
+            status.pending().forEach(applied::remove);
+        }
+        return applied;
+    }
+}

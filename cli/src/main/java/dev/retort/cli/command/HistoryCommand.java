@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.command;
+
+import dev.retort.cli.output.ExitStatus;
+import dev.retort.cli.output.RevisionLines;
+import dev.retort.cli.output.ScriptGraph;
+import dev.retort.graph.Revision;
+import dev.retort.status.MigrationStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "history",
+        description = "List revisions, the newest first.",
+        footer = {"", "Example: history -r current:head", "A range that begins with a minus is written -r-3:head."})
+public final class HistoryCommand extends ReadingCommand {
+
+    @Option(
+            names = {"-r", "--rev-range"},
+            paramLabel = "[start]:[end]",
+            description = "Only this range; both ends are included, and 'current' is where the database is.")
+    private String range = "base:heads";
+
+    @Option(
+            names = {"-i", "--indicate-current"},
+            description = "Mark where the database is.")
+    private boolean indicateCurrent;
+
+    @Override
+    public Integer call() {
+        boolean needsDatabase = indicateCurrent || List.of(range.split(":", -1)).contains("current");
+        @Nullable MigrationStatus status = needsDatabase ? connected().status() : null;
+        ScriptGraph scripts = scripts();
+        List<String> rows = status == null ? List.of() : known(scripts, status);
+        List<Revision> history = scripts.graph().history(rows, range);
+        RevisionLines lines = new RevisionLines(scripts, indicateCurrent ? rows : List.of());
+        if (isJson()) {
+            printJson(withHeld(lines.json(history), status));
+        } else {
+            history.forEach(revision -> printText(isVerbose() ? lines.entry(revision) : lines.history(revision)));
+        }
+        if (status != null) {
+            remark(status);
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.command;
+
+import dev.retort.cli.output.HoldLines;
+import dev.retort.cli.output.RevisionLines;
+import dev.retort.cli.output.ScriptGraph;
+import dev.retort.status.MigrationStatus;
+import dev.retort.status.RevisionState;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that only reads. */
+abstract class ReadingCommand extends DatabaseCommand {
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
+    boolean isJson() {
+        return json;
+    }
+
+    /** {@return the version rows of which there are scripts here} */
+    static List<String> known(ScriptGraph scripts, MigrationStatus status) {
+        return status.current().stream().filter(scripts.graph()::contains).toList();
+    }
+
+    /** Adds to each revision whether the hold keeps starting services from running it, where the database was asked. */
+    static List<Map<String, Object>> withHeld(List<Map<String, Object>> answer, @Nullable MigrationStatus status) {
+        if (status != null) {
+            answer.forEach(entry -> entry.put(
+                    "held", status.held() && status.pending().contains(String.valueOf(entry.get("revision")))));
+        }
+        return answer;
+    }
+
+    /** Says, beside the answer, what a person should know of the database: a hold, and revisions of another build. */
+    void remark(MigrationStatus status) {
+        status.revisions().stream()
+                .filter(one ->
+                        one.state() == RevisionState.UNKNOWN && status.current().contains(one.revision()))
+                .forEach(row -> err().line(RevisionLines.remark(row)));
+        HoldLines.of(status.hold()).forEach(err()::line);
+    }
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.command;
+
+import dev.retort.cli.author.Rebase;
+import dev.retort.cli.output.ExitStatus;
+import dev.retort.cli.output.RevisionLines;
+import dev.retort.cli.output.ScriptGraph;
+import dev.retort.error.RetortException;
+import dev.retort.graph.Revision;
+import dev.retort.internal.script.author.HeaderRewriter;
+import dev.retort.status.MigrationStatus;
+import dev.retort.status.RevisionState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rebase",
+        description = {
+            "Let a branch begin at another revision: only the header of its first script is rewritten.",
+            "Refused when the database has that revision, since a script that was applied must not change."
+        },
+        footer = {"", "Example: rebase 3f9c2a7b1d04 --onto 8e1f0c5a9b22"})
+public final class RebaseCommand extends WritingCommand {
+
+    @Parameters(paramLabel = "<revision>", description = "The head of the branch, or any revision of it.")
+    private String revision = "";
+
+    @Option(
+            names = "--onto",
+            paramLabel = "<revision>",
+            description = "Where the branch shall begin; the other head unless told.")
+    private @Nullable String onto;
+
+    @Option(names = "--offline", description = "Ask no database: you know that none has the branch.")
+    private boolean offline;
+
+    @Override
+    public Integer call() {
+        ScriptGraph graph = sourceGraph();
+        Revision moved = graph.graph().resolveOne(revision);
+        Rebase rebase = Rebase.of(graph.graph(), moved, target(graph, moved));
+        Path file = sources().file(graph.script(rebase.first()));
+        rebase.check();
+        if (!offline) {
+            refuseWhenApplied(graph, rebase.first());
+        }
+        String text = new HeaderRewriter(sources().shown(file), read(file)).withParents(List.of(rebase.onto()));
+        sources().replace(file, text);
+        done("Rewriting " + sources().shown(file));
+        if (!isJson()) {
+            print("Revision " + rebase.first().id() + " follows " + rebase.onto() + " instead of "
+                    + RevisionLines.parents(rebase.first()) + ".");
+        }
+        readBack(rebase.first().id());
+        return ExitStatus.DONE;
+    }
+
+    private Revision target(ScriptGraph graph, Revision moved) {
+        if (onto != null) {
+            return graph.graph().resolveOne(onto);
+        }
+        List<String> others = new ArrayList<>(graph.graph().heads());
+        others.removeIf(head -> graph.graph().lineage(head).contains(moved.id()));
+        if (others.size() != 1) {
+            throw new RetortException(
+                    "It is not clear where the branch of " + moved.id() + " shall begin.",
+                    others.isEmpty()
+                            ? "There is no other head."
+                            : "The other heads are " + String.join(", ", others) + ".",
+                    "Name a revision with --onto.");
+        }
+        return graph.graph().get(others.get(0));
+    }
+
+    private void refuseWhenApplied(ScriptGraph graph, Revision first) {
+        MigrationStatus status = status();
+        for (String row : status.current()) {
+            if (!graph.graph().contains(row)) {
+                throw new RetortException(
+                        "It cannot be told whether the database has revision " + first.id() + ".",
+                        "It is at " + row + ", of which there is no script here.",
+                        "Get the scripts of that revision, or pass --offline if you know that no database has the"
+                                + " branch.");
+            }
+        }
+        boolean applied = graph.graph().appliedBy(status.current()).contains(first.id())
+                && !status.pending().contains(first.id());
+        if (applied || isBegun(status, first)) {
+            throw new RetortException(
+                    "Revision " + first.id() + " stays where it is.",
+                    "The database has it, or a part of it, and a script that was applied must not change.",
+                    "Join the heads with `merge`, or take the branch back with `downgrade` first, wherever it is"
+                            + " applied.");
+        }
+    }
+
+    /** A revision that stopped half-way is no version row yet. */
+    private static boolean isBegun(MigrationStatus status, Revision first) {
+        return status.revisions().stream()
+                .anyMatch(one -> one.revision().equals(first.id()) && one.state() != RevisionState.PENDING);
+    }
+
+    private MigrationStatus status() {
+        try {
+            return connected().status();
+        } catch (RetortException e) {
+            throw new RetortException(
+                    "It cannot be told whether the database has the branch.",
+                    e.getMessage() == null ? "" : e.getMessage(),
+                    "Or pass --offline if you know that no database has it.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.command;
+
+import dev.retort.Retort;
+import dev.retort.cli.options.PassedValues;
+import dev.retort.cli.output.ExitStatus;
+import dev.retort.cli.output.Progress;
+import dev.retort.cli.output.StepLines;
+import dev.retort.cli.output.Terminal;
+import dev.retort.event.MigrationListener;
+import dev.retort.internal.offline.OfflineScripts;
+import dev.retort.migration.RunArguments;
+import dev.retort.run.RunRequest;
+import dev.retort.run.RunResult;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that takes the database somewhere else, or writes the script that does. */
+abstract class RunningCommand extends ReadingCommand {
+
+    private final PassedValues before;
+
+    @Option(names = "--plan", description = "Show what would run, and run nothing.")
+    private boolean plan;
+
+    @Option(names = "--sql", description = "Print a script for psql instead; asks no database.")
+    private boolean sql;
+
+    @Option(
+            names = "--plain",
+            description = "With --sql: plain SQL for any client, safe where it goes on after an error.")
+    private boolean plain;
+
+    @Option(names = "--tag", paramLabel = "<tag>", description = "A tag for listeners.")
+    private @Nullable String tag;
+
+    @Mixin
+    private PassedValues own = new PassedValues();
+
+    @Option(names = "--reason", paramLabel = "<text>", description = "Why; the history keeps it.")
+    private @Nullable String reason;
+
+    /**
+     * Creates a command.
+     *
+     * @param before the values that were given before the command's name, where Alembic has them
+     */
+    RunningCommand(PassedValues before) {
+        this.before = before;
+    }
+
+    /** What the facade does with a request. */
+    @FunctionalInterface
+    interface Run {
+        RunResult of(Retort retort, RunRequest request);
+    }
+
+    /** What is written of a request. */
+    @FunctionalInterface
+    interface Script {
+        String of(OfflineScripts scripts, RunRequest request);
+    }
+
+    /** {@return what the options ask for} */
+    RunRequest request(String target) {
+        return RunRequest.by(System.getProperty("user.name"), target)
+                .withDryRun(plan)
+                .withReason(reason)
+                .withArguments(new RunArguments(tag, before.and(own)));
+    }
+
+    int run(RunRequest request, Run run, Script script) {
+        if (sql) {
+            if (plan || isJson()) {
+                throw wrongUsage("--sql prints a script alone: it goes neither with --plan nor with --json");
+            }
+            OfflineScripts scripts = workspace().retort(List.of()).offline();
+            printScript(script.of(plain ? scripts.plain() : scripts, request));
+            return ExitStatus.DONE;
+        }
+        if (plain) {
+            throw wrongUsage("--plain says how a script is written: give --sql too");
+        }
+        RunResult result = run.of(connected(progress()), request);
+        if (isJson()) {
+            printJson(StepLines.json(result));
+        } else {
+            printAll(StepLines.of(result, isVerbose()));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private MigrationListener[] progress() {
+        return isJson()
+                ? new MigrationListener[0]
+                : new MigrationListener[] {new Progress(out(), terminal(), () -> Duration.ofNanos(System.nanoTime()))};
+    }
+
+    private Terminal terminal() {
+        return Terminal.ofProcess();
+    }
+}

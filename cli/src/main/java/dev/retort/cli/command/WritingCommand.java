@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.command;
+
+import dev.retort.cli.author.Editor;
+import dev.retort.cli.output.RevisionLines;
+import dev.retort.cli.output.ScriptGraph;
+import dev.retort.error.RetortException;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.author.WorkspaceScripts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A command that writes scripts: it works on their sources, which a build may not have seen yet. */
+abstract class WritingCommand extends ReadingCommand {
+
+    WorkspaceScripts sources() {
+        return workspace().sources();
+    }
+
+    /** Reads the sources anew. */
+    ScriptGraph sourceGraph() {
+        return ScriptGraph.of(sources().load());
+    }
+
+    /** Reads the sources for a new revision, which needs to know of all that there are. */
+    ScriptGraph wholeGraph() {
+        WorkspaceScripts sources = sources();
+        List<RevisionScript> scripts = sources.load();
+        sources.requireCompiled(scripts);
+        return ScriptGraph.of(scripts);
+    }
+
+    Editor editor() {
+        return Editor.of(workspace().environment(), sources().workingDirectory());
+    }
+
+    /** Says what was done, as Alembic does; an answer in JSON stands alone. */
+    void done(String what) {
+        if (!isJson()) {
+            print("  " + what + " ...  done");
+        }
+    }
+
+    /** Reads everything back, so that a script which an editor or a hook broke is told now; answers in JSON. */
+    void readBack(String revision) {
+        ScriptGraph written = sourceGraph();
+        if (isJson()) {
+            RevisionLines lines = new RevisionLines(written, List.of());
+            printJson(lines.json(written.graph().get(revision)));
+        }
+    }
+
+    String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new RetortException(
+                    "The script " + sources().shown(file) + " cannot be read.", e.toString(), "Check its rights.", e);
+        }
+    }
+}

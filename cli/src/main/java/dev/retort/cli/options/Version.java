@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.options;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar's manifest states. */
+public final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"retort " + (version == null ? "(not from a jar)" : version)};
+    }
+}

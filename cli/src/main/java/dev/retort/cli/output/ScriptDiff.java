@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.output;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import dev.retort.status.Finding;
+import java.util.List;
+
+/** What was changed in a script since it was run, as {@code diff -u} prints it. */
+public final class ScriptDiff {
+
+    private static final int CONTEXT = 3;
+
+    private ScriptDiff() {}
+
+    /** {@return the lines; none where one of the texts is not there} */
+    public static List<String> of(Finding finding) {
+        String applied = finding.appliedText();
+        String text = finding.text();
+        if (applied == null || text == null) {
+            return List.of();
+        }
+        List<String> before = applied.lines().toList();
+        return UnifiedDiffUtils.generateUnifiedDiff(
+                "as it was run",
+                String.valueOf(finding.source()),
+                before,
+                DiffUtils.diff(before, text.lines().toList()),
+                CONTEXT);
+    }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.output;
+
+import java.io.Console;
+import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What the answers are printed on.
+ *
+ * @param interactive whether a person sees them as they come, so that a line may be written over
+ * @param ansi whether colours may be used; picocli's rules: never with {@code NO_COLOR}
+ */
+public record Terminal(boolean interactive, Ansi ansi) {
+
+    /** {@return a file, a pipe, or a log} */
+    public static Terminal none() {
+        return new Terminal(false, Ansi.OFF);
+    }
+
+    /** {@return what the process has} */
+    public static Terminal ofProcess() {
+        return new Terminal(isTerminal(System.console()), Ansi.AUTO);
+    }
+
+    /** From Java 22 on there is a console without a terminal too, which can be asked. */
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+
+    String faint(String text) {
+        return ansi.enabled() ? Ansi.Style.faint.on() + text + Ansi.Style.faint.off() : text;
+    }
+}

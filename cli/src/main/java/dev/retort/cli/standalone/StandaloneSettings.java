@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.standalone;
+
+import dev.retort.RetortSettings;
+import dev.retort.cli.settings.PostgresVariables;
+import dev.retort.cli.settings.Setting;
+import dev.retort.cli.settings.SettingSources;
+import dev.retort.cli.settings.SettingValue;
+import dev.retort.cli.settings.SettingsTable;
+import dev.retort.cli.settings.Variables;
+import dev.retort.error.RetortException;
+import dev.retort.internal.jdbc.url.PostgresUrl;
+import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AutogenerateSettings;
+import dev.retort.settings.LockTimeouts;
+import dev.retort.settings.SecretPlaceholders;
+import dev.retort.settings.SessionSettings;
+import dev.retort.settings.SourceSettings;
+import dev.retort.settings.TableNames;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of the stand-alone commands, read as {@link SettingsTable} says. */
+public final class StandaloneSettings {
+
+    private static final String SOURCE_DIRECTORY = "src/main/resources/db/migrations";
+
+    private final SettingSources sources;
+    private final Path directory;
+
+    private StandaloneSettings(SettingSources sources, Path directory) {
+        this.sources = sources;
+        this.directory = directory;
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param options what the command line says, by key
+     * @param environment the variables of the process
+     * @param directory where {@code .env} and {@code retort.properties} are looked for
+     */
+    public static StandaloneSettings read(
+            Map<String, String> options, Map<String, String> environment, Path directory) {
+        return new StandaloneSettings(SettingSources.read(options, environment, directory), directory);
+    }
+
+    private @Nullable SettingValue value(Setting<?> setting) {
+        return sources.values().get(setting.key());
+    }
+
+    private @Nullable String text(Setting<String> setting) {
+        SettingValue value = value(setting);
+        return value == null ? null : value.text();
+    }
+
+    /** {@return the value, or the default; nothing where there is neither} */
+    private <T> Optional<T> find(Setting<T> setting) {
+        SettingValue value = value(setting);
+        if (value == null) {
+            return setting.defaultText().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(setting.kind().reader().apply(setting.defaultText()));
+        }
+        try {
+            return Optional.of(setting.kind().reader().apply(value.text().strip()));
+        } catch (IllegalArgumentException e) {
+            throw new RetortException(
+                    "The value " + value.text() + " of " + value.origin() + " cannot be used.",
+                    "It is not " + setting.kind().rule() + ".",
+                    "Correct it.",
+                    e);
+        }
+    }
+
+    private <T> T get(Setting<T> setting) {
+        return find(setting).orElseThrow();
+    }
+
+    private List<String> list(Setting<List<String>> setting) {
+        return find(setting).orElse(List.of());
+    }
+
+    /** {@return where the database is, and as whom; user and password of a URL hold over those of weaker sources} */
+    public PostgresUrl address() {
+        SettingValue url = value(SettingsTable.URL);
+        PostgresVariables variables = sources.address().orElse(null);
+        if (url != null && (variables == null || url.isAtLeast(variables.source()))) {
+            return withUser(PostgresUrl.parse(url.text(), url.origin()), url.source());
+        }
+        if (variables == null) {
+            throw new RetortException(
+                    "No database is named.",
+                    "Neither --url nor RETORT_URL, POSTGRES_HOST and POSTGRES_DB, in the environment or .env, nor url"
+                            + " in retort.properties is set.",
+                    "Name one.");
+        }
+        return withUser(variables.url(), variables.source());
+    }
+
+    private PostgresUrl withUser(PostgresUrl url, SettingValue.Source source) {
+        return url.as(
+                stronger(SettingsTable.USERNAME, url.user(), source),
+                stronger(SettingsTable.PASSWORD, url.password(), source));
+    }
+
+    private @Nullable String stronger(Setting<String> setting, @Nullable String ofUrl, SettingValue.Source source) {
+        SettingValue value = value(setting);
+        return value != null && (ofUrl == null || value.isAtLeast(source)) ? value.text() : ofUrl;
+    }
+
+    /** {@return what the address, the user and the password come from, in words} */
+    String addressOrigin() {
+        PostgresUrl used = address();
+        SettingValue url = value(SettingsTable.URL);
+        String address = sources.address()
+                .filter(variables -> url == null || !url.isAtLeast(variables.source()))
+                .map(PostgresVariables::origin)
+                .orElseGet(() -> String.valueOf(url));
+        return "The address comes from " + address + ", " + origin("user", SettingsTable.USERNAME, used.user())
+                + ", and " + origin("password", SettingsTable.PASSWORD, used.password()) + ".";
+    }
+
+    private String origin(String what, Setting<String> setting, @Nullable String used) {
+        SettingValue value = value(setting);
+        if (used == null) {
+            return "no " + what + " is set";
+        }
+        boolean isSetting = value != null && value.text().equals(used);
+        return "the " + what + " from " + (isSetting ? value : "the URL");
+    }
+
+    /** {@return what the facade works with} */
+    public RetortSettings retort() {
+        return RetortSettings.builder()
+                .locations(locations())
+                .sources(new SourceSettings(
+                        text(SettingsTable.SOURCE_DIRECTORY),
+                        get(SettingsTable.FILE_TEMPLATE),
+                        list(SettingsTable.POST_WRITE_HOOKS)))
+                .tables(tables())
+                .session(session())
+                .createSchema(get(SettingsTable.CREATE_SCHEMA))
+                .lockTimeouts(lockTimeouts())
+                .transaction(get(SettingsTable.TRANSACTION))
+                .waitForLock(find(SettingsTable.WAIT_FOR_LOCK).orElse(null))
+                .connectRetries(get(SettingsTable.CONNECT_RETRIES))
+                .firstContact(get(SettingsTable.FIRST_CONTACT))
+                .changedScripts(get(SettingsTable.CHANGED_SCRIPTS))
+                .missingScripts(get(SettingsTable.ON_MISSING_SCRIPTS))
+                .unknownRevision(get(SettingsTable.UNKNOWN_REVISION))
+                .scriptTextLimit(get(SettingsTable.SCRIPT_TEXT_LIMIT))
+                .placeholders(placeholders())
+                .secretPlaceholders(new SecretPlaceholders(get(SettingsTable.SECRET_PLACEHOLDERS)))
+                .model(text(SettingsTable.MODEL))
+                .scratch(scratch())
+                .autogenerate(AutogenerateSettings.parse(
+                        list(SettingsTable.INCLUDE), list(SettingsTable.EXCLUDE), get(SettingsTable.DROP_UNKNOWN)))
+                .build();
+    }
+
+    private TableNames tables() {
+        return new TableNames(
+                        text(SettingsTable.VERSION_TABLE_SCHEMA),
+                        get(SettingsTable.VERSION_TABLE),
+                        get(SettingsTable.HISTORY_TABLE),
+                        get(SettingsTable.SCRIPT_TABLE),
+                        get(SettingsTable.PROGRESS_TABLE))
+                .trusting(list(SettingsTable.TRUSTED_OWNERS));
+    }
+
+    private SessionSettings session() {
+        return new SessionSettings(
+                text(SettingsTable.SCHEMA),
+                text(SettingsTable.ROLE),
+                get(SettingsTable.TIME_ZONE),
+                get(SettingsTable.STATEMENT_TIMEOUT),
+                SessionSettings.defaults().applicationName());
+    }
+
+    /** A first wait that is longer than the default maximum is the maximum too. */
+    private LockTimeouts lockTimeouts() {
+        Duration initial = get(SettingsTable.LOCK_TIMEOUT);
+        Duration maximum = get(SettingsTable.LOCK_TIMEOUT_MAXIMUM);
+        return new LockTimeouts(
+                initial, maximum.compareTo(initial) < 0 ? initial : maximum, get(SettingsTable.LOCK_RETRY_FOR));
+    }
+
+    private ScratchSettings scratch() {
+        SettingValue url = value(SettingsTable.SCRATCH_URL);
+        if (url == null) {
+            return ScratchSettings.none();
+        }
+        PostgresUrl server = PostgresUrl.parse(url.text(), url.origin())
+                .as(text(SettingsTable.SCRATCH_USERNAME), text(SettingsTable.SCRATCH_PASSWORD));
+        return new ScratchSettings(server.withParameters(), server.user(), server.password());
+    }
+
+    /** Scripts are read where new ones are written, unless a location is named. */
+    private List<String> locations() {
+        String written =
+                Optional.ofNullable(text(SettingsTable.SOURCE_DIRECTORY)).orElse(SOURCE_DIRECTORY);
+        return find(SettingsTable.LOCATIONS).orElseGet(() -> List.of("filesystem:" + written)).stream()
+                .map(this::inDirectory)
+                .toList();
+    }
+
+    /** The working directory of the process is what a relative location is relative to. */
+    private String inDirectory(String location) {
+        boolean isClassPath = location.startsWith("classpath:");
+        if (isClassPath || directory.equals(Path.of("").toAbsolutePath())) {
+            return location;
+        }
+        return "filesystem:" + directory.resolve(location.replaceFirst("^filesystem:", ""));
+    }
+
+    private Map<String, String> placeholders() {
+        Map<String, String> placeholders = new LinkedHashMap<>();
+        sources.values().forEach((key, value) -> {
+            if (key.startsWith(Variables.PLACEHOLDERS)) {
+                placeholders.put(key.substring(Variables.PLACEHOLDERS.length()), value.text());
+            }
+        });
+        return placeholders;
+    }
+}

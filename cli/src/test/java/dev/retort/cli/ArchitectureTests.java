@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import dev.retort.test.PackageRules;
+
+/** The packages of this module and who may import whom. */
+@AnalyzeClasses(packages = "dev.retort.cli", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static void packages(JavaClasses classes) {
+        new PackageRules()
+                .allow(
+                        "cli",
+                        "cli.author cli.command cli.options cli.output cli.standalone error "
+                                + "internal.jdbc.statement")
+                .allow(
+                        "cli.author",
+                        ". autogenerate cli.options cli.output diff error event graph internal.diff "
+                                + "internal.jdbc.url internal.render internal.render.java internal.scratch "
+                                + "internal.script internal.script.author internal.script.read model operation "
+                                + "schema.name settings status")
+                .allow(
+                        "cli.command",
+                        "cli.author cli.options cli.output . error event graph internal.offline "
+                                + "internal.script internal.script.author migration run status")
+                .allow("cli.options", "autogenerate diff settings")
+                .allow("cli.output", "error event graph internal.script run status")
+                .allow("cli.settings", ". error internal.graph internal.jdbc.url settings")
+                .allow(
+                        "cli.standalone",
+                        "cli.author cli.options cli.settings . diff error event internal.jdbc.url "
+                                + "internal.scratch internal.script internal.script.author model settings")
+                .check(classes);
+    }
+}

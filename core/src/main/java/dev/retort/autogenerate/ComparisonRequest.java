@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.autogenerate;
+
+import dev.retort.diff.DifferenceCustomizer;
+import dev.retort.diff.Rename;
+import dev.retort.settings.AutogenerateSettings;
+import java.util.List;
+
+/**
+ * How a database is compared with a model.
+ *
+ * @param settings what is left out, and what becomes of the rest
+ * @param renames what keeps its rows under another name, as a person says
+ * @param customizers rewrite what was found, in their order
+ */
+public record ComparisonRequest(
+        AutogenerateSettings settings, List<Rename> renames, List<DifferenceCustomizer> customizers) {
+
+    /** Copies the lists. */
+    public ComparisonRequest {
+        renames = List.copyOf(renames);
+        customizers = List.copyOf(customizers);
+    }
+
+    /** {@return a comparison in which nothing is renamed and nobody rewrites} */
+    public static ComparisonRequest of(AutogenerateSettings settings) {
+        return new ComparisonRequest(settings, List.of(), List.of());
+    }
+}

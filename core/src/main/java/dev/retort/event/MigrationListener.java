@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.event;
+
+/**
+ * Hears of runs and steps. All methods do nothing unless overridden.
+ *
+ * <p>Called on the thread that runs the migration. {@link #beforeStep} and {@link #afterStep} are called inside the
+ * step's transaction where it has one; an exception from any {@code before} or {@code afterStep} method fails the step,
+ * which is rolled back. {@link #afterRun} and {@link #onFailure} are called when everything is decided: their exceptions
+ * are logged and change nothing.
+ */
+public interface MigrationListener {
+
+    /** Called once with the lock held, before the first step; not called when there is nothing to do. */
+    default void beforeRun(RunEvent run) {}
+
+    /**
+     * Called when the run has to wait for the migration lock, at once and then every ten seconds; its exceptions are logged and
+     * change nothing.
+     */
+    default void whileWaiting(LockWait wait) {}
+
+    /**
+     * Called with what a person should know of the session before it runs anything, such as a setting of the database that the
+     * run overrides; its exceptions are logged and change nothing.
+     *
+     * @param notice one sentence
+     */
+    default void onNotice(String notice) {}
+
+    /** Called before the first statement of a step, again for each retry. */
+    default void beforeStep(StepEvent step) {}
+
+    /**
+     * Called about once a second while a statement takes its time, on another thread than the other methods; its exceptions
+     * are logged and change nothing. Not called when there is no second connection to look from.
+     */
+    default void whileRunning(StatementProgress statement) {}
+
+    /** Called after the last statement of a step, before it commits. */
+    default void afterStep(StepEvent step) {}
+
+    /** Called after the last step has committed. */
+    default void afterRun(RunEvent run) {}
+
+    /** Called after a failure has been rolled back and recorded. */
+    default void onFailure(RunEvent run, Throwable failure) {}
+}

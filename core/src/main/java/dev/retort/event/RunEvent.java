@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.event;
+
+import dev.retort.migration.RunArguments;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A run: one call that changes a database.
+ *
+ * @param database the name of the database in Retort's settings, {@code default} unless there are several
+ * @param runId the id under which the history records the run
+ * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+ * @param rowsBefore the version rows at the start
+ * @param rowsAfter the version rows that the plan leads to
+ * @param steps the revision ids of the plan in order
+ * @param arguments what the person who gave the command passed through
+ */
+public record RunEvent(
+        String database,
+        UUID runId,
+        String operation,
+        List<String> rowsBefore,
+        List<String> rowsAfter,
+        List<String> steps,
+        RunArguments arguments) {
+
+    /** Copies the lists. */
+    public RunEvent {
+        rowsBefore = List.copyOf(rowsBefore);
+        rowsAfter = List.copyOf(rowsAfter);
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.graph;
+
+import dev.retort.internal.graph.Edges;
+import dev.retort.internal.graph.Listing;
+import dev.retort.internal.graph.NearNames;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up what a named target stands for. */
+final class TargetNames {
+
+    /** Shorter names are found by their whole name only. */
+    private static final int SHORTEST_ABBREVIATED = 4;
+
+    private final Nodes nodes;
+
+    TargetNames(Nodes nodes) {
+        this.nodes = nodes;
+    }
+
+    /** {@return the one revision, or {@link Nodes#BELOW_BASE}} */
+    int one(Target.Named target) {
+        int[] many = many(target);
+        if (many.length > 1) {
+            throw severalHeads(target, many);
+        }
+        return many.length == 0 ? Nodes.BELOW_BASE : many[0];
+    }
+
+    /** {@return all revisions that the target stands for, none for below every base} */
+    int[] many(Target.Named target) {
+        BitSet lineage = lineageOf(target);
+        if (target.isBase()) {
+            return Nodes.NONE;
+        }
+        if (target.isHeads()) {
+            return lineage == null ? nodes.needs().tops() : heads(lineage);
+        }
+        if (target.isSymbolic()) {
+            int[] heads = heads(lineage);
+            if (heads.length > 1) {
+                throw severalHeads(target, heads);
+            }
+            return heads;
+        }
+        return new int[] {revision(target, lineage)};
+    }
+
+    private int[] heads(@Nullable BitSet lineage) {
+        int[] heads = nodes.parents().tops();
+        return lineage == null ? heads : within(heads, lineage);
+    }
+
+    static int[] within(int[] candidates, BitSet lineage) {
+        BitSet found = new BitSet();
+        for (int candidate : candidates) {
+            if (lineage.get(candidate)) {
+                found.set(candidate);
+            }
+        }
+        return Edges.numbers(found);
+    }
+
+    /** Alembic does not say of a branch before a revision that it is ambiguous, only that it is not there. */
+    private @Nullable BitSet lineageOf(Target.Named target) {
+        String branch = target.branch();
+        if (branch == null) {
+            return null;
+        }
+        return nodes.lineage(branch(branch, target.isSymbolic() ? GraphError.AMBIGUOUS : GraphError.NOT_FOUND));
+    }
+
+    /** {@return the revision that a branch name (label, id or abbreviation) stands for} */
+    int branch(String name) {
+        return branch(name, GraphError.AMBIGUOUS);
+    }
+
+    /** {@return the revision that a branch name stands for} */
+    int branch(String name, GraphError whenSeveral) {
+        List<String> names = namesFor(name, null);
+        if (names.isEmpty()) {
+            throw notFound("branch", name);
+        }
+        if (names.size() > 1) {
+            throw ambiguous(whenSeveral, name, names);
+        }
+        return nodes.named(names.get(0));
+    }
+
+    private int revision(Target.Named target, @Nullable BitSet lineage) {
+        String name = target.name();
+        int exact = nodes.named(name);
+        if (exact >= 0) {
+            if (lineage != null && !lineage.get(exact)) {
+                throw notOnBranch(target, exact);
+            }
+            return exact;
+        }
+        List<String> names = namesFor(name, lineage);
+        if (names.isEmpty()) {
+            throw notFound("revision or branch", name);
+        }
+        if (names.size() > 1) {
+            throw ambiguous(GraphError.AMBIGUOUS, name, names);
+        }
+        return nodes.named(names.get(0));
+    }
+
+    /** {@return the id or label that a name stands for; none if there is no such, several if it fits several} */
+    List<String> namesFor(String name, @Nullable BitSet lineage) {
+        if (nodes.named(name) >= 0) {
+            return List.of(name);
+        }
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        List<String> fitting = new ArrayList<>();
+        for (String candidate : nodes.names()) {
+            if (candidate.length() >= SHORTEST_ABBREVIATED
+                    && candidate.startsWith(name)
+                    && (lineage == null || lineage.get(nodes.named(candidate)))) {
+                fitting.add(candidate);
+            }
+        }
+        return fitting;
+    }
+
+    private GraphException notFound(String kind, String name) {
+        return new GraphException(
+                GraphError.NOT_FOUND,
+                "No " + kind + " '" + name + "' exists" + NearNames.suggestion(name, nodes.names()) + ".",
+                "Among " + nodes.size() + " revisions, no id or label is or begins with it.",
+                Target.parse(name) instanceof Target.Relative
+                        ? "Name a revision: only `upgrade`, `downgrade` and `history` count steps."
+                        : "Check the name; `history` lists all revisions.");
+    }
+
+    private GraphException ambiguous(GraphError error, String name, List<String> names) {
+        return new GraphException(
+                        error,
+                        "'" + name + "' is ambiguous.",
+                        "It is the beginning of " + Listing.of(names) + ".",
+                        "Add characters until only one of them begins with it.")
+                .about(idsOf(names));
+    }
+
+    private List<String> idsOf(List<String> names) {
+        List<String> ids = new ArrayList<>();
+        for (String name : names) {
+            ids.add(nodes.id(nodes.named(name)));
+        }
+        return ids;
+    }
+
+    private GraphException notOnBranch(Target.Named target, int node) {
+        return new GraphException(
+                        GraphError.NOT_ON_BRANCH,
+                        "Revision '" + nodes.id(node) + "' is not on branch '" + target.branch() + "'.",
+                        "Neither descends from the other.",
+                        "Ask for '" + nodes.id(node) + "' without the branch, or for a revision of the branch.")
+                .about(nodes.ids(node));
+    }
+
+    private GraphException severalHeads(Target.Named target, int[] heads) {
+        return new GraphException(
+                        GraphError.MULTIPLE_HEADS,
+                        "'" + target.text() + "' stands for several heads: " + Listing.of(nodes.ids(heads)) + ".",
+                        "One revision was asked for, and these branches are open.",
+                        "Name one of them, narrow with '<branch>@head', ask for 'heads' where all are meant, or join"
+                                + " them with `merge`.")
+                .about(nodes.ids(heads));
+    }
+}

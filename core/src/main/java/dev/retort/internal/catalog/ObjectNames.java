@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.catalog;
+
+import dev.retort.internal.catalog.query.ObjectAddress;
+import dev.retort.schema.name.ObjectKey;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was read so far, from the catalog's addresses to keys. */
+final class ObjectNames {
+
+    private final Map<ObjectAddress, ObjectKey> keys = new HashMap<>();
+
+    void add(ObjectAddress address, ObjectKey key) {
+        keys.put(address, key);
+    }
+
+    /** {@return the key of an object, or of the whole where a part has none of its own; null for what was not read} */
+    @Nullable
+    ObjectKey find(ObjectAddress address) {
+        ObjectKey key = keys.get(address);
+        return key == null ? keys.get(address.whole()) : key;
+    }
+
+    boolean knows(ObjectAddress address) {
+        return keys.containsKey(address);
+    }
+
+    /** {@return the name of a column of a table that was read} */
+    String column(long relation, int number) {
+        ObjectKey key = keys.get(ObjectAddress.column(relation, number));
+        if (key == null) {
+            throw new IllegalStateException("No column " + number + " of relation " + relation + " was read");
+        }
+        return key.detail();
+    }
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff;
+
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.internal.diff.compare.DatabaseComparison;
+import dev.retort.internal.diff.compare.IdentityAndSerialComparison;
+import dev.retort.internal.diff.compare.RecreatedObjects;
+import dev.retort.internal.diff.compare.RoutineComparison;
+import dev.retort.internal.diff.compare.SequenceComparison;
+import dev.retort.internal.diff.compare.TableComparison;
+import dev.retort.internal.diff.compare.TypeComparison;
+import dev.retort.internal.diff.compare.ViewComparison;
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.order.DiffSteps;
+import dev.retort.internal.diff.rename.FormerNames;
+import dev.retort.internal.diff.rename.ImpliedRenames;
+import dev.retort.internal.diff.rename.NewNames;
+import dev.retort.internal.diff.rename.RenameHints;
+import dev.retort.internal.diff.rename.RenameResolution;
+import dev.retort.internal.diff.rename.RoundTrip;
+import dev.retort.internal.diff.rename.SchemaMapper;
+import dev.retort.internal.diff.target.LostDependents;
+import dev.retort.internal.diff.target.SchemaFilter;
+import dev.retort.internal.diff.target.TargetSchema;
+import dev.retort.internal.diff.target.TypeReplacement;
+import dev.retort.internal.diff.target.UnmappedObjects;
+import dev.retort.internal.diff.target.UnsupportedObjects;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ServerVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares two schemas, both as one catalog reader read them. One comparison has no state; it may be used by many threads.
+ */
+public final class SchemaDiff {
+
+    private final DiffSettings settings;
+
+    /** Makes a comparison. */
+    public SchemaDiff(DiffSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Works out what makes the wanted schema of the real one, and what gives the real one back.
+     *
+     * @param database the real database's schema
+     * @param model the wanted one
+     * @throws dev.retort.error.RetortException when the settings cannot be used
+     */
+    public Difference between(DatabaseSchema database, DatabaseSchema model) {
+        SchemaFilter filter = new SchemaFilter(settings.filter());
+        DatabaseSchema stable = RoundTrip.stable(filter.filtered(model), settings.version());
+        Lookup wanted = new Lookup(stable);
+        Lookup real = new Lookup(RoundTrip.alike(
+                RoundTrip.stable(filter.filtered(database), settings.version()), stable, settings.version()));
+        NewNames names = new NewNames(settings.version());
+        RenameResolution resolution = new RenameResolution(real, wanted, names);
+        List<AnnotatedOperation> renames = new ArrayList<>(resolution.changes(settings.renames()));
+        renames.addAll(new FormerNames(real, wanted, names).changes(settings.formerNames()));
+        Lookup renamed = renamed(real, names);
+        UnmappedObjects.Completed completed = settings.mapping()
+                ? UnmappedObjects.complete(stable, renamed, settings.dropUnknown())
+                : new UnmappedObjects.Completed(stable, List.of());
+        TargetSchema target = new TargetSchema(renamed, new Lookup(completed.schema()), settings);
+        Lookup to = new Lookup(target.schema());
+
+        List<AnnotatedOperation> upgrade = new ArrayList<>(renames);
+        upgrade.addAll(new Way(settings.version(), new RenameHints(renamed, wanted)).between(renamed, to));
+        List<String> unsettled = new ArrayList<>(resolution.unused());
+        unsettled.addAll(target.unsettled());
+        unsettled.addAll(UnsupportedObjects.differences(database, model));
+        List<ObjectKey> unknown = new ArrayList<>(target.unknown());
+        unknown.addAll(completed.left());
+        return new Difference(upgrade, downgrade(renamed, to, renames), unknown, unsettled);
+    }
+
+    private static Lookup renamed(Lookup schema, NewNames names) {
+        return names.isEmpty() ? schema : new Lookup(new SchemaMapper(names).map(schema.schema()));
+    }
+
+    private List<AnnotatedOperation> downgrade(Lookup renamed, Lookup to, List<AnnotatedOperation> renames) {
+        List<AnnotatedOperation> changes =
+                new ArrayList<>(new Way(settings.version(), new RenameHints(to, renamed)).between(to, renamed));
+        for (int i = renames.size() - 1; i >= 0; i--) {
+            changes.add(AnnotatedOperation.of(renames.get(i).operation().reverse()));
+        }
+        return changes;
+    }
+
+    /** One way between two schemas, of which the second is wanted whole. */
+    private record Way(ServerVersion version, RenameHints hints) {
+
+        List<AnnotatedOperation> between(Lookup from, Lookup to) {
+            List<AnnotatedOperation> changes = new ArrayList<>();
+            NewNames sequences = new NewNames(version);
+            changes.addAll(new ImpliedRenames(from, to, sequences).changes());
+            Lookup aligned = renamed(from, sequences);
+            Lookup settled = replaced(aligned, to, changes);
+
+            Sides sides = new Sides(settled, to, version);
+            RecreatedObjects recreated = new RecreatedObjects(sides);
+            DiffSteps steps = new DiffSteps(sides);
+            IdentityAndSerialComparison identityAndSerial = new IdentityAndSerialComparison(sides);
+            new DatabaseComparison(sides, steps).compare();
+            new TypeComparison(sides, steps).compare();
+            new TableComparison(sides, recreated, steps, identityAndSerial, hints).compare();
+            new SequenceComparison(sides, identityAndSerial, steps).compare();
+            new ViewComparison(sides, recreated, steps).compare();
+            new RoutineComparison(sides, recreated, steps).compare();
+            changes.addAll(new LostDependents(settled).said(steps.inOrder()));
+            return changes;
+        }
+
+        /** Puts types aside that cannot become what is wanted; a type over such a type cannot either. */
+        private Lookup replaced(Lookup from, Lookup to, List<AnnotatedOperation> changes) {
+            Lookup current = from;
+            while (true) {
+                NewNames names = new NewNames(version);
+                List<AnnotatedOperation> moved = new TypeReplacement(current, to, names).changes();
+                if (moved.isEmpty()) {
+                    return current;
+                }
+                changes.addAll(moved);
+                current = renamed(current, names);
+            }
+        }
+    }
+}

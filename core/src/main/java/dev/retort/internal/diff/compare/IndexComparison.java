@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.compare;
+
+import dev.retort.internal.diff.model.NewTable;
+import dev.retort.internal.diff.model.Notes;
+import dev.retort.internal.diff.model.Pairs;
+import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.TableOptionsComparison;
+import dev.retort.internal.diff.order.DiffSteps;
+import dev.retort.internal.diff.order.Rank;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.IndexOperation.CreateIndex;
+import dev.retort.operation.IndexOperation.DropIndex;
+import dev.retort.operation.ObjectOperation;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Index;
+import dev.retort.schema.part.IndexStorage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Compares the indexes of a table or materialised view, by name and by what they are. */
+final class IndexComparison {
+
+    private final Sides sides;
+    private final RecreatedObjects recreated;
+    private final DiffSteps steps;
+
+    IndexComparison(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
+        this.sides = sides;
+        this.recreated = recreated;
+        this.steps = steps;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param goesAway whether an index must be dropped and built again, or is gone by itself
+     */
+    void compare(QualifiedName table, List<Index> from, List<Index> to, Predicate<Index> goesAway) {
+        Pairs<Index> pairs = Pairs.of(from, to, Index::name, NewTable::meaning);
+        for (Pairs.Pair<Index> pair : pairs.pairs()) {
+            compare(table, pair.from(), pair.to(), goesAway.test(pair.from()));
+        }
+        pairs.gone().forEach(index -> drop(table, index));
+        pairs.added().forEach(index -> create(table, index));
+    }
+
+    private void compare(QualifiedName table, Index from, Index to, boolean goesAway) {
+        boolean again = goesAway || recreated.contains(key(table, from)) || !canBecome(table, from, to);
+        if (again) {
+            drop(table, from, isFixed(from, to) ? new String[] {Notes.invalidIndex()} : new String[0]);
+            create(table, to);
+        } else {
+            steps.add(Rank.INDEX, key(table, to), changes(table, from, to));
+        }
+    }
+
+    /** Nobody wants an index that is not valid: where the model has such a one, it is as good as any. */
+    private static boolean isFixed(Index from, Index to) {
+        return !from.valid() && to.valid();
+    }
+
+    private boolean canBecome(QualifiedName table, Index from, Index to) {
+        boolean renamed = !NewTable.sameName(from.name(), to.name());
+        boolean nameIsFree = to.name() != null && sides.from().relation(table.sibling(to.name())) == null;
+        return !isFixed(from, to) && withoutStorage(from).equals(withoutStorage(to)) && (!renamed || nameIsFree);
+    }
+
+    private static Index withoutStorage(Index index) {
+        return new Index(
+                "",
+                index.unique(),
+                index.nullsNotDistinct(),
+                index.method(),
+                index.elements(),
+                index.include(),
+                index.predicate(),
+                IndexStorage.DEFAULT,
+                true,
+                null);
+    }
+
+    private static List<AnnotatedOperation> changes(QualifiedName table, Index from, Index to) {
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        if (!NewTable.sameName(from.name(), to.name())) {
+            changes.add(AnnotatedOperation.of(
+                    new ObjectOperation.Rename(key(table, from), Objects.requireNonNull(to.name()))));
+        }
+        changes.addAll(storage(key(table, to), from.storage(), to.storage()));
+        changes.addAll(CommentAndGrantComparison.comment(key(table, to), from.comment(), to.comment()));
+        return changes;
+    }
+
+    static List<AnnotatedOperation> storage(ObjectKey key, IndexStorage from, IndexStorage to) {
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        changes.addAll(TableOptionsComparison.parameters(key, from.parameters(), to.parameters()));
+        changes.addAll(TableOptionsComparison.tablespace(key, from.tablespace(), to.tablespace()));
+        return changes;
+    }
+
+    /** Drops those indexes of a table that have to go before it. */
+    void dropRecreated(Table from) {
+        from.indexes().stream()
+                .filter(index -> recreated.contains(key(from.name(), index)))
+                .forEach(index -> drop(from.name(), index));
+    }
+
+    private void drop(QualifiedName table, Index index, String... notes) {
+        steps.add(Rank.DROP_INDEX, key(table, index), AnnotatedOperation.of(DropIndex.of(table, index), notes));
+    }
+
+    private void create(QualifiedName table, Index index) {
+        steps.add(Rank.INDEX, key(table, index), AnnotatedOperation.of(CreateIndex.of(table, index)));
+    }
+
+    private static ObjectKey key(QualifiedName table, Index index) {
+        return ObjectKey.of(
+                ObjectKind.INDEX,
+                table.sibling(Objects.requireNonNull(index.name(), "an index of a catalog has a name")));
+    }
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.compare;
+
+import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.NewTable;
+import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.Signatures;
+import dev.retort.internal.diff.model.SqlText;
+import dev.retort.internal.diff.model.ViewColumns;
+import dev.retort.schema.MaterializedView;
+import dev.retort.schema.Routine;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import dev.retort.schema.name.ColumnName;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.Constraint;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What has to be taken down and made again: what PostgreSQL cannot change as it is, and whatever needs that.
+ *
+ * <p>Views over a column whose type changes, a generated column with another expression, the keys and indexes over it, a
+ * function with another result and the checks that call it.
+ */
+public final class RecreatedObjects {
+
+    private final Sides sides;
+    private final Set<ObjectKey> recreated = new HashSet<>();
+    private final Set<ColumnName> replaced = new LinkedHashSet<>();
+    private final Set<ColumnName> retyped = new LinkedHashSet<>();
+    private final Deque<ObjectKey> queue = new ArrayDeque<>();
+
+    public RecreatedObjects(Sides sides) {
+        this.sides = sides;
+        sides.from().schema().tables().forEach(this::table);
+        sides.from().schema().views().forEach(this::view);
+        sides.from().schema().routines().forEach(this::routine);
+        while (!queue.isEmpty()) {
+            ObjectKey key = queue.remove();
+            sides.from().dependents(key).forEach(dependent -> dependent(dependent, key));
+        }
+    }
+
+    /** {@return whether an object, a constraint, an index, a trigger, a policy or a default goes and comes again} */
+    boolean contains(ObjectKey key) {
+        return recreated.contains(key);
+    }
+
+    /** {@return whether any column goes and comes again} */
+    boolean replacesColumns() {
+        return !replaced.isEmpty();
+    }
+
+    /** {@return whether a column goes and comes again} */
+    boolean isReplaced(QualifiedName table, String column) {
+        return replaced.contains(new ColumnName(table, column));
+    }
+
+    /** {@return whether a column gets another type and keeps its values} */
+    boolean isRetyped(QualifiedName table, String column) {
+        return retyped.contains(new ColumnName(table, column));
+    }
+
+    private void table(Table from) {
+        Table to = sides.to().table(from.name());
+        if (to == null || (from.partitionOf() != null && to.partitionOf() != null)) {
+            return;
+        }
+        for (Column column : from.columns()) {
+            Column wanted = to.column(column.name()).orElse(null);
+            if (wanted == null) {
+                queue.add(key(from, column));
+            } else if (ColumnRules.mustBeReplaced(column, wanted, sides.version())) {
+                replace(from, column);
+            } else if (ColumnRules.isRetyped(column, wanted)) {
+                retype(from, column);
+            }
+        }
+        for (Constraint constraint : from.constraints()) {
+            boolean kept = to.constraints().stream().anyMatch(other -> NewTable.sameMeaning(constraint, other));
+            if (!kept && constraint.name() != null) {
+                queue.add(ObjectKey.of(ObjectKind.CONSTRAINT, from.name(), constraint.name()));
+            }
+        }
+    }
+
+    private static ObjectKey key(Table table, Column column) {
+        return ObjectKey.of(ObjectKind.COLUMN, table.name(), column.name());
+    }
+
+    private void replace(Table table, Column column) {
+        if (replaced.add(new ColumnName(table.name(), column.name()))) {
+            retyped.remove(new ColumnName(table.name(), column.name()));
+            queue.add(key(table, column));
+            replaceGenerated(table, column);
+        }
+    }
+
+    private void retype(Table table, Column column) {
+        ColumnName name = new ColumnName(table.name(), column.name());
+        if (!replaced.contains(name) && retyped.add(name)) {
+            queue.add(key(table, column));
+            replaceGenerated(table, column);
+        }
+    }
+
+    /** PostgreSQL changes no column that another one is generated from. */
+    private void replaceGenerated(Table table, Column base) {
+        Table to = Objects.requireNonNull(sides.to().table(table.name()));
+        for (Column column : table.columns()) {
+            boolean mentions = SqlText.mentions(ColumnRules.generation(column), base.name());
+            if (mentions && to.column(column.name()).isPresent()) {
+                replace(table, column);
+            }
+        }
+    }
+
+    private void view(SchemaObject from) {
+        SchemaObject to = sides.to().object(from.key());
+        boolean possible = to != null && canBecome(from, to);
+        if (!possible) {
+            add(from.key());
+        }
+    }
+
+    private static boolean canBecome(SchemaObject from, SchemaObject to) {
+        if (from instanceof View old && to instanceof View wanted) {
+            return old.query().equals(wanted.query()) || ViewColumns.areWithin(old.columns(), wanted.columns());
+        }
+        return from instanceof MaterializedView old
+                && to instanceof MaterializedView wanted
+                && old.query().equals(wanted.query());
+    }
+
+    private void routine(Routine from) {
+        SchemaObject to = sides.to().object(from.key());
+        if (to instanceof Routine wanted && !Signatures.areSame(from, wanted)) {
+            add(from.key());
+        }
+    }
+
+    private void add(ObjectKey key) {
+        if (recreated.add(key)) {
+            queue.add(key);
+        }
+    }
+
+    private void dependent(ObjectKey key, ObjectKey needed) {
+        switch (key.kind()) {
+            case VIEW, MATERIALIZED_VIEW, FUNCTION, PROCEDURE -> add(key);
+            case TRIGGER, POLICY -> partDependent(key);
+            case CONSTRAINT, INDEX -> {
+                if (needed.kind() != ObjectKind.COLUMN && !sides.from().isForeignKey(key)) {
+                    add(key);
+                }
+            }
+            case COLUMN -> columnDependent(key, needed);
+            default -> {}
+        }
+    }
+
+    /** A part of a view goes with the view. */
+    private void partDependent(ObjectKey key) {
+        ObjectKey owner = sides.from().owner(key);
+        add(owner.kind() == ObjectKind.TABLE ? key : owner);
+    }
+
+    private void columnDependent(ObjectKey key, ObjectKey needed) {
+        Table from = sides.from().table(key.name());
+        Table to = sides.to().table(key.name());
+        if (from == null || needed.kind() == ObjectKind.COLUMN) {
+            return;
+        }
+        Column column = from.column(key.detail()).orElse(null);
+        boolean stays = to != null && to.column(key.detail()).isPresent();
+        if (column != null && stays && ColumnRules.generation(column) != null) {
+            replace(from, column);
+        } else {
+            add(key);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.compare;
+
+import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.internal.diff.model.NewTable;
+import dev.retort.internal.diff.model.Notes;
+import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.TableOptionsComparison;
+import dev.retort.internal.diff.model.TableParts;
+import dev.retort.internal.diff.order.DiffSteps;
+import dev.retort.internal.diff.order.Rank;
+import dev.retort.internal.diff.rename.RenameHints;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.ColumnOperation.AlterColumnValue;
+import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.TableOperation.CreateTable;
+import dev.retort.operation.TableOperation.DropTable;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue;
+import dev.retort.schema.part.Constraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Compares tables, and lets their columns, constraints, indexes, triggers and policies be compared. */
+public final class TableComparison {
+
+    private final Sides sides;
+    private final RecreatedObjects recreated;
+    private final DiffSteps steps;
+    private final RenameHints hints;
+    private final ColumnComparison columns;
+    private final ConstraintComparison constraints;
+    private final IndexComparison indexes;
+    private final TriggerComparison triggers;
+    private final PolicyComparison policies;
+    private final ForeignKeyRecreation foreignKeys;
+
+    public TableComparison(
+            Sides sides,
+            RecreatedObjects recreated,
+            DiffSteps steps,
+            IdentityAndSerialComparison identityAndSerial,
+            RenameHints hints) {
+        this.sides = sides;
+        this.recreated = recreated;
+        this.steps = steps;
+        this.hints = hints;
+        this.columns = new ColumnComparison(sides, recreated, identityAndSerial);
+        this.constraints = new ConstraintComparison(sides, recreated, steps);
+        this.indexes = new IndexComparison(sides, recreated, steps);
+        this.triggers = new TriggerComparison(recreated, steps);
+        this.policies = new PolicyComparison(recreated, steps);
+        this.foreignKeys = new ForeignKeyRecreation(sides, recreated);
+    }
+
+    public void compare() {
+        for (Table from : sides.from().schema().tables()) {
+            Table to = sides.to().table(from.name());
+            if (to == null) {
+                drop(from);
+            } else if (from.partitionOf() == null || to.partitionOf() == null) {
+                compare(from, to);
+            }
+        }
+        for (Table to : sides.to().schema().tables()) {
+            if (sides.from().table(to.name()) == null) {
+                create(to);
+            }
+        }
+    }
+
+    private void drop(Table whole) {
+        Table from = released(whole);
+        takeOffParts(from);
+        // something else of that name is made, so this one cannot wait
+        boolean nameIsWanted = sides.to().relation(from.name()) != null;
+        Rank rank = nameIsWanted ? Rank.REPLACE_COLUMN : Rank.DROP_TABLE;
+        Table dropped = NewTable.shortened(from, sides.from());
+        steps.add(rank, from.key(), AnnotatedOperation.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
+    }
+
+    /** {@return a dropped table without the foreign keys that cannot wait for its turn} */
+    private Table released(Table from) {
+        List<Constraint> ahead = from.constraints().stream()
+                .filter(constraint -> foreignKeys.goesAhead(from.name(), constraint))
+                .toList();
+        ahead.forEach(constraint -> constraints.drop(from.name(), constraint));
+        return from.withConstraints(from.constraints().stream()
+                .filter(constraint -> !ahead.contains(constraint))
+                .toList());
+    }
+
+    /** A dropped table waits for its turn, but what it has of a function that goes before cannot. */
+    private void takeOffParts(Table from) {
+        from.triggers().stream()
+                .filter(trigger -> recreated.contains(TriggerComparison.key(from.name(), trigger)))
+                .forEach(trigger -> triggers.drop(from.name(), trigger));
+        constraints.dropRecreated(from);
+        indexes.dropRecreated(from);
+        for (Column column : from.columns()) {
+            takeOffDefault(from, column);
+            ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, from.name(), column.name());
+            if (recreated.contains(key) && ColumnRules.generation(column) != null) {
+                steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(DropColumn.of(from.name(), column)));
+            }
+        }
+    }
+
+    private void create(Table to) {
+        Table bare = NewTable.bare(to, sides.to());
+        steps.add(Rank.TABLE, to.key(), new AnnotatedOperation(CreateTable.of(bare), hints.ofTable(to)));
+        to.constraints().stream()
+                .filter(constraint -> NewTable.isLate(to, constraint))
+                .filter(constraint ->
+                        NewTable.shortened(to, sides.to()).constraints().contains(constraint))
+                .forEach(constraint -> constraints.add(to.name(), constraint));
+        to.triggers().forEach(trigger -> triggers.create(to.name(), trigger));
+        to.policies().forEach(policy -> policies.create(to.name(), policy));
+    }
+
+    private void compare(Table from, Table to) {
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        for (Column column : to.columns()) {
+            Column before = from.column(column.name()).orElse(null);
+            if (before != null && !recreated.isReplaced(to.name(), column.name())) {
+                takeOffDefault(to, before);
+                changes.addAll(columns.changes(to, before, column, inherits(to, column, sides.to())));
+            }
+        }
+        changes.addAll(added(from, to));
+        changes.addAll(TableOptionsComparison.changes(from, to));
+        changes.addAll(CommentAndGrantComparison.comment(to.key(), from.comment(), to.comment()));
+        changes.addAll(CommentAndGrantComparison.grants(to.key(), from.grants(), to.grants()));
+        steps.add(Rank.TABLE, to.key(), changes);
+        goneColumns(from, to);
+        parts(from, to);
+    }
+
+    /** A default that calls a function which goes and comes again. */
+    private void takeOffDefault(Table table, Column column) {
+        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), column.name());
+        if (recreated.contains(key) && column.value() instanceof ColumnValue.Default) {
+            AlterColumnValue operation =
+                    new AlterColumnValue(table.name(), column.name(), column.value(), ColumnValue.NONE);
+            steps.add(Rank.TAKE_OFF_DEFAULT, key, AnnotatedOperation.of(operation));
+        }
+    }
+
+    /** A column that a parent has too changes with the parent's. */
+    private static boolean inherits(Table table, Column column, Lookup side) {
+        Stream<QualifiedName> parents = table.partitionOf() == null
+                ? table.inherits().stream()
+                : Stream.of(table.partitionOf().parent());
+        return parents.map(side::table)
+                .filter(Objects::nonNull)
+                .anyMatch(parent -> parent.column(column.name()).isPresent());
+    }
+
+    private List<AnnotatedOperation> added(Table from, Table to) {
+        List<AnnotatedOperation> plain = new ArrayList<>();
+        List<AnnotatedOperation> generated = new ArrayList<>();
+        for (Column column : to.columns()) {
+            boolean isNew = from.column(column.name()).isEmpty() && !inherits(to, column, sides.to());
+            boolean comesAgain = recreated.isReplaced(to.name(), column.name());
+            if (isNew || comesAgain) {
+                List<String> notes = comesAgain ? List.of() : notes(from, to, column);
+                AddColumn operation = AddColumn.of(to.name(), NewTable.shortened(to, column, sides.to()));
+                (ColumnRules.generation(column) == null ? plain : generated)
+                        .add(new AnnotatedOperation(operation, notes));
+            }
+        }
+        plain.addAll(generated);
+        return plain;
+    }
+
+    private List<String> notes(Table from, Table to, Column column) {
+        List<String> notes = new ArrayList<>(RenameHints.ofColumn(from, to, column));
+        boolean empty = column.value().equals(ColumnValue.NONE);
+        if (column.isNotNull() && empty) {
+            notes.add(Notes.newColumnNeedsValue(to.name()));
+        }
+        return notes;
+    }
+
+    private void goneColumns(Table from, Table to) {
+        for (Column column : from.columns()) {
+            ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, to.name(), column.name());
+            Column wanted = to.column(column.name()).orElse(null);
+            if (wanted == null && !inherits(from, column, sides.from())) {
+                Rank rank = recreated.contains(key) ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
+                steps.add(rank, key, new AnnotatedOperation(dropping(from, to, column), notesOfDrop(to, column)));
+            } else if (wanted != null && recreated.isReplaced(to.name(), column.name())) {
+                String note = ColumnRules.generation(column) == null
+                        ? Notes.valuesAreReplaced(to.name(), column.name())
+                        : Notes.columnIsMadeAnew();
+                steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(dropping(from, to, column), note));
+            }
+        }
+    }
+
+    private DropColumn dropping(Table from, Table to, Column column) {
+        return DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from()));
+    }
+
+    private List<String> notesOfDrop(Table table, Column column) {
+        List<String> notes = new ArrayList<>();
+        if (ColumnRules.generation(column) == null) {
+            notes.add(Notes.columnIsLost(table.name(), column.name()));
+        }
+        return notes;
+    }
+
+    private void parts(Table from, Table to) {
+        Predicate<String> comesAgain = column -> recreated.isReplaced(to.name(), column);
+        constraints.compare(from, to, constraint -> goesAway(to.name(), constraint, comesAgain));
+        indexes.compare(
+                to.name(),
+                from.indexes(),
+                to.indexes(),
+                index -> recreated.replacesColumns()
+                        && TableParts.columns(index).stream().anyMatch(comesAgain));
+        triggers.compare(to.name(), from.triggers(), to.triggers());
+        policies.compare(from, to);
+        steps.add(Rank.REPLICA_IDENTITY, to.key(), TableOptionsComparison.replicaIdentity(from, to));
+    }
+
+    private boolean goesAway(QualifiedName table, Constraint constraint, Predicate<String> comesAgain) {
+        return (recreated.replacesColumns()
+                        && TableParts.columns(constraint).stream().anyMatch(comesAgain))
+                || foreignKeys.mustBeMadeAgain(table, constraint);
+    }
+}

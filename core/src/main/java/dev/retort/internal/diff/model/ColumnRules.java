@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.model;
+
+import dev.retort.schema.name.ServerVersion;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue;
+import dev.retort.schema.part.ColumnValue.Generated;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What must happen to a column that is there on both sides. */
+public final class ColumnRules {
+
+    private ColumnRules() {}
+
+    /** {@return the expression that a column is generated from} */
+    public static @Nullable String generation(Column column) {
+        return column.value() instanceof Generated generated ? generated.expression() : null;
+    }
+
+    /** {@return whether the column gets another type or collation} */
+    public static boolean isRetyped(Column from, Column to) {
+        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+    }
+
+    /** {@return whether only another column of that name will do; its values can be computed again or were computed} */
+    public static boolean mustBeReplaced(Column from, Column to, ServerVersion version) {
+        ColumnValue old = from.value();
+        if (to.value() instanceof Generated wanted) {
+            boolean kept = old instanceof Generated before
+                    && before.stored() == wanted.stored()
+                    && !isRetyped(from, to)
+                    && (before.expression().equals(wanted.expression()) || version.atLeast(17));
+            return !kept;
+        }
+        return old instanceof Generated before && !before.stored();
+    }
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.model;
+
+import dev.retort.schema.Routine;
+
+/** What {@code CREATE OR REPLACE} does not change of a routine: its result, the names and defaults of its arguments. */
+public final class Signatures {
+
+    private Signatures() {}
+
+    public static boolean areSame(Routine from, Routine to) {
+        return from.result().equals(to.result()) && head(from).equals(head(to));
+    }
+
+    /** The definition as PostgreSQL prints it has name and arguments in its first line. */
+    private static String head(Routine routine) {
+        String definition = routine.definition();
+        int end = definition.indexOf('\n');
+        return end < 0 ? definition : definition.substring(0, end);
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.order;
+
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.schema.name.ObjectKey;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Changes that belong together and are put in order as one.
+ *
+ * @param rank its place among those that do not need each other
+ * @param key the object or the part of a table that it is about
+ * @param changes what it does, in order
+ */
+record DiffStep(Rank rank, ObjectKey key, List<AnnotatedOperation> changes) implements Comparable<DiffStep> {
+
+    private static final Comparator<DiffStep> ORDER =
+            Comparator.comparing(DiffStep::rank).thenComparing(DiffStep::key);
+
+    DiffStep {
+        changes = List.copyOf(changes);
+    }
+
+    @Override
+    public int compareTo(DiffStep other) {
+        return ORDER.compare(this, other);
+    }
+}

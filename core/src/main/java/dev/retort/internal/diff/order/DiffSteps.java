@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.order;
+
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.SqlText;
+import dev.retort.internal.diff.order.Rank.Phase;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.schema.Routine;
+import dev.retort.schema.name.Dependency;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects the steps of all units and puts them in an order that PostgreSQL accepts. */
+public final class DiffSteps {
+
+    private final Sides sides;
+    private final List<DiffStep> steps = new ArrayList<>();
+
+    public DiffSteps(Sides sides) {
+        this.sides = sides;
+    }
+
+    /** Adds a step; one without changes is none. */
+    public void add(Rank rank, ObjectKey key, List<AnnotatedOperation> changes) {
+        if (!changes.isEmpty()) {
+            steps.add(new DiffStep(rank, key, changes));
+        }
+    }
+
+    /** Adds a step of one change. */
+    public void add(Rank rank, ObjectKey key, AnnotatedOperation change) {
+        add(rank, key, List.of(change));
+    }
+
+    /** {@return all changes in order} */
+    public List<AnnotatedOperation> inOrder() {
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        for (Phase phase : Phase.values()) {
+            List<DiffStep> sorted = sorted(phase);
+            if (phase == Phase.DROP) {
+                sorted = CyclicDrops.opened(sorted);
+            }
+            sorted.forEach(step -> changes.addAll(step.changes()));
+        }
+        return changes;
+    }
+
+    private List<DiffStep> sorted(Phase phase) {
+        List<DiffStep> some =
+                steps.stream().filter(step -> step.rank().phase() == phase).toList();
+        StepGraph graph = new StepGraph(some);
+        Map<ObjectKey, List<DiffStep>> byKey = new HashMap<>();
+        some.forEach(step ->
+                byKey.computeIfAbsent(step.key(), key -> new ArrayList<>()).add(step));
+        boolean making = phase == Phase.MAKE;
+        Lookup side = making ? sides.to() : sides.from();
+        for (Dependency dependency : side.dependencies()) {
+            List<DiffStep> needed = stepsOf(byKey, side, dependency.needed());
+            for (DiffStep dependent : dependents(byKey, side, dependency.dependent(), making)) {
+                needed.forEach(step -> connect(graph, making, step, dependent));
+            }
+        }
+        if (making) {
+            guess(graph, some);
+        }
+        return graph.sorted();
+    }
+
+    private static void connect(StepGraph graph, boolean making, DiffStep needed, DiffStep dependent) {
+        if (making) {
+            graph.before(needed, dependent);
+        } else {
+            graph.before(dependent, needed);
+        }
+    }
+
+    private static List<DiffStep> stepsOf(Map<ObjectKey, List<DiffStep>> byKey, Lookup side, ObjectKey key) {
+        List<DiffStep> exact = byKey.getOrDefault(key, List.of());
+        ObjectKey owner = side.owner(key);
+        if (owner.equals(key)) {
+            return exact;
+        }
+        List<DiffStep> found = new ArrayList<>(exact);
+        found.addAll(byKey.getOrDefault(owner, List.of()));
+        return found;
+    }
+
+    private static List<DiffStep> dependents(
+            Map<ObjectKey, List<DiffStep>> byKey, Lookup side, ObjectKey key, boolean making) {
+        List<DiffStep> exact = byKey.getOrDefault(key, List.of());
+        boolean separate = making && isMadeOnItsOwn(side, key);
+        return exact.isEmpty() && !separate ? byKey.getOrDefault(side.owner(key), List.of()) : exact;
+    }
+
+    /** What is never made with its table: a table does not wait for what its triggers, policies and foreign keys need. */
+    private static boolean isMadeOnItsOwn(Lookup side, ObjectKey key) {
+        boolean ofTable = side.owner(key).kind() == ObjectKind.TABLE;
+        return switch (key.kind()) {
+            case TRIGGER, POLICY -> ofTable;
+            case CONSTRAINT -> side.isForeignKey(key);
+            default -> false;
+        };
+    }
+
+    /** The body of a routine is text to PostgreSQL, but a body in SQL is checked against what is there. */
+    private void guess(StepGraph graph, List<DiffStep> making) {
+        Map<String, List<DiffStep>> byName = new HashMap<>();
+        making.forEach(step -> byName.computeIfAbsent(step.key().name().name(), name -> new ArrayList<>())
+                .add(step));
+        for (DiffStep step : making) {
+            if (step.rank() == Rank.ROUTINE && sides.to().object(step.key()) instanceof Routine routine) {
+                for (String word : wordsOf(routine)) {
+                    byName.getOrDefault(word, List.of()).stream()
+                            .filter(other -> other.rank().compareTo(Rank.ROUTINE) <= 0)
+                            .forEach(other -> graph.perhapsBefore(other, step));
+                }
+            }
+        }
+    }
+
+    private static Set<String> wordsOf(Routine routine) {
+        Set<String> words = new TreeSet<>(SqlText.wordsOfBody(routine.definition()));
+        words.remove(routine.name().name());
+        return words;
+    }
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.order;
+
+/** The place of a step among those that do not need each other; the constants stand in the order of a script. */
+public enum Rank {
+    DROP_POLICY(Phase.TAKE_DOWN),
+    DROP_TRIGGER(Phase.TAKE_DOWN),
+    DROP_FOREIGN_KEY(Phase.TAKE_DOWN),
+    DROP_VIEW(Phase.TAKE_DOWN),
+    DROP_CONSTRAINT(Phase.TAKE_DOWN),
+    DROP_INDEX(Phase.TAKE_DOWN),
+    TAKE_OFF_DEFAULT(Phase.TAKE_DOWN),
+    REPLACE_COLUMN(Phase.TAKE_DOWN),
+    REPLACE_ROUTINE(Phase.TAKE_DOWN),
+
+    SCHEMA(Phase.MAKE),
+    EXTENSION(Phase.MAKE),
+    TYPE(Phase.MAKE),
+    SEQUENCE(Phase.MAKE),
+    TABLE(Phase.MAKE),
+    CONSTRAINT(Phase.MAKE),
+    INDEX(Phase.MAKE),
+    VIEW(Phase.MAKE),
+    ROUTINE(Phase.MAKE),
+    OWNERSHIP(Phase.MAKE),
+    FOREIGN_KEY(Phase.MAKE),
+    TRIGGER(Phase.MAKE),
+    POLICY(Phase.MAKE),
+    REPLICA_IDENTITY(Phase.MAKE),
+
+    DROP_COLUMN(Phase.DROP),
+    DROP_TABLE(Phase.DROP),
+    DROP_SEQUENCE(Phase.DROP),
+    DROP_ROUTINE(Phase.DROP),
+    DROP_TYPE(Phase.DROP),
+    DROP_EXTENSION(Phase.DROP),
+    DROP_SCHEMA(Phase.DROP);
+
+    /** The three parts of a script. */
+    enum Phase {
+        /** What stands in the way goes, dependents first. */
+        TAKE_DOWN,
+        /** What is wanted is made, what it needs first. */
+        MAKE,
+        /** What is left over goes, dependents first. */
+        DROP
+    }
+
+    private final Phase phase;
+
+    Rank(Phase phase) {
+        this.phase = phase;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.rename;
+
+import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.internal.diff.model.Notes;
+import dev.retort.schema.Table;
+import dev.retort.schema.part.Column;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What looks like a rename and is written as a drop and an add, because nobody can know. */
+public final class RenameHints {
+
+    private final Map<List<String>, List<Table>> gone = new HashMap<>();
+
+    /**
+     * Notes the tables that the model does not have.
+     *
+     * @param database the real schema
+     * @param model the wanted one
+     */
+    public RenameHints(Lookup database, Lookup model) {
+        for (Table table : database.schema().tables()) {
+            if (model.table(table.name()) == null && table.partitionOf() == null) {
+                gone.computeIfAbsent(shape(table), key -> new ArrayList<>()).add(table);
+            }
+        }
+    }
+
+    private static List<String> shape(Table table) {
+        return table.columns().stream()
+                .map(column -> column.name() + " " + column.type())
+                .sorted()
+                .toList();
+    }
+
+    /** {@return what to say of a new table} */
+    public List<String> ofTable(Table table) {
+        return gone.getOrDefault(shape(table), List.of()).stream()
+                .map(old -> Notes.looksLikeTableRename(old.name(), table.name()))
+                .toList();
+    }
+
+    /** {@return what to say of a new column} */
+    public static List<String> ofColumn(Table from, Table to, Column column) {
+        List<Column> candidates = from.columns().stream()
+                .filter(old -> to.column(old.name()).isEmpty() && isAlike(old, column))
+                .toList();
+        List<Column> rivals = to.columns().stream()
+                .filter(other -> from.column(other.name()).isEmpty() && isAlike(other, column))
+                .toList();
+        return candidates.size() == 1 && rivals.size() == 1
+                ? List.of(
+                        Notes.looksLikeColumnRename(to.name(), candidates.get(0).name(), column.name()))
+                : List.of();
+    }
+
+    private static boolean isAlike(Column some, Column another) {
+        return some.type().equals(another.type())
+                && ColumnRules.generation(some) == null
+                && ColumnRules.generation(another) == null;
+    }
+}

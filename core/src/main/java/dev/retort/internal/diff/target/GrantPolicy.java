@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.target;
+
+import dev.retort.schema.CompositeType;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Domain;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.MaterializedView;
+import dev.retort.schema.Namespace;
+import dev.retort.schema.RangeType;
+import dev.retort.schema.Routine;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
+import dev.retort.schema.View;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.Grant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Privileges are compared only when the model states some; otherwise an object keeps what it has. */
+public final class GrantPolicy {
+
+    private final boolean compared;
+
+    GrantPolicy(DatabaseSchema model) {
+        this.compared = model.objects().stream().anyMatch(GrantPolicy::statesSome);
+    }
+
+    private static boolean statesSome(SchemaObject object) {
+        boolean onColumn = object instanceof Table table
+                && table.columns().stream().anyMatch(column -> !column.grants().isEmpty());
+        return onColumn || (!(object instanceof Namespace) && !grants(object).isEmpty());
+    }
+
+    /** {@return the privileges on an object} */
+    public static List<Grant> grants(SchemaObject object) {
+        if (object instanceof Namespace namespace) {
+            return namespace.grants();
+        }
+        if (object instanceof Table table) {
+            return table.grants();
+        }
+        if (object instanceof Sequence sequence) {
+            return sequence.grants();
+        }
+        if (object instanceof View view) {
+            return view.grants();
+        }
+        if (object instanceof MaterializedView view) {
+            return view.grants();
+        }
+        return object instanceof Routine routine ? routine.grants() : ofType(object);
+    }
+
+    private static List<Grant> ofType(SchemaObject object) {
+        if (object instanceof EnumType type) {
+            return type.grants();
+        }
+        if (object instanceof CompositeType type) {
+            return type.grants();
+        }
+        if (object instanceof RangeType type) {
+            return type.grants();
+        }
+        return object instanceof Domain domain ? domain.grants() : List.of();
+    }
+
+    /** {@return the wanted object with the privileges it is to have} */
+    @SuppressWarnings("unchecked") // withGrants gives back the same kind of object
+    <T extends SchemaObject> T settle(T wanted, @Nullable SchemaObject there) {
+        return compared || there == null ? wanted : (T) withGrants(wanted, there);
+    }
+
+    private static SchemaObject withGrants(SchemaObject wanted, SchemaObject there) {
+        List<Grant> grants = grants(there);
+        if (wanted instanceof Table table && there instanceof Table old) {
+            return table.withGrants(grants)
+                    .withColumns(table.columns().stream()
+                            .map(column -> old.column(column.name())
+                                    .map(before -> withGrants(column, before.grants()))
+                                    .orElse(column))
+                            .toList());
+        }
+        if (wanted instanceof Namespace namespace) {
+            return new Namespace(namespace.name(), grants, namespace.comment());
+        }
+        if (wanted instanceof Sequence sequence) {
+            return new Sequence(
+                    sequence.name(),
+                    sequence.type(),
+                    sequence.options(),
+                    sequence.ownedBy(),
+                    sequence.unlogged(),
+                    grants,
+                    sequence.comment());
+        }
+        if (wanted instanceof Routine routine) {
+            return new Routine(
+                    routine.name(),
+                    routine.procedure(),
+                    routine.arguments(),
+                    routine.result(),
+                    routine.definition(),
+                    grants,
+                    routine.comment());
+        }
+        return wanted instanceof View || wanted instanceof MaterializedView
+                ? viewWithGrants(wanted, grants)
+                : typeWithGrants(wanted, grants);
+    }
+
+    private static SchemaObject viewWithGrants(SchemaObject wanted, List<Grant> grants) {
+        if (wanted instanceof View view) {
+            return new View(
+                    view.name(), view.columns(), view.query(), view.options(), view.triggers(), grants, view.comment());
+        }
+        MaterializedView view = (MaterializedView) wanted;
+        return new MaterializedView(
+                view.name(),
+                view.columns(),
+                view.query(),
+                view.indexes(),
+                view.parameters(),
+                view.tablespace(),
+                view.populated(),
+                grants,
+                view.comment());
+    }
+
+    private static SchemaObject typeWithGrants(SchemaObject wanted, List<Grant> grants) {
+        if (wanted instanceof EnumType type) {
+            return new EnumType(type.name(), type.labels(), grants, type.comment());
+        }
+        if (wanted instanceof CompositeType type) {
+            return new CompositeType(type.name(), type.attributes(), grants, type.comment());
+        }
+        if (wanted instanceof RangeType type) {
+            return new RangeType(type.name(), type.definition(), grants, type.comment());
+        }
+        return wanted instanceof Domain domain
+                ? new Domain(
+                        domain.name(),
+                        domain.type(),
+                        domain.collation(),
+                        domain.defaultExpression(),
+                        domain.notNull(),
+                        domain.checks(),
+                        grants,
+                        domain.comment())
+                : wanted;
+    }
+
+    private static Column withGrants(Column column, List<Grant> grants) {
+        return new Column(
+                column.name(),
+                column.type(),
+                column.collation(),
+                column.notNull(),
+                column.value(),
+                column.storage(),
+                column.compression(),
+                column.statistics(),
+                column.inherited(),
+                grants,
+                column.comment());
+    }
+}

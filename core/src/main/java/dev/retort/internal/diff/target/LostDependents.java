@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.target;
+
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.internal.diff.model.Notes;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.Operation;
+import dev.retort.operation.TableOperation.DropTable;
+import dev.retort.operation.ViewOperation.DropMaterializedView;
+import dev.retort.operation.ViewOperation.DropView;
+import dev.retort.schema.name.Dependency;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What goes by itself with something that a script drops, and is of a kind that no script makes again: rules, extended
+ * statistics, partitions that are foreign tables.
+ *
+ * @param side what is there before the script
+ */
+public record LostDependents(Lookup side) {
+
+    private static final Set<ObjectKind> GO_BY_THEMSELVES = Set.of(ObjectKind.STATISTICS, ObjectKind.FOREIGN_TABLE);
+
+    /** {@return the changes, with a sentence above each that takes such a thing along} */
+    public List<AnnotatedOperation> said(List<AnnotatedOperation> changes) {
+        return side.schema().others().isEmpty()
+                ? changes
+                : changes.stream().map(this::said).toList();
+    }
+
+    private AnnotatedOperation said(AnnotatedOperation change) {
+        List<ObjectKey> lost = lost(change.operation()).distinct().sorted().toList();
+        if (lost.isEmpty()) {
+            return change;
+        }
+        List<String> notes = new ArrayList<>(change.notes());
+        notes.add(Notes.goesUnrepeated(lost));
+        return new AnnotatedOperation(change.operation(), notes);
+    }
+
+    private Stream<ObjectKey> lost(Operation operation) {
+        if (operation instanceof DropColumn drop) {
+            ObjectKey column = ObjectKey.of(ObjectKind.COLUMN, drop.table(), drop.column());
+            return going(side.dependents(column).stream());
+        }
+        if (operation instanceof DropTable drop) {
+            return goingWithRelation(ObjectKey.of(ObjectKind.TABLE, drop.table()));
+        }
+        if (operation instanceof DropView drop) {
+            return goingWithRelation(ObjectKey.of(ObjectKind.VIEW, drop.view()));
+        }
+        return operation instanceof DropMaterializedView drop
+                ? goingWithRelation(ObjectKey.of(ObjectKind.MATERIALIZED_VIEW, drop.view()))
+                : Stream.empty();
+    }
+
+    private Stream<ObjectKey> goingWithRelation(ObjectKey relation) {
+        Stream<ObjectKey> rules = side.schema().others().stream()
+                .filter(other -> other.kind() == ObjectKind.RULE && other.name().equals(relation.name()));
+        return Stream.concat(
+                rules,
+                going(side.dependencies().stream()
+                        .filter(dependency -> dependency.needed().name().equals(relation.name()))
+                        .map(Dependency::dependent)));
+    }
+
+    private static Stream<ObjectKey> going(Stream<ObjectKey> dependents) {
+        return dependents.filter(dependent -> GO_BY_THEMSELVES.contains(dependent.kind()));
+    }
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.target;
+
+import dev.retort.diff.DiffSettings;
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.internal.diff.model.TableOptionsComparison;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Extension;
+import dev.retort.schema.MaterializedView;
+import dev.retort.schema.Namespace;
+import dev.retort.schema.RangeType;
+import dev.retort.schema.Routine;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.Dependency;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.name.ServerVersion;
+import dev.retort.schema.part.PartitionOf;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database is to become: the model, with what it does not know and leaves alone, and with what PostgreSQL cannot
+ * change as it is.
+ *
+ * <p>A comparison with the target is complete: whatever differs is to be changed. So an object that is left alone is still
+ * taken down and made again where it stands in the way of a change.
+ */
+public final class TargetSchema {
+
+    private final Lookup database;
+    private final Lookup model;
+    private final ServerVersion version;
+    private final GrantPolicy grants;
+    private final Set<ObjectKey> kept = new LinkedHashSet<>();
+    private final List<ObjectKey> unknown = new ArrayList<>();
+    private final List<String> unsettled = new ArrayList<>();
+
+    public TargetSchema(Lookup database, Lookup model, DiffSettings settings) {
+        this.database = database;
+        this.model = model;
+        this.version = settings.version();
+        this.grants = new GrantPolicy(model.schema());
+        if (!settings.dropUnknown()) {
+            database.schema().objects().forEach(this::keepUnknown);
+        } else {
+            database.schema().tables().forEach(this::keepPartition);
+        }
+    }
+
+    /** {@return what the model does not know and is left alone, without what only goes with something else} */
+    public List<ObjectKey> unknown() {
+        return unknown;
+    }
+
+    /** {@return what PostgreSQL cannot change, one sentence each; complete after {@link #schema()}} */
+    public List<String> unsettled() {
+        return unsettled;
+    }
+
+    private void keepUnknown(SchemaObject object) {
+        ObjectKey key = object.key();
+        if (model.has(key) || isReplaced(key) || goesWithKnown(object)) {
+            return;
+        }
+        kept.add(key);
+        if (!isPart(object)) {
+            unknown.add(key);
+        }
+    }
+
+    private void keepPartition(Table table) {
+        if (isPart(table) && !model.has(table.key()) && !goesWithKnown(table) && hasParent(table)) {
+            kept.add(table.key());
+        }
+    }
+
+    private boolean hasParent(Table table) {
+        PartitionOf partition = table.partitionOf();
+        return partition != null && (model.table(partition.parent()) != null || isKept(partition.parent()));
+    }
+
+    private boolean isKept(QualifiedName table) {
+        Table parent = database.table(table);
+        return parent != null && parent.partitionOf() != null && hasParent(parent);
+    }
+
+    /** The model has something else of that name. */
+    private boolean isReplaced(ObjectKey key) {
+        QualifiedName name = key.name();
+        return switch (key.kind()) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> model.relation(name) != null;
+            case TYPE, DOMAIN ->
+                model.has(ObjectKey.of(ObjectKind.TYPE, name)) || model.has(ObjectKey.of(ObjectKind.DOMAIN, name));
+            default -> false;
+        };
+    }
+
+    /** A sequence of a column whose table the model knows is that table's affair. */
+    private boolean goesWithKnown(SchemaObject object) {
+        return object instanceof Sequence sequence
+                && sequence.ownedBy() != null
+                && model.table(sequence.ownedBy().table()) != null;
+    }
+
+    private static boolean isPart(SchemaObject object) {
+        return (object instanceof Sequence sequence && sequence.ownedBy() != null)
+                || (object instanceof Table table && table.partitionOf() != null);
+    }
+
+    public DatabaseSchema schema() {
+        DatabaseSchema wanted = model.schema();
+        DatabaseSchema there = database.schema();
+        return new DatabaseSchema(
+                with(wanted.namespaces().stream().map(this::namespace).toList(), there.namespaces()),
+                with(wanted.extensions().stream().map(this::extension).toList(), there.extensions()),
+                with(wanted.types().stream().map(this::type).toList(), there.types()),
+                with(wanted.sequences().stream().map(this::withGrants).toList(), there.sequences()),
+                with(wanted.tables().stream().map(this::table).toList(), there.tables()),
+                with(wanted.views().stream().map(this::view).toList(), there.views()),
+                with(wanted.routines().stream().map(this::routine).toList(), there.routines()),
+                wanted.others(),
+                dependencies());
+    }
+
+    private <T extends SchemaObject> List<T> with(List<T> wanted, List<T> there) {
+        List<T> all = new ArrayList<>(wanted);
+        there.stream().filter(object -> kept.contains(object.key())).forEach(all::add);
+        return all;
+    }
+
+    private List<Dependency> dependencies() {
+        List<Dependency> all = new ArrayList<>(model.schema().dependencies());
+        database.schema().dependencies().stream()
+                .filter(dependency -> kept.contains(database.owner(dependency.dependent())))
+                .forEach(all::add);
+        return all;
+    }
+
+    private <T extends SchemaObject> T withGrants(T object) {
+        return grants.settle(object, database.object(object.key()));
+    }
+
+    private Namespace namespace(Namespace namespace) {
+        return withGrants(namespace);
+    }
+
+    /** Beside a range type no other can be made that takes its name later: its functions would keep theirs. */
+    private SchemaObject type(SchemaObject type) {
+        SchemaObject granted = withGrants(type);
+        if (granted instanceof RangeType wanted && database.object(type.key()) instanceof RangeType there) {
+            say(there.definition(), wanted.definition(), wanted.key(), "its definition");
+            return new RangeType(wanted.name(), there.definition(), wanted.grants(), wanted.comment());
+        }
+        return granted;
+    }
+
+    private Routine routine(Routine routine) {
+        return withGrants(routine);
+    }
+
+    private SchemaObject view(SchemaObject view) {
+        SchemaObject granted = withGrants(view);
+        return granted instanceof MaterializedView wanted
+                        && database.object(view.key()) instanceof MaterializedView there
+                ? withPopulated(wanted, there.populated())
+                : granted;
+    }
+
+    private static MaterializedView withPopulated(MaterializedView view, boolean populated) {
+        return new MaterializedView(
+                view.name(),
+                view.columns(),
+                view.query(),
+                view.indexes(),
+                view.parameters(),
+                view.tablespace(),
+                populated,
+                view.grants(),
+                view.comment());
+    }
+
+    /** The version of an extension is the server's affair. */
+    private Extension extension(Extension extension) {
+        return database.object(extension.key()) instanceof Extension there
+                ? new Extension(
+                        extension.name(),
+                        extension.schema() == null ? there.schema() : extension.schema(),
+                        there.version())
+                : extension;
+    }
+
+    private Table table(Table wanted) {
+        Table there = database.table(wanted.name());
+        if (there == null) {
+            return withGrants(wanted);
+        }
+        if (there.partitionOf() != null && wanted.partitionOf() != null) {
+            say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "its parent or its bound");
+            return there;
+        }
+        say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
+        say(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
+        say(there.inherits(), wanted.inherits(), wanted.key(), "what it inherits from");
+        return withUnchangeable(withGrants(wanted), there);
+    }
+
+    private void say(@Nullable Object there, @Nullable Object wanted, ObjectKey object, String what) {
+        if (!Objects.equals(there, wanted)) {
+            String another = object.kind() == ObjectKind.TABLE
+                    ? "it takes a new table and a copy of the rows."
+                    : "it takes a new type, and new columns of that.";
+            unsettled.add("The model wants " + object + " to change " + what + " (" + words(there) + " to "
+                    + words(wanted) + "): PostgreSQL has no statement for that, " + another);
+        }
+    }
+
+    private static String words(@Nullable Object value) {
+        if (value instanceof PartitionOf partition) {
+            return partition.parent() + " " + partition.bound();
+        }
+        return value == null || value.equals(List.of()) ? "nothing" : value.toString();
+    }
+
+    private Table withUnchangeable(Table wanted, Table there) {
+        String accessMethod = wanted.options().accessMethod();
+        if (!version.atLeast(15)) {
+            say(there.options().accessMethod(), accessMethod, wanted.key(), "its access method");
+            accessMethod = there.options().accessMethod();
+        }
+        return new Table(
+                wanted.name(),
+                wanted.columns(),
+                wanted.constraints(),
+                wanted.indexes(),
+                wanted.triggers(),
+                wanted.policies(),
+                TableOptionsComparison.withAccessMethod(wanted.options(), accessMethod),
+                there.partitionBy(),
+                there.partitionOf(),
+                there.inherits(),
+                wanted.grants(),
+                wanted.comment());
+    }
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.execute;
+
+import dev.retort.error.RetortException;
+import dev.retort.error.RetortException.Category;
+import dev.retort.event.MigrationListener;
+import dev.retort.event.RunEvent;
+import dev.retort.internal.execute.PlanRunner.RunRecords;
+import dev.retort.internal.execute.step.HoldWriter;
+import dev.retort.internal.execute.step.LockedRun;
+import dev.retort.internal.execute.step.StepMarks;
+import dev.retort.internal.execute.step.StepRecorder;
+import dev.retort.internal.execute.step.StepRunner;
+import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.HistoryWriter;
+import dev.retort.internal.history.RunIdentity;
+import dev.retort.internal.history.SharedTablesException;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.plan.AtHeadCheck;
+import dev.retort.internal.plan.Coverage;
+import dev.retort.internal.plan.Decision;
+import dev.retort.internal.plan.Decision.Go;
+import dev.retort.internal.plan.Decision.Nothing;
+import dev.retort.internal.plan.Decision.Release;
+import dev.retort.internal.plan.DowngradePlanner;
+import dev.retort.internal.plan.LazyScripts;
+import dev.retort.internal.plan.MigrationState;
+import dev.retort.internal.plan.Planner;
+import dev.retort.internal.plan.RunEnvironment;
+import dev.retort.internal.plan.RunIdentities;
+import dev.retort.internal.plan.StampPlanner;
+import dev.retort.internal.plan.UpgradeFingerprint;
+import dev.retort.internal.plan.UpgradePlanner;
+import dev.retort.run.RunRequest;
+import dev.retort.run.RunResult;
+import dev.retort.run.StepResult;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries requests out: looks, decides, takes the lock, looks and decides again, and runs.
+ *
+ * <p>Safe for use by several threads; each call has a connection of its own.
+ */
+public final class Migrator {
+
+    private static final Logger log = LoggerFactory.getLogger(Migrator.class);
+
+    private final RunEnvironment environment;
+
+    /**
+     * Creates a migrator.
+     *
+     * @param environment what its runs work with
+     */
+    public Migrator(RunEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Brings the database up to the request's target. */
+    public RunResult upgrade(RunRequest request) {
+        return carryOut(new UpgradePlanner(environment.with(request.arguments()), request), request);
+    }
+
+    /** Takes revisions back to the request's target. */
+    public RunResult downgrade(RunRequest request) {
+        return carryOut(new DowngradePlanner(environment.with(request.arguments()), request), request);
+    }
+
+    /** Makes the tables, and with an empty version table the statement that nothing is applied yet. */
+    public void ensureVersion() {
+        LockedRun.alone(environment, "The version table could not be made.", LockedRun::createMissing);
+    }
+
+    /** Sets the version rows to the request's target. */
+    public RunResult stamp(RunRequest request) {
+        return carryOut(new StampPlanner(environment, request), request);
+    }
+
+    private RunResult carryOut(Planner planner, RunRequest request) {
+        long startedAt = System.nanoTime();
+        LazyScripts scripts = planner.operation().equals("upgrade")
+                ? LazyScripts.inManifest(environment.scripts())
+                : LazyScripts.read(environment.scripts());
+        scripts.warnOfEmptyLocations();
+        try (MigrationConnection connection = environment.source().open()) {
+            return carryOut(new RunAttempt(planner, request, scripts, startedAt), connection);
+        } catch (SQLException e) {
+            throw new DatabaseException("The " + planner.operation() + " failed.", e);
+        }
+    }
+
+    private RunResult carryOut(RunAttempt attempt, MigrationConnection connection) throws SQLException {
+        environment.takeRole(connection);
+        Optional<RunResult> atTarget = atTargetInOneRoundTrip(attempt, connection);
+        if (atTarget.isPresent()) {
+            return atTarget.get();
+        }
+        MigrationState migrationState = look(attempt, connection);
+        Optional<RunResult> settled = settleWithoutLock(attempt, migrationState, connection);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        try (LockedRun run = LockedRun.open(
+                environment,
+                connection,
+                migrationState.state().server(),
+                migrationState.state().tables())) {
+            return underLock(attempt, run);
+        }
+    }
+
+    /** A stamp says what is applied, and so may take over the version rows of another schema. */
+    private MigrationState look(RunAttempt attempt, MigrationConnection connection) throws SQLException {
+        MigrationState migrationState = environment.look(attempt.scripts().revisions(), connection);
+        if (attempt.planner().operation().equals("stamp")) {
+            SharedTablesException.refuseAnotherVersionTable(migrationState.state());
+        } else {
+            SharedTablesException.refuse(migrationState.state());
+        }
+        return migrationState;
+    }
+
+    /**
+     * What needs no lock: nothing to do, and a plan that is only to be shown. A conflict may be the work of a run that is
+     * not yet done, so it is believed only when it is still there under the lock.
+     */
+    private Optional<RunResult> settleWithoutLock(
+            RunAttempt attempt, MigrationState migrationState, MigrationConnection connection) throws SQLException {
+        try {
+            Decision decision = attempt.planner().decide(migrationState, connection);
+            boolean needsLock =
+                    !(decision instanceof Nothing) && !attempt.request().dryRun();
+            return needsLock ? Optional.empty() : Optional.of(attempt.withoutRunning(migrationState, decision));
+        } catch (RetortException e) {
+            if (attempt.request().dryRun() || e.category() != Category.CONFLICT) {
+                throw e;
+            }
+            log.debug("Looking again with the lock held", e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<RunResult> atTargetInOneRoundTrip(RunAttempt attempt, MigrationConnection connection)
+            throws SQLException {
+        if (!attempt.isUpgrade()) {
+            return Optional.empty();
+        }
+        Optional<AtHeadCheck> quick = AtHeadCheck.at(environment, connection, attempt.scripts(), attempt.request());
+        if (quick.isEmpty()) {
+            return Optional.empty();
+        }
+        quick.get().state().server().requirePrimaryPostgres();
+        return quick.get().isAtTarget()
+                ? Optional.of(quick.get().nothing("upgrade", StepRunner.since(attempt.startedAt())))
+                : Optional.empty();
+    }
+
+    private RunResult underLock(RunAttempt attempt, LockedRun run) throws SQLException {
+        MigrationState migrationState = look(attempt, run.connection());
+        Decision decision = attempt.planner().decide(migrationState, run.connection());
+        if (decision instanceof Go go) {
+            run.createMissing(migrationState.state());
+            return attempt.result(migrationState, go, execute(attempt, migrationState, go, run));
+        }
+        if (decision instanceof Release) {
+            RunIdentity identity = RunIdentities.of(UUID.randomUUID(), environment, attempt.request());
+            run.historyWriter(migrationState.state().tables(), identity)
+                    .record(HistoryRow.release(migrationState.rows()));
+        }
+        return attempt.withoutRunning(migrationState, decision);
+    }
+
+    private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Go go, LockedRun run)
+            throws SQLException {
+        RunEvent event = event(attempt, go);
+        RunIdentity identity = RunIdentities.of(event.runId(), environment, attempt.request());
+        HistoryWriter historyWriter = run.historyWriter(migrationState.state().tables(), identity);
+        listeners(listener -> listener.beforeRun(event));
+        FailureRecorder failures =
+                new FailureRecorder(environment, run, migrationState.state().tables(), identity);
+        HoldWriter holds = new HoldWriter(go, migrationState.state().hold(), historyWriter);
+        StepMarks marks =
+                new StepMarks(holds, Coverage.of(migrationState, go), fingerprint(attempt, migrationState, go));
+        StepRecorder history = new StepRecorder(historyWriter, run.lock(), marks);
+        StepRunner stepRunner = new StepRunner(run, history, environment.listeners());
+        RunRecords records = new RunRecords(event, migrationState.state().progress(), failures);
+        holds.begin();
+        List<StepResult> steps = go.plan().steps().isEmpty()
+                ? StampWriter.record(go, historyWriter, run)
+                : execute(new PlanRunner(environment, stepRunner, go, records), event, holds);
+        quietly(listener -> listener.afterRun(event));
+        return steps;
+    }
+
+    private static UpgradeFingerprint fingerprint(RunAttempt attempt, MigrationState migrationState, Go go) {
+        return attempt.isUpgrade()
+                ? UpgradeFingerprint.of(
+                        attempt.request().target(), attempt.scripts().read(), migrationState, go)
+                : UpgradeFingerprint.none();
+    }
+
+    private List<StepResult> execute(PlanRunner runner, RunEvent event, HoldWriter holds) throws SQLException {
+        try {
+            runner.run();
+            return runner.results();
+        } catch (Throwable failure) {
+            undo(runner, holds, failure);
+            quietly(listener -> listener.onFailure(event, failure));
+            throw failure;
+        }
+    }
+
+    private static void undo(PlanRunner runner, HoldWriter holds, Throwable failure) {
+        try {
+            if (runner.leftNothing(failure)) {
+                holds.undo();
+            }
+        } catch (SQLException | RetortException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private RunEvent event(RunAttempt attempt, Go go) {
+        List<String> steps = new ArrayList<>();
+        go.plan().steps().forEach(step -> steps.add(step.revision().id()));
+        return new RunEvent(
+                environment.database(),
+                UUID.randomUUID(),
+                attempt.planner().operation(),
+                new ArrayList<>(go.plan().rowsBefore()),
+                new ArrayList<>(go.plan().rowsAfter()),
+                steps,
+                attempt.request().arguments());
+    }
+
+    private void listeners(Consumer<MigrationListener> call) {
+        environment.listeners().forEach(call);
+    }
+
+    /** Tells listeners what is decided: their exceptions cannot change it. */
+    private void quietly(Consumer<MigrationListener> call) {
+        for (MigrationListener listener : environment.listeners()) {
+            try {
+                call.accept(listener);
+            } catch (RuntimeException e) {
+                log.warn("The listener {} failed after the run was decided", listener, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.execute;
+
+import dev.retort.event.RunEvent;
+import dev.retort.event.StepEvent;
+import dev.retort.graph.Direction;
+import dev.retort.internal.execute.java.JavaStep;
+import dev.retort.internal.execute.step.AutocommitStep;
+import dev.retort.internal.execute.step.DividedStep;
+import dev.retort.internal.execute.step.LockRetries;
+import dev.retort.internal.execute.step.StepRunner;
+import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.ProgressRow;
+import dev.retort.internal.jdbc.statement.ServerAnswer;
+import dev.retort.internal.jdbc.statement.SqlState;
+import dev.retort.internal.plan.Decision;
+import dev.retort.internal.plan.RunEnvironment;
+import dev.retort.internal.script.ScriptPart;
+import dev.retort.internal.sql.SqlStatement;
+import dev.retort.internal.step.StepProgress;
+import dev.retort.internal.step.StepStatements;
+import dev.retort.run.FailedStatement;
+import dev.retort.run.StatementFailedException;
+import dev.retort.run.StepResult;
+import dev.retort.settings.TransactionMode;
+import dev.retort.status.FailureRecord;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the steps of a plan, in the transactions that the settings ask for, and records the one that fails. */
+final class PlanRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(PlanRunner.class);
+
+    private final RunEnvironment environment;
+    private final StepRunner steps;
+    private final Decision.Go decision;
+    private final FailureRecorder failures;
+    private final List<ProgressRow> progress;
+    private final RunEvent run;
+    private final LockRetries attempts;
+    private final List<StepResult> results = new ArrayList<>();
+    private @Nullable StepStatements current;
+    private @Nullable DividedStep partial;
+    private List<SqlStatement> statements = List.of();
+    private long startedAt;
+
+    PlanRunner(RunEnvironment environment, StepRunner steps, Decision.Go decision, RunRecords records) {
+        this.environment = environment;
+        this.steps = steps;
+        this.decision = decision;
+        this.failures = records.failures();
+        this.progress = records.progress();
+        this.run = records.event();
+        this.attempts = new LockRetries(environment.lockTimeouts(), environment.sleeper());
+    }
+
+    /**
+     * What a run knows of itself.
+     *
+     * @param event what its listeners hear
+     * @param progress the statements of steps that an earlier run did not end
+     * @param failures records what fails
+     */
+    record RunRecords(RunEvent event, List<ProgressRow> progress, FailureRecorder failures) {}
+
+    /** {@return the steps that ran and committed} */
+    List<StepResult> results() {
+        return results;
+    }
+
+    /** {@return whether it is certain that nothing of the plan is committed: a lost connection may have lost only the answer} */
+    boolean leftNothing(Throwable failure) {
+        boolean answered =
+                SqlState.of(failure).filter(SqlState::isConnectionLost).isEmpty();
+        return answered && results.isEmpty() && (partial == null || !partial.leftSomething());
+    }
+
+    /** Runs everything; what failed is rolled back and recorded before the error goes on. */
+    void run() throws SQLException {
+        try {
+            if (environment.policy().transaction() == TransactionMode.ALL) {
+                runTogether();
+            } else {
+                runOneByOne();
+            }
+        } catch (Throwable failure) {
+            recordFailure(failure);
+            throw failure;
+        }
+    }
+
+    private void runOneByOne() throws SQLException {
+        int position = 1;
+        for (StepStatements script : decision.steps()) {
+            begin(script);
+            StepProgress begun = new StepProgress(script, progress);
+            if (script.isJava()) {
+                runJava(script, begun, position);
+            } else if (script.hasAutocommit() || begun.exists()) {
+                AutocommitStep step = new AutocommitStep(steps, attempts, script, begun);
+                partial = step;
+                step.run(event(script, position, 1), startedAt);
+                partial = null;
+            } else {
+                runInOneTransaction(script, position);
+            }
+            results.add(result(script));
+            position++;
+        }
+    }
+
+    private void runJava(StepStatements script, StepProgress begun, int position) throws SQLException {
+        JavaStep step = new JavaStep(steps, attempts, script, begun);
+        partial = step;
+        step.run(attempt -> event(script, position, attempt), startedAt);
+        statements = step.statements();
+        partial = null;
+    }
+
+    private void runInOneTransaction(StepStatements script, int position) throws SQLException {
+        AtomicInteger attempt = new AtomicInteger();
+        attempts.run(
+                script.revision(),
+                timeout -> steps.inTransaction(
+                        script, timeout, () -> runParts(script, event(script, position, attempt.incrementAndGet()))));
+    }
+
+    private void runParts(StepStatements script, StepEvent event) throws SQLException {
+        steps.beforeStep(event);
+        String note = null;
+        if (script.isJava()) {
+            JavaStep step = new JavaStep(steps, attempts, script, new StepProgress(script, List.of()));
+            step.runTogether();
+            statements = step.statements();
+            note = step.note();
+        }
+        for (ScriptPart part : script.isJava() ? List.<ScriptPart>of() : script.parts()) {
+            steps.execute(script, part);
+        }
+        steps.afterStep(event);
+        steps.record(script, startedAt, note);
+    }
+
+    private void runTogether() throws SQLException {
+        StepStatements last = decision.steps().get(decision.steps().size() - 1);
+        AtomicInteger attempt = new AtomicInteger();
+        List<StepResult> uncommitted = new ArrayList<>();
+        attempts.run(
+                last.revision(),
+                timeout -> steps.inTransaction(
+                        last, timeout, () -> runAll(timeout, attempt.incrementAndGet(), uncommitted)));
+        results.addAll(uncommitted);
+    }
+
+    /** Recording a step sets the session up anew, so each step but the first has to have its lock timeout again. */
+    private void runAll(Duration lockTimeout, int attempt, List<StepResult> uncommitted) throws SQLException {
+        uncommitted.clear();
+        int position = 1;
+        for (StepStatements script : decision.steps()) {
+            begin(script);
+            if (position > 1) {
+                steps.connection().setLocalLockTimeout(lockTimeout);
+            }
+            runParts(script, event(script, position++, attempt));
+            uncommitted.add(result(script));
+        }
+    }
+
+    private void begin(StepStatements script) {
+        current = script;
+        statements = script.shownStatements();
+        startedAt = System.nanoTime();
+        boolean up = script.step().direction() == Direction.UPGRADE;
+        String parents = String.join(", ", script.script().revision().downRevisions());
+        String message = script.script().message();
+        log.info(
+                "Running {} {} -> {}{}",
+                script.operation(),
+                up ? parents : script.revision(),
+                up ? script.revision() : parents,
+                message.isEmpty() ? "" : ", " + message);
+    }
+
+    private StepResult result(StepStatements script) {
+        return StepResults.of(script, statements, StepRunner.since(startedAt));
+    }
+
+    private StepEvent event(StepStatements script, int position, int attempt) {
+        List<String> downRevisions = script.script().revision().downRevisions();
+        return new StepEvent(
+                run, script.revision(), downRevisions, script.script().message(), position, attempt);
+    }
+
+    private void recordFailure(Throwable failure) {
+        if (current == null) {
+            return;
+        }
+        boolean together = environment.policy().transaction() == TransactionMode.ALL;
+        failures.record(HistoryRow.failed(
+                current.operation(),
+                StepRunner.subject(current),
+                together ? new ArrayList<>(decision.plan().rowsBefore()) : StepRunner.rowsBefore(current),
+                StepRunner.since(startedAt),
+                failureRecord(failure),
+                partial != null && partial.leftSomething()));
+    }
+
+    private static FailureRecord failureRecord(Throwable failure) {
+        if (failure instanceof StatementFailedException failed) {
+            FailedStatement statement = failed.statement();
+            return new FailureRecord(
+                    statement.sqlState(),
+                    statement.message(),
+                    statement.detail(),
+                    statement.hint(),
+                    statement.file(),
+                    statement.line(),
+                    statement.blockedBy());
+        }
+        ServerAnswer answer = failure instanceof SQLException sql ? ServerAnswer.of(sql) : null;
+        return answer == null
+                ? new FailureRecord(null, String.valueOf(failure.getMessage()), null, null, null, null, null)
+                : new FailureRecord(
+                        answer.sqlState(), answer.message(), answer.detailOrContext(), answer.hint(), null, null, null);
+    }
+}

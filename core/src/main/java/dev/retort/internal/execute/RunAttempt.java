@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.execute;
+
+import dev.retort.graph.Plan;
+import dev.retort.internal.execute.step.StepRunner;
+import dev.retort.internal.plan.Decision;
+import dev.retort.internal.plan.Decision.Go;
+import dev.retort.internal.plan.Decision.HoldChange;
+import dev.retort.internal.plan.Decision.Nothing;
+import dev.retort.internal.plan.Decision.Release;
+import dev.retort.internal.plan.LazyScripts;
+import dev.retort.internal.plan.MigrationState;
+import dev.retort.internal.plan.Planner;
+import dev.retort.run.RunRequest;
+import dev.retort.run.RunResult;
+import dev.retort.run.StepResult;
+import dev.retort.status.Hold;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is being carried out, and what comes of it.
+ *
+ * @param planner decides what the request comes to
+ * @param request the request
+ * @param scripts the scripts of this build
+ * @param startedAt when it began, in the time of {@link System#nanoTime}
+ */
+record RunAttempt(Planner planner, RunRequest request, LazyScripts scripts, long startedAt) {
+
+    boolean isUpgrade() {
+        return planner.operation().equals("upgrade");
+    }
+
+    /** {@return the result of a decision that runs nothing, or of a dry run} */
+    RunResult withoutRunning(MigrationState migrationState, Decision decision) {
+        if (decision instanceof Go go) {
+            return result(migrationState, go, StepResults.planned(go));
+        }
+        if (decision instanceof Release release) {
+            return atRows(
+                    migrationState,
+                    false,
+                    release.hold(),
+                    !migrationState.unknownRows().isEmpty());
+        }
+        Nothing nothing = (Nothing) decision;
+        return atRows(migrationState, nothing.held(), null, nothing.ahead());
+    }
+
+    /** {@return the result of a run with these steps} */
+    RunResult result(MigrationState migrationState, Go go, List<StepResult> steps) {
+        Plan plan = go.plan();
+        Hold hold = migrationState.state().hold();
+        boolean released = go.hold() == HoldChange.RELEASE;
+        return new RunResult(
+                planner.operation(),
+                request.dryRun(),
+                new ArrayList<>(plan.rowsBefore()),
+                new ArrayList<>(plan.rowsAfter()),
+                steps,
+                go.hold() == HoldChange.HOLD || (!released && hold != null),
+                released ? hold : null,
+                false,
+                migrationState.revisions().count(),
+                StepRunner.since(startedAt));
+    }
+
+    private RunResult atRows(MigrationState migrationState, boolean held, @Nullable Hold released, boolean ahead) {
+        return new RunResult(
+                planner.operation(),
+                request.dryRun(),
+                migrationState.rows(),
+                migrationState.rows(),
+                List.of(),
+                held,
+                released,
+                ahead,
+                migrationState.revisions().count(),
+                StepRunner.since(startedAt));
+    }
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.execute.step;
+
+import dev.retort.internal.history.ProgressRow;
+import dev.retort.internal.jdbc.statement.SqlState;
+import dev.retort.internal.jdbc.statement.SqlWork;
+import dev.retort.internal.sql.SqlStatement;
+import dev.retort.internal.step.AutocommitKind;
+import dev.retort.internal.step.NumberedStatement;
+import dev.retort.internal.step.StatementAnswer;
+import dev.retort.internal.step.StepProgress;
+import dev.retort.internal.step.StepStatements;
+import dev.retort.run.PartialRevisionException;
+import dev.retort.run.StatementFailedException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Runs statements outside of a transaction. Before each an intent is committed, after it that it is done: at least once, and
+ * never silently twice.
+ */
+public final class AutocommitStatements {
+
+    private final StepRunner runner;
+    private final LockRetries attempts;
+    private final StepStatements step;
+    private final StepProgress progress;
+    private final ConcurrentIndexes indexes;
+
+    public AutocommitStatements(StepRunner runner, LockRetries attempts, StepStatements step, StepProgress progress) {
+        this.runner = runner;
+        this.attempts = attempts;
+        this.step = step;
+        this.progress = progress;
+        this.indexes = new ConcurrentIndexes(runner.connection());
+    }
+
+    /** Runs a statement unless an earlier run did. */
+    public void run(NumberedStatement statement) throws SQLException {
+        if (!progress.isDone(statement.number()) && !isSettled(statement)) {
+            runAlone(statement, () -> runner.execute(step, statement.sql()));
+            record(progress.done(statement));
+            runner.requireLock(step);
+        }
+    }
+
+    /**
+     * Does the work of a statement whose answer the code reads, unless an earlier run did. What is all or nothing commits
+     * together with its done row, so that it is never done without its answer being known.
+     *
+     * @param work sends it to the server
+     */
+    public StatementAnswer answer(NumberedStatement statement, SqlWork<StatementAnswer> work) throws SQLException {
+        if (AutocommitKind.of(statement.sql()) == AutocommitKind.ATOMIC && progress.find(statement.number()) == null) {
+            return answerTogether(statement, work);
+        }
+        if (isSettled(statement)) {
+            return progress.answer(statement);
+        }
+        Deque<StatementAnswer> answers = new ArrayDeque<>();
+        runAlone(statement, () -> answers.push(work.run()));
+        record(progress.done(statement, answers.element()));
+        runner.requireLock(step);
+        return answers.element();
+    }
+
+    private StatementAnswer answerTogether(NumberedStatement statement, SqlWork<StatementAnswer> work)
+            throws SQLException {
+        Deque<ProgressRow> attempted = new ArrayDeque<>();
+        attempts.run(
+                step.revision(),
+                timeout -> runner.inTransaction(step, timeout, () -> {
+                    attempted.push(progress.done(statement, work.run()));
+                    runner.historyWriter().recordProgress(attempted.element());
+                    runner.requireLock(step);
+                }));
+        progress.committed(attempted.element());
+        return progress.answer(statement);
+    }
+
+    /** Sends a statement to the server. */
+    @FunctionalInterface
+    private interface Work {
+        /** Does it. */
+        void run() throws SQLException;
+    }
+
+    private void runAlone(NumberedStatement statement, Work work) throws SQLException {
+        ProgressRow intent = progress.intent(statement, indexes.definitionToBe(statement.sql(), step));
+        AutocommitKind kind = AutocommitKind.of(statement.sql());
+        execute(kind, timeout -> {
+            runner.connection().setLockTimeout(timeout);
+            record(intent);
+            try {
+                work.run();
+            } catch (StatementFailedException e) {
+                settleFailure(e, intent, kind);
+                throw e;
+            }
+        });
+    }
+
+    /** Remembered too: the code of a Java revision may come by again in this run. */
+    private void record(ProgressRow row) throws SQLException {
+        runner.historyWriter().recordProgress(row);
+        progress.committed(row);
+    }
+
+    /**
+     * Only what is all or nothing has a {@code lock_timeout} and is tried again. A concurrent build waits for other
+     * transactions by design, and a timeout would leave it INVALID. Each attempt has an intent of its own, recorded last before
+     * the statement is sent: so there is one exactly while nobody can know whether the statement took effect.
+     */
+    private void execute(AutocommitKind kind, LockRetries.Work attempt) throws SQLException {
+        if (kind == AutocommitKind.ATOMIC) {
+            attempts.run(step.revision(), attempt);
+        } else {
+            attempt.run(Duration.ZERO);
+        }
+    }
+
+    private void settleFailure(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
+        boolean answered = SqlState.of(e).filter(SqlState::isServerAnswer).isPresent();
+        if (!answered || !kind.leavesNothing()) {
+            return;
+        }
+        try {
+            runner.historyWriter().forgetIntent(intent);
+            progress.forgotten(intent);
+        } catch (SQLException forgetting) {
+            e.addSuppressed(forgetting);
+        }
+    }
+
+    /** An intent without done: the catalog can tell of concurrent index statements, some can be repeated, others not. */
+    private boolean isSettled(NumberedStatement numbered) throws SQLException {
+        SqlStatement statement = numbered.sql();
+        ProgressRow row = progress.find(numbered.number());
+        if (row == null || AutocommitKind.of(statement) == AutocommitKind.REPEATABLE) {
+            return false;
+        }
+        ConcurrentIndexes.Outcome outcome = indexes.settle(statement, row.definition());
+        if (outcome == ConcurrentIndexes.Outcome.UNKNOWN) {
+            throw new PartialRevisionException(
+                    step.revision(),
+                    "The statement at " + step.script().source() + ":" + statement.line()
+                            + " was begun and did not end, and nobody can tell whether it took effect.",
+                    "Look, then say so: repair --statement done when it did, repair --statement again when it did"
+                            + " not.");
+        }
+        if (outcome == ConcurrentIndexes.Outcome.DONE) {
+            record(progress.done(numbered));
+        }
+        return outcome == ConcurrentIndexes.Outcome.DONE;
+    }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.execute.step;
+
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.ServerAnswer;
+import dev.retort.internal.jdbc.statement.SqlState;
+import dev.retort.internal.jdbc.statement.SqlWork;
+import dev.retort.internal.jdbc.watch.Watcher;
+import dev.retort.internal.sql.SqlStatement;
+import dev.retort.internal.step.StepStatements;
+import dev.retort.run.FailedStatement;
+import dev.retort.run.StatementFailedException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one statement of a script, watched; an error becomes a {@link StatementFailedException}. */
+public final class StatementExecutor {
+
+    private static final Logger log = LoggerFactory.getLogger(StatementExecutor.class);
+
+    private static final int LONGEST = 1000;
+
+    private final MigrationConnection connection;
+    private final Watcher watcher;
+
+    StatementExecutor(MigrationConnection connection, Watcher watcher) {
+        this.connection = connection;
+        this.watcher = watcher;
+    }
+
+    void execute(StepStatements step, SqlStatement statement) {
+        watched(step, statement, () -> {
+            connection.execute(statement);
+            return true;
+        });
+    }
+
+    /** Does the work of a statement, watched. */
+    <T extends @Nullable Object> T watched(StepStatements step, SqlStatement statement, SqlWork<T> work) {
+        String source = step.script().source();
+        if (log.isDebugEnabled()) {
+            log.debug(
+                    "{}:{}: {}", source, statement.line(), step.shown(statement).text());
+        }
+        watcher.begin("Statement " + source + ":" + statement.line());
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw failed(step, statement, e);
+        } finally {
+            watcher.end();
+        }
+    }
+
+    /** Makes the error of a statement that failed. */
+    StatementFailedException failed(StepStatements step, SqlStatement statement, SQLException cause) {
+        ServerAnswer answer = ServerAnswer.of(cause);
+        @Nullable
+        String blockers = SqlState.isLockContention(cause) || SqlState.is(SqlState.QUERY_CANCELED, cause)
+                ? watcher.blockers()
+                : null;
+        FailedStatement failed = new FailedStatement(
+                step.revision(),
+                step.script().source(),
+                statement.line(),
+                step.shown(statement).text(),
+                answer.sqlState(),
+                answer.message(),
+                answer.detailOrContext(),
+                answer.hint(),
+                blockers);
+        StatementFailedException failure = new StatementFailedException(failed, action(step, cause), cause);
+        return step.isJava() ? failure.with("The statement: " + shortened(failed.text()), failure.action()) : failure;
+    }
+
+    /** The line of a class does not show the statement. */
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line + "." : line.substring(0, LONGEST) + "...";
+    }
+
+    private static String action(StepStatements step, SQLException cause) {
+        if (SqlState.isLockContention(cause)) {
+            return "Nothing of the statement's transaction is left. End the session that blocks, or try again when it"
+                    + " is done; retort.lock-retry-for says how long a step is tried.";
+        }
+        if (SqlState.isConnectionLost(cause)) {
+            return "The server rolls back what was open. Check the server, then start again: the version table says"
+                    + " where the database stands.";
+        }
+        return "Nothing of the statement's transaction is left. Correct the " + (step.isJava() ? "class" : "script")
+                + ", then start again.";
+    }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.execute.step;
+
+import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.HistoryWriter;
+import dev.retort.internal.lock.MigrationLock;
+import dev.retort.internal.step.StepStatements;
+import dev.retort.run.LockLostException;
+import java.sql.SQLException;
+
+/**
+ * What is written with the steps of a run.
+ *
+ * @param historyWriter writes rows
+ * @param lock whose holding is looked at with each step
+ * @param marks what the first and the last step record beside themselves
+ */
+public record StepRecorder(HistoryWriter historyWriter, MigrationLock lock, StepMarks marks) {
+
+    /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
+    void record(StepStatements step, HistoryRow row) throws SQLException {
+        marks.holds().releaseWith(step);
+        if (!historyWriter.recordStep(
+                marks.fingerprint().on(step, marks.coverage().on(step, row)), lock.heldCondition())) {
+            throw new LockLostException(step.revision());
+        }
+    }
+}

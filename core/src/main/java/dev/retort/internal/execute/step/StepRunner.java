@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.execute.step;
+
+import dev.retort.event.MigrationListener;
+import dev.retort.event.StepEvent;
+import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.HistoryWriter;
+import dev.retort.internal.history.Subject;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.SqlWork;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.ScriptPart;
+import dev.retort.internal.sql.SqlStatement;
+import dev.retort.internal.step.StepStatements;
+import dev.retort.run.LockLostException;
+import dev.retort.run.StatementFailedException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What every kind of step does: its statements, its listeners, and the rows that say it is done. */
+public final class StepRunner {
+
+    private final MigrationConnection connection;
+    private final StatementExecutor executor;
+    private final StepRecorder history;
+    private final List<MigrationListener> listeners;
+
+    public StepRunner(LockedRun run, StepRecorder history, List<MigrationListener> listeners) {
+        this.connection = run.connection();
+        this.executor = run.executor();
+        this.history = history;
+        this.listeners = listeners;
+    }
+
+    public MigrationConnection connection() {
+        return connection;
+    }
+
+    public HistoryWriter historyWriter() {
+        return history.historyWriter();
+    }
+
+    public void beforeStep(StepEvent event) {
+        listeners.forEach(listener -> listener.beforeStep(event));
+    }
+
+    public void afterStep(StepEvent event) {
+        listeners.forEach(listener -> listener.afterStep(event));
+    }
+
+    public void execute(StepStatements step, ScriptPart part) {
+        for (SqlStatement statement : part.statements()) {
+            execute(step, statement);
+        }
+    }
+
+    public void execute(StepStatements step, SqlStatement statement) {
+        executor.execute(step, statement);
+    }
+
+    /** Does the work of a statement, watched. */
+    public <T extends @Nullable Object> T watched(StepStatements step, SqlStatement statement, SqlWork<T> work) {
+        return executor.watched(step, statement, work);
+    }
+
+    /** Writes version rows and history as the last thing of the step's transaction. */
+    public void record(StepStatements step, long startedAt) throws SQLException {
+        record(step, startedAt, null);
+    }
+
+    /**
+     * The same with what the step's reversal has to know.
+     *
+     * @param note what; {@code null} for nothing
+     */
+    public void record(StepStatements step, long startedAt, @Nullable String note) throws SQLException {
+        history.record(
+                step,
+                HistoryRow.succeeded(
+                                step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt))
+                        .withNote(note));
+    }
+
+    /** Refuses to go on after a statement that released the migration lock. */
+    void requireLock(StepStatements step) throws SQLException {
+        if (!history.lock().isHeld()) {
+            throw new LockLostException(step.revision());
+        }
+    }
+
+    /**
+     * Runs work in a transaction of the step; an error of the commit itself (a deferred constraint) names the script too.
+     *
+     * @param lockTimeout the {@code lock_timeout} of the transaction
+     */
+    public void inTransaction(StepStatements step, Duration lockTimeout, TransactionWork work) throws SQLException {
+        inTransaction(step, lockTimeout, () -> lastLine(step), work);
+    }
+
+    /**
+     * The same for a step whose lines are known only when it has run.
+     *
+     * @param lastLine the line of its last statement
+     */
+    public void inTransaction(StepStatements step, Duration lockTimeout, IntSupplier lastLine, TransactionWork work)
+            throws SQLException {
+        boolean[] worked = new boolean[1];
+        try {
+            connection.inTransaction(() -> {
+                connection.setLocalLockTimeout(lockTimeout);
+                work.run();
+                worked[0] = true;
+                return true;
+            });
+        } catch (SQLException e) {
+            if (worked[0]) {
+                throw commitFailed(step, lastLine.getAsInt(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** What happens in a transaction. */
+    @FunctionalInterface
+    public interface TransactionWork {
+        /** Does the work. */
+        void run() throws SQLException;
+    }
+
+    /** Makes the error of a commit that failed after the statement at a line. */
+    public StatementFailedException commitFailed(StepStatements step, int line, SQLException cause) {
+        return executor.failed(step, new SqlStatement("COMMIT", line, null), cause);
+    }
+
+    private static int lastLine(StepStatements step) {
+        List<SqlStatement> statements = step.shownStatements();
+        return statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
+    }
+
+    public static Subject subject(StepStatements step) {
+        RevisionScript script = step.script();
+        return new Subject(step.place(), script.message(), script.checksum(), script.text(), step.placeholders());
+    }
+
+    public static List<String> rowsBefore(StepStatements step) {
+        return new ArrayList<>(step.step().rowsBefore());
+    }
+
+    public static List<String> rowsAfter(StepStatements step) {
+        return new ArrayList<>(step.step().rowsAfter());
+    }
+
+    public static Duration since(long startedAt) {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.history;
+
+import java.util.List;
+
+/**
+ * What one round trip tells of a database that Retort has been in before.
+ *
+ * @param server what the server is
+ * @param rows the version rows
+ * @param digest over the revisions that were run here and are still applied, with their checksums: see {@link Digest};
+ *     empty when {@code verified} makes it needless
+ * @param unfinished whether a step stopped between autocommit statements
+ * @param verified whether the newest history row has the digest that was asked for, and led to these version rows
+ */
+public record AtHeadState(ServerFacts server, List<String> rows, String digest, boolean unfinished, boolean verified) {
+
+    /** Copies the rows. */
+    public AtHeadState {
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.history;
+
+import dev.retort.status.FailureRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to add to the history.
+ *
+ * @param operation what was done
+ * @param subject the revision it was done to; {@code null} where there is none
+ * @param rowsBefore the version rows before
+ * @param rowsAfter the version rows after; for a failure those before
+ * @param took how long it took
+ * @param failure what failed; {@code null} for a success
+ * @param partial for a failure, whether something of the step has been committed
+ * @param knownRevisions for a hold, every revision that the build knows; for a stamp, every revision that it covers; for the
+ *     first step of a run, what was applied before although the history says nothing of it; otherwise empty
+ * @param verified for the last step of a run that ended at its target, a digest of everything that it looked at, by which the
+ *     next start can tell that nothing changed since; otherwise {@code null}
+ * @param note for a success, what its reversal has to know of it; otherwise {@code null}
+ */
+public record HistoryRow(
+        String operation,
+        @Nullable Subject subject,
+        List<String> rowsBefore,
+        List<String> rowsAfter,
+        Duration took,
+        @Nullable FailureRecord failure,
+        boolean partial,
+        List<String> knownRevisions,
+        @Nullable String verified,
+        @Nullable String note) {
+
+    /** Copies the lists. */
+    public HistoryRow {
+        rowsBefore = List.copyOf(rowsBefore);
+        rowsAfter = List.copyOf(rowsAfter);
+        knownRevisions = List.copyOf(knownRevisions);
+    }
+
+    /** {@return a success} */
+    public static HistoryRow succeeded(
+            String operation,
+            @Nullable Subject subject,
+            List<String> rowsBefore,
+            List<String> rowsAfter,
+            Duration took) {
+        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null, null);
+    }
+
+    /** {@return a failure: the version rows stay} */
+    public static HistoryRow failed(
+            String operation,
+            Subject subject,
+            List<String> rows,
+            Duration took,
+            FailureRecord failure,
+            boolean partial) {
+        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null, null);
+    }
+
+    /** {@return this row with a digest of everything that its run looked at} */
+    public HistoryRow verified(String digest) {
+        return new HistoryRow(
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest, note);
+    }
+
+    /** {@return this row with what a reversal of its step has to know; {@code null} for nothing} */
+    public HistoryRow withNote(@Nullable String text) {
+        return new HistoryRow(
+                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, verified, text);
+    }
+
+    /** {@return this row, covering revisions} */
+    public HistoryRow covering(Collection<String> revisions) {
+        return new HistoryRow(
+                operation,
+                subject,
+                rowsBefore,
+                rowsAfter,
+                took,
+                failure,
+                partial,
+                List.copyOf(revisions),
+                verified,
+                note);
+    }
+
+    /** {@return a hold at the rows that a downgrade leads to} */
+    public static HistoryRow hold(List<String> rowsBefore, List<String> rowsAfter, List<String> knownRevisions) {
+        return new HistoryRow(
+                "hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null, null);
+    }
+
+    /** {@return the end of a hold} */
+    public static HistoryRow release(List<String> rows) {
+        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null, null);
+    }
+
+    /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */
+    boolean keepsScript() {
+        return operation.equals("upgrade") || operation.equals("repair");
+    }
+
+    /** {@return names and values of the placeholders of what was applied, in turn; {@code null} when there are none to keep} */
+    @Nullable
+    List<String> placeholders() {
+        boolean applied = operation.equals("upgrade") && failure == null;
+        if (!applied || subject == null || subject.placeholders().isEmpty()) {
+            return null;
+        }
+        List<String> pairs = new ArrayList<>();
+        new TreeMap<>(subject.placeholders()).forEach((name, value) -> pairs.addAll(List.of(name, value)));
+        return pairs;
+    }
+
+    String outcome() {
+        if (failure == null) {
+            return "succeeded";
+        }
+        return partial ? "partial" : "failed";
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest success that the history holds of a revision.
+ *
+ * @param revision the revision
+ * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+ * @param downRevisions its parents then
+ * @param dependsOn its dependencies then
+ * @param description the message of its script then
+ * @param checksum the checksum of its script then, or of the one that was accepted since; {@code null} where it had none
+ * @param databaseUser who ran it
+ * @param principal who asked for it; {@code null} when nobody authenticated did
+ * @param finishedAt when it was done
+ * @param took how long it took
+ */
+public record RecordedRevision(
+        String revision,
+        String operation,
+        List<String> downRevisions,
+        List<String> dependsOn,
+        String description,
+        @Nullable String checksum,
+        String databaseUser,
+        @Nullable String principal,
+        Instant finishedAt,
+        Duration took) {
+
+    /** Copies the lists. */
+    public RecordedRevision {
+        downRevisions = List.copyOf(downRevisions);
+        dependsOn = List.copyOf(dependsOn);
+    }
+}

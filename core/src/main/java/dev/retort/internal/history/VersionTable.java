@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.history;
+
+/**
+ * The version table as it is in the database, whichever tool made it.
+ *
+ * @param width how many characters a revision id may have; {@link Integer#MAX_VALUE} without a limit
+ */
+public record VersionTable(int width) {}

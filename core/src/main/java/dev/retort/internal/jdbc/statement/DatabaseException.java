@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.jdbc.statement;
+
+import dev.retort.error.RetortException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The database could not be reached, or refused something that Retort itself asked of it. */
+public final class DatabaseException extends RetortException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable String sqlState;
+
+    /**
+     * Wraps a driver's error.
+     *
+     * @param what what Retort was doing
+     * @param cause the driver's error
+     */
+    public DatabaseException(String what, SQLException cause) {
+        super(what, why(cause), action(cause), cause);
+        this.sqlState = cause.getSQLState();
+    }
+
+    private static String why(SQLException cause) {
+        String state = cause.getSQLState();
+        return cause.getMessage() + (state == null ? "." : " (SQLSTATE " + state + ").");
+    }
+
+    private static String action(SQLException cause) {
+        if (SqlState.is(SqlState.INSUFFICIENT_PRIVILEGE, cause)) {
+            return "Grant the privilege to the migration's database user, or give it a user or role of its own:"
+                    + " retort.username, retort.role.";
+        }
+        if (SqlState.isConnectionLost(cause)) {
+            return "Check that the server runs and can be reached, then start again: what was not committed is rolled back.";
+        }
+        return "Mend what the server names and start again: what was not committed is rolled back.";
+    }
+
+    /** {@return the SQLSTATE; {@code null} when there is none} */
+    public @Nullable String sqlState() {
+        return sqlState;
+    }
+}

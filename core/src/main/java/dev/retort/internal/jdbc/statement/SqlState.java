@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.jdbc.statement;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The SQLSTATEs that Retort knows by name (PostgreSQL manual, appendix A). */
+public final class SqlState {
+
+    /** A {@code lock_timeout} ran out. */
+    public static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** The server broke a deadlock. */
+    public static final String DEADLOCK_DETECTED = "40P01";
+    /** A table does not exist. */
+    public static final String UNDEFINED_TABLE = "42P01";
+    /** A table is there already. */
+    public static final String DUPLICATE_TABLE = "42P07";
+    /** A schema is there already. */
+    public static final String DUPLICATE_SCHEMA = "42P06";
+    /** A column does not exist. */
+    public static final String UNDEFINED_COLUMN = "42703";
+    /** A row with that key is there already. */
+    public static final String UNIQUE_VIOLATION = "23505";
+    /** A text is none of the type that it is converted to. */
+    public static final String INVALID_TEXT_REPRESENTATION = "22P02";
+    /** A setting has a value that the server does not take. */
+    public static final String INVALID_PARAMETER_VALUE = "22023";
+    /** A schema does not exist. */
+    public static final String INVALID_SCHEMA_NAME = "3F000";
+    /** A privilege is missing. */
+    public static final String INSUFFICIENT_PRIVILEGE = "42501";
+    /** The statement was cancelled, or {@code statement_timeout} ran out. */
+    public static final String QUERY_CANCELED = "57014";
+
+    private SqlState() {}
+
+    /** {@return what the database said: the error itself, or what lies directly beneath it} */
+    public static Optional<SQLException> of(Throwable error) {
+        if (error instanceof SQLException direct) {
+            return Optional.of(direct);
+        }
+        return error.getCause() instanceof SQLException cause ? Optional.of(cause) : Optional.empty();
+    }
+
+    /** {@return whether trying again later can help: the lock was not to be had, or a deadlock was broken} */
+    public static boolean isLockContention(SQLException error) {
+        return LOCK_NOT_AVAILABLE.equals(error.getSQLState()) || DEADLOCK_DETECTED.equals(error.getSQLState());
+    }
+
+    /** {@return whether the connection is gone: class 08, or the server ended the session} */
+    public static boolean isConnectionLost(SQLException error) {
+        String state = error.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P0"));
+    }
+
+    /** {@return whether the server, still there, said no: its transaction or statement left nothing behind} */
+    public static boolean isServerAnswer(SQLException error) {
+        return error.getSQLState() != null && !isConnectionLost(error);
+    }
+
+    /** {@return whether the error has this SQLSTATE} */
+    public static boolean is(@Nullable String state, SQLException error) {
+        return state != null && state.equals(error.getSQLState());
+    }
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.offline;
+
+import dev.retort.graph.Direction;
+import dev.retort.graph.Plan;
+import dev.retort.internal.execute.step.StepRunner;
+import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.ProgressRow;
+import dev.retort.internal.script.ScriptPart;
+import dev.retort.internal.sql.SqlStatement;
+import dev.retort.internal.step.AutocommitKind;
+import dev.retort.internal.step.NumberedStatement;
+import dev.retort.internal.step.StepProgress;
+import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.UnwritableStatementException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the steps of a plan into a script, in the transactions that the settings ask for. */
+final class OfflineSteps {
+
+    private final OfflineScript script;
+    private final Plan plan;
+    private final List<StepStatements> steps;
+    private final List<String> known;
+    private final OfflineIndexes indexes;
+
+    /**
+     * Creates a writer.
+     *
+     * @param script what it writes into
+     * @param plan the plan
+     * @param steps what the steps of the plan run
+     * @param known every revision that the build knows, for the hold of a downgrade
+     */
+    OfflineSteps(OfflineScript script, Plan plan, List<StepStatements> steps, List<String> known) {
+        this.script = script;
+        this.plan = plan;
+        this.steps = steps;
+        this.known = List.copyOf(known);
+        this.indexes = new OfflineIndexes(script.history());
+    }
+
+    /** Writes all steps in one transaction. */
+    void writeTogether() {
+        script.comment("One transaction for all revisions");
+        script.inTransaction(script.guard(), () -> {
+            for (StepStatements step : steps) {
+                title(step);
+                script.limitLockWaits("LOCAL ");
+                runParts(step);
+            }
+        });
+    }
+
+    /** Writes each step in a transaction of its own, or in parts where it has statements that run outside of one. */
+    void writeEach() {
+        @Nullable StepStatements before = null;
+        for (StepStatements step : steps) {
+            title(step);
+            String guard = script.guard(step, before);
+            if (step.hasAutocommit()) {
+                runInParts(step, guard);
+            } else {
+                script.inTransaction(guard, () -> runParts(step));
+            }
+            before = step;
+        }
+    }
+
+    private void title(StepStatements step) {
+        boolean up = step.step().direction() == Direction.UPGRADE;
+        String parents = String.join(", ", step.script().revision().downRevisions());
+        String message = step.script().message();
+        script.comment("Running " + step.operation() + " " + (up ? parents : step.revision()) + " -> "
+                + (up ? step.revision() : parents) + (message.isEmpty() ? "" : ", " + message));
+    }
+
+    private void runParts(StepStatements step) {
+        script.append(script.history().begin());
+        hold(step);
+        step.parts().forEach(part -> part.statements().forEach(statement -> run(step, statement)));
+        record(step);
+    }
+
+    private void run(StepStatements step, SqlStatement statement) {
+        try {
+            script.append(script.form().statement(statement));
+        } catch (UnwritableStatementException e) {
+            throw e.at(step, statement.line());
+        }
+    }
+
+    private boolean isFirst(StepStatements step) {
+        return step.revision().equals(steps.get(0).revision());
+    }
+
+    /** A hold is there as soon as something is taken back, and not before: the lock keeps everybody out until then. */
+    private void hold(StepStatements step) {
+        if (isFirst(step) && step.step().direction() == Direction.DOWNGRADE) {
+            script.append(script.history()
+                    .add(HistoryRow.hold(
+                            new ArrayList<>(plan.rowsBefore()), new ArrayList<>(plan.rowsAfter()), known)));
+        }
+    }
+
+    /** Version rows and history are the last thing of the step's transaction; the first step of an upgrade ends a hold. */
+    private void record(StepStatements step) {
+        script.renewSession();
+        if (isFirst(step) && step.step().direction() == Direction.UPGRADE) {
+            script.endHold(plan);
+        }
+        HistoryRow row = HistoryRow.succeeded(
+                step.operation(),
+                StepRunner.subject(step),
+                StepRunner.rowsBefore(step),
+                StepRunner.rowsAfter(step),
+                Duration.ZERO);
+        if (isFirst(step) && !plan.rowsBefore().isEmpty()) {
+            script.firstStep(row);
+        } else {
+            script.step(row);
+        }
+        if (step.hasAutocommit()) {
+            script.append(script.history().forgetProgress(step.revision(), step.operation()));
+        }
+    }
+
+    private void runInParts(StepStatements step, String guard) {
+        StepProgress progress = new StepProgress(step, List.of());
+        if (script.form().guardsEachTransaction()) {
+            runGuarded(step, progress, guard);
+            return;
+        }
+        script.append(script.history().begin());
+        hold(step);
+        int number = 1;
+        for (ScriptPart part : step.parts()) {
+            if (number > 1) {
+                script.renewSession();
+            }
+            if (part.autocommit()) {
+                runEach(step, part, progress, number);
+            } else {
+                int first = number;
+                script.inTransaction("", () -> runTogether(step, part.statements(), progress, first));
+            }
+            number += part.statements().size();
+        }
+        script.inTransaction("", () -> record(step));
+    }
+
+    /** Statements that are to be committed one by one are so with what says that they are done: none needs an intent. */
+    private void runGuarded(StepStatements step, StepProgress progress, String guard) {
+        int done = 0;
+        for (ScriptPart part : step.parts()) {
+            for (List<SqlStatement> together : transactions(part)) {
+                int before = done;
+                script.inTransaction(before == 0 ? guard : script.guard(step, before), () -> {
+                    if (before == 0) {
+                        script.append(script.history().begin());
+                        hold(step);
+                    }
+                    runTogether(step, together, progress, before + 1);
+                });
+                done += together.size();
+            }
+        }
+        script.inTransaction(script.guard(step, done), () -> record(step));
+    }
+
+    private static List<List<SqlStatement>> transactions(ScriptPart part) {
+        if (part.autocommit()) {
+            return part.statements().stream().map(List::of).toList();
+        }
+        return part.statements().isEmpty() ? List.of() : List.of(part.statements());
+    }
+
+    private void runTogether(StepStatements step, List<SqlStatement> statements, StepProgress progress, int first) {
+        statements.forEach(statement -> run(step, statement));
+        script.takeRole();
+        int number = first;
+        for (SqlStatement statement : statements) {
+            script.append(script.history().progress(progress.done(NumberedStatement.of(statement, number++)), "NULL"));
+        }
+    }
+
+    private void runEach(StepStatements step, ScriptPart part, StepProgress progress, int first) {
+        int number = first;
+        for (SqlStatement statement : part.statements()) {
+            ProgressRow intent = progress.intent(NumberedStatement.of(statement, number), null);
+            script.append(indexes.intent(statement, intent));
+            if (AutocommitKind.of(statement) == AutocommitKind.ATOMIC) {
+                script.limitLockWaits("");
+            } else {
+                script.line("SET lock_timeout = 0;");
+            }
+            run(step, statement);
+            script.takeRole();
+            script.append(script.history().progress(progress.done(NumberedStatement.of(statement, number)), "NULL"));
+            number++;
+        }
+    }
+}

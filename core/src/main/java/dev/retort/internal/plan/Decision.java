@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.plan;
+
+import dev.retort.graph.Plan;
+import dev.retort.internal.script.Revisions;
+import dev.retort.internal.step.StepStatements;
+import dev.retort.status.Hold;
+import java.util.List;
+
+/** What a request comes to in the situation that was found. */
+public sealed interface Decision {
+
+    /**
+     * Nothing is to be done.
+     *
+     * @param held whether a hold keeps it so
+     * @param ahead whether the database has revisions that this build does not know
+     */
+    record Nothing(boolean held, boolean ahead) implements Decision {}
+
+    /**
+     * A plan is to be run.
+     *
+     * @param plan the plan
+     * @param steps what its steps run
+     * @param revisions all revisions that are known
+     * @param hold what happens to the hold
+     */
+    record Go(Plan plan, List<StepStatements> steps, Revisions revisions, HoldChange hold) implements Decision {
+        public Go {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * Nothing is to be run, and a hold ends.
+     *
+     * @param hold the hold
+     */
+    record Release(Hold hold) implements Decision {}
+
+    /** What a run does to the hold. */
+    enum HoldChange {
+        /** Leaves it. */
+        NONE,
+        /** Makes one. */
+        HOLD,
+        /** Ends it. */
+        RELEASE
+    }
+}

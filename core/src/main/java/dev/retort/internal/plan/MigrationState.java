@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.plan;
+
+import dev.retort.internal.history.AtHeadState;
+import dev.retort.internal.history.DatabaseState;
+import dev.retort.internal.history.Digest;
+import dev.retort.internal.history.RecordedRevision;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Revisions;
+import dev.retort.run.ChangedScript;
+import dev.retort.status.Hold;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scripts and the database's state side by side.
+ *
+ * @param revisions what this build has
+ * @param state what the database says
+ */
+public record MigrationState(Revisions revisions, DatabaseState state) {
+
+    /** {@return whether one round trip was enough to see that everything up to the rows is as this build has it} */
+    static boolean isAsRecorded(Revisions revisions, AtHeadState quick) {
+        TreeMap<String, String> checksums = new TreeMap<>();
+        for (String row : quick.rows()) {
+            if (!revisions.contains(row)) {
+                return false;
+            }
+        }
+        for (String revision : revisions.graph().appliedBy(quick.rows())) {
+            checksums.put(revision, revisions.script(revision).checksum());
+        }
+        return !quick.unfinished() && Digest.of(checksums).equals(quick.digest());
+    }
+
+    public List<String> rows() {
+        return state.rows();
+    }
+
+    /** {@return the version rows that no script has} */
+    public List<String> unknownRows() {
+        List<String> unknown = new ArrayList<>();
+        for (String row : rows()) {
+            if (!revisions.contains(row)) {
+                unknown.add(row);
+            }
+        }
+        return unknown;
+    }
+
+    /**
+     * {@return whether the history shows that everything this build has is applied beneath the unknown rows} A build without
+     * revisions more likely lost its scripts than that it is older than all of them.
+     */
+    boolean isAhead() {
+        if (revisions.count() == 0) {
+            return false;
+        }
+        Set<String> ancestor = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(rows());
+        while (!open.isEmpty()) {
+            String revision = open.pop();
+            if (!ancestor.add(revision)) {
+                continue;
+            }
+            Collection<String> needs = needs(revision);
+            if (needs == null) {
+                return false;
+            }
+            open.addAll(needs);
+        }
+        return ancestor.containsAll(revisions.graph().effectiveHeads());
+    }
+
+    private @Nullable Collection<String> needs(String revision) {
+        if (revisions.contains(revision)) {
+            return revisions.graph().appliedBy(List.of(revision));
+        }
+        RecordedRevision recorded = state.recorded().get(revision);
+        if (recorded == null) {
+            return null;
+        }
+        List<String> needs = new ArrayList<>(recorded.downRevisions());
+        needs.addAll(recorded.dependsOn());
+        return needs;
+    }
+
+    /** {@return the hold that a start of this build respects; {@code null} when there is none, or this build ends it} */
+    @Nullable
+    public Hold holdInForce() {
+        Hold hold = state.hold();
+        return hold == null || hold.isEndedBy(revisions.ids()) ? null : hold;
+    }
+
+    /** {@return this build's revisions that are applied} */
+    public Set<String> knownApplied() {
+        List<String> known = new ArrayList<>(rows());
+        known.removeAll(unknownRows());
+        Set<String> applied = new LinkedHashSet<>(revisions.graph().appliedBy(known));
+        unrun().forEach(applied::remove);
+        return applied;
+    }
+
+    /** {@return the ancestors of the version rows that have not run} */
+    public List<String> unrun() {
+        return new UnrunRevisions(this).ids();
+    }
+
+    /** {@return of these revisions, those whose script is not what was run; only stamped ones are not compared} */
+    public List<ChangedScript> changed(Collection<String> applied) {
+        List<ChangedScript> changed = new ArrayList<>();
+        for (String revision : applied) {
+            RevisionScript script = revisions.find(revision);
+            String checksum = appliedChecksum(revision);
+            if (script != null && script.hasChecksum() && checksum != null && !checksum.equals(script.checksum())) {
+                changed.add(new ChangedScript(revision, script.source(), checksum, script.checksum()));
+            }
+        }
+        return changed;
+    }
+
+    /** {@return the checksum of what was run; {@code null} when the history does not hold that it was run} */
+    @Nullable
+    public String appliedChecksum(String revision) {
+        RecordedRevision recorded = state.recorded().get(revision);
+        if (recorded == null) {
+            return null;
+        }
+        return recorded.operation().equals("upgrade") ? recorded.checksum() : null;
+    }
+
+    /** {@return the revision whose step stopped in the middle; {@code null} when there is none} */
+    @Nullable
+    public String partialRevision() {
+        return state.progress().isEmpty() ? null : state.progress().get(0).revision();
+    }
+}

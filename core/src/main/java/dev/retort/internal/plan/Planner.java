@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.plan;
+
+import dev.retort.internal.jdbc.MigrationConnection;
+import java.sql.SQLException;
+
+/**
+ * Decides what a request comes to. Asked twice: once to see whether there is anything to do, and again with the lock held,
+ * because somebody else may have done it in between.
+ */
+public interface Planner {
+
+    /** {@return the operation's name in the history} */
+    String operation();
+
+    /** Decides; reads only. */
+    Decision decide(MigrationState migrationState, MigrationConnection connection) throws SQLException;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.plan;
+
+import dev.retort.graph.Plan;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.plan.Decision.Go;
+import dev.retort.internal.plan.Decision.HoldChange;
+import dev.retort.internal.plan.Decision.Nothing;
+import dev.retort.internal.plan.Decision.Release;
+import dev.retort.internal.step.JavaPreviews;
+import dev.retort.internal.step.StepStatements;
+import dev.retort.run.HeldException;
+import dev.retort.run.RunRequest;
+import dev.retort.status.Hold;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what an upgrade comes to. */
+public final class UpgradePlanner implements Planner {
+
+    private static final Logger log = LoggerFactory.getLogger(UpgradePlanner.class);
+
+    private final RunEnvironment environment;
+    private final RunRequest request;
+    private final JavaPreviews previews;
+
+    public UpgradePlanner(RunEnvironment environment, RunRequest request) {
+        this.environment = environment;
+        this.request = request;
+        this.previews = new JavaPreviews(request.dryRun());
+    }
+
+    @Override
+    public String operation() {
+        return "upgrade";
+    }
+
+    @Override
+    public Decision decide(MigrationState migrationState, MigrationConnection connection) throws SQLException {
+        new PlanChecks(environment, migrationState).everythingHasRun();
+        Hold hold = migrationState.state().hold();
+        if (!migrationState.unknownRows().isEmpty()) {
+            new UnknownRowsPolicy(environment.policy().unknownRevision(), migrationState).requireAhead();
+            return nothingToRun(migrationState, true);
+        }
+        PlanChecks checks = new PlanChecks(environment, migrationState);
+        checks.changedScripts(migrationState.changed(migrationState.knownApplied()));
+        Plan plan = migrationState.revisions().graph().upgrade(migrationState.rows(), request.target());
+        checks.progressBelongsTo(plan);
+        if (plan.steps().isEmpty()) {
+            return nothingToRun(migrationState, false);
+        }
+        if (hold != null && !ends(hold, migrationState)) {
+            return held(hold);
+        }
+        checks.firstContact(connection);
+        List<StepStatements> steps = checks.runnable(plan, migrationState.revisions(), request.arguments(), previews);
+        return new Go(plan, steps, migrationState.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
+    }
+
+    /** An explicit upgrade ends a hold also where it has nothing to run: otherwise the next start would still be held. */
+    private Decision nothingToRun(MigrationState migrationState, boolean ahead) {
+        Hold hold = migrationState.state().hold();
+        if (hold == null || !request.requester().isOperator()) {
+            return new Nothing(false, ahead);
+        }
+        if (!request.respectHold()) {
+            return new Release(hold);
+        }
+        if (migrationState.holdInForce() != null) {
+            throw new HeldException(hold);
+        }
+        return new Nothing(false, ahead);
+    }
+
+    /** A hold ends by an explicit upgrade, or when this build has a revision that was not known when the hold was made. */
+    private boolean ends(Hold hold, MigrationState migrationState) {
+        if (request.requester().isOperator() && !request.respectHold()) {
+            return true;
+        }
+        boolean ended = migrationState.holdInForce() == null;
+        if (ended) {
+            log.info("The hold of {} ends: this build has a revision that was not known then", hold.since());
+        }
+        return ended;
+    }
+
+    private Decision held(Hold hold) {
+        if (request.requester().isOperator()) {
+            throw new HeldException(hold);
+        }
+        log.warn(
+                "The database is held at {} by {}; an explicit upgrade, or a build with a new revision, ends the hold",
+                hold.place(),
+                hold.origin());
+        return new Nothing(true, false);
+    }
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.render;
+
+import dev.retort.internal.render.text.ColumnText;
+import dev.retort.internal.render.text.Dialect;
+import dev.retort.internal.render.text.SequenceText;
+import dev.retort.internal.render.text.UnsupportedOperationSqlException;
+import dev.retort.internal.sql.Identifiers;
+import dev.retort.operation.ColumnOperation.AlterColumnValue;
+import dev.retort.schema.part.ColumnValue;
+import dev.retort.schema.part.ColumnValue.Default;
+import dev.retort.schema.part.ColumnValue.Generated;
+import dev.retort.schema.part.ColumnValue.Identity;
+import dev.retort.schema.part.ColumnValue.None;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a change of where the value of a column comes from.
+ *
+ * @param operation the change
+ */
+record ColumnValueSql(Dialect dialect, AlterColumnValue operation) {
+
+    /** {@return the statements: what it was is ended, then what it becomes is begun} */
+    List<String> statements() {
+        ColumnValue from = operation.from();
+        ColumnValue to = operation.to();
+        if (to instanceof Generated generated) {
+            return List.of(generate(generated));
+        }
+        if (from instanceof Identity before && to instanceof Identity after) {
+            return change(before, after);
+        }
+        List<String> statements = new ArrayList<>();
+        if (from instanceof Identity) {
+            statements.add(alter() + "DROP IDENTITY");
+        } else if (from instanceof Generated) {
+            statements.add(alter() + "DROP EXPRESSION");
+        } else if (to instanceof None || (from instanceof Default && to instanceof Identity)) {
+            statements.add(alter() + "DROP DEFAULT");
+        }
+        if (to instanceof Default given) {
+            statements.add(alter() + "SET DEFAULT " + given.expression());
+        } else if (to instanceof Identity identity) {
+            statements.add(alter() + "ADD " + new ColumnText(dialect).identity(identity));
+            statements.add(goOn(identity));
+        }
+        return statements;
+    }
+
+    private String generate(Generated generated) {
+        dialect.require(17, "change of a generated column's expression");
+        if (operation.from() instanceof Generated before && before.stored() != generated.stored()) {
+            throw UnsupportedOperationSqlException.never(
+                    "Column " + operation.table() + "." + operation.column()
+                            + " cannot change between stored and virtual.",
+                    "PostgreSQL has no statement for that.",
+                    "Drop the column and add it again.");
+        }
+        return alter() + "SET EXPRESSION AS (" + generated.expression() + ")";
+    }
+
+    private List<String> change(Identity from, Identity to) {
+        List<String> actions = new ArrayList<>();
+        if (from.always() != to.always()) {
+            actions.add("SET GENERATED " + (to.always() ? "ALWAYS" : "BY DEFAULT"));
+        }
+        SequenceText.changes(from.options(), to.options()).forEach(option -> actions.add("SET " + option));
+        List<String> statements = new ArrayList<>();
+        if (!actions.isEmpty()) {
+            statements.add(alter() + String.join(" ", actions));
+        }
+        if (from.sequence() != null && to.sequence() != null && !from.sequence().equals(to.sequence())) {
+            statements.add("ALTER SEQUENCE " + dialect.name(from.sequence()) + " RENAME TO "
+                    + dialect.quote(to.sequence().name()));
+        }
+        return statements;
+    }
+
+    /** Without this the next row would get a number that is taken. */
+    private String goOn(Identity identity) {
+        Long increment = identity.options().increment();
+        String last = "pg_catalog." + (increment != null && increment < 0 ? "min(" : "max(")
+                + dialect.quote(operation.column()) + ")";
+        String table = dialect.name(operation.table());
+        return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Identifiers.literal(table) + ", "
+                + Identifiers.literal(operation.column()) + "), " + last + ") FROM " + table + " HAVING " + last
+                + " IS NOT NULL";
+    }
+
+    private String alter() {
+        return "ALTER TABLE " + dialect.name(operation.table()) + " ALTER COLUMN " + dialect.quote(operation.column())
+                + " ";
+    }
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.scratch;
+
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.ModelStatement;
+import dev.retort.model.SchemaModel;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * A database to try things in, for as long as it is open. It has the schemas and extensions of the real one, and nothing
+ * else. One thread at a time.
+ */
+public final class Scratch implements AutoCloseable {
+
+    private final ScratchParts parts;
+    private final Runnable release;
+    private boolean closed;
+
+    Scratch(ScratchParts parts, Runnable release) {
+        this.parts = parts;
+        this.release = release;
+    }
+
+    /** {@return the same database, after whose end something else is ended} */
+    Scratch andThen(Runnable more) {
+        return new Scratch(parts, () -> {
+            try {
+                release.run();
+            } finally {
+                more.run();
+            }
+        });
+    }
+
+    /**
+     * Runs the statements of a model, each on its own, as they come.
+     *
+     * @param model the model
+     * @throws ScratchStatementException when one fails: the first of them, with where it came from
+     * @throws dev.retort.error.RetortException when one would reach beyond this database; none has run then
+     */
+    public void run(ModelDdl model) {
+        ServerWide.refuseIn(model);
+        for (ModelStatement statement : model.statements()) {
+            try {
+                parts.connection().execute(statement.item().statement());
+            } catch (SQLException e) {
+                if (!parts.prepared().have(statement, e)) {
+                    throw new ScratchStatementException(
+                            model.name(), statement, parts.prepared().describeMissing(), e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Makes a model, in the form that is for this server.
+     *
+     * @param model the model
+     * @return what was run
+     * @throws dev.retort.error.RetortException when it cannot be read, or cannot be made
+     */
+    public ModelDdl run(SchemaModel model) {
+        ModelDdl ddl = model.ddl(majorVersion());
+        run(ddl);
+        return ddl;
+    }
+
+    private int majorVersion() {
+        try {
+            return parts.connection().majorVersion();
+        } catch (SQLException e) {
+            throw new DatabaseException("The scratch database could not be asked for its version.", e);
+        }
+    }
+
+    /** {@return the session in which {@link #run} works; closed with the scratch database} */
+    public MigrationConnection connection() {
+        return parts.connection();
+    }
+
+    /** {@return more sessions in this database, for instance to replay revisions there} */
+    public DataSource dataSource() {
+        return parts.dataSource();
+    }
+
+    /** {@return whether it is on a server that was started for it, where nothing of anybody else is} */
+    public boolean hasServerOfItsOwn() {
+        return parts.kind() == ScratchHost.Kind.THROWN_AWAY;
+    }
+
+    /** {@return what was there before the model} */
+    public PreparedObjects prepared() {
+        return parts.prepared();
+    }
+
+    /** {@return its name and where it is} */
+    @Override
+    public String toString() {
+        return parts.description();
+    }
+
+    /** Takes the database away, whoever is still connected to it. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            parts.connection().close();
+            release.run();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.script.file;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where builds put the files of a folder of sources: {@code src/main/resources/db} is copied to {@code target/classes/db}
+ * and from there into the application's jar.
+ *
+ * @param folders the beginnings of the names of files below a copy of the folder, with slashes
+ * @param entries parts of the names of entries of an application's own archive
+ */
+public record BuildCopies(List<String> folders, List<String> entries) {
+
+    private static final Path RESOURCES = Path.of("src", "main", "resources");
+    private static final List<String> OUTPUTS =
+            List.of("target/classes", "build/resources/main", "bin/main", "out/production/resources");
+
+    public static BuildCopies of(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        for (Path root = absolute.getParent(); root != null; root = root.getParent()) {
+            if (root.endsWith(RESOURCES)) {
+                return below(
+                        slashes(root.resolve(Path.of("..", "..", "..")).normalize()),
+                        slashes(root.relativize(absolute)));
+            }
+        }
+        return new BuildCopies(List.of(), List.of());
+    }
+
+    private static BuildCopies below(String project, String name) {
+        return new BuildCopies(
+                OUTPUTS.stream()
+                        .map(output -> project + "/" + output + "/" + name + "/")
+                        .toList(),
+                List.of("!/BOOT-INF/classes/" + name + "/", "!/WEB-INF/classes/" + name + "/"));
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace(File.separatorChar, '/');
+    }
+
+    public boolean contains(String source) {
+        String name = source.replace(File.separatorChar, '/');
+        return folders.stream().anyMatch(name::startsWith) || entries.stream().anyMatch(name::contains);
+    }
+}

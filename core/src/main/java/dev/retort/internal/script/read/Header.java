@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.script.read;
+
+import dev.retort.graph.Revision;
+
+/**
+ * What the header of a script says.
+ *
+ * @param revision its place in the graph
+ * @param message the {@code message}; may be empty
+ * @param created the {@code created} as written; may be empty
+ * @param placeholders whether {@code placeholders: true} stands there
+ */
+record Header(Revision revision, String message, String created, boolean placeholders) {}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement as it goes to the server.
+ *
+ * @param text the statement without its terminating semicolon, surrounding white space and leading comments
+ * @param line the line of its first token in the file, counted from 1
+ * @param copyData the lines that follow a {@code COPY ... FROM stdin}, without the {@code \.} line; otherwise {@code null}
+ */
+public record SqlStatement(String text, int line, @Nullable String copyData) {}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.status;
+
+import dev.retort.graph.Revision;
+import dev.retort.internal.history.HistoryReader;
+import dev.retort.internal.history.ProgressRow;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.plan.MigrationState;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Revisions;
+import dev.retort.run.ChangedScript;
+import dev.retort.status.Finding;
+import dev.retort.status.Finding.Kind;
+import dev.retort.status.Validation;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares this build's scripts with what the database says was run; reads only. */
+final class Validator {
+
+    private final MigrationState migrationState;
+    private final Revisions all;
+    private final @Nullable HistoryReader history;
+
+    Validator(MigrationState migrationState, Revisions all, MigrationConnection connection) {
+        this.migrationState = migrationState;
+        this.all = all;
+        this.history = migrationState.state().hasHistory()
+                ? new HistoryReader(connection, migrationState.state().tables())
+                : null;
+    }
+
+    Validation validate() throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> applied = migrationState.knownApplied();
+        for (ChangedScript changed : migrationState.changed(applied)) {
+            findings.add(changed(changed));
+        }
+        for (Revision revision : all.graph().inOrder()) {
+            if (!migrationState.revisions().contains(revision.id())) {
+                findings.add(withoutScript(revision.id()));
+            }
+        }
+        for (String revision : migrationState.unrun()) {
+            RevisionScript script = all.find(revision);
+            findings.add(
+                    new Finding(Kind.UNRUN, revision, script == null ? null : script.source(), null, null, null, null));
+        }
+        for (String revision : partial()) {
+            findings.add(Finding.of(Kind.PARTIAL, revision));
+        }
+        int compared = (int) applied.stream()
+                .filter(revision -> migrationState.appliedChecksum(revision) != null)
+                .count();
+        return new Validation(
+                findings, migrationState.revisions().graph().effectiveHeads(), compared, migrationState.holdInForce());
+    }
+
+    private Finding changed(ChangedScript changed) throws SQLException {
+        RevisionScript script = migrationState.revisions().script(changed.revision());
+        return new Finding(
+                Kind.CHANGED,
+                changed.revision(),
+                changed.source(),
+                changed.appliedChecksum(),
+                changed.checksum(),
+                appliedText(changed.appliedChecksum()),
+                script.text());
+    }
+
+    private Finding withoutScript(String revision) throws SQLException {
+        if (!migrationState.state().recorded().containsKey(revision)) {
+            return Finding.of(Kind.UNKNOWN, revision);
+        }
+        String checksum = migrationState.appliedChecksum(revision);
+        return new Finding(Kind.MISSING, revision, null, checksum, null, appliedText(checksum), null);
+    }
+
+    private @Nullable String appliedText(@Nullable String checksum) throws SQLException {
+        return history == null || checksum == null ? null : history.scriptText(checksum);
+    }
+
+    private Set<String> partial() {
+        Set<String> revisions = new LinkedHashSet<>();
+        for (ProgressRow row : migrationState.state().progress()) {
+            revisions.add(row.revision());
+        }
+        return revisions;
+    }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.model;
+
+/** Somebody who knows what the database should be: entities of an application, or a file. */
+public interface SchemaModel {
+
+    /** {@return what {@code retort.model} calls it, such as {@code hibernate} or {@code sql:schema.sql}} */
+    String name();
+
+    /**
+     * Makes the statements that create everything of the model in an empty database.
+     *
+     * @param majorVersion the version of the server that they are for, such as 17
+     * @throws dev.retort.error.RetortException when the model cannot be read
+     */
+    ModelDdl ddl(int majorVersion);
+}

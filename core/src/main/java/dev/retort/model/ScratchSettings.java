@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.model;
+
+import dev.retort.internal.jdbc.url.PostgresUrl;
+import dev.retort.internal.jdbc.url.ServerAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to try things.
+ *
+ * @param url a database of a server for that: {@code retort.scratch-url}; {@code null} for none
+ * @param username its user; {@code null} leaves it to the URL
+ * @param password its password; {@code null} leaves it to the URL
+ */
+public record ScratchSettings(
+        @Nullable String url,
+        @Nullable String username,
+        @Nullable String password) {
+
+    /** {@return no server for that} */
+    public static ScratchSettings none() {
+        return new ScratchSettings(null, null, null);
+    }
+
+    @Nullable
+    public ServerAddress address() {
+        return url == null
+                ? null
+                : new ServerAddress(PostgresUrl.parse(url, "retort.scratch-url").as(username, password));
+    }
+
+    /** {@return the settings without the password} */
+    @Override
+    public String toString() {
+        return url == null ? "none" : PostgresUrl.describe(url);
+    }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import java.util.List;
+
+/**
+ * An operation and what a person should know of it before it runs.
+ *
+ * @param operation the operation
+ * @param notes sentences for comments above it, without comment signs
+ */
+public record AnnotatedOperation(Operation operation, List<String> notes) {
+
+    /** Copies the notes. */
+    public AnnotatedOperation {
+        notes = List.copyOf(notes);
+    }
+
+    /** {@return an operation that needs no words} */
+    public static AnnotatedOperation of(Operation operation) {
+        return new AnnotatedOperation(operation, List.of());
+    }
+
+    /** {@return an operation with words} */
+    public static AnnotatedOperation of(Operation operation, String... notes) {
+        return new AnnotatedOperation(operation, List.of(notes));
+    }
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation.recipe;
+
+import dev.retort.operation.ColumnOperation.AlterColumnNullability;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.ConstraintOperation.ValidateConstraint;
+import dev.retort.operation.IndexOperation.CreateIndex;
+import dev.retort.operation.ObjectOperation.Rename;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Reversal;
+import dev.retort.schema.name.DefaultNames;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.name.ServerVersion;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Constraint.Check;
+import dev.retort.schema.part.Constraint.ForeignKey;
+import dev.retort.schema.part.Constraint.PrimaryKey;
+import dev.retort.schema.part.Index;
+import dev.retort.schema.part.IndexElement;
+import dev.retort.schema.part.IndexStorage;
+import dev.retort.schema.part.NotNull;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Changes of tables that others write to meanwhile, as lists of operations of which each holds a strong lock only for a moment.
+ *
+ * <p>Rows are checked under a lock that lets readers and writers go on, and that only in a transaction of its own: where a
+ * recipe has a {@link ValidateConstraint} or a concurrent build, it begins a new transaction there, as the script writer does.
+ * {@link Reversal} takes a recipe back in one stroke.
+ */
+public final class SafeRecipes {
+
+    private final ServerVersion version;
+
+    /**
+     * Makes the recipes for a version of PostgreSQL.
+     *
+     * @param version the version, which decides how a column comes to take no nulls
+     */
+    public SafeRecipes(ServerVersion version) {
+        this.version = version;
+    }
+
+    /**
+     * Makes a column take no nulls: before 18 by way of a check that is dropped again, since 18 by a not-null constraint that is
+     * validated afterwards.
+     */
+    public List<Operation> notNull(QualifiedName table, String column) {
+        if (version.atLeast(18)) {
+            // Only under its name can it be validated while others write: SET NOT NULL would check the rows as well,
+            // and lock.
+            String name = DefaultNames.of(table.name(), column, "not_null");
+            NotNull unchecked = new NotNull(name, false, false);
+            return List.of(
+                    new AlterColumnNullability(table, column, null, unchecked),
+                    new AlterColumnNullability(table, column, unchecked, new NotNull(name, false, true)));
+        }
+        Check check = Check.of(DefaultNames.of(table.name(), column, "there"), quoted(column) + " IS NOT NULL");
+        return List.of(
+                new AddConstraint(table, check.withValidated(false)),
+                new ValidateConstraint(table, Objects.requireNonNull(check.name()), check),
+                AlterColumnNullability.setNotNull(table, column),
+                DropConstraint.of(table, check));
+    }
+
+    /** Adds a foreign key, then checks the rows. */
+    public List<Operation> foreignKey(QualifiedName table, ForeignKey key) {
+        return addThenValidate(table, key, key.withValidated(false));
+    }
+
+    /** Adds a check, then checks the rows. */
+    public List<Operation> check(QualifiedName table, Check check) {
+        return addThenValidate(table, check, check.withValidated(false));
+    }
+
+    private static List<Operation> addThenValidate(QualifiedName table, Constraint checked, Constraint unchecked) {
+        return List.of(new AddConstraint(table, unchecked), new ValidateConstraint(table, name(checked), checked));
+    }
+
+    /** Puts a check in the place of another of the same name. */
+    public List<Operation> replaceCheck(QualifiedName table, Check from, Check to) {
+        Check temporary = to.withName(DefaultNames.of(name(to), "new"));
+        ObjectKey key = ObjectKey.of(ObjectKind.CONSTRAINT, table, name(temporary));
+        List<Operation> operations = new ArrayList<>(check(table, temporary));
+        operations.add(DropConstraint.of(table, from));
+        operations.add(new Rename(key, name(to)));
+        return List.copyOf(operations);
+    }
+
+    /** Adds a primary key over columns of which some took nulls so far, each of which is made to take none first. */
+    public List<Operation> primaryKey(QualifiedName table, PrimaryKey key, List<String> nullable) {
+        List<Operation> operations = new ArrayList<>();
+        nullable.forEach(column -> operations.addAll(notNull(table, column)));
+        operations.addAll(unique(table, key));
+        return List.copyOf(operations);
+    }
+
+    /**
+     * Adds a primary key or unique constraint over an index that was built while others write.
+     *
+     * <p>The columns of a primary key take no nulls already, else PostgreSQL makes them so and locks the table for it:
+     * {@link #primaryKey}.
+     *
+     * @throws IllegalArgumentException for another constraint, and for one {@code WITHOUT OVERLAPS}, which no index can become
+     */
+    public List<Operation> unique(QualifiedName table, Constraint constraint) {
+        Index index = index(constraint);
+        return List.of(
+                new CreateIndex(table, index, true, false), new AddConstraintUsingIndex(table, constraint, index));
+    }
+
+    private static Index index(Constraint constraint) {
+        String name = DefaultNames.of(name(constraint), "idx");
+        if (constraint instanceof PrimaryKey key && !key.withoutOverlaps()) {
+            return index(name, key.columns(), key.include(), false, key.storage());
+        }
+        if (constraint instanceof Constraint.Unique unique && !unique.withoutOverlaps()) {
+            return index(name, unique.columns(), unique.include(), unique.nullsNotDistinct(), unique.storage());
+        }
+        throw new IllegalArgumentException(
+                "An index becomes a primary key or a unique constraint without WITHOUT OVERLAPS, nothing else");
+    }
+
+    private static Index index(
+            String name, List<String> columns, List<String> include, boolean nullsNotDistinct, IndexStorage storage) {
+        List<IndexElement> elements = columns.stream().map(IndexElement::column).toList();
+        return new Index(name, true, nullsNotDistinct, "btree", elements, include, null, storage, true, null);
+    }
+
+    /** Builds an index while others write. */
+    public List<Operation> index(QualifiedName table, Index index) {
+        return List.of(new CreateIndex(table, index, true, false));
+    }
+
+    /** Puts an index in the place of another of the same name, while others read and write. */
+    public List<Operation> replaceIndex(QualifiedName table, Index from, Index to) {
+        String name = Objects.requireNonNull(to.name(), "An index that is replaced has a name");
+        String temporary = DefaultNames.of(name, "new");
+        return List.of(
+                new CreateIndex(table, to.withName(temporary), true, false),
+                new CreateIndex(table, from, true, false).reverse(),
+                new Rename(ObjectKey.of(ObjectKind.INDEX, table.sibling(temporary)), name));
+    }
+
+    private static String name(Constraint constraint) {
+        return Objects.requireNonNull(constraint.name(), "A constraint that is added step by step needs a name");
+    }
+
+    private static String quoted(String column) {
+        return '"' + column.replace("\"", "\"\"") + '"';
+    }
+}

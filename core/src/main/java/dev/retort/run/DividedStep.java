@@ -1,9 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.run;
-
-/** A step that does not run in one transaction. */
-interface DividedStep {
-
-    /** {@return whether something of the step is committed although the step is not done} */
-    boolean leftSomething();
-}

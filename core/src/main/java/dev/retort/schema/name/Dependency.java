@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema.name;
+
+/**
+ * That one object cannot be without another, as {@code pg_depend} has it.
+ *
+ * @param dependent needs the other: must be made after it and dropped before it
+ * @param needed what it needs; a column where a view, a rule or an expression needs just that
+ */
+public record Dependency(ObjectKey dependent, ObjectKey needed) implements Comparable<Dependency> {
+
+    /** Orders by dependent, then by what it needs. */
+    @Override
+    public int compareTo(Dependency other) {
+        int byDependent = dependent.compareTo(other.dependent);
+        return byDependent != 0 ? byDependent : needed.compareTo(other.needed);
+    }
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema.part;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table.
+ *
+ * @param name its name
+ * @param type its type
+ * @param collation its collation as SQL, where it is not the type's own
+ * @param notNull that it takes no nulls; {@code null} where it does
+ * @param value where its value comes from
+ * @param storage {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}, where it is not the type's own
+ * @param compression {@code pglz} or {@code lz4} (14), where it is stated
+ * @param statistics the statistics target, where it is stated
+ * @param inherited whether the table has it only from a parent: then the parent's statement makes it
+ * @param grants privileges on this column alone
+ * @param comment its comment
+ */
+public record Column(
+        String name,
+        DataType type,
+        @Nullable String collation,
+        @Nullable NotNull notNull,
+        ColumnValue value,
+        @Nullable String storage,
+        @Nullable String compression,
+        @Nullable Integer statistics,
+        boolean inherited,
+        List<Grant> grants,
+        @Nullable String comment) {
+
+    /** Copies the grants. */
+    public Column {
+        grants = List.copyOf(grants);
+    }
+
+    /** {@return a column that takes nulls and has no default} */
+    public static Column of(String name, DataType type) {
+        return new Column(name, type, null, null, ColumnValue.NONE, null, null, null, false, List.of(), null);
+    }
+
+    /** {@return whether it takes no nulls} */
+    public boolean isNotNull() {
+        return notNull != null;
+    }
+
+    /** {@return this column under another name} */
+    public Column withName(String other) {
+        return new Column(
+                other, type, collation, notNull, value, storage, compression, statistics, inherited, grants, comment);
+    }
+
+    /** {@return this column with another type} */
+    public Column withType(DataType other) {
+        return new Column(
+                name, other, collation, notNull, value, storage, compression, statistics, inherited, grants, comment);
+    }
+
+    /** {@return this column with another collation} */
+    public Column withCollation(@Nullable String other) {
+        return new Column(
+                name, type, other, notNull, value, storage, compression, statistics, inherited, grants, comment);
+    }
+
+    /** {@return this column taking no nulls, or taking them} */
+    public Column withNotNull(@Nullable NotNull other) {
+        return new Column(
+                name, type, collation, other, value, storage, compression, statistics, inherited, grants, comment);
+    }
+
+    /** {@return this column with another source of values} */
+    public Column withValue(ColumnValue other) {
+        return new Column(
+                name, type, collation, notNull, other, storage, compression, statistics, inherited, grants, comment);
+    }
+
+    /** {@return this column stored in another way} */
+    public Column withStorage(@Nullable String otherStorage, @Nullable String otherCompression) {
+        return new Column(
+                name,
+                type,
+                collation,
+                notNull,
+                value,
+                otherStorage,
+                otherCompression,
+                statistics,
+                inherited,
+                grants,
+                comment);
+    }
+
+    /** {@return this column with another comment} */
+    public Column withComment(@Nullable String other) {
+        return new Column(
+                name, type, collation, notNull, value, storage, compression, statistics, inherited, grants, other);
+    }
+}

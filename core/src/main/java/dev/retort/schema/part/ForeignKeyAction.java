@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema.part;
+
+/** What happens to referencing rows. */
+public enum ForeignKeyAction {
+    /** Refused, at the latest at commit. */
+    NO_ACTION,
+    /** Refused at once. */
+    RESTRICT,
+    /** They follow. */
+    CASCADE,
+    /** Their columns become null. */
+    SET_NULL,
+    /** Their columns become their defaults. */
+    SET_DEFAULT
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema.part;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index that is not a constraint's.
+ *
+ * @param name its name, which stands in the table's schema; {@code null} where PostgreSQL chooses it
+ * @param unique whether it keeps out doubles
+ * @param nullsNotDistinct whether nulls count as doubles (15)
+ * @param method {@code btree}, {@code gin}, ...
+ * @param elements its columns and expressions
+ * @param include the columns that it only carries
+ * @param predicate the condition of a partial index as SQL; {@code null} for one over all rows
+ * @param storage how it is stored
+ * @param valid whether it was built to its end; an invalid one is what a failed concurrent build left
+ * @param comment its comment
+ */
+public record Index(
+        @Nullable String name,
+        boolean unique,
+        boolean nullsNotDistinct,
+        String method,
+        List<IndexElement> elements,
+        List<String> include,
+        @Nullable String predicate,
+        IndexStorage storage,
+        boolean valid,
+        @Nullable String comment) {
+
+    /** Copies the lists; refuses an index over nothing. */
+    public Index {
+        elements = List.copyOf(elements);
+        include = List.copyOf(include);
+        if (elements.isEmpty()) {
+            throw new IllegalArgumentException("An index needs at least one column or expression");
+        }
+    }
+
+    /** {@return this index under another name} */
+    public Index withName(String other) {
+        return new Index(
+                other, unique, nullsNotDistinct, method, elements, include, predicate, storage, valid, comment);
+    }
+
+    /** {@return this index with another comment} */
+    public Index withComment(@Nullable String other) {
+        return new Index(name, unique, nullsNotDistinct, method, elements, include, predicate, storage, valid, other);
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema.part;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an index, or the index beneath a constraint, is stored.
+ *
+ * @param parameters storage parameters such as {@code fillfactor}
+ * @param tablespace the tablespace, where it is not the database's
+ */
+public record IndexStorage(
+        Map<String, String> parameters, @Nullable String tablespace) {
+
+    /** As PostgreSQL does it. */
+    public static final IndexStorage DEFAULT = new IndexStorage(Map.of(), null);
+
+    /** Copies and sorts the parameters. */
+    public IndexStorage {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+}

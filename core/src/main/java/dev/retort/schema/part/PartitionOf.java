@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema.part;
+
+import dev.retort.schema.name.QualifiedName;
+
+/**
+ * That a table is a partition.
+ *
+ * @param parent the partitioned table
+ * @param bound the bound as SQL: {@code FOR VALUES FROM ... TO ...}, {@code FOR VALUES IN ...}, {@code DEFAULT}, ...
+ */
+public record PartitionOf(QualifiedName parent, String bound) {}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema.part;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table is kept.
+ *
+ * @param unlogged whether a crash empties it
+ * @param parameters storage parameters such as {@code fillfactor}
+ * @param tablespace the tablespace, where it is not the database's
+ * @param accessMethod the table access method, where it is not {@code heap}
+ * @param rowSecurity whether its policies are in force
+ * @param forceRowSecurity whether they are for its owner too
+ * @param replicaIdentity {@code FULL}, {@code NOTHING} or {@code USING INDEX name} as SQL, where it is not the default
+ */
+public record TableOptions(
+        boolean unlogged,
+        Map<String, String> parameters,
+        @Nullable String tablespace,
+        @Nullable String accessMethod,
+        boolean rowSecurity,
+        boolean forceRowSecurity,
+        @Nullable String replicaIdentity) {
+
+    /** As PostgreSQL does it. */
+    public static final TableOptions DEFAULT = new TableOptions(false, Map.of(), null, null, false, false, null);
+
+    /** Copies and sorts the parameters. */
+    public TableOptions {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+}

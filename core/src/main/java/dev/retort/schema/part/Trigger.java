@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.schema.part;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trigger of a table or view.
+ *
+ * @param name its name
+ * @param definition the whole {@code CREATE TRIGGER} statement, without a semicolon at its end
+ * @param enabled when it fires
+ * @param comment its comment
+ */
+public record Trigger(
+        String name,
+        String definition,
+        Firing enabled,
+        @Nullable String comment) {
+
+    /** When a trigger fires. */
+    public enum Firing {
+        /** In sessions that are no replicas, the default. */
+        ORIGIN,
+        /** Never. */
+        DISABLED,
+        /** In replicas only. */
+        REPLICA,
+        /** In every session. */
+        ALWAYS
+    }
+}

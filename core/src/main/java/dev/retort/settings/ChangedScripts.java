@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.settings;
+
+/** What to do with scripts that were changed after they were applied. */
+public enum ChangedScripts {
+    /** Refuses to run. */
+    FAIL,
+    /** Logs a warning and goes on. */
+    WARN,
+    /** Goes on. */
+    IGNORE
+}

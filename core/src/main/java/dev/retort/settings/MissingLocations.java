@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.settings;
+
+/** What happens when a location does not exist. */
+public enum MissingLocations {
+    /** It is an error: a mistyped location must not look like a service without migrations. */
+    FAIL,
+    /** It counts as empty. */
+    IGNORE
+}

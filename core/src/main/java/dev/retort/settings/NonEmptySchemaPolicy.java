@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.settings;
+
+/** What to do with a schema that has objects but no version table. */
+public enum NonEmptySchemaPolicy {
+    /** Refuses, and names the commands that adopt the schema. */
+    REFUSE,
+    /** Runs from the base. */
+    RUN
+}

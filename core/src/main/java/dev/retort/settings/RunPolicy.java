@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.settings;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run may do, and when it refuses.
+ *
+ * @param transaction one transaction per revision, or one for all
+ * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
+ * @param firstContact what to do with a schema that has objects but no version table
+ * @param changedScripts what to do with scripts that were changed after they were applied
+ * @param unknownRevision what to do with version rows that no script has
+ * @param createSchema whether the session's schema is created when it does not exist
+ * @param scriptTextLimit the largest script text that is kept, in bytes
+ * @param placeholders the values of {@code ${name}}
+ * @param secrets the names of those whose values the history does not keep
+ */
+public record RunPolicy(
+        TransactionMode transaction,
+        @Nullable Duration waitForLock,
+        NonEmptySchemaPolicy firstContact,
+        ChangedScripts changedScripts,
+        UnknownRevision unknownRevision,
+        boolean createSchema,
+        int scriptTextLimit,
+        Map<String, String> placeholders,
+        SecretPlaceholders secrets) {
+
+    /** Copies the placeholders. */
+    public RunPolicy {
+        placeholders = Map.copyOf(placeholders);
+    }
+
+    public RunPolicy withPlaceholders(Map<String, String> stronger) {
+        Map<String, String> all = new HashMap<>(placeholders);
+        all.putAll(stronger);
+        return new RunPolicy(
+                transaction,
+                waitForLock,
+                firstContact,
+                changedScripts,
+                unknownRevision,
+                createSchema,
+                scriptTextLimit,
+                all,
+                secrets);
+    }
+
+    public RunPolicy withoutWaiting() {
+        return new RunPolicy(
+                transaction,
+                Duration.ZERO,
+                firstContact,
+                changedScripts,
+                unknownRevision,
+                createSchema,
+                scriptTextLimit,
+                placeholders,
+                secrets);
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.settings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The names of placeholders whose values the history does not keep.
+ *
+ * @param names names, with {@code *} for any characters; upper and lower case are the same
+ */
+public record SecretPlaceholders(List<String> names) {
+
+    /** What a secret may be called. */
+    private static final List<String> SECRETS =
+            List.of("*password*", "*passwd*", "*pwd*", "*secret*", "*token*", "*credential*", "*key*");
+
+    /** Copies the list. */
+    public SecretPlaceholders {
+        names = List.copyOf(names);
+    }
+
+    /** {@return names that look like those of secrets} */
+    public static SecretPlaceholders defaults() {
+        return new SecretPlaceholders(SECRETS);
+    }
+
+    /** {@return the values that are kept} */
+    public Map<String, String> keptOf(Map<String, String> values) {
+        List<Pattern> patterns = new ArrayList<>();
+        for (String name : names) {
+            patterns.add(pattern(name));
+        }
+        Map<String, String> kept = new HashMap<>(values);
+        kept.keySet()
+                .removeIf(name -> patterns.stream()
+                        .anyMatch(pattern -> pattern.matcher(name).matches()));
+        return kept;
+    }
+
+    private static Pattern pattern(String name) {
+        StringBuilder regex = new StringBuilder();
+        for (String literal : name.strip().split("\\*", -1)) {
+            regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(literal));
+        }
+        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
+    }
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.settings;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the migration session is set up.
+ *
+ * @param schema the {@code search_path} of scripts; {@code null} leaves the connection's
+ * @param role the role that the session takes with {@code SET ROLE}; {@code null} for none
+ * @param timeZone the session's {@code TimeZone}
+ * @param statementTimeout the {@code statement_timeout} of scripts; zero for none
+ * @param applicationName the {@code application_name} that DBAs see
+ */
+public record SessionSettings(
+        @Nullable String schema,
+        @Nullable String role,
+        String timeZone,
+        Duration statementTimeout,
+        String applicationName) {
+
+    /** {@return the defaults: the connection's schema and role, UTC, no timeout} */
+    public static SessionSettings defaults() {
+        return new SessionSettings(null, null, "UTC", Duration.ZERO, "retort");
+    }
+
+    /** {@return the same for a session that keeps its own role, such as on a server that may not have the other} */
+    public SessionSettings withoutRole() {
+        return new SessionSettings(schema, null, timeZone, statementTimeout, applicationName);
+    }
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.settings;
+
+/** How steps are grouped into transactions. */
+public enum TransactionMode {
+    /** Each revision commits on its own. */
+    PER_REVISION,
+    /** All revisions of a run commit together; refused when one of them has autocommit parts. */
+    ALL
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.status;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in which scripts and history do not agree.
+ *
+ * @param kind what it is
+ * @param revision the revision
+ * @param source the file of its script; {@code null} when this build has none
+ * @param appliedChecksum the checksum of what was run; {@code null} when the history does not hold it
+ * @param checksum the checksum of the script; {@code null} when this build has none
+ * @param appliedText the text of what was run; {@code null} when it was not kept
+ * @param text the text of the script; {@code null} when this build has none
+ */
+public record Finding(
+        Kind kind,
+        String revision,
+        @Nullable String source,
+        @Nullable String appliedChecksum,
+        @Nullable String checksum,
+        @Nullable String appliedText,
+        @Nullable String text) {
+
+    /** What can be found. */
+    public enum Kind {
+        /** The script is not what was run. */
+        CHANGED,
+        /** The history says that it is applied, and this build has no script of it. */
+        MISSING,
+        /** A version row that neither this build nor the history knows. */
+        UNKNOWN,
+        /** It has not run here, although a revision that is applied has it as an ancestor. */
+        UNRUN,
+        /** Its step stopped between autocommit statements. */
+        PARTIAL
+    }
+
+    public static Finding of(Kind kind, String revision) {
+        return new Finding(kind, revision, null, null, null, null, null);
+    }
+}

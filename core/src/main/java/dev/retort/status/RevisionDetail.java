@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.status;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision with its script.
+ *
+ * @param status where it stands
+ * @param sql the text of its script, from this build or as kept in the database; {@code null} when neither has it
+ */
+public record RevisionDetail(
+        RevisionStatus status, @Nullable String sql) {}

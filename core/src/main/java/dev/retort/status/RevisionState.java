@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.status;
+
+/** Where a revision stands in a database. */
+public enum RevisionState {
+    /** Applied, and its script is the one that was applied. */
+    APPLIED,
+    /** Not applied. */
+    PENDING,
+    /** Applied, but its script was changed afterwards. */
+    CHANGED,
+    /** Applied according to the database, but this build has no script of it. */
+    UNKNOWN,
+    /** Stopped between autocommit statements. */
+    PARTIAL
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision as scripts and database together show it.
+ *
+ * @param revision the revision id
+ * @param downRevisions its parents
+ * @param dependsOn what it depends on
+ * @param branchLabels the labels that it carries
+ * @param message the message of its script; may be empty
+ * @param created the {@code created} line of its script; may be empty
+ * @param state where it stands
+ * @param head whether nothing needs it
+ * @param checksum the checksum of its script, or the recorded one when there is no script; {@code null} when neither is
+ * @param appliedOn when it was applied; {@code null} when it is not, or nobody recorded it
+ * @param took how long applying it took; {@code null} likewise
+ * @param appliedBy the database user that applied it; {@code null} likewise
+ * @param principal the authenticated name that asked for it; {@code null} when there was none
+ * @param reversible whether it can be taken back
+ */
+public record RevisionStatus(
+        String revision,
+        List<String> downRevisions,
+        List<String> dependsOn,
+        List<String> branchLabels,
+        String message,
+        String created,
+        RevisionState state,
+        boolean head,
+        @Nullable String checksum,
+        @Nullable Instant appliedOn,
+        @Nullable Duration took,
+        @Nullable String appliedBy,
+        @Nullable String principal,
+        boolean reversible) {
+
+    /** Copies the lists. */
+    public RevisionStatus {
+        downRevisions = List.copyOf(downRevisions);
+        dependsOn = List.copyOf(dependsOn);
+        branchLabels = List.copyOf(branchLabels);
+    }
+}

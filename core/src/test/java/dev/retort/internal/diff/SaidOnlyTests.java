@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.diff.Difference;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.test.Invariant;
+import dev.retort.test.InvariantTestCase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What no script does is said: what goes along with something that is dropped, and what PostgreSQL cannot change. */
+class SaidOnlyTests extends InvariantTestCase {
+
+    private static final String GOES_ALONG = "Goes along, and no statement here makes it again: ";
+
+    private static Difference difference(String before, String after) {
+        invariant.prepare(before, after);
+        return invariant.hold(Invariant.everything()).difference();
+    }
+
+    private static List<String> notes(List<AnnotatedOperation> changes) {
+        return changes.stream().flatMap(change -> change.notes().stream()).toList();
+    }
+
+    @Test
+    void saysThatStatisticsGoWithAColumn() {
+        Difference difference = difference(
+                "CREATE TABLE t (a int, b int, c int); CREATE STATISTICS pair ON a, b FROM t;"
+                        + " CREATE STATISTICS other ON a, c FROM t",
+                "CREATE TABLE t (a int, c int)");
+
+        assertThat(notes(difference.upgrade())).contains(GOES_ALONG + "statistics public.pair.");
+    }
+
+    @Test
+    void saysWhatGoesWithATable() {
+        Difference difference = difference(
+                "CREATE TABLE t (a int, b int); CREATE STATISTICS pair ON a, b FROM t;"
+                        + " CREATE RULE nothing AS ON DELETE TO t DO INSTEAD NOTHING",
+                "");
+
+        assertThat(notes(difference.upgrade()))
+                .contains(GOES_ALONG + "rule nothing on public.t, statistics public.pair.");
+    }
+
+    @Test
+    void saysWhatGoesWithAForeignPartition() {
+        String server = "CREATE EXTENSION file_fdw; CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;";
+        Difference difference = difference(
+                server + " CREATE TABLE t (a int) PARTITION BY LIST (a);"
+                        + " CREATE FOREIGN TABLE part PARTITION OF t FOR VALUES IN (1) SERVER files"
+                        + " OPTIONS (filename '/dev/null')",
+                server);
+
+        assertThat(notes(difference.upgrade())).contains(GOES_ALONG + "foreign table public.part.");
+    }
+
+    @Test
+    void saysThatARuleGoesWithAViewThatIsMadeAgain() {
+        String view = " CREATE VIEW v AS SELECT a FROM t;"
+                + " CREATE RULE writes AS ON INSERT TO v DO INSTEAD INSERT INTO t VALUES (new.a)";
+        Difference difference = difference("CREATE TABLE t (a int);" + view, "CREATE TABLE t (a bigint);" + view);
+
+        assertThat(notes(difference.upgrade())).contains(GOES_ALONG + "rule writes on public.v.");
+        assertThat(notes(difference.downgrade())).contains(GOES_ALONG + "rule writes on public.v.");
+    }
+
+    @Test
+    void saysThatAFreeSequenceForgetsHowFarItHasCounted() {
+        Difference difference = difference("CREATE SEQUENCE counter", "");
+
+        assertThat(notes(difference.upgrade()))
+                .containsExactly("Data loss: how far counter has counted is gone after this.");
+    }
+
+    @Test
+    void leavesARangeTypeWithAnotherDefinitionAlone() {
+        Difference difference = difference(
+                "CREATE TYPE span AS RANGE (subtype = float8); CREATE TABLE t (s span)",
+                "CREATE TYPE span AS RANGE (subtype = float8, subtype_diff = float8mi); CREATE TABLE t (s span)");
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.unsettled())
+                .singleElement()
+                .asString()
+                .startsWith("The model wants type public.span to change its definition");
+    }
+
+    @Test
+    void takesAnIndexThatIsNotValidInTheModelForOne() {
+        String table = "CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1);";
+        invariant.prepare(table, table + " CREATE INDEX ix ON ONLY t (a)");
+        Invariant.Outcome outcome = invariant.hold(Invariant.everything());
+
+        assertThat(outcome.difference().operations()).hasSize(1);
+        assertThat(notes(outcome.difference().downgrade())).isEmpty();
+        assertThat(outcome.violations()).noneMatch(violation -> violation.startsWith("generated again"));
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.event.LockWait;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.settings.SessionSettings;
+import dev.retort.test.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class MigrationLockTests {
+
+    private static final LockKey KEY = LockKey.of("public", "alembic_version");
+
+    @Test
+    void saysEveryTenSecondsWhoHoldsTheLock() throws SQLException {
+        AtomicLong clock = new AtomicLong();
+        List<LockWait> waits = new ArrayList<>();
+        try (TestDatabase database = TestDatabase.create();
+                Connection holder = database.connect();
+                MigrationConnection waiter =
+                        ConnectionSource.withoutRetries(database.dataSource()).open()) {
+            holder.createStatement().execute("SET application_name = 'the other one'");
+            holder.createStatement().execute("SELECT pg_advisory_lock(" + KEY.namespace() + ", " + KEY.number() + ")");
+            waiter.prepareSession(SessionSettings.defaults());
+            Duration end = Duration.ofSeconds(33);
+            MigrationLock lock = new MigrationLock(
+                    waiter,
+                    KEY,
+                    wait -> {
+                        if (clock.addAndGet(wait.toNanos()) > end.toNanos()) {
+                            release(holder);
+                        }
+                    },
+                    clock::get,
+                    (waited, session) -> waits.add(new LockWait(waited, session)));
+
+            lock.acquire(null);
+
+            assertThat(lock.isHeld()).isTrue();
+        }
+        assertThat(waits).extracting(wait -> wait.waited().toSeconds() / 10).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(waits)
+                .allSatisfy(wait -> assertThat(wait.toString())
+                        .startsWith("Waiting for the migration lock for ")
+                        .contains("the other one"));
+    }
+
+    private static void release(Connection holder) {
+        try {
+            holder.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

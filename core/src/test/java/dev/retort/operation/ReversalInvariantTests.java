@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.operation.DataOperation.ExecuteSql;
+import java.util.HashSet;
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Reversing twice gives the operation back, whatever it holds. */
+class ReversalInvariantTests {
+
+    @Property(tries = 300)
+    void theReversalOfAReversalIsTheOperation(@ForAll long seed) {
+        OperationGenerator generator = new OperationGenerator(seed);
+        for (Class<?> kind : OperationGenerator.kinds()) {
+            Operation operation = generator.operation(kind);
+            if (operation != null) {
+                check(operation);
+            }
+        }
+    }
+
+    /** A drop, or a move, that was thrown together may name another object than it carries: its reversal is right from there on. */
+    private static boolean check(Operation operation) {
+        Operation reversed;
+        Operation again;
+        try {
+            reversed = operation.reverse();
+            again = reversed.reverse();
+        } catch (IrreversibleOperationException e) {
+            assertThat(e).hasMessageContaining(e.operation().describe());
+            return false;
+        }
+        boolean thrownTogether = operation.getClass().getSimpleName().matches("Drop.*|SetSchema");
+        assertThat(thrownTogether ? again.reverse() : again).isEqualTo(thrownTogether ? reversed : operation);
+        return true;
+    }
+
+    @Example
+    void everyKindIsReversedWhenItCarriesWhatThatNeeds() {
+        Set<Class<?>> reversed = new HashSet<>();
+        for (long seed = 0; seed < 300; seed++) {
+            OperationGenerator generator = new OperationGenerator(seed);
+            for (Class<?> kind : OperationGenerator.kinds()) {
+                Operation operation = generator.operation(kind);
+                if (operation != null && check(operation)) {
+                    reversed.add(kind);
+                }
+            }
+        }
+        assertThat(reversed).containsAll(OperationGenerator.kinds()).contains(ExecuteSql.class);
+    }
+}

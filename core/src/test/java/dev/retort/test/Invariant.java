@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.test;
+
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.internal.catalog.CatalogReader;
+import dev.retort.internal.catalog.query.Scope;
+import dev.retort.internal.diff.SafeUpgrade;
+import dev.retort.internal.diff.SchemaDiff;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.sql.SqlStatement;
+import dev.retort.internal.sql.StatementSplitter;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.Transactionality;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.ServerVersion;
+import dev.retort.schema.part.Column;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The law that a comparison is held to, on a real server: after the upgrade there is nothing to find and the schema is the
+ * model's, after the downgrade the schema is the old one again; both up to the order of columns in a table.
+ *
+ * <p>Schemas are compared as the catalog reader reads them, and as {@code pg_dump} prints them where there is one that is not
+ * older than the server.
+ */
+public final class Invariant implements AutoCloseable {
+
+    private static final String CLEAR = """
+            DO $clear$
+            DECLARE name text;
+            BEGIN
+                FOR name IN SELECT quote_ident(pubname) FROM pg_publication LOOP
+                    EXECUTE 'DROP PUBLICATION ' || name;
+                END LOOP;
+                FOR name IN SELECT quote_ident(nspname) FROM pg_namespace
+                    WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+                    EXECUTE 'DROP SCHEMA ' || name || ' CASCADE';
+                END LOOP;
+                FOR name IN SELECT quote_ident(extname) FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+                    EXECUTE 'DROP EXTENSION ' || name || ' CASCADE';
+                END LOOP;
+                CREATE SCHEMA public;
+                GRANT USAGE ON SCHEMA public TO PUBLIC;
+            END
+            $clear$""";
+
+    private final Side real = new Side();
+    private final Side scratch = new Side();
+    private final Dump dump = Dump.find(version());
+
+    /** A database with the connections to it, which are kept, because opening one costs more than a case. */
+    private static final class Side implements AutoCloseable {
+
+        private final TestDatabase database = TestDatabase.create();
+        private final Connection connection = database.connect();
+        private final MigrationConnection reading =
+                new ConnectionSource(database.dataSource(), 0, duration -> {}).open();
+
+        DatabaseSchema read() {
+            try {
+                return new CatalogReader().read(reading, Scope.ofDatabase());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
+    }
+
+    /** What came of a case. */
+    public record Outcome(Difference difference, List<String> violations) {}
+
+    /** A schema as the reader reads it and as {@code pg_dump} prints it. */
+    public record Picture(DatabaseSchema schema, String dump) {}
+
+    /** {@return the major version of the server of this run} */
+    public static int version() {
+        return TestServer.version();
+    }
+
+    /** {@return the settings of a comparison of everything} */
+    public static DiffSettings everything() {
+        return DiffSettings.of(new ServerVersion(version())).withDropUnknown(true);
+    }
+
+    /** {@return what schemas are compared with beside the reader, for messages} */
+    public String comparedWith() {
+        return dump.toString();
+    }
+
+    /** {@return the database that is changed} */
+    public TestDatabase real() {
+        return real.database;
+    }
+
+    /** {@return the database that is as the other one shall be} */
+    public TestDatabase wanted() {
+        return scratch.database;
+    }
+
+    /** {@return what is in the database that is as the other one shall be} */
+    public Picture picture() {
+        return new Picture(scratch.read(), dump.of(scratch.database));
+    }
+
+    /** Empties the database that is changed. */
+    public void clearReal() {
+        prepare(real, "");
+    }
+
+    /** Empties the database that is as the other one shall be. */
+    public void clearWanted() {
+        prepare(scratch, "");
+    }
+
+    /** Makes both schemas. */
+    public void prepare(String before, String after) {
+        prepare(real, before);
+        prepare(scratch, after);
+    }
+
+    private static void prepare(Side side, String sql) {
+        String current = CLEAR;
+        try (Statement statement = side.connection.createStatement()) {
+            side.connection.setAutoCommit(true);
+            statement.execute(CLEAR);
+            for (SqlStatement part : StatementSplitter.split(sql, 1)) {
+                current = part.text();
+                statement.execute(current);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(current, e);
+        }
+    }
+
+    /** Compares, goes up and down, and says where the law is broken. */
+    public Outcome hold(DiffSettings settings) {
+        return hold(settings, false);
+    }
+
+    /** The same, with an upgrade in steps that let others write meanwhile. */
+    public Outcome holdSafely(DiffSettings settings) {
+        return hold(settings, true);
+    }
+
+    private Outcome hold(DiffSettings settings, boolean safely) {
+        DatabaseSchema old = real.read();
+        DatabaseSchema wanted = scratch.read();
+        String oldDump = dump.of(real.database);
+        Difference found = new SchemaDiff(settings).between(old, wanted);
+        Difference difference = safely ? safe(found, old) : found;
+        List<String> violations = new ArrayList<>();
+        String failure = run(difference.upgrade());
+        if (failure != null) {
+            violations.add("the upgrade fails: " + failure);
+            return new Outcome(difference, violations);
+        }
+        compare("after the upgrade", wanted, dump.of(scratch.database), violations);
+        Difference again = new SchemaDiff(settings.withRenames(List.of())).between(real.read(), wanted);
+        if (!again.isEmpty()) {
+            violations.add("generated again: " + again.operations());
+        }
+        String downgradeSection = run(difference.downgrade());
+        if (downgradeSection != null) {
+            violations.add("the downgrade fails: " + downgradeSection);
+        } else {
+            compare("after the downgrade", old, oldDump, violations);
+        }
+        return new Outcome(difference, violations);
+    }
+
+    private static Difference safe(Difference found, DatabaseSchema old) {
+        List<AnnotatedOperation> upgrade =
+                SafeUpgrade.of(new ServerVersion(version()), old).of(found.upgrade());
+        return new Difference(upgrade, found.downgrade(), found.unknown(), found.unsettled());
+    }
+
+    private void compare(String when, DatabaseSchema wanted, String wantedDump, List<String> violations) {
+        DatabaseSchema there = unordered(real.read());
+        if (!there.equals(unordered(wanted))) {
+            violations.add(when + " the reader sees\n" + there + "\ninstead of\n" + unordered(wanted));
+        }
+        String dumped = dump.of(real.database);
+        if (!dumped.equals(wantedDump)) {
+            violations.add(when + " pg_dump prints\n" + dumped + "\ninstead of\n" + wantedDump);
+        }
+    }
+
+    private @Nullable String run(List<AnnotatedOperation> changes) {
+        SqlRenderer renderer = SqlRenderer.of(new ServerVersion(version()));
+        String current = "";
+        Connection connection = real.connection;
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (AnnotatedOperation change : changes) {
+                boolean inside = change.operation().transactionality() == Transactionality.INSIDE;
+                connection.setAutoCommit(change.operation().transactionality() == Transactionality.OUTSIDE);
+                for (String sql : renderer.render(change.operation())) {
+                    current = sql;
+                    statement.execute(sql);
+                }
+                if (!inside) {
+                    connection.setAutoCommit(true);
+                }
+            }
+            connection.setAutoCommit(true);
+            return null;
+        } catch (SQLException e) {
+            rollback(connection);
+            return current + ": " + e.getMessage();
+        }
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DatabaseSchema unordered(DatabaseSchema schema) {
+        return new DatabaseSchema(
+                schema.namespaces(),
+                schema.extensions(),
+                schema.types(),
+                schema.sequences(),
+                schema.tables().stream().map(Invariant::unordered).toList(),
+                schema.views(),
+                schema.routines(),
+                schema.others(),
+                schema.dependencies());
+    }
+
+    private static Table unordered(Table table) {
+        return table.withColumns(table.columns().stream()
+                .sorted(Comparator.comparing(Column::name))
+                .toList());
+    }
+
+    @Override
+    public void close() {
+        real.close();
+        scratch.close();
+    }
+}
