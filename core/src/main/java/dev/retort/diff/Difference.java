@@ -2,6 +2,7 @@
 package dev.retort.diff;
 
 import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.DataOperation.ExecuteSql;
 import dev.retort.operation.IrreversibleOperationException;
 import dev.retort.operation.Operation;
 import dev.retort.schema.name.ObjectKey;
@@ -35,7 +36,7 @@ public record Difference(
 
     /** {@return whether there is nothing to do} */
     public boolean isEmpty() {
-        return upgrade.isEmpty();
+        return operations().isEmpty();
     }
 
     /** {@return this difference with another way up; the way down stays as it is} */
@@ -66,6 +67,11 @@ public record Difference(
                 unsettled);
     }
 
+    /** Whether an operation only sets something for those that follow. */
+    private static boolean isSetting(Operation operation) {
+        return operation instanceof ExecuteSql raw && raw.sql().startsWith("SET LOCAL ");
+    }
+
     private static boolean takesBack(Operation down, Predicate<? super Operation> unwanted) {
         try {
             return unwanted.test(down.reverse());
@@ -74,8 +80,11 @@ public record Difference(
         }
     }
 
-    /** {@return the operations of the upgrade} */
+    /** {@return the operations of the upgrade, without what only switches a setting for them} */
     public List<Operation> operations() {
-        return upgrade.stream().map(AnnotatedOperation::operation).toList();
+        return upgrade.stream()
+                .map(AnnotatedOperation::operation)
+                .filter(operation -> !isSetting(operation))
+                .toList();
     }
 }

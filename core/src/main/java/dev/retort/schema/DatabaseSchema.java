@@ -53,6 +53,12 @@ public record DatabaseSchema(
         return objects.stream().sorted(Comparator.comparing(SchemaObject::key)).toList();
     }
 
+    /** {@return this schema with other types} */
+    public DatabaseSchema withTypes(List<SchemaObject> other) {
+        return new DatabaseSchema(
+                namespaces, extensions, other, sequences, tables, views, routines, others, dependencies);
+    }
+
     /** {@return what of this is in some schemas, and the extensions, which are in none} */
     public DatabaseSchema within(Set<String> schemas) {
         return new DatabaseSchema(

@@ -10,6 +10,7 @@ import dev.retort.internal.diff.SchemaDiff;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.sql.Identifiers;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.sql.StatementSplitter;
 import dev.retort.operation.AnnotatedOperation;
@@ -24,6 +25,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,8 @@ public final class Invariant implements AutoCloseable {
                 GRANT USAGE ON SCHEMA public TO PUBLIC;
             END
             $clear$""";
+
+    private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
 
     private final Side real = new Side();
     private final Side scratch = new Side();
@@ -126,7 +131,7 @@ public final class Invariant implements AutoCloseable {
         prepare(scratch, "");
     }
 
-    /** Makes both schemas. */
+    /** Makes both schemas. Roles that a schema names and the server does not have are created. */
     public void prepare(String before, String after) {
         prepare(real, before);
         prepare(scratch, after);
@@ -136,13 +141,41 @@ public final class Invariant implements AutoCloseable {
         String current = CLEAR;
         try (Statement statement = side.connection.createStatement()) {
             side.connection.setAutoCommit(true);
+            statement.execute("RESET ALL");
             statement.execute(CLEAR);
             for (SqlStatement part : StatementSplitter.split(sql, 1)) {
                 current = part.text();
-                statement.execute(current);
+                execute(statement, current);
             }
+            statement.execute("RESET ALL");
         } catch (SQLException e) {
             throw new IllegalStateException(current, e);
+        }
+    }
+
+    private static void execute(Statement statement, String sql) throws SQLException {
+        while (true) {
+            try {
+                statement.execute(sql);
+                return;
+            } catch (SQLException e) {
+                Matcher missing = MISSING_ROLE.matcher(String.valueOf(e.getMessage()));
+                if (!missing.find()) {
+                    throw e;
+                }
+                statement.execute("CREATE ROLE " + Identifiers.quote(missing.group(1)));
+            }
+        }
+    }
+
+    /** Fills the database that is changed. */
+    public void fill(String rows) {
+        try (Statement statement = real.connection.createStatement()) {
+            for (SqlStatement part : StatementSplitter.split(rows, 1)) {
+                statement.execute(part.text());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(rows, e);
         }
     }
 
@@ -154,6 +187,56 @@ public final class Invariant implements AutoCloseable {
     /** The same, with an upgrade in steps that let others write meanwhile. */
     public Outcome holdSafely(DiffSettings settings) {
         return hold(settings, true);
+    }
+
+    /**
+     * Compares, goes up and down, and keeps an eye on the rows. Where PostgreSQL has no statement for a difference, or what the
+     * model does not know is left alone, the upgraded schema is not the model's; all else holds then too.
+     */
+    public Outcome holdPair(DiffSettings settings) {
+        DatabaseSchema old = real.read();
+        DatabaseSchema wanted = scratch.read();
+        String oldDump = dump.of(real.database);
+        Rows rows = Rows.in(real.connection);
+        Difference difference = new SchemaDiff(settings).between(old, wanted);
+        List<String> violations = new ArrayList<>();
+        String failure = run(difference.upgrade());
+        if (failure != null) {
+            return new Outcome(difference, List.of("the upgrade fails: " + failure));
+        }
+        if (difference.unsettled().isEmpty() && settings.dropUnknown()) {
+            compare("after the upgrade", wanted, dump.of(scratch.database), violations);
+        }
+        violations.addAll(rows.lostIn(real.connection, "after the upgrade"));
+        Difference again = new SchemaDiff(settings).between(real.read(), wanted);
+        if (!again.isEmpty()) {
+            violations.add("generated again: " + rendered(again.upgrade()));
+        }
+        String downgradeSection = run(difference.downgrade());
+        if (downgradeSection != null) {
+            violations.add("the downgrade fails: " + downgradeSection);
+        } else {
+            if (difference.unsettled().stream().noneMatch(sentence -> sentence.startsWith("The downgrade"))) {
+                compare("after the downgrade", old, oldDump, violations);
+            }
+            if (!losesData(difference.upgrade())) {
+                violations.addAll(rows.lostIn(real.connection, "after the downgrade"));
+            }
+        }
+        return new Outcome(difference, violations);
+    }
+
+    private static boolean losesData(List<AnnotatedOperation> changes) {
+        return changes.stream()
+                .flatMap(change -> change.notes().stream())
+                .anyMatch(note -> note.startsWith("Data loss"));
+    }
+
+    private static List<String> rendered(List<AnnotatedOperation> changes) {
+        SqlRenderer renderer = SqlRenderer.of(new ServerVersion(version()));
+        return changes.stream()
+                .flatMap(change -> renderer.render(change.operation()).stream())
+                .toList();
     }
 
     private Outcome hold(DiffSettings settings, boolean safely) {
@@ -191,11 +274,12 @@ public final class Invariant implements AutoCloseable {
     private void compare(String when, DatabaseSchema wanted, String wantedDump, List<String> violations) {
         DatabaseSchema there = unordered(real.read());
         if (!there.equals(unordered(wanted))) {
-            violations.add(when + " the reader sees\n" + there + "\ninstead of\n" + unordered(wanted));
+            violations.add(when + " the reader sees\n"
+                    + Lines.difference(there.toString(), unordered(wanted).toString()));
         }
         String dumped = dump.of(real.database);
         if (!dumped.equals(wantedDump)) {
-            violations.add(when + " pg_dump prints\n" + dumped + "\ninstead of\n" + wantedDump);
+            violations.add(when + " pg_dump prints\n" + Lines.difference(dumped, wantedDump));
         }
     }
 

@@ -114,7 +114,8 @@ public final class Autogeneration {
         remarks().forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
         upgrade.append(upgrade.isEmpty() ? "" : "\n").append(writer.section(steps(upgrade(safe))));
         String downgrade = writer.section(steps(difference().downgrade()));
-        return new RevisionMaker.Sections(upgrade.toString(), downgrade, Set.of());
+        boolean nothing = downgrade.isEmpty() && !difference().isEmpty();
+        return new RevisionMaker.Sections(upgrade.toString(), nothing ? "-- migrate: nothing\n" : downgrade, Set.of());
     }
 
     /** {@return the same as statements of a Java revision} */

@@ -13,15 +13,18 @@ import dev.retort.internal.diff.compare.TypeComparison;
 import dev.retort.internal.diff.compare.ViewComparison;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.order.BodyChecks;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.rename.FormerNames;
 import dev.retort.internal.diff.rename.ImpliedRenames;
+import dev.retort.internal.diff.rename.NamesSetAside;
 import dev.retort.internal.diff.rename.NewNames;
 import dev.retort.internal.diff.rename.RenameHints;
 import dev.retort.internal.diff.rename.RenameResolution;
 import dev.retort.internal.diff.rename.RoundTrip;
 import dev.retort.internal.diff.rename.SchemaMapper;
 import dev.retort.internal.diff.target.LostDependents;
+import dev.retort.internal.diff.target.PartitionKeys;
 import dev.retort.internal.diff.target.SchemaFilter;
 import dev.retort.internal.diff.target.TargetSchema;
 import dev.retort.internal.diff.target.TypeReplacement;
@@ -29,6 +32,8 @@ import dev.retort.internal.diff.target.UnmappedObjects;
 import dev.retort.internal.diff.target.UnsupportedObjects;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.SchemaObject;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ServerVersion;
 import java.util.ArrayList;
@@ -74,14 +79,33 @@ public final class SchemaDiff {
         upgrade.addAll(new Way(settings.version(), new RenameHints(renamed, wanted)).between(renamed, to));
         List<String> unsettled = new ArrayList<>(resolution.unused());
         unsettled.addAll(target.unsettled());
+        DatabaseSchema back = possible(to, renamed.schema(), unsettled);
         unsettled.addAll(UnsupportedObjects.differences(database, model));
         List<ObjectKey> unknown = new ArrayList<>(target.unknown());
         unknown.addAll(completed.left());
-        return new Difference(upgrade, downgrade(renamed, to, renames), unknown, unsettled);
+        return new Difference(upgrade, downgrade(new Lookup(back), to, renames), unknown, unsettled);
     }
 
     private static Lookup renamed(Lookup schema, NewNames names) {
         return names.isEmpty() ? schema : new Lookup(new SchemaMapper(names).map(schema.schema()));
+    }
+
+    /** The downgrade cannot take a value from an enum type that a partition key has. */
+    private static DatabaseSchema possible(Lookup from, DatabaseSchema wanted, List<String> unsettled) {
+        PartitionKeys keys = new PartitionKeys(from);
+        List<SchemaObject> types = new ArrayList<>();
+        for (SchemaObject type : wanted.types()) {
+            SchemaObject possible = type instanceof EnumType old && from.object(type.key()) instanceof EnumType there
+                    ? keys.settled(old, there)
+                    : type;
+            if (!possible.equals(type)) {
+                unsettled.add(
+                        "The downgrade leaves " + type.key() + " with the values that the upgrade adds: PostgreSQL"
+                                + " cannot take a value from a type that a partition key has.");
+            }
+            types.add(possible);
+        }
+        return wanted.withTypes(types);
     }
 
     private List<AnnotatedOperation> downgrade(Lookup renamed, Lookup to, List<AnnotatedOperation> renames) {
@@ -101,20 +125,22 @@ public final class SchemaDiff {
             NewNames sequences = new NewNames(version);
             changes.addAll(new ImpliedRenames(from, to, sequences).changes());
             Lookup aligned = renamed(from, sequences);
-            Lookup settled = replaced(aligned, to, changes);
+            NamesSetAside names = new NamesSetAside(replaced(aligned, to, changes), to);
+            Lookup settled = names.schema();
+            changes.addAll(names.changes());
 
             Sides sides = new Sides(settled, to, version);
             RecreatedObjects recreated = new RecreatedObjects(sides);
             DiffSteps steps = new DiffSteps(sides);
             IdentityAndSerialComparison identityAndSerial = new IdentityAndSerialComparison(sides);
             new DatabaseComparison(sides, steps).compare();
-            new TypeComparison(sides, steps).compare();
+            new TypeComparison(sides, recreated, steps).compare();
             new TableComparison(sides, recreated, steps, identityAndSerial, hints).compare();
             new SequenceComparison(sides, identityAndSerial, steps).compare();
             new ViewComparison(sides, recreated, steps).compare();
             new RoutineComparison(sides, recreated, steps).compare();
             changes.addAll(new LostDependents(settled).said(steps.inOrder()));
-            return changes;
+            return new BodyChecks(to).switchedOff(changes);
         }
 
         /** Puts types aside that cannot become what is wanted; a type over such a type cannot either. */

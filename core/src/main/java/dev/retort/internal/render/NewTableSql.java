@@ -34,7 +34,7 @@ record NewTableSql(Dialect dialect, Table table, boolean ifNotExists) {
         statements.add(create());
         table.columns().forEach(column -> statements.addAll(columnExtras(column)));
         own(table.constraints())
-                .filter(constraint -> !ConstraintText.fitsInTable(constraint))
+                .filter(constraint -> !fitsInTable(constraint))
                 .forEach(constraint ->
                         statements.add(alter() + "ADD " + new ConstraintText(dialect).definition(constraint)));
         table.indexes().forEach(index -> statements.addAll(index(index)));
@@ -72,9 +72,26 @@ record NewTableSql(Dialect dialect, Table table, boolean ifNotExists) {
         }
         ConstraintText constraints = new ConstraintText(dialect);
         own(table.constraints())
-                .filter(ConstraintText::fitsInTable)
+                .filter(this::fitsInTable)
                 .forEach(constraint -> elements.add(constraints.definition(constraint)));
         return elements;
+    }
+
+    /** Of two unique keys over the same columns {@code CREATE TABLE} makes only one. */
+    private boolean fitsInTable(Constraint constraint) {
+        return ConstraintText.fitsInTable(constraint)
+                && !(constraint instanceof Constraint.Unique unique && isMerged(unique));
+    }
+
+    private boolean isMerged(Constraint.Unique unique) {
+        boolean isKey = table.primaryKey()
+                .filter(key -> key.columns().equals(unique.columns()))
+                .isPresent();
+        return isKey
+                || table.constraints().stream()
+                        .takeWhile(other -> !other.equals(unique))
+                        .anyMatch(other -> other instanceof Constraint.Unique earlier
+                                && earlier.columns().equals(unique.columns()));
     }
 
     private boolean isParents(Column column) {

@@ -73,7 +73,9 @@ final class ColumnComparison {
             changes.addAll(identityAndSerial.begin(table, from, to));
             return ColumnValue.NONE;
         }
-        if (recreated.contains(ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name()))) {
+        boolean isTakenOff = recreated.contains(ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name()))
+                || ColumnRules.losesItsExpression(from, to);
+        if (isTakenOff) {
             return ColumnValue.NONE;
         }
         boolean standsInTheWay = value instanceof Default && ColumnRules.isRetyped(from, to) && !staysInPlace(from, to);

@@ -3,6 +3,7 @@ package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Pairs;
+import dev.retort.internal.diff.model.PartsOverRows;
 import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.Storage;
 import dev.retort.internal.diff.order.DiffSteps;
@@ -67,6 +68,13 @@ final class ConstraintComparison {
             drop(table, from);
             add(table, to);
         } else {
+            if (!NewTable.sameName(from.name(), to.name())) {
+                String name = key(table, to).detail();
+                steps.add(
+                        Rank.RENAME,
+                        key(table, from),
+                        AnnotatedOperation.of(new ObjectOperation.Rename(key(table, from), name)));
+            }
             steps.add(rank(to), key(table, to), changes(table, from, to));
         }
     }
@@ -128,9 +136,6 @@ final class ConstraintComparison {
         List<AnnotatedOperation> changes = new ArrayList<>();
         ObjectKey key = key(table, to);
         String name = key.detail();
-        if (!NewTable.sameName(from.name(), to.name())) {
-            changes.add(AnnotatedOperation.of(new ObjectOperation.Rename(key(table, from), name)));
-        }
         if (from instanceof ForeignKey old && to instanceof ForeignKey wanted) {
             changes.addAll(changes(table, old, wanted));
         }
@@ -159,9 +164,9 @@ final class ConstraintComparison {
     }
 
     /** Drops those constraints of a table that have to go before it. */
-    void dropRecreated(Table from) {
+    void dropAhead(Table from, PartsOverRows overRows) {
         own(from).stream()
-                .filter(constraint -> recreated.contains(key(from.name(), constraint)))
+                .filter(constraint -> recreated.contains(key(from.name(), constraint)) || overRows.has(constraint))
                 .forEach(constraint -> drop(from.name(), constraint));
     }
 

@@ -19,6 +19,7 @@ import dev.retort.schema.part.Constraint.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two domains over one type. */
@@ -26,11 +27,33 @@ final class DomainComparison {
 
     private final Domain from;
     private final Domain to;
+    private final Predicate<@Nullable String> isTakenOff;
     private final List<AnnotatedOperation> changes = new ArrayList<>();
 
-    DomainComparison(Domain from, Domain to) {
+    /**
+     * Makes a comparison.
+     *
+     * @param isTakenOff whether an expression calls a function that goes, so that what has it was taken off before
+     */
+    DomainComparison(Domain from, Domain to, Predicate<@Nullable String> isTakenOff) {
         this.from = from;
         this.to = to;
+        this.isTakenOff = isTakenOff;
+    }
+
+    /** {@return what takes off the checks and the default of a domain that call what goes} */
+    static List<AnnotatedOperation> takingOff(Domain domain, Predicate<@Nullable String> isTakenOff) {
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        domain.checks().stream()
+                .filter(check -> isTakenOff.test(check.expression()))
+                .forEach(check -> changes.add(
+                        AnnotatedOperation.of(new DropDomainConstraint(domain.name(), name(check), false, check))));
+        String expression = domain.defaultExpression();
+        if (expression != null && isTakenOff.test(expression)) {
+            changes.add(
+                    AnnotatedOperation.of(new AlterDomainDefault(domain.name(), value(expression), ColumnValue.NONE)));
+        }
+        return changes;
     }
 
     List<AnnotatedOperation> changes() {
@@ -38,9 +61,12 @@ final class DomainComparison {
         pairs.gone().forEach(this::drop);
         pairs.pairs().forEach(pair -> compare(pair.from(), pair.to()));
         pairs.added().forEach(this::add);
-        if (!Objects.equals(from.defaultExpression(), to.defaultExpression())) {
+        String old = from.defaultExpression() != null && isTakenOff.test(from.defaultExpression())
+                ? null
+                : from.defaultExpression();
+        if (!Objects.equals(old, to.defaultExpression())) {
             changes.add(AnnotatedOperation.of(
-                    new AlterDomainDefault(to.name(), value(from.defaultExpression()), value(to.defaultExpression()))));
+                    new AlterDomainDefault(to.name(), value(old), value(to.defaultExpression()))));
         }
         if (from.notNull() != to.notNull()) {
             changes.add(AnnotatedOperation.of(new SetDomainNotNull(to.name(), to.notNull())));
@@ -56,6 +82,10 @@ final class DomainComparison {
     private void compare(Check old, Check wanted) {
         boolean checked = !old.validated() && wanted.validated();
         Constraint before = checked ? old.withValidated(true) : old;
+        if (isTakenOff.test(old.expression())) {
+            add(wanted);
+            return;
+        }
         if (!NewTable.sameMeaning(before, wanted)) {
             drop(old);
             add(wanted);
@@ -71,6 +101,9 @@ final class DomainComparison {
     }
 
     private void drop(Check check) {
+        if (isTakenOff.test(check.expression())) {
+            return;
+        }
         changes.add(AnnotatedOperation.of(new DropDomainConstraint(to.name(), name(check), false, check)));
     }
 

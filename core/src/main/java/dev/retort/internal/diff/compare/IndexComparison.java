@@ -4,6 +4,7 @@ package dev.retort.internal.diff.compare;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.Pairs;
+import dev.retort.internal.diff.model.PartsOverRows;
 import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.TableOptionsComparison;
 import dev.retort.internal.diff.order.DiffSteps;
@@ -56,6 +57,13 @@ final class IndexComparison {
             drop(table, from, isFixed(from, to) ? new String[] {Notes.invalidIndex()} : new String[0]);
             create(table, to);
         } else {
+            if (!NewTable.sameName(from.name(), to.name())) {
+                String name = Objects.requireNonNull(to.name());
+                steps.add(
+                        Rank.RENAME,
+                        key(table, from),
+                        AnnotatedOperation.of(new ObjectOperation.Rename(key(table, from), name)));
+            }
             steps.add(Rank.INDEX, key(table, to), changes(table, from, to));
         }
     }
@@ -87,10 +95,6 @@ final class IndexComparison {
 
     private static List<AnnotatedOperation> changes(QualifiedName table, Index from, Index to) {
         List<AnnotatedOperation> changes = new ArrayList<>();
-        if (!NewTable.sameName(from.name(), to.name())) {
-            changes.add(AnnotatedOperation.of(
-                    new ObjectOperation.Rename(key(table, from), Objects.requireNonNull(to.name()))));
-        }
         changes.addAll(storage(key(table, to), from.storage(), to.storage()));
         changes.addAll(CommentAndGrantComparison.comment(key(table, to), from.comment(), to.comment()));
         return changes;
@@ -104,9 +108,9 @@ final class IndexComparison {
     }
 
     /** Drops those indexes of a table that have to go before it. */
-    void dropRecreated(Table from) {
+    void dropAhead(Table from, PartsOverRows overRows) {
         from.indexes().stream()
-                .filter(index -> recreated.contains(key(from.name(), index)))
+                .filter(index -> recreated.contains(key(from.name(), index)) || overRows.has(index))
                 .forEach(index -> drop(from.name(), index));
     }
 
@@ -114,7 +118,7 @@ final class IndexComparison {
         steps.add(Rank.DROP_INDEX, key(table, index), AnnotatedOperation.of(DropIndex.of(table, index), notes));
     }
 
-    private void create(QualifiedName table, Index index) {
+    void create(QualifiedName table, Index index) {
         steps.add(Rank.INDEX, key(table, index), AnnotatedOperation.of(CreateIndex.of(table, index)));
     }
 

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be taken down and made again: what PostgreSQL cannot change as it is, and whatever needs that.
@@ -37,6 +38,7 @@ public final class RecreatedObjects {
     private final Set<ObjectKey> recreated = new HashSet<>();
     private final Set<ColumnName> replaced = new LinkedHashSet<>();
     private final Set<ColumnName> retyped = new LinkedHashSet<>();
+    private final Set<String> gone = new HashSet<>();
     private final Deque<ObjectKey> queue = new ArrayDeque<>();
 
     public RecreatedObjects(Sides sides) {
@@ -118,10 +120,17 @@ public final class RecreatedObjects {
         Table to = Objects.requireNonNull(sides.to().table(table.name()));
         for (Column column : table.columns()) {
             boolean mentions = SqlText.mentions(ColumnRules.generation(column), base.name());
-            if (mentions && to.column(column.name()).isPresent()) {
+            if (mentions && staysGenerated(column, to)) {
                 replace(table, column);
             }
         }
+    }
+
+    /** One that goes is dropped, and one that becomes plain loses its expression, before anything else changes. */
+    private static boolean staysGenerated(Column column, Table to) {
+        return to.column(column.name())
+                .filter(wanted -> !ColumnRules.losesItsExpression(column, wanted))
+                .isPresent();
     }
 
     private void view(SchemaObject from) {
@@ -164,6 +173,7 @@ public final class RecreatedObjects {
                 }
             }
             case COLUMN -> columnDependent(key, needed);
+            case DOMAIN -> domainDependent(key, needed);
             default -> {}
         }
     }
@@ -174,6 +184,19 @@ public final class RecreatedObjects {
         add(owner.kind() == ObjectKind.TABLE ? key : owner);
     }
 
+    /** The checks and the default of a domain go before a function that they call; the domain itself stays. */
+    private void domainDependent(ObjectKey key, ObjectKey needed) {
+        if (needed.kind() == ObjectKind.FUNCTION) {
+            recreated.add(key);
+            gone.add(needed.name().name());
+        }
+    }
+
+    /** {@return whether an expression calls a function that goes, and may come again} */
+    boolean callsWhatGoes(@Nullable String expression) {
+        return gone.stream().anyMatch(name -> SqlText.mentions(expression, name));
+    }
+
     private void columnDependent(ObjectKey key, ObjectKey needed) {
         Table from = sides.from().table(key.name());
         Table to = sides.to().table(key.name());
@@ -181,10 +204,12 @@ public final class RecreatedObjects {
             return;
         }
         Column column = from.column(key.detail()).orElse(null);
-        boolean stays = to != null && to.column(key.detail()).isPresent();
-        if (column != null && stays && ColumnRules.generation(column) != null) {
+        if (column != null && to != null && ColumnRules.generation(column) != null && staysGenerated(column, to)) {
             replace(from, column);
-        } else {
+        } else if (column == null
+                || to == null
+                || to.column(key.detail()).isEmpty()
+                || ColumnRules.generation(column) == null) {
             add(key);
         }
     }

@@ -13,8 +13,11 @@ import dev.retort.operation.SequenceOperation.DropSequence;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ColumnName;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Column;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -60,10 +63,7 @@ public final class SequenceComparison {
         Sequence free = shortened(to.withOwnedBy(null));
         steps.add(Rank.SEQUENCE, to.key(), AnnotatedOperation.of(new CreateSequence(free, false)));
         if (to.ownedBy() != null) {
-            steps.add(
-                    Rank.OWNERSHIP,
-                    to.key(),
-                    AnnotatedOperation.of(new AlterSequence(free, free.withOwnedBy(to.ownedBy()))));
+            own(to, free, free.withOwnedBy(to.ownedBy()));
         }
     }
 
@@ -75,8 +75,19 @@ public final class SequenceComparison {
         steps.add(Rank.SEQUENCE, to.key(), CommentAndGrantComparison.comment(to.key(), from.comment(), to.comment()));
         steps.add(Rank.SEQUENCE, to.key(), CommentAndGrantComparison.grants(to.key(), from.grants(), to.grants()));
         if (!Objects.equals(from.ownedBy(), to.ownedBy())) {
-            steps.add(Rank.OWNERSHIP, to.key(), AnnotatedOperation.of(new AlterSequence(sameOwner, to)));
+            own(to, sameOwner, to);
         }
+    }
+
+    /** A default may need the sequence before the column is there that it belongs to: so this is a step of its own. */
+    private void own(Sequence sequence, Sequence before, Sequence after) {
+        List<ObjectKey> needs = new ArrayList<>();
+        needs.add(sequence.key());
+        if (after.ownedBy() != null) {
+            needs.add(ObjectKey.of(ObjectKind.TABLE, after.ownedBy().table()));
+        }
+        ObjectKey key = ObjectKey.of(ObjectKind.SEQUENCE, sequence.name(), "owner");
+        steps.add(Rank.OWNERSHIP, key, AnnotatedOperation.of(new AlterSequence(before, after)), needs);
     }
 
     private static Sequence plain(Sequence sequence) {

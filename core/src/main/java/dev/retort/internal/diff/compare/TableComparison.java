@@ -5,6 +5,7 @@ import dev.retort.internal.diff.model.ColumnRules;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
+import dev.retort.internal.diff.model.PartsOverRows;
 import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.TableOptionsComparison;
 import dev.retort.internal.diff.model.TableParts;
@@ -84,7 +85,7 @@ public final class TableComparison {
         // something else of that name is made, so this one cannot wait
         boolean nameIsWanted = sides.to().relation(from.name()) != null;
         Rank rank = nameIsWanted ? Rank.REPLACE_COLUMN : Rank.DROP_TABLE;
-        Table dropped = NewTable.shortened(from, sides.from());
+        Table dropped = NewTable.shortened(from, sides.from(), sides.to());
         steps.add(rank, from.key(), AnnotatedOperation.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
     }
 
@@ -104,8 +105,9 @@ public final class TableComparison {
         from.triggers().stream()
                 .filter(trigger -> recreated.contains(TriggerComparison.key(from.name(), trigger)))
                 .forEach(trigger -> triggers.drop(from.name(), trigger));
-        constraints.dropRecreated(from);
-        indexes.dropRecreated(from);
+        PartsOverRows overRows = new PartsOverRows(sides.from(), from);
+        constraints.dropAhead(from, overRows);
+        indexes.dropAhead(from, overRows);
         for (Column column : from.columns()) {
             takeOffDefault(from, column);
             ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, from.name(), column.name());
@@ -116,12 +118,13 @@ public final class TableComparison {
     }
 
     private void create(Table to) {
-        Table bare = NewTable.bare(to, sides.to());
+        PartsOverRows overRows = new PartsOverRows(sides.to(), to);
+        Table bare = overRows.without(NewTable.bare(to, sides.to(), sides.from()));
         steps.add(Rank.TABLE, to.key(), new AnnotatedOperation(CreateTable.of(bare), hints.ofTable(to)));
-        to.constraints().stream()
-                .filter(constraint -> NewTable.isLate(to, constraint))
-                .filter(constraint ->
-                        NewTable.shortened(to, sides.to()).constraints().contains(constraint))
+        Table own = NewTable.shortened(to, sides.to(), sides.from());
+        own.indexes().stream().filter(overRows::has).forEach(index -> indexes.create(to.name(), index));
+        own.constraints().stream()
+                .filter(constraint -> NewTable.isLate(to, constraint) || overRows.has(constraint))
                 .forEach(constraint -> constraints.add(to.name(), constraint));
         to.triggers().forEach(trigger -> triggers.create(to.name(), trigger));
         to.policies().forEach(policy -> policies.create(to.name(), policy));
@@ -132,8 +135,10 @@ public final class TableComparison {
         for (Column column : to.columns()) {
             Column before = from.column(column.name()).orElse(null);
             if (before != null && !recreated.isReplaced(to.name(), column.name())) {
+                boolean inherits = inherits(to, column, sides.to());
                 takeOffDefault(to, before);
-                changes.addAll(columns.changes(to, before, column, inherits(to, column, sides.to())));
+                takeOffExpression(to, before, column, inherits);
+                changes.addAll(columns.changes(to, before, column, inherits));
             }
         }
         changes.addAll(added(from, to));
@@ -155,6 +160,18 @@ public final class TableComparison {
         }
     }
 
+    /** A column that is no longer generated keeps its values, whatever happens to what they were computed from. */
+    private void takeOffExpression(Table table, Column from, Column to, boolean inherits) {
+        if (ColumnRules.losesItsExpression(from, to) && !inherits) {
+            ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name());
+            steps.add(
+                    Rank.TAKE_OFF_DEFAULT,
+                    key,
+                    AnnotatedOperation.of(
+                            new AlterColumnValue(table.name(), from.name(), from.value(), ColumnValue.NONE)));
+        }
+    }
+
     /** A column that a parent has too changes with the parent's. */
     private static boolean inherits(Table table, Column column, Lookup side) {
         Stream<QualifiedName> parents = table.partitionOf() == null
@@ -169,11 +186,11 @@ public final class TableComparison {
         List<AnnotatedOperation> plain = new ArrayList<>();
         List<AnnotatedOperation> generated = new ArrayList<>();
         for (Column column : to.columns()) {
-            boolean isNew = from.column(column.name()).isEmpty() && !inherits(to, column, sides.to());
+            boolean isNew = from.column(column.name()).isEmpty();
             boolean comesAgain = recreated.isReplaced(to.name(), column.name());
-            if (isNew || comesAgain) {
+            if ((isNew || comesAgain) && !inherits(to, column, sides.to())) {
                 List<String> notes = comesAgain ? List.of() : notes(from, to, column);
-                AddColumn operation = AddColumn.of(to.name(), NewTable.shortened(to, column, sides.to()));
+                AddColumn operation = AddColumn.of(to.name(), NewTable.shortened(to, column, sides.to(), sides.from()));
                 (ColumnRules.generation(column) == null ? plain : generated)
                         .add(new AnnotatedOperation(operation, notes));
             }
@@ -196,9 +213,12 @@ public final class TableComparison {
             ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, to.name(), column.name());
             Column wanted = to.column(column.name()).orElse(null);
             if (wanted == null && !inherits(from, column, sides.from())) {
-                Rank rank = recreated.contains(key) ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
+                boolean early = recreated.contains(key) || ColumnRules.generation(column) != null;
+                Rank rank = early ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
                 steps.add(rank, key, new AnnotatedOperation(dropping(from, to, column), notesOfDrop(to, column)));
-            } else if (wanted != null && recreated.isReplaced(to.name(), column.name())) {
+            } else if (wanted != null
+                    && recreated.isReplaced(to.name(), column.name())
+                    && !inherits(from, column, sides.from())) {
                 String note = ColumnRules.generation(column) == null
                         ? Notes.valuesAreReplaced(to.name(), column.name())
                         : Notes.columnIsMadeAnew();
@@ -208,7 +228,7 @@ public final class TableComparison {
     }
 
     private DropColumn dropping(Table from, Table to, Column column) {
-        return DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from()));
+        return DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from(), sides.to()));
     }
 
     private List<String> notesOfDrop(Table table, Column column) {

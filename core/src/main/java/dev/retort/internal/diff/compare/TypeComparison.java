@@ -36,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 public final class TypeComparison {
 
     private final Sides sides;
+    private final RecreatedObjects recreated;
     private final DiffSteps steps;
 
-    public TypeComparison(Sides sides, DiffSteps steps) {
+    public TypeComparison(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
         this.sides = sides;
+        this.recreated = recreated;
         this.steps = steps;
     }
 
@@ -47,6 +49,12 @@ public final class TypeComparison {
         for (SchemaObject object : sides.from().schema().types()) {
             UserType from = (UserType) object;
             SchemaObject to = sides.to().object(from.key());
+            if (from instanceof Domain domain && recreated.contains(from.key())) {
+                steps.add(
+                        Rank.DROP_CONSTRAINT,
+                        from.key(),
+                        DomainComparison.takingOff(domain, expression -> isTakenOff(domain, expression)));
+            }
             if (to == null) {
                 steps.add(Rank.DROP_TYPE, from.key(), AnnotatedOperation.of(DropType.of(from)));
             } else {
@@ -69,12 +77,16 @@ public final class TypeComparison {
             changes.addAll(attributes(old, wanted));
             changes.addAll(CommentAndGrantComparison.comment(to.key(), old.comment(), wanted.comment()));
         } else if (from instanceof Domain old && to instanceof Domain wanted) {
-            changes.addAll(new DomainComparison(old, wanted).changes());
+            changes.addAll(new DomainComparison(old, wanted, expression -> isTakenOff(old, expression)).changes());
         } else {
             changes.addAll(CommentAndGrantComparison.comment(to.key(), comment(from), comment(to)));
         }
         changes.addAll(CommentAndGrantComparison.grants(to.key(), GrantPolicy.grants(from), GrantPolicy.grants(to)));
         return changes;
+    }
+
+    private boolean isTakenOff(Domain domain, @Nullable String expression) {
+        return recreated.contains(domain.key()) && recreated.callsWhatGoes(expression);
     }
 
     private static @Nullable String comment(UserType type) {

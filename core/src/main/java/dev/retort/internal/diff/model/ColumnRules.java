@@ -23,6 +23,11 @@ public final class ColumnRules {
         return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
     }
 
+    /** {@return whether a stored generated column becomes a plain one, which keeps the values that it has} */
+    public static boolean losesItsExpression(Column from, Column to) {
+        return from.value() instanceof Generated before && before.stored() && !(to.value() instanceof Generated);
+    }
+
     /** {@return whether only another column of that name will do; its values can be computed again or were computed} */
     public static boolean mustBeReplaced(Column from, Column to, ServerVersion version) {
         ColumnValue old = from.value();

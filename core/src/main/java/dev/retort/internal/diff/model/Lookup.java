@@ -32,7 +32,7 @@ public final class Lookup {
     private final Map<ObjectKey, SchemaObject> objects = new LinkedHashMap<>();
     private final Map<QualifiedName, ObjectKey> relations = new HashMap<>();
     private final Map<QualifiedName, ObjectKey> indexOwners = new HashMap<>();
-    private final Map<ColumnName, Sequence> owned = new HashMap<>();
+    private final Map<ColumnName, List<Sequence>> owned = new HashMap<>();
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
     private final Set<ObjectKey> foreignKeys = new HashSet<>();
@@ -100,7 +100,8 @@ public final class Lookup {
             relations.put(object.key().name(), object.key());
         }
         if (object instanceof Sequence sequence && sequence.ownedBy() != null) {
-            owned.put(sequence.ownedBy(), sequence);
+            owned.computeIfAbsent(sequence.ownedBy(), column -> new ArrayList<>())
+                    .add(sequence);
         } else if (object instanceof Table table) {
             table.indexes().forEach(index -> addIndex(table, table.name(), index));
             table.constraints().forEach(constraint -> addIndex(table, constraint));
@@ -163,10 +164,23 @@ public final class Lookup {
         return relations.get(name);
     }
 
-    /** {@return the sequence that goes with a column} */
+    /** {@return the sequence that goes with a column; of several the one from which the column takes its values} */
     @Nullable
     public Sequence ownedBy(QualifiedName table, String column) {
-        return owned.get(new ColumnName(table, column));
+        List<Sequence> sequences = owned.getOrDefault(new ColumnName(table, column), List.of());
+        if (sequences.size() < 2) {
+            return sequences.isEmpty() ? null : sequences.get(0);
+        }
+        Table owner = table(table);
+        QualifiedName used = owner == null
+                ? null
+                : owner.column(column)
+                        .map(found -> Serial.sequence(found.value()))
+                        .orElse(null);
+        return sequences.stream()
+                .filter(sequence -> sequence.name().equals(used))
+                .findFirst()
+                .orElse(sequences.get(0));
     }
 
     /** {@return what needs what; not that a sequence goes with a column} */

@@ -18,10 +18,14 @@ public final class NewTable {
 
     private NewTable() {}
 
-    /** {@return the column with {@code serial} and identity in their short forms} */
-    public static Column shortened(Table table, Column column, Lookup side) {
+    /**
+     * {@return the column with {@code serial} and identity in their short forms}
+     *
+     * @param other what is there instead: a sequence that is there already is none that {@code serial} makes
+     */
+    public static Column shortened(Table table, Column column, Lookup side, Lookup other) {
         Sequence owned = side.ownedBy(table.name(), column.name());
-        if (Serial.isSerial(table, column, owned)) {
+        if (owned != null && other.sequence(owned.name()) == null && Serial.isSerial(table, column, owned)) {
             return Serial.asSerial(column);
         }
         if (column.value() instanceof Identity identity) {
@@ -32,16 +36,16 @@ public final class NewTable {
     }
 
     /** {@return the table with short columns, all else as it is} */
-    public static Table shortened(Table table, Lookup side) {
+    public static Table shortened(Table table, Lookup side, Lookup other) {
         List<Column> columns = table.columns().stream()
-                .map(column -> shortened(table, column, side))
+                .map(column -> shortened(table, column, side, other))
                 .toList();
         return withoutInherited(table, side).withColumns(columns);
     }
 
     /** {@return the table without what is made when everything it may need is there} */
-    public static Table bare(Table table, Lookup side) {
-        Table shorter = shortened(table, side);
+    public static Table bare(Table table, Lookup side, Lookup other) {
+        Table shorter = shortened(table, side, other);
         return shorter.withConstraints(shorter.constraints().stream()
                         .filter(constraint -> !isLate(table, constraint))
                         .toList())

@@ -31,7 +31,7 @@ public final class SqlText {
     private SqlText() {}
 
     /** {@return the names and keywords of an expression, unquoted} */
-    static Set<String> words(@Nullable String sql) {
+    public static Set<String> words(@Nullable String sql) {
         Set<String> words = new HashSet<>();
         if (sql != null) {
             Matcher matcher = TOKEN.matcher(sql);
@@ -122,7 +122,7 @@ public final class SqlText {
     }
 
     /** {@return a name as PostgreSQL prints it, read; {@code null} for something else} */
-    static @Nullable QualifiedName qualified(String name) {
+    public static @Nullable QualifiedName qualified(String name) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             return null;

@@ -12,14 +12,21 @@ import java.util.List;
  * @param rank its place among those that do not need each other
  * @param key the object or the part of a table that it is about
  * @param changes what it does, in order
+ * @param needs what has to be made before beside what the schema itself says that it needs
  */
-record DiffStep(Rank rank, ObjectKey key, List<AnnotatedOperation> changes) implements Comparable<DiffStep> {
+record DiffStep(Rank rank, ObjectKey key, List<AnnotatedOperation> changes, List<ObjectKey> needs)
+        implements Comparable<DiffStep> {
 
     private static final Comparator<DiffStep> ORDER =
             Comparator.comparing(DiffStep::rank).thenComparing(DiffStep::key);
 
     DiffStep {
         changes = List.copyOf(changes);
+        needs = List.copyOf(needs);
+    }
+
+    DiffStep(Rank rank, ObjectKey key, List<AnnotatedOperation> changes) {
+        this(rank, key, changes, List.of());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Collects the steps of all units and puts them in an order that PostgreSQL accepts. */
 public final class DiffSteps {
@@ -37,6 +38,11 @@ public final class DiffSteps {
     /** Adds a step of one change. */
     public void add(Rank rank, ObjectKey key, AnnotatedOperation change) {
         add(rank, key, List.of(change));
+    }
+
+    /** Adds a step that needs more than the schema says. */
+    public void add(Rank rank, ObjectKey key, AnnotatedOperation change, List<ObjectKey> needs) {
+        steps.add(new DiffStep(rank, key, List.of(change), needs));
     }
 
     /** {@return all changes in order} */
@@ -61,16 +67,69 @@ public final class DiffSteps {
                 byKey.computeIfAbsent(step.key(), key -> new ArrayList<>()).add(step));
         boolean making = phase == Phase.MAKE;
         Lookup side = making ? sides.to() : sides.from();
+        Set<ObjectKey> gone = phase == Phase.DROP ? takenDown() : Set.of();
         for (Dependency dependency : side.dependencies()) {
+            if (gone.contains(dependency.dependent())) {
+                continue;
+            }
             List<DiffStep> needed = stepsOf(byKey, side, dependency.needed());
             for (DiffStep dependent : dependents(byKey, side, dependency.dependent(), making)) {
                 needed.forEach(step -> connect(graph, making, step, dependent));
             }
         }
         if (making) {
+            parts(graph, byKey, some);
             guess(graph, some);
+        } else if (phase == Phase.DROP) {
+            schemasLast(graph, some);
         }
         return graph.sorted();
+    }
+
+    /** A key, an index or a trigger waits for the statements of its table, which may add the columns that it is over. */
+    private void parts(StepGraph graph, Map<ObjectKey, List<DiffStep>> byKey, List<DiffStep> making) {
+        for (DiffStep step : making) {
+            if (isPart(step.key().kind())) {
+                whole(byKey, sides.to().owner(step.key())).forEach(other -> graph.before(other, step));
+            }
+            for (ObjectKey needed : step.needs()) {
+                byKey.getOrDefault(needed, List.of()).forEach(other -> graph.before(other, step));
+            }
+        }
+    }
+
+    private static boolean isPart(ObjectKind kind) {
+        return kind == ObjectKind.CONSTRAINT
+                || kind == ObjectKind.INDEX
+                || kind == ObjectKind.TRIGGER
+                || kind == ObjectKind.POLICY;
+    }
+
+    private static List<DiffStep> whole(Map<ObjectKey, List<DiffStep>> byKey, ObjectKey owner) {
+        return byKey.getOrDefault(owner, List.of()).stream()
+                .filter(step -> step.rank() == Rank.TABLE || step.rank() == Rank.VIEW)
+                .toList();
+    }
+
+    /** What was dropped before, so that its table waits for nothing that it needed. */
+    private Set<ObjectKey> takenDown() {
+        return steps.stream()
+                .filter(step -> step.rank() == Rank.DROP_INDEX || step.rank() == Rank.DROP_CONSTRAINT)
+                .map(DiffStep::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static void schemasLast(StepGraph graph, List<DiffStep> drops) {
+        Map<String, List<DiffStep>> bySchema = new HashMap<>();
+        drops.stream()
+                .filter(step -> step.rank() != Rank.DROP_SCHEMA)
+                .forEach(step -> bySchema.computeIfAbsent(
+                                String.valueOf(step.key().name().schema()), name -> new ArrayList<>())
+                        .add(step));
+        drops.stream()
+                .filter(step -> step.rank() == Rank.DROP_SCHEMA)
+                .forEach(schema -> bySchema.getOrDefault(schema.key().name().name(), List.of())
+                        .forEach(step -> graph.before(step, schema)));
     }
 
     private static void connect(StepGraph graph, boolean making, DiffStep needed, DiffStep dependent) {

@@ -3,6 +3,7 @@ package dev.retort.internal.diff.order;
 
 /** The place of a step among those that do not need each other; the constants stand in the order of a script. */
 public enum Rank {
+    RENAME(Phase.TAKE_DOWN),
     DROP_POLICY(Phase.TAKE_DOWN),
     DROP_TRIGGER(Phase.TAKE_DOWN),
     DROP_FOREIGN_KEY(Phase.TAKE_DOWN),

@@ -8,8 +8,6 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Extension;
 import dev.retort.schema.MaterializedView;
 import dev.retort.schema.Namespace;
-import dev.retort.schema.RangeType;
-import dev.retort.schema.Routine;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
@@ -18,6 +16,7 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
+import dev.retort.schema.part.Column;
 import dev.retort.schema.part.PartitionOf;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,6 +38,9 @@ public final class TargetSchema {
     private final Lookup model;
     private final ServerVersion version;
     private final GrantPolicy grants;
+    private final PartitionKeys partitionKeys;
+    private final UnalterableTypes unalterable;
+    private final NeededByUnknown needed;
     private final Set<ObjectKey> kept = new LinkedHashSet<>();
     private final List<ObjectKey> unknown = new ArrayList<>();
     private final List<String> unsettled = new ArrayList<>();
@@ -53,6 +55,10 @@ public final class TargetSchema {
         } else {
             database.schema().tables().forEach(this::keepPartition);
         }
+        this.partitionKeys = new PartitionKeys(database);
+        this.unalterable = new UnalterableTypes(database, partitionKeys, unsettled);
+        this.needed = new NeededByUnknown(database, model, settings.dropUnknown() ? Set.of() : kept);
+        this.unsettled.addAll(needed.sentences());
     }
 
     /** {@return what the model does not know and is left alone, without what only goes with something else} */
@@ -121,11 +127,21 @@ public final class TargetSchema {
         return new DatabaseSchema(
                 with(wanted.namespaces().stream().map(this::namespace).toList(), there.namespaces()),
                 with(wanted.extensions().stream().map(this::extension).toList(), there.extensions()),
-                with(wanted.types().stream().map(this::type).toList(), there.types()),
+                with(
+                        wanted.types().stream()
+                                .map(this::withGrants)
+                                .map(unalterable::type)
+                                .toList(),
+                        there.types()),
                 with(wanted.sequences().stream().map(this::withGrants).toList(), there.sequences()),
                 with(wanted.tables().stream().map(this::table).toList(), there.tables()),
                 with(wanted.views().stream().map(this::view).toList(), there.views()),
-                with(wanted.routines().stream().map(this::routine).toList(), there.routines()),
+                with(
+                        wanted.routines().stream()
+                                .map(this::withGrants)
+                                .map(unalterable::routine)
+                                .toList(),
+                        there.routines()),
                 wanted.others(),
                 dependencies());
     }
@@ -152,25 +168,14 @@ public final class TargetSchema {
         return withGrants(namespace);
     }
 
-    /** Beside a range type no other can be made that takes its name later: its functions would keep theirs. */
-    private SchemaObject type(SchemaObject type) {
-        SchemaObject granted = withGrants(type);
-        if (granted instanceof RangeType wanted && database.object(type.key()) instanceof RangeType there) {
-            say(there.definition(), wanted.definition(), wanted.key(), "its definition");
-            return new RangeType(wanted.name(), there.definition(), wanted.grants(), wanted.comment());
-        }
-        return granted;
-    }
-
-    private Routine routine(Routine routine) {
-        return withGrants(routine);
-    }
-
     private SchemaObject view(SchemaObject view) {
+        SchemaObject there = database.object(view.key());
+        if (there != null && needed.keeps(view.key())) {
+            return there;
+        }
         SchemaObject granted = withGrants(view);
-        return granted instanceof MaterializedView wanted
-                        && database.object(view.key()) instanceof MaterializedView there
-                ? withPopulated(wanted, there.populated())
+        return granted instanceof MaterializedView wanted && there instanceof MaterializedView old
+                ? withPopulated(wanted, old.populated())
                 : granted;
     }
 
@@ -209,7 +214,23 @@ public final class TargetSchema {
         say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
         say(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
         say(there.inherits(), wanted.inherits(), wanted.key(), "what it inherits from");
-        return withUnchangeable(withGrants(wanted), there);
+        Table settled = withGrants(needed.complete(wanted, there));
+        return withUnchangeable(
+                settled.withColumns(
+                        partitionKeys.settled(settled, there, (old, column) -> sayOfKey(there, old, column))),
+                there);
+    }
+
+    private void sayOfKey(Table table, Column old, @Nullable Column wanted) {
+        String change = wanted == null ? "not to be there" : "to be " + words(wanted);
+        unsettled.add("The model wants column " + table.name() + "." + old.name() + " " + change + " instead of "
+                + words(old)
+                + ": PostgreSQL does not alter a column of a partition key, so it stays. It takes a new table"
+                + " and a copy of the rows.");
+    }
+
+    private static String words(Column column) {
+        return column.type().sql() + (column.collation() == null ? "" : " COLLATE " + column.collation());
     }
 
     private void say(@Nullable Object there, @Nullable Object wanted, ObjectKey object, String what) {

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.target;
+
+import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.internal.diff.model.SqlText;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of partition keys and their types: PostgreSQL alters none of them while there is the table. */
+public final class PartitionKeys {
+
+    private final Map<QualifiedName, Set<String>> columns = new HashMap<>();
+    private final Set<QualifiedName> types = new HashSet<>();
+
+    public PartitionKeys(Lookup side) {
+        for (Table table : side.schema().tables()) {
+            if (table.partitionBy() != null) {
+                Set<String> words = SqlText.words(table.partitionBy());
+                table.columns().stream()
+                        .filter(column -> words.contains(column.name()))
+                        .forEach(column -> add(side, table, column));
+            }
+        }
+    }
+
+    /** A column of a partition is its parent's. */
+    private void add(Lookup side, Table table, Column column) {
+        QualifiedName type = SqlText.qualified(column.type().sql());
+        if (type != null) {
+            types.add(type);
+        }
+        Table owner = table;
+        while (owner != null) {
+            columns.computeIfAbsent(owner.name(), name -> new HashSet<>()).add(column.name());
+            owner = owner.partitionOf() == null
+                    ? null
+                    : side.table(owner.partitionOf().parent());
+        }
+    }
+
+    /** {@return the columns of the key of a table, and of the keys of its partitions} */
+    Set<String> columns(QualifiedName table) {
+        return columns.getOrDefault(table, Set.of());
+    }
+
+    /** {@return the columns that a table is to have, with those of its key as they are; an altered one is told} */
+    List<Column> settled(Table wanted, Table there, Told told) {
+        Set<String> keys = columns(there.name());
+        List<Column> settled = new ArrayList<>();
+        for (Column column : wanted.columns()) {
+            Column old =
+                    keys.contains(column.name()) ? there.column(column.name()).orElse(null) : null;
+            boolean altered = old != null && isAltered(old, column);
+            if (altered) {
+                told.column(old, column);
+            }
+            settled.add(old != null && altered ? withTypeOf(old, column) : column);
+        }
+        for (Column old : there.columns()) {
+            if (keys.contains(old.name()) && wanted.column(old.name()).isEmpty()) {
+                told.column(old, null);
+                settled.add(old);
+            }
+        }
+        return settled;
+    }
+
+    private static boolean isAltered(Column from, Column to) {
+        return ColumnRules.isRetyped(from, to);
+    }
+
+    private static Column withTypeOf(Column old, Column wanted) {
+        return wanted.withType(old.type()).withCollation(old.collation()).withValue(old.value());
+    }
+
+    /** {@return the labels that an enum type can get: one of a partition key keeps those that it has} */
+    public EnumType settled(EnumType wanted, EnumType there) {
+        if (!types.contains(there.name()) || TypeReplacement.isWithin(there.labels(), wanted.labels())) {
+            return wanted;
+        }
+        List<String> labels = merged(there.labels(), wanted.labels());
+        return new EnumType(wanted.name(), labels, wanted.grants(), wanted.comment());
+    }
+
+    private static List<String> merged(List<String> there, List<String> wanted) {
+        List<String> labels = new ArrayList<>(there);
+        int at = 0;
+        for (String label : wanted) {
+            int found = labels.indexOf(label);
+            if (found < 0) {
+                labels.add(at++, label);
+            } else {
+                at = Math.max(at, found + 1);
+            }
+        }
+        return labels;
+    }
+
+    /** Hears what cannot be altered. */
+    interface Told {
+        /** A column of a partition key that is wanted with another type, or not at all. */
+        void column(Column there, @Nullable Column wanted);
+    }
+}
