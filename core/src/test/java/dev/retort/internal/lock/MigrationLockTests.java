@@ -10,6 +10,7 @@ import dev.retort.settings.SessionSettings;
 import dev.retort.test.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,9 @@ class MigrationLockTests {
     }
 
     private static void release(Connection holder) {
-        try {
-            holder.close();
+        // closing the connection would end the session some time later
+        try (Statement statement = holder.createStatement()) {
+            statement.execute("SELECT pg_advisory_unlock_all()");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
