@@ -4,29 +4,23 @@ package dev.retort.graph;
 import static dev.retort.graph.PlanAssert.assertThatPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
-/** Laws that hold for every graph. */
+/** What holds for every graph. */
 class RevisionGraphPropertyTests {
 
-    /** Revisions whose parents and dependencies are among those before them, and then shuffled. */
-    @Provide
-    Arbitrary<List<Revision>> graphs() {
-        return Combinators.combine(Arbitraries.integers().between(0, 25), Arbitraries.longs())
-                .as((size, seed) -> graph(size, new Random(seed)));
+    private static List<Revision> graph(Random random) {
+        return graph(random.nextInt(26), random);
     }
 
+    /** Revisions whose parents and dependencies are among those before them, and then shuffled. */
     private static List<Revision> graph(int size, Random random) {
         List<Revision> revisions = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -59,136 +53,168 @@ class RevisionGraphPropertyTests {
         return naive.rows(naive.applied(new HashSet<>(some(ids, random.nextInt(4), random))));
     }
 
-    @Property
-    void upgradeToTheHeadsAppliesEverythingInOrder(@ForAll("graphs") List<Revision> revisions) {
-        RevisionGraph graph = RevisionGraph.of(revisions);
+    @Test
+    void upgradeToTheHeadsAppliesEverythingInOrder() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            RevisionGraph graph = RevisionGraph.of(revisions);
 
-        Plan plan = graph.upgrade(Set.of(), "heads");
+            Plan plan = graph.upgrade(Set.of(), "heads");
 
-        assertThatPlan(plan, new NaiveGraph(revisions)).keepsTheRules();
-        assertThat(plan.steps()).hasSameSizeAs(revisions);
-        assertThat(plan.rowsAfter()).containsExactlyInAnyOrderElementsOf(graph.effectiveHeads());
+            assertThatPlan(plan, new NaiveGraph(revisions)).keepsTheRules();
+            assertThat(plan.steps()).hasSameSizeAs(revisions);
+            assertThat(plan.rowsAfter()).containsExactlyInAnyOrderElementsOf(graph.effectiveHeads());
+        });
     }
 
-    @Property
-    void upgradeAppliesExactlyWhatTheTargetStandsUponAndIsMissing(
-            @ForAll("graphs") List<Revision> revisions, @ForAll long rowSeed, @ForAll long targetSeed) {
-        if (revisions.isEmpty()) {
-            return;
-        }
-        NaiveGraph naive = new NaiveGraph(revisions);
-        Set<String> rows = rows(revisions, naive, rowSeed);
-        String target = any(revisions, targetSeed);
-
-        Plan plan = RevisionGraph.of(revisions).upgrade(rows, target);
-
-        Set<String> missing = naive.applied(Set.of(target));
-        missing.removeAll(naive.applied(rows));
-        assertThatPlan(plan, naive).keepsTheRules();
-        assertThat(PlanAssert.ids(plan)).containsExactlyInAnyOrderElementsOf(missing);
-    }
-
-    @Property
-    void downgradeToTheBaseTakesEverythingBackInOrder(
-            @ForAll("graphs") List<Revision> revisions, @ForAll long rowSeed) {
-        NaiveGraph naive = new NaiveGraph(revisions);
-        Set<String> rows = rows(revisions, naive, rowSeed);
-
-        Plan plan = RevisionGraph.of(revisions).downgrade(rows, "base");
-
-        assertThatPlan(plan, naive).keepsTheRules().endsAt();
-        assertThat(PlanAssert.ids(plan)).containsExactlyInAnyOrderElementsOf(naive.applied(rows));
-    }
-
-    @Property
-    void downgradeLeavesNothingThatStandsUponAChildOfTheTarget(
-            @ForAll("graphs") List<Revision> revisions, @ForAll long targetSeed) {
-        if (revisions.isEmpty()) {
-            return;
-        }
-        NaiveGraph naive = new NaiveGraph(revisions);
-        RevisionGraph graph = RevisionGraph.of(revisions);
-        String target = any(revisions, targetSeed);
-
-        Plan plan = graph.downgrade(graph.upgrade(Set.of(), target).rowsAfter(), target);
-        Plan fromHeads = graph.heads().contains(target) ? plan : graph.downgrade(graph.effectiveHeads(), target);
-
-        assertThat(plan.steps()).isEmpty();
-        assertThatPlan(fromHeads, naive).keepsTheRules();
-        Set<String> left = naive.applied(fromHeads.rowsAfter());
-        assertThat(left).contains(target);
-        if (!graph.heads().contains(target)) {
-            assertThat(left).doesNotContainAnyElementsOf(graph.children(target));
-        }
-    }
-
-    @Property
-    void downgradeAndUpgradeAgainComeBackToTheSameRows(
-            @ForAll("graphs") List<Revision> revisions, @ForAll long targetSeed) {
-        if (revisions.isEmpty()) {
-            return;
-        }
-        RevisionGraph graph = RevisionGraph.of(revisions);
-        String target = graph.get(any(revisions, targetSeed)).downRevisions().stream()
-                .findFirst()
-                .orElse("base");
-
-        Plan down = graph.downgrade(graph.effectiveHeads(), target);
-        Plan up = graph.upgrade(down.rowsAfter(), "heads");
-
-        assertThat(PlanAssert.ids(up)).containsExactlyInAnyOrderElementsOf(PlanAssert.ids(down));
-        assertThat(up.rowsAfter()).isEqualTo(down.rowsBefore());
-    }
-
-    @Property
-    void appliedIsWhatTheRowsStandUpon(@ForAll("graphs") List<Revision> revisions, @ForAll long rowSeed) {
-        NaiveGraph naive = new NaiveGraph(revisions);
-        Set<String> rows = rows(revisions, naive, rowSeed);
-
-        assertThat(RevisionGraph.of(revisions).appliedBy(rows)).isEqualTo(naive.applied(rows));
-    }
-
-    @Property
-    void stampedRowsNeverStandUponEachOther(
-            @ForAll("graphs") List<Revision> revisions, @ForAll long rowSeed, @ForAll long targetSeed) {
-        if (revisions.isEmpty()) {
-            return;
-        }
-        NaiveGraph naive = new NaiveGraph(revisions);
-        String target = any(revisions, targetSeed);
-
-        Set<String> rows = RevisionGraph.of(revisions).stamp(rows(revisions, naive, rowSeed), List.of(target));
-
-        assertThat(rows).contains(target);
-        assertThat(naive.rows(naive.applied(rows))).isEqualTo(rows);
-    }
-
-    @Property
-    void loadOrderNeverChangesWhatIsDone(@ForAll("graphs") List<Revision> revisions, @ForAll long rowSeed) {
-        List<Revision> reversed = new ArrayList<>(revisions);
-        Collections.reverse(reversed);
-        Set<String> rows = rows(revisions, new NaiveGraph(revisions), rowSeed);
-
-        Plan plan = RevisionGraph.of(revisions).upgrade(rows, "heads");
-        Plan other = RevisionGraph.of(reversed).upgrade(rows, "heads");
-
-        assertThat(PlanAssert.ids(plan)).containsExactlyInAnyOrderElementsOf(PlanAssert.ids(other));
-        assertThat(plan.rowsAfter()).isEqualTo(other.rowsAfter());
-    }
-
-    @Property
-    void aCycleIsAlwaysNoticed(@ForAll("graphs") List<Revision> revisions) {
-        List<Revision> bent = new ArrayList<>(revisions);
-        for (int i = 0; i < bent.size(); i++) {
-            Revision upper = bent.get(i);
-            if (!upper.downRevisions().isEmpty()) {
-                String lower = upper.downRevisions().get(0);
-                bent.replaceAll(revision -> revision.id().equals(lower) ? bentUpTo(revision, upper.id()) : revision);
-                assertThat(Graphs.refusal(() -> RevisionGraph.of(bent)).error())
-                        .isIn(GraphError.CYCLE, GraphError.DEPENDENCY_CYCLE);
+    @Test
+    void upgradeAppliesExactlyWhatTheTargetStandsUponAndIsMissing() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            long rowSeed = random.nextLong();
+            long targetSeed = random.nextLong();
+            if (revisions.isEmpty()) {
                 return;
             }
-        }
+            NaiveGraph naive = new NaiveGraph(revisions);
+            Set<String> rows = rows(revisions, naive, rowSeed);
+            String target = any(revisions, targetSeed);
+
+            Plan plan = RevisionGraph.of(revisions).upgrade(rows, target);
+
+            Set<String> missing = naive.applied(Set.of(target));
+            missing.removeAll(naive.applied(rows));
+            assertThatPlan(plan, naive).keepsTheRules();
+            assertThat(PlanAssert.ids(plan)).containsExactlyInAnyOrderElementsOf(missing);
+        });
+    }
+
+    @Test
+    void downgradeToTheBaseTakesEverythingBackInOrder() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            long rowSeed = random.nextLong();
+            NaiveGraph naive = new NaiveGraph(revisions);
+            Set<String> rows = rows(revisions, naive, rowSeed);
+
+            Plan plan = RevisionGraph.of(revisions).downgrade(rows, "base");
+
+            assertThatPlan(plan, naive).keepsTheRules().endsAt();
+            assertThat(PlanAssert.ids(plan)).containsExactlyInAnyOrderElementsOf(naive.applied(rows));
+        });
+    }
+
+    @Test
+    void downgradeLeavesNothingThatStandsUponAChildOfTheTarget() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            long targetSeed = random.nextLong();
+            if (revisions.isEmpty()) {
+                return;
+            }
+            NaiveGraph naive = new NaiveGraph(revisions);
+            RevisionGraph graph = RevisionGraph.of(revisions);
+            String target = any(revisions, targetSeed);
+
+            Plan plan = graph.downgrade(graph.upgrade(Set.of(), target).rowsAfter(), target);
+            Plan fromHeads = graph.heads().contains(target) ? plan : graph.downgrade(graph.effectiveHeads(), target);
+
+            assertThat(plan.steps()).isEmpty();
+            assertThatPlan(fromHeads, naive).keepsTheRules();
+            Set<String> left = naive.applied(fromHeads.rowsAfter());
+            assertThat(left).contains(target);
+            if (!graph.heads().contains(target)) {
+                assertThat(left).doesNotContainAnyElementsOf(graph.children(target));
+            }
+        });
+    }
+
+    @Test
+    void downgradeAndUpgradeAgainComeBackToTheSameRows() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            long targetSeed = random.nextLong();
+            if (revisions.isEmpty()) {
+                return;
+            }
+            RevisionGraph graph = RevisionGraph.of(revisions);
+            String target = graph.get(any(revisions, targetSeed)).downRevisions().stream()
+                    .findFirst()
+                    .orElse("base");
+
+            Plan down = graph.downgrade(graph.effectiveHeads(), target);
+            Plan up = graph.upgrade(down.rowsAfter(), "heads");
+
+            assertThat(PlanAssert.ids(up)).containsExactlyInAnyOrderElementsOf(PlanAssert.ids(down));
+            assertThat(up.rowsAfter()).isEqualTo(down.rowsBefore());
+        });
+    }
+
+    @Test
+    void appliedIsWhatTheRowsStandUpon() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            long rowSeed = random.nextLong();
+            NaiveGraph naive = new NaiveGraph(revisions);
+            Set<String> rows = rows(revisions, naive, rowSeed);
+
+            assertThat(RevisionGraph.of(revisions).appliedBy(rows)).isEqualTo(naive.applied(rows));
+        });
+    }
+
+    @Test
+    void stampedRowsNeverStandUponEachOther() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            long rowSeed = random.nextLong();
+            long targetSeed = random.nextLong();
+            if (revisions.isEmpty()) {
+                return;
+            }
+            NaiveGraph naive = new NaiveGraph(revisions);
+            String target = any(revisions, targetSeed);
+
+            Set<String> rows = RevisionGraph.of(revisions).stamp(rows(revisions, naive, rowSeed), List.of(target));
+
+            assertThat(rows).contains(target);
+            assertThat(naive.rows(naive.applied(rows))).isEqualTo(rows);
+        });
+    }
+
+    @Test
+    void loadOrderNeverChangesWhatIsDone() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            long rowSeed = random.nextLong();
+            List<Revision> reversed = new ArrayList<>(revisions);
+            Collections.reverse(reversed);
+            Set<String> rows = rows(revisions, new NaiveGraph(revisions), rowSeed);
+
+            Plan plan = RevisionGraph.of(revisions).upgrade(rows, "heads");
+            Plan other = RevisionGraph.of(reversed).upgrade(rows, "heads");
+
+            assertThat(PlanAssert.ids(plan)).containsExactlyInAnyOrderElementsOf(PlanAssert.ids(other));
+            assertThat(plan.rowsAfter()).isEqualTo(other.rowsAfter());
+        });
+    }
+
+    @Test
+    void aCycleIsAlwaysNoticed() {
+        Seeds.check(1000, random -> {
+            List<Revision> revisions = graph(random);
+            List<Revision> bent = new ArrayList<>(revisions);
+            for (int i = 0; i < bent.size(); i++) {
+                Revision upper = bent.get(i);
+                if (!upper.downRevisions().isEmpty()) {
+                    String lower = upper.downRevisions().get(0);
+                    bent.replaceAll(
+                            revision -> revision.id().equals(lower) ? bentUpTo(revision, upper.id()) : revision);
+                    assertThat(Graphs.refusal(() -> RevisionGraph.of(bent)).error())
+                            .isIn(GraphError.CYCLE, GraphError.DEPENDENCY_CYCLE);
+                    return;
+                }
+            }
+        });
     }
 
     private static Revision bentUpTo(Revision lower, String upper) {

@@ -3,65 +3,65 @@ package dev.retort.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.Seeds;
 import dev.retort.test.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Quoting is right if a real server reads back what was written. */
 class QuotingInvariantTests {
 
-    @Provide
-    Arbitrary<List<String>> texts() {
-        return Arbitraries.strings()
-                .withChars("abcABC019_$\"'\\ .;-/*é€\n\u00A0")
-                .ofMinLength(1)
-                .ofMaxLength(12)
-                .list()
-                .ofSize(200);
+    private static List<String> texts(Random random) {
+        return Stream.generate(() -> Seeds.text(random, "abcABC019_$\"'\\ .;-/*é€\n\u00A0", 1, 12))
+                .limit(200)
+                .toList();
     }
 
-    @Property(tries = 4)
-    void theServerReadsEveryLiteralBack(@ForAll("texts") List<String> texts) throws SQLException {
-        try (TestDatabase database = TestDatabase.create();
-                Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET escape_string_warning = off");
-            for (String setting : List.of("on", "off")) {
-                statement.execute("SET standard_conforming_strings = " + setting);
+    @Test
+    void theServerReadsEveryLiteralBack() {
+        Seeds.check(4, random -> {
+            List<String> texts = texts(random);
+            try (TestDatabase database = TestDatabase.create();
+                    Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SET escape_string_warning = off");
+                for (String setting : List.of("on", "off")) {
+                    statement.execute("SET standard_conforming_strings = " + setting);
+                    for (String text : texts) {
+                        assertThat(single(statement, "SELECT " + Identifiers.literal(text)))
+                                .isEqualTo(text);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void theServerReadsEveryIdentifierBack() {
+        Seeds.check(4, random -> {
+            List<String> texts = texts(random);
+            try (TestDatabase database = TestDatabase.create();
+                    Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
                 for (String text : texts) {
-                    assertThat(single(statement, "SELECT " + Identifiers.literal(text)))
-                            .isEqualTo(text);
+                    String quoted = Identifiers.quote(text);
+                    assertThat(quoted)
+                            .isEqualTo(single(statement, "SELECT quote_ident(" + Identifiers.literal(text) + ")"));
+                    try (ResultSet row = statement.executeQuery("SELECT 1 AS " + quoted)) {
+                        assertThat(row.getMetaData().getColumnName(1)).isEqualTo(text);
+                    }
                 }
             }
-        }
+        });
     }
 
-    @Property(tries = 4)
-    void theServerReadsEveryIdentifierBack(@ForAll("texts") List<String> texts) throws SQLException {
-        try (TestDatabase database = TestDatabase.create();
-                Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String text : texts) {
-                String quoted = Identifiers.quote(text);
-                assertThat(quoted)
-                        .isEqualTo(single(statement, "SELECT quote_ident(" + Identifiers.literal(text) + ")"));
-                try (ResultSet row = statement.executeQuery("SELECT 1 AS " + quoted)) {
-                    assertThat(row.getMetaData().getColumnName(1)).isEqualTo(text);
-                }
-            }
-        }
-    }
-
-    @Example
+    @Test
     void everyKeywordThatTheServerQuotesIsQuoted() {
         try (TestDatabase database = TestDatabase.create()) {
             List<String> keywords =
