@@ -35,6 +35,7 @@ import dev.retort.run.RunResult;
 import dev.retort.status.HistoryEntry;
 import dev.retort.status.MigrationStatus;
 import dev.retort.status.RevisionDetail;
+import dev.retort.status.RunInProgress;
 import dev.retort.status.Validation;
 import java.nio.file.Path;
 import java.util.List;
@@ -264,6 +265,15 @@ public final class Retort {
     /** {@return where the database stands; reads only} */
     public MigrationStatus status() {
         return new StatusReader(environment).status();
+    }
+
+    /**
+     * Looks whether a run is going on, in this process or another; reads only.
+     *
+     * @return the run that holds the migration lock; empty when there is none
+     */
+    public Optional<RunInProgress> running() {
+        return new StatusReader(environment).running();
     }
 
     /**

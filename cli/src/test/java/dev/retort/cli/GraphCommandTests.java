@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -189,5 +191,39 @@ class GraphCommandTests {
     @Test
     void anEmptyGraphIsNoLine() {
         assertThat(shell.run("graph")).isEqualTo(new Shell.Result(0, "", ""));
+    }
+
+    @Test
+    void writesAPageThatIsOneFileWithTheScripts() throws IOException {
+        branchesAndAMerge();
+
+        assertThat(shell.run("graph", "--html", "graph.html").out()).isEqualTo("  Generating graph.html ...  done\n");
+
+        assertThat(Files.readString(folder.resolve("graph.html")))
+                .startsWith("<!DOCTYPE html>")
+                .contains("5 revisions, heads: d1, e1. The database was not asked (-i asks it).")
+                .contains("say &quot;hi&quot; &lt;b&gt;", "data-p=\"b1 c1\"", "data-d=\"b1\"")
+                .contains("\"a1\":\"-- revision: a1\\u000a")
+                .doesNotContain(" src=", "<b>");
+    }
+
+    @Test
+    void writesAPageOfTheDatabaseWithItsLog() throws IOException {
+        branchesAndAMerge();
+        shell.run("upgrade", "c1");
+
+        assertThat(shell.run("graph", "-i", "--html", "graph.html", "--json").out())
+                .isEqualTo("{\n  \"file\" : \"graph.html\"\n}\n");
+
+        assertThat(Files.readString(folder.resolve("graph.html")))
+                .contains("At b1, c1, 2 revisions are pending.", "<tr class=\"pending\"", "<table class=\"log\">");
+    }
+
+    @Test
+    void saysWhyThePageCannotBeWritten() {
+        script("a1", "", "");
+
+        assertThat(shell.run("graph", "--html", "missing/graph.html").err())
+                .contains("missing/graph.html could not be written.", "NoSuchFileException");
     }
 }

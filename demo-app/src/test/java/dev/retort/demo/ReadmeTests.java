@@ -3,6 +3,8 @@ package dev.retort.demo;
 
 import dev.retort.test.PlayedPage;
 import dev.retort.test.TestDatabase;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +12,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -18,6 +23,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * Runs the {@code console} blocks of the documentation against the running demo and compares what they print, but for
  * times, ports and names of machines. With {@code -Dgolden.update=true} it writes what was really printed.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class ReadmeTests {
 
     private static final Pattern BLOCK = Pattern.compile("```console\n\\$ ([^\n]*)\n(.*?)```", Pattern.DOTALL);
@@ -44,6 +50,15 @@ class ReadmeTests {
     static void stopTheDemo() {
         application.close();
         database.close();
+    }
+
+    @Test
+    void theLastLineOfTheStartSaysWhereToLookAndAsWhom(CapturedOutput output) {
+        String port = application.getEnvironment().getProperty("local.server.port", "");
+        assertThat(output.getOut().lines().filter(line -> line.contains(" INFO ")).reduce((a, b) -> b))
+                .hasValueSatisfying(last -> assertThat(last)
+                        .endsWith("Open http://localhost:" + port + " and sign in as 'operator' (may migrate; the password"
+                                + " is the name) or 'reader' (may read; the password is the name)."));
     }
 
     @Test

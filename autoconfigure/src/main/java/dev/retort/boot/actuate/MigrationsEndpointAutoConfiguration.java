@@ -2,6 +2,8 @@
 package dev.retort.boot.actuate;
 
 import dev.retort.Retort;
+import dev.retort.boot.actuate.page.BrowserPage;
+import dev.retort.boot.actuate.page.PageConfiguration;
 import dev.retort.boot.actuate.status.Databases;
 import dev.retort.boot.actuate.status.MigrationStatuses;
 import dev.retort.boot.actuate.status.MigrationStatusesConfiguration;
@@ -23,7 +25,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
 @ConditionalOnBean(Retort.class)
 @EnableConfigurationProperties(RetortProperties.class)
-@Import({MigrationStatusesConfiguration.class, WriteInspectionConfiguration.class})
+@Import({MigrationStatusesConfiguration.class, WriteInspectionConfiguration.class, PageConfiguration.class})
 public final class MigrationsEndpointAutoConfiguration {
 
     @Bean
@@ -43,8 +45,8 @@ public final class MigrationsEndpointAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
     MigrationsEndpointWebExtension migrationsEndpointWebExtension(
-            MigrationsEndpoint endpoint, Authorization authorization, WriteOperations writes) {
-        return new MigrationsEndpointWebExtension(endpoint, authorization, writes);
+            MigrationsEndpoint endpoint, Authorization authorization, WriteOperations writes, BrowserPage page) {
+        return new MigrationsEndpointWebExtension(endpoint, authorization, writes, page);
     }
 
     @Bean

@@ -5,6 +5,9 @@ import dev.retort.boot.actuate.answer.ErrorDescriptor;
 import dev.retort.boot.actuate.answer.MigrationsDescriptor;
 import dev.retort.boot.actuate.answer.RevisionDescriptor;
 import dev.retort.boot.actuate.answer.RunDescriptor;
+import dev.retort.boot.actuate.page.BrowserPage;
+import dev.retort.internal.page.PageAsset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -15,6 +18,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector.Match;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+import org.springframework.util.MimeType;
 
 /**
  * {@link MigrationsEndpoint} over HTTP: with statuses and bodies that say why, with SQL for those who may see it, and with
@@ -33,11 +37,16 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
 })
 public final class MigrationsEndpointWebExtension {
 
+    private static final String LOG_ROWS_OF_PAGE = "200";
+
     private final MigrationsEndpoint endpoint;
     private final Authorization authorization;
     private final WriteOperations writes;
+    private final BrowserPage page;
 
-    MigrationsEndpointWebExtension(MigrationsEndpoint endpoint, Authorization authorization, WriteOperations writes) {
+    MigrationsEndpointWebExtension(
+            MigrationsEndpoint endpoint, Authorization authorization, WriteOperations writes, BrowserPage page) {
+        this.page = page;
         this.endpoint = endpoint;
         this.authorization = authorization;
         this.writes = writes;
@@ -57,6 +66,48 @@ public final class MigrationsEndpointWebExtension {
             SecurityContext caller, @Nullable String limit, @Nullable String before, @Nullable String database) {
         return Answers.of(
                 authorization.showsSql(caller), () -> endpoint.describe(Page.parse(limit, before), database, caller));
+    }
+
+    /**
+     * Shows the same as a page, to a browser.
+     *
+     * @param caller who asks
+     * @param limit how many rows of the history at most, from 1 to 1000; {@code null} for 200
+     * @param before only rows of the history with a smaller id; {@code null} from the newest
+     * @param database only this one; {@code null} for all
+     * @param csrf the key of the CSRF token under WebFlux, where a filter sets it; {@code null} elsewhere
+     * @return the page
+     */
+    @ReadOperation(produces = "text/html")
+    public WebEndpointResponse<String> page(
+            SecurityContext caller,
+            @Nullable String limit,
+            @Nullable String before,
+            @Nullable String database,
+            @Nullable String csrf) {
+        try {
+            Page rows = Page.parse(limit == null ? LOG_ROWS_OF_PAGE : limit, before);
+            boolean isOperator = authorization.decide(caller) == Authorization.Decision.GRANTED;
+            return new WebEndpointResponse<>(
+                    page.of(endpoint.describe(rows, database, caller), isOperator, csrf));
+        } catch (RuntimeException e) {
+            ErrorDescriptor error = Answers.describe(e, authorization.showsSql(caller));
+            return new WebEndpointResponse<>(page.of(error), error.status());
+        }
+    }
+
+    /**
+     * Sends a script or the stylesheet of the page.
+     *
+     * @param folder {@code assets}
+     * @param name the name of the file
+     * @return the file
+     */
+    @ReadOperation(produces = {"text/javascript", "text/css"})
+    public WebEndpointResponse<String> asset(@Selector String folder, @Selector String name) {
+        Optional<PageAsset> asset = folder.equals("assets") ? PageAsset.find(name) : Optional.empty();
+        return asset.map(each -> new WebEndpointResponse<>(each.content(), MimeType.valueOf(each.type())))
+                .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
     }
 
     /**

@@ -9,21 +9,23 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 // The guide quotes this class: docs/actuator.md.
 @Configuration(proxyBeanMethods = false)
 class MigrationsSecurity {
 
-    /** Operators come with HTTP Basic and no cookie, so they need no CSRF token; everybody else still does. */
+    /**
+     * Scripts come with HTTP Basic; a browser is sent to the login page of the application. The endpoint reads JSON alone,
+     * which no foreign page can send, so it needs no CSRF token; everything else still does.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain migrations(HttpSecurity http) {
         return http.securityMatcher(EndpointRequest.to("migrations"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(withDefaults())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .formLogin(form -> form.loginPage("/login"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
     }

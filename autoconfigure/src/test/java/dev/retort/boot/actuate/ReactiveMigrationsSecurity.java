@@ -14,13 +14,17 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 @Configuration(proxyBeanMethods = false)
 class ReactiveMigrationsSecurity {
 
-    /** Operators come with HTTP Basic and no cookie, so they need no CSRF token; everybody else still does. */
+    /**
+     * Scripts come with HTTP Basic; a browser is sent to the login page of the application. The endpoint reads JSON alone,
+     * which no foreign page can send, so it needs no CSRF token; everything else still does.
+     */
     @Bean
     @Order(1)
     SecurityWebFilterChain migrations(ServerHttpSecurity http) {
         return http.securityMatcher(EndpointRequest.to("migrations"))
                 .authorizeExchange(exchanges -> exchanges.anyExchange().authenticated())
                 .httpBasic(withDefaults())
+                .formLogin(form -> form.loginPage("/login"))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .build();
     }

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -40,7 +41,7 @@ final class RunningApplication implements AutoCloseable {
     }
 
     /** What the server answered. */
-    record Answer(int status, String text) {
+    record Answer(int status, String text, String contentType) {
 
         /** {@return the value at a JSON pointer; a missing node when there is none} */
         JsonNode at(String pointer) {
@@ -78,6 +79,16 @@ final class RunningApplication implements AutoCloseable {
         return send(user, path, builder -> builder.GET());
     }
 
+    /** Reads with a header Accept of the caller's; {@code null} for none. */
+    Answer get(@Nullable String user, String path, @Nullable String accept) {
+        return send(user, path, accept, builder -> builder.GET());
+    }
+
+    /** {@return where a path of the default configuration is} */
+    String url(String path) {
+        return uri(path).toString();
+    }
+
     /** Posts JSON to an operation of the endpoint. */
     Answer post(@Nullable String user, String operation, Map<String, ?> body) {
         return postText(user, "/actuator/migrations/" + operation, "application/json", JSON.writeValueAsString(body));
@@ -90,15 +101,28 @@ final class RunningApplication implements AutoCloseable {
                 builder -> builder.header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
+    private Answer send(@Nullable String user, String path, UnaryOperator<HttpRequest.Builder> method) {
+        return send(user, path, "application/json", method);
+    }
+
     private Answer send(
-            @Nullable String user, String path, java.util.function.UnaryOperator<HttpRequest.Builder> method) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header("Accept", "application/json");
+            @Nullable String user,
+            String path,
+            @Nullable String accept,
+            UnaryOperator<HttpRequest.Builder> method) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        if (accept != null) {
+            request.header("Accept", accept);
+        }
         if (user != null) {
             request.header("Authorization", "Basic " + encoded(user + ":" + user));
         }
         try {
             HttpResponse<String> response = CLIENT.send(method.apply(request).build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Content-Type").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.command;
 
+import dev.retort.Retort;
 import dev.retort.cli.output.DotGraph;
 import dev.retort.cli.output.DrawnGraph;
 import dev.retort.cli.output.ExitStatus;
+import dev.retort.cli.output.HtmlGraph;
 import dev.retort.cli.output.MermaidGraph;
 import dev.retort.cli.output.RevisionLines;
 import dev.retort.cli.output.ScriptGraph;
 import dev.retort.cli.output.TextGraph;
 import dev.retort.status.MigrationStatus;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +34,17 @@ public final class GraphCommand extends ReadingCommand {
     private Format format = Format.TEXT;
 
     @Option(
+            names = "--html",
+            paramLabel = "<file>",
+            description = "Write a page for a browser instead, in one file with the scripts; with -i it has the log too.")
+    private @Nullable Path html;
+
+    @Option(
             names = {"-i", "--indicate-current"},
             description = "Mark where the database is, and what is applied.")
     private boolean indicateCurrent;
+
+    private static final int LOG_ROWS = 200;
 
     /** What draws. */
     enum Format {
@@ -56,11 +68,14 @@ public final class GraphCommand extends ReadingCommand {
 
     @Override
     public Integer call() {
-        @Nullable MigrationStatus status = indicateCurrent ? connected().status() : null;
+        Retort retort = indicateCurrent ? connected() : null;
+        MigrationStatus status = retort == null ? null : retort.status();
         ScriptGraph scripts = scripts();
         List<String> rows = status == null ? List.of() : known(scripts, status);
         DrawnGraph graph = new DrawnGraph(scripts, new RevisionLines(scripts, rows), applied(scripts, status));
-        if (isJson()) {
+        if (html != null) {
+            write(html, new HtmlGraph(graph, status, retort == null ? List.of() : retort.log(LOG_ROWS, null)));
+        } else if (isJson()) {
             printJson(withHeld(graph.json(indicateCurrent), status));
         } else {
             printAll(format.draw(graph));
@@ -69,6 +84,16 @@ public final class GraphCommand extends ReadingCommand {
             remark(status);
         }
         return ExitStatus.DONE;
+    }
+
+    private void write(Path file, HtmlGraph page) {
+        Path directory = workspace().sources().workingDirectory();
+        page.write(directory.resolve(file), String.valueOf(directory.toAbsolutePath().normalize().getFileName()));
+        if (isJson()) {
+            printJson(Map.of("file", file.toString()));
+        } else {
+            out().line("  Generating " + file + " ...  done");
+        }
     }
 
     /** Without a question to the database everything counts as applied, so that all revisions are drawn alike. */

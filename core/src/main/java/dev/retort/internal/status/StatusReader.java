@@ -5,9 +5,12 @@ import dev.retort.graph.Revision;
 import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.history.HistoryReader;
 import dev.retort.internal.history.SharedTablesException;
+import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.PostgresUrl;
+import dev.retort.internal.lock.LockKey;
+import dev.retort.internal.lock.LockObserver;
 import dev.retort.internal.plan.MigrationState;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.plan.StoredRevisions;
@@ -16,9 +19,11 @@ import dev.retort.internal.script.Revisions;
 import dev.retort.status.HistoryEntry;
 import dev.retort.status.MigrationStatus;
 import dev.retort.status.RevisionDetail;
+import dev.retort.status.RunInProgress;
 import dev.retort.status.Validation;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells where a database stands; reads only, and works on a standby and on a database that only Alembic touched. */
@@ -102,6 +107,14 @@ public final class StatusReader {
             Revision revision = statusBuilder.all().graph().resolveOne(target);
             RevisionScript script = statusBuilder.all().find(revision.id());
             return new RevisionDetail(statusBuilder.status(revision), script == null ? null : script.text());
+        });
+    }
+
+    /** {@return the run that is going on; empty when there is none} */
+    public Optional<RunInProgress> running() {
+        return read(connection -> {
+            Tables tables = look(Revisions.of(List.of()), connection).state().tables();
+            return new LockObserver(connection, LockKey.of(tables.schema(), tables.names().version())).find();
         });
     }
 

@@ -12,7 +12,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -21,8 +20,8 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Two chains. The endpoint of the migrations is for operators and their scripts, takes nothing but JSON, which no form of
- * a foreign page can send, and keeps no session: it does without CSRF tokens. Everything else keeps that protection.
+ * Two chains. The endpoint of the migrations is for operators, in a browser or by scripts with HTTP Basic. It takes nothing
+ * but JSON, which no foreign page can send: it does without CSRF tokens. Everything else keeps that protection.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -31,9 +30,10 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain migrations(HttpSecurity http) throws Exception {
-        return stateless(http)
-                .securityMatcher(EndpointRequest.to("migrations"))
+        return http.securityMatcher(EndpointRequest.to("migrations"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(withDefaults())
+                .formLogin(form -> form.loginPage("/login"))
                 .csrf(CsrfConfigurer::disable)
                 .build();
     }
@@ -41,8 +41,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain application(HttpSecurity http) throws Exception {
-        return stateless(http)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
@@ -50,13 +49,10 @@ class SecurityConfiguration {
                         .hasRole("OPERATOR")
                         .anyRequest()
                         .authenticated())
+                .httpBasic(withDefaults())
+                .formLogin(withDefaults())
                 .csrf(CsrfConfigurer::spa)
                 .build();
-    }
-
-    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
-        return http.httpBasic(withDefaults())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }
 
     @Bean

@@ -2,7 +2,11 @@
 package dev.retort.demo.web;
 
 import dev.retort.demo.RunningShop;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -99,6 +103,42 @@ class SecurityTests extends RunningShop {
                 .expectBody()
                 .jsonPath("$.after[0]")
                 .isEqualTo("9c4ee846a809");
+    }
+
+    @Test
+    void leadsABrowserToThePageOfTheMigrations() {
+        reader().get()
+                .uri("/")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isFound()
+                .expectHeader()
+                .valueMatches("Location", ".*/actuator/migrations");
+        String page = reader().get()
+                .uri("/actuator/migrations")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(page).contains("Migrations of demo-app", "At head: 784424bbf63e.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/actuator/migrations"})
+    void sendsABrowserToTheLogin(String path) {
+        anonymous()
+                .get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isFound()
+                .expectHeader()
+                .valueMatches("Location", ".*/login");
     }
 
     private static RestTestClient.ResponseSpec planDowngrade(RestTestClient client) {

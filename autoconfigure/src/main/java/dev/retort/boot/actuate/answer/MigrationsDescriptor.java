@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate.answer;
 
-import dev.retort.status.HistoryEntry;
+import dev.retort.boot.actuate.DatabaseReading;
+import dev.retort.internal.page.StateSummary;
+import dev.retort.status.Hold;
 import dev.retort.status.MigrationStatus;
+import dev.retort.status.RunInProgress;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -26,21 +31,27 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
     /**
      * Where a database stands.
      *
+     * @param summary what a person on call reads first
      * @param current the version rows
      * @param heads the revisions that nothing needs
      * @param upToDate whether everything that this build has is applied
      * @param ahead whether the database has revisions that this build does not know
      * @param held whether an operator's downgrade keeps starting services from going up
+     * @param hold that downgrade; {@code null} when none holds
+     * @param running the run that is going on; {@code null} when there is none
      * @param pending the revisions that are not applied, in the order in which they would run
      * @param revisions all revisions, newest first
      * @param log the newest rows of the history, or the page that was asked for
      */
     public record DatabaseDescriptor(
+            SummaryDescriptor summary,
             List<String> current,
             List<String> heads,
             boolean upToDate,
             boolean ahead,
             boolean held,
+            @Nullable HoldDescriptor hold,
+            @Nullable RunningDescriptor running,
             List<String> pending,
             List<RevisionDescriptor> revisions,
             List<LogEntryDescriptor> log) {
@@ -54,20 +65,92 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
             log = List.copyOf(log);
         }
 
-        public static DatabaseDescriptor of(MigrationStatus status, List<HistoryEntry> log, boolean withSql) {
+        public static DatabaseDescriptor of(DatabaseReading reading, boolean withSql) {
+            MigrationStatus status = reading.status();
             return new DatabaseDescriptor(
+                    SummaryDescriptor.of(reading.summary()),
                     status.current(),
                     status.heads(),
                     status.upToDate(),
                     status.ahead(),
                     status.held(),
+                    HoldDescriptor.of(status.hold()),
+                    RunningDescriptor.of(reading.running(), withSql),
                     status.pending(),
                     status.revisions().stream()
                             .map(each -> RevisionDescriptor.of(each, withSql))
                             .toList(),
-                    log.stream()
+                    reading.log().stream()
                             .map(each -> LogEntryDescriptor.of(each, withSql))
                             .toList());
+        }
+    }
+
+    /**
+     * What a person on call reads first.
+     *
+     * @param level {@code good}, {@code note} or {@code bad}
+     * @param text a sentence or two
+     */
+    public record SummaryDescriptor(String level, String text) {
+
+        static SummaryDescriptor of(StateSummary summary) {
+            return new SummaryDescriptor(summary.level().name().toLowerCase(Locale.ROOT), summary.text());
+        }
+    }
+
+    /**
+     * A downgrade that keeps starting services from going up.
+     *
+     * @param revisions the version rows that it led to
+     * @param principal the authenticated name that asked for it; {@code null} when there was none
+     * @param since when it was
+     */
+    public record HoldDescriptor(
+            List<String> revisions, @Nullable String principal, Instant since) {
+
+        /** Copies the list. */
+        public HoldDescriptor {
+            revisions = List.copyOf(revisions);
+        }
+
+        static @Nullable HoldDescriptor of(@Nullable Hold hold) {
+            return hold == null ? null : new HoldDescriptor(hold.rows(), hold.principal(), hold.since());
+        }
+    }
+
+    /**
+     * A run that is going on, in this instance or another. Where SQL may not be shown, sessions and statement are not.
+     *
+     * @param session the session that runs it; {@code null} when SQL may not be shown
+     * @param openFor how long its transaction has been open; {@code null} when none is
+     * @param statement the statement; {@code null} when SQL may not be shown
+     * @param phase what an index build is at; {@code null} when none is running
+     * @param percent how much of that phase is done; {@code null} when the server does not say
+     * @param blockedBy the sessions that it waits for; {@code null} when SQL may not be shown
+     */
+    public record RunningDescriptor(
+            @Nullable String session,
+            @Nullable String openFor,
+            @Nullable String statement,
+            @Nullable String phase,
+            @Nullable Integer percent,
+            @Nullable List<String> blockedBy) {
+
+        /** Copies the list. */
+        public RunningDescriptor {
+            blockedBy = blockedBy == null ? null : List.copyOf(blockedBy);
+        }
+
+        static @Nullable RunningDescriptor of(@Nullable RunInProgress run, boolean withSql) {
+            if (run == null) {
+                return null;
+            }
+            String statement = run.statement() == null ? null : Disclosure.masked(run.statement());
+            return withSql
+                    ? new RunningDescriptor(
+                            run.session(), run.openFor(), statement, run.phase(), run.percent(), run.blockedBy())
+                    : new RunningDescriptor(null, run.openFor(), null, run.phase(), run.percent(), null);
         }
     }
 }

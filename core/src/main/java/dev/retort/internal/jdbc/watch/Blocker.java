@@ -26,6 +26,11 @@ public record Blocker(
             "a.pid, a.usename, a.application_name, a.state, pg_catalog.date_trunc('second',"
                     + " pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.xact_start)::pg_catalog.text";
 
+    /** A query with {@link #COLUMNS} for the sessions that hold what a session waits for; takes that session's process id. */
+    public static final String BLOCKERS = "SELECT " + COLUMNS
+            + " FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(?)) AS b(pid)"
+            + " JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) b.pid ORDER BY a.pid";
+
     /** Reads the columns of {@link #COLUMNS}. */
     public static Blocker read(ResultSet row) throws SQLException {
         return new Blocker(row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));

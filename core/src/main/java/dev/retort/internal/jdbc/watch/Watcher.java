@@ -27,10 +27,6 @@ public final class Watcher implements AutoCloseable {
     private static final Duration TELLS = Duration.ofSeconds(1);
     private static final Duration REPORTS = Duration.ofSeconds(10);
 
-    private static final String BLOCKERS = "SELECT " + Blocker.COLUMNS
-            + " FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(?)) AS b(pid)"
-            + " JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) b.pid ORDER BY a.pid";
-
     private static final String INDEX_BUILD = """
         SELECT phase, (CASE
             WHEN blocks_total OPERATOR(pg_catalog.>) 0
@@ -154,7 +150,7 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void look(MigrationConnection connection) throws SQLException {
-        List<Blocker> seen = connection.query(BLOCKERS, Blocker::read, backendPid);
+        List<Blocker> seen = connection.query(Blocker.BLOCKERS, Blocker::read, backendPid);
         synchronized (monitor) {
             if (statement != null && !seen.isEmpty()) {
                 blockers = seen.stream().map(Blocker::toString).collect(Collectors.joining(", "));

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import org.springframework.boot.WebApplicationType;
+
+/** With Spring Boot's own security: the token is an attribute of the request. */
+class MvcWriteInBrowserTests extends WriteInBrowser {
+
+    MvcWriteInBrowserTests() {
+        super(WebApplicationType.SERVLET);
+    }
+}

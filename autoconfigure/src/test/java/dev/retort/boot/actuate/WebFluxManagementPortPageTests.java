@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import org.springframework.boot.WebApplicationType;
+
+class WebFluxManagementPortPageTests extends PageOverHttp {
+
+    WebFluxManagementPortPageTests() {
+        super(WebApplicationType.REACTIVE, ReactiveMigrationsSecurity.class);
+        property("management.server.port", "0");
+        property("spring.autoconfigure.exclude", SECOND_SERVER);
+    }
+}

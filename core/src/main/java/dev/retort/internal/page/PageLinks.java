@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a page that a server sends reaches the endpoint.
+ *
+ * @param endpoint the path of the endpoint, relative to the page
+ * @param mayOperate whether the reader may run operations; without it there are no buttons
+ * @param token what requests that change something carry; {@code null} when the server asks for none
+ */
+public record PageLinks(String endpoint, boolean mayOperate, @Nullable Token token) {
+
+    static final List<Operation> OPERATIONS = List.of(
+            new Operation("upgrade", "head"), new Operation("downgrade", "-1"), new Operation("stamp", "head"));
+
+    /**
+     * A token against forged requests.
+     *
+     * @param header the header that carries it
+     * @param value its value
+     */
+    public record Token(String header, String value) {}
+
+    /** An operation of the endpoint and the target that is proposed. */
+    record Operation(String name, String target) {
+
+        String button() {
+            return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "…";
+        }
+    }
+}
