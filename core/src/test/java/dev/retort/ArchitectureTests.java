@@ -78,12 +78,13 @@ class ArchitectureTests {
                 .allow("internal.jdbc.support", "error")
                 .allow("internal.jdbc.url", "error")
                 .allow("internal.jdbc.watch", "internal.jdbc")
-                .allow("internal.lock", "internal.jdbc internal.jdbc.watch run")
+                .allow("internal.lock", "internal.jdbc internal.jdbc.watch run status")
                 .allow(
                         "internal.offline",
                         "error graph internal.execute internal.execute.step internal.history "
                                 + "internal.history.table internal.jdbc internal.lock internal.plan internal.script "
                                 + "internal.sql internal.step migration run settings")
+                .allow("internal.page", "status")
                 .allow(
                         "internal.plan",
                         "error event graph internal.history internal.history.table internal.jdbc "
@@ -113,8 +114,8 @@ class ArchitectureTests {
                 .allow("internal.sql", "error")
                 .allow(
                         "internal.status",
-                        "graph internal.execute.step internal.history internal.jdbc "
-                                + "internal.jdbc.statement internal.jdbc.url internal.plan internal.script run "
+                        "graph internal.execute.step internal.history internal.history.table internal.jdbc "
+                                + "internal.jdbc.statement internal.jdbc.url internal.lock internal.plan internal.script run "
                                 + "settings status")
                 .allow(
                         "internal.step",

@@ -15,8 +15,13 @@ class ArchitectureTests {
     static void packages(JavaClasses classes) {
         new PackageRules()
                 .allow("boot", ". error run")
-                .allow("boot.actuate", "boot.actuate.answer boot.actuate.status boot.properties . error run")
-                .allow("boot.actuate.answer", "error graph internal.jdbc.statement internal.script run status")
+                .allow(
+                        "boot.actuate",
+                        "boot.actuate.answer boot.actuate.page boot.actuate.status boot.properties . error internal.page run")
+                .allow(
+                        "boot.actuate.answer",
+                        ". error graph internal.jdbc.statement internal.page internal.script run status")
+                .allow("boot.actuate.page", "boot.actuate.answer internal.page")
                 .allow("boot.actuate.status", "boot.actuate.answer . event status")
                 .allow(
                         "boot.autoconfigure",

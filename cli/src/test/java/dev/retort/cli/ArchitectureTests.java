@@ -29,7 +29,7 @@ class ArchitectureTests {
                         "cli.author cli.options cli.output . error event graph internal.offline "
                                 + "internal.script internal.script.author migration run status")
                 .allow("cli.options", "autogenerate diff settings")
-                .allow("cli.output", "error event graph internal.script run status")
+                .allow("cli.output", "error event graph internal.page internal.script run status")
                 .allow("cli.settings", ". error internal.graph internal.jdbc.url settings")
                 .allow(
                         "cli.standalone",

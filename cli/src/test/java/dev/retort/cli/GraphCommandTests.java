@@ -216,7 +216,7 @@ class GraphCommandTests {
                 .isEqualTo("{\n  \"file\" : \"graph.html\"\n}\n");
 
         assertThat(Files.readString(folder.resolve("graph.html")))
-                .contains("At b1, c1, 2 revisions are pending.", "<tr class=\"pending\"", "<table class=\"log\">");
+                .contains("At c1, 2 revisions are pending.", "<tr class=\"pending\"", "<table class=\"log\">");
     }
 
     @Test

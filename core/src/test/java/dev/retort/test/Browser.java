@@ -133,7 +133,8 @@ public final class Browser implements AutoCloseable {
 
     /** {@return a button by its text, or by the first words of it} */
     public WebElement button(String text) {
-        return driver.findElement(By.xpath("//button[normalize-space()='" + text + "' or starts-with(normalize-space(),'" + text + " ')]"));
+        return driver.findElement(By.xpath(
+                "//button[normalize-space()='" + text + "' or starts-with(normalize-space(),'" + text + " ')]"));
     }
 
     /** {@return the text of the element that a selector finds} */
@@ -176,7 +177,9 @@ public final class Browser implements AutoCloseable {
 
     /** Takes a picture of the page, for a person to look at, or for the guide with {@code -Dscreenshots.update=true}. */
     public void screenshot(String name) {
-        Path folder = Boolean.getBoolean("screenshots.update") ? Path.of("..", "docs", "images") : Path.of("target", "screenshots");
+        Path folder = Boolean.getBoolean("screenshots.update")
+                ? Path.of("..", "docs", "images")
+                : Path.of("target", "screenshots");
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.retort.test.JavaCommand;
 import dev.retort.test.PlayedPage;
 import dev.retort.test.TestDatabase;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo;
 
-import dev.retort.test.PlayedPage;
-import dev.retort.test.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.PlayedPage;
+import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,9 +55,13 @@ class ReadmeTests {
     @Test
     void theLastLineOfTheStartSaysWhereToLookAndAsWhom(CapturedOutput output) {
         String port = application.getEnvironment().getProperty("local.server.port", "");
-        assertThat(output.getOut().lines().filter(line -> line.contains(" INFO ")).reduce((a, b) -> b))
+        assertThat(output.getOut()
+                        .lines()
+                        .filter(line -> line.contains(" INFO "))
+                        .reduce((a, b) -> b))
                 .hasValueSatisfying(last -> assertThat(last)
-                        .endsWith("Open http://localhost:" + port + " and sign in as 'operator' (may migrate; the password"
+                        .endsWith("Open http://localhost:" + port
+                                + " and sign in as 'operator' (may migrate; the password"
                                 + " is the name) or 'reader' (may read; the password is the name)."));
     }
 

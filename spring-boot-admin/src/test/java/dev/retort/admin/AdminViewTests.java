@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.admin;
 
-import dev.retort.test.Browser;
-import dev.retort.test.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.codecentric.boot.admin.server.config.EnableAdminServer;
+import dev.retort.test.Browser;
+import dev.retort.test.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -44,10 +44,14 @@ class AdminViewTests {
         instance = run(
                 Instance.class,
                 Map.of(
-                        "spring.application.name", "shop",
-                        "spring.datasource.url", database.url(),
-                        "spring.datasource.username", database.user(),
-                        "management.endpoints.web.exposure.include", "*"));
+                        "spring.application.name",
+                        "shop",
+                        "spring.datasource.url",
+                        database.url(),
+                        "spring.datasource.username",
+                        database.user(),
+                        "management.endpoints.web.exposure.include",
+                        "*"));
         admin = run(Admin.class, Map.of("retort.enabled", "false"));
     }
 
@@ -76,10 +80,14 @@ class AdminViewTests {
                 .post()
                 .uri("/instances")
                 .body(Map.of(
-                        "name", "shop",
-                        "serviceUrl", url(instance),
-                        "managementUrl", url(instance) + "/actuator",
-                        "healthUrl", url(instance) + "/actuator/health"))
+                        "name",
+                        "shop",
+                        "serviceUrl",
+                        url(instance),
+                        "managementUrl",
+                        url(instance) + "/actuator",
+                        "healthUrl",
+                        url(instance) + "/actuator/health"))
                 .retrieve()
                 .body(Map.class);
         assertThat(answer).isNotNull();
@@ -105,10 +113,14 @@ class AdminViewTests {
         assertThat(browser.text(".retort .summary")).isEqualTo("At head: 3f9c2a7b1d04.");
         assertThat(browser.all(".retort svg .mark")).hasSize(2);
         assertThat(browser.text(".retort .graph tbody")).contains("add an email to customers");
-        assertThat(browser.all(".retort a")).first().satisfies(link -> assertThat(link.getDomProperty("href"))
-                .isEqualTo(url(instance) + "/actuator/migrations"));
+        assertThat(browser.all(".retort a"))
+                .first()
+                .satisfies(link ->
+                        assertThat(link.getDomProperty("href")).isEqualTo(url(instance) + "/actuator/migrations"));
         assertThat(browser.all(".retort button")).isEmpty();
-        assertThat(browser.all("a[href$='/migrations']")).extracting(WebElement::getText).contains("Migrations");
+        assertThat(browser.all("a[href$='/migrations']"))
+                .extracting(WebElement::getText)
+                .contains("Migrations");
         browser.screenshot("page-spring-boot-admin");
     }
 }

@@ -88,8 +88,7 @@ public final class MigrationsEndpointWebExtension {
         try {
             Page rows = Page.parse(limit == null ? LOG_ROWS_OF_PAGE : limit, before);
             boolean isOperator = authorization.decide(caller) == Authorization.Decision.GRANTED;
-            return new WebEndpointResponse<>(
-                    page.of(endpoint.describe(rows, database, caller), isOperator, csrf));
+            return new WebEndpointResponse<>(page.of(endpoint.describe(rows, database, caller), isOperator, csrf));
         } catch (RuntimeException e) {
             ErrorDescriptor error = Answers.describe(e, authorization.showsSql(caller));
             return new WebEndpointResponse<>(page.of(error), error.status());

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
-import dev.retort.internal.page.MigrationsPage;
-import dev.retort.internal.page.PageDatabase;
-import dev.retort.internal.page.PageRevision;
-import dev.retort.internal.page.StateSummary;
-import dev.retort.run.RunRequest;
-import dev.retort.run.StatementFailedException;
-import dev.retort.test.Browser;
 import static dev.retort.boot.actuate.Users.OPERATOR;
 import static dev.retort.boot.actuate.Users.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.internal.page.MigrationsPage;
+import dev.retort.internal.page.PageDatabase;
+import dev.retort.internal.page.PageRevision;
+import dev.retort.internal.page.StateSummary;
 import dev.retort.internal.page.StateSummary.Level;
+import dev.retort.run.RunRequest;
+import dev.retort.run.StatementFailedException;
+import dev.retort.test.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -134,15 +134,15 @@ class PageInBrowserTests extends MigrationsOverHttp {
         open(OPERATOR);
 
         assertThat(browser.all(".graph svg .mark.pending")).hasSize(3);
-        assertThat(browser.text(".summary"))
-                .matches("At 1b7f93e8a04d, 3 revisions are pending\\.");
+        assertThat(browser.text(".summary")).matches("At 1b7f93e8a04d, 3 revisions are pending\\.");
         browser.screenshot("page-pending");
         browser.dark(true);
         browser.screenshot("page-dark");
         browser.dark(false);
         browser.size(390, 844);
         browser.waitFor(any -> browser.all(".graph svg .mark").size() == 12);
-        assertThat((Long) browser.run("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
         browser.screenshot("page-phone");
         browser.assertNoComplaints();
     }
@@ -167,7 +167,8 @@ class PageInBrowserTests extends MigrationsOverHttp {
             run = CompletableFuture.runAsync(() -> retort().upgrade(RunRequest.by("alice", "head")));
             browser.waitFor(any -> {
                 open(OPERATOR);
-                return browser.all(".running").stream().anyMatch(each -> each.getText().contains("night report"));
+                return browser.all(".running").stream()
+                        .anyMatch(each -> each.getText().contains("night report"));
             });
 
             assertThat(browser.text(".summary")).startsWith("A run is going on.");

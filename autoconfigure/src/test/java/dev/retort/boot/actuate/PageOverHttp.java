@@ -33,7 +33,8 @@ abstract class PageOverHttp extends MigrationsOverHttp {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.contentType()).contains("json");
-        assertThat(answer.at("/contexts/application/databases/default/summary/text").asString())
+        assertThat(answer.at("/contexts/application/databases/default/summary/text")
+                        .asString())
                 .isEqualTo("At head: " + THIRD + ".");
     }
 
@@ -75,7 +76,9 @@ abstract class PageOverHttp extends MigrationsOverHttp {
     @ParameterizedTest
     @ValueSource(strings = {"assets/page.html", "assets/MigrationsPage.class", "other/page.js", "assets/..%2Fpage.js"})
     void sendsNoOtherFile(String path) {
-        assertThat(application().get(READER, "/actuator/migrations/" + path, "*/*").status())
+        assertThat(application()
+                        .get(READER, "/actuator/migrations/" + path, "*/*")
+                        .status())
                 .isBetween(400, 404);
     }
 
@@ -102,9 +105,7 @@ abstract class PageOverHttp extends MigrationsOverHttp {
 
     @Test
     void pagesThroughTheLog() {
-        String id = database()
-                .query("SELECT min(id) FROM retort_history")
-                .get(0);
+        String id = database().query("SELECT min(id) FROM retort_history").get(0);
         assertThat(page(READER, "?before=" + (Long.parseLong(id) + 1)).split("<td>upgrade", -1))
                 .hasSize(2);
     }

@@ -106,10 +106,7 @@ final class RunningApplication implements AutoCloseable {
     }
 
     private Answer send(
-            @Nullable String user,
-            String path,
-            @Nullable String accept,
-            UnaryOperator<HttpRequest.Builder> method) {
+            @Nullable String user, String path, @Nullable String accept, UnaryOperator<HttpRequest.Builder> method) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         if (accept != null) {
             request.header("Accept", accept);

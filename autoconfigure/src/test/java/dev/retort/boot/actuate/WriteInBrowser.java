@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate;
 
-import dev.retort.test.Browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,9 @@ abstract class WriteInBrowser extends MigrationsOverHttp {
         assertStandsAt(SECOND);
         run("Upgrade", THIRD);
         assertStandsAt(THIRD);
-        assertThat(audit().events()).hasSize(4).allMatch(each -> each.getPrincipal().equals("operator"));
+        assertThat(audit().events())
+                .hasSize(4)
+                .allMatch(each -> each.getPrincipal().equals("operator"));
         browser.assertNoComplaints();
     }
 

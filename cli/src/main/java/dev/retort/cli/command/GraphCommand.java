@@ -36,7 +36,8 @@ public final class GraphCommand extends ReadingCommand {
     @Option(
             names = "--html",
             paramLabel = "<file>",
-            description = "Write a page for a browser instead, in one file with the scripts; with -i it has the log too.")
+            description =
+                    "Write a page for a browser instead, in one file with the scripts; with -i it has the log too.")
     private @Nullable Path html;
 
     @Option(
@@ -88,7 +89,9 @@ public final class GraphCommand extends ReadingCommand {
 
     private void write(Path file, HtmlGraph page) {
         Path directory = workspace().sources().workingDirectory();
-        page.write(directory.resolve(file), String.valueOf(directory.toAbsolutePath().normalize().getFileName()));
+        page.write(
+                directory.resolve(file),
+                String.valueOf(directory.toAbsolutePath().normalize().getFileName()));
         if (isJson()) {
             printJson(Map.of("file", file.toString()));
         } else {

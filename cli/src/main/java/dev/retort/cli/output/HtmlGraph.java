@@ -8,9 +8,9 @@ import dev.retort.internal.page.PageDatabase;
 import dev.retort.internal.page.PageLogEntry;
 import dev.retort.internal.page.PageRevision;
 import dev.retort.internal.page.StateSummary;
+import dev.retort.internal.page.StateSummary.Level;
 import dev.retort.status.HistoryEntry;
 import dev.retort.status.MigrationStatus;
-import dev.retort.internal.page.StateSummary.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,10 @@ public final class HtmlGraph {
             Files.writeString(file, page);
         } catch (IOException e) {
             throw new RetortException(
-                    "The file " + file + " could not be written.", e.toString(), "Check its folder and your rights.", e);
+                    "The file " + file + " could not be written.",
+                    e.toString(),
+                    "Check its folder and your rights.",
+                    e);
         }
     }
 
@@ -67,7 +70,8 @@ public final class HtmlGraph {
             return new PageDatabase(project, summary(), null, revisions(), List.of());
         }
         StateSummary summary = StateSummary.of(status, false, log.isEmpty() ? null : log.get(0));
-        List<PageRevision> all = status.revisions().stream().map(PageRevision::of).toList();
+        List<PageRevision> all =
+                status.revisions().stream().map(PageRevision::of).toList();
         return new PageDatabase(
                 project, summary, null, all, log.stream().map(PageLogEntry::of).toList());
     }

@@ -69,20 +69,17 @@ public final class LockObserver {
     /** {@return the run that holds the lock; empty when none does} */
     public Optional<RunInProgress> find() throws SQLException {
         List<Holder> holders = connection.query(
-                HOLDER,
-                Holder::read,
-                Integer.toUnsignedLong(key.namespace()),
-                Integer.toUnsignedLong(key.number()));
+                HOLDER, Holder::read, Integer.toUnsignedLong(key.namespace()), Integer.toUnsignedLong(key.number()));
         return holders.isEmpty() ? Optional.empty() : Optional.of(withBlockers(holders.get(0)));
     }
 
     private RunInProgress withBlockers(Holder holder) throws SQLException {
-        List<String> blockers =
-                connection.query(Blocker.BLOCKERS, Blocker::read, holder.session().pid()).stream()
-                        .map(Blocker::toString)
-                        .toList();
+        List<String> blockers = connection
+                .query(Blocker.BLOCKERS, Blocker::read, holder.session().pid())
+                .stream()
+                .map(Blocker::toString)
+                .toList();
         RunInProgress run = holder.run();
-        return new RunInProgress(
-                run.session(), run.openFor(), run.statement(), run.phase(), run.percent(), blockers);
+        return new RunInProgress(run.session(), run.openFor(), run.statement(), run.phase(), run.percent(), blockers);
     }
 }

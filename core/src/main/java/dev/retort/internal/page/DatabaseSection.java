@@ -25,7 +25,8 @@ final class DatabaseSection {
         html.open("section", "data-database", database.name()).line();
         html.element("h2", database.name()).line();
         String level = database.summary().level().name().toLowerCase(Locale.ROOT);
-        html.element("p", database.summary().text(), "class", "summary " + level, "role", "status").line();
+        html.element("p", database.summary().text(), "class", "summary " + level, "role", "status")
+                .line();
         if (database.run() != null) {
             run(database.run());
         }
@@ -42,7 +43,10 @@ final class DatabaseSection {
         fact("Session", run.session());
         fact("Transaction open for", run.since());
         if (run.statement() != null) {
-            html.element("dt", "Statement").open("dd").element("pre", run.statement()).close("dd");
+            html.element("dt", "Statement")
+                    .open("dd")
+                    .element("pre", run.statement())
+                    .close("dd");
         }
         fact("Phase", run.phase());
         fact("Blocked by", run.blockedBy());
@@ -58,11 +62,18 @@ final class DatabaseSection {
     private void tools() {
         html.open("div", "class", "tools", "hidden", "");
         html.open("label").element("span", "Search revisions", "class", "vh");
-        html.open("input", "type", "search", "placeholder", "Search: id, message, label, state").close("label");
+        html.open("input", "type", "search", "placeholder", "Search: id, message, label, state")
+                .close("label");
         html.element("span", "", "class", "found quiet", "role", "status");
         if (links != null && links.mayOperate()) {
             PageLinks.OPERATIONS.forEach(each -> html.element(
-                    "button", each.button(), "type", "button", "data-operation", each.name(), "data-target",
+                    "button",
+                    each.button(),
+                    "type",
+                    "button",
+                    "data-operation",
+                    each.name(),
+                    "data-target",
                     each.target()));
         }
         html.close("div").line();
@@ -71,7 +82,11 @@ final class DatabaseSection {
     private void revisions() {
         html.open("div", "class", "graph").open("table", "class", "revisions").line();
         html.element("caption", "Revisions of " + database.name() + ", newest first", "class", "vh");
-        html.open("thead").open("tr").element("th", "Revision").element("th", "Message").element("th", "State");
+        html.open("thead")
+                .open("tr")
+                .element("th", "Revision")
+                .element("th", "Message")
+                .element("th", "State");
         html.element("th", "Applied (UTC)").element("th", "Took");
         html.element("th", "By").close("tr").close("thead").open("tbody").line();
         database.revisions().forEach(this::revision);
@@ -80,8 +95,16 @@ final class DatabaseSection {
 
     /** End tags that HTML lets be left out are left out, and cells are known by their place: a thousand revisions make up most of the page. */
     private void revision(PageRevision each) {
-        html.open("tr", "class", each.state(), "data-p", joined(each.parents()), "data-d", joined(each.dependencies()),
-                "data-h", each.head() ? "" : null);
+        html.open(
+                "tr",
+                "class",
+                each.state(),
+                "data-p",
+                joined(each.parents()),
+                "data-d",
+                joined(each.dependencies()),
+                "data-h",
+                each.head() ? "" : null);
         html.open("td");
         if (links == null) {
             html.element("span", each.id(), "tabindex", "0");
@@ -110,20 +133,26 @@ final class DatabaseSection {
         html.element("h3", "Log").open("table", "class", "log");
         html.element("caption", "Log of " + database.name() + ", newest first", "class", "vh");
         html.open("thead").open("tr").element("th", "Started (UTC)").element("th", "Operation");
-        html.element("th", "Revision").element("th", "Outcome").element("th", "Took").element("th", "By");
+        html.element("th", "Revision")
+                .element("th", "Outcome")
+                .element("th", "Took")
+                .element("th", "By");
         html.close("tr").close("thead").open("tbody").line();
         database.log().forEach(this::entry);
         html.close("tbody").close("table").line();
         if (links != null && database.log().size() > 1) {
             long oldest = database.log().get(database.log().size() - 1).id();
-            html.element("a", "Older rows", "class", "quiet", "href", links.endpoint() + "?before=" + oldest).line();
+            html.element("a", "Older rows", "class", "quiet", "href", links.endpoint() + "?before=" + oldest)
+                    .line();
         }
     }
 
     private void entry(PageLogEntry each) {
         html.open("tr", "class", each.outcome().equals("succeeded") ? null : each.outcome());
         html.open("td").text(PageText.time(each.startedAt())).open("td").text(each.kind());
-        html.open("td").element("code", Objects.requireNonNullElse(each.revision(), "")).text(" " + each.message());
+        html.open("td")
+                .element("code", Objects.requireNonNullElse(each.revision(), ""))
+                .text(" " + each.message());
         if (each.reason() != null) {
             html.element("div", each.reason(), "class", "quiet");
         }

@@ -36,13 +36,23 @@ public final class MigrationsPage {
      */
     public String linked(PageLinks links) {
         Html html = new Html();
-        head(html, "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
-                + " base-uri 'none'; form-action 'none'");
-        html.open("link", "rel", "stylesheet", "href", asset(links, PageAsset.STYLE)).line();
+        head(
+                html,
+                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
+                        + " base-uri 'none'; form-action 'none'");
+        html.open("link", "rel", "stylesheet", "href", asset(links, PageAsset.STYLE))
+                .line();
         html.element("script", "", "src", asset(links, PageAsset.GRAPH), "defer", "");
-        html.element("script", "", "src", asset(links, PageAsset.SCRIPT), "defer", "").line();
+        html.element("script", "", "src", asset(links, PageAsset.SCRIPT), "defer", "")
+                .line();
         if (links.token() != null) {
-            html.open("meta", "name", "retort-csrf", "data-header", links.token().header(), "content",
+            html.open(
+                    "meta",
+                    "name",
+                    "retort-csrf",
+                    "data-header",
+                    links.token().header(),
+                    "content",
                     links.token().value());
         }
         html.close("head").line();
@@ -63,19 +73,28 @@ public final class MigrationsPage {
         String style = PageAsset.STYLE.content();
         String script = PageAsset.GRAPH.content() + PageAsset.SCRIPT.content();
         Html html = new Html();
-        head(html, "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style)
-                + "; img-src data:; base-uri 'none'; form-action 'none'");
+        head(
+                html,
+                "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style)
+                        + "; img-src data:; base-uri 'none'; form-action 'none'");
         html.open("style").raw(style).close("style").close("head").line();
         body(html, null);
-        html.open("script", "type", "application/json", "id", "scripts").raw(JsonTexts.of(scripts)).close("script");
+        html.open("script", "type", "application/json", "id", "scripts")
+                .raw(JsonTexts.of(scripts))
+                .close("script");
         html.open("script").raw(script).close("script");
         return html.close("body").close("html").line().toString();
     }
 
     private void head(Html html, String policy) {
-        html.raw("<!DOCTYPE html>").line().open("html", "lang", "en").open("head").line();
+        html.raw("<!DOCTYPE html>")
+                .line()
+                .open("html", "lang", "en")
+                .open("head")
+                .line();
         html.open("meta", "charset", "utf-8");
-        html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
+        html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .line();
         html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.open("meta", "name", "referrer", "content", "same-origin");
         html.open("link", "rel", "icon", "href", "data:,").line();
@@ -86,15 +105,22 @@ public final class MigrationsPage {
         html.open("body").open("header").element("h1", "Migrations of " + title);
         html.element("button", "Refresh", "type", "button", "class", "refresh", "hidden", "");
         html.close("header").line();
-        html.open("main", "data-endpoint", links == null ? null : links.endpoint()).line();
+        html.open("main", "data-endpoint", links == null ? null : links.endpoint())
+                .line();
         databases.forEach(each -> new DatabaseSection(html, each, links).write());
         html.close("main").line();
         html.open("footer");
-        html.element("p", "The server did not answer: what is shown may be old.", "class", "stale problem", "hidden", "");
-        html.element("p", "Times are UTC. A line leads from a revision to the one that it follows; a dotted one to one"
-                + " that it depends on.");
-        html.open("noscript").element("p", "The graph, the search and the scripts of revisions need JavaScript.")
-                .close("noscript").close("footer").line();
+        html.element(
+                "p", "The server did not answer: what is shown may be old.", "class", "stale problem", "hidden", "");
+        html.element(
+                "p",
+                "Times are UTC. A line leads from a revision to the one that it follows; a dotted one to one"
+                        + " that it depends on.");
+        html.open("noscript")
+                .element("p", "The graph, the search and the scripts of revisions need JavaScript.")
+                .close("noscript")
+                .close("footer")
+                .line();
     }
 
     private static String hash(String content) {

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param mayOperate whether the reader may run operations; without it there are no buttons
  * @param token what requests that change something carry; {@code null} when the server asks for none
  */
-public record PageLinks(String endpoint, boolean mayOperate, @Nullable Token token) {
+public record PageLinks(
+        String endpoint, boolean mayOperate, @Nullable Token token) {
 
-    static final List<Operation> OPERATIONS = List.of(
-            new Operation("upgrade", "head"), new Operation("downgrade", "-1"), new Operation("stamp", "head"));
+    static final List<Operation> OPERATIONS =
+            List.of(new Operation("upgrade", "head"), new Operation("downgrade", "-1"), new Operation("stamp", "head"));
 
     /**
      * A token against forged requests.

@@ -50,7 +50,8 @@ public record StateSummary(Level level, String text) {
             parts.add(new StateSummary(Level.BAD, trouble));
         }
         parts.add(position(status));
-        Level worst = parts.stream().map(StateSummary::level).max(Level::compareTo).orElse(Level.PLAIN);
+        Level worst =
+                parts.stream().map(StateSummary::level).max(Level::compareTo).orElse(Level.PLAIN);
         return new StateSummary(
                 worst, String.join(" ", parts.stream().map(StateSummary::text).toList()));
     }
@@ -90,7 +91,8 @@ public record StateSummary(Level level, String text) {
         }
         int pending = status.pending().size();
         if (pending > 0) {
-            return note("At " + place + ", " + (pending == 1 ? "1 revision is" : pending + " revisions are") + " pending.");
+            return note(
+                    "At " + place + ", " + (pending == 1 ? "1 revision is" : pending + " revisions are") + " pending.");
         }
         return new StateSummary(Level.GOOD, "At head: " + place + ".");
     }

@@ -114,7 +114,10 @@ public final class StatusReader {
     public Optional<RunInProgress> running() {
         return read(connection -> {
             Tables tables = look(Revisions.of(List.of()), connection).state().tables();
-            return new LockObserver(connection, LockKey.of(tables.schema(), tables.names().version())).find();
+            return new LockObserver(
+                            connection,
+                            LockKey.of(tables.schema(), tables.names().version()))
+                    .find();
         });
     }
 

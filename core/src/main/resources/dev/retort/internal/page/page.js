@@ -99,6 +99,7 @@
     holder.addEventListener("keydown", (event) => walk(event, rows));
     section.querySelectorAll("[data-operation]").forEach((one) =>
       one.addEventListener("click", () => operate(section, one.dataset.operation, one.dataset.target)));
+    drawGraph(section, rows);
     new ResizeObserver(() => drawGraph(section, rows)).observe(section.querySelector(".revisions"));
   }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.execute;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.retort.event.MigrationListener;
 import dev.retort.event.StatementProgress;
 import dev.retort.status.RunInProgress;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class MigrationsPageTests {
 
@@ -55,7 +55,8 @@ class MigrationsPageTests {
 
         assertThat(page.linked(OPERATOR)).contains("data-operation=\"downgrade\"", "name=\"retort-csrf\"");
         assertThat(page.linked(READER)).doesNotContain("data-operation=", "retort-csrf");
-        assertThat(page.standalone(Map.of())).doesNotContain("data-operation=", "name=\"retort-csrf", "href=\"migrations");
+        assertThat(page.standalone(Map.of()))
+                .doesNotContain("data-operation=", "name=\"retort-csrf", "href=\"migrations");
     }
 
     @Test
@@ -107,8 +108,8 @@ class MigrationsPageTests {
         }
         List<PageLogEntry> log = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            PageFailure failure = new PageFailure(
-                    "42P07", "line 7", "relation \"orders_of_customers\" already exists", null);
+            PageFailure failure =
+                    new PageFailure("42P07", "line 7", "relation \"orders_of_customers\" already exists", null);
             log.add(entry(i, "add the column of an average name to the table " + i, failure));
         }
         return new PageDatabase("default", new StateSummary(Level.GOOD, "At head."), null, all, log);

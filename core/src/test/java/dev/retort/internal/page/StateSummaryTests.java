@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.page;
 
-import dev.retort.Retort;
-import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.Retort;
 import dev.retort.internal.page.StateSummary.Level;
+import dev.retort.test.Project;
+import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,9 @@ class StateSummaryTests {
     private StateSummary summary(boolean running) {
         Retort retort = project.retort();
         return StateSummary.of(
-                retort.status(), running, retort.log(1, null).stream().findFirst().orElse(null));
+                retort.status(),
+                running,
+                retort.log(1, null).stream().findFirst().orElse(null));
     }
 
     @Test
@@ -89,18 +91,14 @@ class StateSummaryTests {
         assertThatThrownBy(() -> project.upgrade("head")).hasMessageContaining("already exists");
         assertThat(summary(false))
                 .isEqualTo(new StateSummary(
-                        Level.BAD,
-                        "The last run failed at d, line 6 (SQLSTATE 42P07). At c, 1 revision is pending."));
+                        Level.BAD, "The last run failed at d, line 6 (SQLSTATE 42P07). At c, 1 revision is pending."));
     }
 
     @Test
     void saysWhereARunStoppedBetweenItsStatements() {
         project.start();
         project.revision(
-                "d",
-                "c",
-                "-- migrate: autocommit\nVACUUM t_a;\nSELECT 1 / 0;",
-                "-- migrate: autocommit\nVACUUM t_a;");
+                "d", "c", "-- migrate: autocommit\nVACUUM t_a;\nSELECT 1 / 0;", "-- migrate: autocommit\nVACUUM t_a;");
         assertThatThrownBy(() -> project.upgrade("head")).hasMessageContaining("division by zero");
         assertThat(summary(false).text()).startsWith("Partial at d: a run stopped between its statements;");
     }

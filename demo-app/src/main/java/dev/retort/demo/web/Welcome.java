@@ -33,7 +33,8 @@ class Welcome {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (event.getApplicationContext() instanceof WebServerApplicationContext server && server.getWebServer() != null) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext server
+                && server.getWebServer() != null) {
             LOG.info(
                     "Open http://localhost:{} and sign in as {}.",
                     server.getWebServer().getPort(),

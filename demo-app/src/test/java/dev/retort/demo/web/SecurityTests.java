@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo.web;
 
-import dev.retort.demo.RunningShop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.demo.RunningShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param log the rows of the history that were asked for
  */
 public record DatabaseReading(
-        MigrationStatus status,
-        @Nullable RunInProgress running,
-        StateSummary summary,
-        List<HistoryEntry> log) {
+        MigrationStatus status, @Nullable RunInProgress running, StateSummary summary, List<HistoryEntry> log) {
 
     /** Copies the list. */
     public DatabaseReading {
@@ -40,8 +37,7 @@ public record DatabaseReading(
         RunInProgress running = retort.running().orElse(null);
         List<HistoryEntry> log = retort.log(limit, before);
         List<HistoryEntry> newest = before == null ? log : retort.log(1, null);
-        StateSummary summary =
-                StateSummary.of(status, running != null, newest.isEmpty() ? null : newest.get(0));
+        StateSummary summary = StateSummary.of(status, running != null, newest.isEmpty() ? null : newest.get(0));
         return new DatabaseReading(status, running, summary, log);
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate.answer;
 
-import dev.retort.boot.actuate.DatabaseReading;
 import dev.retort.internal.page.StateSummary;
 import dev.retort.status.Hold;
 import dev.retort.status.MigrationStatus;

@@ -23,10 +23,13 @@ public final class BrowserPage {
     private static final EndpointId MIGRATIONS = EndpointId.of("migrations");
 
     private final Supplier<PathMappedEndpoints> endpoints;
-    private final EndpointAccessResolver access;
+    private final Supplier<@Nullable EndpointAccessResolver> access;
     private final PageTokens tokens;
 
-    BrowserPage(Supplier<PathMappedEndpoints> endpoints, EndpointAccessResolver access, PageTokens tokens) {
+    BrowserPage(
+            Supplier<PathMappedEndpoints> endpoints,
+            Supplier<@Nullable EndpointAccessResolver> access,
+            PageTokens tokens) {
         this.endpoints = endpoints;
         this.access = access;
         this.tokens = tokens;
@@ -62,7 +65,10 @@ public final class BrowserPage {
     }
 
     private PageLinks links(boolean isOperator, @Nullable String tokenKey) {
-        boolean mayOperate = isOperator && access.accessFor(MIGRATIONS, Access.READ_ONLY) == Access.UNRESTRICTED;
+        EndpointAccessResolver resolver = access.get();
+        boolean mayOperate = isOperator
+                && resolver != null
+                && resolver.accessFor(MIGRATIONS, Access.READ_ONLY) == Access.UNRESTRICTED;
         return new PageLinks(lastSegment(), mayOperate, mayOperate ? tokens.find(tokenKey) : null);
     }
 

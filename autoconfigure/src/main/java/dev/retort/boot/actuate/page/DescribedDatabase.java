@@ -2,16 +2,16 @@
 package dev.retort.boot.actuate.page;
 
 import dev.retort.boot.actuate.answer.LogEntryDescriptor;
-import dev.retort.boot.actuate.answer.RevisionDescriptor;
-import dev.retort.internal.page.PageDatabase;
-import dev.retort.internal.page.PageLogEntry;
-import dev.retort.internal.page.PageRevision;
-import dev.retort.internal.page.StateSummary;
 import dev.retort.boot.actuate.answer.LogEntryDescriptor.FailureDescriptor;
 import dev.retort.boot.actuate.answer.MigrationsDescriptor.DatabaseDescriptor;
 import dev.retort.boot.actuate.answer.MigrationsDescriptor.RunningDescriptor;
+import dev.retort.boot.actuate.answer.RevisionDescriptor;
+import dev.retort.internal.page.PageDatabase;
 import dev.retort.internal.page.PageDatabase.PageRun;
+import dev.retort.internal.page.PageLogEntry;
 import dev.retort.internal.page.PageLogEntry.PageFailure;
+import dev.retort.internal.page.PageRevision;
+import dev.retort.internal.page.StateSummary;
 import dev.retort.internal.page.StateSummary.Level;
 import java.time.Duration;
 import java.util.Locale;
@@ -42,7 +42,8 @@ final class DescribedDatabase {
         String phase = run.phase() == null
                 ? null
                 : run.phase() + (run.percent() == null ? "" : ", " + run.percent() + " % done");
-        String blockers = run.blockedBy() == null || run.blockedBy().isEmpty() ? null : String.join("; ", run.blockedBy());
+        String blockers =
+                run.blockedBy() == null || run.blockedBy().isEmpty() ? null : String.join("; ", run.blockedBy());
         return new PageRun(run.session(), run.openFor(), run.statement(), phase, blockers);
     }
 

@@ -33,7 +33,9 @@ public class PageConfiguration {
 
     @Bean
     BrowserPage migrationsBrowserPage(
-            ObjectProvider<PathMappedEndpoints> endpoints, EndpointAccessResolver access, PageTokens tokens) {
-        return new BrowserPage(endpoints::getObject, access, tokens);
+            ObjectProvider<PathMappedEndpoints> endpoints,
+            ObjectProvider<EndpointAccessResolver> access,
+            PageTokens tokens) {
+        return new BrowserPage(endpoints::getObject, access::getIfAvailable, tokens);
     }
 }

@@ -59,8 +59,8 @@ final class PageTokenFilter implements WebFilter, Ordered {
                 .flatMap(each -> Mono.using(
                         () -> tokens.open(each),
                         key -> chain.filter(exchange.mutate()
-                                .request(withKey(exchange.getRequest(), key))
-                                .build())
+                                        .request(withKey(exchange.getRequest(), key))
+                                        .build())
                                 .thenReturn(true),
                         tokens::close))
                 .switchIfEmpty(Mono.defer(() -> chain.filter(exchange).thenReturn(true)))
