@@ -11,19 +11,27 @@ import dev.retort.internal.execute.Acceptance;
 import dev.retort.internal.execute.Migrator;
 import dev.retort.internal.execute.Repair;
 import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.Sleeper;
+import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
+import dev.retort.internal.lint.LintRun;
+import dev.retort.internal.lint.SizeReader;
 import dev.retort.internal.offline.OfflineScripts;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.ScratchServer;
+import dev.retort.internal.scratch.SharedServer;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.author.WorkspaceScripts;
 import dev.retort.internal.script.read.ConstructorFactory;
 import dev.retort.internal.script.read.LocatedScripts;
 import dev.retort.internal.status.StatusReader;
 import dev.retort.internal.status.TargetCheck;
+import dev.retort.lint.LintReport;
+import dev.retort.lint.LintRequest;
+import dev.retort.lint.Sizes;
 import dev.retort.migration.MigrationFactory;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.SchemaModel;
@@ -38,6 +46,7 @@ import dev.retort.status.RevisionDetail;
 import dev.retort.status.RunInProgress;
 import dev.retort.status.Validation;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -335,5 +344,39 @@ public final class Retort {
      */
     public ModelComparison replay(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
         return new Replay(settings.comparison(), environment).compare(model, request, servers);
+    }
+
+    /**
+     * Judges revisions before they run: measures them in a scratch database and prices them with the sizes of the real one.
+     * Listeners do not hear of it, and the real database is only read.
+     *
+     * @param request which revisions, and with what
+     * @param address where the real database is and as whom; {@code null} when that is not known
+     * @param servers what can be started when no database can be made elsewhere
+     * @return the findings of each revision
+     * @throws RetortException when there is no way to make a scratch database, or its starting schema cannot be created
+     */
+    public LintReport lint(LintRequest request, @Nullable ServerAddress address, List<ScratchServer> servers) {
+        List<SharedServer> shared = SharedServer.of(servers);
+        try {
+            ScratchDatabases databases =
+                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+            LintRun run = new LintRun(environment, databases, new Replay(settings, environment)::to);
+            return request.replay()
+                    ? run.replayed(request)
+                    : run.ofDatabase(request, status().current(), address);
+        } finally {
+            shared.forEach(SharedServer::close);
+        }
+    }
+
+    /** {@return the sizes of the tables and indexes of the database; reads only} */
+    public Sizes sizes() {
+        try (MigrationConnection connection = environment.source().open()) {
+            environment.takeRole(connection);
+            return new SizeReader(connection).read();
+        } catch (SQLException e) {
+            throw new DatabaseException("The sizes of the database could not be read.", e);
+        }
     }
 }

@@ -91,6 +91,7 @@ public final class CommandLineInterface {
         commands.put("heads", HeadsCommand::new);
         commands.put("history", HistoryCommand::new);
         commands.put("init", InitCommand::new);
+        commands.put("lint", () -> new LintCommand(origin));
         commands.put("list_templates", ListTemplatesCommand::new);
         commands.put("log", LogCommand::new);
         commands.put("merge", () -> new MergeCommand(origin));
@@ -98,6 +99,7 @@ public final class CommandLineInterface {
         commands.put("repair", RepairCommand::new);
         commands.put("revision", () -> new RevisionCommand(origin));
         commands.put("show", ShowCommand::new);
+        commands.put("sizes", SizesCommand::new);
         commands.put("stamp", () -> new StampCommand(passed));
         commands.put("upgrade", () -> new UpgradeCommand(passed));
         commands.put("validate", ValidateCommand::new);

@@ -78,10 +78,27 @@ public final class Replay {
                 refuseServerWide(scripts);
             }
             prepare(scratch);
-            upgrade(scratch);
+            upgrade(scratch, "heads");
             return read(scratch);
         } catch (SQLException e) {
             throw new DatabaseException("What the revisions made in the scratch database could not be read.", e);
+        }
+    }
+
+    /**
+     * Runs the revisions that version rows descend from, and these.
+     *
+     * @param rows the version rows that a database then has
+     * @param scratch where they run
+     * @throws SQLException when the server refuses what prepares the database
+     */
+    void to(List<String> rows, Scratch scratch) throws SQLException {
+        if (!scratch.hasServerOfItsOwn()) {
+            refuseServerWide(environment.scripts().read().all());
+        }
+        prepare(scratch);
+        for (String row : rows) {
+            upgrade(scratch, row);
         }
     }
 
@@ -118,12 +135,12 @@ public final class Replay {
     }
 
     /** On a server of its own, a role that somebody makes by hand elsewhere is made when it is asked for. */
-    private void upgrade(Scratch scratch) throws SQLException {
+    private void upgrade(Scratch scratch, String target) throws SQLException {
         RunEnvironment trial = environment.asTrial().on(ConnectionSource.withoutRetries(scratch.dataSource()));
         Set<String> roles = new HashSet<>();
         while (true) {
             try {
-                new Migrator(trial).upgrade(RunRequest.by(null, "heads"));
+                new Migrator(trial).upgrade(RunRequest.by(null, target));
                 return;
             } catch (StatementFailedException e) {
                 Matcher role = MISSING_ROLE.matcher(e.statement().message());

@@ -8,6 +8,7 @@ import dev.retort.cli.output.Output;
 import dev.retort.cli.output.RunRemarks;
 import dev.retort.cli.output.ScriptGraph;
 import dev.retort.event.MigrationListener;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,6 +68,11 @@ public abstract class DatabaseCommand implements Callable<Integer> {
 
     Output err() {
         return new Output(spec.commandLine().getErr());
+    }
+
+    /** {@return where errors are printed} */
+    PrintWriter errorWriter() {
+        return spec.commandLine().getErr();
     }
 
     CommandSpec root() {

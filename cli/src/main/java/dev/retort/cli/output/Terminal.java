@@ -38,6 +38,12 @@ public record Terminal(boolean interactive, Ansi ansi) {
         }
     }
 
+    /** {@return a word in a color that picocli has, such as {@code red}} */
+    String colored(String color, String word) {
+        Ansi.Style style = Ansi.Style.valueOf("fg_" + color);
+        return ansi.enabled() ? style.on() + word + style.off() : word;
+    }
+
     String faint(String text) {
         return ansi.enabled() ? Ansi.Style.faint.on() + text + Ansi.Style.faint.off() : text;
     }

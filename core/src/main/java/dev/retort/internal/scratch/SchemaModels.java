@@ -46,6 +46,11 @@ public final class SchemaModels {
         return chosen.size() == 1 ? chosen.get(0) : new Several(chosen);
     }
 
+    /** {@return the only model that there is; empty where there is none, or more than one} */
+    public java.util.Optional<SchemaModel> only() {
+        return found.size() == 1 ? java.util.Optional.of(found.get(0)) : java.util.Optional.empty();
+    }
+
     private SchemaModel one(String asked) {
         if (asked.startsWith(SqlFileModel.PREFIX)) {
             return new SqlFileModel(path(asked, asked.substring(SqlFileModel.PREFIX.length())));

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.Retort;
+import dev.retort.cli.author.Origin;
+import dev.retort.cli.command.DatabaseCommand;
+import dev.retort.cli.lint.LintFormat;
+import dev.retort.cli.lint.LockColors;
+import dev.retort.cli.lint.SizesFile;
+import dev.retort.cli.lint.TextReport;
+import dev.retort.cli.output.Terminal;
+import dev.retort.error.RetortException;
+import dev.retort.lint.LintReport;
+import dev.retort.lint.LintRequest;
+import dev.retort.lint.Severity;
+import dev.retort.lint.Sizes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "lint",
+        description = {
+            "Tell what revisions would do to a running database, before they run.",
+            "Each statement runs on an empty scratch database with the schema of the real one; locks, passes over tables and"
+                    + " rewrites are measured there and priced with the sizes of the real one.",
+            "Ends with 1 when a finding reaches --fail-on, with 2 when lint itself fails."
+        },
+        footer = {"", "Example: lint", "         lint --replay --since 3f9c2a7b1d04 --sizes sizes.json --format markdown"})
+final class LintCommand extends DatabaseCommand {
+
+    private static final int BROKEN = 2;
+
+    @Option(
+            names = {"-r", "--range"},
+            paramLabel = "<from>:<to>",
+            description = "The revisions to judge; unless given, those that are pending.")
+    private @Nullable String range;
+
+    @Option(
+            names = "--replay",
+            description = "Ask no database: run the revisions before in a scratch database; judge all of them unless told.")
+    private boolean replay;
+
+    @Option(names = "--since", paramLabel = "<revision>", description = "With --replay: judge what is newer than this.")
+    private @Nullable String since;
+
+    @Option(
+            names = "--sizes",
+            paramLabel = "<file>",
+            description = "Sizes that the command sizes wrote, instead of those of the database.")
+    private @Nullable Path sizes;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "<severity>",
+            defaultValue = "error",
+            description = "error, warning or never: what makes the exit status 1.")
+    private String failOn = "error";
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private LintOutputOptions output;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private LintRuleOptions rules;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private LintDataOptions data;
+
+    private final Clock clock;
+
+    LintCommand(Origin origin) {
+        this.clock = origin.clock();
+    }
+
+    @Override
+    public Integer call() {
+        if (since != null && !replay) {
+            throw wrongUsage("--since goes with --replay; without it the pending revisions are judged.");
+        }
+        if (since != null && range != null) {
+            throw wrongUsage("--since and --range exclude each other.");
+        }
+        Severity limit = limit();
+        LintReport report;
+        try {
+            report = report();
+        } catch (RetortException e) {
+            CommandLineInterface.printFailure(String.valueOf(e.getMessage()), isVerbose() ? e : null, errorWriter());
+            return BROKEN;
+        }
+        print(report);
+        return limit != Severity.OFF && report.worst().compareTo(limit) >= 0
+                ? CommandLineInterface.FAILED
+                : CommandLineInterface.DONE;
+    }
+
+    private Severity limit() {
+        return switch (failOn) {
+            case "error" -> Severity.ERROR;
+            case "warning" -> Severity.WARNING;
+            case "never" -> Severity.OFF;
+            default -> throw wrongUsage("--fail-on is error, warning or never, not " + failOn + ".");
+        };
+    }
+
+    private LintReport report() {
+        Retort retort = replay ? workspace().retort(List.of()) : connected();
+        Sizes known = sizes == null ? null : SizesFile.read(sizes);
+        LintRequest request = new LintRequest(
+                range, replay, since, known, rules.settings(), rules.model(workspace(), retort), data.questions(workspace()), LocalDate.now(clock));
+        return retort.lint(request, workspace().server(), workspace().scratchServers());
+    }
+
+    private void print(LintReport report) {
+        for (LintOutputOptions.Target target : output.targets()) {
+            String text = target.format() == LintFormat.TEXT && target.file() == null
+                    ? new TextReport(colors()).write(report)
+                    : target.format().write(report);
+            if (target.file() == null) {
+                printScript(text + (text.isEmpty() ? "" : "\n"));
+            } else {
+                write(target.file(), text + "\n");
+            }
+        }
+    }
+
+    private static LockColors colors() {
+        Terminal terminal = Terminal.ofProcess();
+        return new LockColors(terminal::colored);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new RetortException(
+                    "The report could not be written to " + file + ".", e + ".", "Name a file that can be written.", e);
+        }
+    }
+}

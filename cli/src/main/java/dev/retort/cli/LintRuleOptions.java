@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.Retort;
+import dev.retort.cli.author.Workspace;
+import dev.retort.cli.settings.SettingKind;
+import dev.retort.lint.LintSettings;
+import dev.retort.lint.Rule;
+import dev.retort.lint.Severity;
+import dev.retort.model.SchemaModel;
+import dev.retort.lint.LintSettings.UnknownSize;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How findings are judged. */
+final class LintRuleOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rule",
+            paramLabel = "<rule>=<severity>",
+            description = "The severity of a rule: off, advice, warning or error.")
+    private Map<String, String> severities = new LinkedHashMap<>();
+
+    @Option(
+            names = "--max-blocking-reads",
+            paramLabel = "<time>",
+            defaultValue = "1s",
+            description = "How long reads may be blocked: an error when the low end of the estimate is longer, a warning when"
+                    + " only the high end is. 1s unless told.")
+    private String maxBlockingReads = "1s";
+
+    @Option(
+            names = "--max-blocking-writes",
+            paramLabel = "<time>",
+            defaultValue = "5s",
+            description = "The same for writes. 5s unless told.")
+    private String maxBlockingWrites = "5s";
+
+    @Option(
+            names = "--unknown-size",
+            paramLabel = "<size>",
+            description = "large or small: what a table is whose size is not known. Unless told, a warning says that it is"
+                    + " not known.")
+    private @Nullable String unknownSize;
+
+    @Option(
+            names = "--require-measured",
+            description = "A statement that cannot be measured is an error.")
+    private boolean requireMeasured;
+
+    @Option(
+            names = "--model",
+            paramLabel = "<model>",
+            description = "What the entities map: hibernate, jdbc, or sql:FILE; none switches the rules about it off.")
+    private @Nullable String model;
+
+    LintSettings settings() {
+        Map<Rule, Severity> byRule = new EnumMap<>(Rule.class);
+        severities.forEach((rule, severity) -> byRule.put(rule(rule), severity(severity)));
+        return new LintSettings(
+                byRule, duration(maxBlockingReads), duration(maxBlockingWrites), unknownSize(), requireMeasured);
+    }
+
+    private Rule rule(String id) {
+        return Rule.find(id).orElseThrow(() -> wrong("There is no rule " + id + ". docs/lint.md lists all of them."));
+    }
+
+    private Severity severity(String word) {
+        return switch (word) {
+            case "off" -> Severity.OFF;
+            case "advice" -> Severity.ADVICE;
+            case "warning" -> Severity.WARNING;
+            case "error" -> Severity.ERROR;
+            default -> throw wrong("A severity is off, advice, warning or error, not " + word + ".");
+        };
+    }
+
+    private Duration duration(String text) {
+        try {
+            return SettingKind.DURATION.reader().apply(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong("The time " + text + " cannot be read: it is not " + SettingKind.DURATION.rule() + ".");
+        }
+    }
+
+    private UnknownSize unknownSize() {
+        if (unknownSize == null) {
+            return UnknownSize.WARN;
+        }
+        return switch (unknownSize.toLowerCase(Locale.ROOT)) {
+            case "large" -> UnknownSize.LARGE;
+            case "small" -> UnknownSize.SMALL;
+            default -> throw wrong("--unknown-size is large or small, not " + unknownSize + ".");
+        };
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** {@return the model: the one that is named, that of the settings, or the only one; {@code null} without any} */
+    @Nullable
+    SchemaModel model(Workspace workspace, Retort retort) {
+        if (model != null) {
+            return model.equals("none") ? null : workspace.models().choose(model);
+        }
+        String configured = retort.settings().model();
+        if (configured != null) {
+            return workspace.models().choose(configured);
+        }
+        return workspace.models().only().orElse(null);
+    }
+}

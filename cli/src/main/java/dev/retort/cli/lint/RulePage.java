@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.lint;
+
+import dev.retort.lint.Rule;
+
+/** Where a rule is explained. */
+final class RulePage {
+
+    private RulePage() {}
+
+    /** {@return the path of its page in the guide} */
+    static String of(Rule rule) {
+        return "docs/rules/" + rule.id() + ".md";
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint;
+
+import dev.retort.internal.lint.rule.Prices;
+import dev.retort.internal.lint.rule.RealDatabase;
+import dev.retort.lint.LintSettings;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What findings are judged with.
+ *
+ * @param settings severities and limits
+ * @param prices what passes take
+ * @param real what only the real database or the application knows
+ * @param today the day, for suppressions
+ * @param data asks the rows of the real database; {@code null} for no questions
+ */
+record Basis(
+        LintSettings settings,
+        Prices prices,
+        RealDatabase real,
+        LocalDate today,
+        @Nullable DataAsker data) {}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint;
+
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.jdbc.url.ServerAddress;
+import dev.retort.internal.lint.measure.Measurer;
+import dev.retort.internal.lint.rule.Prices;
+import dev.retort.internal.lint.rule.RealDatabase;
+import dev.retort.internal.plan.RunEnvironment;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.internal.scratch.ScratchDatabases;
+import dev.retort.internal.script.Placeholders;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.lint.DataQuestions;
+import dev.retort.lint.LintReport;
+import dev.retort.lint.LintRequest;
+import dev.retort.lint.MappedObjects;
+import dev.retort.lint.RevisionReport;
+import dev.retort.lint.Sizes;
+import dev.retort.model.SchemaModel;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out a request: reads what it needs of the real database, and judges the revisions in a scratch database. */
+public final class LintRun {
+
+    private final RunEnvironment environment;
+    private final ScratchDatabases databases;
+    private final ScriptReplay replay;
+
+    /**
+     * Creates a run.
+     *
+     * @param environment the scripts, and how the real database is reached
+     * @param databases creates scratch databases
+     * @param replay brings a scratch database to where the judged revisions begin
+     */
+    public LintRun(RunEnvironment environment, ScratchDatabases databases, ScriptReplay replay) {
+        this.environment = environment;
+        this.databases = databases;
+        this.replay = replay;
+    }
+
+    /** Brings a scratch database to some version rows. */
+    @FunctionalInterface
+    public interface ScriptReplay {
+        /** Runs all revisions that the rows descend from. */
+        void to(List<String> rows, Scratch scratch) throws SQLException;
+    }
+
+    /**
+     * Judges revisions of which the database is asked.
+     *
+     * @param request which, and with what
+     * @param current the version rows of the database
+     * @param address where the database is; {@code null} when that is not known
+     */
+    public LintReport ofDatabase(LintRequest request, List<String> current, @Nullable ServerAddress address) {
+        List<RevisionScript> all = environment.scripts().read().all();
+        LintPlan plan = request.range() == null ? LintPlan.pending(current, all) : LintPlan.ofScripts(request, all);
+        boolean replayed = request.range() != null && !Set.copyOf(plan.rows()).equals(Set.copyOf(current));
+        RealSchema real = RealSchema.read(environment, request);
+        List<String> remarks = new ArrayList<>(real.remarks());
+        MappedObjects mapped = mapped(request.model(), address, remarks);
+        try (Scratch scratch = databases.open(environment.source(), address)) {
+            if (replayed) {
+                replay.to(List.copyOf(plan.rows()), scratch);
+            } else {
+                remarks.addAll(new StartingSchema(scratch.connection()).create(real.schema()));
+            }
+            Basis basis = new Basis(
+                    request.settings(),
+                    new Prices(real.sizes()),
+                    new RealDatabase(real.invalidIndexes(), real.published(), mapped),
+                    request.today(),
+                    null);
+            return asking(request.data(), basis, asked -> judge(plan, scratch, asked, remarks));
+        } catch (SQLException e) {
+            throw new DatabaseException("The revisions could not be judged.", e);
+        }
+    }
+
+    /** Work with what findings are judged with. */
+    @FunctionalInterface
+    private interface Judging {
+        LintReport with(Basis basis) throws SQLException;
+    }
+
+    private LintReport asking(@Nullable DataQuestions how, Basis basis, Judging judging) throws SQLException {
+        if (how == null) {
+            return judging.with(basis);
+        }
+        DataSource other = how.database();
+        ConnectionSource asked = other == null ? environment.source() : ConnectionSource.withoutRetries(other);
+        try (MigrationConnection connection = asked.open()) {
+            if (other == null) {
+                environment.takeRole(connection);
+            }
+            return judging.with(new Basis(
+                    basis.settings(), basis.prices(), basis.real(), basis.today(), new DataAsker(connection, how)));
+        }
+    }
+
+    /** Judges revisions without a database: those of a range, those after a revision, or all. */
+    public LintReport replayed(LintRequest request) {
+        LintPlan plan = LintPlan.ofScripts(request, environment.scripts().read().all());
+        List<String> remarks = new ArrayList<>();
+        MappedObjects mapped = mapped(request.model(), null, remarks);
+        Sizes sizes = request.sizes() == null ? Sizes.UNKNOWN : request.sizes();
+        try (Scratch scratch = databases.open()) {
+            replay.to(List.copyOf(plan.rows()), scratch);
+            Set<String> published = RealSchema.published(scratch.connection());
+            Basis basis = new Basis(
+                    request.settings(),
+                    new Prices(sizes),
+                    new RealDatabase(Set.of(), published, mapped),
+                    request.today(),
+                    null);
+            return judge(plan, scratch, basis, remarks);
+        } catch (SQLException e) {
+            throw new DatabaseException("The revisions could not be judged.", e);
+        }
+    }
+
+    /** The model has a scratch database of its own, which is gone before the other one is created. */
+    private @Nullable MappedObjects mapped(
+            @Nullable SchemaModel model, @Nullable ServerAddress address, List<String> remarks) {
+        if (model == null) {
+            remarks.add("No model of entities is configured: the rules about mapped objects are off.");
+            return null;
+        }
+        try (Scratch scratch = address == null ? databases.open() : databases.open(environment.source(), address)) {
+            return MappedReader.read(model, scratch);
+        } catch (SQLException e) {
+            throw new DatabaseException("The model " + model.name() + " could not be read.", e);
+        }
+    }
+
+    private LintReport judge(LintPlan plan, Scratch scratch, Basis basis, List<String> remarks) throws SQLException {
+        MigrationConnection session = scratch.connection();
+        ConnectionSource others = ConnectionSource.withoutRetries(scratch.dataSource());
+        Measurer measurer =
+                new Measurer(session, others, environment.lockTimeouts().initial());
+        RevisionLinter linter = RevisionLinter.begin(session, measurer, basis);
+        Placeholders placeholders = new Placeholders(environment.policy().placeholders());
+        List<RevisionReport> reports = new ArrayList<>();
+        Set<String> failed = new HashSet<>();
+        for (RevisionScript script : plan.scripts()) {
+            RevisionReport report = report(plan, linter, placeholders.resolve(script), failed);
+            if (Unmeasured.isIncomplete(report)) {
+                failed.add(script.revision().id());
+            }
+            reports.add(report);
+        }
+        return new LintReport(
+                "PostgreSQL " + session.majorVersion(), !basis.prices().sizes().isEmpty(), reports, remarks);
+    }
+
+    private static RevisionReport report(
+            LintPlan plan, RevisionLinter linter, RevisionScript script, Set<String> failed) throws SQLException {
+        if (script.code() != null) {
+            return Unmeasured.java(script);
+        }
+        List<String> needed = plan.graph().needs(script.revision().id()).stream()
+                .filter(failed::contains)
+                .toList();
+        return needed.isEmpty() ? linter.lint(script) : Unmeasured.after(script, needed);
+    }
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint;
+
+import dev.retort.internal.catalog.CatalogReader;
+import dev.retort.internal.catalog.query.Scope;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.lint.measure.CatalogFacts;
+import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.internal.lint.measure.Measurer;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.lint.rule.Pricing;
+import dev.retort.internal.lint.rule.RevisionContext;
+import dev.retort.internal.lint.rule.RuleSet;
+import dev.retort.internal.lint.rule.Subjects;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.lint.Finding;
+import dev.retort.lint.RevisionReport;
+import dev.retort.lint.StatementReport;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.name.ServerVersion;
+import dev.retort.internal.lint.rule.RevisionContext.RangeContext;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges revisions one after the other on a scratch database that has the schema before the first of them. One thread at a
+ * time.
+ */
+final class RevisionLinter {
+
+    private final MigrationConnection connection;
+    private final Measurer measurer;
+    private final RangeContext range;
+    private final Map<Long, @Nullable String> bounds;
+    private final LocalDate today;
+    private final @Nullable DataAsker data;
+    private CatalogFacts before;
+
+    private RevisionLinter(
+            MigrationConnection connection,
+            Measurer measurer,
+            RangeContext range,
+            Map<Long, @Nullable String> bounds,
+            Basis basis) {
+        this.bounds = bounds;
+        this.connection = connection;
+        this.measurer = measurer;
+        this.range = range;
+        this.today = basis.today();
+        this.data = basis.data();
+        this.before = measurer.known();
+    }
+
+    /**
+     * Begins with the schema as it is.
+     *
+     * @param connection the measuring session
+     * @param measurer measures in that session
+     * @param basis what findings are judged with
+     * @throws SQLException when the server refuses
+     */
+    static RevisionLinter begin(MigrationConnection connection, Measurer measurer, Basis basis)
+            throws SQLException {
+        Map<Long, @Nullable String> bounds = new HashMap<>();
+        RangeContext range = new RangeContext(
+                new ServerVersion(connection.majorVersion()),
+                connection.queryOne("SELECT pg_catalog.current_schema()", row -> row.getString(1)),
+                measurer.known(),
+                new java.util.HashSet<>(),
+                basis.prices(),
+                basis.settings(),
+                basis.real(),
+                bounds::get);
+        return new RevisionLinter(connection, measurer, range, bounds, basis);
+    }
+
+    /**
+     * Measures and judges the next revision.
+     *
+     * @param script its script, placeholders replaced
+     * @throws SQLException when the scratch database is lost
+     */
+    RevisionReport lint(RevisionScript script) throws SQLException {
+        List<Measurement> measured = measurer.run(script.upgrade());
+        CatalogFacts after = measurer.reread();
+        readBounds(after);
+        RevisionContext revision = new RevisionContext(script, measured, range, before, after, new LazySchema());
+        List<Finding> found = new ArrayList<>(RuleSet.check(revision));
+        if (data != null) {
+            found.addAll(data.ask(revision));
+        }
+        range.changedRows().addAll(Subjects.changedRows(revision));
+        Suppressions.Applied applied = new Suppressions(script).apply(found, range.settings(), today);
+        before = after;
+        return new RevisionReport(
+                script.revision().id(),
+                script.source(),
+                script.message(),
+                statements(revision),
+                applied.findings(),
+                applied.suppressed());
+    }
+
+    private static List<StatementReport> statements(RevisionContext revision) {
+        List<StatementReport> statements = new ArrayList<>();
+        Pricing pricing = new Pricing(revision);
+        for (int i = 0; i < revision.measurements().size(); i++) {
+            if (revision.measurements().get(i).failure() == null) {
+                statements.add(Subjects.report(revision, i, pricing));
+            }
+        }
+        return statements;
+    }
+
+    /** The server writes the bounds of a partition as a condition, once it is one. */
+    private void readBounds(CatalogFacts after) throws SQLException {
+        for (RelationFacts relation : after.relations().values()) {
+            RelationFacts old = before.relation(relation.oid());
+            if (relation.partition() && old != null && !old.partition()) {
+                bounds.put(
+                        relation.oid(),
+                        connection.queryOne(
+                                "SELECT pg_catalog.pg_get_partition_constraintdef(?::bigint::pg_catalog.oid)",
+                                row -> row.getString(1),
+                                relation.oid()));
+            }
+        }
+    }
+
+    /** Read when the first rewrite needs it, before the next revision runs. */
+    private final class LazySchema implements Supplier<DatabaseSchema> {
+
+        private @Nullable DatabaseSchema read;
+
+        @Override
+        public DatabaseSchema get() {
+            if (read == null) {
+                try {
+                    read = new CatalogReader().read(connection, Scope.ofDatabase());
+                } catch (SQLException e) {
+                    throw new DatabaseException("The schema of the scratch database could not be read.", e);
+                }
+            }
+            return read;
+        }
+    }
+}

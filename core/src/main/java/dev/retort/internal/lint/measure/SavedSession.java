@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.measure;
+
+import dev.retort.internal.jdbc.MigrationConnection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The settings with which each revision begins, whatever the one before it set. */
+final class SavedSession {
+
+    private static final String READ = """
+        SELECT name, pg_catalog.current_setting(name) FROM pg_catalog.pg_settings
+         WHERE name OPERATOR(pg_catalog.=) ANY ('{search_path,statement_timeout,client_min_messages,TimeZone,DateStyle,IntervalStyle,
+               check_function_bodies,row_security,default_table_access_method,default_tablespace,xmloption,
+               quote_all_identifiers,standard_conforming_strings,synchronous_commit}')
+        """;
+
+    private final MigrationConnection connection;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Duration lockTimeout;
+
+    SavedSession(MigrationConnection connection, Duration lockTimeout) throws SQLException {
+        this.connection = connection;
+        this.lockTimeout = lockTimeout;
+        connection.query(READ, row -> settings.put(row.getString(1), row.getString(2)));
+    }
+
+    void restore() throws SQLException {
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            set(setting.getKey(), setting.getValue());
+        }
+        set("lock_timeout", String.valueOf(lockTimeout.toMillis()));
+    }
+
+    void set(String name, String value) throws SQLException {
+        connection.query("SELECT pg_catalog.set_config(?, ?, false)", row -> row.getString(1), name, value);
+    }
+
+    /** {@return {@code lock_timeout} in milliseconds as it is now} */
+    long lockTimeout() throws SQLException {
+        return connection.queryOne(
+                "SELECT setting::bigint FROM pg_catalog.pg_settings"
+                        + " WHERE name OPERATOR(pg_catalog.=) 'lock_timeout'",
+                row -> row.getLong(1));
+    }
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.ColumnFacts;
+import dev.retort.internal.lint.measure.RelationChange;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.sql.Identifiers;
+import dev.retort.lint.Evidence;
+import dev.retort.lint.Finding;
+import dev.retort.lint.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about columns that are added, and types that change. */
+final class ColumnRules {
+
+    private ColumnRules() {}
+
+    static List<Finding> added(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            for (ColumnFacts column : Subject.added(change)) {
+                if (column.notNull() && !column.hasValue() && !column.domain()) {
+                    findings.add(notNull(subject, change.any(), column));
+                }
+                if (subject.rewrites(change.any().oid())) {
+                    findings.add(rewrite(subject, change, column));
+                }
+            }
+        }
+        return findings.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static Finding notNull(Subject subject, RelationFacts table, ColumnFacts column) {
+        return Draft.of(Rule.NOT_NULL_WITHOUT_DEFAULT, subject)
+                .about(table + "." + column.name())
+                .evidence(Evidence.CATALOG)
+                .saying("The new column " + column.name() + " takes no nulls and has no default: the statement fails when "
+                        + table + " has a row.")
+                .rewrittenAs(inSteps(subject, table, column, null))
+                .finding();
+    }
+
+    /** Adds it as one that takes nulls; sets a default for new rows; leaves old rows to the author; takes no nulls then. */
+    private static @Nullable String inSteps(
+            Subject subject, RelationFacts table, ColumnFacts column, @Nullable String value) {
+        Rewrites rewrites = Rewrites.of(subject);
+        boolean alone = subject.changedTables().size() == 1
+                && Subject.added(subject.changedTables().get(0)).size() == 1
+                && Subject.addedConstraints(subject.changedTables().get(0)).stream()
+                        .allMatch(added -> added.type() == 'n');
+        if (!alone || rewrites.column(table, column.name()).isEmpty()) {
+            return null;
+        }
+        String name = rewrites.quoted(table.name());
+        String quoted = Identifiers.quote(column.name());
+        StringBuilder sql = new StringBuilder("ALTER TABLE " + name + " ADD COLUMN " + quoted + " " + column.type() + ";\n");
+        if (value != null) {
+            sql.append("ALTER TABLE " + name + " ALTER COLUMN " + quoted + " SET DEFAULT " + value + ";\n");
+        }
+        sql.append("-- Fill the rows that exist in batches, each in its own transaction:\n-- UPDATE " + name + " SET "
+                + quoted + " = " + (value == null ? "..." : value) + " WHERE " + quoted + " IS NULL AND ...;\n");
+        if (column.notNull()) {
+            sql.append(rewrites.script(rewrites.recipes().notNull(table.name(), column.name())));
+        }
+        return sql.toString().stripTrailing();
+    }
+
+    private static @Nullable Finding rewrite(Subject subject, RelationChange change, ColumnFacts column) {
+        RelationFacts table = change.any();
+        if (column.generated().equals("s") || column.isNumbered()) {
+            return numbered(subject, table, column);
+        }
+        if (column.domain()) {
+            return Draft.of(Rule.CONSTRAINED_DOMAIN_COLUMN, subject)
+                    .about(table + "." + column.name())
+                    .on(table.oid())
+                    .saying("The domain " + column.type() + " has a constraint: PostgreSQL writes all rows of " + table
+                            + " again. A column of the base type with a CHECK that is added NOT VALID and validated"
+                            + " afterwards needs no rewrite.")
+                    .finding();
+        }
+        if (column.expression() == null) {
+            return null;
+        }
+        return Draft.of(Rule.VOLATILE_DEFAULT_REWRITE, subject)
+                .about(table + "." + column.name())
+                .on(table.oid())
+                .saying("The default " + column.expression() + " is volatile: PostgreSQL computes it for each row and writes "
+                        + table + " and its indexes again.")
+                .rewrittenAs(inSteps(subject, table, column, column.expression()))
+                .finding();
+    }
+
+    private static Finding numbered(Subject subject, RelationFacts table, ColumnFacts column) {
+        boolean stored = column.generated().equals("s");
+        return Draft.of(Rule.GENERATED_OR_SERIAL_COLUMN_REWRITE, subject)
+                .about(table + "." + column.name())
+                .on(table.oid())
+                .saying((stored
+                                ? "The stored generated column " + column.name()
+                                : "The column " + column.name() + ", which a sequence numbers,")
+                        + " makes PostgreSQL write " + table + " and its indexes again."
+                        + (stored && subject.revision().range().version().atLeast(18)
+                                ? " A VIRTUAL generated column needs no rewrite."
+                                : ""))
+                .rewrittenAs(stored || column.identity().isEmpty() ? null : identity(subject, table, column))
+                .finding();
+    }
+
+    private static @Nullable String identity(Subject subject, RelationFacts table, ColumnFacts column) {
+        Rewrites rewrites = Rewrites.of(subject);
+        String steps = inSteps(
+                subject,
+                table,
+                new ColumnFacts(
+                        column.number(), column.name(), column.type(), 0, true, null, "", "", false),
+                null);
+        String always = column.identity().equals("a") ? "ALWAYS" : "BY DEFAULT";
+        return steps == null
+                ? null
+                : steps + "\n-- migrate: transaction\nALTER TABLE " + rewrites.quoted(table.name()) + " ALTER COLUMN "
+                        + Identifiers.quote(column.name()) + " ADD GENERATED " + always + " AS IDENTITY;\n"
+                        + "-- SELECT setval(pg_get_serial_sequence('" + table + "', '" + column.name()
+                        + "'), <greatest value> + 1, false);";
+    }
+
+    static List<Finding> retyped(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            List<ColumnFacts> columns = Subject.retyped(change);
+            if (!columns.isEmpty()) {
+                findings.addAll(retyped(subject, change.any(), columns));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> retyped(Subject subject, RelationFacts table, List<ColumnFacts> columns) {
+        String names = String.join(", ", columns.stream().map(ColumnFacts::name).toList());
+        ColumnFacts first = columns.get(0);
+        ColumnFacts old = Objects.requireNonNull(table.columns().get(first.number()));
+        String change = old.type().equals(first.type())
+                ? "The collation change of " + names
+                : "The type change of " + names + " from " + old.type() + " to " + first.type();
+        if (subject.rewrites(table.oid())) {
+            return List.of(Draft.of(Rule.TYPE_CHANGE_REWRITE, subject)
+                    .about(table + "." + first.name())
+                    .on(table.oid())
+                    .saying(change + " writes " + table + " and its indexes again. Add a column of the new type, keep it in"
+                            + " step by a trigger, fill it in batches, and swap the names.")
+                    .finding());
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (subject.checks(table.oid()) > 0) {
+            findings.add(Draft.of(Rule.TYPE_CHANGE_SCAN, subject)
+                    .about(table + "." + first.name())
+                    .on(table.oid())
+                    .saying(change + " reads all rows of " + table + ", because a check constraint uses the column. Drop the"
+                            + " check first, and add it again NOT VALID and validate it afterwards.")
+                    .finding());
+        }
+        List<String> built = subject.built().stream()
+                .filter(index -> Objects.requireNonNull(index.index()).table() == table.oid())
+                .map(RelationFacts::toString)
+                .toList();
+        if (!built.isEmpty()) {
+            findings.add(Draft.of(Rule.TYPE_CHANGE_INDEX_REBUILD, subject)
+                    .about(table + "." + first.name())
+                    .on(table.oid())
+                    .saying(change + " builds " + String.join(", ", built) + " again. Drop such an index CONCURRENTLY"
+                            + " before, and build it CONCURRENTLY afterwards.")
+                    .finding());
+        }
+        return findings;
+    }
+}

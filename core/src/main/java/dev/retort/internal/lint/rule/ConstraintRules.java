@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.ColumnFacts;
+import dev.retort.internal.lint.measure.ConstraintFacts;
+import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.internal.lint.measure.RelationChange;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.lint.Evidence;
+import dev.retort.lint.Finding;
+import dev.retort.lint.LockMode;
+import dev.retort.lint.Rule;
+import dev.retort.operation.Operation;
+import dev.retort.schema.part.Constraint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about constraints that are added or validated. */
+final class ConstraintRules {
+
+    private ConstraintRules() {}
+
+    static List<Finding> indexed(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        Set<Long> built = subject.built().stream().map(RelationFacts::oid).collect(Collectors.toSet());
+        for (RelationChange change : subject.changedTables()) {
+            for (ConstraintFacts added : Subject.addedConstraints(change)) {
+                if (added.isIndexed() && built.contains(added.index())) {
+                    findings.add(indexed(subject, change, added));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Finding indexed(Subject subject, RelationChange change, ConstraintFacts added) {
+        RelationFacts table = change.any();
+        String kind = added.type() == 'p' ? "primary key" : added.type() == 'u' ? "unique constraint" : "exclusion constraint";
+        String noOther = added.type() == 'x' ? " PostgreSQL has no other way to add an exclusion constraint." : "";
+        return Draft.of(Rule.UNIQUE_OR_PRIMARY_KEY_BUILD, subject)
+                .about(added.name())
+                .on(table.oid())
+                .saying("The " + kind + " " + added.name() + " builds its index while reads and writes wait." + noOther)
+                .rewrittenAs(unique(subject, change, added))
+                .finding();
+    }
+
+    private static @Nullable String unique(Subject subject, RelationChange change, ConstraintFacts added) {
+        boolean ofNewColumn = Subject.added(change).stream()
+                .map(ColumnFacts::number)
+                .anyMatch(added.columns()::contains);
+        if (added.type() == 'x' || ofNewColumn) {
+            return null;
+        }
+        Rewrites rewrites = Rewrites.of(subject);
+        RelationFacts before = Objects.requireNonNull(change.before());
+        return rewrites.constraint(before, added, constraint -> {
+            if (constraint instanceof Constraint.PrimaryKey key && !key.withoutOverlaps()) {
+                List<String> nullable = key.columns().stream()
+                        .filter(name -> before.columns().values().stream()
+                                .anyMatch(column -> column.name().equals(name) && !column.notNull()))
+                        .toList();
+                return rewrites.recipes().primaryKey(before.name(), key, nullable);
+            }
+            return constraint instanceof Constraint.Unique unique && !unique.withoutOverlaps()
+                    ? rewrites.recipes().unique(before.name(), unique)
+                    : null;
+        });
+    }
+
+    static List<Finding> foreignKeys(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            for (ConstraintFacts added : Subject.addedConstraints(change)) {
+                if (added.type() == 'f' && added.validated() && subject.measured().scansOf(change.any().oid()) > 0) {
+                    findings.add(foreignKey(subject, change, added));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Finding foreignKey(Subject subject, RelationChange change, ConstraintFacts added) {
+        Rewrites rewrites = Rewrites.of(subject);
+        RelationFacts table = change.any();
+        String parent = subject.name(added.referenced());
+        LockMode parentLock = subject.lock(added.referenced());
+        return Draft.of(Rule.VALIDATED_FOREIGN_KEY, subject)
+                .about(added.name())
+                .on(table.oid())
+                .about(parent)
+                .saying("The foreign key " + added.name() + " reads " + table + " and looks each row up in " + parent
+                        + (parentLock == null ? "" : ", which it locks with " + parentLock.words() + " as well") + ".")
+                .rewrittenAs(rewrites.constraint(
+                        table,
+                        added,
+                        constraint -> isOnlyAction(subject) && constraint instanceof Constraint.ForeignKey key
+                                ? rewrites.recipes().foreignKey(table.name(), key)
+                                : null))
+                .finding();
+    }
+
+    /** A statement that does more than one thing has no rewrite that does the one. */
+    private static boolean isOnlyAction(Subject subject) {
+        return subject.changedTables().stream()
+                        .mapToInt(change -> Subject.addedConstraints(change).size()
+                                + Subject.added(change).size()
+                                + Subject.retyped(change).size())
+                        .sum()
+                == 1;
+    }
+
+    static List<Finding> checks(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            for (ConstraintFacts added : Subject.addedConstraints(change)) {
+                if (added.type() == 'c' && added.validated() && subject.checks(change.any().oid()) > 0) {
+                    findings.add(check(subject, change.any(), added));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Finding check(Subject subject, RelationFacts table, ConstraintFacts added) {
+        Rewrites rewrites = Rewrites.of(subject);
+        return Draft.of(Rule.VALIDATED_CHECK, subject)
+                .about(added.name())
+                .on(table.oid())
+                .saying("The check " + added.name() + " reads all rows of " + table + ".")
+                .rewrittenAs(rewrites.constraint(
+                        table,
+                        added,
+                        constraint -> isOnlyAction(subject) && constraint instanceof Constraint.Check check
+                                ? rewrites.recipes().check(table.name(), check)
+                                : null))
+                .finding();
+    }
+
+    static List<Finding> notNull(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            boolean withKey = Subject.addedConstraints(change).stream().anyMatch(added -> added.type() == 'p');
+            RelationFacts before = Objects.requireNonNull(change.before());
+            for (ColumnFacts column : Objects.requireNonNull(change.after()).columns().values()) {
+                ColumnFacts old = before.columns().get(column.number());
+                boolean tightened = old != null && !old.notNull() && column.notNull();
+                if (tightened && !withKey && subject.checks(before.oid()) > 0) {
+                    findings.add(notNull(subject, before, column));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static Finding notNull(Subject subject, RelationFacts table, ColumnFacts column) {
+        Rewrites rewrites = Rewrites.of(subject);
+        List<Operation> recipe = rewrites.recipes().notNull(table.name(), column.name());
+        boolean alone = subject.measured().words().stream().filter(","::equals).findAny().isEmpty();
+        return Draft.of(Rule.SET_NOT_NULL_SCAN, subject)
+                .about(table + "." + column.name())
+                .on(table.oid())
+                .saying("SET NOT NULL reads all rows of " + table + ": no valid check constraint proves that "
+                        + column.name() + " has no nulls.")
+                .rewrittenAs(alone && rewrites.column(table, column.name()).isPresent() ? rewrites.script(recipe) : null)
+                .finding();
+    }
+
+    /** Rows are read under the lock that the transaction took for something else. */
+    static List<Finding> validations(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        Measurement measured = subject.measured();
+        if (!measured.says("validate", "constraint")) {
+            return findings;
+        }
+        for (RelationChange change : subject.changedTables()) {
+            RelationFacts before = Objects.requireNonNull(change.before());
+            LockMode held = measured.held().get(before.oid());
+            for (ConstraintFacts now : Objects.requireNonNull(change.after()).constraints().values()) {
+                ConstraintFacts old = before.constraints().get(now.oid());
+                boolean validates = old != null && !old.validated() && now.validated();
+                if (validates && held != null && held.blocksWrites()) {
+                    findings.add(Draft.of(Rule.VALIDATE_IN_SAME_TRANSACTION, subject)
+                            .about(now.name())
+                            .on(before.oid())
+                            .saying("VALIDATE CONSTRAINT reads " + before + " under the " + held.words()
+                                    + " lock that an earlier statement of the same transaction took.")
+                            .rewrittenAs(Rewrites.autocommit(
+                                    measured.statement().text()))
+                            .finding());
+                }
+            }
+        }
+        return findings;
+    }
+
+    static List<Finding> dropped(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            RelationFacts table = change.any();
+            RelationFacts end = subject.revision().after().relation(table.oid());
+            for (ConstraintFacts dropped : Subject.droppedConstraints(change)) {
+                boolean columnsStay = Objects.requireNonNull(change.after()).columns().keySet().containsAll(dropped.columns());
+                if (dropped.type() != 'n' && columnsStay && !isGuardedAgain(end, dropped) && !isNullCheck(dropped)) {
+                    findings.add(Draft.of(Rule.CONSTRAINT_DROPPED, subject)
+                            .about(dropped.name())
+                            .on(table.oid())
+                            .evidence(Evidence.CATALOG)
+                            .saying("The database no longer enforces " + dropped.definition() + " on " + table + ".")
+                            .finding());
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** The recipe of SET NOT NULL drops a check that says the same as the column. */
+    private static boolean isNullCheck(ConstraintFacts dropped) {
+        return dropped.type() == 'c' && dropped.columns().size() == 1 && dropped.definition().contains("IS NOT NULL");
+    }
+
+    private static boolean isGuardedAgain(@Nullable RelationFacts end, ConstraintFacts dropped) {
+        return end == null
+                || end.constraints().values().stream()
+                        .anyMatch(other -> other.type() == dropped.type()
+                                && (other.name().equals(dropped.name())
+                                        || other.definition().equals(dropped.definition())));
+    }
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.ColumnFacts;
+import dev.retort.internal.lint.measure.ConstraintFacts;
+import dev.retort.internal.lint.measure.RelationChange;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.sql.Identifiers;
+import dev.retort.lint.Evidence;
+import dev.retort.lint.Finding;
+import dev.retort.lint.RelationSize;
+import dev.retort.lint.Rule;
+import dev.retort.lint.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Rules about what is lost. */
+final class DropRules {
+
+    private DropRules() {}
+
+    static List<Finding> destructive(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : inOrder(subject)) {
+            RelationFacts before = change.before();
+            if (before == null || !subject.existed(before.oid()) || !(before.isTable() && before.kind() != 'm')) {
+                continue;
+            }
+            if (change.after() == null) {
+                findings.add(lost(subject, before, "The statement drops the table " + before + " with its rows."));
+            } else if (subject.empties(before.oid())) {
+                findings.add(lost(subject, before, "TRUNCATE removes all rows of " + before + "."));
+            } else {
+                for (ColumnFacts column : Subject.dropped(change)) {
+                    findings.add(lost(
+                            subject,
+                            before,
+                            "The statement drops the column " + before + "." + column.name() + " with its values."));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static List<RelationChange> inOrder(Subject subject) {
+        return subject.measured().changes().values().stream()
+                .sorted(Comparator.comparing(change -> change.any().name()))
+                .toList();
+    }
+
+    private static Finding lost(Subject subject, RelationFacts table, String sentence) {
+        Optional<RelationSize> size = subject.revision().range().prices().size(table.toString());
+        boolean empty = size.isPresent() && size.get().rows() == 0 && size.get().heapBytes() == 0;
+        Draft draft = Draft.of(Rule.DESTRUCTIVE_CHANGE, subject)
+                .on(table.oid())
+                .evidence(Evidence.CATALOG)
+                .saying(sentence);
+        return (empty ? draft.severity(Severity.INFO) : draft).finding();
+    }
+
+    /** What CASCADE takes beside what the statement names and what is part of that. */
+    static List<Finding> cascades(Subject subject) {
+        if (!subject.measured().says("cascade") || subject.measured().says("on", "delete", "cascade")) {
+            return List.of();
+        }
+        List<String> taken = new ArrayList<>();
+        for (RelationChange change : inOrder(subject)) {
+            RelationFacts before = change.before();
+            if (before == null || !subject.existed(before.oid())) {
+                continue;
+            }
+            if (change.after() == null) {
+                if (!isNamed(subject, before) && !isPart(subject, before)) {
+                    taken.add((before.kind() == 'v' ? "view " : before.kind() == 'm' ? "materialized view " : "")
+                            + before);
+                }
+            } else {
+                Subject.droppedConstraints(change).stream()
+                        .filter(constraint -> constraint.type() == 'f' && !isNamed(subject, constraint.name()))
+                        .forEach(constraint -> taken.add("foreign key " + constraint.name() + " of " + before));
+                taken.addAll(emptied(subject, change));
+            }
+        }
+        if (taken.isEmpty()) {
+            return List.of();
+        }
+        Draft draft = Draft.of(Rule.CASCADE_DROPS_MORE, subject)
+                .evidence(Evidence.CATALOG)
+                .saying("CASCADE also takes " + String.join(", ", taken)
+                        + ". Name each of them in a statement of its own.");
+        taken.forEach(draft::about);
+        return List.of(draft.finding());
+    }
+
+    private static List<String> emptied(Subject subject, RelationChange change) {
+        RelationFacts table = change.any();
+        boolean truncated = subject.measured().says("truncate")
+                && table.isTable()
+                && subject.empties(table.oid())
+                && !isNamed(subject, table);
+        return truncated ? List.of("the rows of " + table) : List.of();
+    }
+
+    private static boolean isNamed(Subject subject, RelationFacts relation) {
+        return isNamed(subject, relation.name().name());
+    }
+
+    private static boolean isNamed(Subject subject, String name) {
+        return subject.measured().says(Identifiers.quote(name))
+                || subject.measured().says('"' + name.replace("\"", "\"\"") + '"');
+    }
+
+    /** Indexes go with their table, sequences with their column, partitions with the partitioned table. */
+    private static boolean isPart(Subject subject, RelationFacts relation) {
+        if (relation.isIndex() || relation.kind() == 'S' || relation.kind() == 'c') {
+            return true;
+        }
+        RelationFacts parent = subject.measured().before().relation(relation.parent());
+        return relation.partition() && parent != null && (isNamed(subject, parent) || isPart(subject, parent));
+    }
+
+    /** What is dropped and created again under its name, and what it had. */
+    static List<Finding> recreated(RevisionContext revision) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationFacts old : revision.before().relations().values()) {
+            RelationFacts now = revision.after().named(old.toString()).orElse(null);
+            boolean again = now != null
+                    && now.oid() != old.oid()
+                    && revision.isOld(old.oid())
+                    && revision.after().relation(old.oid()) == null;
+            if (again && !old.isIndex()) {
+                List<String> lost = lost(revision, old, Objects.requireNonNull(now));
+                if (!lost.isEmpty()) {
+                    findings.add(recreated(revision, old, now, lost));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static List<String> lost(RevisionContext revision, RelationFacts old, RelationFacts now) {
+        List<String> lost = new ArrayList<>();
+        if (old.privileges() != null && !old.privileges().equals(now.privileges())) {
+            lost.add("its privileges " + old.privileges());
+        }
+        if (old.comment() != null && !old.comment().equals(now.comment())) {
+            lost.add("its comment");
+        }
+        if (old.isView()) {
+            List<String> kept = definitions(revision.after().relations().values(), now);
+            definitions(revision.before().relations().values(), old).stream()
+                    .filter(index -> !kept.contains(index))
+                    .forEach(index -> lost.add("the index " + index));
+        }
+        return lost;
+    }
+
+    private static List<String> definitions(Iterable<RelationFacts> relations, RelationFacts table) {
+        List<String> definitions = new ArrayList<>();
+        relations.forEach(relation -> {
+            if (relation.index() != null && relation.index().table() == table.oid()) {
+                definitions.add(relation.index().definition());
+            }
+        });
+        return definitions;
+    }
+
+    private static Finding recreated(RevisionContext revision, RelationFacts old, RelationFacts now, List<String> lost) {
+        int at = position(revision, now.oid());
+        return Draft.of(Rule.RECREATED_WITHOUT_GRANTS, new Subject(revision.measurements().get(at), revision, at))
+                .about(old.toString())
+                .evidence(Evidence.CATALOG)
+                .saying(old + " is dropped and created again without " + String.join(", ", lost) + ".")
+                .rewrittenAs(Restored.of(revision, old, now))
+                .finding();
+    }
+
+    private static int position(RevisionContext revision, long created) {
+        for (int i = 0; i < revision.measurements().size(); i++) {
+            RelationChange change = revision.measurements().get(i).changes().get(created);
+            if (change != null && change.before() == null) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** {@return foreign keys of the revision without an index at its end} */
+    static List<Finding> foreignKeysWithoutIndex(RevisionContext revision) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < revision.measurements().size(); i++) {
+            Subject subject = new Subject(revision.measurements().get(i), revision, i);
+            for (RelationChange change : subject.measured().changes().values()) {
+                RelationFacts after = change.after();
+                RelationFacts end = after == null ? null : revision.after().relation(after.oid());
+                if (after == null || end == null) {
+                    continue;
+                }
+                after.constraints().values().stream()
+                        .filter(key -> key.type() == 'f' && isNew(change, key))
+                        .filter(key -> end.constraints().containsKey(key.oid()))
+                        .filter(key -> !isIndexed(revision, end, key))
+                        .forEach(key -> findings.add(withoutIndex(subject, end, key)));
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isNew(RelationChange change, ConstraintFacts key) {
+        return change.before() == null || !change.before().constraints().containsKey(key.oid());
+    }
+
+    private static boolean isIndexed(RevisionContext revision, RelationFacts table, ConstraintFacts key) {
+        return revision.after().relations().values().stream()
+                .filter(index -> index.index() != null && index.index().table() == table.oid())
+                .map(index -> Objects.requireNonNull(index.index()).columns())
+                .anyMatch(columns -> columns.size() >= key.columns().size()
+                        && columns.subList(0, key.columns().size()).containsAll(key.columns()));
+    }
+
+    private static Finding withoutIndex(Subject subject, RelationFacts table, ConstraintFacts key) {
+        Rewrites rewrites = Rewrites.of(subject);
+        String columns = String.join(
+                ", ", key.columns().stream().map(table::column).map(Identifiers::quote).toList());
+        String name = dev.retort.schema.name.DefaultNames.of(table.name().name(), table.column(key.columns().get(0)), "idx");
+        boolean old = subject.existed(table.oid());
+        String statement = subject.measured().statement().text() + ";\n";
+        String create = "CREATE INDEX " + (old ? "CONCURRENTLY " : "") + Identifiers.quote(name) + " ON "
+                + rewrites.quoted(table.name()) + " (" + columns + ");";
+        return Draft.of(Rule.FOREIGN_KEY_WITHOUT_INDEX, subject)
+                .about(key.name())
+                .about(table.toString())
+                .evidence(Evidence.CATALOG)
+                .severity(old ? Severity.WARNING : Severity.ADVICE)
+                .saying("No index of " + table + " begins with " + columns + ": each delete and key update in "
+                        + subject.name(key.referenced()) + " reads " + table + " as a whole.")
+                .rewrittenAs(statement + (old ? "-- migrate: autocommit\n" : "") + create)
+                .finding();
+    }
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.IndexFacts;
+import dev.retort.internal.lint.measure.RelationChange;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.sql.ConcurrentIndexBuild;
+import dev.retort.internal.sql.StatementTraits;
+import dev.retort.lint.Evidence;
+import dev.retort.lint.Finding;
+import dev.retort.lint.LockMode;
+import dev.retort.lint.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about indexes that are no constraint's. */
+final class IndexRules {
+
+    private IndexRules() {}
+
+    static List<Finding> builds(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        if (subject.measured().says("reindex") || isTypeChange(subject)) {
+            return findings;
+        }
+        for (RelationFacts index : subject.built()) {
+            long table = facts(index).table();
+            LockMode lock = subject.lock(table);
+            if (lock != null && lock.blocksWrites() && !isOfConstraint(subject, index)) {
+                findings.add(Draft.of(Rule.BLOCKING_INDEX_BUILD, subject)
+                        .about(index.toString())
+                        .on(table)
+                        .saying("The index " + index + " is built while writes wait.")
+                        .rewrittenAs(concurrently(subject, index))
+                        .finding());
+            }
+        }
+        return onePerTree(findings);
+    }
+
+    /** An index of a partitioned table is built on each partition: one finding says so. */
+    private static List<Finding> onePerTree(List<Finding> findings) {
+        return findings.size() <= 1 || findings.get(0).statement().isEmpty() ? findings : findings.subList(0, 1);
+    }
+
+    private static boolean isTypeChange(Subject subject) {
+        return subject.changedTables().stream()
+                .anyMatch(change -> !Subject.retyped(change).isEmpty());
+    }
+
+    private static IndexFacts facts(RelationFacts index) {
+        return Objects.requireNonNull(index.index());
+    }
+
+    static boolean isOfConstraint(Subject subject, RelationFacts index) {
+        RelationFacts table = subject.measured().after().relation(facts(index).table());
+        return table != null
+                && table.constraints().values().stream()
+                        .anyMatch(constraint -> constraint.isIndexed() && constraint.index() == index.oid());
+    }
+
+    /** A partitioned table has no concurrent build: each partition has, and the parent's index takes them. */
+    private static @Nullable String concurrently(Subject subject, RelationFacts index) {
+        String statement = subject.measured().statement().text();
+        boolean partitioned = subject.measured().after().relations().values().stream()
+                .anyMatch(other -> other.kind() == 'I' && subject.measured().before().relation(other.oid()) == null);
+        if (partitioned) {
+            return onPartitions(subject);
+        }
+        boolean named = subject.measured().says("index", dev.retort.internal.sql.Identifiers.quote(index.name().name()))
+                || subject.measured().says("exists", dev.retort.internal.sql.Identifiers.quote(index.name().name()));
+        if (!subject.measured().begins("create")) {
+            return null;
+        }
+        return Rewrites.autocommit(Rewrites.after(
+                statement,
+                "index",
+                named ? "CONCURRENTLY" : "CONCURRENTLY " + dev.retort.internal.sql.Identifiers.quote(index.name().name())));
+    }
+
+    private static @Nullable String onPartitions(Subject subject) {
+        RelationFacts parent = subject.measured().changes().values().stream()
+                .map(RelationChange::after)
+                .filter(after -> after != null && after.kind() == 'I' && after.parent() == 0)
+                .findFirst()
+                .orElse(null);
+        if (parent == null) {
+            return null;
+        }
+        Rewrites rewrites = Rewrites.of(subject);
+        StringBuilder sql = new StringBuilder(facts(parent).definition()).append(";\n-- migrate: autocommit\n");
+        StringBuilder attach = new StringBuilder();
+        for (RelationFacts index : subject.built()) {
+            sql.append(Objects.requireNonNull(Rewrites.after(facts(index).definition(), "INDEX", "CONCURRENTLY")))
+                    .append(";\n");
+            attach.append("ALTER INDEX ")
+                    .append(rewrites.quoted(parent.name()))
+                    .append(" ATTACH PARTITION ")
+                    .append(rewrites.quoted(index.name()))
+                    .append(";\n");
+        }
+        return sql.append("-- migrate: transaction\n").append(attach).toString().stripTrailing();
+    }
+
+    static List<Finding> drops(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.measured().changes().values()) {
+            RelationFacts index = change.before();
+            if (index == null || change.after() != null || index.index() == null || !subject.existed(index.oid())) {
+                continue;
+            }
+            long table = facts(index).table();
+            if (subject.lock(table) == LockMode.ACCESS_EXCLUSIVE && isDropIndex(subject)) {
+                findings.add(Draft.of(Rule.BLOCKING_INDEX_DROP, subject)
+                        .about(index.toString())
+                        .on(table)
+                        .saying("The statement drops the index " + index + ".")
+                        .rewrittenAs(Rewrites.autocommit(Rewrites.after(
+                                subject.measured().statement().text(), "index", "CONCURRENTLY")))
+                        .finding());
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isDropIndex(Subject subject) {
+        return subject.measured().says("drop", "index");
+    }
+
+    static List<Finding> reindexes(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        if (!subject.measured().says("reindex") || subject.measured().says("concurrently")) {
+            return findings;
+        }
+        for (RelationFacts index : subject.built()) {
+            findings.add(Draft.of(Rule.BLOCKING_REINDEX, subject)
+                    .about(index.toString())
+                    .on(facts(index).table())
+                    .saying("The index " + index + " is built again while writes, and reads that use it, wait.")
+                    .rewrittenAs(reindexConcurrently(subject))
+                    .finding());
+        }
+        return findings;
+    }
+
+    private static @Nullable String reindexConcurrently(Subject subject) {
+        String statement = subject.measured().statement().text();
+        for (String kind : List.of("index", "table")) {
+            if (subject.measured().begins("reindex", kind)) {
+                return Rewrites.autocommit(Rewrites.after(statement, kind, "CONCURRENTLY"));
+            }
+        }
+        return null;
+    }
+
+    /** The scratch database has no INVALID index: the real one is asked. */
+    static List<Finding> overInvalid(Subject subject) {
+        if (!(StatementTraits.of(subject.measured().statement()) instanceof ConcurrentIndexBuild build)
+                || !build.ifNotExists()) {
+            return List.of();
+        }
+        return subject.revision().range().real().invalidIndexes().stream()
+                .filter(index -> index.endsWith("." + build.indexName()))
+                .map(index -> Draft.of(Rule.CONCURRENTLY_OVER_INVALID_INDEX, subject)
+                        .about(index)
+                        .evidence(Evidence.CATALOG)
+                        .saying("The index " + index + " is INVALID in the database: IF NOT EXISTS skips the statement,"
+                                + " and the index stays unusable.")
+                        .rewrittenAs("-- migrate: autocommit\nDROP INDEX CONCURRENTLY IF EXISTS "
+                                + dev.retort.internal.sql.Identifiers.quote(build.schema(), build.indexName()) + ";\n"
+                                + subject.measured().statement().text() + ";")
+                        .finding())
+                .toList();
+    }
+}

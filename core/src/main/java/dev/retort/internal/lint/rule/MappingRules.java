@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.ColumnFacts;
+import dev.retort.internal.lint.measure.EnumFacts;
+import dev.retort.internal.lint.measure.RelationChange;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.lint.Evidence;
+import dev.retort.lint.Finding;
+import dev.retort.lint.MappedObjects;
+import dev.retort.lint.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about what the entities of a build map: off without a model. */
+final class MappingRules {
+
+    private MappingRules() {}
+
+    static List<Finding> check(Subject subject) {
+        MappedObjects mapped = subject.revision().range().real().mapped();
+        if (mapped == null) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.measured().changes().values()) {
+            RelationFacts before = change.before();
+            Set<String> columns = before == null
+                    ? null
+                    : mapped.columns(before.toString()).orElse(null);
+            if (before != null && columns != null && subject.existed(before.oid())) {
+                findings.addAll(table(subject, mapped, change, columns));
+            }
+        }
+        findings.addAll(labels(subject, mapped));
+        return findings;
+    }
+
+    private static List<Finding> table(
+            Subject subject, MappedObjects mapped, RelationChange change, Set<String> columns) {
+        RelationFacts before = Objects.requireNonNull(change.before());
+        RelationFacts after = change.after();
+        RelationFacts end = subject.revision().after().named(before.toString()).orElse(null);
+        if (after == null) {
+            return end == null ? List.of(gone(subject, Rule.DROP_OF_MAPPED_OBJECT, before.toString(), "dropped", mapped)) : List.of();
+        }
+        if (!after.name().equals(before.name())) {
+            return end == null
+                    ? List.of(gone(subject, Rule.RENAME_OF_MAPPED_OBJECT, before.toString(), "renamed to " + after, mapped))
+                    : List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (ColumnFacts column : before.columns().values()) {
+            if (columns.contains(column.name())) {
+                Finding finding = column(subject, mapped, change, column);
+                if (finding != null) {
+                    findings.add(finding);
+                }
+            }
+        }
+        findings.addAll(notWritten(subject, mapped, change, columns));
+        return findings;
+    }
+
+    private static @Nullable Finding column(
+            Subject subject, MappedObjects mapped, RelationChange change, ColumnFacts column) {
+        RelationFacts after = Objects.requireNonNull(change.after());
+        ColumnFacts now = after.columns().get(column.number());
+        String name = after + "." + column.name();
+        boolean stays = subject.revision().after().relations().getOrDefault(after.oid(), after).columns().values().stream()
+                .anyMatch(other -> other.name().equals(column.name()));
+        if (stays || (now != null && now.name().equals(column.name()))) {
+            return null;
+        }
+        return now == null
+                ? gone(subject, Rule.DROP_OF_MAPPED_OBJECT, name, "dropped", mapped)
+                : gone(subject, Rule.RENAME_OF_MAPPED_OBJECT, name, "renamed to " + now.name(), mapped);
+    }
+
+    private static Finding gone(Subject subject, Rule rule, String object, String how, MappedObjects mapped) {
+        return Draft.of(rule, subject)
+                .about(object)
+                .evidence(Evidence.CATALOG)
+                .saying(object + " is " + how + ", and the entities of " + mapped.build()
+                        + " map it: their statements fail from then on. Stop mapping it, deploy, and then change the schema.")
+                .finding();
+    }
+
+    private static List<Finding> notWritten(
+            Subject subject, MappedObjects mapped, RelationChange change, Set<String> columns) {
+        RelationFacts before = Objects.requireNonNull(change.before());
+        return Objects.requireNonNull(change.after()).columns().values().stream()
+                .filter(column -> column.notNull() && !column.hasValue() && !columns.contains(column.name()))
+                .filter(column -> {
+                    ColumnFacts old = before.columns().get(column.number());
+                    return old == null || !old.notNull() || old.hasValue();
+                })
+                .map(column -> Draft.of(Rule.UNMAPPED_NOT_NULL_COLUMN, subject)
+                        .about(before + "." + column.name())
+                        .evidence(Evidence.CATALOG)
+                        .saying("The column " + column.name() + " takes no nulls and has no default, and the entities of "
+                                + mapped.build() + " do not write it: their inserts into " + before + " fail.")
+                        .finding())
+                .toList();
+    }
+
+    private static List<Finding> labels(Subject subject, MappedObjects mapped) {
+        List<Finding> findings = new ArrayList<>();
+        for (Map.Entry<Long, EnumFacts> type : subject.measured().before().enums().entrySet()) {
+            EnumFacts now = subject.measured().after().enums().get(type.getKey());
+            Set<String> labels = mapped.enums().get(type.getValue().name().toString());
+            if (now != null && labels != null) {
+                type.getValue().labels().forEach((oid, label) -> {
+                    String renamed = now.labels().get(oid);
+                    if (labels.contains(label) && renamed != null && !renamed.equals(label)) {
+                        findings.add(gone(
+                                subject,
+                                Rule.RENAME_OF_MAPPED_OBJECT,
+                                type.getValue().name() + "." + label,
+                                "renamed to " + renamed,
+                                mapped));
+                    }
+                });
+            }
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.lint.MappedObjects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only the real database or the application knows.
+ *
+ * @param invalidIndexes names of indexes that a concurrent build left INVALID, with their schemas
+ * @param published tables that a publication has, with their schemas
+ * @param mapped what the entities of this build map; {@code null} when there is no model
+ */
+public record RealDatabase(
+        Set<String> invalidIndexes,
+        Set<String> published,
+        @Nullable MappedObjects mapped) {
+
+    /** Nothing is known. */
+    public static final RealDatabase NONE = new RealDatabase(Set.of(), Set.of(), null);
+
+    /** Copies the sets. */
+    public RealDatabase {
+        invalidIndexes = Set.copyOf(invalidIndexes);
+        published = Set.copyOf(published);
+    }
+
+    /** {@return the same with what entities map; {@code null} for no model} */
+    public RealDatabase withMapped(@Nullable MappedObjects other) {
+        return new RealDatabase(invalidIndexes, published, other);
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.CatalogFacts;
+import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.lint.LintSettings;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.name.ServerVersion;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision that was measured.
+ *
+ * @param script its script
+ * @param measurements its statements
+ * @param range what is the same for all judged revisions
+ * @param before the catalog before it
+ * @param after the catalog after it
+ * @param schema its whole schema after it, read when a rewrite needs it
+ */
+public record RevisionContext(
+        RevisionScript script,
+        List<Measurement> measurements,
+        RangeContext range,
+        CatalogFacts before,
+        CatalogFacts after,
+        Supplier<DatabaseSchema> schema) {
+
+    /** Copies the list. */
+    public RevisionContext {
+        measurements = List.copyOf(measurements);
+    }
+
+    /**
+     * What is the same for all judged revisions.
+     *
+     * @param version the scratch server's
+     * @param defaultSchema the schema that the search path finds first; {@code null} for none
+     * @param start the catalog before the first of them
+     * @param changedRows the OIDs of tables whose rows earlier revisions of the range change
+     * @param prices what passes take
+     * @param settings how findings are judged
+     * @param real what is known of the real database alone
+     * @param bounds the condition that the bounds of a partition state, as the scratch server writes it
+     */
+    public record RangeContext(
+            ServerVersion version,
+            @Nullable String defaultSchema,
+            CatalogFacts start,
+            Set<Long> changedRows,
+            Prices prices,
+            LintSettings settings,
+            RealDatabase real,
+            Function<Long, @Nullable String> bounds) {
+
+        /** {@return whether a relation existed before the first of them} */
+        boolean isOld(long oid) {
+            return start.relation(oid) != null;
+        }
+    }
+
+    boolean isOld(long oid) {
+        return range.isOld(oid);
+    }
+
+    /** {@return the statements of the same transaction behind one} */
+    List<Measurement> rest(Measurement measured, int position) {
+        return measurements.subList(position + 1, measurements.size()).stream()
+                .filter(other -> other.transaction() == measured.transaction() && other.failure() == null)
+                .toList();
+    }
+}

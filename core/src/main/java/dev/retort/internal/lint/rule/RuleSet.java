@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.lint.Evidence;
+import dev.retort.lint.Finding;
+import dev.retort.lint.Rule;
+import dev.retort.lint.Severity;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** All rules together. Has no state. */
+public final class RuleSet {
+
+    private static final List<StatementRule> STATEMENTS = List.of(
+            IndexRules::builds,
+            IndexRules::drops,
+            IndexRules::reindexes,
+            IndexRules::overInvalid,
+            ConstraintRules::indexed,
+            ConstraintRules::foreignKeys,
+            ConstraintRules::checks,
+            ConstraintRules::notNull,
+            ConstraintRules::validations,
+            ConstraintRules::dropped,
+            ColumnRules::added,
+            ColumnRules::retyped,
+            DropRules::destructive,
+            DropRules::cascades,
+            TableRules::rewrites,
+            TableRules::attaches,
+            TableRules::refreshes,
+            TableRules::triggers,
+            TableRules::published,
+            TypeRules::domains,
+            TransactionRules::workUnderLock,
+            TransactionRules::severalTables,
+            TransactionRules::severalPasses,
+            TransactionRules::lockTimeout,
+            Dml::unbounded,
+            MappingRules::check);
+
+    private RuleSet() {}
+
+    /** {@return what the rules find in a revision, by line; rules that are off find nothing} */
+    public static List<Finding> check(RevisionContext revision) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < revision.measurements().size(); i++) {
+            Subject subject = new Subject(revision.measurements().get(i), revision, i);
+            if (subject.measured().failure() == null) {
+                STATEMENTS.forEach(rule -> findings.addAll(rule.check(subject)));
+            } else {
+                findings.add(failed(subject));
+            }
+        }
+        if (!revision.measurements().isEmpty()) {
+            findings.addAll(DropRules.recreated(revision));
+            findings.addAll(DropRules.foreignKeysWithoutIndex(revision));
+            findings.addAll(TypeRules.removedLabels(revision));
+        }
+        return findings.stream()
+                .filter(finding -> finding.severity() != Severity.OFF)
+                .sorted(Comparator.comparing(Finding::line).thenComparing(Finding::rule))
+                .distinct()
+                .toList();
+    }
+
+    private static Finding failed(Subject subject) {
+        Finding ofEnum = TypeRules.usedBeforeCommit(subject);
+        return ofEnum != null ? ofEnum : notMeasured(subject);
+    }
+
+    private static Finding notMeasured(Subject subject) {
+        Measurement measured = subject.measured();
+        SQLException failure = Objects.requireNonNull(measured.failure());
+        boolean required = subject.revision().range().settings().requireMeasured();
+        Draft draft = Draft.of(Rule.NOT_MEASURED, subject)
+                .evidence(Evidence.NOT_MEASURED)
+                .saying("The statement failed on the scratch server, and what follows it in the revision did not run: "
+                        + Draft.shown(String.valueOf(failure.getMessage())));
+        return (required ? draft.severity(Severity.ERROR) : draft).finding();
+    }
+}

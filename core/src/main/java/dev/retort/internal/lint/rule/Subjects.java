@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.lint.LockMode;
+import dev.retort.lint.StatementReport;
+import dev.retort.lint.TableLock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Describes measured statements for reports. */
+public final class Subjects {
+
+    private Subjects() {}
+
+    /** {@return what one statement of a revision did} */
+    public static StatementReport report(RevisionContext revision, int position, Pricing pricing) {
+        Measurement measured = revision.measurements().get(position);
+        Subject subject = new Subject(measured, revision, position);
+        List<String> scans = new ArrayList<>();
+        new TreeMap<>(measured.scans()).forEach((oid, count) -> {
+            if (subject.existed(oid)) {
+                scans.addAll(java.util.Collections.nCopies(count, subject.name(oid)));
+            }
+        });
+        return new StatementReport(
+                measured.statement().line(),
+                Draft.shown(measured.statement().text()),
+                measured.autocommit(),
+                locks(subject),
+                scans,
+                measured.changes().keySet().stream()
+                        .filter(oid -> subject.existed(oid) && subject.rewrites(oid))
+                        .map(subject::name)
+                        .sorted()
+                        .toList(),
+                subject.built().stream().map(RelationFacts::toString).toList(),
+                pricing.statement(measured, position).orElse(null),
+                pricing.held(measured, position).orElse(null));
+    }
+
+    /** {@return the OIDs of old tables whose rows a revision may change} */
+    public static Set<Long> changedRows(RevisionContext revision) {
+        Set<Long> changed = new HashSet<>();
+        for (Measurement measured : revision.measurements()) {
+            measured.locks().keySet().stream()
+                    .filter(oid -> revision.isOld(oid) && RealTable.writes(measured, oid))
+                    .forEach(changed::add);
+        }
+        return changed;
+    }
+
+    /** Tables and views; an index of a table that is locked as well says nothing more. */
+    private static List<TableLock> locks(Subject subject) {
+        List<TableLock> locks = new ArrayList<>();
+        subject.measured().locks().forEach((oid, mode) -> {
+            RelationFacts relation = subject.measured().before().relation(oid);
+            boolean shown = relation != null
+                    && subject.existed(oid)
+                    && subject.taken(oid) != null
+                    && mode != LockMode.ACCESS_SHARE
+                    && !isOfLockedTable(subject, relation);
+            if (shown) {
+                locks.add(new TableLock(relation.toString(), mode));
+            }
+        });
+        locks.sort(Comparator.comparing(TableLock::mode).reversed().thenComparing(TableLock::relation));
+        return locks;
+    }
+
+    private static boolean isOfLockedTable(Subject subject, RelationFacts relation) {
+        return relation.index() != null
+                && subject.measured().locks().containsKey(relation.index().table());
+    }
+}

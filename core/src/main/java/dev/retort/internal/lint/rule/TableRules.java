@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.internal.lint.measure.RelationChange;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.lint.Evidence;
+import dev.retort.lint.Finding;
+import dev.retort.lint.LockMode;
+import dev.retort.lint.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about whole tables: rewrites by maintenance, partitions, materialized views, triggers, publications. */
+final class TableRules {
+
+    private TableRules() {}
+
+    static List<Finding> rewrites(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        if (subject.measured().says("refresh")) {
+            return findings;
+        }
+        for (RelationChange change : subject.changedTables()) {
+            RelationFacts before = Objects.requireNonNull(change.before());
+            boolean newFile = before.file() != Objects.requireNonNull(change.after()).file();
+            boolean ofColumns = !Subject.added(change).isEmpty()
+                    || !Subject.retyped(change).isEmpty()
+                    || !isSameValues(change);
+            if (newFile && !ofColumns && !subject.empties(before.oid())) {
+                findings.add(Draft.of(Rule.VACUUM_FULL_OR_CLUSTER, subject)
+                        .on(before.oid())
+                        .saying("The statement copies " + before + " and its indexes into new files."
+                                + (subject.revision().range().version().atLeast(19)
+                                        ? " REPACK (CONCURRENTLY) does it while reads and writes go on."
+                                        : " The extension pg_repack does it while reads and writes go on."))
+                        .finding());
+            }
+        }
+        return findings;
+    }
+
+    private static boolean isSameValues(RelationChange change) {
+        RelationFacts before = Objects.requireNonNull(change.before());
+        return Objects.requireNonNull(change.after()).columns().values().stream()
+                .allMatch(column -> Objects.equals(
+                        column.expression(),
+                        before.columns().getOrDefault(column.number(), column).expression()));
+    }
+
+    static List<Finding> attaches(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        if (!subject.measured().says("attach", "partition") || subject.measured().begins("alter", "index")) {
+            return findings;
+        }
+        for (long table : new java.util.TreeSet<>(subject.measured().scans().keySet())) {
+            if (subject.existed(table) && subject.checks(table) > 0) {
+                findings.add(Draft.of(Rule.PARTITION_ATTACH_SCAN, subject)
+                        .on(table)
+                        .saying("ATTACH PARTITION reads all rows of " + subject.name(table)
+                                + ": no check constraint proves that they fit the bounds.")
+                        .rewrittenAs(attach(subject, table))
+                        .finding());
+            }
+        }
+        return findings;
+    }
+
+    /** A check that says what the bounds say saves the scan; it is validated while writes go on. */
+    private static @Nullable String attach(Subject subject, long table) {
+        RelationFacts now = subject.measured().after().relation(table);
+        RelationChange change = subject.measured().changes().get(table);
+        String constraint = subject.revision().range().bounds().apply(table);
+        boolean child = change != null && now != null && now.partition() && constraint != null;
+        if (!child) {
+            return null;
+        }
+        String name = Rewrites.of(subject).quoted(Objects.requireNonNull(now).name());
+        return "ALTER TABLE " + name + " ADD CONSTRAINT partition_bounds CHECK (" + constraint + ") NOT VALID;\n"
+                + "-- migrate: autocommit\nALTER TABLE " + name + " VALIDATE CONSTRAINT partition_bounds;\n"
+                + "-- migrate: transaction\n" + subject.measured().statement().text() + ";\n"
+                + "ALTER TABLE " + name + " DROP CONSTRAINT partition_bounds;";
+    }
+
+    static List<Finding> refreshes(Subject subject) {
+        Measurement measured = subject.measured();
+        if (!measured.says("refresh", "materialized", "view") || measured.says("concurrently")) {
+            return List.of();
+        }
+        return measured.locks().entrySet().stream()
+                .filter(lock -> lock.getValue() == LockMode.ACCESS_EXCLUSIVE && subject.existed(lock.getKey()))
+                .map(lock -> subject.table(lock.getKey()))
+                .filter(relation -> relation.kind() == 'm')
+                .map(view -> refresh(subject, view))
+                .toList();
+    }
+
+    private static Finding refresh(Subject subject, RelationFacts view) {
+        boolean unique = subject.measured().after().relations().values().stream()
+                .anyMatch(index -> index.index() != null
+                        && index.index().table() == view.oid()
+                        && index.index().unique()
+                        && index.index().definition().indexOf(" WHERE ") < 0);
+        return Draft.of(Rule.MATVIEW_REFRESH_BLOCKING, subject)
+                .on(view.oid())
+                .saying("REFRESH runs the query of " + view + " while reads of it wait."
+                        + (unique ? "" : " CONCURRENTLY needs a unique index on columns of the view."))
+                .rewrittenAs(
+                        unique
+                                ? Rewrites.after(subject.measured().statement().text(), "view", "CONCURRENTLY") + ";"
+                                : null)
+                .finding();
+    }
+
+    static List<Finding> triggers(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            RelationFacts before = Objects.requireNonNull(change.before());
+            RelationFacts after = Objects.requireNonNull(change.after());
+            Set<String> names = new HashSet<>(before.triggers().keySet());
+            names.addAll(after.triggers().keySet());
+            names.stream().sorted(Comparator.naturalOrder()).forEach(name -> {
+                Character old = before.triggers().get(name);
+                Character now = after.triggers().get(name);
+                if (!Objects.equals(old, now)) {
+                    String what = old == null ? "creates" : now == null ? "drops" : now == 'D' ? "disables" : "enables";
+                    findings.add(Draft.of(Rule.TRIGGER_CREATED_OR_DISABLED, subject)
+                            .about(name)
+                            .on(before.oid())
+                            .saying("The statement " + what + " the trigger " + name + " of " + before + ".")
+                            .finding());
+                }
+            });
+        }
+        return findings;
+    }
+
+    static List<Finding> published(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            RelationFacts before = Objects.requireNonNull(change.before());
+            boolean isPublished = subject.revision().range().real().published().contains(before.toString());
+            RelationFacts end = subject.revision().after().relation(before.oid());
+            if (isPublished && end != null && hasKey(before) && !hasKey(Objects.requireNonNull(change.after()))) {
+                if (!hasKey(end)) {
+                    findings.add(Draft.of(Rule.PUBLISHED_TABLE_WITHOUT_KEY, subject)
+                            .on(before.oid())
+                            .evidence(Evidence.CATALOG)
+                            .saying(before + " is in a publication and loses its replica identity: UPDATE and DELETE fail"
+                                    + " from then on.")
+                            .rewrittenAs("ALTER TABLE " + Rewrites.of(subject).quoted(before.name())
+                                    + " REPLICA IDENTITY FULL;\n"
+                                    + subject.measured().statement().text() + ";")
+                            .finding());
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static boolean hasKey(RelationFacts table) {
+        return switch (table.replicaIdentity()) {
+            case 'f' -> true;
+            case 'n' -> false;
+            case 'i' -> true;
+            default -> table.primaryKey().isPresent();
+        };
+    }
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.lint.Finding;
+import dev.retort.lint.LockMode;
+import dev.retort.lint.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about what the statements of one transaction do together. */
+final class TransactionRules {
+
+    private TransactionRules() {}
+
+    /** Locks are held until the transaction ends: whatever comes after the strongest makes others wait longer. */
+    static List<Finding> workUnderLock(Subject subject) {
+        Optional<Map.Entry<Long, LockMode>> held = strongest(subject);
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        long locked = held.get().getKey();
+        Set<Long> worked = new TreeSet<>();
+        subject.measured().scans().keySet().stream()
+                .filter(table -> table != locked && subject.existed(table))
+                .forEach(worked::add);
+        changedRows(subject).ifPresent(worked::add);
+        if (worked.isEmpty()) {
+            return List.of();
+        }
+        String tables = String.join(", ", worked.stream().map(subject::name).toList());
+        return List.of(Draft.of(Rule.WORK_UNDER_ACCESS_EXCLUSIVE, subject)
+                .on(locked)
+                .saying("The statement works on " + tables + " while the transaction holds the lock of an earlier statement."
+                        + " Move it into a transaction of its own.")
+                .rewrittenAs(Rewrites.autocommit(subject.measured().statement().text()))
+                .finding());
+    }
+
+    private static Optional<Map.Entry<Long, LockMode>> strongest(Subject subject) {
+        return subject.measured().held().entrySet().stream()
+                .filter(lock -> lock.getValue() == LockMode.ACCESS_EXCLUSIVE && subject.existed(lock.getKey()))
+                .filter(lock -> {
+                    RelationFacts relation = subject.measured().relation(lock.getKey());
+                    return relation != null && relation.isTable();
+                })
+                .min(Comparator.comparing(lock -> subject.name(lock.getKey())));
+    }
+
+    private static Optional<Long> changedRows(Subject subject) {
+        Measurement measured = subject.measured();
+        boolean dml = measured.begins("update") || measured.begins("delete") || measured.says("select");
+        return measured.locks().entrySet().stream()
+                .filter(lock -> dml && subject.existed(lock.getKey()))
+                .filter(lock -> Dml.of(subject).map(Dml::table).equals(Optional.of(lock.getKey())))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    static List<Finding> severalTables(Subject subject) {
+        if (subject.measured().autocommit()) {
+            return List.of();
+        }
+        Set<Long> before = strong(subject, subject.measured().held());
+        Set<Long> now = strong(subject, subject.measured().locks());
+        Set<Long> more = new HashSet<>(now);
+        more.removeAll(before);
+        boolean second = !before.isEmpty() && !more.isEmpty() && !isOfOneKey(subject, now);
+        if (!second) {
+            return List.of();
+        }
+        List<String> names = now.stream().map(subject::name).sorted().toList();
+        Draft draft = Draft.of(Rule.STRONG_LOCKS_ON_SEVERAL_TABLES, subject);
+        names.forEach(draft::about);
+        return List.of(draft.saying("The transaction now holds strong locks on " + String.join(" and ", names)
+                        + ": a session that uses them in another order can deadlock with it, and the first is held while it"
+                        + " waits for the next. Use one revision, or an autocommit section, for each table.")
+                .rewrittenAs(Rewrites.autocommit(subject.measured().statement().text()))
+                .finding());
+    }
+
+    /** Partitions count as their table. */
+    private static Set<Long> strong(Subject subject, Map<Long, LockMode> locks) {
+        Set<Long> strong = new TreeSet<>();
+        locks.forEach((oid, mode) -> {
+            RelationFacts relation = subject.measured().relation(oid);
+            if (mode.compareTo(LockMode.SHARE) >= 0 && relation != null && relation.isTable() && subject.existed(oid)) {
+                strong.add(root(subject, relation));
+            }
+        });
+        return strong;
+    }
+
+    private static long root(Subject subject, RelationFacts relation) {
+        RelationFacts parent = subject.measured().relation(relation.parent());
+        return parent == null ? relation.oid() : root(subject, parent);
+    }
+
+    /** The two tables of one foreign key are locked together by whatever adds or drops it. */
+    private static boolean isOfOneKey(Subject subject, Set<Long> tables) {
+        return tables.size() == 2
+                && tables.stream()
+                        .anyMatch(table -> subject.table(table).constraints().values().stream()
+                                        .anyMatch(key -> key.type() == 'f' && tables.contains(key.referenced()))
+                                || hasKeyAfter(subject, table, tables));
+    }
+
+    private static boolean hasKeyAfter(Subject subject, long table, Set<Long> tables) {
+        RelationFacts after = subject.measured().after().relation(table);
+        return after != null
+                && after.constraints().values().stream()
+                        .anyMatch(key -> key.type() == 'f' && tables.contains(key.referenced()));
+    }
+
+    static List<Finding> severalPasses(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        List<Measurement> all = subject.revision().measurements();
+        for (long table : new TreeSet<>(subject.measured().scans().keySet())) {
+            if (!subject.existed(table) || !works(subject, table)) {
+                continue;
+            }
+            for (int i = subject.position() - 1; i >= 0; i--) {
+                Subject earlier = new Subject(all.get(i), subject.revision(), i);
+                if (earlier.measured().failure() == null && works(earlier, table)) {
+                    findings.add(Draft.of(Rule.SEVERAL_PASSES_ONE_WOULD_DO, subject)
+                            .on(table)
+                            .saying("The statement at line " + earlier.measured().statement().line()
+                                    + " reads or rewrites " + subject.name(table)
+                                    + " already: one ALTER TABLE with both actions does it in one pass.")
+                            .rewrittenAs(together(earlier.measured(), subject.measured()))
+                            .finding());
+                    break;
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** VALIDATE is on its own for a reason: writes go on meanwhile. */
+    private static boolean works(Subject subject, long table) {
+        boolean alters = subject.measured().begins("alter", "table") && !subject.measured().says("validate");
+        return alters && (subject.rewrites(table) || subject.checks(table) > 0);
+    }
+
+    private static @Nullable String together(Measurement first, Measurement second) {
+        String name = first.words().get(2);
+        int at = second.statement().text().indexOf(second.words().get(2));
+        boolean same = second.words().get(2).equals(name) && !first.says("only") && at > 0 && !second.says(".");
+        return same
+                ? first.statement().text() + ","
+                        + second.statement().text().substring(at + second.words().get(2).length()) + ";"
+                : null;
+    }
+
+    static List<Finding> lockTimeout(Subject subject) {
+        if (subject.measured().lockTimeout() != 0) {
+            return List.of();
+        }
+        return subject.measured().locks().keySet().stream()
+                .filter(oid -> subject.existed(oid) && subject.table(oid).isTable())
+                .filter(oid -> {
+                    LockMode taken = subject.taken(oid);
+                    return taken != null && taken.blocksWrites();
+                })
+                .min(Comparator.comparing(subject::name))
+                .map(oid -> Draft.of(Rule.NO_LOCK_TIMEOUT, subject)
+                        .on(oid)
+                        .saying("lock_timeout is 0: while the statement waits for its lock, all later queries of "
+                                + subject.name(oid) + " wait behind it.")
+                        .finding())
+                .map(List::of)
+                .orElse(List.of());
+    }
+}

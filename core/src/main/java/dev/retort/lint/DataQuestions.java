@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.lint;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rows of the real database are asked whether they allow the revisions.
+ *
+ * @param database a replica that is asked instead of the database; {@code null} for the database
+ * @param timeout the {@code statement_timeout} of each question
+ * @param examples how many keys of rows a finding names; 0 for none
+ * @since 1.0
+ */
+public record DataQuestions(
+        @Nullable DataSource database, Duration timeout, int examples) {}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.lint;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that {@code lint} found in a revision.
+ *
+ * @param rule the rule
+ * @param severity how much it counts, after settings and sizes
+ * @param revision the revision
+ * @param file where the revision was read
+ * @param line the line of the statement, counted from 1; 0 when it has none
+ * @param statement the statement on one line, cut at 300 characters
+ * @param objects the objects that it is about, with their schemas
+ * @param lock the lock that matters; {@code null} for none
+ * @param passes how often the statement reads a whole table; 0 for not at all
+ * @param estimate how long the lock is held, or the statement takes; {@code null} when sizes are unknown
+ * @param evidence what it rests on
+ * @param message what happens, in a sentence or two
+ * @param rewrite SQL that reaches the same schema without it; {@code null} when there is none
+ * @param examples keys of rows of the database that it is about; data, which only formats for those who may see it show
+ * @since 1.0
+ */
+public record Finding(
+        Rule rule,
+        Severity severity,
+        String revision,
+        String file,
+        int line,
+        String statement,
+        List<String> objects,
+        @Nullable TableLock lock,
+        int passes,
+        @Nullable Estimate estimate,
+        Evidence evidence,
+        String message,
+        @Nullable String rewrite,
+        List<String> examples) {
+
+    /** Copies the objects. */
+    public Finding {
+        objects = List.copyOf(objects);
+        examples = List.copyOf(examples);
+    }
+
+    /** {@return this finding with another severity} */
+    public Finding withSeverity(Severity other) {
+        return new Finding(
+                rule, other, revision, file, line, statement, objects, lock, passes, estimate, evidence, message,
+                rewrite, examples);
+    }
+
+    /** {@return what stays the same when lines move: rule, revision and objects} */
+    public String fingerprint() {
+        return rule.id() + ":" + revision + ":" + String.join(",", objects);
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.lint;
+
+import dev.retort.model.SchemaModel;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code lint} judges, and with what.
+ *
+ * @param range the revisions, {@code a:b}; {@code null} for those that are pending, or with {@code replay} for all
+ * @param replay whether no database is asked: the starting schema comes from replaying revisions
+ * @param since with {@code replay}, the revision after which judging begins; {@code null} for the first
+ * @param sizes sizes from a file; {@code null} to ask the database, where one is asked
+ * @param settings how findings are judged
+ * @param model what the entities map; {@code null} for no model
+ * @param data the questions to the rows of the database; {@code null} for none
+ * @param today the day, for suppressions with a date
+ * @since 1.0
+ */
+public record LintRequest(
+        @Nullable String range,
+        boolean replay,
+        @Nullable String since,
+        @Nullable Sizes sizes,
+        LintSettings settings,
+        @Nullable SchemaModel model,
+        @Nullable DataQuestions data,
+        LocalDate today) {
+
+    /** {@return a request for the pending revisions of a database, judged by the defaults} */
+    public static LintRequest pending(LocalDate today) {
+        return new LintRequest(null, false, null, null, LintSettings.DEFAULT, null, null, today);
+    }
+
+    /** {@return a request for all revisions that asks no database, judged by the defaults} */
+    public static LintRequest replayed(LocalDate today) {
+        return new LintRequest(null, true, null, null, LintSettings.DEFAULT, null, null, today);
+    }
+
+    /** {@return this request with other settings} */
+    public LintRequest withSettings(LintSettings other) {
+        return new LintRequest(range, replay, since, sizes, other, model, data, today);
+    }
+
+    /** {@return this request with a model; {@code null} for none} */
+    public LintRequest withModel(@Nullable SchemaModel other) {
+        return new LintRequest(range, replay, since, sizes, settings, other, data, today);
+    }
+
+    /** {@return this request with sizes from elsewhere than the database} */
+    public LintRequest withSizes(@Nullable Sizes other) {
+        return new LintRequest(range, replay, since, other, settings, model, data, today);
+    }
+
+    /** {@return this request with questions to the rows of the database} */
+    public LintRequest withData(@Nullable DataQuestions other) {
+        return new LintRequest(range, replay, since, sizes, settings, model, other, today);
+    }
+
+    /** {@return this request for the revisions after one of them} */
+    public LintRequest withSince(@Nullable String other) {
+        return new LintRequest(range, replay, other, sizes, settings, model, data, today);
+    }
+
+    /** {@return this request for a range} */
+    public LintRequest withRange(@Nullable String other) {
+        return new LintRequest(other, replay, since, sizes, settings, model, data, today);
+    }
+}

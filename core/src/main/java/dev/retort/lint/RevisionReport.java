@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.lint;
+
+import java.util.List;
+
+/**
+ * What one revision did on the scratch server, and what the rules say of it.
+ *
+ * @param revision the revision
+ * @param file where it was read
+ * @param message the message of its header
+ * @param statements its statements in order, as far as they ran
+ * @param findings the findings by line
+ * @param suppressed findings that the revision allows
+ * @since 1.0
+ */
+public record RevisionReport(
+        String revision,
+        String file,
+        String message,
+        List<StatementReport> statements,
+        List<Finding> findings,
+        List<Finding> suppressed) {
+
+    /** Copies the lists. */
+    public RevisionReport {
+        statements = List.copyOf(statements);
+        findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.lint;
+
+import java.util.Locale;
+
+/**
+ * How much a finding counts, in ascending order.
+ *
+ * @since 1.0
+ */
+public enum Severity {
+    /** The rule is off. */
+    OFF,
+    /** Within the limits of the settings at the sizes that are known: only JSON shows it. */
+    INFO,
+    /** Worth knowing; blocks nothing by itself. */
+    ADVICE,
+    /** May block or lose something in production. */
+    WARNING,
+    /** Blocks or fails in production. */
+    ERROR;
+
+    /** {@return the word in settings and reports} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

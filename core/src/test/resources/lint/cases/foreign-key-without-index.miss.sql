@@ -1,0 +1,7 @@
+-- schema
+CREATE TABLE customer (id int PRIMARY KEY, name text, email varchar(100));
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount int, status varchar(20));
+-- upgrade
+ALTER TABLE orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer_id) REFERENCES customer NOT VALID;
+-- migrate: autocommit
+CREATE INDEX CONCURRENTLY ix_orders_customer ON orders (customer_id);

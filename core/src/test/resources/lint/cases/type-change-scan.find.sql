@@ -1,0 +1,6 @@
+-- schema
+CREATE TABLE customer (id int PRIMARY KEY, name text, email varchar(100));
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount int, status varchar(20));
+ALTER TABLE orders ADD CONSTRAINT status_known CHECK (status <> '');
+-- upgrade
+ALTER TABLE orders ALTER COLUMN status TYPE varchar(50);

@@ -1,0 +1,7 @@
+-- schema
+CREATE TABLE customer (id int PRIMARY KEY, name text, email varchar(100));
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount int, status varchar(20));
+-- upgrade
+ALTER TABLE orders ADD CONSTRAINT orders_amount_positive CHECK (amount > 0) NOT VALID;
+-- migrate: autocommit
+ALTER TABLE orders VALIDATE CONSTRAINT orders_amount_positive;
