@@ -361,10 +361,8 @@ public final class Retort {
         try {
             ScratchDatabases databases =
                     new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
-            LintRun run = new LintRun(environment, databases, new Replay(settings, environment)::to);
-            return request.replay()
-                    ? run.replayed(request)
-                    : run.ofDatabase(request, status().current(), address);
+            LintRun run = new LintRun(environment, databases, new Replay(settings.comparison(), environment)::to);
+            return request.replay() ? run.replayed(request) : run.ofDatabase(request, status().current(), address);
         } finally {
             shared.forEach(SharedServer::close);
         }

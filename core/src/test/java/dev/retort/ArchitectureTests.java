@@ -20,7 +20,8 @@ class ArchitectureTests {
         new PackageRules()
                 .allow(
                         "",
-                        "autogenerate event internal.execute internal.jdbc internal.jdbc.url "
+                        "autogenerate event internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
+                                + "internal.lint lint "
                                 + "internal.offline internal.plan internal.scratch internal.script "
                                 + "internal.script.author internal.script.read internal.status migration model run "
                                 + "settings status")
@@ -78,6 +79,19 @@ class ArchitectureTests {
                 .allow("internal.jdbc.support", "error")
                 .allow("internal.jdbc.url", "error")
                 .allow("internal.jdbc.watch", "internal.jdbc")
+                .allow(
+                        "internal.lint",
+                        "graph internal.catalog internal.catalog.query internal.diff internal.jdbc "
+                                + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.rule "
+                                + "internal.plan internal.render internal.scratch internal.script internal.sql lint "
+                                + "model diff schema schema.name schema.part settings")
+                .allow(
+                        "internal.lint.measure",
+                        "error internal.jdbc internal.jdbc.statement internal.script internal.sql lint schema.name")
+                .allow(
+                        "internal.lint.rule",
+                        "internal.lint.measure internal.render internal.script internal.sql lint operation "
+                                + "operation.recipe schema schema.name schema.part graph")
                 .allow("internal.lock", "internal.jdbc internal.jdbc.watch run status")
                 .allow(
                         "internal.offline",
@@ -121,6 +135,7 @@ class ArchitectureTests {
                         "internal.step",
                         "error graph internal.history internal.jdbc internal.render internal.script "
                                 + "internal.sql migration operation run schema schema.name schema.part settings")
+                .allow("lint", "model")
                 .allow("migration", "operation operation.value schema schema.name schema.part")
                 .allow("model", "internal.jdbc.url internal.sql")
                 .allow("operation", "error operation.value schema schema.name schema.part")
@@ -171,6 +186,7 @@ class ArchitectureTests {
                     "dev.retort.internal.execute..",
                     "dev.retort.internal.history..",
                     "dev.retort.internal.jdbc..",
+                    "dev.retort.internal.lint..",
                     "dev.retort.internal.lock",
                     "dev.retort.internal.plan",
                     "dev.retort.internal.scratch",

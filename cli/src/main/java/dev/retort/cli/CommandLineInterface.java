@@ -25,6 +25,8 @@ import dev.retort.cli.command.ShowCommand;
 import dev.retort.cli.command.StampCommand;
 import dev.retort.cli.command.UpgradeCommand;
 import dev.retort.cli.command.ValidateCommand;
+import dev.retort.cli.lint.LintCommand;
+import dev.retort.cli.lint.SizesCommand;
 import dev.retort.cli.options.PassedValues;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.Output;
@@ -143,7 +145,7 @@ public final class CommandLineInterface {
     private int written(int status) {
         if (out.checkError()) {
             err.println(
-                    "ExitStatus.FAILED: The answer could not be written to standard output. Its disk is full, or the program that"
+                    "FAILED: The answer could not be written to standard output. Its disk is full, or the program that"
                             + " reads it has ended. What is there is not whole; what the command did to the database stays"
                             + " done, and `log` shows it.");
         }
@@ -196,7 +198,7 @@ public final class CommandLineInterface {
      */
     public static void printFailure(String message, @Nullable Throwable trace, PrintWriter err) {
         Output output = new Output(err);
-        output.text("ExitStatus.FAILED: " + message);
+        output.text("FAILED: " + message);
         if (trace != null) {
             StringWriter text = new StringWriter();
             trace.printStackTrace(new PrintWriter(text, true));

@@ -16,7 +16,7 @@ class ArchitectureTests {
         new PackageRules()
                 .allow(
                         "cli",
-                        "cli.author cli.command cli.options cli.output cli.standalone error "
+                        "cli.author cli.command cli.lint cli.options cli.output cli.standalone error "
                                 + "internal.jdbc.statement")
                 .allow(
                         "cli.author",
@@ -28,6 +28,10 @@ class ArchitectureTests {
                         "cli.command",
                         "cli.author cli.options cli.output . error event graph internal.offline "
                                 + "internal.script internal.script.author migration run status")
+                .allow(
+                        "cli.lint",
+                        "cli.author cli.command cli.output cli.settings . error internal.jdbc.url internal.scratch lint "
+                                + "model")
                 .allow("cli.options", "autogenerate diff settings")
                 .allow("cli.output", "error event graph internal.page internal.script run status")
                 .allow("cli.settings", ". error internal.graph internal.jdbc.url settings")

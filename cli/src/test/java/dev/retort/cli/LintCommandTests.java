@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
-import dev.retort.test.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +69,233 @@ class LintCommandTests {
                 .doesNotContain("a1");
         assertThat(result.status()).isEqualTo(1);
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("a1");
-        assertThat(database.query("SELECT datname FROM pg_database WHERE datname LIKE 'retort_scratch%'")).isEmpty();
+        assertThat(database.query("SELECT datname FROM pg_database WHERE datname LIKE 'retort_scratch%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void findsNothingWorthAnErrorOnSmallTables() {
+        database.execute("ANALYZE");
+        revision("b2", "a1", "ALTER TABLE orders ALTER COLUMN id TYPE bigint;");
+
+        Shell.Result result = shell.run("lint");
+
+        assertThat(result.out()).contains("1 revision: nothing found.").doesNotContain("type-change-rewrite");
+        assertThat(result.status()).isZero();
+        assertThat(shell.run("lint", "--format", "json").out())
+                .contains("\"rule\" : \"type-change-rewrite\"")
+                .contains("\"severity\" : \"info\"");
+    }
+
+    @Test
+    void failsOnWhatItIsTold() {
+        fill();
+        revision("b2", "a1", "ALTER TABLE orders DROP COLUMN amount;");
+
+        assertThat(shell.run("lint").status()).isZero();
+        assertThat(shell.run("lint", "--fail-on", "warning").status()).isEqualTo(1);
+        assertThat(shell.run("lint", "--rule", "destructive-change=error").status())
+                .isEqualTo(1);
+        assertThat(shell.run("lint", "--rule", "destructive-change=error", "--fail-on", "never")
+                        .status())
+                .isZero();
+        assertThat(shell.run("lint", "--rule", "destructive-change=off").out()).contains("nothing found");
+    }
+
+    @Test
+    void refusesWhatItCannotRead() {
+        for (String[] wrong : new String[][] {
+            {"--fail-on", "sometimes"},
+            {"--rule", "no-such-rule=error"},
+            {"--rule", "set-not-null-scan=loud"},
+            {"--format", "pdf"},
+            {"--max-blocking-reads", "soon"},
+            {"--unknown-size", "medium"},
+            {"--since", "a1"},
+            {"--replay", "--since", "a1", "--range", "a1:b2"},
+        }) {
+            String[] arguments = new String[wrong.length + 1];
+            arguments[0] = "lint";
+            System.arraycopy(wrong, 0, arguments, 1, wrong.length);
+            assertThat(shell.run(arguments).status())
+                    .as(String.join(" ", wrong))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void endsWithTwoWhenLintItselfFails() {
+        Shell.Result result = new Shell(directory)
+                .with("RETORT_URL", "jdbc:postgresql://localhost:1/nowhere")
+                .run("lint");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).startsWith("FAILED: ");
+    }
+
+    @Test
+    void readsSizesFromAFileAndAsksNoDatabase() {
+        fill();
+        revision("b2", "a1", "ALTER TABLE orders ALTER COLUMN id TYPE bigint;");
+        Path sizes = directory.resolve("sizes.json");
+        assertThat(shell.run("sizes", "-o", sizes.toString()).status()).isZero();
+        assertThat(shell.run("sizes").out()).contains("\"public.orders\"").contains("\"rows\" : 300000");
+        Shell offline = new Shell(directory)
+                .with("RETORT_URL", "jdbc:postgresql://localhost:1/nowhere")
+                .with("RETORT_SCRATCH_URL", database.url())
+                .with("RETORT_SCRATCH_USERNAME", database.user());
+
+        Shell.Result result = offline.run(
+                "lint", "--replay", "--since", "a1", "--sizes", sizes.toString(), "--max-blocking-reads", "1ms");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("error type-change-rewrite, line 6 (measured+sized)")
+                .contains("300 k rows")
+                .contains("1 revision: 1 error.");
+        assertThat(offline.run("lint", "--replay").out())
+                .contains("a1 make a1")
+                .contains("no sizes are known")
+                .contains("2 revisions: ");
+    }
+
+    @Test
+    void judgesARangeThatIsApplied() {
+        revision("b2", "a1", "ALTER TABLE orders ADD COLUMN total int NOT NULL;");
+        revision("c3", "b2", "DROP TABLE customer;");
+        assertThat(shell.run("upgrade", "head").status()).isZero();
+
+        assertThat(shell.run("lint").out()).contains("No revision to judge.");
+        assertThat(shell.run("lint", "-r", "a1:b2").out())
+                .contains("not-null-without-default")
+                .doesNotContain("destructive-change");
+    }
+
+    @Test
+    void asksTheRowsOfTheDatabase() {
+        database.execute("INSERT INTO orders VALUES (1, 1, NULL), (2, 1, 5)");
+        revision("b2", "a1", "ALTER TABLE orders ALTER COLUMN amount SET NOT NULL;");
+
+        assertThat(shell.run("lint").out()).doesNotContain("data-would-fail");
+        Shell.Result asked = shell.run("lint", "--data", "--examples");
+        assertThat(asked.out())
+                .contains("error data-would-fail, line 6 (data)")
+                .contains("Rows have no value in public.orders.amount: 1. The statement fails.")
+                .contains("Keys: 1\n");
+        assertThat(asked.status()).isEqualTo(1);
+        assertThat(shell.run("lint", "--data", "--examples", "--format", "markdown")
+                        .out())
+                .contains("data-would-fail")
+                .doesNotContain("Keys:");
+        assertThat(shell.run("lint", "--data-url", database.url()).out()).contains("data-would-fail");
+    }
+
+    @Test
+    void judgesAgainstAModel() throws Exception {
+        Files.writeString(directory.resolve("schema.sql"), BASE);
+        revision(
+                "b2",
+                "a1",
+                "ALTER TABLE orders RENAME COLUMN amount TO total;\nDROP TABLE customer;\n"
+                        + "ALTER TABLE orders ADD COLUMN tax int;\nALTER TABLE orders ALTER COLUMN tax SET NOT NULL;");
+
+        Shell.Result result = shell.run("lint", "--model", "sql:" + directory.resolve("schema.sql"));
+
+        assertThat(result.out())
+                .contains(
+                        "error rename-of-mapped-object, line 6 (catalog)\n    public.orders.amount is renamed to total")
+                .contains("error drop-of-mapped-object, line 7")
+                .contains("error unmapped-not-null-column, line 9");
+        assertThat(result.status()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatAnInvalidIndexIsInTheWay() {
+        database.execute("INSERT INTO orders VALUES (1, 1, 1), (2, 1, 1)");
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY ix_amount ON orders (amount)")))
+                .isNotNull();
+        String build = "-- migrate: autocommit\nCREATE INDEX CONCURRENTLY IF NOT EXISTS %s ON orders (amount);";
+        revision("b2", "a1", build.formatted("ix_amount"));
+        revision("c3", "b2", build.formatted("ix_amount_2"));
+
+        assertThat(shell.run("lint").out())
+                .contains("error concurrently-over-invalid-index, line 7 (catalog)")
+                .contains("DROP INDEX CONCURRENTLY IF EXISTS ix_amount;")
+                .containsOnlyOnce("concurrently-over-invalid-index");
+    }
+
+    @Test
+    void goesOnBehindARevisionThatCannotRun() {
+        revision("b2", "a1", "CREATE TABLE invoice (id int PRIMARY KEY);\nALTER TABLE orders OWNER TO nobody_at_all;");
+        revision("c3", "b2", "ALTER TABLE invoice ADD COLUMN total int;");
+
+        Shell.Result result = shell.run("lint");
+
+        assertThat(result.out())
+                .contains("warning not-measured, line 7 (not-measured)")
+                .contains("role \"nobody_at_all\" does not exist")
+                .contains("because b2, on which it depends, did not run to its end there");
+        assertThat(result.status()).isZero();
+        assertThat(shell.run("lint", "--require-measured").status()).isEqualTo(1);
+    }
+
+    @Test
+    void writesSeveralFormatsAtOnce() throws Exception {
+        fill();
+        revision(
+                "b2",
+                "a1",
+                "-- lint: allow destructive-change until 2999-01-01, nobody reads it\n"
+                        + "ALTER TABLE orders DROP COLUMN amount;\nALTER TABLE customer ALTER COLUMN email SET NOT NULL;");
+        Path out = directory.resolve("out");
+
+        Shell.Result result = shell.run(
+                "lint",
+                "--max-blocking-reads",
+                "1ms",
+                "--format",
+                "text",
+                "--format",
+                "sarif",
+                "-o",
+                out.resolve("lint.sarif").toString(),
+                "--format",
+                "github",
+                "-o",
+                out.resolve("github.txt").toString(),
+                "--format",
+                "gitlab",
+                "-o",
+                out.resolve("gitlab.json").toString(),
+                "--format",
+                "junit",
+                "-o",
+                out.resolve("junit.xml").toString(),
+                "--format",
+                "markdown",
+                "-o",
+                out.resolve("comment.md").toString());
+
+        assertThat(result.out()).contains("allowed: destructive-change, line 7").contains("error set-not-null-scan");
+        assertThat(Files.readString(out.resolve("lint.sarif")))
+                .contains("\"version\" : \"2.1.0\"")
+                .contains("\"ruleId\" : \"set-not-null-scan\"")
+                .contains("\"uri\" : \"")
+                .contains("\"kind\" : \"inSource\"");
+        assertThat(Files.readString(out.resolve("github.txt")))
+                .startsWith("::error file=")
+                .contains(",line=8,title=set-not-null-scan::SET NOT NULL reads")
+                .contains("%0A");
+        assertThat(Files.readString(out.resolve("gitlab.json")))
+                .contains("\"check_name\" : \"set-not-null-scan\"")
+                .contains("\"severity\" : \"critical\"");
+        assertThat(Files.readString(out.resolve("junit.xml")))
+                .contains("<testcase classname=\"retort.lint\" name=\"b2 make b2\"")
+                .contains("<failure type=\"set-not-null-scan\"");
+        assertThat(Files.readString(out.resolve("comment.md")))
+                .startsWith("### Retort lint\n")
+                .contains("| line | statement | lock | work | held |")
+                .contains("**error** `set-not-null-scan`, line 8: ");
     }
 }

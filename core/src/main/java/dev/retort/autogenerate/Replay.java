@@ -92,7 +92,7 @@ public final class Replay {
      * @param scratch where they run
      * @throws SQLException when the server refuses what prepares the database
      */
-    void to(List<String> rows, Scratch scratch) throws SQLException {
+    public void to(List<String> rows, Scratch scratch) throws SQLException {
         if (!scratch.hasServerOfItsOwn()) {
             refuseServerWide(environment.scripts().read().all());
         }

@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param examples how many keys of rows a finding names; 0 for none
  * @since 1.0
  */
-public record DataQuestions(
-        @Nullable DataSource database, Duration timeout, int examples) {}
+public record DataQuestions(@Nullable DataSource database, Duration timeout, int examples) {}

@@ -35,6 +35,12 @@ public record Estimate(Duration low, Duration high) implements Comparable<Estima
                 : range(low.toSeconds() / 3600.0, seconds / 3600.0, "h");
     }
 
+    /** {@return the range after the word for} */
+    public String inSentence() {
+        String range = toString();
+        return range.startsWith("under") ? range : "about " + range;
+    }
+
     private static String range(double from, double to, String unit) {
         long first = (long) Math.floor(from);
         long last = (long) Math.ceil(to);

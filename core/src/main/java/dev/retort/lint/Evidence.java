@@ -24,6 +24,8 @@ public enum Evidence {
 
     /** {@return the word in reports} */
     public String word() {
-        return this == MEASURED_SIZED ? "measured+sized" : name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this == MEASURED_SIZED
+                ? "measured+sized"
+                : name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -23,16 +23,23 @@ public record LintReport(String server, boolean sized, List<RevisionReport> revi
 
     /** {@return the findings of all revisions in their order} */
     public List<Finding> findings() {
-        return revisions.stream().flatMap(revision -> revision.findings().stream()).toList();
+        return revisions.stream()
+                .flatMap(revision -> revision.findings().stream())
+                .toList();
     }
 
     /** {@return the greatest severity of all findings; {@link Severity#OFF} without findings} */
     public Severity worst() {
-        return findings().stream().map(Finding::severity).max(Comparator.naturalOrder()).orElse(Severity.OFF);
+        return findings().stream()
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.OFF);
     }
 
     /** {@return how many findings have this severity} */
     public long count(Severity severity) {
-        return findings().stream().filter(finding -> finding.severity() == severity).count();
+        return findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 }

@@ -53,8 +53,7 @@ public enum Rule {
     /** A mapped table or column is dropped. */
     DROP_OF_MAPPED_OBJECT(Severity.ERROR, false, "A drop takes away what the entities of this build map"),
     /** A column that entities do not write takes no nulls. */
-    UNMAPPED_NOT_NULL_COLUMN(
-            Severity.ERROR, false, "Entities of this build do not write a column that takes no nulls"),
+    UNMAPPED_NOT_NULL_COLUMN(Severity.ERROR, false, "Entities of this build do not write a column that takes no nulls"),
     /** Rows or values are lost. */
     DESTRUCTIVE_CHANGE(Severity.WARNING, false, "Rows or values are lost"),
     /** CASCADE drops more than the statement names. */

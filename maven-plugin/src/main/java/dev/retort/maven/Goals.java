@@ -4,6 +4,7 @@ package dev.retort.maven;
 import static org.apache.maven.plugins.annotations.ResolutionScope.COMPILE_PLUS_RUNTIME;
 
 import java.util.List;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -55,6 +56,13 @@ final class Goals {
     @Mojo(name = "init", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Init extends CommandMojo {}
 
+    @Mojo(
+            name = "lint",
+            defaultPhase = LifecyclePhase.VERIFY,
+            requiresDependencyResolution = COMPILE_PLUS_RUNTIME,
+            threadSafe = true)
+    static final class Lint extends ComparingMojo {}
+
     @Mojo(name = "list_templates", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class ListTemplates extends CommandMojo {}
 
@@ -75,6 +83,9 @@ final class Goals {
 
     @Mojo(name = "show", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Show extends CommandMojo {}
+
+    @Mojo(name = "sizes", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Sizes extends CommandMojo {}
 
     @Mojo(name = "stamp", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Stamp extends CommandMojo {}

@@ -45,7 +45,8 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         return verbose;
     }
 
-    Workspace workspace() {
+    /** {@return what the command works on} */
+    protected Workspace workspace() {
         return workspace;
     }
 
@@ -54,7 +55,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
     }
 
     /** {@return the facade, once the database was seen to answer} */
-    Retort connected(MigrationListener... listeners) {
+    protected Retort connected(MigrationListener... listeners) {
         List<MigrationListener> all = new ArrayList<>(List.of(listeners));
         all.add(new RunRemarks(err()));
         Retort retort = workspace.retort(all);
@@ -66,12 +67,13 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         return new Output(spec.commandLine().getOut());
     }
 
-    Output err() {
+    /** {@return where remarks and errors are printed} */
+    protected Output err() {
         return new Output(spec.commandLine().getErr());
     }
 
     /** {@return where errors are printed} */
-    PrintWriter errorWriter() {
+    protected PrintWriter errorWriter() {
         return spec.commandLine().getErr();
     }
 
@@ -85,18 +87,18 @@ public abstract class DatabaseCommand implements Callable<Integer> {
     }
 
     /** Prints lines. */
-    void printText(String text) {
+    protected void printText(String text) {
         out().text(text);
     }
 
     /** Prints a script as it is: what is in its literals and its line ends are part of it. */
-    void printScript(String script) {
+    protected void printScript(String script) {
         out().asIs(script);
         out().flush();
     }
 
     /** {@return the error of options that exclude each other} */
-    ParameterException wrongUsage(String message) {
+    protected ParameterException wrongUsage(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 

@@ -20,7 +20,8 @@ final class GithubReport {
                 ? "error"
                 : finding.severity() == Severity.WARNING ? "warning" : "notice";
         return "::" + command + " file=" + property(Files.relative(finding.file())) + ",line="
-                + Math.max(1, finding.line()) + ",title=" + property(finding.rule().id()) + "::"
+                + Math.max(1, finding.line()) + ",title="
+                + property(finding.rule().id()) + "::"
                 + data(Levels.withRewrite(finding));
     }
 

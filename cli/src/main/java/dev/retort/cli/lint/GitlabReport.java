@@ -31,11 +31,7 @@ final class GitlabReport {
         issue.put("severity", severity(finding));
         issue.put(
                 "location",
-                Map.of(
-                        "path",
-                        Files.relative(finding.file()),
-                        "lines",
-                        Map.of("begin", Math.max(1, finding.line()))));
+                Map.of("path", Files.relative(finding.file()), "lines", Map.of("begin", Math.max(1, finding.line()))));
         return issue;
     }
 

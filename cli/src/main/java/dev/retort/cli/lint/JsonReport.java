@@ -27,7 +27,9 @@ final class JsonReport {
         answer.put("server", report.server());
         answer.put("sized", report.sized());
         answer.put("worst", report.worst().word());
-        answer.put("revisions", report.revisions().stream().map(JsonReport::revision).toList());
+        answer.put(
+                "revisions",
+                report.revisions().stream().map(JsonReport::revision).toList());
         answer.put("remarks", report.remarks());
         return answer;
     }
@@ -37,9 +39,15 @@ final class JsonReport {
         answer.put("revision", revision.revision());
         answer.put("file", Files.relative(revision.file()));
         answer.put("message", revision.message());
-        answer.put("statements", revision.statements().stream().map(JsonReport::statement).toList());
-        answer.put("findings", revision.findings().stream().map(JsonReport::finding).toList());
-        answer.put("suppressed", revision.suppressed().stream().map(JsonReport::finding).toList());
+        answer.put(
+                "statements",
+                revision.statements().stream().map(JsonReport::statement).toList());
+        answer.put(
+                "findings",
+                revision.findings().stream().map(JsonReport::finding).toList());
+        answer.put(
+                "suppressed",
+                revision.suppressed().stream().map(JsonReport::finding).toList());
         return answer;
     }
 

@@ -76,8 +76,8 @@ final class JunitReport {
             xml.writeCharacters("\n    ");
             xml.writeStartElement("system-out");
             for (Finding finding : others) {
-                xml.writeCharacters(printable(finding.severity().word() + " " + finding.rule().id() + " line "
-                        + finding.line() + ": " + finding.message() + "\n"));
+                xml.writeCharacters(printable(finding.severity().word() + " "
+                        + finding.rule().id() + " line " + finding.line() + ": " + finding.message() + "\n"));
             }
             xml.writeEndElement();
         }

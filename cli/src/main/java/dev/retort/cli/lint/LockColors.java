@@ -16,7 +16,9 @@ public record LockColors(BinaryOperator<String> colored) {
     public static final LockColors NONE = new LockColors((color, word) -> word);
 
     String lock(LockMode mode, String word) {
-        return mode.blocksReads() ? colored.apply("red", word) : mode.blocksWrites() ? colored.apply("yellow", word) : word;
+        return mode.blocksReads()
+                ? colored.apply("red", word)
+                : mode.blocksWrites() ? colored.apply("yellow", word) : word;
     }
 
     String severity(Severity severity) {

@@ -16,13 +16,17 @@ final class MarkdownReport {
 
     static String write(LintReport report) {
         StringBuilder text = new StringBuilder("### Retort lint\n\n");
-        text.append(Summary.of(report)).append(' ').append(Summary.basis(report)).append("\n");
+        text.append(Summary.of(report))
+                .append(' ')
+                .append(Summary.basis(report))
+                .append("\n");
         for (RevisionReport revision : report.revisions()) {
             revision(text, revision);
         }
         if (!report.remarks().isEmpty()) {
             text.append("\n");
-            report.remarks().forEach(remark -> text.append("- ").append(escaped(remark)).append('\n'));
+            report.remarks()
+                    .forEach(remark -> text.append("- ").append(escaped(remark)).append('\n'));
         }
         return text.toString().stripTrailing();
     }
@@ -88,7 +92,12 @@ final class MarkdownReport {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;")
-                .replace("_", "\\_").replace("*", "\\*").replace("`", "\\`");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("_", "\\_")
+                .replace("*", "\\*")
+                .replace("`", "\\`");
     }
 }

@@ -38,7 +38,8 @@ final class Summary {
     }
 
     static String basis(LintReport report) {
-        return "Measured on " + report.server() + (report.sized() ? ", priced with known sizes." : "; no sizes are known.");
+        return "Measured on " + report.server()
+                + (report.sized() ? ", priced with known sizes." : "; no sizes are known.");
     }
 
     /** {@return what a statement does to whole tables, such as {@code rewrites orders, builds 2 indexes}} */

@@ -35,7 +35,10 @@ public record TextReport(LockColors colors) {
             text.append('\n');
         }
         report.remarks().forEach(remark -> text.append("Note: ").append(remark).append('\n'));
-        return text.append(Summary.basis(report)).append('\n').append(Summary.of(report)).toString();
+        return text.append(Summary.basis(report))
+                .append('\n')
+                .append(Summary.of(report))
+                .toString();
     }
 
     private static List<Finding> findings(RevisionReport revision) {
@@ -80,14 +83,21 @@ public record TextReport(LockColors colors) {
                 .append(" (")
                 .append(finding.evidence().word())
                 .append(")\n");
-        finding.message().lines().forEach(line -> text.append("    ").append(line).append('\n'));
+        finding.message()
+                .lines()
+                .forEach(line -> text.append("    ").append(line).append('\n'));
         if (!finding.examples().isEmpty()) {
-            text.append("    Keys: ").append(String.join(", ", finding.examples())).append('\n');
+            text.append("    Keys: ")
+                    .append(String.join(", ", finding.examples()))
+                    .append('\n');
         }
         String rewrite = finding.rewrite();
         if (rewrite != null) {
             text.append("    Instead:\n");
-            rewrite.lines().forEach(line -> text.append(line.isEmpty() ? "" : "      ").append(line).append('\n'));
+            rewrite.lines()
+                    .forEach(line -> text.append(line.isEmpty() ? "" : "      ")
+                            .append(line)
+                            .append('\n'));
         }
     }
 

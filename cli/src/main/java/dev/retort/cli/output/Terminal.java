@@ -39,7 +39,7 @@ public record Terminal(boolean interactive, Ansi ansi) {
     }
 
     /** {@return a word in a color that picocli has, such as {@code red}} */
-    String colored(String color, String word) {
+    public String colored(String color, String word) {
         Ansi.Style style = Ansi.Style.valueOf("fg_" + color);
         return ansi.enabled() ? style.on() + word + style.off() : word;
     }

@@ -11,6 +11,7 @@ import dev.retort.internal.lint.measure.Measurer;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.internal.lint.rule.Pricing;
 import dev.retort.internal.lint.rule.RevisionContext;
+import dev.retort.internal.lint.rule.RevisionContext.RangeContext;
 import dev.retort.internal.lint.rule.RuleSet;
 import dev.retort.internal.lint.rule.Subjects;
 import dev.retort.internal.script.RevisionScript;
@@ -19,7 +20,6 @@ import dev.retort.lint.RevisionReport;
 import dev.retort.lint.StatementReport;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.name.ServerVersion;
-import dev.retort.internal.lint.rule.RevisionContext.RangeContext;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,8 +66,7 @@ final class RevisionLinter {
      * @param basis what findings are judged with
      * @throws SQLException when the server refuses
      */
-    static RevisionLinter begin(MigrationConnection connection, Measurer measurer, Basis basis)
-            throws SQLException {
+    static RevisionLinter begin(MigrationConnection connection, Measurer measurer, Basis basis) throws SQLException {
         Map<Long, @Nullable String> bounds = new HashMap<>();
         RangeContext range = new RangeContext(
                 new ServerVersion(connection.majorVersion()),

@@ -22,23 +22,23 @@ public final class SizeReader {
                SIZES
           FROM pg_catalog.pg_class AS c
           JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-         WHERE c.relkind OPERATOR(pg_catalog.=) ANY ('{r,m,p}'::"char"[])
+         WHERE c.relkind OPERATOR(pg_catalog.=) ANY ('{r,m,p}'::pg_catalog."char"[])
            AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema'
         """;
+
     private static final String FILES =
             "COALESCE(pg_catalog.pg_relation_size(c.oid::pg_catalog.regclass, 'main'), 0::bigint),"
                     + " COALESCE(pg_catalog.pg_relation_size(c.reltoastrelid::pg_catalog.regclass, 'main'), 0::bigint),"
                     + " COALESCE(pg_catalog.pg_indexes_size(c.oid::pg_catalog.regclass), 0::bigint)";
-    private static final String PAGES =
-            "c.relpages::bigint OPERATOR(pg_catalog.*) 8192::bigint, 0::bigint,"
-                    + " COALESCE((SELECT pg_catalog.sum(x.relpages::bigint)::bigint FROM pg_catalog.pg_index AS i"
-                    + " JOIN pg_catalog.pg_class AS x ON x.oid OPERATOR(pg_catalog.=) i.indexrelid"
-                    + " WHERE i.indrelid OPERATOR(pg_catalog.=) c.oid), 0::bigint) OPERATOR(pg_catalog.*) 8192::bigint";
+    private static final String PAGES = "c.relpages::bigint OPERATOR(pg_catalog.*) 8192::bigint, 0::bigint,"
+            + " COALESCE((SELECT pg_catalog.sum(x.relpages::bigint)::bigint FROM pg_catalog.pg_index AS i"
+            + " JOIN pg_catalog.pg_class AS x ON x.oid OPERATOR(pg_catalog.=) i.indexrelid"
+            + " WHERE i.indrelid OPERATOR(pg_catalog.=) c.oid), 0::bigint) OPERATOR(pg_catalog.*) 8192::bigint";
     private static final String INDEXES = """
         SELECT pg_catalog.concat(n.nspname, '.', c.relname), c.relpages::bigint OPERATOR(pg_catalog.*) 8192::bigint
           FROM pg_catalog.pg_class AS c
           JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-         WHERE c.relkind OPERATOR(pg_catalog.=) 'i'::"char"
+         WHERE c.relkind OPERATOR(pg_catalog.=) 'i'::pg_catalog."char"
            AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema'
         """;
 

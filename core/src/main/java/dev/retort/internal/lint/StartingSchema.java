@@ -46,7 +46,12 @@ record StartingSchema(MigrationConnection scratch) {
         }
         if (!real.others().isEmpty()) {
             remarks.add("The scratch database lacks what Retort does not describe: "
-                    + String.join(", ", real.others().stream().limit(10).map(Object::toString).toList()) + ".");
+                    + String.join(
+                            ", ",
+                            real.others().stream()
+                                    .limit(10)
+                                    .map(Object::toString)
+                                    .toList()) + ".");
         }
         return remarks;
     }

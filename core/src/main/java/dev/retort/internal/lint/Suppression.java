@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; empty when it is missing
  */
 record Suppression(
-        int line, String text, @Nullable Rule rule, @Nullable LocalDate until, String reason) {
+        int line,
+        String text,
+        @Nullable Rule rule,
+        @Nullable LocalDate until,
+        String reason) {
 
     private static final Pattern LINE = Pattern.compile("\\s*--\\s*lint:\\s*(.*?)\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALLOW =
-            Pattern.compile("allow\\s+([a-z-]+)(?:\\s+until\\s+([0-9-]+))?\\s*(?:,\\s*(.*))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALLOW = Pattern.compile(
+            "allow\\s+([a-z-]+)(?:\\s+until\\s+([0-9-]+))?\\s*(?:,\\s*(.*))?", Pattern.CASE_INSENSITIVE);
 
     /** {@return the suppression that a line of a script is; empty for another line} */
     static Optional<Suppression> parse(int number, String line) {

@@ -93,9 +93,7 @@ final class Suppressions {
 
     private static java.util.Optional<Remark> remark(Suppression one, Set<Suppression> used, LocalDate today) {
         if (!one.isComplete()) {
-            String why = one.rule() == null
-                    ? "names no rule, or a date that cannot be read"
-                    : "gives no reason";
+            String why = one.rule() == null ? "names no rule, or a date that cannot be read" : "gives no reason";
             return java.util.Optional.of(new Remark(
                     Rule.SUPPRESSION_INVALID,
                     "The suppression \"" + one.text() + "\" " + why

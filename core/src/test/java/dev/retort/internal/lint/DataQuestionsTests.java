@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.lint.rule.RealDatabase;
@@ -14,9 +17,6 @@ import dev.retort.lint.Sizes;
 import dev.retort.run.StatementFailedException;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each kind of question, with rows that make the upgrade fail and rows that do not. */
 class DataQuestionsTests {
 
-    private static final String CUSTOMER = "CREATE TABLE customer (id int PRIMARY KEY, name text, email varchar(50));\n";
-    private static final String ORDERS = CUSTOMER + "CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount numeric);\n";
+    private static final String CUSTOMER =
+            "CREATE TABLE customer (id int PRIMARY KEY, name text, email varchar(50));\n";
+    private static final String ORDERS =
+            CUSTOMER + "CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount numeric);\n";
 
     private final TestDatabase real = TestDatabase.create();
     private final TestDatabase scratch = TestDatabase.create();
@@ -59,24 +61,101 @@ class DataQuestionsTests {
         String two = "INSERT INTO customer VALUES (1, 'a', 'x'), (2, %s, %s);";
         String event = "CREATE TABLE event (id int, at date NOT NULL) PARTITION BY RANGE (at);\n"
                 + "CREATE TABLE event_2025 (id int, at date NOT NULL);\n";
-        String mood = "CREATE TYPE mood AS ENUM ('good', 'bad');\nCREATE TABLE person (id int PRIMARY KEY, mood mood);\n";
+        String mood =
+                "CREATE TYPE mood AS ENUM ('good', 'bad');\nCREATE TABLE person (id int PRIMARY KEY, mood mood);\n";
         String pieces = "CREATE DOMAIN pieces AS int;\nCREATE TABLE parcel (id int PRIMARY KEY, count pieces);\n";
         return Stream.of(
-                new Case("not null", CUSTOMER, "ALTER TABLE customer ALTER name SET NOT NULL;", two.formatted("NULL", "'y'"), two.formatted("'b'", "'y'")),
-                new Case("not null column", CUSTOMER, "ALTER TABLE customer ADD COLUMN country text NOT NULL;", two.formatted("'b'", "'y'"), "SELECT 1;"),
-                new Case("unique", CUSTOMER, "ALTER TABLE customer ADD CONSTRAINT mail UNIQUE (email);", two.formatted("'b'", "'x'"), two.formatted("'b'", "NULL") + "INSERT INTO customer VALUES (3, 'c', NULL);"),
-                new Case("primary key", "CREATE TABLE tag (name text NOT NULL);", "ALTER TABLE tag ADD PRIMARY KEY (name);", "INSERT INTO tag VALUES ('a'), ('a');", "INSERT INTO tag VALUES ('a'), ('b');"),
-                new Case("unique index over an expression", CUSTOMER, "-- migrate: autocommit\nCREATE UNIQUE INDEX CONCURRENTLY mail ON customer (lower(email)) WHERE name IS NOT NULL;", two.formatted("'b'", "'X'"), two.formatted("NULL", "'X'")),
-                new Case("foreign key", ORDERS, "ALTER TABLE orders ADD CONSTRAINT fk FOREIGN KEY (customer_id) REFERENCES customer;", "INSERT INTO orders VALUES (1, 7, 1);", "INSERT INTO orders VALUES (1, NULL, 1);"),
-                new Case("validated foreign key", ORDERS + "ALTER TABLE orders ADD CONSTRAINT fk FOREIGN KEY (customer_id) REFERENCES customer NOT VALID;", "ALTER TABLE orders VALIDATE CONSTRAINT fk;", "ALTER TABLE orders DISABLE TRIGGER ALL; INSERT INTO orders VALUES (1, 7, 1);", "INSERT INTO orders VALUES (1, NULL, 1);"),
-                new Case("check", ORDERS, "ALTER TABLE orders ADD CONSTRAINT positive CHECK (amount > 0);", "INSERT INTO orders VALUES (1, 7, -1);", "INSERT INTO orders VALUES (1, 7, 1), (2, 7, NULL);"),
-                new Case("exclusion", "CREATE TABLE booking (id int PRIMARY KEY, span int4range);", "ALTER TABLE booking ADD CONSTRAINT apart EXCLUDE USING gist (span WITH &&);", "INSERT INTO booking VALUES (1, '[1,5)'), (2, '[4,6)');", "INSERT INTO booking VALUES (1, '[1,5)'), (2, '[5,6)');"),
-                new Case("shorter text", CUSTOMER, "ALTER TABLE customer ALTER email TYPE varchar(5);", two.formatted("'b'", "'123456'"), two.formatted("'b'", "'12345'")),
-                new Case("smaller numeric", ORDERS, "ALTER TABLE orders ALTER amount TYPE numeric(5,2);", "INSERT INTO orders VALUES (1, 7, 999.996);", "INSERT INTO orders VALUES (1, 7, 999.99);"),
-                new Case("smaller integer", ORDERS, "ALTER TABLE orders ALTER customer_id TYPE smallint;", "INSERT INTO orders VALUES (1, 32768, 1);", "INSERT INTO orders VALUES (1, 32767, 1);"),
-                new Case("bounds of a partition", event, "ALTER TABLE event ATTACH PARTITION event_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');", "INSERT INTO event_2025 VALUES (1, '2026-01-01');", "INSERT INTO event_2025 VALUES (1, '2025-12-31');"),
-                new Case("domain", pieces, "ALTER DOMAIN pieces ADD CONSTRAINT positive CHECK (VALUE > 0);", "INSERT INTO parcel VALUES (1, 0);", "INSERT INTO parcel VALUES (1, 1);"),
-                new Case("enum value", mood, "ALTER TYPE mood RENAME TO mood_old;\nCREATE TYPE mood AS ENUM ('good');\nALTER TABLE person ALTER mood TYPE mood USING mood::text::mood;\nDROP TYPE mood_old;", "INSERT INTO person VALUES (1, 'bad');", "INSERT INTO person VALUES (1, 'good');"));
+                new Case(
+                        "not null",
+                        CUSTOMER,
+                        "ALTER TABLE customer ALTER name SET NOT NULL;",
+                        two.formatted("NULL", "'y'"),
+                        two.formatted("'b'", "'y'")),
+                new Case(
+                        "not null column",
+                        CUSTOMER,
+                        "ALTER TABLE customer ADD COLUMN country text NOT NULL;",
+                        two.formatted("'b'", "'y'"),
+                        "SELECT 1;"),
+                new Case(
+                        "unique",
+                        CUSTOMER,
+                        "ALTER TABLE customer ADD CONSTRAINT mail UNIQUE (email);",
+                        two.formatted("'b'", "'x'"),
+                        two.formatted("'b'", "NULL") + "INSERT INTO customer VALUES (3, 'c', NULL);"),
+                new Case(
+                        "primary key",
+                        "CREATE TABLE tag (name text NOT NULL);",
+                        "ALTER TABLE tag ADD PRIMARY KEY (name);",
+                        "INSERT INTO tag VALUES ('a'), ('a');",
+                        "INSERT INTO tag VALUES ('a'), ('b');"),
+                new Case(
+                        "unique index over an expression",
+                        CUSTOMER,
+                        "-- migrate: autocommit\nCREATE UNIQUE INDEX CONCURRENTLY mail ON customer (lower(email)) WHERE name IS NOT NULL;",
+                        two.formatted("'b'", "'X'"),
+                        two.formatted("NULL", "'X'")),
+                new Case(
+                        "foreign key",
+                        ORDERS,
+                        "ALTER TABLE orders ADD CONSTRAINT fk FOREIGN KEY (customer_id) REFERENCES customer;",
+                        "INSERT INTO orders VALUES (1, 7, 1);",
+                        "INSERT INTO orders VALUES (1, NULL, 1);"),
+                new Case(
+                        "validated foreign key",
+                        ORDERS
+                                + "ALTER TABLE orders ADD CONSTRAINT fk FOREIGN KEY (customer_id) REFERENCES customer NOT VALID;",
+                        "ALTER TABLE orders VALIDATE CONSTRAINT fk;",
+                        "ALTER TABLE orders DISABLE TRIGGER ALL; INSERT INTO orders VALUES (1, 7, 1);",
+                        "INSERT INTO orders VALUES (1, NULL, 1);"),
+                new Case(
+                        "check",
+                        ORDERS,
+                        "ALTER TABLE orders ADD CONSTRAINT positive CHECK (amount > 0);",
+                        "INSERT INTO orders VALUES (1, 7, -1);",
+                        "INSERT INTO orders VALUES (1, 7, 1), (2, 7, NULL);"),
+                new Case(
+                        "exclusion",
+                        "CREATE TABLE booking (id int PRIMARY KEY, span int4range);",
+                        "ALTER TABLE booking ADD CONSTRAINT apart EXCLUDE USING gist (span WITH &&);",
+                        "INSERT INTO booking VALUES (1, '[1,5)'), (2, '[4,6)');",
+                        "INSERT INTO booking VALUES (1, '[1,5)'), (2, '[5,6)');"),
+                new Case(
+                        "shorter text",
+                        CUSTOMER,
+                        "ALTER TABLE customer ALTER email TYPE varchar(5);",
+                        two.formatted("'b'", "'123456'"),
+                        two.formatted("'b'", "'12345'")),
+                new Case(
+                        "smaller numeric",
+                        ORDERS,
+                        "ALTER TABLE orders ALTER amount TYPE numeric(5,2);",
+                        "INSERT INTO orders VALUES (1, 7, 999.996);",
+                        "INSERT INTO orders VALUES (1, 7, 999.99);"),
+                new Case(
+                        "smaller integer",
+                        ORDERS,
+                        "ALTER TABLE orders ALTER customer_id TYPE smallint;",
+                        "INSERT INTO orders VALUES (1, 32768, 1);",
+                        "INSERT INTO orders VALUES (1, 32767, 1);"),
+                new Case(
+                        "bounds of a partition",
+                        event,
+                        "ALTER TABLE event ATTACH PARTITION event_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');",
+                        "INSERT INTO event_2025 VALUES (1, '2026-01-01');",
+                        "INSERT INTO event_2025 VALUES (1, '2025-12-31');"),
+                new Case(
+                        "domain",
+                        pieces,
+                        "ALTER DOMAIN pieces ADD CONSTRAINT positive CHECK (VALUE > 0);",
+                        "INSERT INTO parcel VALUES (1, 0);",
+                        "INSERT INTO parcel VALUES (1, 1);"),
+                new Case(
+                        "enum value",
+                        mood,
+                        "ALTER TYPE mood RENAME TO mood_old;\nCREATE TYPE mood AS ENUM ('good');\nALTER TABLE person ALTER mood TYPE mood USING mood::text::mood;\nDROP TYPE mood_old;",
+                        "INSERT INTO person VALUES (1, 'bad');",
+                        "INSERT INTO person VALUES (1, 'good');"));
     }
 
     @AfterEach
@@ -117,7 +196,8 @@ class DataQuestionsTests {
     void namesNoKeysUnlessTold() throws Exception {
         Case given = cases().findFirst().orElseThrow();
 
-        assertThat(ask(given, given.bad(), Duration.ofSeconds(10), 0).get(0).examples()).isEmpty();
+        assertThat(ask(given, given.bad(), Duration.ofSeconds(10), 0).get(0).examples())
+                .isEmpty();
     }
 
     @Test

@@ -52,11 +52,7 @@ record LintCase(String schema, String upgrade) {
     }
 
     RevisionReport lint(
-            TestDatabase database,
-            Sizes sizes,
-            LintSettings settings,
-            RealDatabase real,
-            @Nullable DataAsker data) {
+            TestDatabase database, Sizes sizes, LintSettings settings, RealDatabase real, @Nullable DataAsker data) {
         database.execute(schema);
         Set<String> published = new HashSet<>(database.query(PUBLISHED));
         Basis basis = new Basis(

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.retort.diff.DiffSettings;
 import dev.retort.internal.catalog.CatalogReader;
 import dev.retort.internal.catalog.query.Scope;
@@ -14,8 +16,6 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.test.Golden;
 import dev.retort.test.TestDatabase;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -113,7 +113,8 @@ class RuleCasesTests {
                 : "\n";
         String shown = finding.statement();
         return Arrays.stream(statements)
-                .filter(statement -> plain(statement).equals(shown) || !plain(rewrite).contains(plain(statement)))
+                .filter(statement ->
+                        plain(statement).equals(shown) || !plain(rewrite).contains(plain(statement)))
                 .map(statement -> plain(statement).equals(shown) ? rewrite + end : statement + "\n")
                 .collect(Collectors.joining());
     }
@@ -124,12 +125,16 @@ class RuleCasesTests {
     }
 
     private static List<?> difference(TestDatabase database, TestDatabase other) {
-        try (MigrationConnection one = ConnectionSource.withoutRetries(database.dataSource()).open();
-                MigrationConnection two = ConnectionSource.withoutRetries(other.dataSource()).open()) {
+        try (MigrationConnection one =
+                        ConnectionSource.withoutRetries(database.dataSource()).open();
+                MigrationConnection two =
+                        ConnectionSource.withoutRetries(other.dataSource()).open()) {
             ServerVersion version = new ServerVersion(one.majorVersion());
             DatabaseSchema wanted = new CatalogReader().read(one, Scope.ofDatabase());
             DatabaseSchema reached = new CatalogReader().read(two, Scope.ofDatabase());
-            return new SchemaDiff(DiffSettings.of(version).withDropUnknown(true)).between(reached, wanted).operations();
+            return new SchemaDiff(DiffSettings.of(version).withDropUnknown(true))
+                    .between(reached, wanted)
+                    .operations();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -142,8 +147,9 @@ class RuleCasesTests {
         try (TestDatabase database = TestDatabase.create()) {
             RevisionReport report = lintCase.lint(database);
 
-            assertThat(report.findings()).as(shown(report)).noneMatch(finding -> finding.rule() == rule(path)
-                    || finding.rule() == Rule.NOT_MEASURED);
+            assertThat(report.findings())
+                    .as(shown(report))
+                    .noneMatch(finding -> finding.rule() == rule(path) || finding.rule() == Rule.NOT_MEASURED);
             assertThat(report.statements()).isNotEmpty();
         }
     }
@@ -167,7 +173,8 @@ class RuleCasesTests {
 
     private static String shown(Finding finding) {
         @Nullable String rewrite = finding.rewrite();
-        return finding.severity().word() + " " + finding.rule().id() + " line " + finding.line() + "\n" + finding.message()
+        return finding.severity().word() + " " + finding.rule().id() + " line " + finding.line() + "\n"
+                + finding.message()
                 + "\nlock: " + finding.lock() + ", passes: " + finding.passes() + ", evidence: "
                 + finding.evidence().word() + "\nobjects: " + finding.objects() + "\n"
                 + (rewrite == null ? "no rewrite\n" : "rewrite:\n" + rewrite + "\n");

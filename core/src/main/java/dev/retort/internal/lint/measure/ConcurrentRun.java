@@ -5,10 +5,10 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.lint.measure.LockReader.Locks;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.lint.LockMode;
-import dev.retort.internal.lint.measure.LockReader.Locks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -53,7 +53,8 @@ final class ConcurrentRun {
             Future<Boolean> running = writer.inTransaction(() -> {
                 for (RelationFacts table : tables) {
                     writer.execute("LOCK TABLE "
-                            + Identifiers.quote(table.name().schema(), table.name().name())
+                            + Identifiers.quote(
+                                    table.name().schema(), table.name().name())
                             + " IN ROW EXCLUSIVE MODE");
                 }
                 Future<Boolean> started = thread.submit(() -> {

@@ -53,17 +53,26 @@ final class FactsReader {
 
     private Map<Long, RelationFacts> readRelations(@Nullable String oids) throws SQLException {
         Map<Long, Map<Integer, ColumnFacts>> columnsOf = new HashMap<>();
-        query(columns, oids, row -> columnsOf
-                .computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
-                .put(row.getInt(2), column(row)));
+        query(
+                columns,
+                oids,
+                row -> columnsOf
+                        .computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
+                        .put(row.getInt(2), column(row)));
         Map<Long, Map<Long, ConstraintFacts>> constraintsOf = new HashMap<>();
-        query(constraints, oids, row -> constraintsOf
-                .computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
-                .put(row.getLong(2), constraint(row)));
+        query(
+                constraints,
+                oids,
+                row -> constraintsOf
+                        .computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
+                        .put(row.getLong(2), constraint(row)));
         Map<Long, Map<String, Character>> triggersOf = new HashMap<>();
-        query(triggers, oids, row -> triggersOf
-                .computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
-                .put(row.getString(2), row.getString(3).charAt(0)));
+        query(
+                triggers,
+                oids,
+                row -> triggersOf
+                        .computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
+                        .put(row.getString(2), row.getString(3).charAt(0)));
         Map<Long, RelationFacts> found = new HashMap<>();
         query(relations, oids, row -> {
             long oid = row.getLong(1);

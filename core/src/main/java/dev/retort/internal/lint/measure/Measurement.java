@@ -56,8 +56,7 @@ public record Measurement(
 
     /** {@return whether the statement begins with these words} */
     public boolean begins(String... sought) {
-        return words.size() >= sought.length
-                && words.subList(0, sought.length).equals(List.of(sought));
+        return words.size() >= sought.length && words.subList(0, sought.length).equals(List.of(sought));
     }
 
     /** {@return the relation under its name before the statement, or after it when it is new} */

@@ -83,9 +83,7 @@ public final class Measurer {
     private boolean each(ScriptPart part, List<Measurement> measured) throws SQLException {
         for (SqlStatement statement : part.statements()) {
             boolean wrapped = StatementTraits.of(statement).runsInTransaction();
-            boolean done = wrapped
-                    ? together(List.of(statement), true, measured)
-                    : outside(statement, measured);
+            boolean done = wrapped ? together(List.of(statement), true, measured) : outside(statement, measured);
             if (!done) {
                 return false;
             }

@@ -17,7 +17,10 @@ final class NamedTables {
         Set<Long> found = new LinkedHashSet<>();
         for (RelationFacts relation : catalog.relations().values()) {
             if (names(named, relation.name().name())) {
-                found.add(relation.index() == null ? relation.oid() : relation.index().table());
+                found.add(
+                        relation.index() == null
+                                ? relation.oid()
+                                : relation.index().table());
             }
         }
         List<RelationFacts> tables = new ArrayList<>();

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param after {@code null} when the statement drops it
  */
 public record RelationChange(
-        @Nullable RelationFacts before,
-        @Nullable RelationFacts after) {
+        @Nullable RelationFacts before, @Nullable RelationFacts after) {
 
     /** {@return the relation under either name, the former one first} */
     public RelationFacts any() {

@@ -18,7 +18,7 @@ final class ScanCounters {
         SELECT c.oid::pg_catalog.int8, pg_catalog.pg_stat_get_xact_numscans(c.oid)
           FROM pg_catalog.pg_class AS c
          WHERE c.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
-           AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,m}'::"char"[])
+           AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,m}'::pg_catalog."char"[])
            AND (?::pg_catalog.text IS NULL OR c.oid OPERATOR(pg_catalog.=) ANY (?::pg_catalog.oid[]))
         """;
 

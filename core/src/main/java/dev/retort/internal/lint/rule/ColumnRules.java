@@ -37,8 +37,8 @@ final class ColumnRules {
         return Draft.of(Rule.NOT_NULL_WITHOUT_DEFAULT, subject)
                 .about(table + "." + column.name())
                 .evidence(Evidence.CATALOG)
-                .saying("The new column " + column.name() + " takes no nulls and has no default: the statement fails when "
-                        + table + " has a row.")
+                .saying("The new column " + column.name()
+                        + " takes no nulls and has no default: the statement fails when " + table + " has a row.")
                 .rewrittenAs(inSteps(subject, table, column, null))
                 .finding();
     }
@@ -56,7 +56,8 @@ final class ColumnRules {
         }
         String name = rewrites.quoted(table.name());
         String quoted = Identifiers.quote(column.name());
-        StringBuilder sql = new StringBuilder("ALTER TABLE " + name + " ADD COLUMN " + quoted + " " + column.type() + ";\n");
+        StringBuilder sql =
+                new StringBuilder("ALTER TABLE " + name + " ADD COLUMN " + quoted + " " + column.type() + ";\n");
         if (value != null) {
             sql.append("ALTER TABLE " + name + " ALTER COLUMN " + quoted + " SET DEFAULT " + value + ";\n");
         }
@@ -88,8 +89,9 @@ final class ColumnRules {
         return Draft.of(Rule.VOLATILE_DEFAULT_REWRITE, subject)
                 .about(table + "." + column.name())
                 .on(table.oid())
-                .saying("The default " + column.expression() + " is volatile: PostgreSQL computes it for each row and writes "
-                        + table + " and its indexes again.")
+                .saying("The default " + column.expression()
+                        + " is volatile: PostgreSQL computes it for each row and writes " + table
+                        + " and its indexes again.")
                 .rewrittenAs(inSteps(subject, table, column, column.expression()))
                 .finding();
     }
@@ -115,8 +117,7 @@ final class ColumnRules {
         String steps = inSteps(
                 subject,
                 table,
-                new ColumnFacts(
-                        column.number(), column.name(), column.type(), 0, true, null, "", "", false),
+                new ColumnFacts(column.number(), column.name(), column.type(), 0, true, null, "", "", false),
                 null);
         String always = column.identity().equals("a") ? "ALWAYS" : "BY DEFAULT";
         return steps == null
@@ -149,7 +150,8 @@ final class ColumnRules {
             return List.of(Draft.of(Rule.TYPE_CHANGE_REWRITE, subject)
                     .about(table + "." + first.name())
                     .on(table.oid())
-                    .saying(change + " writes " + table + " and its indexes again. Add a column of the new type, keep it in"
+                    .saying(change + " writes " + table
+                            + " and its indexes again. Add a column of the new type, keep it in"
                             + " step by a trigger, fill it in batches, and swap the names.")
                     .finding());
         }
@@ -158,7 +160,8 @@ final class ColumnRules {
             findings.add(Draft.of(Rule.TYPE_CHANGE_SCAN, subject)
                     .about(table + "." + first.name())
                     .on(table.oid())
-                    .saying(change + " reads all rows of " + table + ", because a check constraint uses the column. Drop the"
+                    .saying(change + " reads all rows of " + table
+                            + ", because a check constraint uses the column. Drop the"
                             + " check first, and add it again NOT VALID and validate it afterwards.")
                     .finding());
         }

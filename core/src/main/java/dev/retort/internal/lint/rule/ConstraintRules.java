@@ -39,7 +39,9 @@ final class ConstraintRules {
 
     private static Finding indexed(Subject subject, RelationChange change, ConstraintFacts added) {
         RelationFacts table = change.any();
-        String kind = added.type() == 'p' ? "primary key" : added.type() == 'u' ? "unique constraint" : "exclusion constraint";
+        String kind = added.type() == 'p'
+                ? "primary key"
+                : added.type() == 'u' ? "unique constraint" : "exclusion constraint";
         String noOther = added.type() == 'x' ? " PostgreSQL has no other way to add an exclusion constraint." : "";
         return Draft.of(Rule.UNIQUE_OR_PRIMARY_KEY_BUILD, subject)
                 .about(added.name())
@@ -50,9 +52,8 @@ final class ConstraintRules {
     }
 
     private static @Nullable String unique(Subject subject, RelationChange change, ConstraintFacts added) {
-        boolean ofNewColumn = Subject.added(change).stream()
-                .map(ColumnFacts::number)
-                .anyMatch(added.columns()::contains);
+        boolean ofNewColumn =
+                Subject.added(change).stream().map(ColumnFacts::number).anyMatch(added.columns()::contains);
         if (added.type() == 'x' || ofNewColumn) {
             return null;
         }
@@ -76,7 +77,9 @@ final class ConstraintRules {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             for (ConstraintFacts added : Subject.addedConstraints(change)) {
-                if (added.type() == 'f' && added.validated() && subject.measured().scansOf(change.any().oid()) > 0) {
+                if (added.type() == 'f'
+                        && added.validated()
+                        && subject.measured().scansOf(change.any().oid()) > 0) {
                     findings.add(foreignKey(subject, change, added));
                 }
             }
@@ -118,7 +121,9 @@ final class ConstraintRules {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             for (ConstraintFacts added : Subject.addedConstraints(change)) {
-                if (added.type() == 'c' && added.validated() && subject.checks(change.any().oid()) > 0) {
+                if (added.type() == 'c'
+                        && added.validated()
+                        && subject.checks(change.any().oid()) > 0) {
                     findings.add(check(subject, change.any(), added));
                 }
             }
@@ -146,7 +151,8 @@ final class ConstraintRules {
         for (RelationChange change : subject.changedTables()) {
             boolean withKey = Subject.addedConstraints(change).stream().anyMatch(added -> added.type() == 'p');
             RelationFacts before = Objects.requireNonNull(change.before());
-            for (ColumnFacts column : Objects.requireNonNull(change.after()).columns().values()) {
+            for (ColumnFacts column :
+                    Objects.requireNonNull(change.after()).columns().values()) {
                 ColumnFacts old = before.columns().get(column.number());
                 boolean tightened = old != null && !old.notNull() && column.notNull();
                 if (tightened && !withKey && subject.checks(before.oid()) > 0) {
@@ -160,13 +166,17 @@ final class ConstraintRules {
     private static Finding notNull(Subject subject, RelationFacts table, ColumnFacts column) {
         Rewrites rewrites = Rewrites.of(subject);
         List<Operation> recipe = rewrites.recipes().notNull(table.name(), column.name());
-        boolean alone = subject.measured().words().stream().filter(","::equals).findAny().isEmpty();
+        boolean alone = subject.measured().words().stream()
+                .filter(","::equals)
+                .findAny()
+                .isEmpty();
         return Draft.of(Rule.SET_NOT_NULL_SCAN, subject)
                 .about(table + "." + column.name())
                 .on(table.oid())
                 .saying("SET NOT NULL reads all rows of " + table + ": no valid check constraint proves that "
                         + column.name() + " has no nulls.")
-                .rewrittenAs(alone && rewrites.column(table, column.name()).isPresent() ? rewrites.script(recipe) : null)
+                .rewrittenAs(
+                        alone && rewrites.column(table, column.name()).isPresent() ? rewrites.script(recipe) : null)
                 .finding();
     }
 
@@ -180,7 +190,8 @@ final class ConstraintRules {
         for (RelationChange change : subject.changedTables()) {
             RelationFacts before = Objects.requireNonNull(change.before());
             LockMode held = measured.held().get(before.oid());
-            for (ConstraintFacts now : Objects.requireNonNull(change.after()).constraints().values()) {
+            for (ConstraintFacts now :
+                    Objects.requireNonNull(change.after()).constraints().values()) {
                 ConstraintFacts old = before.constraints().get(now.oid());
                 boolean validates = old != null && !old.validated() && now.validated();
                 if (validates && held != null && held.blocksWrites()) {
@@ -189,8 +200,8 @@ final class ConstraintRules {
                             .on(before.oid())
                             .saying("VALIDATE CONSTRAINT reads " + before + " under the " + held.words()
                                     + " lock that an earlier statement of the same transaction took.")
-                            .rewrittenAs(Rewrites.autocommit(
-                                    measured.statement().text()))
+                            .rewrittenAs(
+                                    Rewrites.autocommit(measured.statement().text()))
                             .finding());
                 }
             }
@@ -204,7 +215,10 @@ final class ConstraintRules {
             RelationFacts table = change.any();
             RelationFacts end = subject.revision().after().relation(table.oid());
             for (ConstraintFacts dropped : Subject.droppedConstraints(change)) {
-                boolean columnsStay = Objects.requireNonNull(change.after()).columns().keySet().containsAll(dropped.columns());
+                boolean columnsStay = Objects.requireNonNull(change.after())
+                        .columns()
+                        .keySet()
+                        .containsAll(dropped.columns());
                 if (dropped.type() != 'n' && columnsStay && !isGuardedAgain(end, dropped) && !isNullCheck(dropped)) {
                     findings.add(Draft.of(Rule.CONSTRAINT_DROPPED, subject)
                             .about(dropped.name())
@@ -220,7 +234,9 @@ final class ConstraintRules {
 
     /** The recipe of SET NOT NULL drops a check that says the same as the column. */
     private static boolean isNullCheck(ConstraintFacts dropped) {
-        return dropped.type() == 'c' && dropped.columns().size() == 1 && dropped.definition().contains("IS NOT NULL");
+        return dropped.type() == 'c'
+                && dropped.columns().size() == 1
+                && dropped.definition().contains("IS NOT NULL");
     }
 
     private static boolean isGuardedAgain(@Nullable RelationFacts end, ConstraintFacts dropped) {

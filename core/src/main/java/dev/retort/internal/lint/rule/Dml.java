@@ -56,7 +56,9 @@ record Dml(long table) {
         String name = subject.name(table);
         Optional<RelationSize> size = subject.revision().range().prices().size(name);
         long rows = size.map(RelationSize::rows).orElse(-1L);
-        Severity severity = rows < 0 ? Severity.WARNING : rows >= MANY ? Severity.ERROR : rows >= FEW ? Severity.WARNING : Severity.INFO;
+        Severity severity = rows < 0
+                ? Severity.WARNING
+                : rows >= MANY ? Severity.ERROR : rows >= FEW ? Severity.WARNING : Severity.INFO;
         return Draft.of(Rule.UNBOUNDED_DML, subject)
                 .on(table)
                 .evidence(Evidence.NOT_MEASURED)

@@ -89,7 +89,9 @@ final class Draft {
 
     Finding finding() {
         Measurement measured = subject.measured();
-        Estimate held = new Pricing(subject.revision()).held(measured, subject.position()).orElse(null);
+        Estimate held = new Pricing(subject.revision())
+                .held(measured, subject.position())
+                .orElse(null);
         boolean sized = table != null && size().isPresent() && evidence == Evidence.MEASURED;
         return new Finding(
                 rule,
@@ -109,7 +111,9 @@ final class Draft {
     }
 
     private Optional<RelationSize> size() {
-        return table == null ? Optional.empty() : subject.revision().range().prices().size(table);
+        return table == null
+                ? Optional.empty()
+                : subject.revision().range().prices().size(table);
     }
 
     static String shown(String text) {
@@ -122,7 +126,7 @@ final class Draft {
             return "";
         }
         String until = subject.measured().autocommit() ? "while it runs" : "until the transaction ends";
-        String time = held == null ? "" : ", about " + held;
+        String time = held == null ? "" : ", for " + held.inSentence();
         String size = size().map(known -> " (" + known.describe() + ")").orElse("");
         return " It takes " + lock.words() + " on " + table + size + ": " + lock.blocks() + " " + until + time + ".";
     }
@@ -147,7 +151,8 @@ final class Draft {
                 case SMALL -> Severity.INFO;
             };
         }
-        Duration limit = lock != null && lock.blocksReads() ? settings.maxBlockingReads() : settings.maxBlockingWrites();
+        Duration limit =
+                lock != null && lock.blocksReads() ? settings.maxBlockingReads() : settings.maxBlockingWrites();
         if (held.low().compareTo(limit) > 0) {
             return own;
         }

@@ -168,9 +168,12 @@ final class DropRules {
         return definitions;
     }
 
-    private static Finding recreated(RevisionContext revision, RelationFacts old, RelationFacts now, List<String> lost) {
+    private static Finding recreated(
+            RevisionContext revision, RelationFacts old, RelationFacts now, List<String> lost) {
         int at = position(revision, now.oid());
-        return Draft.of(Rule.RECREATED_WITHOUT_GRANTS, new Subject(revision.measurements().get(at), revision, at))
+        return Draft.of(
+                        Rule.RECREATED_WITHOUT_GRANTS,
+                        new Subject(revision.measurements().get(at), revision, at))
                 .about(old.toString())
                 .evidence(Evidence.CATALOG)
                 .saying(old + " is dropped and created again without " + String.join(", ", lost) + ".")
@@ -224,8 +227,13 @@ final class DropRules {
     private static Finding withoutIndex(Subject subject, RelationFacts table, ConstraintFacts key) {
         Rewrites rewrites = Rewrites.of(subject);
         String columns = String.join(
-                ", ", key.columns().stream().map(table::column).map(Identifiers::quote).toList());
-        String name = dev.retort.schema.name.DefaultNames.of(table.name().name(), table.column(key.columns().get(0)), "idx");
+                ", ",
+                key.columns().stream()
+                        .map(table::column)
+                        .map(Identifiers::quote)
+                        .toList());
+        String name = dev.retort.schema.name.DefaultNames.of(
+                table.name().name(), table.column(key.columns().get(0)), "idx");
         boolean old = subject.existed(table.oid());
         String statement = subject.measured().statement().text() + ";\n";
         String create = "CREATE INDEX " + (old ? "CONCURRENTLY " : "") + Identifiers.quote(name) + " ON "

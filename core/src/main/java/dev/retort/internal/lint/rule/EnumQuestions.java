@@ -38,7 +38,8 @@ final class EnumQuestions {
                     RealTable.of(subject, new RelationChange(relation, relation))
                             .ifPresent(table -> questions.add(table.ask(
                                     column.name(),
-                                    "have the value " + String.join(" or ", gone) + " in " + relation + "." + column.name(),
+                                    "have the value " + String.join(" or ", gone) + " in " + relation + "."
+                                            + column.name(),
                                     Identifiers.quote(column.name())
                                             + "::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY[" + labels + "])")));
                 }

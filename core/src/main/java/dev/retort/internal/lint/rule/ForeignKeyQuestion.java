@@ -25,8 +25,9 @@ final class ForeignKeyQuestion {
         boolean known = parent != null
                 && key.period() == false
                 && now.columns().stream()
-                        .allMatch(number -> BUILT_IN.matcher(
-                                        Objects.requireNonNull(table.real().columns().get(number)).type())
+                        .allMatch(number -> BUILT_IN.matcher(Objects.requireNonNull(
+                                                table.real().columns().get(number))
+                                        .type())
                                 .matches())
                 && key.referencedColumns().stream()
                         .allMatch(name -> parent.columns().values().stream()

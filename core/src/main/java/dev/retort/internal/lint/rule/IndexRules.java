@@ -65,19 +65,32 @@ final class IndexRules {
     private static @Nullable String concurrently(Subject subject, RelationFacts index) {
         String statement = subject.measured().statement().text();
         boolean partitioned = subject.measured().after().relations().values().stream()
-                .anyMatch(other -> other.kind() == 'I' && subject.measured().before().relation(other.oid()) == null);
+                .anyMatch(other ->
+                        other.kind() == 'I' && subject.measured().before().relation(other.oid()) == null);
         if (partitioned) {
             return onPartitions(subject);
         }
-        boolean named = subject.measured().says("index", dev.retort.internal.sql.Identifiers.quote(index.name().name()))
-                || subject.measured().says("exists", dev.retort.internal.sql.Identifiers.quote(index.name().name()));
+        boolean named = subject.measured()
+                        .says(
+                                "index",
+                                dev.retort.internal.sql.Identifiers.quote(
+                                        index.name().name()))
+                || subject.measured()
+                        .says(
+                                "exists",
+                                dev.retort.internal.sql.Identifiers.quote(
+                                        index.name().name()));
         if (!subject.measured().begins("create")) {
             return null;
         }
         return Rewrites.autocommit(Rewrites.after(
                 statement,
                 "index",
-                named ? "CONCURRENTLY" : "CONCURRENTLY " + dev.retort.internal.sql.Identifiers.quote(index.name().name())));
+                named
+                        ? "CONCURRENTLY"
+                        : "CONCURRENTLY "
+                                + dev.retort.internal.sql.Identifiers.quote(
+                                        index.name().name())));
     }
 
     private static @Nullable String onPartitions(Subject subject) {
@@ -117,8 +130,8 @@ final class IndexRules {
                         .about(index.toString())
                         .on(table)
                         .saying("The statement drops the index " + index + ".")
-                        .rewrittenAs(Rewrites.autocommit(Rewrites.after(
-                                subject.measured().statement().text(), "index", "CONCURRENTLY")))
+                        .rewrittenAs(Rewrites.autocommit(
+                                Rewrites.after(subject.measured().statement().text(), "index", "CONCURRENTLY")))
                         .finding());
             }
         }

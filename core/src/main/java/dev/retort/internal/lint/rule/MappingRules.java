@@ -29,9 +29,8 @@ final class MappingRules {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.measured().changes().values()) {
             RelationFacts before = change.before();
-            Set<String> columns = before == null
-                    ? null
-                    : mapped.columns(before.toString()).orElse(null);
+            Set<String> columns =
+                    before == null ? null : mapped.columns(before.toString()).orElse(null);
             if (before != null && columns != null && subject.existed(before.oid())) {
                 findings.addAll(table(subject, mapped, change, columns));
             }
@@ -46,11 +45,14 @@ final class MappingRules {
         RelationFacts after = change.after();
         RelationFacts end = subject.revision().after().named(before.toString()).orElse(null);
         if (after == null) {
-            return end == null ? List.of(gone(subject, Rule.DROP_OF_MAPPED_OBJECT, before.toString(), "dropped", mapped)) : List.of();
+            return end == null
+                    ? List.of(gone(subject, Rule.DROP_OF_MAPPED_OBJECT, before.toString(), "dropped", mapped))
+                    : List.of();
         }
         if (!after.name().equals(before.name())) {
             return end == null
-                    ? List.of(gone(subject, Rule.RENAME_OF_MAPPED_OBJECT, before.toString(), "renamed to " + after, mapped))
+                    ? List.of(gone(
+                            subject, Rule.RENAME_OF_MAPPED_OBJECT, before.toString(), "renamed to " + after, mapped))
                     : List.of();
         }
         List<Finding> findings = new ArrayList<>();
@@ -71,8 +73,9 @@ final class MappingRules {
         RelationFacts after = Objects.requireNonNull(change.after());
         ColumnFacts now = after.columns().get(column.number());
         String name = after + "." + column.name();
-        boolean stays = subject.revision().after().relations().getOrDefault(after.oid(), after).columns().values().stream()
-                .anyMatch(other -> other.name().equals(column.name()));
+        boolean stays =
+                subject.revision().after().relations().getOrDefault(after.oid(), after).columns().values().stream()
+                        .anyMatch(other -> other.name().equals(column.name()));
         if (stays || (now != null && now.name().equals(column.name()))) {
             return null;
         }
@@ -85,8 +88,9 @@ final class MappingRules {
         return Draft.of(rule, subject)
                 .about(object)
                 .evidence(Evidence.CATALOG)
-                .saying(object + " is " + how + ", and the entities of " + mapped.build()
-                        + " map it: their statements fail from then on. Stop mapping it, deploy, and then change the schema.")
+                .saying(
+                        object + " is " + how + ", and the entities of " + mapped.build()
+                                + " map it: their statements fail from then on. Stop mapping it, deploy, and then change the schema.")
                 .finding();
     }
 
@@ -102,15 +106,17 @@ final class MappingRules {
                 .map(column -> Draft.of(Rule.UNMAPPED_NOT_NULL_COLUMN, subject)
                         .about(before + "." + column.name())
                         .evidence(Evidence.CATALOG)
-                        .saying("The column " + column.name() + " takes no nulls and has no default, and the entities of "
-                                + mapped.build() + " do not write it: their inserts into " + before + " fail.")
+                        .saying("The column " + column.name()
+                                + " takes no nulls and has no default, and the entities of " + mapped.build()
+                                + " do not write it: their inserts into " + before + " fail.")
                         .finding())
                 .toList();
     }
 
     private static List<Finding> labels(Subject subject, MappedObjects mapped) {
         List<Finding> findings = new ArrayList<>();
-        for (Map.Entry<Long, EnumFacts> type : subject.measured().before().enums().entrySet()) {
+        for (Map.Entry<Long, EnumFacts> type :
+                subject.measured().before().enums().entrySet()) {
             EnumFacts now = subject.measured().after().enums().get(type.getKey());
             Set<String> labels = mapped.enums().get(type.getValue().name().toString());
             if (now != null && labels != null) {

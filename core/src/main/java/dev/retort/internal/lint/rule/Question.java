@@ -33,7 +33,8 @@ public record Question(Subject subject, String object, String sentence, String s
         String end = settled
                 ? " The statement fails unless an earlier statement of these revisions changes them."
                 : " The statement fails.";
-        return finding("Rows " + sentence + ": " + count + "." + end, named, Evidence.DATA, settled ? Severity.WARNING : null);
+        return finding(
+                "Rows " + sentence + ": " + count + "." + end, named, Evidence.DATA, settled ? Severity.WARNING : null);
     }
 
     /**
@@ -43,13 +44,17 @@ public record Question(Subject subject, String object, String sentence, String s
      */
     public Finding unanswered(String reason) {
         return finding(
-                "Whether rows " + sentence + " is not answered: " + reason + ".", List.of(), Evidence.NOT_MEASURED, Severity.WARNING);
+                "Whether rows " + sentence + " is not answered: " + reason + ".",
+                List.of(),
+                Evidence.NOT_MEASURED,
+                Severity.WARNING);
     }
 
     private Finding finding(
             String message,
             List<String> examples,
-            Evidence evidence, @org.jspecify.annotations.Nullable Severity severity) {
+            Evidence evidence,
+            @org.jspecify.annotations.Nullable Severity severity) {
         Draft draft = Draft.of(Rule.DATA_WOULD_FAIL, subject)
                 .about(object)
                 .evidence(evidence)

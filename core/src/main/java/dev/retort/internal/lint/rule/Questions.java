@@ -55,11 +55,15 @@ public final class Questions {
     private static List<Question> notNull(RealTable table) {
         List<Question> questions = new ArrayList<>();
         RelationFacts before = Objects.requireNonNull(table.change().before());
-        for (ColumnFacts column : Objects.requireNonNull(table.change().after()).columns().values()) {
+        for (ColumnFacts column :
+                Objects.requireNonNull(table.change().after()).columns().values()) {
             ColumnFacts old = before.columns().get(column.number());
             if (old == null && column.notNull() && !column.hasValue() && !column.domain()) {
-                questions.add(table.ask(column.name(), "are in " + table.name() + ", which gets the column "
-                        + column.name() + " without a value for them", "TRUE"));
+                questions.add(table.ask(
+                        column.name(),
+                        "are in " + table.name() + ", which gets the column " + column.name()
+                                + " without a value for them",
+                        "TRUE"));
             }
             Optional<String> real = table.column(column.number());
             if (old != null && !old.notNull() && column.notNull() && real.isPresent()) {
@@ -122,7 +126,9 @@ public final class Questions {
         String sql = "SELECT " + table.key() + " FROM " + table.sql() + " AS a WHERE EXISTS (SELECT FROM " + table.sql()
                 + " AS b WHERE b.ctid OPERATOR(pg_catalog.<>) a.ctid AND " + String.join(" AND ", pairs) + ")";
         return Optional.of(table.asking(
-                String.valueOf(exclusion.name()), "of " + table.name() + " conflict with others by the constraint", sql));
+                String.valueOf(exclusion.name()),
+                "of " + table.name() + " conflict with others by the constraint",
+                sql));
     }
 
     private static List<String> quoted(List<String> columns) {
@@ -156,8 +162,9 @@ public final class Questions {
                 RelationChange same = new RelationChange(
                         subject.table(facts.table()), subject.measured().after().relation(facts.table()));
                 RealTable.of(subject, same)
-                        .filter(table -> table.isAsBefore(
-                                facts.columns().stream().filter(number -> number > 0).toList()))
+                        .filter(table -> table.isAsBefore(facts.columns().stream()
+                                .filter(number -> number > 0)
+                                .toList()))
                         .flatMap(table -> unique(table, built))
                         .ifPresent(questions::add);
             }
@@ -166,8 +173,9 @@ public final class Questions {
     }
 
     private static Optional<Question> unique(RealTable table, RelationFacts built) {
-        return table.index(built.name().name()).map(index -> duplicates(
-                table, built.name().name(), elements(index), index.predicate(), index.nullsNotDistinct()));
+        return table.index(built.name().name())
+                .map(index -> duplicates(
+                        table, built.name().name(), elements(index), index.predicate(), index.nullsNotDistinct()));
     }
 
     private static List<String> elements(Index index) {
@@ -233,12 +241,17 @@ public final class Questions {
                         || column.type().equals(check.domain().toString());
                 if (table && column.domain() && ofDomain) {
                     RealTable.of(subject, new RelationChange(relation, relation))
-                            .flatMap(real -> real.column(column.number()).map(name -> real.ask(
-                                    column.name(),
-                                    "of " + real.name() + " have a value in " + column.name() + " that does not fulfill "
-                                            + check.definition(),
-                                    "NOT (" + condition(check).replaceAll("\\bVALUE\\b",
-                                            java.util.regex.Matcher.quoteReplacement(name)) + ")")))
+                            .flatMap(real -> real.column(column.number())
+                                    .map(name -> real.ask(
+                                            column.name(),
+                                            "of " + real.name() + " have a value in " + column.name()
+                                                    + " that does not fulfill " + check.definition(),
+                                            "NOT ("
+                                                    + condition(check)
+                                                            .replaceAll(
+                                                                    "\\bVALUE\\b",
+                                                                    java.util.regex.Matcher.quoteReplacement(name))
+                                                    + ")")))
                             .ifPresent(questions::add);
                 }
             }

@@ -113,6 +113,9 @@ record RealTable(Subject subject, RelationChange change, RelationFacts real) {
                 || measured.begins("do")
                 || measured.begins("select")
                 || measured.begins("call");
-        return dml && now != null && now.compareTo(LockMode.ROW_EXCLUSIVE) >= 0 && (before != LockMode.ACCESS_EXCLUSIVE || dml);
+        return dml
+                && now != null
+                && now.compareTo(LockMode.ROW_EXCLUSIVE) >= 0
+                && (before != LockMode.ACCESS_EXCLUSIVE || dml);
     }
 }

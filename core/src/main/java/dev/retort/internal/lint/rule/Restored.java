@@ -13,8 +13,22 @@ import java.util.stream.Collectors;
 final class Restored {
 
     private static final java.util.Map<Character, String> PRIVILEGES = java.util.Map.of(
-            'r', "SELECT", 'a', "INSERT", 'w', "UPDATE", 'd', "DELETE", 'D', "TRUNCATE", 'x', "REFERENCES", 't',
-            "TRIGGER", 'm', "MAINTAIN");
+            'r',
+            "SELECT",
+            'a',
+            "INSERT",
+            'w',
+            "UPDATE",
+            'd',
+            "DELETE",
+            'D',
+            "TRUNCATE",
+            'x',
+            "REFERENCES",
+            't',
+            "TRIGGER",
+            'm',
+            "MAINTAIN");
 
     private Restored() {}
 

@@ -35,8 +35,8 @@ record Rewrites(RevisionContext revision) {
 
     /** {@return operations as statements with markers, without the last line end} */
     String script(List<Operation> operations) {
-        SqlRenderer renderer = SqlRenderer.of(
-                revision.range().version(), revision.range().defaultSchema());
+        SqlRenderer renderer =
+                SqlRenderer.of(revision.range().version(), revision.range().defaultSchema());
         return new SqlScriptWriter(renderer)
                 .section(operations.stream().map(RenderedOperation::of).toList())
                 .stripTrailing();
@@ -64,9 +64,7 @@ record Rewrites(RevisionContext revision) {
     /** Writes what adds a constraint, when the revision leaves it in the schema. */
     @Nullable
     String constraint(
-            RelationFacts relation,
-            ConstraintFacts added,
-            Function<Constraint, @Nullable List<Operation>> recipe) {
+            RelationFacts relation, ConstraintFacts added, Function<Constraint, @Nullable List<Operation>> recipe) {
         return table(relation)
                 .filter(this::isPlain)
                 .flatMap(table -> table.constraints().stream()
@@ -84,7 +82,8 @@ record Rewrites(RevisionContext revision) {
 
     /** {@return a name as statements of the revision may write it} */
     String quoted(QualifiedName name) {
-        boolean found = name.schema() != null && name.schema().equals(revision.range().defaultSchema());
+        boolean found =
+                name.schema() != null && name.schema().equals(revision.range().defaultSchema());
         return Identifiers.quote(found ? null : name.schema(), name.name());
     }
 

@@ -45,6 +45,14 @@ public final class RuleSet {
 
     private RuleSet() {}
 
+    /** Looks at one statement that ran. Has no state. */
+    @FunctionalInterface
+    private interface StatementRule {
+
+        /** {@return what it finds} */
+        List<Finding> check(Subject subject);
+    }
+
     /** {@return what the rules find in a revision, by line; rules that are off find nothing} */
     public static List<Finding> check(RevisionContext revision) {
         List<Finding> findings = new ArrayList<>();

@@ -166,8 +166,7 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
         return Objects.requireNonNull(change.after()).columns().values().stream()
                 .filter(column -> {
                     ColumnFacts old = before.columns().get(column.number());
-                    return old != null
-                            && (!old.type().equals(column.type()) || old.collation() != column.collation());
+                    return old != null && (!old.type().equals(column.type()) || old.collation() != column.collation());
                 })
                 .sorted(Comparator.comparing(ColumnFacts::number))
                 .toList();

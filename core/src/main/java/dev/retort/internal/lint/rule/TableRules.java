@@ -28,10 +28,10 @@ final class TableRules {
         }
         for (RelationChange change : subject.changedTables()) {
             RelationFacts before = Objects.requireNonNull(change.before());
-            boolean newFile = before.file() != Objects.requireNonNull(change.after()).file();
-            boolean ofColumns = !Subject.added(change).isEmpty()
-                    || !Subject.retyped(change).isEmpty()
-                    || !isSameValues(change);
+            boolean newFile =
+                    before.file() != Objects.requireNonNull(change.after()).file();
+            boolean ofColumns =
+                    !Subject.added(change).isEmpty() || !Subject.retyped(change).isEmpty() || !isSameValues(change);
             if (newFile && !ofColumns && !subject.empties(before.oid())) {
                 findings.add(Draft.of(Rule.VACUUM_FULL_OR_CLUSTER, subject)
                         .on(before.oid())
@@ -55,7 +55,8 @@ final class TableRules {
 
     static List<Finding> attaches(Subject subject) {
         List<Finding> findings = new ArrayList<>();
-        if (!subject.measured().says("attach", "partition") || subject.measured().begins("alter", "index")) {
+        if (!subject.measured().says("attach", "partition")
+                || subject.measured().begins("alter", "index")) {
             return findings;
         }
         for (long table : new java.util.TreeSet<>(subject.measured().scans().keySet())) {
@@ -151,7 +152,8 @@ final class TableRules {
                     findings.add(Draft.of(Rule.PUBLISHED_TABLE_WITHOUT_KEY, subject)
                             .on(before.oid())
                             .evidence(Evidence.CATALOG)
-                            .saying(before + " is in a publication and loses its replica identity: UPDATE and DELETE fail"
+                            .saying(before
+                                    + " is in a publication and loses its replica identity: UPDATE and DELETE fail"
                                     + " from then on.")
                             .rewrittenAs("ALTER TABLE " + Rewrites.of(subject).quoted(before.name())
                                     + " REPLICA IDENTITY FULL;\n"

@@ -39,7 +39,8 @@ final class TransactionRules {
         String tables = String.join(", ", worked.stream().map(subject::name).toList());
         return List.of(Draft.of(Rule.WORK_UNDER_ACCESS_EXCLUSIVE, subject)
                 .on(locked)
-                .saying("The statement works on " + tables + " while the transaction holds the lock of an earlier statement."
+                .saying("The statement works on " + tables
+                        + " while the transaction holds the lock of an earlier statement."
                         + " Move it into a transaction of its own.")
                 .rewrittenAs(Rewrites.autocommit(subject.measured().statement().text()))
                 .finding());
@@ -132,7 +133,8 @@ final class TransactionRules {
                 if (earlier.measured().failure() == null && works(earlier, table)) {
                     findings.add(Draft.of(Rule.SEVERAL_PASSES_ONE_WOULD_DO, subject)
                             .on(table)
-                            .saying("The statement at line " + earlier.measured().statement().line()
+                            .saying("The statement at line "
+                                    + earlier.measured().statement().line()
                                     + " reads or rewrites " + subject.name(table)
                                     + " already: one ALTER TABLE with both actions does it in one pass.")
                             .rewrittenAs(together(earlier.measured(), subject.measured()))
@@ -146,7 +148,8 @@ final class TransactionRules {
 
     /** VALIDATE is on its own for a reason: writes go on meanwhile. */
     private static boolean works(Subject subject, long table) {
-        boolean alters = subject.measured().begins("alter", "table") && !subject.measured().says("validate");
+        boolean alters = subject.measured().begins("alter", "table")
+                && !subject.measured().says("validate");
         return alters && (subject.rewrites(table) || subject.checks(table) > 0);
     }
 
@@ -156,7 +159,9 @@ final class TransactionRules {
         boolean same = second.words().get(2).equals(name) && !first.says("only") && at > 0 && !second.says(".");
         return same
                 ? first.statement().text() + ","
-                        + second.statement().text().substring(at + second.words().get(2).length()) + ";"
+                        + second.statement()
+                                .text()
+                                .substring(at + second.words().get(2).length()) + ";"
                 : null;
     }
 

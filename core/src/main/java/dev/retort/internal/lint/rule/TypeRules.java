@@ -36,7 +36,8 @@ final class TypeRules {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        for (Map.Entry<Long, DomainCheck> entry : measured.after().domainChecks().entrySet()) {
+        for (Map.Entry<Long, DomainCheck> entry :
+                measured.after().domainChecks().entrySet()) {
             DomainCheck before = measured.before().domainChecks().get(entry.getKey());
             DomainCheck now = entry.getValue();
             if (now.validated() && (before == null || !before.validated())) {
@@ -54,7 +55,8 @@ final class TypeRules {
         Draft draft = Draft.of(Rule.DOMAIN_CONSTRAINT, subject)
                 .about(check.domain().toString())
                 .on(tables.get(0))
-                .saying("The constraint " + check.name() + " of the domain " + check.domain() + " reads every table with a"
+                .saying("The constraint " + check.name() + " of the domain " + check.domain()
+                        + " reads every table with a"
                         + " column of the domain: "
                         + String.join(", ", tables.stream().map(subject::name).toList()) + "."
                         + (added && !possible
@@ -81,8 +83,9 @@ final class TypeRules {
                 .map(other -> other.statement().text() + ";\n")
                 .reduce("", String::concat);
         return Draft.of(Rule.ENUM_VALUE_USED_BEFORE_COMMIT, subject)
-                .saying("The statement uses an enum value that its own transaction added: PostgreSQL refuses it. Add the"
-                        + " value in an autocommit section before.")
+                .saying(
+                        "The statement uses an enum value that its own transaction added: PostgreSQL refuses it. Add the"
+                                + " value in an autocommit section before.")
                 .rewrittenAs("-- migrate: autocommit\n" + adding + "-- migrate: transaction\n"
                         + subject.measured().statement().text() + ";")
                 .finding();
@@ -120,7 +123,9 @@ final class TypeRules {
     static Subject last(RevisionContext revision, EnumFacts type) {
         int last = revision.measurements().size() - 1;
         for (int i = last; i >= 0; i--) {
-            if (revision.measurements().get(i).says(Identifiers.quote(type.name().name()))) {
+            if (revision.measurements()
+                    .get(i)
+                    .says(Identifiers.quote(type.name().name()))) {
                 last = i;
                 break;
             }

@@ -5,6 +5,6 @@ SELECT k.conrelid::pg_catalog.int8, k.oid::pg_catalog.int8, k.conname, k.contype
   JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) k.connamespace
  WHERE k.conrelid OPERATOR(pg_catalog.<>) 0::pg_catalog.oid
    AND k.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid
-   AND k.contype OPERATOR(pg_catalog.=) ANY ('{p,u,x,f,c,n}'::"char"[])
+   AND k.contype OPERATOR(pg_catalog.=) ANY ('{p,u,x,f,c,n}'::pg_catalog."char"[])
    AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema'
    AND (?::pg_catalog.text IS NULL OR k.conrelid OPERATOR(pg_catalog.=) ANY (?::pg_catalog.oid[]))

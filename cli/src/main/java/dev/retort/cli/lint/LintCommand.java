@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli;
+package dev.retort.cli.lint;
 
 import dev.retort.Retort;
 import dev.retort.cli.author.Origin;
 import dev.retort.cli.command.DatabaseCommand;
-import dev.retort.cli.lint.LintFormat;
-import dev.retort.cli.lint.LockColors;
-import dev.retort.cli.lint.SizesFile;
-import dev.retort.cli.lint.TextReport;
+import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.Terminal;
 import dev.retort.error.RetortException;
 import dev.retort.lint.LintReport;
 import dev.retort.lint.LintRequest;
 import dev.retort.lint.Severity;
 import dev.retort.lint.Sizes;
+import dev.retort.model.SchemaModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +31,12 @@ import picocli.CommandLine.Option;
                     + " rewrites are measured there and priced with the sizes of the real one.",
             "Ends with 1 when a finding reaches --fail-on, with 2 when lint itself fails."
         },
-        footer = {"", "Example: lint", "         lint --replay --since 3f9c2a7b1d04 --sizes sizes.json --format markdown"})
-final class LintCommand extends DatabaseCommand {
+        footer = {
+            "",
+            "Example: lint",
+            "         lint --replay --since 3f9c2a7b1d04 --sizes sizes.json --format markdown"
+        })
+public final class LintCommand extends DatabaseCommand {
 
     private static final int BROKEN = 2;
 
@@ -46,7 +48,8 @@ final class LintCommand extends DatabaseCommand {
 
     @Option(
             names = "--replay",
-            description = "Ask no database: run the revisions before in a scratch database; judge all of them unless told.")
+            description =
+                    "Ask no database: run the revisions before in a scratch database; judge all of them unless told.")
     private boolean replay;
 
     @Option(names = "--since", paramLabel = "<revision>", description = "With --replay: judge what is newer than this.")
@@ -79,7 +82,12 @@ final class LintCommand extends DatabaseCommand {
 
     private final Clock clock;
 
-    LintCommand(Origin origin) {
+    /**
+     * Creates the command.
+     *
+     * @param origin tells the day, for suppressions with a date
+     */
+    public LintCommand(Origin origin) {
         this.clock = origin.clock();
     }
 
@@ -92,17 +100,16 @@ final class LintCommand extends DatabaseCommand {
             throw wrongUsage("--since and --range exclude each other.");
         }
         Severity limit = limit();
+        List<LintOutputOptions.Target> targets = output.targets();
         LintReport report;
         try {
             report = report();
         } catch (RetortException e) {
-            CommandLineInterface.printFailure(String.valueOf(e.getMessage()), isVerbose() ? e : null, errorWriter());
+            printFailure(e);
             return BROKEN;
         }
-        print(report);
-        return limit != Severity.OFF && report.worst().compareTo(limit) >= 0
-                ? CommandLineInterface.FAILED
-                : CommandLineInterface.DONE;
+        print(report, targets);
+        return limit != Severity.OFF && report.worst().compareTo(limit) >= 0 ? ExitStatus.FAILED : ExitStatus.DONE;
     }
 
     private Severity limit() {
@@ -118,12 +125,28 @@ final class LintCommand extends DatabaseCommand {
         Retort retort = replay ? workspace().retort(List.of()) : connected();
         Sizes known = sizes == null ? null : SizesFile.read(sizes);
         LintRequest request = new LintRequest(
-                range, replay, since, known, rules.settings(), rules.model(workspace(), retort), data.questions(workspace()), LocalDate.now(clock));
+                range,
+                replay,
+                since,
+                known,
+                rules.settings(),
+                model(retort),
+                data.questions(workspace().server()),
+                LocalDate.now(clock));
         return retort.lint(request, workspace().server(), workspace().scratchServers());
     }
 
-    private void print(LintReport report) {
-        for (LintOutputOptions.Target target : output.targets()) {
+    /** {@return the model: the one that is named, that of the settings, or the only one; {@code null} without any} */
+    private @Nullable SchemaModel model(Retort retort) {
+        String named = rules.model() == null ? retort.settings().model() : rules.model();
+        if (named != null) {
+            return named.equals("none") ? null : workspace().models().choose(named);
+        }
+        return workspace().models().only().orElse(null);
+    }
+
+    private void print(LintReport report, List<LintOutputOptions.Target> targets) {
+        for (LintOutputOptions.Target target : targets) {
             String text = target.format() == LintFormat.TEXT && target.file() == null
                     ? new TextReport(colors()).write(report)
                     : target.format().write(report);
@@ -133,6 +156,14 @@ final class LintCommand extends DatabaseCommand {
                 write(target.file(), text + "\n");
             }
         }
+    }
+
+    private void printFailure(RetortException e) {
+        err().text("FAILED: " + e.getMessage());
+        if (isVerbose()) {
+            e.printStackTrace(errorWriter());
+        }
+        err().flush();
     }
 
     private static LockColors colors() {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli;
+package dev.retort.cli.lint;
 
-import dev.retort.cli.author.Workspace;
 import dev.retort.cli.settings.SettingKind;
 import dev.retort.internal.jdbc.url.PostgresUrl;
 import dev.retort.internal.jdbc.url.ServerAddress;
@@ -25,14 +24,12 @@ final class LintDataOptions {
 
     @Option(
             names = "--data",
-            description = "Ask the database whether its rows allow the revisions: rows without a value, duplicates, orphans,"
-                    + " rows that fail a check. Reads only.")
+            description =
+                    "Ask the database whether its rows allow the revisions: rows without a value, duplicates, orphans,"
+                            + " rows that fail a check. Reads only.")
     private boolean data;
 
-    @Option(
-            names = "--data-url",
-            paramLabel = "<url>",
-            description = "Ask this replica instead, as the same user.")
+    @Option(names = "--data-url", paramLabel = "<url>", description = "Ask this replica instead, as the same user.")
     private @Nullable String url;
 
     @Option(
@@ -45,18 +42,21 @@ final class LintDataOptions {
     @Option(names = "--examples", description = "Name up to five keys of such rows, but not in Markdown and SARIF.")
     private boolean examples;
 
-    /** {@return the questions; {@code null} for none} */
+    /**
+     * {@return the questions; {@code null} for none}
+     *
+     * @param server whose user and password a replica takes; {@code null} when they are not known
+     */
     @Nullable
-    DataQuestions questions(Workspace workspace) {
+    DataQuestions questions(@Nullable ServerAddress server) {
         if (!data && url == null) {
             return null;
         }
-        return new DataQuestions(url == null ? null : replica(workspace, url), duration(), examples ? EXAMPLES : 0);
+        return new DataQuestions(url == null ? null : replica(server, url), duration(), examples ? EXAMPLES : 0);
     }
 
-    private static DataSource replica(Workspace workspace, String url) {
+    private static DataSource replica(@Nullable ServerAddress server, String url) {
         PostgresUrl given = PostgresUrl.parse(url, "--data-url");
-        ServerAddress server = workspace.server();
         PostgresUrl own = server == null ? null : server.url();
         return own == null
                 ? given.dataSource()

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli;
+package dev.retort.cli.lint;
 
 import dev.retort.cli.command.DatabaseCommand;
-import dev.retort.cli.lint.SizesFile;
+import dev.retort.cli.output.ExitStatus;
 import dev.retort.error.RetortException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "lint --sizes reads them where the database itself cannot be reached."
         },
         footer = {"", "Example: sizes -o sizes.json"})
-final class SizesCommand extends DatabaseCommand {
+public final class SizesCommand extends DatabaseCommand {
 
     @Option(
             names = {"-o", "--output"},
@@ -31,11 +31,11 @@ final class SizesCommand extends DatabaseCommand {
         String text = SizesFile.write(connected().sizes());
         if (file == null) {
             printText(text);
-            return CommandLineInterface.DONE;
+            return ExitStatus.DONE;
         }
         try {
             Files.writeString(file, text + "\n");
-            return CommandLineInterface.DONE;
+            return ExitStatus.DONE;
         } catch (IOException e) {
             throw new RetortException(
                     "The sizes could not be written to " + file + ".", e + ".", "Name a file that can be written.", e);

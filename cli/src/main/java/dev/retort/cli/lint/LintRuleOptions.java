@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli;
+package dev.retort.cli.lint;
 
-import dev.retort.Retort;
-import dev.retort.cli.author.Workspace;
 import dev.retort.cli.settings.SettingKind;
 import dev.retort.lint.LintSettings;
+import dev.retort.lint.LintSettings.UnknownSize;
 import dev.retort.lint.Rule;
 import dev.retort.lint.Severity;
-import dev.retort.model.SchemaModel;
-import dev.retort.lint.LintSettings.UnknownSize;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -37,8 +34,9 @@ final class LintRuleOptions {
             names = "--max-blocking-reads",
             paramLabel = "<time>",
             defaultValue = "1s",
-            description = "How long reads may be blocked: an error when the low end of the estimate is longer, a warning when"
-                    + " only the high end is. 1s unless told.")
+            description =
+                    "How long reads may be blocked: an error when the low end of the estimate is longer, a warning when"
+                            + " only the high end is. 1s unless told.")
     private String maxBlockingReads = "1s";
 
     @Option(
@@ -51,13 +49,12 @@ final class LintRuleOptions {
     @Option(
             names = "--unknown-size",
             paramLabel = "<size>",
-            description = "large or small: what a table is whose size is not known. Unless told, a warning says that it is"
-                    + " not known.")
+            description =
+                    "large or small: what a table is whose size is not known. Unless told, a warning says that it is"
+                            + " not known.")
     private @Nullable String unknownSize;
 
-    @Option(
-            names = "--require-measured",
-            description = "A statement that cannot be measured is an error.")
+    @Option(names = "--require-measured", description = "A statement that cannot be measured is an error.")
     private boolean requireMeasured;
 
     @Option(
@@ -66,6 +63,7 @@ final class LintRuleOptions {
             description = "What the entities map: hibernate, jdbc, or sql:FILE; none switches the rules about it off.")
     private @Nullable String model;
 
+    /** {@return how findings are judged} */
     LintSettings settings() {
         Map<Rule, Severity> byRule = new EnumMap<>(Rule.class);
         severities.forEach((rule, severity) -> byRule.put(rule(rule), severity(severity)));
@@ -110,16 +108,9 @@ final class LintRuleOptions {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** {@return the model: the one that is named, that of the settings, or the only one; {@code null} without any} */
+    /** {@return the model that was named; {@code null} when none was} */
     @Nullable
-    SchemaModel model(Workspace workspace, Retort retort) {
-        if (model != null) {
-            return model.equals("none") ? null : workspace.models().choose(model);
-        }
-        String configured = retort.settings().model();
-        if (configured != null) {
-            return workspace.models().choose(configured);
-        }
-        return workspace.models().only().orElse(null);
+    String model() {
+        return model;
     }
 }
