@@ -3,6 +3,7 @@ package dev.retort;
 
 import dev.retort.autogenerate.ComparisonRequest;
 import dev.retort.autogenerate.ModelComparison;
+import dev.retort.autogenerate.ModelMarks;
 import dev.retort.autogenerate.Replay;
 import dev.retort.autogenerate.SchemaComparison;
 import dev.retort.error.RetortException;
@@ -153,6 +154,18 @@ public final class Retort {
     public Retort on(DataSource other) {
         ConnectionSource source = new ConnectionSource(other, settings.connectRetries(), environment.sleeper());
         return new Retort(settings, located, environment.on(source));
+    }
+
+    /**
+     * Makes a facade that judges the database by the scripts of the source folders instead of by those of this build, which may
+     * be older. For commands that write scripts: a new one follows the sources.
+     *
+     * @param workingDirectory what relative folders are relative to
+     * @return a facade of the same database
+     */
+    public Retort onSources(Path workingDirectory) {
+        return new Retort(
+                settings, located, environment.reading(sources(workingDirectory).asSource()));
     }
 
     /**
@@ -328,7 +341,12 @@ public final class Retort {
      * @throws RetortException when one of them cannot be read, or the request cannot be used
      */
     public ModelComparison compare(Scratch scratch, ModelDdl model, ComparisonRequest request) {
-        return new SchemaComparison(settings.comparison(), model, request).run(environment.source(), scratch);
+        return new SchemaComparison(
+                        settings.comparison(),
+                        model,
+                        request,
+                        ModelMarks.of(environment.scripts().read().all()))
+                .run(environment.source(), scratch);
     }
 
     /**

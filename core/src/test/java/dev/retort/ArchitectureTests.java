@@ -27,11 +27,12 @@ class ArchitectureTests {
                                 + "settings status")
                 .allow(
                         "autogenerate",
-                        "diff error internal.catalog internal.catalog.query internal.diff "
+                        "diff error graph internal.catalog internal.catalog.query internal.diff "
+                                + "internal.diff.mapping "
                                 + "internal.execute internal.jdbc internal.jdbc.statement internal.plan "
                                 + "internal.scratch internal.script internal.sql model run schema schema.name "
                                 + "settings")
-                .allow("diff", "error operation schema.name")
+                .allow("diff", "error operation schema schema.name")
                 .allow("error", "")
                 .allow("event", "migration")
                 .allow("graph", "error internal.graph")
@@ -39,14 +40,18 @@ class ArchitectureTests {
                 .allow("internal.catalog.query", "error internal.jdbc schema.name")
                 .allow(
                         "internal.diff",
-                        "diff internal.diff.compare internal.diff.model internal.diff.order "
-                                + "internal.diff.rename internal.diff.target operation operation.recipe schema "
+                        "diff internal.diff.compare internal.diff.mapping internal.diff.model "
+                                + "internal.diff.order internal.diff.rename internal.diff.target operation operation.recipe schema "
                                 + "schema.name")
                 .allow(
                         "internal.diff.compare",
                         "internal.diff.model internal.diff.order internal.diff.rename "
                                 + "internal.diff.target internal.sql operation operation.recipe operation.value "
                                 + "schema schema.name schema.part")
+                .allow(
+                        "internal.diff.mapping",
+                        "diff internal.diff.model internal.diff.rename internal.sql operation schema "
+                                + "schema.name schema.part")
                 .allow("internal.diff.model", "internal.sql operation schema schema.name schema.part")
                 .allow("internal.diff.order", "internal.diff.model operation schema schema.name schema.part")
                 .allow("internal.diff.rename", "diff internal.diff.model operation schema schema.name schema.part")
@@ -115,7 +120,7 @@ class ArchitectureTests {
                 .allow(
                         "internal.scratch",
                         "error internal.jdbc internal.jdbc.statement internal.jdbc.url internal.sql model "
-                                + "settings")
+                                + "schema settings")
                 .allow("internal.script", "error graph internal.sql migration")
                 .allow(
                         "internal.script.author",
@@ -137,7 +142,7 @@ class ArchitectureTests {
                                 + "internal.sql migration operation run schema schema.name schema.part settings")
                 .allow("lint", "model")
                 .allow("migration", "operation operation.value schema schema.name schema.part")
-                .allow("model", "internal.jdbc.url internal.sql")
+                .allow("model", "internal.jdbc.url internal.sql schema")
                 .allow("operation", "error operation.value schema schema.name schema.part")
                 .allow("operation.recipe", "operation operation.value schema schema.name schema.part")
                 .allow("operation.value", "schema schema.name schema.part")

@@ -33,7 +33,7 @@ class ArchitectureTests {
                         "cli.author cli.command cli.output cli.settings . error internal.jdbc.url internal.scratch lint "
                                 + "model")
                 .allow("cli.options", "autogenerate diff settings")
-                .allow("cli.output", "error event graph internal.page internal.script run status")
+                .allow("cli.output", "diff error event graph internal.page internal.script run status")
                 .allow("cli.settings", ". error internal.graph internal.jdbc.url settings")
                 .allow(
                         "cli.standalone",

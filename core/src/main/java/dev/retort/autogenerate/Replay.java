@@ -24,6 +24,7 @@ import dev.retort.run.StatementFailedException;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,9 @@ public final class Replay {
             Replayed replayed = run(databases);
             try (Scratch scratch = databases.elsewhere(replayed.template())) {
                 ModelDdl ddl = scratch.run(model);
-                return new SchemaComparison(settings, ddl, request).run(replayed.schema(), scratch);
+                Map<String, String> stated =
+                        ModelMarks.of(environment.scripts().read().all());
+                return new SchemaComparison(settings, ddl, request, stated).run(replayed.schema(), scratch);
             }
         } finally {
             shared.forEach(SharedServer::close);

@@ -5,6 +5,7 @@ import dev.retort.diff.ComparisonContext;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.diff.FormerName;
+import dev.retort.diff.MappingContext;
 import dev.retort.diff.ObjectFilter;
 import dev.retort.internal.diff.SafeUpgrade;
 import dev.retort.internal.diff.SchemaDiff;
@@ -22,6 +23,7 @@ import dev.retort.settings.AutogenerateSettings;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,16 @@ public final class SchemaComparison {
     private final ModelDdl ddl;
     private final ComparisonRequest request;
     private final SchemaReading reading;
+    private final Map<String, String> stated;
 
-    public SchemaComparison(ComparisonSettings settings, ModelDdl ddl, ComparisonRequest request) {
+    /**
+     * Prepares a comparison.
+     *
+     * @param stated the rules that the revisions state so far
+     */
+    public SchemaComparison(
+            ComparisonSettings settings, ModelDdl ddl, ComparisonRequest request, Map<String, String> stated) {
+        this.stated = stated;
         this.settings = settings;
         this.ddl = ddl;
         this.request = request;
@@ -92,7 +102,8 @@ public final class SchemaComparison {
                         .map(name -> formerName(name, schema))
                         .toList())
                 .withMapping(ddl.reach() == ModelDdl.Reach.MAPPING)
-                .withDropUnknown(autogenerate.dropUnknown());
+                .withDropUnknown(autogenerate.dropUnknown())
+                .withContext(new MappingContext(ddl.facts().within(schema), schema, stated, autogenerate.tolerate()));
     }
 
     private static FormerName formerName(dev.retort.model.StatedFormerName name, @Nullable String session) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param mapping whether the model is a mapping of classes, which cannot state everything: what it cannot state is left as it
  *     is, and so are, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it does not state
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+ * @param context what is known of a mapping of classes
  */
 public record DiffSettings(
         ServerVersion version,
@@ -21,7 +22,8 @@ public record DiffSettings(
         List<Rename> renames,
         List<FormerName> formerNames,
         boolean mapping,
-        boolean dropUnknown) {
+        boolean dropUnknown,
+        MappingContext context) {
 
     /** Copies the lists. */
     public DiffSettings {
@@ -31,31 +33,37 @@ public record DiffSettings(
 
     /** {@return the settings of a comparison that drops nothing it does not know} */
     public static DiffSettings of(ServerVersion version) {
-        return new DiffSettings(version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false);
+        return new DiffSettings(
+                version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false, MappingContext.unknown());
+    }
+
+    /** {@return these settings with more known of the mapping} */
+    public DiffSettings withContext(MappingContext other) {
+        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, other);
     }
 
     /** {@return these settings with other objects compared} */
     public DiffSettings withFilter(ObjectFilter other) {
-        return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown);
+        return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown, context);
     }
 
     /** {@return these settings with other renames} */
     public DiffSettings withRenames(List<Rename> other) {
-        return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown);
+        return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown, context);
     }
 
     /** {@return these settings with other former names} */
     public DiffSettings withFormerNames(List<FormerName> other) {
-        return new DiffSettings(version, filter, renames, other, mapping, dropUnknown);
+        return new DiffSettings(version, filter, renames, other, mapping, dropUnknown, context);
     }
 
     /** {@return these settings dropping what the model does not know, or not} */
     public DiffSettings withDropUnknown(boolean other) {
-        return new DiffSettings(version, filter, renames, formerNames, mapping, other);
+        return new DiffSettings(version, filter, renames, formerNames, mapping, other, context);
     }
 
     /** {@return these settings for a model that is a mapping of classes, or can state everything} */
     public DiffSettings withMapping(boolean other) {
-        return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown);
+        return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown, context);
     }
 }

@@ -19,12 +19,25 @@ import java.util.function.Predicate;
  * @param downgrade what gives the real one back, in order
  * @param unknown what the model does not know and was left alone
  * @param unsettled differences that PostgreSQL has no statement for, one sentence each
+ * @param left rules of known tables that a mapping of classes does not state, and that were left alone
+ * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
  */
 public record Difference(
         List<AnnotatedOperation> upgrade,
         List<AnnotatedOperation> downgrade,
         List<ObjectKey> unknown,
-        List<String> unsettled) {
+        List<String> unsettled,
+        List<LeftAlone> left,
+        List<String> marks) {
+
+    /** Makes a difference with a model that can state everything. */
+    public Difference(
+            List<AnnotatedOperation> upgrade,
+            List<AnnotatedOperation> downgrade,
+            List<ObjectKey> unknown,
+            List<String> unsettled) {
+        this(upgrade, downgrade, unknown, unsettled, List.of(), List.of());
+    }
 
     /** Copies the lists. */
     public Difference {
@@ -32,6 +45,8 @@ public record Difference(
         downgrade = List.copyOf(downgrade);
         unknown = List.copyOf(unknown);
         unsettled = List.copyOf(unsettled);
+        left = List.copyOf(left);
+        marks = List.copyOf(marks);
     }
 
     /** {@return whether there is nothing to do} */
@@ -41,12 +56,12 @@ public record Difference(
 
     /** {@return this difference with another way up; the way down stays as it is} */
     public Difference withUpgrade(List<AnnotatedOperation> other) {
-        return new Difference(other, downgrade, unknown, unsettled);
+        return new Difference(other, downgrade, unknown, unsettled, left, marks);
     }
 
     /** {@return this difference with another way down; the way up stays as it is} */
     public Difference withDowngrade(List<AnnotatedOperation> other) {
-        return new Difference(upgrade, other, unknown, unsettled);
+        return new Difference(upgrade, other, unknown, unsettled, left, marks);
     }
 
     /**
@@ -64,7 +79,9 @@ public record Difference(
                         .filter(change -> !takesBack(change.operation(), unwanted))
                         .toList(),
                 unknown,
-                unsettled);
+                unsettled,
+                left,
+                marks);
     }
 
     /** Whether an operation only sets something for those that follow. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.model;
 
+import dev.retort.schema.MappingFacts;
 import java.util.List;
 
 /**
@@ -10,13 +11,24 @@ import java.util.List;
  * @param statements in the order in which they run
  * @param reach how much of a schema the model can state at all
  * @param formerNames what had other names before; what is not so any more does no harm
+ * @param facts what a mapping of classes knows beside its DDL
  */
-public record ModelDdl(String name, List<ModelStatement> statements, Reach reach, List<StatedFormerName> formerNames) {
+public record ModelDdl(
+        String name,
+        List<ModelStatement> statements,
+        Reach reach,
+        List<StatedFormerName> formerNames,
+        MappingFacts facts) {
 
     /** Copies the lists. */
     public ModelDdl {
         statements = List.copyOf(statements);
         formerNames = List.copyOf(formerNames);
+    }
+
+    /** Makes statements of a model that knows nothing beside them and former names. */
+    public ModelDdl(String name, List<ModelStatement> statements, Reach reach, List<StatedFormerName> formerNames) {
+        this(name, statements, reach, formerNames, MappingFacts.NONE);
     }
 
     /** Makes statements of a model that says nothing of former names. */

@@ -2,7 +2,9 @@
 package dev.retort.settings;
 
 import dev.retort.diff.NamePattern;
+import dev.retort.diff.Tolerance;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a comparison with a model leaves out, and what becomes of the rest: {@code retort.autogenerate.*}.
@@ -10,18 +12,31 @@ import java.util.List;
  * @param include patterns of what is compared; empty for everything
  * @param exclude patterns of what is not compared
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+ * @param tolerate the kinds of rules that a database may have although the mapped classes do not state them
  */
-public record AutogenerateSettings(List<NamePattern> include, List<NamePattern> exclude, boolean dropUnknown) {
+public record AutogenerateSettings(
+        List<NamePattern> include, List<NamePattern> exclude, boolean dropUnknown, Set<Tolerance> tolerate) {
+
+    /** Makes settings that tolerate everything that can be. */
+    public AutogenerateSettings(List<NamePattern> include, List<NamePattern> exclude, boolean dropUnknown) {
+        this(include, exclude, dropUnknown, Tolerance.all());
+    }
 
     /** Copies the lists. */
     public AutogenerateSettings {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+        tolerate = Set.copyOf(tolerate);
     }
 
     /** {@return everything is compared, and nothing unknown dropped} */
     public static AutogenerateSettings defaults() {
         return new AutogenerateSettings(List.of(), List.of(), false);
+    }
+
+    /** {@return these settings tolerating other kinds} */
+    public AutogenerateSettings tolerating(Set<Tolerance> kinds) {
+        return new AutogenerateSettings(include, exclude, dropUnknown, kinds);
     }
 
     /**

@@ -184,6 +184,48 @@ public final class Invariant implements AutoCloseable {
         return hold(settings, false);
     }
 
+    /** The same up to what a mapping of classes does not state: nothing is found again, and the old schema comes back. */
+    public Outcome holdMapping(DiffSettings settings) {
+        DatabaseSchema old = real.read();
+        String oldDump = dump.of(real.database);
+        Difference difference = new SchemaDiff(settings).between(old, scratch.read());
+        List<String> violations = new ArrayList<>();
+        String failure = run(difference.upgrade());
+        if (failure != null) {
+            violations.add("the upgrade fails: " + failure);
+            return new Outcome(difference, violations);
+        }
+        Difference again = new SchemaDiff(settings.withRenames(List.of())).between(real.read(), scratch.read());
+        if (!again.isEmpty()) {
+            violations.add("generated again: " + again.operations());
+        }
+        String downgradeSection = run(difference.downgrade());
+        if (downgradeSection != null) {
+            violations.add("the downgrade fails: " + downgradeSection);
+        } else {
+            compare("after the downgrade", old, oldDump, violations);
+        }
+        return new Outcome(difference, violations);
+    }
+
+    /** Compares, and goes up. */
+    public Difference upgrade(DiffSettings settings) {
+        Difference difference = new SchemaDiff(settings).between(real.read(), scratch.read());
+        String failure = run(difference.upgrade());
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+        return difference;
+    }
+
+    /** Goes down, as {@link #upgrade} went up. */
+    public void downgrade(Difference difference) {
+        String failure = run(difference.downgrade());
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** The same, with an upgrade in steps that let others write meanwhile. */
     public Outcome holdSafely(DiffSettings settings) {
         return hold(settings, true);

@@ -6,7 +6,6 @@ import dev.retort.internal.sql.SqlSyntaxException;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.ModelStatement;
 import dev.retort.model.SchemaModel;
-import dev.retort.model.StatedFormerName;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.HibernateException;
@@ -15,6 +14,7 @@ import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entities of one persistence unit. Reads only the metadata; neither connects nor runs anything.
@@ -51,12 +51,19 @@ public final class HibernateModel implements SchemaModel {
     @Override
     public ModelDdl ddl(int majorVersion) {
         requirePostgres(metadata.getDatabase().getDialect(), majorVersion);
+        requireEntities();
         List<ModelStatement> statements = new ArrayList<>();
         for (String command : commands()) {
             String origin = name + ", statement " + (statements.size() + 1);
             statements.addAll(split(origin, command));
         }
-        return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING, formerNames());
+        String schema = defaultSchema();
+        return new ModelDdl(
+                name,
+                statements,
+                ModelDdl.Reach.MAPPING,
+                new EntityFormerNames(metadata, schema).list(),
+                new EntityFacts(metadata, new TableNames(schema)).read());
     }
 
     private List<String> commands() {
@@ -71,18 +78,15 @@ public final class HibernateModel implements SchemaModel {
         }
     }
 
-    private List<StatedFormerName> formerNames() {
+    private @Nullable String defaultSchema() {
         Object schema = metadata.getDatabase()
                 .getServiceRegistry()
                 .requireService(ConfigurationService.class)
                 .getSettings()
                 .get(AvailableSettings.DEFAULT_SCHEMA);
-        return new EntityFormerNames(
-                        metadata,
-                        schema instanceof String text && !text.isBlank()
-                                ? metadata.getDatabase().toIdentifier(text).getText()
-                                : null)
-                .list();
+        return schema instanceof String text && !text.isBlank()
+                ? metadata.getDatabase().toIdentifier(text).getText()
+                : null;
     }
 
     private List<ModelStatement> split(String origin, String command) {
@@ -94,6 +98,16 @@ public final class HibernateModel implements SchemaModel {
                     origin + ": " + e.why() + " In: " + command,
                     "Correct the mapping. Hibernate writes the text of @Comment as it is: a ' in it is written twice there.",
                     e);
+        }
+    }
+
+    /** Compared with a model of nothing, every table of the application would be unknown. */
+    private void requireEntities() {
+        if (metadata.getEntityBindings().isEmpty()) {
+            throw new RetortException(
+                    "The model " + name + " has no entity.",
+                    "Hibernate found no class with @Entity in the packages that it scans.",
+                    "Correct @EntityScan, the packages or the classes of the persistence unit.");
         }
     }
 

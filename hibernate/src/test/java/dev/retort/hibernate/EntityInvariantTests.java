@@ -4,6 +4,7 @@ package dev.retort.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DiffSettings;
+import dev.retort.diff.MappingContext;
 import dev.retort.hibernate.mapping.MappingKind;
 import dev.retort.model.ModelStatement;
 import dev.retort.test.Invariant;
@@ -12,6 +13,7 @@ import dev.retort.test.TestDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
@@ -41,7 +43,9 @@ class EntityInvariantTests extends InvariantTestCase {
             END
             $drop$""";
 
-    private static final DiffSettings SETTINGS = Invariant.everything().withMapping(true);
+    private static final DiffSettings SETTINGS = Invariant.everything()
+            .withMapping(true)
+            .withContext(MappingContext.unknown().tolerating(Set.of()));
 
     static Stream<MappingKind> kinds() {
         return MappingKind.all();

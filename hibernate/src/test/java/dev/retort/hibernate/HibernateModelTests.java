@@ -233,4 +233,11 @@ class HibernateModelTests {
                     .hasMessageContaining("@Comment");
         }
     }
+
+    @Test
+    void refusesAModelWithoutEntities() {
+        assertThatThrownBy(() -> ddl(Map.of(), List.of()))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("The model hibernate has no entity.");
+    }
 }

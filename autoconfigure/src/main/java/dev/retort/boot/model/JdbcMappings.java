@@ -53,6 +53,7 @@ final class JdbcMappings {
                 JdbcMappingContext mapping = beans.getBean(bean, JdbcMappingContext.class);
                 Set<Class<?>> roots = repositoryTypes();
                 roots.forEach(mapping::getRequiredPersistentEntity);
+                requireEntities(mapping);
                 ColumnTypes types = new ColumnTypes(
                         beans.getBeanProvider(SqlTypeMapping.class).getIfUnique(),
                         beans.getBeanProvider(JdbcCustomConversions.class).getIfUnique(),
@@ -65,6 +66,16 @@ final class JdbcMappings {
                         String.valueOf(e.getMostSpecificCause().getMessage()),
                         "Mend its configuration, or name another model with retort.model.",
                         e);
+            }
+        }
+
+        /** Compared with a model of nothing, every table of the application would be unknown. */
+        private void requireEntities(JdbcMappingContext mapping) {
+            if (mapping.getPersistentEntities().isEmpty()) {
+                throw new RetortException(
+                        "The model " + name + " has no entity.",
+                        "Spring Data JDBC found neither a class with @Table in the packages that it scans nor a repository.",
+                        "Correct @EntityScan or @EnableJdbcRepositories.");
             }
         }
 

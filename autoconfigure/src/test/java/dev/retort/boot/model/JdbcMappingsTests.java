@@ -155,6 +155,15 @@ class JdbcMappingsTests extends ModelTestCase {
                         .contains("\"address\" varchar(2000)"));
     }
 
+    @Test
+    void refusesAScanThatFindsNoEntity() {
+        jdbc(WrongPackage.class)
+                .run(context -> assertThatThrownBy(
+                                () -> models(context).choose("jdbc").ddl(majorVersion))
+                        .isInstanceOf(RetortException.class)
+                        .hasMessageContaining("The model jdbc has no entity."));
+    }
+
     private void assertThatUnknown(ApplicationContextRunner application) {
         application.run(context -> assertThatThrownBy(
                         () -> models(context).choose("jdbc").ddl(majorVersion))
@@ -216,6 +225,11 @@ class JdbcMappingsTests extends ModelTestCase {
             considerNestedRepositories = true,
             excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Unknowns.class))
     static class WithRepositories {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EntityScan("dev.retort.boot.no.such")
+    @EnableJdbcRepositories("dev.retort.boot.no.such")
+    static class WrongPackage {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableJdbcRepositories(

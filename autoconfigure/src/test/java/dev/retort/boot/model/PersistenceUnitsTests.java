@@ -138,6 +138,21 @@ class PersistenceUnitsTests extends ModelTestCase {
     }
 
     @Test
+    void refusesAScanThatFindsNoEntity() {
+        application()
+                .withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
+                .withUserConfiguration(WrongPackage.class)
+                .run(context -> {
+                    SchemaModel model = models(context).choose(null);
+
+                    assertThatThrownBy(() -> model.ddl(majorVersion))
+                            .isInstanceOf(RetortException.class)
+                            .hasMessageContaining("The model hibernate has no entity.")
+                            .hasMessageContaining("Correct @EntityScan");
+                });
+    }
+
+    @Test
     void saysThatItComesTooLate() {
         jpa().run(context -> {
             SchemaModel model = models(context).choose(null);
@@ -151,6 +166,10 @@ class PersistenceUnitsTests extends ModelTestCase {
     @Configuration(proxyBeanMethods = false)
     @EntityScan(basePackageClasses = PersistenceUnitsTests.class)
     static class Entities {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EntityScan("dev.retort.boot.no.such")
+    static class WrongPackage {}
 
     @Configuration(proxyBeanMethods = false)
     static class TwoUnits {

@@ -5,6 +5,7 @@ import dev.retort.Retort;
 import dev.retort.autogenerate.ComparisonRequest;
 import dev.retort.autogenerate.ModelComparison;
 import dev.retort.cli.options.ModelOptions;
+import dev.retort.cli.output.LeftAloneLines;
 import dev.retort.diff.Difference;
 import dev.retort.error.RetortException;
 import dev.retort.internal.render.RenderedOperation;
@@ -12,8 +13,9 @@ import dev.retort.internal.render.SqlRenderer;
 import dev.retort.internal.render.SqlScriptWriter;
 import dev.retort.internal.render.java.JavaRevisionRenderer;
 import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.operation.Operation;
 import dev.retort.schema.name.ObjectKey;
-import dev.retort.status.MigrationStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,34 +43,21 @@ public final class Autogeneration {
     }
 
     private static ModelComparison compared(Workspace workspace, Retort retort, ModelOptions options) {
-        requireAtHead(retort.status());
+        new SourceState(workspace, retort).requireAtHead();
         try (ModelScratch made = workspace.scratch(options.model())) {
             return retort.compare(made.scratch(), made.ddl(), request(workspace, retort, options));
         }
     }
 
     private static ModelComparison replayed(Workspace workspace, ModelOptions options) {
-        Retort retort = workspace.retort(List.of());
+        Retort retort =
+                workspace.retort(List.of()).onSources(workspace.sources().workingDirectory());
         return retort.replay(
                 workspace.model(options.model()), request(workspace, retort, options), workspace.scratchServers());
     }
 
     private static ComparisonRequest request(Workspace workspace, Retort retort, ModelOptions options) {
         return options.request(retort.settings().autogenerate(), workspace.customizers());
-    }
-
-    private static void requireAtHead(MigrationStatus status) {
-        if (!status.upToDate()) {
-            throw new RetortException(
-                    "Target database is not up to date.",
-                    "It is at " + names(status.current()) + ", and the head is " + names(status.heads())
-                            + ": what lies between would be generated again.",
-                    "Run `upgrade heads` first.");
-        }
-    }
-
-    private static String names(List<String> revisions) {
-        return revisions.isEmpty() ? "base" : String.join(", ", revisions);
     }
 
     private Difference difference() {
@@ -81,8 +70,11 @@ public final class Autogeneration {
 
     /** {@return what was found, a line each} */
     public List<String> detected() {
-        return difference().operations().stream()
-                .map(operation -> operation.describe())
+        List<Operation> operations = difference().operations();
+        boolean onlySql = operations.stream().allMatch(ExecuteSql.class::isInstance);
+        return operations.stream()
+                .filter(operation -> onlySql || !(operation instanceof ExecuteSql))
+                .map(Operation::describe)
                 .toList();
     }
 
@@ -97,10 +89,26 @@ public final class Autogeneration {
         return remarks;
     }
 
+    /** {@return the rules that the entities do not state, grouped; every one of them} */
+    public List<String> leftAlone() {
+        return new LeftAloneLines(difference().left()).all();
+    }
+
+    private List<String> comments() {
+        List<String> comments = new ArrayList<>(remarks());
+        comments.addAll(new LeftAloneLines(difference().left()).summary());
+        return comments;
+    }
+
+    /** What the entities begin or cease to state, at the end of the script, where nobody has to read it. */
+    private String marks() {
+        return difference().marks().stream()
+                .map(mark -> "-- model: " + mark + "\n")
+                .collect(Collectors.joining("", difference().marks().isEmpty() ? "" : "\n", ""));
+    }
+
     private static String shown(ObjectKey key) {
-        // A name may hold line breaks, behind which a comment would end, and backslashes, which Java reads in comments
-        // too.
-        return key.toString().replaceAll("[\\p{Cntrl}\\\\]", "?");
+        return LeftAloneLines.printable(key.toString());
     }
 
     /**
@@ -111,18 +119,20 @@ public final class Autogeneration {
     public RevisionMaker.Sections sections(boolean safe) {
         SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(comparison.version(), comparison.schema()));
         StringBuilder upgrade = new StringBuilder();
-        remarks().forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
+        comments().forEach(remark -> upgrade.append("-- ").append(remark).append('\n'));
         upgrade.append(upgrade.isEmpty() ? "" : "\n").append(writer.section(steps(upgrade(safe))));
         String downgrade = writer.section(steps(difference().downgrade()));
         boolean nothing = downgrade.isEmpty() && !difference().isEmpty();
-        return new RevisionMaker.Sections(upgrade.toString(), nothing ? "-- migrate: nothing\n" : downgrade, Set.of());
+        return new RevisionMaker.Sections(
+                upgrade.toString(), (nothing ? "-- migrate: nothing\n" : downgrade) + marks(), Set.of());
     }
 
     /** {@return the same as statements of a Java revision} */
     public RevisionMaker.Sections javaSections(boolean safe) {
         JavaRevisionRenderer writer = new JavaRevisionRenderer(comparison.schema());
         StringBuilder upgrade = new StringBuilder();
-        remarks().forEach(remark -> upgrade.append("        // ").append(remark).append('\n'));
+        comments()
+                .forEach(remark -> upgrade.append("        // ").append(remark).append('\n'));
         upgrade.append(writer.body(steps(upgrade(safe))));
         String downgrade = writer.body(steps(difference().downgrade()));
         return new RevisionMaker.Sections(upgrade.toString(), downgrade, writer.imports());

@@ -5,6 +5,7 @@ import dev.retort.cli.author.Autogeneration;
 import dev.retort.cli.options.ModelOptions;
 import dev.retort.cli.output.ExitStatus;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,7 @@ public final class CheckCommand extends ReadingCommand {
         } else {
             found.detected().forEach(line -> print("Detected: " + line));
             printAll(found.remarks());
+            printAll(isVerbose() ? found.leftAlone() : List.of());
             print(
                     found.isEmpty()
                             ? "No new upgrade operations detected."
@@ -44,6 +46,7 @@ public final class CheckCommand extends ReadingCommand {
         answer.put("upToDate", found.isEmpty());
         answer.put("operations", found.detected());
         answer.put("remarks", found.remarks());
+        answer.put("leftAlone", found.leftAlone());
         return answer;
     }
 }

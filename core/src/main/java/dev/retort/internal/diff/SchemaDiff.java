@@ -3,6 +3,7 @@ package dev.retort.internal.diff;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
+import dev.retort.diff.Tolerance;
 import dev.retort.internal.diff.compare.DatabaseComparison;
 import dev.retort.internal.diff.compare.IdentityAndSerialComparison;
 import dev.retort.internal.diff.compare.RecreatedObjects;
@@ -11,6 +12,9 @@ import dev.retort.internal.diff.compare.SequenceComparison;
 import dev.retort.internal.diff.compare.TableComparison;
 import dev.retort.internal.diff.compare.TypeComparison;
 import dev.retort.internal.diff.compare.ViewComparison;
+import dev.retort.internal.diff.mapping.MappedModel;
+import dev.retort.internal.diff.mapping.RenameMarks;
+import dev.retort.internal.diff.mapping.SequenceRenames;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.order.BodyChecks;
@@ -28,13 +32,11 @@ import dev.retort.internal.diff.target.PartitionKeys;
 import dev.retort.internal.diff.target.SchemaFilter;
 import dev.retort.internal.diff.target.TargetSchema;
 import dev.retort.internal.diff.target.TypeReplacement;
-import dev.retort.internal.diff.target.UnmappedObjects;
 import dev.retort.internal.diff.target.UnsupportedObjects;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.SchemaObject;
-import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,22 +70,40 @@ public final class SchemaDiff {
         RenameResolution resolution = new RenameResolution(real, wanted, names);
         List<AnnotatedOperation> renames = new ArrayList<>(resolution.changes(settings.renames()));
         renames.addAll(new FormerNames(real, wanted, names).changes(settings.formerNames()));
+        if (settings.mapping() && settings.context().tolerates(Tolerance.SERIAL)) {
+            renames.addAll(new SequenceRenames(real, wanted, names)
+                    .changes(settings.context().facts()));
+        }
         Lookup renamed = renamed(real, names);
-        UnmappedObjects.Completed completed = settings.mapping()
-                ? UnmappedObjects.complete(stable, renamed, settings.dropUnknown())
-                : new UnmappedObjects.Completed(stable, List.of());
-        TargetSchema target = new TargetSchema(renamed, new Lookup(completed.schema()), settings);
+        MappedModel mapped =
+                settings.mapping() ? MappedModel.of(stable, renamed, settings, names) : MappedModel.exact(stable);
+        TargetSchema target = new TargetSchema(renamed, new Lookup(mapped.schema()), settings);
         Lookup to = new Lookup(target.schema());
 
         List<AnnotatedOperation> upgrade = new ArrayList<>(renames);
-        upgrade.addAll(new Way(settings.version(), new RenameHints(renamed, wanted)).between(renamed, to));
+        upgrade.addAll(mapped.upgrade(
+                new Way(settings.version(), new RenameHints(renamed, wanted)).between(renamed, to), renamed));
         List<String> unsettled = new ArrayList<>(resolution.unused());
         unsettled.addAll(target.unsettled());
         DatabaseSchema back = possible(to, renamed.schema(), unsettled);
         unsettled.addAll(UnsupportedObjects.differences(database, model));
-        List<ObjectKey> unknown = new ArrayList<>(target.unknown());
-        unknown.addAll(completed.left());
-        return new Difference(upgrade, downgrade(new Lookup(back), to, renames), unknown, unsettled);
+        unsettled.addAll(mapped.missing());
+        Lookup former = new Lookup(back);
+        List<AnnotatedOperation> downgrade = new ArrayList<>(mapped.downgrade(
+                new Way(settings.version(), new RenameHints(to, former)).between(to, former), renamed, to));
+        for (int i = renames.size() - 1; i >= 0; i--) {
+            downgrade.add(AnnotatedOperation.of(renames.get(i).operation().reverse()));
+        }
+        List<String> marks =
+                new ArrayList<>(RenameMarks.of(renames, settings.context().schema()));
+        marks.addAll(mapped.marks());
+        return new Difference(
+                upgrade,
+                downgrade,
+                mapped.unknown(target.unknown()),
+                unsettled,
+                mapped.left(),
+                settings.mapping() ? marks : List.of());
     }
 
     private static Lookup renamed(Lookup schema, NewNames names) {
@@ -106,15 +126,6 @@ public final class SchemaDiff {
             types.add(possible);
         }
         return wanted.withTypes(types);
-    }
-
-    private List<AnnotatedOperation> downgrade(Lookup renamed, Lookup to, List<AnnotatedOperation> renames) {
-        List<AnnotatedOperation> changes =
-                new ArrayList<>(new Way(settings.version(), new RenameHints(to, renamed)).between(to, renamed));
-        for (int i = renames.size() - 1; i >= 0; i--) {
-            changes.add(AnnotatedOperation.of(renames.get(i).operation().reverse()));
-        }
-        return changes;
     }
 
     /** One way between two schemas, of which the second is wanted whole. */

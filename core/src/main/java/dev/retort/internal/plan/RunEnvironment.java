@@ -68,6 +68,11 @@ public record RunEnvironment(
                 database, scripts, source, tables, session.withoutRole(), lockTimeouts, policy, List.of(), sleeper);
     }
 
+    /** {@return this environment with other scripts} */
+    public RunEnvironment reading(ScriptRepository other) {
+        return new RunEnvironment(database, other, source, tables, session, lockTimeouts, policy, listeners, sleeper);
+    }
+
     /** {@return this environment for another database} */
     public RunEnvironment on(ConnectionSource other) {
         return new RunEnvironment(database, scripts, other, tables, session, lockTimeouts, policy, listeners, sleeper);

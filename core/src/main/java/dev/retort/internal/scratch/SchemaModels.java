@@ -4,6 +4,7 @@ package dev.retort.internal.scratch;
 import dev.retort.error.RetortException;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.SchemaModel;
+import dev.retort.schema.MappingFacts;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +117,8 @@ public final class SchemaModels {
                     name(),
                     ddls.stream().flatMap(ddl -> ddl.statements().stream()).toList(),
                     whole ? ModelDdl.Reach.SCHEMA : ModelDdl.Reach.MAPPING,
-                    ddls.stream().flatMap(ddl -> ddl.formerNames().stream()).toList());
+                    ddls.stream().flatMap(ddl -> ddl.formerNames().stream()).toList(),
+                    ddls.stream().map(ModelDdl::facts).reduce(MappingFacts.NONE, MappingFacts::and));
         }
     }
 }

@@ -132,6 +132,8 @@ public final class IdentityAndSerialComparison {
             QualifiedName aside = aside(old.name());
             changes.add(AnnotatedOperation.of(carry(aside, sequence)));
             changes.add(AnnotatedOperation.of(DropSequence.of(SequenceComparison.named(old.withOwnedBy(null), aside))));
+        } else {
+            changes.add(AnnotatedOperation.of(continueBehind(table.name(), to.name(), sequence)));
         }
         return changes;
     }

@@ -27,6 +27,7 @@ public final class Casts {
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+    private static final Set<String> JSON = Set.of("json", "jsonb");
     private static final Set<String> BITS = Set.of("bit", "bit varying");
 
     /** What an assignment casts, beside numbers among themselves and everything to text. */
@@ -81,6 +82,10 @@ public final class Casts {
         if (old.equals(wanted) || isAssigned(old, wanted)) {
             return null;
         }
+        String json = json(value, old, to);
+        if (json != null) {
+            return json;
+        }
         if (EXPLICIT.getOrDefault(old, Set.of()).contains(wanted) || TEXTS.contains(old)) {
             return value + "::" + to.sql();
         }
@@ -91,6 +96,21 @@ public final class Casts {
             return value + "::integer";
         }
         return throughText(value, old, to);
+    }
+
+    /**
+     * Arrays and JSON. A query or a function that returns rows is not allowed in a {@code USING} clause, so JSON becomes an array
+     * by way of a row type of PostgreSQL's that has an array of texts.
+     */
+    private static @Nullable String json(String value, String old, DataType to) {
+        if (old.endsWith("[]") && JSON.contains(to.sql())) {
+            return "to_" + to.sql() + "(" + value + ")";
+        }
+        if (JSON.contains(old) && to.sql().endsWith("[]")) {
+            return "(" + old + "_populate_record(NULL::pg_catalog.pg_class, " + old + "_build_object('reloptions', "
+                    + value + "))).reloptions::" + to.sql();
+        }
+        return null;
     }
 
     private static String throughText(String value, String old, DataType to) {
@@ -139,7 +159,7 @@ public final class Casts {
     }
 
     /** {@return the type without its modifiers, of a domain the type beneath} */
-    String base(DataType type) {
+    public String base(DataType type) {
         String sql = type.sql();
         String suffix = sql.endsWith("[]") ? "[]" : "";
         String element = MODIFIERS

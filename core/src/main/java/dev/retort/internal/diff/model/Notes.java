@@ -55,28 +55,41 @@ public final class Notes {
                 + " NULL, fill it, then set NOT NULL; or give it a default.";
     }
 
+    public static String rowsGet(QualifiedName table, String expression, String source) {
+        return "The rows of " + words(table) + " get " + expression + ", " + source + ".";
+    }
+
+    public static String fillHere(QualifiedName table, String column) {
+        return "FILL IN: the value of " + column + " for the rows of " + words(table)
+                + ". Until then the upgrade stops here when there are any.";
+    }
+
+    public static String isWithdrawn(String revision) {
+        return "The entities do not state this any more; revision " + revision + " stated it.";
+    }
+
     public static String nullsMustBeGone(QualifiedName table, String column) {
         return "Fails while a row of " + words(table) + " has no " + column + ": fill those before.";
     }
 
-    static String mayNotFit(String from, String to) {
+    public static String mayNotFit(String from, String to) {
         return "Fails where a " + from + " does not fit " + to + ".";
     }
 
-    static String isRounded(String from, String to) {
+    public static String isRounded(String from, String to) {
         return "Data loss: values of " + from + " are rounded to " + to + ".";
     }
 
-    static String mayNotConvert(String from, String to) {
+    public static String mayNotConvert(String from, String to) {
         return "Fails when a value is no " + to + "; see that every " + from + " converts before.";
     }
 
-    static String noCast(String from, String to) {
+    public static String noCast(String from, String to) {
         return "PostgreSQL has no cast from " + from + " to " + to
                 + ": the values go by their texts, which may fail. Write the USING that is right for your values.";
     }
 
-    static String loses(String what) {
+    public static String loses(String what) {
         return "Data loss: " + what + ".";
     }
 
@@ -117,7 +130,7 @@ public final class Notes {
     }
 
     /** {@return a name as a person says it: without the schema that needs no saying} */
-    static String words(QualifiedName name) {
+    public static String words(QualifiedName name) {
         return "public".equals(name.schema()) ? name.name() : name.toString();
     }
 }

@@ -26,6 +26,24 @@ public final class TypeNotes {
             "double precision", Map.of("real", "some of the digits"),
             "numeric", Map.of("real", "some of the digits", "double precision", "some of the digits"));
 
+    /** How many characters a value has at most as a text. */
+    private static final Map<String, Integer> LONGEST = Map.ofEntries(
+            Map.entry("boolean", 5),
+            Map.entry("smallint", 6),
+            Map.entry("integer", 11),
+            Map.entry("bigint", 20),
+            Map.entry("oid", 10),
+            Map.entry("real", 15),
+            Map.entry("double precision", 24),
+            Map.entry("date", 13),
+            Map.entry("time without time zone", 15),
+            Map.entry("time with time zone", 24),
+            Map.entry("timestamp without time zone", 29),
+            Map.entry("timestamp with time zone", 38),
+            Map.entry("uuid", 36),
+            Map.entry("inet", 50),
+            Map.entry("macaddr", 17));
+
     private TypeNotes() {}
 
     public static List<String> of(Casts casts, DataType from, DataType to, @Nullable String using) {
@@ -81,7 +99,9 @@ public final class TypeNotes {
         int old = INTEGERS.indexOf(bases.get(0));
         int wanted = INTEGERS.indexOf(bases.get(1));
         boolean narrower = wanted >= 0 && (old > wanted || isOtherNumber(bases.get(0)));
-        boolean shorterText = TEXTS.contains(bases.get(1)) && to.sql().indexOf('(') >= 0;
+        boolean shorterText = TEXTS.contains(bases.get(1))
+                && to.sql().indexOf('(') >= 0
+                && LONGEST.getOrDefault(bases.get(0), Integer.MAX_VALUE) > modifiers(to)[0];
         if (narrower || shorterText) {
             notes.add(Notes.mayNotFit(from.sql(), to.sql()));
         }

@@ -59,7 +59,7 @@ public final class NewNames {
         return objects.getOrDefault(name, name);
     }
 
-    String column(QualifiedName table, String column) {
+    public String column(QualifiedName table, String column) {
         return columns.getOrDefault(table, Map.of()).getOrDefault(column, column);
     }
 
@@ -85,7 +85,7 @@ public final class NewNames {
     }
 
     /** {@return an expression over the columns of a table with everything under its new name} */
-    String sqlOf(QualifiedName table, String sql) {
+    public String sqlOf(QualifiedName table, String sql) {
         String result = sql;
         for (Map.Entry<String, String> entry :
                 columns.getOrDefault(table, Map.of()).entrySet()) {

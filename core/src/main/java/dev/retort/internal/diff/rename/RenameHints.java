@@ -52,10 +52,28 @@ public final class RenameHints {
         List<Column> rivals = to.columns().stream()
                 .filter(other -> from.column(other.name()).isEmpty() && isAlike(other, column))
                 .toList();
+        if (candidates.isEmpty()) {
+            return ofRetyped(from, to, column);
+        }
         return candidates.size() == 1 && rivals.size() == 1
                 ? List.of(
                         Notes.looksLikeColumnRename(to.name(), candidates.get(0).name(), column.name()))
                 : List.of();
+    }
+
+    /** A column may have got another type with its other name. */
+    private static List<String> ofRetyped(Table from, Table to, Column column) {
+        List<Column> gone = plain(from, to);
+        List<Column> added = plain(to, from);
+        return gone.size() == 1 && added.equals(List.of(column))
+                ? List.of(Notes.looksLikeColumnRename(to.name(), gone.get(0).name(), column.name()))
+                : List.of();
+    }
+
+    private static List<Column> plain(Table some, Table other) {
+        return some.columns().stream()
+                .filter(column -> other.column(column.name()).isEmpty() && ColumnRules.generation(column) == null)
+                .toList();
     }
 
     private static boolean isAlike(Column some, Column another) {

@@ -4,6 +4,9 @@ package dev.retort.internal.script.author;
 import dev.retort.error.RetortException;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.ScriptException;
+import dev.retort.internal.script.ScriptManifest;
+import dev.retort.internal.script.ScriptRepository;
+import dev.retort.internal.script.Scripts;
 import dev.retort.internal.script.read.LocatedScripts;
 import dev.retort.settings.SourceSettings;
 import java.io.IOException;
@@ -106,6 +109,31 @@ public final class WorkspaceScripts {
      */
     public List<RevisionScript> load() {
         return new WorkspaceReader(folders).load(located);
+    }
+
+    /** {@return these scripts for a facade, which reads them by {@link #load} each time} */
+    public ScriptRepository asSource() {
+        return new Loaded(this);
+    }
+
+    /**
+     * Scripts as somebody works on them, of which no run may take a short cut.
+     *
+     * @param sources where they are
+     */
+    private record Loaded(WorkspaceScripts sources) implements ScriptRepository {
+
+        private static final ScriptManifest NOT_COUNTED = new ScriptManifest(-1, "", List.of());
+
+        @Override
+        public Scripts read() {
+            return new Scripts(sources.load(), NOT_COUNTED);
+        }
+
+        @Override
+        public Optional<ScriptManifest> manifest() {
+            return Optional.empty();
+        }
     }
 
     /** {@return the folder of the sources of Java revisions} */

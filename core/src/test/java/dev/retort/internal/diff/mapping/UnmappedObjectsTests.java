@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.diff.target;
+package dev.retort.internal.diff.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
+import dev.retort.diff.LeftAlone;
+import dev.retort.diff.Tolerance;
 import dev.retort.internal.diff.SchemaDiff;
 import dev.retort.operation.Operation;
 import dev.retort.schema.DatabaseSchema;
@@ -70,10 +72,11 @@ class UnmappedObjectsTests {
         Difference difference = compare(true, false);
 
         assertThat(described(difference)).isEmpty();
-        assertThat(difference.unknown())
-                .extracting(ObjectKey::toString)
-                .containsExactlyInAnyOrder(
-                        "view public.v", "constraint ck on public.customer", "index public.ix_customer");
+        assertThat(difference.unknown()).extracting(ObjectKey::toString).containsExactly("view public.v");
+        assertThat(difference.left())
+                .containsExactly(
+                        new LeftAlone(Tolerance.INDEX, "ix_customer on customer"),
+                        new LeftAlone(Tolerance.CHECK, "ck on customer"));
     }
 
     @Test
@@ -119,9 +122,7 @@ class UnmappedObjectsTests {
                         DiffSettings.of(ServerVersion.NEWEST).withMapping(true))
                 .between(schema(real, List.of()), schema(MAPPED, List.of()));
 
-        assertThat(difference.unknown())
-                .extracting(ObjectKey::toString)
-                .containsExactly("constraint ck_id on public.customer");
+        assertThat(difference.left()).containsExactly(new LeftAlone(Tolerance.CHECK, "ck_id on customer"));
         assertThat(described(difference))
                 .containsExactlyInAnyOrder(
                         "drop index public.ix_lower",

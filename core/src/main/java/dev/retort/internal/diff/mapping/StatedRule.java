@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.mapping;
+
+import dev.retort.internal.diff.model.SqlText;
+import dev.retort.internal.sql.Identifiers;
+import dev.retort.schema.name.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that a mapping of classes states, as the marks of a script write it: {@code unique person (address_id)},
+ * {@code on delete pet.owner_id}.
+ *
+ * @param kind the kind of rule
+ * @param table the table
+ * @param parts the columns, the elements of an index, or the expression of a check
+ */
+public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\\s.\"(),]+)";
+    private static final Pattern FORM =
+            Pattern.compile("(?<kind>not null|default|unique|primary key|foreign key|on delete"
+                    + "|index|check) (?<names>" + NAME + "(?:\\." + NAME + "){0,2})(?: \\((?<parts>.*)\\))?");
+    private static final Pattern RENAME =
+            Pattern.compile("(?<from>" + NAME + "(?:\\." + NAME + ")*) (?<to>" + NAME + "(?:\\." + NAME + ")*)");
+    private static final Pattern ONE_NAME = Pattern.compile(NAME);
+
+    /** Copies the parts. */
+    public StatedRule {
+        parts = List.copyOf(parts);
+    }
+
+    /** The kinds of rules that marks are kept of. */
+    public enum Kind {
+        /** That a column takes no nulls. */
+        NOT_NULL("not null"),
+        /** A default, or that a column counts or is generated. */
+        DEFAULT("default"),
+        /** A unique constraint. */
+        UNIQUE("unique"),
+        /** A primary key of several columns. */
+        PRIMARY_KEY("primary key"),
+        /** A foreign key. */
+        FOREIGN_KEY("foreign key"),
+        /** What the deletion of a referenced row does. */
+        ON_DELETE("on delete"),
+        /** An index. */
+        INDEX("index"),
+        /** A check. */
+        CHECK("check");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** A mark of such a rule with several columns stands for a rule of each. */
+        boolean isOfOneColumn() {
+            return this == NOT_NULL || this == DEFAULT;
+        }
+
+        /** Parts of others are columns. */
+        boolean isOfExpressions() {
+            return this == INDEX || this == CHECK;
+        }
+    }
+
+    static StatedRule of(Kind kind, QualifiedName table, String... parts) {
+        return new StatedRule(kind, table, List.of(parts));
+    }
+
+    /**
+     * {@return the text of a mark}
+     *
+     * @param schema the schema that is not written
+     */
+    public String text(@Nullable String schema) {
+        String name = name(table, schema);
+        if (parts.size() == 1 && !kind.isOfExpressions() && kind != Kind.UNIQUE && kind != Kind.PRIMARY_KEY) {
+            return kind.words + " " + name + "." + Identifiers.quote(parts.get(0));
+        }
+        return kind.words + " " + name + " ("
+                + parts.stream()
+                        .map(part -> kind.isOfExpressions() ? part : Identifiers.quote(part))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private static String name(QualifiedName table, @Nullable String schema) {
+        String name = Identifiers.quote(table.name());
+        return table.schema() == null || table.schema().equals(schema)
+                ? name
+                : Identifiers.quote(table.schema()) + "." + name;
+    }
+
+    /**
+     * Reads the text of a mark.
+     *
+     * @param schema the schema of a table without one
+     * @return the rules; none when the text is of another kind
+     */
+    public static List<StatedRule> parse(String text, @Nullable String schema) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            return List.of();
+        }
+        Kind kind = kind(matcher.group("kind"));
+        List<String> names = parsed(matcher.group("names"));
+        String list = matcher.group("parts");
+        List<String> parts = list == null ? List.of(names.remove(names.size() - 1)) : parts(kind, list);
+        if (names.isEmpty() || names.size() > 2) {
+            return List.of();
+        }
+        QualifiedName table = new QualifiedName(names.size() == 2 ? names.get(0) : schema, names.get(names.size() - 1));
+        return kind.isOfOneColumn()
+                ? parts.stream().map(part -> of(kind, table, part)).toList()
+                : List.of(new StatedRule(kind, table, parts));
+    }
+
+    /**
+     * {@return the two names of a mark of a rename: of tables, or of columns}
+     *
+     * @param text the text behind the sign
+     */
+    public static Optional<List<List<String>>> names(String text) {
+        Matcher matcher = RENAME.matcher(text);
+        return matcher.matches()
+                ? Optional.of(List.of(parsed(matcher.group("from")), parsed(matcher.group("to"))))
+                : Optional.empty();
+    }
+
+    /**
+     * {@return the rule after a rename}
+     *
+     * @param from the former name: a table's, or a column's behind its table's; a schema may be before either
+     * @param to the present name in the same form
+     */
+    public StatedRule renamed(List<String> from, List<String> to) {
+        List<String> name = table.schema() == null ? List.of(table.name()) : List.of(table.schema(), table.name());
+        if (from.equals(name) && to.size() == name.size()) {
+            return new StatedRule(kind, table.sibling(to.get(to.size() - 1)), parts);
+        }
+        boolean ofColumn =
+                from.size() == name.size() + 1 && from.subList(0, name.size()).equals(name) && to.size() == from.size();
+        if (!ofColumn) {
+            return this;
+        }
+        String old = from.get(name.size());
+        String present = to.get(name.size());
+        List<String> renamed = parts.stream()
+                .map(part -> kind.isOfExpressions()
+                        ? SqlText.renameColumn(part, old, present)
+                        : part.equals(old) ? present : part)
+                .toList();
+        return new StatedRule(kind, table, sorted(kind, renamed));
+    }
+
+    private static List<String> sorted(Kind kind, List<String> parts) {
+        return kind.isOfExpressions() ? parts : parts.stream().sorted().toList();
+    }
+
+    private static Kind kind(String words) {
+        for (Kind kind : Kind.values()) {
+            if (kind.words.equals(words)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(words);
+    }
+
+    private static List<String> parts(Kind kind, String list) {
+        return kind == Kind.CHECK ? List.of(list) : kind == Kind.INDEX ? List.of(list.split(", ")) : parsed(list);
+    }
+
+    private static List<String> parsed(String text) {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = ONE_NAME.matcher(text);
+        while (matcher.find()) {
+            String name = matcher.group();
+            names.add(
+                    name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name);
+        }
+        return names;
+    }
+}

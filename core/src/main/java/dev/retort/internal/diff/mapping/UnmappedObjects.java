@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.mapping;
+
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.LeftAlone;
+import dev.retort.diff.Tolerance;
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.SchemaObject;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.ColumnName;
+import dev.retort.schema.name.Dependency;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue;
+import dev.retort.schema.part.Constraint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mapping of classes to tables cannot state, or does not: how tables are stored, secured and partitioned, triggers, and
+ * the rules beside its own. The model takes all of that from the database, so that a comparison finds nothing in it.
+ */
+public final class UnmappedObjects {
+
+    private final DatabaseSchema model;
+    private final Lookup database;
+    private final MappingAlignment alignment;
+    private final ColumnAlignment columns;
+    private final boolean comments;
+    private final Set<ObjectKey> given = new HashSet<>();
+
+    private UnmappedObjects(MappingAlignment alignment) {
+        this.alignment = alignment;
+        this.model = alignment.model();
+        this.database = alignment.database();
+        this.columns = new ColumnAlignment(alignment);
+        this.comments = statesComments(model);
+    }
+
+    /**
+     * A model with what it does not state.
+     *
+     * @param schema the model
+     * @param left the rules of known tables that it was given although it might have stated them
+     * @param selected the names of views that entities select from
+     * @param missing what an entity needs and a view of its name does not have, one sentence each
+     */
+    record Completed(DatabaseSchema schema, List<LeftAlone> left, Set<QualifiedName> selected, List<String> missing) {}
+
+    /**
+     * {@return the model, completed}
+     *
+     * @param stated the model as it is made from the classes, with the names of enum types that the database has
+     */
+    static Completed complete(DatabaseSchema stated, Lookup database, DiffSettings settings, StatedRules rules) {
+        ViewAlignment views = ViewAlignment.of(stated, database);
+        MappingAlignment alignment = new MappingAlignment(views.tablesOnly(), database, settings, rules);
+        DatabaseSchema completed = new UnmappedObjects(alignment).complete();
+        return new Completed(completed, alignment.left(), views.selected(), views.missing());
+    }
+
+    private DatabaseSchema complete() {
+        DatabaseSchema real = database.schema();
+        List<Table> tables = model.tables().stream().map(this::complete).toList();
+        List<SchemaObject> types = new ArrayList<>(alignment.enums().types(tables));
+        types.addAll(alignment.enums().taken(tables, types));
+        return new DatabaseSchema(
+                with(model.namespaces(), real.namespaces()),
+                with(model.extensions(), real.extensions()),
+                with(
+                        types,
+                        real.types().stream()
+                                .filter(type -> !(type instanceof EnumType))
+                                .toList()),
+                alignment.sequences().sequences(model.sequences(), tables),
+                tables,
+                with(model.views(), real.views()),
+                with(model.routines(), real.routines()),
+                model.others(),
+                dependencies());
+    }
+
+    /** Whole objects that no mapping states are nobody's to drop; otherwise they are left alone anyway. */
+    private <T extends SchemaObject> List<T> with(List<T> stated, List<T> real) {
+        if (!alignment.dropsUnknown()) {
+            return stated;
+        }
+        Set<ObjectKey> known = stated.stream().map(SchemaObject::key).collect(Collectors.toSet());
+        List<T> all = new ArrayList<>(stated);
+        for (T object : real) {
+            if (!known.contains(object.key())) {
+                all.add(object);
+                given.add(object.key());
+            }
+        }
+        return all;
+    }
+
+    private List<Dependency> dependencies() {
+        List<Dependency> all = new ArrayList<>(model.dependencies());
+        database.schema().dependencies().stream()
+                .filter(dependency -> given.contains(database.owner(dependency.dependent())))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static boolean statesComments(DatabaseSchema model) {
+        return model.tables().stream()
+                .anyMatch(table -> table.comment() != null
+                        || table.columns().stream().anyMatch(column -> column.comment() != null));
+    }
+
+    private Table complete(Table stated) {
+        Table real = database.table(stated.name());
+        if (real == null) {
+            return stated;
+        }
+        List<Column> all = new ArrayList<>(
+                stated.columns().stream().map(column -> complete(column, real)).toList());
+        Column surrogate = surrogateKey(stated, real);
+        Table wanted = stated;
+        if (surrogate != null) {
+            all.add(surrogate);
+            wanted = stated.withConstraints(stated.constraints().stream()
+                    .filter(constraint -> !(constraint instanceof Constraint.PrimaryKey))
+                    .toList());
+        }
+        Table complete = wanted.withColumns(all);
+        return new Table(
+                stated.name(),
+                all,
+                new ConstraintAlignment(alignment, complete, real).align(),
+                new IndexAlignment(alignment, complete, real).align(),
+                real.triggers(),
+                real.policies(),
+                real.options(),
+                real.partitionBy(),
+                real.partitionOf(),
+                real.inherits(),
+                stated.grants(),
+                comment(stated.comment(), real.comment()));
+    }
+
+    /** {@return the numbered column that is the key of a join table although the classes state another key, or none} */
+    private @Nullable Column surrogateKey(Table stated, Table real) {
+        List<String> key = real.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
+        boolean another =
+                stated.primaryKey().map(own -> own.columns().size() > 1).orElse(true);
+        boolean unmapped = key.size() == 1 && stated.column(key.get(0)).isEmpty();
+        if (!another || !unmapped || !alignment.tolerates(Tolerance.PRIMARY_KEY)) {
+            return null;
+        }
+        return real.column(key.get(0))
+                .filter(column -> !column.value().equals(ColumnValue.NONE))
+                .orElse(null);
+    }
+
+    private Column complete(Column stated, Table table) {
+        Column real = table.column(stated.name()).orElse(null);
+        if (real == null) {
+            return stated;
+        }
+        Column aligned = columns.align(stated, real, new ColumnName(table.name(), stated.name()));
+        return new Column(
+                aligned.name(),
+                aligned.type(),
+                aligned.collation(),
+                aligned.notNull(),
+                aligned.value(),
+                real.storage(),
+                real.compression(),
+                real.statistics(),
+                real.inherited(),
+                stated.grants(),
+                comment(stated.comment(), real.comment()));
+    }
+
+    private @Nullable String comment(@Nullable String stated, @Nullable String real) {
+        return comments ? stated : real;
+    }
+}

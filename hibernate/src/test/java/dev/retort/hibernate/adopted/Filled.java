@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.hibernate.adopted;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SoftDelete;
+import org.hibernate.type.NumericBooleanConverter;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** An entity before and after it got fields that take no nulls. */
+public final class Filled {
+
+    private Filled() {}
+
+    enum Size {
+        SMALL,
+        LARGE
+    }
+
+    /** Before. */
+    static final class Before {
+
+        private Before() {}
+
+        /** The entity. */
+        @Entity(name = "bin")
+        static class Bin {
+            @Id
+            long id;
+        }
+    }
+
+    /** An embedded object with a field that takes no nulls. */
+    @Embeddable
+    static class Place {
+        @Column(nullable = false)
+        int floor = 1;
+    }
+
+    /** After. */
+    static final class After {
+
+        private After() {}
+
+        /** The entity. */
+        @Entity(name = "bin")
+        @SoftDelete
+        static class Bin {
+            @Id
+            long id;
+
+            int weight;
+
+            boolean heavy = true;
+
+            double factor = 1.5;
+
+            @Version
+            long version;
+
+            @Column(nullable = false)
+            String note = "it's new";
+
+            @Enumerated(EnumType.STRING)
+            @Column(nullable = false)
+            Size named = Size.LARGE;
+
+            @Enumerated
+            @Column(nullable = false)
+            Size ordinal = Size.LARGE;
+
+            @Enumerated(EnumType.STRING)
+            @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+            @Column(nullable = false)
+            Size typed = Size.SMALL;
+
+            @Convert(converter = NumericBooleanConverter.class)
+            boolean flag = true;
+
+            @Embedded
+            Place place = new Place();
+        }
+    }
+
+    /** With a field whose value nobody knows. */
+    static final class Unknown {
+
+        private Unknown() {}
+
+        /** The entity. */
+        @Entity(name = "bin")
+        static class Bin {
+            @Id
+            long id;
+
+            @Column(nullable = false)
+            @Nullable
+            String phone;
+
+            @Column(nullable = false)
+            UUID key = UUID.randomUUID();
+
+            @Column(nullable = false)
+            Instant made = Instant.now();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.hibernate.adopted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.test.Invariant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** New columns that take no nulls, in a table with rows. */
+class NewColumnTests extends EntityCase {
+
+    private static final String ROWS = """
+            CREATE TABLE bin (id bigint NOT NULL CONSTRAINT bin_pkey PRIMARY KEY);
+            INSERT INTO bin VALUES (1), (2);
+            """;
+
+    @Test
+    void getWhatANewObjectHas() {
+        database(ROWS);
+        DiffSettings settings = model(Filled.After.Bin.class);
+        Invariant.Outcome outcome = invariant.holdMapping(settings);
+        assertThat(outcome.violations()).isEmpty();
+
+        invariant.upgrade(settings);
+
+        assertThat(invariant
+                        .real()
+                        .query(
+                                "SELECT concat_ws(' ', weight, heavy, factor, version, note, named, ordinal, typed, flag, floor,"
+                                        + " deleted) FROM bin WHERE id = 1"))
+                .containsExactly("0 t 1.5 0 it's new LARGE 1 SMALL 1 1 f");
+        assertThat(outcome.difference().upgrade().stream()
+                        .map(AnnotatedOperation::notes)
+                        .flatMap(List::stream))
+                .contains(
+                        "The rows of bin get 1.5, as a new Bin has.",
+                        "The rows of bin get false, as none of them is deleted.");
+    }
+
+    @Test
+    void stopTheUpgradeWithTheStatementThatIsMissingWhereNobodyKnowsTheValue() {
+        database(ROWS);
+        DiffSettings settings = model(Filled.Unknown.Bin.class);
+
+        assertThatThrownBy(() -> invariant.upgrade(settings))
+                .hasMessageContaining("takes no nulls, and the rows of bin have no value for it yet")
+                .hasMessageContaining("write UPDATE public.bin SET ");
+        assertThat(invariant.real().query("SELECT count(*) FROM information_schema.columns WHERE table_name = 'bin'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void goIntoATableWithoutRowsAsTheyAre() {
+        database("CREATE TABLE bin (id bigint NOT NULL CONSTRAINT bin_pkey PRIMARY KEY)");
+
+        assertThat(invariant.holdMapping(model(Filled.Unknown.Bin.class)).violations())
+                .isEmpty();
+    }
+
+    @Test
+    void areMarkedWhereAPersonHasToFillInAValue() {
+        database(ROWS);
+        Difference difference =
+                invariant.holdMapping(model(Filled.Unknown.Bin.class)).difference();
+
+        assertThat(difference.upgrade().stream()
+                        .filter(change -> change.operation() instanceof ExecuteSql)
+                        .flatMap(change -> change.notes().stream()))
+                .hasSize(3)
+                .allMatch(note -> note.startsWith("FILL IN: the value of "));
+    }
+}
