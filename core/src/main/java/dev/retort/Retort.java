@@ -59,6 +59,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for use by several threads: each call takes a connection of its own and gives it back, and runs
  * that change a database keep each other out by an advisory lock in that database.
+ *
+ * @since 0.1
  */
 public final class Retort {
 

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     for the only model that there is
  * @param scratch where a model is made to be compared
  * @param autogenerate what a comparison leaves out, unless a command says something else
+ * @since 0.1
  */
 public record RetortSettings(
         String name,

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds {@link RetortSettings}; every setting has the default of the documentation. Not thread-safe. */
+/**
+ * Builds {@link RetortSettings}; every setting has the default of the documentation. Not thread-safe.
+ *
+ * @since 0.1
+ */
 public final class RetortSettingsBuilder {
 
     private String name = "default";

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
-/** What {@link Retort#start} does. */
+/**
+ * What {@link Retort#start} does.
+ *
+ * @since 0.1
+ */
 public enum StartMode {
     /** Brings the database to the target. */
     UPGRADE,

@@ -10,6 +10,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.retort.test.PackageRules;
+import dev.retort.test.PublicApi;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** The packages of core, who may import whom, and what else each may use. */
 @AnalyzeClasses(packages = "dev.retort", importOptions = DoNotIncludeTests.class)
@@ -212,4 +215,9 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule NOTHING_STATIC_CHANGES =
             fields().that().areStatic().should().beFinal();
+
+    @Test
+    void publicTypesSaySinceWhen() {
+        PublicApi.checkSince(Path.of("src/main/java"));
+    }
 }

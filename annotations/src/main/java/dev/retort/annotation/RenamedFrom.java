@@ -27,6 +27,8 @@ import java.lang.annotation.Target;
  * <p>On a class it is for the entity's own table. On a field, or its getter, it is for its column, or, where a collection has a
  * table of its own, for that. What stands for several columns, such as an embedded object, cannot have it; the fields of the
  * embedded class can.
+ *
+ * @since 0.1
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

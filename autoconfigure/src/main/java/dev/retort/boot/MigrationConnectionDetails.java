@@ -10,6 +10,8 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  * <p>A bean of this type takes the place of {@code retort.url}, {@code retort.username} and {@code retort.password}.
  * Containers and compose files make none: a {@code @ServiceConnection} gives the application its {@code DataSource},
  * migrations use that, and a user of migrations' own stays what the properties say.
+ *
+ * @since 0.1
  */
 public interface MigrationConnectionDetails extends ConnectionDetails {
 

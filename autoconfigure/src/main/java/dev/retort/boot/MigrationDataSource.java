@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
  * Marks the {@code DataSource} bean that migrations use, when it is not the one that the application uses.
  *
  * <p>Declared as {@code @Bean(defaultCandidate = false)} it does not get in the way of the application's own.
+ *
+ * @since 0.1
  */
 @Target({ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

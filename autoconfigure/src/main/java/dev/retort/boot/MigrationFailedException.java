@@ -9,6 +9,8 @@ import dev.retort.error.RetortException;
  * <p>The cause says what happened, why, and what to do. The process ends with status 1, as with any failed start: an {@code
  * ExitCodeGenerator} would have Spring Boot publish an event into the closed context, which fails below the failure
  * analysis.
+ *
+ * @since 0.1
  */
 public final class MigrationFailedException extends RuntimeException {
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * What a starting service does with a database. A bean of this type replaces {@link Retort#start} in the mode of
  * {@code retort.on-startup}; with {@code retort.on-startup=none} it is not called.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface MigrationStrategy {

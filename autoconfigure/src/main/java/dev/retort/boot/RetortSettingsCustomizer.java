@@ -5,6 +5,8 @@ import dev.retort.RetortSettingsBuilder;
 
 /**
  * Changes the settings of Retort after the properties have been applied. Beans of this type are called in their order.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface RetortSettingsCustomizer {

@@ -6,6 +6,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import dev.retort.test.PackageRules;
+import dev.retort.test.PublicApi;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** The packages of this module and who may import whom. */
 @AnalyzeClasses(packages = "dev.retort.boot", importOptions = DoNotIncludeTests.class)
@@ -38,5 +41,10 @@ class ArchitectureTests {
                 .allow("boot.model", "annotation error hibernate model")
                 .allow("boot.properties", ". settings")
                 .check(classes);
+    }
+
+    @Test
+    void publicTypesSaySinceWhen() {
+        PublicApi.checkSince(Path.of("src/main/java"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param settings what is left out, and what becomes of the rest
  * @param renames what keeps its rows under another name, as a person says
  * @param customizers rewrite what was found, in their order
+ * @since 0.1
  */
 public record ComparisonRequest(
         AutogenerateSettings settings, List<Rename> renames, List<DifferenceCustomizer> customizers) {

@@ -12,5 +12,6 @@ import dev.retort.settings.TableNames;
  * @param session the settings of the migration session
  * @param tables the names of Retort's own tables, which are left out
  * @param scratch where scratch databases are created
+ * @since 0.1
  */
 public record ComparisonSettings(String name, SessionSettings session, TableNames tables, ScratchSettings scratch) {}

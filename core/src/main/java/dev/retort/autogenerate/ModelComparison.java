@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the server's version, for which it is to be written
  * @param schema the schema in which the session finds names without one; {@code null} when there is none
  * @param safe knows the upgrade in steps that let others write meanwhile
+ * @since 0.1
  */
 public record ModelComparison(
         Difference difference,

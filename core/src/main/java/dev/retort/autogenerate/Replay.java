@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
 /**
  * Runs all revisions in a scratch database, from base to the heads, and reads what they made. The database of the settings is
  * not asked; listeners do not hear of it.
+ *
+ * @since 0.1
  */
 public final class Replay {
 

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the two roads meet: reads the real database and a scratch database in which a model was made, by the same reader, and
  * compares what it read. Reads only.
+ *
+ * @since 0.1
  */
 public final class SchemaComparison {
 

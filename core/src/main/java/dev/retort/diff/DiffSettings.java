@@ -15,6 +15,7 @@ import java.util.List;
  *     is, and so are, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it does not state
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
  * @param context what is known of a mapping of classes
+ * @since 0.1
  */
 public record DiffSettings(
         ServerVersion version,

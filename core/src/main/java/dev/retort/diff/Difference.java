@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * @param unsettled differences that PostgreSQL has no statement for, one sentence each
  * @param left rules of known tables that a mapping of classes does not state, and that were left alone
  * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
+ * @since 0.1
  */
 public record Difference(
         List<AnnotatedOperation> upgrade,

@@ -11,6 +11,8 @@ package dev.retort.diff;
  *
  * <p>What {@code upgrade} and {@code downgrade} do is then the customizer's responsibility: each goes its own way, so a change
  * to one mostly needs its counterpart in the other. {@link Difference#without} takes care of that.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface DifferenceCustomizer {

@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param table the table, under its present name
  * @param column the column, under its present name; {@code null} when it is the table that had another one
  * @param formerly the former name
+ * @since 0.1
  */
 public record FormerName(QualifiedName table, @Nullable String column, String formerly) {}

@@ -6,6 +6,7 @@ package dev.retort.diff;
  *
  * @param kind the kind of rule
  * @param what the column, constraint or index, with what the database has where the name does not say it
+ * @since 0.1
  */
 public record LeftAlone(Tolerance kind, String what) implements Comparable<LeftAlone> {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the schema in which the session finds names without one
  * @param stated the rules that the revisions state so far, as their marks write them, each with the revision that stated it
  * @param tolerated the kinds of rules that the database may have beside those that are stated
+ * @since 0.1
  */
 public record MappingContext(
         MappingFacts facts, @Nullable String schema, Map<String, String> stated, Set<Tolerance> tolerated) {

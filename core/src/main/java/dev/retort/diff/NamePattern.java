@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The name is an object's own or has its schema before it; a part of a table ({@code column}, {@code constraint},
  * {@code index}, {@code trigger}, {@code policy}) is {@code name}, {@code table.name} or {@code schema.table.name}. Without a
  * kind it is for tables, views, sequences, types and routines, not for their parts.
+ *
+ * @since 0.1
  */
 public final class NamePattern {
 

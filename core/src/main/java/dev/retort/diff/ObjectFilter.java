@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param include what is compared; empty for everything
  * @param exclude what is not, even where it is included
+ * @since 0.1
  */
 public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude) {
 

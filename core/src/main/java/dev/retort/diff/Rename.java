@@ -9,6 +9,7 @@ import dev.retort.error.RetortException;
  * @param from the name in the database: {@code table}, {@code schema.table}, {@code table.column},
  *     {@code schema.table.column}, or an enum type's value as if it were a column
  * @param to the name in the model, in the same form; of a column its own name is enough
+ * @since 0.1
  */
 public record Rename(String from, String to) {
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /**
  * A kind of rule that a database may have although the classes that are mapped to it do not state it, or state it in another
  * way that means the same: {@code retort.autogenerate.tolerate}.
+ *
+ * @since 0.1
  */
 public enum Tolerance {
     /** {@code NOT NULL} beside a plain field. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its text has three parts: what happened, why, and what to do. {@link #getMessage()} joins them in one line;
  * whoever shows the error in another form (failure analysis, HTTP body, command line) takes them one by one.
+ *
+ * @since 0.1
  */
 public class RetortException extends RuntimeException {
 

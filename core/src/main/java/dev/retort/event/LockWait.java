@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param waited since it first asked for it
  * @param holder the session that holds the lock: its process id, user, application and state
+ * @since 0.1
  */
 public record LockWait(Duration waited, String holder) {
 

@@ -8,6 +8,8 @@ package dev.retort.event;
  * step's transaction where it has one; an exception from any {@code before} or {@code afterStep} method fails the step,
  * which is rolled back. {@link #afterRun} and {@link #onFailure} are called when everything is decided: their exceptions
  * are logged and change nothing.
+ *
+ * @since 0.1
  */
 public interface MigrationListener {
 

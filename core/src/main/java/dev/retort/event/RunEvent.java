@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param rowsAfter the version rows that the plan leads to
  * @param steps the revision ids of the plan in order
  * @param arguments what the person who gave the command passed through
+ * @since 0.1
  */
 public record RunEvent(
         String database,

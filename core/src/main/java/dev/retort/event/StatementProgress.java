@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase for an index build, the phase as PostgreSQL names it, such as {@code building index: scanning table};
  *     otherwise {@code null}
  * @param percent for an index build, how much of the phase is done; {@code null} where that cannot be told
+ * @since 0.1
  */
 public record StatementProgress(
         String statement,

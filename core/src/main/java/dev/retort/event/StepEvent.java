@@ -12,6 +12,7 @@ import java.util.List;
  * @param message the message of its script; may be empty
  * @param position the number of the step in the run, counted from 1
  * @param attempt the number of the attempt, counted from 1: a step that could not get its locks is tried again
+ * @since 0.1
  */
 public record StepEvent(
         RunEvent run, String revision, List<String> downRevisions, String message, int position, int attempt) {

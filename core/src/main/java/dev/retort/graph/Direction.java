@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
-/** Which way a step goes. */
+/**
+ * Which way a step goes.
+ *
+ * @since 0.1
+ */
 public enum Direction {
     /** Applies the revision. */
     UPGRADE,

@@ -3,7 +3,11 @@ package dev.retort.graph;
 
 import dev.retort.error.RetortException.Category;
 
-/** The ways in which the graph refuses. */
+/**
+ * The ways in which the graph refuses.
+ *
+ * @since 0.1
+ */
 public enum GraphError {
     /** Parents form a cycle. */
     CYCLE(Category.CONFLICT),

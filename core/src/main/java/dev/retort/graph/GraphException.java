@@ -4,7 +4,11 @@ package dev.retort.graph;
 import dev.retort.error.RetortException;
 import java.util.List;
 
-/** The graph cannot be loaded, a target cannot be resolved, or no plan leads to it. */
+/**
+ * The graph cannot be loaded, a target cannot be resolved, or no plan leads to it.
+ *
+ * @since 0.1
+ */
 public final class GraphException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param downRevisions its parents: none for a new base, several for a merge
  * @param dependsOn its dependencies: labels as they were given, other names as whole ids
+ * @since 0.1
  */
 public record NewRevision(List<String> downRevisions, List<String> dependsOn) {
 

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param rowsBefore the version rows at the start
  * @param steps the steps in the order in which they run; empty when there is nothing to do
  * @param rowsAfter the version rows at the end
+ * @since 0.1
  */
 public record Plan(Set<String> rowsBefore, List<Step> steps, Set<String> rowsAfter) {
 

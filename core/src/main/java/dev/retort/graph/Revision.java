@@ -10,6 +10,7 @@ import java.util.List;
  * @param downRevisions the parents; empty for a base, several for a merge point
  * @param branchLabels the labels that this revision carries
  * @param dependsOn ids or labels of revisions that must be applied before, without being parents
+ * @since 0.1
  */
 public record Revision(String id, List<String> downRevisions, List<String> branchLabels, List<String> dependsOn) {
 

@@ -19,6 +19,8 @@ import java.util.Set;
  * needs, itself included. The version rows of a database are those of its applied revisions that no other applied
  * revision stands upon. Targets are read as Alembic reads them ("Relative Migration Identifiers" and "Working with
  * Branches" in its documentation); where Alembic would guess, a target is refused.
+ *
+ * @since 0.1
  */
 public final class RevisionGraph {
 

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param direction which way
  * @param rowsBefore the version rows before the step
  * @param rowsAfter the version rows after it: exactly the applied revisions that no other applied revision stands upon
+ * @since 0.1
  */
 public record Step(Revision revision, Direction direction, Set<String> rowsBefore, Set<String> rowsAfter) {
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition which rows, as SQL; {@code null} for all
  * @param size how many keys the first batch spans
  * @param targetTime how long a batch should take: later batches span more keys or fewer accordingly
+ * @since 0.1
  */
 public record Batches(
         QualifiedName table,

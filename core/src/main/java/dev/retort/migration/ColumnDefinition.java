@@ -17,6 +17,7 @@ import java.util.List;
  *
  * @param column the column
  * @param constraints the constraints that were written beside it
+ * @since 0.1
  */
 public record ColumnDefinition(Column column, List<Constraint> constraints) implements TableElement {
 

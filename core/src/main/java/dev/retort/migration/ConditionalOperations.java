@@ -12,7 +12,11 @@ import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.operation.ViewOperation.DropView;
 
-/** What a Java revision does only where something is there, or is not. */
+/**
+ * What a Java revision does only where something is there, or is not.
+ *
+ * @since 0.1
+ */
 public interface ConditionalOperations {
 
     /**

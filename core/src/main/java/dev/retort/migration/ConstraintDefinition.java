@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * <p>Immutable: each method gives another definition.
  *
  * @param constraint the constraint
+ * @since 0.1
  */
 public record ConstraintDefinition(Constraint constraint) implements TableElement {
 

@@ -9,7 +9,11 @@ import dev.retort.schema.part.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words that a revision describes tables with, for {@code import static}. */
+/**
+ * The words that a revision describes tables with, for {@code import static}.
+ *
+ * @since 0.1
+ */
 public final class Definitions {
 
     private Definitions() {}

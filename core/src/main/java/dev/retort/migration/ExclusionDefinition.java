@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the index method
  * @param elements the columns and expressions
  * @param operators the operator of each
+ * @since 0.1
  */
 public record ExclusionDefinition(String method, List<IndexElement> elements, List<String> operators) {
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param index the index
  * @param isConcurrent whether writers go on while it is built
+ * @since 0.1
  */
 public record IndexDefinition(QualifiedName table, Index index, boolean isConcurrent) {
 

@@ -23,6 +23,8 @@ import java.util.Optional;
  *
  * <p>A class needs a constructor without parameters, of any visibility. In a Spring application it is made as a bean is, and
  * its constructor may take beans that do not need the migrated database themselves.
+ *
+ * @since 0.1
  */
 public interface Migration {
 

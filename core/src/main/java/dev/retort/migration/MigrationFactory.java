@@ -5,6 +5,8 @@ package dev.retort.migration;
  * Makes the instances of Java revisions.
  *
  * <p>Asked for each revision that is about to run, or that declares a fingerprint, and for no other.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface MigrationFactory {

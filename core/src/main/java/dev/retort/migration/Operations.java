@@ -59,6 +59,8 @@ import org.jspecify.annotations.Nullable;
  * the step unless {@link #autocommit} or {@link #inBatches} says otherwise, and throws
  * {@link dev.retort.error.RetortException} when it fails. Then the step has failed, also when the code catches that: every
  * later call throws the same again, and the step is rolled back.
+ *
+ * @since 0.1
  */
 public interface Operations extends ConditionalOperations, PartitionOperations {
 

@@ -9,7 +9,11 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.schema.part.PartitionOf;
 
-/** What a Java revision does with partitions. */
+/**
+ * What a Java revision does with partitions.
+ *
+ * @since 0.1
+ */
 public interface PartitionOperations {
 
     /**

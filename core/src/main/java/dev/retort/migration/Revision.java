@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  * Makes a {@link Migration} a revision and gives it its place in the graph, as the header of a script does.
  *
  * <p>Classes with this annotation are found in the packages of {@code retort.java-packages} and their sub-packages.
+ *
+ * @since 0.1
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -3,7 +3,11 @@ package dev.retort.migration;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row of a query's answer; valid only while it is being mapped. */
+/**
+ * A row of a query's answer; valid only while it is being mapped.
+ *
+ * @since 0.1
+ */
 public interface Row {
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tag the tag; {@code null} for none
  * @param values value by key, in the order given; a key without a value has the empty one
+ * @since 0.1
  */
 public record RunArguments(@Nullable String tag, Map<String, String> values) {
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * .param("Ada").query(row -> row.getLong("id"))}.
  *
  * <p>It runs at once, in the transaction of the step. A revision that asks for an answer cannot be shown without a database.
+ *
+ * @since 0.1
  */
 public interface SqlCall {
 

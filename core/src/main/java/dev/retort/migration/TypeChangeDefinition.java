@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the type that it gets
  * @param using how a new value comes of the old one, as SQL; {@code null} where PostgreSQL knows
  * @param reverseUsing the same for the way down
+ * @since 0.1
  */
 public record TypeChangeDefinition(
         String column,

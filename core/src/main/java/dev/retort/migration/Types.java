@@ -7,6 +7,8 @@ import dev.retort.schema.part.DataType;
  * The types that most columns have, for {@code import static}; {@link #type} has all others.
  *
  * <p>They are spelled as PostgreSQL spells them out, so that a revision and a comparison mean the same by them.
+ *
+ * @since 0.1
  */
 public final class Types {
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param reach how much of a schema the model can state at all
  * @param formerNames what had other names before; what is not so any more does no harm
  * @param facts what a mapping of classes knows beside its DDL
+ * @since 0.1
  */
 public record ModelDdl(
         String name,

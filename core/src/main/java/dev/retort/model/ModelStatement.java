@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
  *
  * @param origin the place, for messages, such as {@code schema.sql:12}
  * @param item the statement as it goes to the server, and what it is
+ * @since 0.1
  */
 public record ModelStatement(String origin, SqlItem.Statement item) {
 

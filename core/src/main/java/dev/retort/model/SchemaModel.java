@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.model;
 
-/** Somebody who knows what the database should be: entities of an application, or a file. */
+/**
+ * Somebody who knows what the database should be: entities of an application, or a file.
+ *
+ * @since 0.1
+ */
 public interface SchemaModel {
 
     /** {@return what {@code retort.model} calls it, such as {@code hibernate} or {@code sql:schema.sql}} */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url a database of a server for that: {@code retort.scratch-url}; {@code null} for none
  * @param username its user; {@code null} leaves it to the URL
  * @param password its password; {@code null} leaves it to the URL
+ * @since 0.1
  */
 public record ScratchSettings(
         @Nullable String url,

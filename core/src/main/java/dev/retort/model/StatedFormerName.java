@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param column the column; {@code null} when it is the table that had another name
  * @param formerly the former name
+ * @since 0.1
  */
 public record StatedFormerName(
         @Nullable String schema, String table, @Nullable String column, String formerly) {}

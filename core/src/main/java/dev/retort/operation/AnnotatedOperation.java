@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param operation the operation
  * @param notes sentences for comments above it, without comment signs
+ * @since 0.1
  */
 public record AnnotatedOperation(Operation operation, List<String> notes) {
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on a column of a table; those that set a default work on a view's columns too. Renaming it, its privileges
  * and its comment are {@link ObjectOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface ColumnOperation extends Operation {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on rows, or one that is given as SQL.
+ *
+ * @since 0.1
  */
 public sealed interface DataOperation extends Operation {
 

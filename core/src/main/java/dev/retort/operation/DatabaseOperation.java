@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on what stands above tables: schemas and extensions. Renaming a schema, the schema of an extension's objects,
  * privileges and comments are {@link ObjectOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface DatabaseOperation extends Operation {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on a domain that is there. Making, dropping it are {@link TypeOperation}s; renaming it or its constraints, its
  * privileges and comments {@link ObjectOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface DomainOperation extends Operation {
 

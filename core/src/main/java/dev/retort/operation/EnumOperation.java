@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on the values of an enum type.
+ *
+ * @since 0.1
  */
 public sealed interface EnumOperation extends Operation {
 

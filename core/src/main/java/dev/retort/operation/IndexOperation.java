@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on an index that is not a constraint's. Renaming it, its tablespace, storage parameters and comment are
  * {@link ObjectOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface IndexOperation extends Operation {
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on what a table inherits from or is a partition of.
+ *
+ * @since 0.1
  */
 public sealed interface InheritanceOperation extends Operation {
 

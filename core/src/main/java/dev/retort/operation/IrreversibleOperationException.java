@@ -3,7 +3,11 @@ package dev.retort.operation;
 
 import dev.retort.error.RetortException;
 
-/** An operation was asked for its reversal and has none, or does not carry what the reversal needs. */
+/**
+ * An operation was asked for its reversal and has none, or does not carry what the reversal needs.
+ *
+ * @since 0.1
+ */
 public final class IrreversibleOperationException extends RetortException {
 
     private static final long serialVersionUID = 1L;

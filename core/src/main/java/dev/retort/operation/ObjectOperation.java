@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation that objects of many kinds know: names, schemas, comments, privileges, storage.
+ *
+ * @since 0.1
  */
 public sealed interface ObjectOperation extends Operation {
 

@@ -6,6 +6,8 @@ package dev.retort.operation;
  *
  * <p>Operations are values: two are equal when they say the same. The groups are sealed, so that whoever handles operations by
  * an {@link OperationVisitor} handles all of them or does not compile.
+ *
+ * @since 0.1
  */
 public sealed interface Operation
         permits TableOperation,

@@ -5,6 +5,7 @@ package dev.retort.operation;
  * Goes through the groups of operations; each group has a visitor of its own for its records.
  *
  * @param <R> what comes of an operation
+ * @since 0.1
  */
 public interface OperationVisitor<R> {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on a row-level-security policy. Renaming it and its comment are {@link ObjectOperation}s; whether policies are
  * in force at all is a {@link TableOperation}.
+ *
+ * @since 0.1
  */
 public sealed interface PolicyOperation extends Operation {
 

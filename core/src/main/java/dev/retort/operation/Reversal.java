@@ -31,6 +31,7 @@ import java.util.function.Predicate;
  * foreign key that it drops is added without checking the rows, then validated.
  *
  * @param <T> what an operation is part of
+ * @since 0.1
  */
 public final class Reversal<T> {
 

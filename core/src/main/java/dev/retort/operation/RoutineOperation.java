@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on a function or procedure. Renaming it, its schema, privileges and comment are {@link ObjectOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface RoutineOperation extends Operation {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on a whole table. Renaming it, moving it to another schema or tablespace, its storage
  * parameters, privileges and comment are {@link ObjectOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface TableOperation extends Operation {
 

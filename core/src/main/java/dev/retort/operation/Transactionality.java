@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
-/** How an operation stands to a transaction. */
+/**
+ * How an operation stands to a transaction.
+ *
+ * @since 0.1
+ */
 public enum Transactionality {
     /** It runs in a transaction together with others. */
     INSIDE,

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on a trigger. Renaming it and its comment are {@link ObjectOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface TriggerOperation extends Operation {
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on a type. Renaming it, its schema, privileges and comment are {@link ObjectOperation}s; values of enum types
  * are {@link EnumOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface TypeOperation extends Operation {
 

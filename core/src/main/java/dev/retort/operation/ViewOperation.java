@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on a view or materialised view. Renaming it, its schema, options, privileges and comment are {@link
  * ObjectOperation}s; the defaults of its columns {@link ColumnOperation}s.
+ *
+ * @since 0.1
  */
 public sealed interface ViewOperation extends Operation {
 

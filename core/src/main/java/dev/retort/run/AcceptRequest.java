@@ -11,6 +11,7 @@ import java.util.List;
  * @param revisions ids, or what resolves to one revision; none stands for all whose script was changed
  * @param requester who says so
  * @param reason why, for the history
+ * @since 0.1
  */
 public record AcceptRequest(List<String> revisions, Requester requester, String reason) {
 

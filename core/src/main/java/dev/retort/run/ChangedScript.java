@@ -8,5 +8,6 @@ package dev.retort.run;
  * @param source its file
  * @param appliedChecksum the checksum that the history holds
  * @param checksum its checksum now
+ * @since 0.1
  */
 public record ChangedScript(String revision, String source, String appliedChecksum, String checksum) {}

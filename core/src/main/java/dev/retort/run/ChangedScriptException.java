@@ -5,7 +5,11 @@ import dev.retort.error.RetortException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Scripts were changed after they were applied. */
+/**
+ * Scripts were changed after they were applied.
+ *
+ * @since 0.1
+ */
 public final class ChangedScriptException extends RetortException {
 
     private static final long serialVersionUID = 1L;

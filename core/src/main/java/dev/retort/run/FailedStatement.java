@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the server's detail; {@code null} when it gave none
  * @param hint the server's hint; {@code null} when it gave none
  * @param blockedBy who held the lock that was waited for; {@code null} when nobody was seen
+ * @since 0.1
  */
 public record FailedStatement(
         String revision,

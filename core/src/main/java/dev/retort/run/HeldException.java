@@ -4,7 +4,11 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import dev.retort.status.Hold;
 
-/** An operator's downgrade holds the database where it is, and the request respects that. */
+/**
+ * An operator's downgrade holds the database where it is, and the request respects that.
+ *
+ * @since 0.1
+ */
 public final class HeldException extends RetortException {
 
     private static final long serialVersionUID = 1L;

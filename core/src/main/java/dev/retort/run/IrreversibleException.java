@@ -3,7 +3,11 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 
-/** A downgrade would cross a revision that cannot be taken back. Nothing was run. */
+/**
+ * A downgrade would cross a revision that cannot be taken back. Nothing was run.
+ *
+ * @since 0.1
+ */
 public final class IrreversibleException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,11 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 
-/** The session no longer holds the migration lock. What its transaction did is rolled back. */
+/**
+ * The session no longer holds the migration lock. What its transaction did is rolled back.
+ *
+ * @since 0.1
+ */
 public final class LockLostException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,11 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import org.jspecify.annotations.Nullable;
 
-/** Another run holds the migration lock, and the time to wait for it is over. */
+/**
+ * Another run holds the migration lock, and the time to wait for it is over.
+ *
+ * @since 0.1
+ */
 public final class LockNotAcquiredException extends RetortException {
 
     private static final long serialVersionUID = 1L;

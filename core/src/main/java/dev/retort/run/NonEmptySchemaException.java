@@ -4,7 +4,11 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import java.util.List;
 
-/** The schema has objects, but no version table says which revision they are at. Nothing was run. */
+/**
+ * The schema has objects, but no version table says which revision they are at. Nothing was run.
+ *
+ * @since 0.1
+ */
 public final class NonEmptySchemaException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,11 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import java.util.List;
 
-/** The database is not where a start that changes nothing needs it. */
+/**
+ * The database is not where a start that changes nothing needs it.
+ *
+ * @since 0.1
+ */
 public final class NotAtTargetException extends RetortException {
 
     private static final long serialVersionUID = 1L;

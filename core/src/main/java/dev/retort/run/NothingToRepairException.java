@@ -3,7 +3,11 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 
-/** A repair names what is in order. */
+/**
+ * A repair names what is in order.
+ *
+ * @since 0.1
+ */
 public final class NothingToRepairException extends RetortException {
 
     private static final long serialVersionUID = 1L;

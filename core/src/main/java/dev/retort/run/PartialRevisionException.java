@@ -3,7 +3,11 @@ package dev.retort.run;
 
 import dev.retort.error.RetortException;
 
-/** A step stopped between autocommit statements, and only a person can tell how it goes on. */
+/**
+ * A step stopped between autocommit statements, and only a person can tell how it goes on.
+ *
+ * @since 0.1
+ */
 public final class PartialRevisionException extends RetortException {
 
     private static final long serialVersionUID = 1L;

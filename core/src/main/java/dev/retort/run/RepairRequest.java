@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement what is to happen with it
  * @param requester who says so
  * @param reason why, for the history; {@code null} for none
+ * @since 0.1
  */
 public record RepairRequest(
         String revision,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind a service that starts, or a person
  * @param principal the authenticated name; {@code null} when there is none
+ * @since 0.1
  */
 public record Requester(Kind kind, @Nullable String principal) {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requester who asks
  * @param reason a reason for the history; {@code null} for none
  * @param arguments what listeners and placeholders get
+ * @since 0.1
  */
 public record RunRequest(
         String target,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ahead whether the database has revisions that this build does not know
  * @param found how many revisions this build has
  * @param took how long it took, waiting included
+ * @since 0.1
  */
 public record RunResult(
         String operation,

@@ -4,7 +4,11 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import java.util.Objects;
 
-/** A statement of a script failed. What its transaction had done is rolled back; earlier revisions stay. */
+/**
+ * A statement of a script failed. What its transaction had done is rolled back; earlier revisions stay.
+ *
+ * @since 0.1
+ */
 public final class StatementFailedException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -13,6 +13,7 @@ import java.util.List;
  * @param rowsAfter the version rows after it
  * @param took how long it took, retries included; zero in a dry run
  * @param sql the statements in order, each with the semicolon that ends it
+ * @since 0.1
  */
 public record StepResult(
         String revision,

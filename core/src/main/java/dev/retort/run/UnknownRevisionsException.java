@@ -4,7 +4,11 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 import java.util.List;
 
-/** The version table has revisions that this build does not know. */
+/**
+ * The version table has revisions that this build does not know.
+ *
+ * @since 0.1
+ */
 public final class UnknownRevisionsException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes its attributes in their order; only name, type, collation and comment of them count
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record CompositeType(
         QualifiedName name,

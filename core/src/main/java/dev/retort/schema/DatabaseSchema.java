@@ -20,6 +20,7 @@ import java.util.Set;
  * @param routines its functions and procedures
  * @param others what is there and is not described: foreign tables, aggregates, ...
  * @param dependencies which of these need which
+ * @since 0.1
  */
 public record DatabaseSchema(
         List<Namespace> namespaces,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks its constraints
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record Domain(
         QualifiedName name,

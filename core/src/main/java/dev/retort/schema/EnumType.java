@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels its values in their order
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record EnumType(
         QualifiedName name,

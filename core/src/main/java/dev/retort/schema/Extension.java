@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param schema the schema its objects stand in; {@code null} where PostgreSQL chooses it
  * @param version its version; {@code null} for the newest that the server has
+ * @since 0.1
  */
 public record Extension(
         String name, @Nullable String schema, @Nullable String version) implements SchemaObject {

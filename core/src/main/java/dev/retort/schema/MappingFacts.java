@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinalEnums enum types whose order the classes state
  * @param explicitNames constraints and indexes whose names are stated; all other names are generated
  * @param columnOrder the columns of tables in the order of the classes
+ * @since 0.1
  */
 public record MappingFacts(
         List<NumberedColumn> sequences,

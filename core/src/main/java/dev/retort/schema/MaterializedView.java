@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param populated whether it has been filled
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record MaterializedView(
         QualifiedName name,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record Namespace(
         String name, List<Grant> grants, @Nullable String comment) implements SchemaObject {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition what stands in the parentheses of {@code CREATE TYPE ... AS RANGE (...)}
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record RangeType(
         QualifiedName name,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the whole {@code CREATE OR REPLACE} statement, without a semicolon at its end
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record Routine(
         QualifiedName name,

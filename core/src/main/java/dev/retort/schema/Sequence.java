@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unlogged whether a crash resets it (15)
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record Sequence(
         QualifiedName name,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param inherits the tables that it inherits from
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record Table(
         QualifiedName name,

@@ -3,7 +3,11 @@ package dev.retort.schema;
 
 import dev.retort.schema.name.QualifiedName;
 
-/** A type that somebody made. */
+/**
+ * A type that somebody made.
+ *
+ * @since 0.1
+ */
 public sealed interface UserType extends SchemaObject permits EnumType, CompositeType, RangeType, Domain {
 
     /** {@return its name} */

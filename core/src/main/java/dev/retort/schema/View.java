@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param triggers its triggers
  * @param grants privileges on it
  * @param comment its comment
+ * @since 0.1
  */
 public record View(
         QualifiedName name,

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param exclude patterns of what is not compared
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
  * @param tolerate the kinds of rules that a database may have although the mapped classes do not state them
+ * @since 0.1
  */
 public record AutogenerateSettings(
         List<NamePattern> include, List<NamePattern> exclude, boolean dropUnknown, Set<Tolerance> tolerate) {

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param initial the first {@code lock_timeout}, zero to wait without limit
  * @param maximum what it grows to
  * @param retryFor how long a step is tried again before it fails
+ * @since 0.1
  */
 public record LockTimeouts(Duration initial, Duration maximum, Duration retryFor) {
 

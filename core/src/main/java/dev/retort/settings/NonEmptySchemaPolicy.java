@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.settings;
 
-/** What to do with a schema that has objects but no version table. */
+/**
+ * What to do with a schema that has objects but no version table.
+ *
+ * @since 0.1
+ */
 public enum NonEmptySchemaPolicy {
     /** Refuses, and names the commands that adopt the schema. */
     REFUSE,

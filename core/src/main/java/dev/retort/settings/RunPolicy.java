@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scriptTextLimit the largest script text that is kept, in bytes
  * @param placeholders the values of {@code ${name}}
  * @param secrets the names of those whose values the history does not keep
+ * @since 0.1
  */
 public record RunPolicy(
         TransactionMode transaction,

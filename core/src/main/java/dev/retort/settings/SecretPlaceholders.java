@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * The names of placeholders whose values the history does not keep.
  *
  * @param names names, with {@code *} for any characters; upper and lower case are the same
+ * @since 0.1
  */
 public record SecretPlaceholders(List<String> names) {
 

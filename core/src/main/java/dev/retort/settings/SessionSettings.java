@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the session's {@code TimeZone}
  * @param statementTimeout the {@code statement_timeout} of scripts; zero for none
  * @param applicationName the {@code application_name} that DBAs see
+ * @since 0.1
  */
 public record SessionSettings(
         @Nullable String schema,

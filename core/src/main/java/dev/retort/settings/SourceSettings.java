@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory the folder of new scripts; {@code null} for the one that the first location is built from
  * @param fileTemplate the names of new files, such as {@code {timestamp}_{slug}}
  * @param postWriteHooks the commands that are run on a new file, in order
+ * @since 0.1
  */
 public record SourceSettings(@Nullable String directory, String fileTemplate, List<String> postWriteHooks) {
 

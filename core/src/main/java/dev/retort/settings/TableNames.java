@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param script the texts of applied scripts
  * @param progress the state of autocommit statements
  * @param trustedOwners the roles that may own them, besides superusers and the session user
+ * @since 0.1
  */
 public record TableNames(
         @Nullable String schema,

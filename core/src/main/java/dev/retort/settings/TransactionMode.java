@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.settings;
 
-/** How steps are grouped into transactions. */
+/**
+ * How steps are grouped into transactions.
+ *
+ * @since 0.1
+ */
 public enum TransactionMode {
     /** Each revision commits on its own. */
     PER_REVISION,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the script; {@code null} when the failure was outside of one
  * @param line the line of the statement in it; {@code null} likewise
  * @param blockedBy who held the lock that was waited for; {@code null} when nobody was seen
+ * @since 0.1
  */
 public record FailureRecord(
         @Nullable String sqlState,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum the checksum of the script; {@code null} when this build has none
  * @param appliedText the text of what was run; {@code null} when it was not kept
  * @param text the text of the script; {@code null} when this build has none
+ * @since 0.1
  */
 public record Finding(
         Kind kind,

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolVersion Retort's version
  * @param startedAt when it started
  * @param took how long it took
+ * @since 0.1
  */
 public record HistoryEntry(
         long id,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownRevisions every revision that the build which downgraded knew
  * @param principal who asked for it; {@code null} when nobody authenticated did
  * @param since when
+ * @since 0.1
  */
 public record Hold(
         List<String> rows,

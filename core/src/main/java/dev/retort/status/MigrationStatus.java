@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold the operator's downgrade that keeps starting services of this build from going up; {@code null} for none
  * @param pending the revisions that are not applied, in the order in which they would run
  * @param revisions all revisions, newest first
+ * @since 0.1
  */
 public record MigrationStatus(
         List<String> current,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status where it stands
  * @param sql the text of its script, from this build or as kept in the database; {@code null} when neither has it
+ * @since 0.1
  */
 public record RevisionDetail(
         RevisionStatus status, @Nullable String sql) {}

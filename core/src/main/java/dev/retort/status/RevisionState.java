@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.status;
 
-/** Where a revision stands in a database. */
+/**
+ * Where a revision stands in a database.
+ *
+ * @since 0.1
+ */
 public enum RevisionState {
     /** Applied, and its script is the one that was applied. */
     APPLIED,

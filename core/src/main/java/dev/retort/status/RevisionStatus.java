@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedBy the database user that applied it; {@code null} likewise
  * @param principal the authenticated name that asked for it; {@code null} when there was none
  * @param reversible whether it can be taken back
+ * @since 0.1
  */
 public record RevisionStatus(
         String revision,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase what an index build is at; {@code null} when none is running
  * @param percent how much of that phase is done; {@code null} when the server does not say
  * @param blockedBy the sessions that hold what it waits for
- * @since 0.1.0
+ * @since 0.1
  */
 public record RunInProgress(
         String session,

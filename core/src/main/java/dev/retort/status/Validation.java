@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param heads the heads of the scripts; several are no fault of the database, but no target is then simply the head
  * @param compared how many applied revisions were compared with their script
  * @param hold the hold that is in force, which is no finding; {@code null} for none
+ * @since 0.1
  */
 public record Validation(
         List<Finding> findings,

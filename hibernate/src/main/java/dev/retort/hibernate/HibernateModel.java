@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The metadata was made for one version of the server, which Hibernate's dialect was told then
  * ({@link OfflineSettings}). Its service registry must be open.
+ *
+ * @since 0.1
  */
 public final class HibernateModel implements SchemaModel {
 

@@ -4,7 +4,11 @@ package dev.retort.hibernate;
 import java.util.Map;
 import org.hibernate.cfg.AvailableSettings;
 
-/** Settings with which Hibernate builds its metadata for a PostgreSQL server without asking one. */
+/**
+ * Settings with which Hibernate builds its metadata for a PostgreSQL server without asking one.
+ *
+ * @since 0.1
+ */
 public final class OfflineSettings {
 
     private OfflineSettings() {}

@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.retort.test.PublicApi;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "dev.retort.hibernate", importOptions = DoNotIncludeTests.class)
 class HibernateArchitectureTests {
@@ -30,4 +33,10 @@ class HibernateArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..");
+
+    @Test
+    void publicTypesSaySinceWhen() {
+        PublicApi.checkSince(Path.of("src/main/java"));
+        PublicApi.checkSince(Path.of("../annotations/src/main/java"));
+    }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>On a class with a Spring Boot context the application's {@code DataSource} leads to such a database, which the context has
  * as long as it is cached: classes with equal configurations share both.
+ *
+ * @since 0.1
  */
 @Target({ElementType.TYPE, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

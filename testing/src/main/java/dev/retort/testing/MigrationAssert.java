@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  *
  * <p>A check throws an {@link AssertionError} when the migrations are not as they should be, and a {@link RetortException} when it
  * cannot be made, because scripts cannot be read for instance.
+ *
+ * @since 0.1
  */
 public final class MigrationAssert {
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>A test that a project does not want is overridden and disabled.
+ *
+ * @since 0.1
  */
 @ExtendWith(TestedMigrationsResolver.class)
 public interface MigrationTests {

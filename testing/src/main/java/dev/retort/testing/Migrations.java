@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  * Says which migrations a test class is about; on the class, on one that encloses it, or on an annotation of one's own. Without
  * it they are those of {@code classpath:db/migrations}. A test of a Spring Boot application needs none: the application's
  * properties say it.
+ *
+ * @since 0.1
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 /**
  * A framework that knows which migrations a test class is about, as its application has them. Found by {@link ServiceLoader};
  * where none knows, {@link Migrations} says it.
+ *
+ * @since 0.1
  */
 public interface MigrationsSource {
 

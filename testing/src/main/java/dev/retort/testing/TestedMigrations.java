@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The migrations under test: scripts and settings, and the model that they should match. Makes the databases to try them in; the
  * database of the settings, if they name one, is never touched. Immutable; safe for use by several threads.
+ *
+ * @since 0.1
  */
 public final class TestedMigrations {
 

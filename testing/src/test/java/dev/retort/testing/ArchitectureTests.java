@@ -10,6 +10,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.retort.test.PackageRules;
+import dev.retort.test.PublicApi;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** The packages of this module: a project without Spring can use all but one of them. */
 @AnalyzeClasses(packages = "dev.retort.testing", importOptions = DoNotIncludeTests.class)
@@ -51,4 +54,9 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule NOTHING_STATIC_CHANGES =
             fields().that().areStatic().should().beFinal();
+
+    @Test
+    void publicTypesSaySinceWhen() {
+        PublicApi.checkSince(Path.of("src/main/java"));
+    }
 }

@@ -19,7 +19,11 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
-/** Shows where databases stand; reads only. What changes them is in {@link MigrationsEndpointWebExtension}. */
+/**
+ * Shows where databases stand; reads only. What changes them is in {@link MigrationsEndpointWebExtension}.
+ *
+ * @since 0.1
+ */
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public final class MigrationsEndpoint {
 

@@ -19,7 +19,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Auto-configuration of the endpoint {@code migrations}, where it is exposed and its access is not {@code none}. */
+/**
+ * Auto-configuration of the endpoint {@code migrations}, where it is exposed and its access is not {@code none}.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration(afterName = "dev.retort.boot.autoconfigure.RetortAutoConfiguration")
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)

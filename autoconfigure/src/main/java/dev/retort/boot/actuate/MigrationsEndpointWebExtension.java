@@ -27,6 +27,8 @@ import org.springframework.util.MimeType;
  * <p>Spring Boot takes values from path, body and query string, the later overriding the earlier. {@link
  * WriteArgumentsAdvisor} lets a write through only with the values of its body; all decisions are made in the operation, on
  * the values that run.
+ *
+ * @since 0.1
  */
 @EndpointWebExtension(endpoint = MigrationsEndpoint.class)
 @RegisterReflectionForBinding({

@@ -9,7 +9,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Says that nothing is migrated when {@code retort.enabled} is {@code false}, and still knows a mistyped key. */
+/**
+ * Says that nothing is migrated when {@code retort.enabled} is {@code false}, and still knows a mistyped key.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "retort.enabled", havingValue = false)
 @EnableConfigurationProperties(RetortProperties.class)

@@ -44,6 +44,8 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
  *
  * <p>Makes a {@link Retort} for the application's {@code DataSource}, or one for each of {@code retort.databases},
  * unless the application has a {@link Retort} bean of its own. Whoever made them, all are migrated at start.
+ *
+ * @since 0.1
  */
 @AutoConfiguration(
         after = DataSourceAutoConfiguration.class,

@@ -18,6 +18,8 @@ import org.springframework.core.metrics.StartupStep;
  * Migrates all databases when it is initialised, and says in one line for each what it found and did.
  *
  * <p>What has to happen differently is the business of a {@link dev.retort.boot.MigrationStrategy}.
+ *
+ * @since 0.1
  */
 public final class RetortInitializer implements InitializingBean, Ordered {
 

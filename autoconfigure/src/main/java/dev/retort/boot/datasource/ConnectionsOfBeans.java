@@ -8,7 +8,11 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 
-/** Finds the DataSource that something reaches through the beans that were injected into it. */
+/**
+ * Finds the DataSource that something reaches through the beans that were injected into it.
+ *
+ * @since 0.1
+ */
 public final class ConnectionsOfBeans {
 
     private final BeanFactory beans;

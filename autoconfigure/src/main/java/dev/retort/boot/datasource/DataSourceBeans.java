@@ -11,7 +11,11 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.StringUtils;
 
-/** The {@code DataSource} beans of the application, its parents' included. */
+/**
+ * The {@code DataSource} beans of the application, its parents' included.
+ *
+ * @since 0.1
+ */
 public final class DataSourceBeans {
 
     private final ListableBeanFactory beans;

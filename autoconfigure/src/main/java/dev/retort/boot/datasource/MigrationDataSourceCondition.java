@@ -19,7 +19,11 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Matches when there is anything to migrate. */
+/**
+ * Matches when there is anything to migrate.
+ *
+ * @since 0.1
+ */
 public final class MigrationDataSourceCondition extends AnyNestedCondition {
 
     MigrationDataSourceCondition() {

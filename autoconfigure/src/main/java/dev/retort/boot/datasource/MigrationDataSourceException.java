@@ -5,7 +5,11 @@ import dev.retort.error.RetortException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** It is not clear which database to migrate. */
+/**
+ * It is not clear which database to migrate.
+ *
+ * @since 0.1
+ */
 public final class MigrationDataSourceException extends RetortException {
 
     private static final long serialVersionUID = 1L;

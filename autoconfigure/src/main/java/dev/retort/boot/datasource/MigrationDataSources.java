@@ -10,7 +10,11 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
-/** Finds the {@code DataSource} through which a database is migrated, or makes one for a connection of its own. */
+/**
+ * Finds the {@code DataSource} through which a database is migrated, or makes one for a connection of its own.
+ *
+ * @since 0.1
+ */
 public final class MigrationDataSources {
 
     private final DataSourceBeans beans;

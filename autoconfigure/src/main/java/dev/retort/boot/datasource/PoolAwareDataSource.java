@@ -16,6 +16,8 @@ import org.springframework.util.ClassUtils;
 /**
  * A {@code DataSource} that ends the session of a connection in its pool's own way where it knows it: Hikari would otherwise
  * warn of a broken connection after each migration. When it cannot connect, it says where it tried.
+ *
+ * @since 0.1
  */
 public final class PoolAwareDataSource extends DelegatingDataSource implements ConnectionEvictor {
 

@@ -5,7 +5,11 @@ import dev.retort.boot.MigrationConnectionDetails;
 import dev.retort.boot.properties.DatabaseProperties;
 import org.jspecify.annotations.Nullable;
 
-/** The connection that the properties of a database describe, if they do. */
+/**
+ * The connection that the properties of a database describe, if they do.
+ *
+ * @since 0.1
+ */
 public record PropertiesMigrationConnectionDetails(DatabaseProperties properties)
         implements MigrationConnectionDetails {
 

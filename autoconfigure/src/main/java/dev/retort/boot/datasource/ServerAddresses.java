@@ -17,7 +17,11 @@ import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.UnsupportedDataSourcePropertyException;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 
-/** Tells where the databases are and as whom, for connections to other databases of the same server. */
+/**
+ * Tells where the databases are and as whom, for connections to other databases of the same server.
+ *
+ * @since 0.1
+ */
 public final class ServerAddresses {
 
     private final MigrationDataSources dataSources;

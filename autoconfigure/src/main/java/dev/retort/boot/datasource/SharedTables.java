@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Refuses two databases of the configuration that keep their version rows or their history in the same table: each would
  * count the revisions of the other as its own. Where the configuration does not show it, because the addresses differ, the
  * first run that meets rows of the other does.
+ *
+ * @since 0.1
  */
 public final class SharedTables {
 

@@ -5,7 +5,11 @@ import dev.retort.boot.MigrationFailedException;
 import dev.retort.boot.properties.RetortDatabases;
 import org.jspecify.annotations.Nullable;
 
-/** The description of a failure analysis, part by part. */
+/**
+ * The description of a failure analysis, part by part.
+ *
+ * @since 0.1
+ */
 public final class FailureText {
 
     private static final int LABEL_WIDTH = 12;

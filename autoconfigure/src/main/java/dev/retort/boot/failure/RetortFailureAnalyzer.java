@@ -8,7 +8,11 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Shows any error of Retort: what happened and why, and what to do. */
+/**
+ * Shows any error of Retort: what happened and why, and what to do.
+ *
+ * @since 0.1
+ */
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 public final class RetortFailureAnalyzer extends AbstractFailureAnalyzer<RetortException> {
 

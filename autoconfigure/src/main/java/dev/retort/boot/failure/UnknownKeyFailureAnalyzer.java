@@ -12,7 +12,11 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
-/** Names the keys under {@code retort} that do not exist, where they are set, and what was probably meant. */
+/**
+ * Names the keys under {@code retort} that do not exist, where they are set, and what was probably meant.
+ *
+ * @since 0.1
+ */
 @Order(0)
 public final class UnknownKeyFailureAnalyzer extends AbstractFailureAnalyzer<UnboundConfigurationPropertiesException> {
 

@@ -9,7 +9,11 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
 
-/** The models of an application, found without making the beans behind them. */
+/**
+ * The models of an application, found without making the beans behind them.
+ *
+ * @since 0.1
+ */
 public final class ApplicationModels {
 
     private static final String HIBERNATE = "dev.retort.hibernate.HibernateModel";

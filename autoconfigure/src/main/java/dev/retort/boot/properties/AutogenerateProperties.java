@@ -4,7 +4,11 @@ package dev.retort.boot.properties;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a comparison of a database with a model leaves out, and what becomes of the rest. */
+/**
+ * What a comparison of a database with a model leaves out, and what becomes of the rest.
+ *
+ * @since 0.1
+ */
 public class AutogenerateProperties {
 
     /** Patterns of what is compared, [kind:]name with * for any letters. By default everything is. */

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
-/** Everything that can be set for one database. The keys below {@code retort.databases.<name>} are these. */
+/**
+ * Everything that can be set for one database. The keys below {@code retort.databases.<name>} are these.
+ *
+ * @since 0.1
+ */
 public class DatabaseProperties extends SessionProperties {
 
     /** Whether the database is migrated and shown at all. */

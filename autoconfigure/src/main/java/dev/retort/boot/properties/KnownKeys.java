@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
  *
  * @param ofRetort those of {@code retort} itself
  * @param ofDatabase those of each database, without prefix
+ * @since 0.1
  */
 public record KnownKeys(List<String> ofRetort, List<String> ofDatabase) {
 

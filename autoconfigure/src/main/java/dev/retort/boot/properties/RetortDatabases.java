@@ -14,6 +14,8 @@ import org.springframework.core.env.Environment;
 /**
  * The databases of the properties with what holds for each: its own keys, then those of {@code retort} itself, then the
  * defaults.
+ *
+ * @since 0.1
  */
 public final class RetortDatabases {
 

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * <p>The inherited ones are the settings of the application's only database, or what each of {@link #getDatabases()}
  * starts from when there are several.
+ *
+ * @since 0.1
  */
 @ConfigurationProperties(prefix = "retort", ignoreUnknownFields = false)
 public class RetortProperties extends DatabaseProperties {

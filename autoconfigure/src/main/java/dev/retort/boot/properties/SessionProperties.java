@@ -4,7 +4,11 @@ package dev.retort.boot.properties;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How migrations reach one database: its connection, its session and its waiting. */
+/**
+ * How migrations reach one database: its connection, its session and its waiting.
+ *
+ * @since 0.1
+ */
 public abstract class SessionProperties {
 
     /** Name of the DataSource bean to migrate. */

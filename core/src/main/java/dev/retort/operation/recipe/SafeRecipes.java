@@ -33,6 +33,8 @@ import java.util.Objects;
  * <p>Rows are checked under a lock that lets readers and writers go on, and that only in a transaction of its own: where a
  * recipe has a {@link ValidateConstraint} or a concurrent build, it begins a new transaction there, as the script writer does.
  * {@link Reversal} takes a recipe back in one stroke.
+ *
+ * @since 0.1
  */
 public final class SafeRecipes {
 

@@ -29,6 +29,7 @@ import java.util.List;
  * @param column the column as it is
  * @param type the type that it gets
  * @param conversion how a new value comes of {@code %s}, the old one, as SQL: {@code %s::bigint}
+ * @since 0.1
  */
 public record TypeChange(QualifiedName table, Column column, ColumnType type, String conversion) {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the type
  * @param collation the collation as SQL, where it is not the type's own
+ * @since 0.1
  */
 public record ColumnType(DataType type, @Nullable String collation) {
 

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param type the type to put there
  * @param uses the columns that have the type or arrays of it; of a partitioned table its own, not its partitions'
+ * @since 0.1
  */
 public record EnumSwap(EnumType type, List<EnumUse> uses) {
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the column
  * @param array whether it holds arrays of the type
  * @param defaultExpression its default as SQL, which is taken off and put on again; {@code null} for none
+ * @since 0.1
  */
 public record EnumUse(
         QualifiedName table,

@@ -8,7 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A value that goes into a row. */
+/**
+ * A value that goes into a row.
+ *
+ * @since 0.1
+ */
 public sealed interface Value {
 
     /** {@code NULL}. */

@@ -6,5 +6,6 @@ package dev.retort.schema.name;
  *
  * @param table the table
  * @param column the column's name, unquoted
+ * @since 0.1
  */
 public record ColumnName(QualifiedName table, String column) {}

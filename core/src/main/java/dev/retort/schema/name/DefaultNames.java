@@ -3,7 +3,11 @@ package dev.retort.schema.name;
 
 import java.nio.charset.StandardCharsets;
 
-/** The names that PostgreSQL gives to what nobody named, as its {@code makeObjectName} does. */
+/**
+ * The names that PostgreSQL gives to what nobody named, as its {@code makeObjectName} does.
+ *
+ * @since 0.1
+ */
 public final class DefaultNames {
 
     /** {@code NAMEDATALEN} less one. */

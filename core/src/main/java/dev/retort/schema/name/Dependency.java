@@ -6,6 +6,7 @@ package dev.retort.schema.name;
  *
  * @param dependent needs the other: must be made after it and dropped before it
  * @param needed what it needs; a column where a view, a rule or an expression needs just that
+ * @since 0.1
  */
 public record Dependency(ObjectKey dependent, ObjectKey needed) implements Comparable<Dependency> {
 

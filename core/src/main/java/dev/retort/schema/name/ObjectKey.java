@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name; of a part of a table (a column, a constraint, a trigger, a policy, a rule) the name of the table
  * @param detail the name of the part, the argument types of a routine or operator, the access method of an operator class
  *     or family, otherwise empty
+ * @since 0.1
  */
 public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) implements Comparable<ObjectKey> {
 

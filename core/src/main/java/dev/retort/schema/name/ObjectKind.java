@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema.name;
 
-/** The kinds of objects that a schema has, with the words that SQL has for them. */
+/**
+ * The kinds of objects that a schema has, with the words that SQL has for them.
+ *
+ * @since 0.1
+ */
 public enum ObjectKind {
     /** A schema. */
     SCHEMA("SCHEMA"),

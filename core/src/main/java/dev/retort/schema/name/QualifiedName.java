@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the schema; {@code null} where the search path decides
  * @param name the name
+ * @since 0.1
  */
 public record QualifiedName(@Nullable String schema, String name) implements Comparable<QualifiedName> {
 

@@ -5,6 +5,7 @@ package dev.retort.schema.name;
  * A major version of PostgreSQL, which decides what SQL there is.
  *
  * @param major the first number of the version: 13 to 18 are known and tested
+ * @since 0.1
  */
 public record ServerVersion(int major) implements Comparable<ServerVersion> {
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inherited whether the table has it only from a parent: then the parent's statement makes it
  * @param grants privileges on this column alone
  * @param comment its comment
+ * @since 0.1
  */
 public record Column(
         String name,

@@ -4,7 +4,11 @@ package dev.retort.schema.part;
 import dev.retort.schema.name.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
-/** Where the value of a column comes from when a row does not give it. */
+/**
+ * Where the value of a column comes from when a row does not give it.
+ *
+ * @since 0.1
+ */
 public sealed interface ColumnValue {
 
     /** {@code NULL}: the column has no default. */

@@ -5,7 +5,11 @@ import dev.retort.schema.name.QualifiedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A constraint of a table. */
+/**
+ * A constraint of a table.
+ *
+ * @since 0.1
+ */
 public sealed interface Constraint {
 
     /** {@return its name; {@code null} where PostgreSQL chooses it} */

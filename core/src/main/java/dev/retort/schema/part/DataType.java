@@ -9,6 +9,7 @@ package dev.retort.schema.part;
  * {@code public.mood}.
  *
  * @param sql the type as SQL, quoted where it must be
+ * @since 0.1
  */
 public record DataType(String sql) {
 

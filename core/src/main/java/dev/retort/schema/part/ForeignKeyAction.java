@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema.part;
 
-/** What happens to referencing rows. */
+/**
+ * What happens to referencing rows.
+ *
+ * @since 0.1
+ */
 public enum ForeignKeyAction {
     /** Refused, at the latest at commit. */
     NO_ACTION,

@@ -15,6 +15,7 @@ import java.util.Comparator;
  * @param privilege {@code SELECT}, {@code INSERT}, {@code USAGE}, {@code EXECUTE}, ...
  * @param grantable whether the grantee may grant it on
  * @param revoked whether it is lacking although PostgreSQL gives it
+ * @since 0.1
  */
 public record Grant(String grantee, String privilege, boolean grantable, boolean revoked) implements Comparable<Grant> {
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage how it is stored
  * @param valid whether it was built to its end; an invalid one is what a failed concurrent build left
  * @param comment its comment
+ * @since 0.1
  */
 public record Index(
         @Nullable String name,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatorClass the operator class as SQL with its parameters, where it is not the type's default
  * @param descending {@code DESC}
  * @param nullsFirst {@code NULLS FIRST}, stated or because of {@code DESC}
+ * @since 0.1
  */
 public record IndexElement(
         @Nullable String column,

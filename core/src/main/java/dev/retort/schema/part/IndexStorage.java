@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters storage parameters such as {@code fillfactor}
  * @param tablespace the tablespace, where it is not the database's
+ * @since 0.1
  */
 public record IndexStorage(
         Map<String, String> parameters, @Nullable String tablespace) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the constraint's name; {@code null} where it is the one that PostgreSQL gives or a parent's, or before 18
  * @param noInherit {@code NO INHERIT} (18)
  * @param validated whether it was checked for the rows that are there ({@code NOT VALID}, 18)
+ * @since 0.1
  */
 public record NotNull(@Nullable String name, boolean noInherit, boolean validated) {
 

@@ -8,5 +8,6 @@ import dev.retort.schema.name.QualifiedName;
  *
  * @param parent the partitioned table
  * @param bound the bound as SQL: {@code FOR VALUES FROM ... TO ...}, {@code FOR VALUES IN ...}, {@code DEFAULT}, ...
+ * @since 0.1
  */
 public record PartitionOf(QualifiedName parent, String bound) {}

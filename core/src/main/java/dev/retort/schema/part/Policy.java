@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param using which rows are seen, as SQL
  * @param withCheck which rows may be written, as SQL
  * @param comment its comment
+ * @since 0.1
  */
 public record Policy(
         String name,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximum {@code MAXVALUE}
  * @param cache {@code CACHE}
  * @param cycle whether it begins anew after the last value
+ * @since 0.1
  */
 public record SequenceOptions(
         @Nullable Long start,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowSecurity whether its policies are in force
  * @param forceRowSecurity whether they are for its owner too
  * @param replicaIdentity {@code FULL}, {@code NOTHING} or {@code USING INDEX name} as SQL, where it is not the default
+ * @since 0.1
  */
 public record TableOptions(
         boolean unlogged,

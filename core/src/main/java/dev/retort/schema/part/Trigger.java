@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the whole {@code CREATE TRIGGER} statement, without a semicolon at its end
  * @param enabled when it fires
  * @param comment its comment
+ * @since 0.1
  */
 public record Trigger(
         String name,

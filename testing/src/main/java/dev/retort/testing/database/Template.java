@@ -14,6 +14,7 @@ import javax.sql.DataSource;
  * @param isShared whether the facts say it all, so that other processes and later ones may use it
  * @param roles the roles that its contents refer to; those that the server lacks are made, without a login
  * @param filling makes its contents, once, in an empty database
+ * @since 0.1
  */
 public record Template(List<String> facts, boolean isShared, List<String> roles, Filling filling) {
 

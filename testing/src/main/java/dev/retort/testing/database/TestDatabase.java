@@ -5,7 +5,11 @@ import dev.retort.internal.jdbc.url.ServerAddress;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A database that belongs to one test. Safe for use by several threads. */
+/**
+ * A database that belongs to one test. Safe for use by several threads.
+ *
+ * @since 0.1
+ */
 public final class TestDatabase implements AutoCloseable {
 
     private final String name;

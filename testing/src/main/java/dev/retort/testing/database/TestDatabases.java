@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Makes the databases of tests, on the server of {@code retort.test.url}, else of {@code retort.scratch-url}, else on one that is
  * started. One server and one session serve a whole process, however many classes and application contexts it tests; both end
  * with the process. Safe for use by several threads, and by several processes on one server.
+ *
+ * @since 0.1
  */
 public final class TestDatabases {
 

@@ -20,7 +20,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** The migrations of the application whose context a test class has. */
+/**
+ * The migrations of the application whose context a test class has.
+ *
+ * @since 0.1
+ */
 public final class ApplicationMigrations implements MigrationsSource {
 
     private static final String SPRING = "org.springframework.test.context.junit.jupiter.SpringExtension";

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param running the run that is going on; {@code null} when there is none
  * @param summary both in a sentence
  * @param log the rows of the history that were asked for
+ * @since 0.1
  */
 public record DatabaseReading(
         MigrationStatus status, @Nullable RunInProgress running, StateSummary summary, List<HistoryEntry> log) {

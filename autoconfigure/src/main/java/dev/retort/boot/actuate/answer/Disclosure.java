@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what happened and why
  * @param action what to do next
  * @param complete whether this is all that is known
+ * @since 0.1
  */
 public record Disclosure(String message, String action, boolean complete) {
 

@@ -15,6 +15,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param message what happened and why
  * @param action what to do next
  * @param statement the statement that failed; {@code null} when it was not a statement
+ * @since 0.1
  */
 public record ErrorDescriptor(
         int status,

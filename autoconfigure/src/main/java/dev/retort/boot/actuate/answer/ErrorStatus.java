@@ -3,7 +3,11 @@ package dev.retort.boot.actuate.answer;
 
 import dev.retort.error.RetortException.Category;
 
-/** The statuses with which the endpoint refuses or fails. */
+/**
+ * The statuses with which the endpoint refuses or fails.
+ *
+ * @since 0.1
+ */
 public enum ErrorStatus {
     BAD_REQUEST(400, "Bad Request"),
     UNAUTHORIZED(401, "Unauthorized"),

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolVersion Retort's version
  * @param startedAt when it started
  * @param durationMs how long it took, in milliseconds
+ * @since 0.1
  */
 public record LogEntryDescriptor(
         long id,

@@ -16,6 +16,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * Where all databases stand.
  *
  * @param contexts the application contexts by id
+ * @since 0.1
  */
 public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) implements OperationResponseBody {
 

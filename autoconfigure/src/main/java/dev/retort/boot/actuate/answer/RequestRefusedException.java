@@ -3,7 +3,11 @@ package dev.retort.boot.actuate.answer;
 
 import dev.retort.error.RetortException;
 
-/** A request to the endpoint that cannot be used as it was sent. */
+/**
+ * A request to the endpoint that cannot be used as it was sent.
+ *
+ * @since 0.1
+ */
 public final class RequestRefusedException extends RetortException {
 
     private static final long serialVersionUID = 1L;

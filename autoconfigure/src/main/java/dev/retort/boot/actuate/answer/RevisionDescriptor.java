@@ -28,6 +28,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param principal the authenticated name that asked for it; {@code null} when there was none
  * @param reversible whether it can be taken back
  * @param sql the text of its script, where one revision is asked for and the SQL may be shown; otherwise {@code null}
+ * @since 0.1
  */
 public record RevisionDescriptor(
         String revision,

@@ -19,6 +19,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param held whether a hold stands: a starting service will not go up
  * @param released whether the run ended the hold of a downgrade, or in a dry run would end it
  * @param sql the statements of all steps in order; {@code null} when they may not be shown
+ * @since 0.1
  */
 public record RunDescriptor(
         String database,

@@ -17,7 +17,11 @@ import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 
-/** Writes the answers of the endpoint as a page: the same data under the same rules. */
+/**
+ * Writes the answers of the endpoint as a page: the same data under the same rules.
+ *
+ * @since 0.1
+ */
 public final class BrowserPage {
 
     private static final EndpointId MIGRATIONS = EndpointId.of("migrations");

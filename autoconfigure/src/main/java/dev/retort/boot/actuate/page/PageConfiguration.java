@@ -11,7 +11,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.reactive.DispatcherHandler;
 
-/** The page of the endpoint. A management context of its own finds it in its parent. */
+/**
+ * The page of the endpoint. A management context of its own finds it in its parent.
+ *
+ * @since 0.1
+ */
 @Configuration(proxyBeanMethods = false)
 public class PageConfiguration {
 

@@ -11,7 +11,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
-/** The databases of a context and its parents: all beans of type {@link Retort}, by the name in their settings. */
+/**
+ * The databases of a context and its parents: all beans of type {@link Retort}, by the name in their settings.
+ *
+ * @since 0.1
+ */
 public final class Databases {
 
     private final ApplicationContext context;

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Where databases stand, as read a moment ago: probes and scrapes come often and must not each cost a query. Safe for
  * use by several threads; one reads while the others wait for what it finds.
+ *
+ * @since 0.1
  */
 public final class MigrationStatuses {
 

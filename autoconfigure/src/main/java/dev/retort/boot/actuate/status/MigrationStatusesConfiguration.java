@@ -7,7 +7,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What endpoint, health, info and meters share: one reading of each database for all of them. */
+/**
+ * What endpoint, health, info and meters share: one reading of each database for all of them.
+ *
+ * @since 0.1
+ */
 @Configuration(proxyBeanMethods = false)
 public class MigrationStatusesConfiguration {
 

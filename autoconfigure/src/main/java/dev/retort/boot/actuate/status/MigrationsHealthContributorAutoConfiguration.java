@@ -14,7 +14,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Auto-configuration of the health contributor {@code migrations}: one indicator, or one for each of several databases. */
+/**
+ * Auto-configuration of the health contributor {@code migrations}: one indicator, or one for each of several databases.
+ *
+ * @since 0.1
+ */
 @AutoConfiguration(afterName = "dev.retort.boot.autoconfigure.RetortAutoConfiguration")
 @ConditionalOnClass({HealthContributor.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnEnabledHealthIndicator("migrations")

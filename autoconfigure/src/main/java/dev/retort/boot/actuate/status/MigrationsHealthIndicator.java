@@ -15,6 +15,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * Down only when nobody can tell where the database stands. Pending, held, ahead, changed or partial are details: the
  * application that is running was started against that database, and taking it out of service would turn a note for an
  * operator into an outage.
+ *
+ * @since 0.1
  */
 public final class MigrationsHealthIndicator implements HealthIndicator {
 

@@ -8,7 +8,11 @@ import java.util.Map;
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 
-/** Adds {@code migrations.<database>} with {@code current} and {@code heads} to {@code /actuator/info}. */
+/**
+ * Adds {@code migrations.<database>} with {@code current} and {@code heads} to {@code /actuator/info}.
+ *
+ * @since 0.1
+ */
 public final class MigrationsInfoContributor implements InfoContributor {
 
     private final Databases databases;

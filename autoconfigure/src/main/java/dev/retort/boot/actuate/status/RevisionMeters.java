@@ -15,6 +15,8 @@ import java.util.function.ToDoubleFunction;
  * Gauges of where databases stand: {@code retort.revisions} by database and state, and {@code retort.held} by database.
  * Nothing is read when they are bound; a scrape reads a status at most a few seconds old, and gets {@code NaN} when the
  * database does not answer.
+ *
+ * @since 0.1
  */
 public final class RevisionMeters implements MeterBinder {
 

@@ -19,6 +19,8 @@ import java.util.function.LongSupplier;
  *
  * <p>A service migrates long before there is a meter registry, and must not have one created early: runs that end before
  * the binding are kept and recorded when it comes.
+ *
+ * @since 0.1
  */
 public final class RunMeters implements MigrationListener, MeterBinder {
 
