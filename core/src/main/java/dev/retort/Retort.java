@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
+import dev.retort.adoption.AdoptionRequest;
+import dev.retort.adoption.AdoptionResult;
 import dev.retort.autogenerate.ComparisonRequest;
 import dev.retort.autogenerate.ModelComparison;
 import dev.retort.autogenerate.ModelMarks;
@@ -37,6 +39,8 @@ import dev.retort.migration.MigrationFactory;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.SchemaModel;
 import dev.retort.run.AcceptRequest;
+import dev.retort.internal.execute.adopt.Adopter;
+import dev.retort.internal.execute.adopt.AdoptionUndo;
 import dev.retort.run.ChangedScript;
 import dev.retort.run.RepairRequest;
 import dev.retort.run.RunRequest;
@@ -218,6 +222,29 @@ public final class Retort {
      */
     public RunResult stamp(RunRequest request) {
         return new Migrator(environment).stamp(request);
+    }
+
+    /**
+     * Takes the database over from another migration tool: its history table says which revisions have run.
+     *
+     * @param request what is asked
+     * @return what was found and done
+     * @throws dev.retort.adoption.AdoptionRefusedException when that history says something that the revisions do not
+     */
+    public AdoptionResult adopt(AdoptionRequest request) {
+        return new Adopter(environment, request).adopt();
+    }
+
+    /**
+     * Gives an adopted database back to the other tool: removes guard and version rows, keeps the history.
+     *
+     * @param request who asks, and why
+     * @param leave whether what revisions made that the other tool does not know stays
+     * @return these revisions
+     * @throws RetortException when the database is not adopted, or there are such revisions and they are not to be left
+     */
+    public List<String> undoAdoption(AdoptionRequest request, boolean leave) {
+        return new AdoptionUndo(environment, request).giveBack(leave);
     }
 
     /** {@return what writes scripts that psql runs to the same end as a run; asks no database} */

@@ -3,6 +3,7 @@ package dev.retort;
 
 import dev.retort.autogenerate.ComparisonSettings;
 import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.LockTimeouts;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param transaction one transaction per revision, or one for all
  * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
  * @param connectRetries how often a failed connection is tried again
- * @param firstContact what to do with a schema that has objects but no version table
+ * @param onNonEmptySchema what to do with a schema that has objects but no version table
+ * @param adoption from which tool a database is adopted
  * @param changedScripts what to do with scripts that were changed after they were applied
  * @param unknownRevision what to do with version rows that no script has
  * @param waitTimeout how long {@link StartMode#WAIT} waits
@@ -63,7 +65,8 @@ public record RetortSettings(
         TransactionMode transaction,
         @Nullable Duration waitForLock,
         int connectRetries,
-        NonEmptySchemaPolicy firstContact,
+        NonEmptySchemaPolicy onNonEmptySchema,
+        AdoptionSettings adoption,
         ChangedScripts changedScripts,
         UnknownRevision unknownRevision,
         Duration waitTimeout,
@@ -86,7 +89,8 @@ public record RetortSettings(
         return new RunPolicy(
                 transaction,
                 waitForLock,
-                firstContact,
+                onNonEmptySchema,
+                adoption,
                 changedScripts,
                 unknownRevision,
                 createSchema,

@@ -2,6 +2,7 @@
 package dev.retort;
 
 import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.LockTimeouts;
@@ -37,7 +38,8 @@ public final class RetortSettingsBuilder {
     private TransactionMode transaction = TransactionMode.PER_REVISION;
     private @Nullable Duration waitForLock;
     private int connectRetries = 0;
-    private NonEmptySchemaPolicy firstContact = NonEmptySchemaPolicy.REFUSE;
+    private NonEmptySchemaPolicy onNonEmptySchema = NonEmptySchemaPolicy.REFUSE;
+    private AdoptionSettings adoption = AdoptionSettings.defaults();
     private ChangedScripts changedScripts = ChangedScripts.FAIL;
     private MissingScripts missingScripts = MissingScripts.WARN;
     private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
@@ -123,9 +125,15 @@ public final class RetortSettingsBuilder {
         return this;
     }
 
-    /** Sets what to do with a schema that has objects and no version table: see {@link RetortSettings#firstContact}. */
-    public RetortSettingsBuilder firstContact(NonEmptySchemaPolicy value) {
-        firstContact = value;
+    /** Sets from which tool a database is adopted: see {@link RetortSettings#adoption}. */
+    public RetortSettingsBuilder adoption(AdoptionSettings value) {
+        adoption = value;
+        return this;
+    }
+
+    /** Sets what to do with a schema that has objects and no version table: see {@link RetortSettings#onNonEmptySchema}. */
+    public RetortSettingsBuilder onNonEmptySchema(NonEmptySchemaPolicy value) {
+        onNonEmptySchema = value;
         return this;
     }
 
@@ -205,7 +213,8 @@ public final class RetortSettingsBuilder {
                 transaction,
                 waitForLock,
                 connectRetries,
-                firstContact,
+                onNonEmptySchema,
+                adoption,
                 changedScripts,
                 unknownRevision,
                 waitTimeout,

@@ -3,6 +3,8 @@ package dev.retort.cli;
 
 import dev.retort.cli.author.Origin;
 import dev.retort.cli.author.Workspace;
+import dev.retort.cli.adopt.AdoptCommand;
+import dev.retort.cli.adopt.ImportCommand;
 import dev.retort.cli.command.BranchesCommand;
 import dev.retort.cli.command.CheckCommand;
 import dev.retort.cli.command.CompletionCommand;
@@ -82,6 +84,7 @@ public final class CommandLineInterface {
 
     private static Map<String, Supplier<DatabaseCommand>> commands(Origin origin, PassedValues passed) {
         Map<String, Supplier<DatabaseCommand>> commands = new LinkedHashMap<>();
+        commands.put("adopt", AdoptCommand::new);
         commands.put("branches", BranchesCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("completion", CompletionCommand::new);
@@ -92,6 +95,7 @@ public final class CommandLineInterface {
         commands.put("graph", GraphCommand::new);
         commands.put("heads", HeadsCommand::new);
         commands.put("history", HistoryCommand::new);
+        commands.put("import", ImportCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("lint", () -> new LintCommand(origin));
         commands.put("list_templates", ListTemplatesCommand::new);

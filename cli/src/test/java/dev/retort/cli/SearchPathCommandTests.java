@@ -92,7 +92,7 @@ class SearchPathCommandTests {
                 .on(database)
                 .with("RETORT_SCRATCH_URL", database.url())
                 .with("RETORT_SCRATCH_USERNAME", database.user())
-                .with("RETORT_FIRST_CONTACT", "run")
+                .with("RETORT_ON_NON_EMPTY_SCHEMA", "run")
                 .with("EDITOR", "true")
                 .with("RETORT_MODEL", "sql:" + model);
 

@@ -27,12 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingsTableTests {
 
     private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("adopt.mirror", "false"),
+            Map.entry("adopt.out-of-order", "true"),
             Map.entry("autogenerate.drop-unknown", "true"),
             Map.entry("on-missing-scripts", "fail"),
             Map.entry("changed-scripts", "warn"),
             Map.entry("connect-retries", "3"),
             Map.entry("create-schema", "true"),
-            Map.entry("first-contact", "run"),
+            Map.entry("on-non-empty-schema", "run"),
             Map.entry("lock-retry-for", "7m"),
             Map.entry("lock-timeout", "700ms"),
             Map.entry("lock-timeout-maximum", "7s"),

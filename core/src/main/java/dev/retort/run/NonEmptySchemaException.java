@@ -18,8 +18,10 @@ public final class NonEmptySchemaException extends RetortException {
                 "Schema " + schema + " has objects but no version table; nothing was run.",
                 "Found among others: " + String.join(", ", objects)
                         + ". Running the revisions from the base could collide with them.",
-                "Adopt the schema: stamp the revision that it is at (stamp), or make an empty version table to run"
-                        + " everything (ensure_version, or retort.first-contact=run).");
+                "If Flyway has migrated it, import its migrations and set retort.on-non-empty-schema=adopt"
+                        + " (docs/from-flyway.md). If its state equals a revision, stamp that revision (stamp); where there is"
+                        + " none, write the first one from the entities (revision --autogenerate) and stamp it. To run"
+                        + " everything from the base: ensure_version, or retort.on-non-empty-schema=run.");
     }
 
     @Override

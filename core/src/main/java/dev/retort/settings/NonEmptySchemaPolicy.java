@@ -10,5 +10,7 @@ public enum NonEmptySchemaPolicy {
     /** Refuses, and names the commands that adopt the schema. */
     REFUSE,
     /** Runs from the base. */
-    RUN
+    RUN,
+    /** Takes it over from another migration tool, whose history table says which revisions it is at. */
+    ADOPT
 }

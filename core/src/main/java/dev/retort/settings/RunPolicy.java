@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transaction one transaction per revision, or one for all
  * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
- * @param firstContact what to do with a schema that has objects but no version table
+ * @param onNonEmptySchema what to do with a schema that has objects but no version table
+ * @param adoption from which tool a database is adopted
  * @param changedScripts what to do with scripts that were changed after they were applied
  * @param unknownRevision what to do with version rows that no script has
  * @param createSchema whether the session's schema is created when it does not exist
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record RunPolicy(
         TransactionMode transaction,
         @Nullable Duration waitForLock,
-        NonEmptySchemaPolicy firstContact,
+        NonEmptySchemaPolicy onNonEmptySchema,
+        AdoptionSettings adoption,
         ChangedScripts changedScripts,
         UnknownRevision unknownRevision,
         boolean createSchema,
@@ -42,7 +44,8 @@ public record RunPolicy(
         return new RunPolicy(
                 transaction,
                 waitForLock,
-                firstContact,
+                onNonEmptySchema,
+                adoption,
                 changedScripts,
                 unknownRevision,
                 createSchema,
@@ -55,7 +58,8 @@ public record RunPolicy(
         return new RunPolicy(
                 transaction,
                 Duration.ZERO,
-                firstContact,
+                onNonEmptySchema,
+                adoption,
                 changedScripts,
                 unknownRevision,
                 createSchema,

@@ -4,10 +4,12 @@ package dev.retort.boot.autoconfigure;
 import dev.retort.RetortSettings;
 import dev.retort.RetortSettingsBuilder;
 import dev.retort.boot.RetortSettingsCustomizer;
+import dev.retort.boot.properties.AdoptionProperties;
 import dev.retort.boot.properties.AutogenerateProperties;
 import dev.retort.boot.properties.DatabaseProperties;
 import dev.retort.boot.properties.RetortDatabases;
 import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.SecretPlaceholders;
@@ -52,7 +54,8 @@ final class RetortSettingsFactory {
                 .transaction(properties.getTransaction())
                 .waitForLock(properties.getWaitForLock())
                 .connectRetries(properties.getConnectRetries())
-                .firstContact(properties.getFirstContact())
+                .onNonEmptySchema(properties.getOnNonEmptySchema())
+                .adoption(adoption(properties.getAdopt()))
                 .changedScripts(properties.getChangedScripts())
                 .missingScripts(properties.getOnMissingScripts())
                 .unknownRevision(properties.getUnknownRevision())
@@ -94,6 +97,14 @@ final class RetortSettingsFactory {
                 textOrNull(properties.getScratchUrl()),
                 textOrNull(properties.getScratchUsername()),
                 textOrNull(properties.getScratchPassword()));
+    }
+
+    private static AdoptionSettings adoption(AdoptionProperties properties) {
+        return new AdoptionSettings(
+                textOrNull(properties.getFrom()),
+                textOrNull(properties.getTable()),
+                properties.isMirror(),
+                properties.isOutOfOrder());
     }
 
     private static AutogenerateSettings autogenerate(AutogenerateProperties properties) {

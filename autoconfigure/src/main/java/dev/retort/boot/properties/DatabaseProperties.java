@@ -2,6 +2,7 @@
 package dev.retort.boot.properties;
 
 import dev.retort.StartMode;
+import dev.retort.boot.properties.AdoptionProperties;
 import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.MissingScripts;
 import dev.retort.settings.NonEmptySchemaPolicy;
@@ -84,8 +85,8 @@ public class DatabaseProperties extends SessionProperties {
     /** Whether each revision commits on its own, or all of a run together. */
     private TransactionMode transaction = TransactionMode.PER_REVISION;
 
-    /** What to do with a schema that has objects but no version table. */
-    private NonEmptySchemaPolicy firstContact = NonEmptySchemaPolicy.REFUSE;
+    /** What to do with a schema that has objects but no version table; adopt takes it over from another migration tool. */
+    private NonEmptySchemaPolicy onNonEmptySchema = NonEmptySchemaPolicy.REFUSE;
 
     /** What to do with scripts that were changed after they were applied. */
     private ChangedScripts changedScripts = ChangedScripts.FAIL;
@@ -98,6 +99,9 @@ public class DatabaseProperties extends SessionProperties {
 
     /** Model that the database is compared with: hibernate, jdbc, or sql:FILE; several are separated by commas. By default the only one that the application has. */
     private @Nullable String model;
+
+    @NestedConfigurationProperty
+    private final AdoptionProperties adopt = new AdoptionProperties();
 
     @NestedConfigurationProperty
     private final AutogenerateProperties autogenerate = new AutogenerateProperties();
@@ -262,12 +266,12 @@ public class DatabaseProperties extends SessionProperties {
         this.transaction = transaction;
     }
 
-    public NonEmptySchemaPolicy getFirstContact() {
-        return firstContact;
+    public NonEmptySchemaPolicy getOnNonEmptySchema() {
+        return onNonEmptySchema;
     }
 
-    public void setFirstContact(NonEmptySchemaPolicy firstContact) {
-        this.firstContact = firstContact;
+    public void setOnNonEmptySchema(NonEmptySchemaPolicy onNonEmptySchema) {
+        this.onNonEmptySchema = onNonEmptySchema;
     }
 
     public ChangedScripts getChangedScripts() {
@@ -300,6 +304,10 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setModel(@Nullable String model) {
         this.model = model;
+    }
+
+    public AdoptionProperties getAdopt() {
+        return adopt;
     }
 
     public AutogenerateProperties getAutogenerate() {

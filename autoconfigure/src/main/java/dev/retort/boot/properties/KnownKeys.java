@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.properties;
 
+import dev.retort.boot.properties.AdoptionProperties;
 import java.beans.PropertyDescriptor;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,11 +21,14 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 public record KnownKeys(List<String> ofRetort, List<String> ofDatabase) {
 
     private static final String DATABASES = "retort.databases.";
-    private static final Set<String> GROUPS = Set.of("autogenerate", "databases", "endpoint");
+    private static final Set<String> GROUPS = Set.of("adopt", "autogenerate", "databases", "endpoint");
 
     public static KnownKeys read() {
-        List<String> ofDatabase = Stream.concat(
-                        properties(DatabaseProperties.class), group("autogenerate", AutogenerateProperties.class))
+        List<String> ofDatabase = Stream.of(
+                        properties(DatabaseProperties.class),
+                        group("adopt", AdoptionProperties.class),
+                        group("autogenerate", AutogenerateProperties.class))
+                .flatMap(keys -> keys)
                 .toList();
         List<String> ofRetort = Stream.concat(ofDatabase.stream(), group("endpoint", RetortProperties.Endpoint.class))
                 .map(key -> "retort." + key)

@@ -110,12 +110,12 @@ class RetortSettingsFactoryTests {
     void keysOfPolicyArriveAtTheEngine() {
         RetortSettings settings = settings(
                 "retort.transaction=all",
-                "retort.first-contact=run",
+                "retort.on-non-empty-schema=run",
                 "retort.changed-scripts=warn",
                 "retort.unknown-revision=ignore",
                 "retort.wait-timeout=2m");
         assertThat(settings.transaction()).isEqualTo(TransactionMode.ALL);
-        assertThat(settings.firstContact()).isEqualTo(NonEmptySchemaPolicy.RUN);
+        assertThat(settings.onNonEmptySchema()).isEqualTo(NonEmptySchemaPolicy.RUN);
         assertThat(settings.changedScripts()).isEqualTo(ChangedScripts.WARN);
         assertThat(settings.unknownRevision()).isEqualTo(UnknownRevision.IGNORE);
         assertThat(settings.waitTimeout()).isEqualTo(Duration.ofMinutes(2));

@@ -143,7 +143,7 @@ class SeveralDatabasesTests {
     void twoHistoriesFitIntoOneSchemaWithTablesOfTheirOwn() {
         runner.withPropertyValues(
                         "retort.url=" + first.url(),
-                        "retort.first-contact=run",
+                        "retort.on-non-empty-schema=run",
                         "retort.databases.orders.enabled=true",
                         "retort.databases.billing.version-table=billing_version",
                         "retort.databases.billing.history-table=billing_history",

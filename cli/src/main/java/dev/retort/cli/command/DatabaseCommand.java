@@ -50,7 +50,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         return workspace;
     }
 
-    ScriptGraph scripts() {
+    protected ScriptGraph scripts() {
         return ScriptGraph.of(workspace.scripts());
     }
 
@@ -63,7 +63,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         return retort;
     }
 
-    Output out() {
+    protected Output out() {
         return new Output(spec.commandLine().getOut());
     }
 
@@ -82,7 +82,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
     }
 
     /** Prints one line. */
-    void print(String line) {
+    protected void print(String line) {
         out().line(line);
     }
 
@@ -102,12 +102,12 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    void printAll(List<String> lines) {
+    protected void printAll(List<String> lines) {
         lines.forEach(this::printText);
     }
 
     /** Prints an answer made of maps, lists and plain values. */
-    void printJson(Object answer) {
+    protected void printJson(Object answer) {
         printText(JsonAnswer.text(answer));
     }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A command that only reads. */
-abstract class ReadingCommand extends DatabaseCommand {
+public abstract class ReadingCommand extends DatabaseCommand {
 
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;
 
-    boolean isJson() {
+    protected boolean isJson() {
         return json;
     }
 

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A command that writes scripts: it works on their sources, which a build may not have seen yet. */
-abstract class WritingCommand extends ReadingCommand {
+public abstract class WritingCommand extends ReadingCommand {
 
-    WorkspaceScripts sources() {
+    protected WorkspaceScripts sources() {
         return workspace().sources();
     }
 
@@ -38,7 +38,7 @@ abstract class WritingCommand extends ReadingCommand {
     }
 
     /** Says what was done, as Alembic does; an answer in JSON stands alone. */
-    void done(String what) {
+    protected void done(String what) {
         if (!isJson()) {
             print("  " + what + " ...  done");
         }

@@ -11,4 +11,10 @@ public final class Version implements IVersionProvider {
         String version = Version.class.getPackage().getImplementationVersion();
         return new String[] {"retort " + (version == null ? "(not from a jar)" : version)};
     }
+
+    /** {@return the version for a pom.xml; a property where the classes are not those of a jar} */
+    public static String ofRetort() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "${retort.version}" : version;
+    }
 }

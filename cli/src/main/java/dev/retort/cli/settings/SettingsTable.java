@@ -22,6 +22,19 @@ import java.util.Optional;
  */
 public final class SettingsTable {
 
+    public static final Setting<String> ADOPT_FROM = setting("adopt.from", SettingKind.TEXT, "", OPTION, """
+        Tool from which a database is adopted: flyway. By default the one whose history table is there.\
+        """);
+    public static final Setting<Boolean> ADOPT_MIRROR = setting("adopt.mirror", SettingKind.FLAG, "true", OPTION, """
+        Whether imported revisions that are applied or taken back are written to the history table of the other tool too.\
+        """);
+    public static final Setting<Boolean> ADOPT_OUT_OF_ORDER =
+            setting("adopt.out-of-order", SettingKind.FLAG, "false", OPTION, """
+                Whether an adoption runs migrations that the database lacks although newer ones ran. Otherwise it is refused.\
+                """);
+    public static final Setting<String> ADOPT_TABLE = setting("adopt.table", SettingKind.TEXT, "", OPTION, """
+        History table of the other tool, with or without its schema. By default the one that is there.\
+        """);
     public static final Setting<Boolean> DROP_UNKNOWN =
             setting("autogenerate.drop-unknown", SettingKind.FLAG, "false", NO_OPTION, """
                 Whether what the model does not know is dropped. Otherwise it is left alone and listed.\
@@ -50,9 +63,9 @@ public final class SettingsTable {
             setting("file-template", SettingKind.TEXT, "{timestamp}_{slug}", OPTION, """
                 Names of new scripts, with timestamp, slug, rev, epoch, year, month, day, hour, minute and second in braces.\
                 """);
-    public static final Setting<NonEmptySchemaPolicy> FIRST_CONTACT =
-            setting("first-contact", SettingKind.choice(NonEmptySchemaPolicy.class), "refuse", OPTION, """
-                What to do with a schema that has objects but no version table.\
+    public static final Setting<NonEmptySchemaPolicy> ON_NON_EMPTY_SCHEMA =
+            setting("on-non-empty-schema", SettingKind.choice(NonEmptySchemaPolicy.class), "refuse", OPTION, """
+                What to do with a schema that has objects but no version table; adopt takes it over from another migration tool.\
                 """);
     public static final Setting<String> HISTORY_TABLE =
             setting("history-table", SettingKind.TEXT, "retort_history", OPTION, """
@@ -175,6 +188,10 @@ public final class SettingsTable {
         """);
 
     private static final List<Setting<?>> ALL = List.of(
+            ADOPT_FROM,
+            ADOPT_MIRROR,
+            ADOPT_OUT_OF_ORDER,
+            ADOPT_TABLE,
             DROP_UNKNOWN,
             EXCLUDE,
             INCLUDE,
@@ -182,7 +199,7 @@ public final class SettingsTable {
             CONNECT_RETRIES,
             CREATE_SCHEMA,
             FILE_TEMPLATE,
-            FIRST_CONTACT,
+            ON_NON_EMPTY_SCHEMA,
             HISTORY_TABLE,
             LOCATIONS,
             LOCK_RETRY_FOR,

@@ -11,6 +11,7 @@ import dev.retort.cli.settings.Variables;
 import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.url.PostgresUrl;
 import dev.retort.model.ScratchSettings;
+import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.SecretPlaceholders;
@@ -150,7 +151,12 @@ public final class StandaloneSettings {
                 .transaction(get(SettingsTable.TRANSACTION))
                 .waitForLock(find(SettingsTable.WAIT_FOR_LOCK).orElse(null))
                 .connectRetries(get(SettingsTable.CONNECT_RETRIES))
-                .firstContact(get(SettingsTable.FIRST_CONTACT))
+                .onNonEmptySchema(get(SettingsTable.ON_NON_EMPTY_SCHEMA))
+                .adoption(new AdoptionSettings(
+                        text(SettingsTable.ADOPT_FROM),
+                        text(SettingsTable.ADOPT_TABLE),
+                        get(SettingsTable.ADOPT_MIRROR),
+                        get(SettingsTable.ADOPT_OUT_OF_ORDER)))
                 .changedScripts(get(SettingsTable.CHANGED_SCRIPTS))
                 .missingScripts(get(SettingsTable.ON_MISSING_SCRIPTS))
                 .unknownRevision(get(SettingsTable.UNKNOWN_REVISION))

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.execute;
 
+import dev.retort.adoption.AdoptionRequest;
 import dev.retort.error.RetortException;
 import dev.retort.error.RetortException.Category;
 import dev.retort.event.MigrationListener;
 import dev.retort.event.RunEvent;
 import dev.retort.internal.execute.PlanRunner.RunRecords;
+import dev.retort.internal.adopt.Adoptions;
+import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.execute.step.HoldWriter;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.execute.step.StepMarks;
@@ -32,8 +35,11 @@ import dev.retort.internal.plan.RunIdentities;
 import dev.retort.internal.plan.StampPlanner;
 import dev.retort.internal.plan.UpgradeFingerprint;
 import dev.retort.internal.plan.UpgradePlanner;
+import dev.retort.internal.execute.adopt.AdoptionRun;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
+import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.internal.execute.step.StepMirror;
 import dev.retort.run.StepResult;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -132,13 +138,18 @@ public final class Migrator {
      * What needs no lock: nothing to do, and a plan that is only to be shown. A conflict may be the work of a run that is
      * not yet done, so it is believed only when it is still there under the lock.
      */
-    private Optional<RunResult> settleWithoutLock(
-            RunAttempt attempt, MigrationState migrationState, MigrationConnection connection) throws SQLException {
+    private Optional<RunResult> settleWithoutLock(RunAttempt attempt, MigrationState migrationState, MigrationConnection connection)
+            throws SQLException {
+        boolean adopts = adopts(attempt) && Adoptions.isFree(migrationState.state(), connection);
+        if (adopts && !attempt.request().dryRun()) {
+            return Optional.empty();
+        }
         try {
-            Decision decision = attempt.planner().decide(migrationState, connection);
+            MigrationState planned = asAdopted(attempt, migrationState, connection);
+            Decision decision = attempt.planner().decide(planned, connection);
             boolean needsLock =
                     !(decision instanceof Nothing) && !attempt.request().dryRun();
-            return needsLock ? Optional.empty() : Optional.of(attempt.withoutRunning(migrationState, decision));
+            return needsLock ? Optional.empty() : Optional.of(attempt.withoutRunning(planned, decision));
         } catch (RetortException e) {
             if (attempt.request().dryRun() || e.category() != Category.CONFLICT) {
                 throw e;
@@ -164,9 +175,10 @@ public final class Migrator {
     }
 
     private RunResult underLock(RunAttempt attempt, LockedRun run) throws SQLException {
-        MigrationState migrationState = look(attempt, run.connection());
+        MigrationState migrationState = adopted(attempt, look(attempt, run.connection()), run);
         Decision decision = attempt.planner().decide(migrationState, run.connection());
         if (decision instanceof Go go) {
+            adoption(attempt).requireNothingForeign(migrationState, run.connection());
             run.createMissing(migrationState.state());
             return attempt.result(migrationState, go, execute(attempt, migrationState, go, run));
         }
@@ -178,8 +190,42 @@ public final class Migrator {
         return attempt.withoutRunning(migrationState, decision);
     }
 
-    private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Go go, LockedRun run)
+    private AdoptionRun adoption(RunAttempt attempt) {
+        return new AdoptionRun(environment, AdoptionRequest.of(attempt.request().requester()));
+    }
+
+    private boolean adopts(RunAttempt attempt) {
+        return attempt.isUpgrade() && environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.ADOPT;
+    }
+
+    /** {@return what is there once the database was adopted, where the settings say so and there is something to adopt} */
+    private MigrationState adopted(RunAttempt attempt, MigrationState migrationState, LockedRun run) throws SQLException {
+        if (!adopts(attempt)) {
+            return migrationState;
+        }
+        AdoptionRun adoption = adoption(attempt);
+        Optional<ForeignTable> table = adoption.table(migrationState, run.connection());
+        if (table.isEmpty()) {
+            return migrationState;
+        }
+        adoption.adopt(migrationState, run, table.get());
+        return look(attempt, run.connection());
+    }
+
+    /** {@return what would be there once the database was adopted; reads only} */
+    private MigrationState asAdopted(RunAttempt attempt, MigrationState migrationState, MigrationConnection connection)
             throws SQLException {
+        if (!adopts(attempt)) {
+            return migrationState;
+        }
+        AdoptionRun adoption = adoption(attempt);
+        Optional<ForeignTable> table = adoption.table(migrationState, connection);
+        return table.isEmpty()
+                ? migrationState
+                : migrationState.adopted(adoption.plan(migrationState, table.get(), connection));
+    }
+
+    private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Go go, LockedRun run) throws SQLException {
         RunEvent event = event(attempt, go);
         RunIdentity identity = RunIdentities.of(event.runId(), environment, attempt.request());
         HistoryWriter historyWriter = run.historyWriter(migrationState.state().tables(), identity);
@@ -187,8 +233,7 @@ public final class Migrator {
         FailureRecorder failures =
                 new FailureRecorder(environment, run, migrationState.state().tables(), identity);
         HoldWriter holds = new HoldWriter(go, migrationState.state().hold(), historyWriter);
-        StepMarks marks =
-                new StepMarks(holds, Coverage.of(migrationState, go), fingerprint(attempt, migrationState, go));
+        StepMarks marks = new StepMarks(holds, Coverage.of(migrationState, go), fingerprint(attempt, migrationState, go), StepMirror.of(environment, migrationState, run.connection()));
         StepRecorder history = new StepRecorder(historyWriter, run.lock(), marks);
         StepRunner stepRunner = new StepRunner(run, history, environment.listeners());
         RunRecords records = new RunRecords(event, migrationState.state().progress(), failures);

@@ -43,4 +43,20 @@ public record DatabaseState(
         proofs = Map.copyOf(proofs);
         progress = List.copyOf(progress);
     }
+
+    /** {@return the state once the database has these version rows, in a version table as Retort creates it} */
+    public DatabaseState adopted(List<String> adoptedRows) {
+        return new DatabaseState(
+                server,
+                tables,
+                versionTable == null ? new VersionTable(VersionTable.WIDTH) : versionTable,
+                hasHistory,
+                hasAllColumns,
+                adoptedRows,
+                recorded,
+                proofs,
+                hold,
+                progress,
+                scope);
+    }
 }

@@ -98,6 +98,20 @@ public record HistoryRow(
                 "hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null, null);
     }
 
+    /**
+     * {@return an adoption, or its end}
+     *
+     * @param operation which of the two
+     * @param table the table of the other tool
+     * @param rowsBefore the version rows before
+     * @param rowsAfter the version rows after
+     */
+    public static HistoryRow adoption(
+            String operation, String table, List<String> rowsBefore, List<String> rowsAfter) {
+        return new HistoryRow(
+                operation, null, rowsBefore, rowsAfter, Duration.ZERO, null, false, List.of(), null, table);
+    }
+
     /** {@return the end of a hold} */
     public static HistoryRow release(List<String> rows) {
         return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null, null);

@@ -31,7 +31,7 @@ public final class HistoryWriter {
             (SELECT pg_catalog.count(*) FROM told), {held}
         """;
 
-    private static final String INSERT = """
+    static final String INSERT = """
         INSERT INTO {history} (run_id, operation, revision, down_revisions, depends_on, branch_labels, rows_before,
             rows_after, description, checksum, outcome, sqlstate, message, detail, hint, file, line, blocked_by, reason,
             principal, application, host, tool_version, known_revisions, started_at, duration_ms, verified,
@@ -153,6 +153,10 @@ public final class HistoryWriter {
         }
     }
 
+    int scriptTextLimit() {
+        return scriptTextLimit;
+    }
+
     private record Written(int gone, int come, boolean held) {}
 
     private RetortException versionRowsMoved(List<String> expected) {
@@ -174,7 +178,7 @@ public final class HistoryWriter {
         write(INSERT, historyParameters(row).toArray());
     }
 
-    private List<@Nullable Object> historyParameters(HistoryRow row) {
+    List<@Nullable Object> historyParameters(HistoryRow row) {
         Subject subject = row.subject();
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(run.runId());

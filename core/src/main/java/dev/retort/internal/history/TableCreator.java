@@ -65,12 +65,18 @@ public final class TableCreator {
         if (state.hasAllColumns() && !isMissing(tables)) {
             return;
         }
+        connection.inTransaction(() -> {
+            createHere(state);
+            return true;
+        });
+    }
+
+    /** Creates the tables that are missing in the transaction that is open. */
+    public void createHere(DatabaseState state) throws SQLException {
+        Tables tables = state.tables();
         try {
-            connection.inTransaction(() -> {
-                connection.execute(new MissingTables(tables).statement(state.versionTable() == null));
-                new GuardedReader(connection, tables.guard()).refuseUnsafe(tables.all());
-                return true;
-            });
+            connection.execute(new MissingTables(tables).statement(state.versionTable() == null));
+            new GuardedReader(connection, tables.guard()).refuseUnsafe(tables.all());
         } catch (SQLException e) {
             if (SqlState.is(SqlState.DUPLICATE_TABLE, e)) {
                 throw appeared("A table in schema " + tables.schema(), "its tables", e);

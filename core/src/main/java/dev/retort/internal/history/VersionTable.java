@@ -6,4 +6,8 @@ package dev.retort.internal.history;
  *
  * @param width how many characters a revision id may have; {@link Integer#MAX_VALUE} without a limit
  */
-public record VersionTable(int width) {}
+public record VersionTable(int width) {
+
+    /** The width of the column as Retort creates it. */
+    static final int WIDTH = 128;
+}

@@ -88,8 +88,8 @@ final class OfflineScript {
     }
 
     /** Requires that a schema without a version table is empty, unless the settings do not care. */
-    void firstContact(StartCheck check, Collection<String> rows) {
-        if (rows.isEmpty() && environment.policy().firstContact() == NonEmptySchemaPolicy.REFUSE) {
+    void onNonEmptySchema(StartCheck check, Collection<String> rows) {
+        if (rows.isEmpty() && environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.REFUSE) {
             SchemaObjects objects = new SchemaObjects(environment.session().schema(), environment.tables());
             check.when(
                     "pg_catalog.to_regclass(" + Identifiers.literal(tables.version()) + ") IS NULL AND EXISTS (\n"

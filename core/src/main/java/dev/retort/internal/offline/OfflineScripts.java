@@ -74,7 +74,7 @@ public final class OfflineScripts {
         Plan plan = revisions.graph().upgradeScript(request.target());
         OfflineScript script = begin("upgrade", request, plan);
         script.check(check -> {
-            script.firstContact(check, plan.rowsBefore());
+            script.onNonEmptySchema(check, plan.rowsBefore());
             script.ran(check, plan, revisions, true);
             if (request.respectHold()) {
                 check.notHeldAgainst(revisions.ids());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.plan;
 
+import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.history.AtHeadState;
 import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.history.Digest;
@@ -40,6 +41,12 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
             checksums.put(revision, revisions.script(revision).checksum());
         }
         return !quick.unfinished() && Digest.of(checksums).equals(quick.digest());
+    }
+
+    /** {@return what would be there after an adoption} */
+    public MigrationState adopted(AdoptionPlan plan) {
+        return new MigrationState(
+                revisions, state.adopted(new ArrayList<>(plan.rows(revisions.graph(), state.rows()))));
     }
 
     public List<String> rows() {

@@ -13,6 +13,7 @@ import dev.retort.internal.step.StepProgress;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.internal.step.StepValues;
 import dev.retort.migration.RunArguments;
+import dev.retort.internal.adopt.Adoptions;
 import dev.retort.run.ChangedScript;
 import dev.retort.run.ChangedScriptException;
 import dev.retort.run.NonEmptySchemaException;
@@ -81,9 +82,9 @@ public final class PlanChecks {
     }
 
     /** A schema that has objects although nobody recorded a revision. */
-    void firstContact(MigrationConnection connection) throws SQLException {
-        if (migrationState.state().versionTable() != null
-                || environment.policy().firstContact() == NonEmptySchemaPolicy.RUN) {
+    void onNonEmptySchema(MigrationConnection connection) throws SQLException {
+        boolean run = environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.RUN && migrationState.state().versionTable() == null;
+        if (run || !Adoptions.isFree(migrationState.state(), connection)) {
             return;
         }
         String schema = environment.session().schema();
@@ -96,7 +97,7 @@ public final class PlanChecks {
     }
 
     /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
-    List<StepStatements> runnable(Plan plan, Revisions revisions, RunArguments arguments, JavaPreviews previews) {
+    public List<StepStatements> runnable(Plan plan, Revisions revisions, RunArguments arguments, JavaPreviews previews) {
         CodeContext context = CodeContext.of(migrationState.state().server().majorVersion(), arguments);
         StepValues values = new StepValues(environment.policy(), arguments.values());
         List<StepStatements> steps = StepStatements.of(

@@ -55,7 +55,7 @@ public final class UpgradePlanner implements Planner {
         if (hold != null && !ends(hold, migrationState)) {
             return held(hold);
         }
-        checks.firstContact(connection);
+        checks.onNonEmptySchema(connection);
         List<StepStatements> steps = checks.runnable(plan, migrationState.revisions(), request.arguments(), previews);
         return new Go(plan, steps, migrationState.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
     }

@@ -21,6 +21,8 @@ public final class SqlScanner {
     private final Tokens tokens;
     private final Nesting nesting = new Nesting();
     private int statementLine;
+    private int statementStart;
+    private int itemStart;
 
     private SqlScanner(String sql, int firstLine, boolean script) {
         this.text = sql.getBytes(StandardCharsets.UTF_8);
@@ -75,6 +77,16 @@ public final class SqlScanner {
         }
     }
 
+    /** {@return the offset in UTF-8 at which the last item begins} */
+    public int itemStart() {
+        return itemStart;
+    }
+
+    /** {@return the offset in UTF-8 behind the last item: its semicolon, and the data of a {@code COPY}} */
+    public int itemEnd() {
+        return lexer.end();
+    }
+
     private @Nullable SqlItem statementBefore(TokenKind kind) {
         byte symbol = kind == TokenKind.SYMBOL ? text[lexer.start()] : 0;
         if (symbol == ';' && !nesting.isOpen()) {
@@ -82,6 +94,7 @@ public final class SqlScanner {
         }
         if (tokens.isEmpty()) {
             statementLine = lexer.line();
+            statementStart = lexer.start();
         }
         tokens.add(kind, lexer);
         if (symbol != 0) {
@@ -103,6 +116,7 @@ public final class SqlScanner {
     }
 
     private SqlItem statement(@Nullable String copyData) {
+        itemStart = statementStart;
         SqlStatement statement = new SqlStatement(tokens.textFrom(0), statementLine, copyData);
         return new SqlItem.Statement(statement, new Classifier(tokens).classify(), tokens.canonical());
     }
@@ -121,6 +135,7 @@ public final class SqlScanner {
 
     private @Nullable SqlItem comment() {
         int start = lexer.start();
+        itemStart = start;
         int column = column(start);
         int marker = column == 1 ? afterMarkerKey(start + 2) : -1;
         if (marker >= 0) {

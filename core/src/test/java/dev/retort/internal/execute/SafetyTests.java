@@ -46,7 +46,7 @@ class SafetyTests extends RunTestCase {
     void runsOnASchemaThatHasObjectsWhenAsked() {
         database.execute("CREATE TYPE mood AS ENUM ('sad')");
 
-        assertThat(project.with(settings -> settings.firstContact(NonEmptySchemaPolicy.RUN))
+        assertThat(project.with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.RUN))
                         .chain("a")
                         .start()
                         .after())

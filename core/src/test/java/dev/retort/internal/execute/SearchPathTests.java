@@ -88,7 +88,7 @@ class SearchPathTests {
         lookAlikes = LookAlikes.madeIn(database, notes).with(searchPath);
         lookAlikes.used();
         Project project = new Project(folder, database.dataSource());
-        return project.with(settings -> settings.firstContact(NonEmptySchemaPolicy.RUN))
+        return project.with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.RUN))
                 .chain("a", "b")
                 .script("c", """
                     -- revision: c
@@ -229,7 +229,7 @@ class SearchPathTests {
         RetortSettings settings = RetortSettings.builder()
                 .locations(List.of("filesystem:" + Files.createDirectory(folder.resolve("java"))))
                 .javaPackages(List.of("dev.retort.run.sample"))
-                .firstContact(NonEmptySchemaPolicy.RUN)
+                .onNonEmptySchema(NonEmptySchemaPolicy.RUN)
                 .build();
         new Retort(
                         settings,

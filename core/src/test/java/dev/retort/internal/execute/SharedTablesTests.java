@@ -120,8 +120,7 @@ class SharedTablesTests extends RunTestCase {
                 .revision("x", null, "CREATE TABLE t_x ();", "DROP TABLE t_x;");
 
         assertThatThrownBy(billing::start).isInstanceOf(NonEmptySchemaException.class);
-        billing.with(settings -> settings.firstContact(NonEmptySchemaPolicy.RUN))
-                .start();
+        billing.with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.RUN)).start();
 
         assertThat(billing.retort().log(5, null))
                 .extracting(HistoryEntry::revision)
@@ -141,7 +140,7 @@ class SharedTablesTests extends RunTestCase {
     void refusesASecondVersionTableWithTheHistoryOfTheFirst() {
         project.start();
         TableNames names = TableNames.defaults();
-        Project second = project.with(settings -> settings.firstContact(NonEmptySchemaPolicy.RUN)
+        Project second = project.with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.RUN)
                 .tables(new TableNames(null, "billing_version", names.history(), names.script(), names.progress())));
 
         assertThatThrownBy(second::start)

@@ -21,6 +21,7 @@ import dev.retort.run.ChangedScriptException;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatementFailedException;
+import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.NonEmptySchemaPolicy;
@@ -71,6 +72,7 @@ class UnchangedStartTests extends RunTestCase {
                 TransactionMode.PER_REVISION,
                 null,
                 NonEmptySchemaPolicy.REFUSE,
+                AdoptionSettings.defaults(),
                 ChangedScripts.FAIL,
                 UnknownRevision.AHEAD,
                 false,

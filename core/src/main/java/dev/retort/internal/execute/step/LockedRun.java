@@ -119,19 +119,24 @@ public final class LockedRun implements AutoCloseable {
     }
 
     /** {@return what runs the statements of scripts} */
-    StatementExecutor executor() {
+    public StatementExecutor executor() {
         return new StatementExecutor(connection, watcher);
     }
 
     /** Creates the schemas and tables that are missing. */
     public void createMissing(DatabaseState state) throws SQLException {
+        createSchemas(state);
+        new TableCreator(connection).createMissing(state);
+    }
+
+    /** Creates the schemas that are missing. */
+    public void createSchemas(DatabaseState state) throws SQLException {
         TableCreator creator = new TableCreator(connection);
         String schema = environment.session().schema();
         if (schema != null) {
             requireSchema(creator, schema);
         }
         requireSchema(creator, state.tables().schema());
-        creator.createMissing(state);
     }
 
     private void requireSchema(TableCreator creator, String schema) throws SQLException {

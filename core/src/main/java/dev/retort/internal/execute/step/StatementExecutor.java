@@ -30,7 +30,7 @@ public final class StatementExecutor {
         this.watcher = watcher;
     }
 
-    void execute(StepStatements step, SqlStatement statement) {
+    public void execute(StepStatements step, SqlStatement statement) {
         watched(step, statement, () -> {
             connection.execute(statement);
             return true;

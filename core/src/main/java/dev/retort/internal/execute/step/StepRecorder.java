@@ -20,8 +20,8 @@ public record StepRecorder(HistoryWriter historyWriter, MigrationLock lock, Step
     /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
     void record(StepStatements step, HistoryRow row) throws SQLException {
         marks.holds().releaseWith(step);
-        if (!historyWriter.recordStep(
-                marks.fingerprint().on(step, marks.coverage().on(step, row)), lock.heldCondition())) {
+        marks.mirror().record(step);
+        if (!historyWriter.recordStep(marks.fingerprint().on(step, marks.coverage().on(step, row)), lock.heldCondition())) {
             throw new LockLostException(step.revision());
         }
     }

@@ -25,7 +25,8 @@ public final class MissingTables {
                 id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                 run_id pg_catalog.uuid NOT NULL,
                 operation pg_catalog.text NOT NULL CHECK (operation OPERATOR(pg_catalog.=) ANY (
-                    ARRAY['upgrade', 'downgrade', 'stamp', 'repair', 'hold', 'release']::pg_catalog.text[])),
+                    ARRAY['upgrade', 'downgrade', 'stamp', 'repair', 'hold', 'release', 'adopt',
+                    'adopt-undo']::pg_catalog.text[])),
                 revision pg_catalog.text,
                 down_revisions pg_catalog.text[] NOT NULL,
                 depends_on pg_catalog.text[] NOT NULL,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Tells comments that were meant as markers. Passed over as free text, such a comment would turn the statements of a
  * downgrade into more upgrade.
  */
-final class MarkerKeys {
+public final class MarkerKeys {
 
     private static final String KEY = "migrate";
     private static final int TYPING_ERRORS = 2;
@@ -29,7 +29,7 @@ final class MarkerKeys {
     private MarkerKeys() {}
 
     /** {@return the marker that a comment means without being one; {@code null} for free text} */
-    static @Nullable String meantBy(String comment) {
+    public static @Nullable String meantBy(String comment) {
         String text = comment.strip();
         Matcher other = OF_ANOTHER_TOOL.matcher(text.toLowerCase(Locale.ROOT));
         if (other.matches()) {

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.properties;
+
+import org.jspecify.annotations.Nullable;
+
+/** From which tool a database is adopted. */
+public class AdoptionProperties {
+
+    /** Tool from which a database is adopted: flyway. By default the one whose history table is there. */
+    private @Nullable String from;
+
+    /** History table of the other tool, with or without its schema. By default the one that is there. */
+    private @Nullable String table;
+
+    /** Whether imported revisions that are applied or taken back are written to the history table of the other tool too. */
+    private boolean mirror = true;
+
+    /** Whether an adoption runs migrations that the database lacks although newer ones ran. Otherwise it is refused. */
+    private boolean outOfOrder;
+
+    public @Nullable String getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable String from) {
+        this.from = from;
+    }
+
+    public @Nullable String getTable() {
+        return table;
+    }
+
+    public void setTable(@Nullable String table) {
+        this.table = table;
+    }
+
+    public boolean isMirror() {
+        return mirror;
+    }
+
+    public void setMirror(boolean mirror) {
+        this.mirror = mirror;
+    }
+
+    public boolean isOutOfOrder() {
+        return outOfOrder;
+    }
+
+    public void setOutOfOrder(boolean outOfOrder) {
+        this.outOfOrder = outOfOrder;
+    }
+}

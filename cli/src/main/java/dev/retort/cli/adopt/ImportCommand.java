@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli.adopt;
+
+import dev.retort.cli.command.WritingCommand;
+import dev.retort.cli.output.ExitStatus;
+import dev.retort.RetortSettings;
+import dev.retort.cli.command.WritingCommand;
+import dev.retort.cli.options.Version;
+import dev.retort.error.RetortException;
+import dev.retort.internal.imports.ByHand;
+import dev.retort.internal.imports.ImportFiles;
+import dev.retort.internal.imports.ImportPlan;
+import dev.retort.internal.imports.ImportReport;
+import dev.retort.internal.imports.ImportedRevision;
+import dev.retort.internal.imports.MigrationSeries;
+import dev.retort.internal.imports.SettingMap;
+import dev.retort.internal.imports.SourceMigration;
+import dev.retort.internal.imports.project.PomChange;
+import dev.retort.internal.imports.project.ProjectFile;
+import dev.retort.internal.imports.project.SpringProject;
+import dev.retort.internal.imports.prove.ImportProof;
+import dev.retort.internal.imports.prove.ProofResult;
+import dev.retort.internal.imports.tool.ImportTool;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.author.WorkspaceScripts;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description = {
+            "Write revisions of the migrations of another tool, and import-report.md with what is left to do by hand.",
+            "The files of the other tool stay; the changes of pom.xml and application.properties are printed."
+        },
+        footer = {"", "Example: import flyway --prove"})
+public final class ImportCommand extends WritingCommand {
+
+    private static final String REPORT = "import-report.md";
+
+    @Parameters(paramLabel = "<tool>", description = "flyway.")
+    private String tool = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "<folder>",
+            description = "A folder of migrations; may be given several times. By default those of the configuration.")
+    private List<Path> from = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "<setting=value>",
+            description = "A setting of the other tool, stronger than its configuration, such as encoding=ISO-8859-1.")
+    private Map<String, String> set = Map.of();
+
+    @Option(
+            names = "--prove",
+            description = "Run both series in scratch databases, and compare schemas and rows. Nothing is written unless they"
+                    + " are equal.")
+    private boolean prove;
+
+    @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--write", description = "Make the changes of pom.xml and application.properties or .yaml too.")
+    private boolean write;
+
+    @Override
+    public Integer call() {
+        ImportTool chosen = ImportTool.named(tool);
+        Path directory = sources().workingDirectory();
+        SpringProject project = new SpringProject(directory, chosen.prefix());
+        SettingMap settings = project.settings().with(set);
+        List<Path> folders = from.stream().map(directory::resolve).toList();
+        MigrationSeries series = chosen.reader().read(directory, settings, folders);
+        refuseSameFolder(series);
+        ImportPlan plan = ImportPlan.of(chosen.title(), series, existing());
+        List<String> proof = prove ? proven(plan) : List.of();
+        List<Path> written = dryRun ? List.of() : files(chosen, plan, proof);
+        List<ProjectFile> changes =
+                project.changes(plan.settings(), new PomChange(chosen.artifacts(), Version.ofRetort()));
+        if (write && !dryRun) {
+            changes.forEach(this::write);
+        }
+        print(chosen, new Outcome(plan, written, proof, changes, project.profiles()));
+        return ExitStatus.DONE;
+    }
+
+    /**
+     * What the command prints.
+     *
+     * @param plan what was imported
+     * @param written the files that were written
+     * @param proof what the proof found
+     * @param changes the files of the project that change
+     * @param profiles files of profiles that the developer changes
+     */
+    private record Outcome(
+            ImportPlan plan, List<Path> written, List<String> proof, List<ProjectFile> changes, List<String> profiles) {}
+
+    private List<RevisionScript> existing() {
+        return Files.isDirectory(sources().primary()) ? sources().load() : List.of();
+    }
+
+    /** Retort would read the files of the other tool as revisions. */
+    private void refuseSameFolder(MigrationSeries series) {
+        Path folder = sources().primary();
+        String shown = sources().shown(folder) + "/";
+        for (SourceMigration migration : series.migrations()) {
+            if (migration.upgrade().file().startsWith(shown)) {
+                throw new RetortException(
+                        "The migrations of " + tool + " are in the folder of Retort's scripts, " + shown + ".",
+                        "Retort reads every SQL file there as a revision.",
+                        "Move them to another folder and name it with --from, or set retort.locations and"
+                                + " retort.source-directory.");
+            }
+        }
+    }
+
+    private List<String> proven(ImportPlan plan) {
+        RetortSettings settings = workspace().retort(List.of()).settings();
+        ProofResult result = new ImportProof(settings, workspace().scratchServers()).run(plan);
+        if (!result.isEqual()) {
+            throw new RetortException(
+                    "The revisions do not lead to the same as the migrations of " + tool + "; nothing was written.",
+                    String.join("\n", result.differences()),
+                    "Report this with the migrations that it is about.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Both series were run from an empty database: " + result.objects()
+                + " objects of the catalog and the rows of " + result.tables() + " tables and sequences are equal.");
+        result.notes().forEach(note -> lines.add("- " + note));
+        return lines;
+    }
+
+    private List<Path> files(ImportTool chosen, ImportPlan plan, List<String> proof) {
+        List<Path> written = new ImportFiles(sources().primary()).write(plan);
+        write(new ProjectFile(
+                sources().workingDirectory().resolve(REPORT), "", new ImportReport(chosen.title(), plan).text(proof)));
+        return written;
+    }
+
+    private void write(ProjectFile file) {
+        try {
+            Files.createDirectories(file.file().resolveSibling(""));
+            Files.writeString(file.file(), file.after());
+        } catch (IOException e) {
+            throw new RetortException(
+                    "The file " + sources().shown(file.file()) + " was not written.", e.toString(), "Check its rights.", e);
+        }
+    }
+
+    private void print(ImportTool chosen, Outcome outcome) {
+        if (isJson()) {
+            printJson(json(outcome));
+            return;
+        }
+        WorkspaceScripts sources = sources();
+        int count = outcome.plan().revisions().size();
+        done((dryRun ? "Would import " : "Importing ") + count + " migrations of " + chosen.title() + " into "
+                + sources.shown(sources.primary()) + (dryRun ? "" : ", " + files(outcome.written().size())));
+        outcome.proof().forEach(line -> print("  " + line));
+        outcome.plan().byHand().forEach(this::printByHand);
+        if (!dryRun) {
+            done("Writing " + REPORT);
+        }
+        outcome.changes().forEach(this::printChange);
+        outcome.profiles().forEach(file -> print("  By hand: " + file + " has settings of a profile"));
+        next(outcome);
+    }
+
+    private static String files(int count) {
+        return count == 1 ? "1 new file" : count + " new files";
+    }
+
+    private void printByHand(ByHand one) {
+        print("  By hand: " + one.file() + ": " + one.reason());
+    }
+
+    private void printChange(ProjectFile file) {
+        print("");
+        String shown = sources().shown(file.file());
+        List<String> before = file.before().lines().toList();
+        UnifiedDiffUtils.generateUnifiedDiff(
+                        "a/" + shown, "b/" + shown, before, DiffUtils.diff(before, file.after().lines().toList()), 3)
+                .forEach(this::print);
+    }
+
+    private void next(Outcome outcome) {
+        print("");
+        print("Next:");
+        if (!write && !outcome.changes().isEmpty()) {
+            print("  import " + tool + " --write          makes these changes");
+        }
+        outcome.plan().placeholders().forEach((name, value) -> {
+            if (value.isEmpty()) {
+                print("  set retort.placeholders." + name + " in each environment");
+            }
+        });
+        print("  adopt --dry-run                says what a database becomes");
+        print("  upgrade                        adopts it and runs what is pending, as a start does");
+    }
+
+    private Map<String, Object> json(Outcome outcome) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("revisions", outcome.plan().revisions().stream().map(ImportCommand::json).toList());
+        answer.put("byHand", outcome.plan().byHand().stream().map(ImportCommand::json).toList());
+        answer.put("notes", outcome.plan().notes());
+        answer.put("placeholders", outcome.plan().placeholders());
+        answer.put("settings", outcome.plan().settings());
+        answer.put("written", outcome.written().stream().map(sources()::shown).toList());
+        answer.put("proof", outcome.proof());
+        return answer;
+    }
+
+    private static Map<String, Object> json(ImportedRevision revision) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("revision", revision.migration().id());
+        entry.put("importedFrom", revision.migration().from().toString());
+        entry.put("file", revision.migration().upgrade().file());
+        entry.put("reversible", revision.migration().downgrade() != null);
+        return entry;
+    }
+
+    private static Map<String, Object> json(ByHand one) {
+        return Map.of("file", one.file(), "reason", one.reason(), "advice", one.advice());
+    }
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import dev.retort.test.FlywayProject;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTests {
+
+    private static final String POM = """
+        <project>
+            <dependencies>
+                <dependency>
+                    <groupId>org.springframework.boot</groupId>
+                    <artifactId>spring-boot-starter-flyway</artifactId>
+                </dependency>
+                <dependency>
+                    <groupId>org.flywaydb</groupId>
+                    <artifactId>flyway-database-postgresql</artifactId>
+                </dependency>
+                <dependency>
+                    <groupId>org.postgresql</groupId>
+                    <artifactId>postgresql</artifactId>
+                </dependency>
+            </dependencies>
+        </project>
+        """;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private FlywayProject project() {
+        return new FlywayProject(folder).series().file("pom.xml", POM.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    @Test
+    void writesProvenRevisionsAndAReport() throws IOException {
+        project();
+
+        Shell.Result result = new Shell(folder).run("import", "flyway", "--prove");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.status()).isZero();
+        assertThat(result.out())
+                .contains("Importing 30 migrations of Flyway into src/main/resources/db/migrations, 30 new files ...  done")
+                .contains("Both series were run from an empty database")
+                .contains("By hand: src/main/resources/db/migration/afterMigrate.sql: it is a callback at afterMigrate")
+                .contains("-            <artifactId>flyway-database-postgresql</artifactId>")
+                .contains("+retort.on-non-empty-schema=adopt");
+        assertThat(read("src/main/resources/db/migrations/V1__create_customer.sql"))
+                .startsWith("-- revision: ")
+                .contains("-- imported_from: flyway V \"1\" ")
+                .contains("-- migrate: irreversible Flyway has no undo script for 1");
+        assertThat(read("import-report.md")).contains("are equal.").contains("| src/main/resources/db/migration/notes.txt |");
+        assertThat(read("pom.xml")).isEqualTo(POM);
+    }
+
+    @Test
+    void importsAgainWithoutChanges() throws IOException {
+        project();
+        Shell shell = new Shell(folder);
+        shell.run("import", "flyway");
+        new FlywayProject(folder).migration("V3000__later.sql", "CREATE TABLE later (id int);");
+
+        assertThat(shell.run("import", "flyway").out())
+                .contains("Importing 31 migrations of Flyway into src/main/resources/db/migrations, 1 new file");
+        assertThat(Files.exists(folder.resolve("src/main/resources/db/migrations/V3000__later.sql"))).isTrue();
+    }
+
+    @Test
+    void changesTheProjectOnRequest() throws IOException {
+        project();
+
+        new Shell(folder).run("import", "flyway", "--write");
+
+        assertThat(read("pom.xml"))
+                .isEqualTo(
+                        """
+            <project>
+                <dependencies>
+                    <dependency>
+                        <groupId>dev.retort</groupId>
+                        <artifactId>retort-spring-boot-starter</artifactId>
+                        <version>${retort.version}</version>
+                    </dependency>
+                    <dependency>
+                        <groupId>org.postgresql</groupId>
+                        <artifactId>postgresql</artifactId>
+                    </dependency>
+                </dependencies>
+            </project>
+            """);
+        assertThat(read("src/main/resources/application.properties"))
+                .isEqualTo("""
+            spring.application.name=shop
+            retort.adopt.from=flyway
+            retort.on-non-empty-schema=adopt
+            retort.placeholders.appSchema=public
+            retort.placeholders.greeting=hello
+            """);
+    }
+
+    @Test
+    void importsAgainAfterTheProjectHasMoved() throws IOException {
+        project();
+        Shell shell = new Shell(folder);
+        shell.run("import", "flyway", "--write");
+
+        assertThat(shell.run("import", "flyway").out()).contains(", 0 new files ...  done");
+    }
+
+    @Test
+    void changesYamlToo() throws IOException {
+        new FlywayProject(folder)
+                .migration("V1__a.sql", "CREATE TABLE ${Name} (id int);")
+                .file("src/main/resources/application.properties", new byte[0])
+                .file("src/main/resources/application.yaml", """
+                    spring:
+                      application:
+                        name: shop
+                      flyway:
+                        # of the shop
+                        default-schema: shop
+                        locations:
+                          - classpath:db/migration
+                        out-of-order: true
+                        placeholders:
+                          name: "thing"
+                    server:
+                      port: 8080
+                    ---
+                    spring.config.activate.on-profile: test
+                    """.getBytes(StandardCharsets.UTF_8));
+
+        new Shell(folder).run("import", "flyway", "--write");
+
+        assertThat(read("src/main/resources/application.yaml"))
+                .isEqualTo(
+                        """
+            spring:
+              application:
+                name: shop
+            server:
+              port: 8080
+            retort.adopt.from: flyway
+            retort.adopt.out-of-order: true
+            retort.adopt.table: shop.flyway_schema_history
+            retort.create-schema: true
+            retort.on-non-empty-schema: adopt
+            retort.placeholders.name: thing
+            retort.schema: shop
+            ---
+            spring.config.activate.on-profile: test
+            """);
+    }
+
+    @Test
+    void writesNothingThatIsNotProven() {
+        project().migration("V3001__random.sql", "CREATE TABLE r AS SELECT random() AS r;");
+
+        Shell.Result result = new Shell(folder).run("import", "flyway", "--prove");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith("FAILED: The revisions do not lead to the same as the migrations of flyway; nothing was written.")
+                .contains("the rows of public.r differ");
+        assertThat(Files.exists(folder.resolve("src/main/resources/db/migrations"))).isFalse();
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.adopt;
+
+import dev.retort.graph.RevisionGraph;
+import dev.retort.internal.history.AdoptionRows;
+import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.Subject;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.adopt.AdoptedRevision.How;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes an adoption in one transaction: a row of the history for each migration with its original time and user, and the
+ * version rows.
+ */
+public final class AdoptionWriter {
+
+    private final AdoptionPlan plan;
+    private final RevisionGraph graph;
+    private final ImportedRevisions imported;
+    private final AdoptionRows rows;
+    private final List<String> covered = new ArrayList<>();
+    private Set<String> at;
+
+    /**
+     * Creates a writer.
+     *
+     * @param plan what the adoption does
+     * @param imported the imported revisions
+     * @param rows writes the rows
+     * @param before the version rows that there are
+     */
+    public AdoptionWriter(AdoptionPlan plan, ImportedRevisions imported, AdoptionRows rows, Set<String> before) {
+        this.plan = plan;
+        this.graph = imported.graph();
+        this.imported = imported;
+        this.rows = rows;
+        this.at = new TreeSet<>(before);
+    }
+
+    /** Runs a revision that the database lacks and records it. */
+    @FunctionalInterface
+    public interface Execution {
+        /**
+         * Runs it in the transaction of the adoption.
+         *
+         * @param id the revision
+         * @param before the version rows before
+         * @param after the version rows after
+         */
+        void run(String id, List<String> before, List<String> after) throws SQLException;
+    }
+
+    /** Records what counts as applied without having run. */
+    @FunctionalInterface
+    public interface Cover {
+        /** Writes the row of a stamp. */
+        void write(HistoryRow row) throws SQLException;
+    }
+
+    /**
+     * Writes everything but the row of the adoption itself.
+     *
+     * @param known the revisions that count as applied already
+     * @param execution runs what is missing
+     * @param cover records what only counts as applied
+     */
+    public void write(Set<String> known, Execution execution, Cover cover) throws SQLException {
+        for (AdoptedRevision revision : plan.revisions()) {
+            if (!known.contains(revision.id())) {
+                write(revision, execution, cover);
+            }
+        }
+        flush(cover);
+        rows.rows(new ArrayList<>(at));
+    }
+
+    private void write(AdoptedRevision revision, Execution execution, Cover cover) throws SQLException {
+        List<String> before = new ArrayList<>(at);
+        Set<String> after = new TreeSet<>(at);
+        graph.needs(revision.id()).forEach(after::remove);
+        after.add(revision.id());
+        if (revision.how() == How.COVERED) {
+            covered.add(revision.id());
+        } else {
+            flush(cover);
+            before = new ArrayList<>(at);
+            run(revision, before, new ArrayList<>(after), execution);
+        }
+        at = after;
+    }
+
+    private void run(AdoptedRevision revision, List<String> before, List<String> after, Execution execution)
+            throws SQLException {
+        FlywayRow.Run original = revision.run();
+        if (original == null) {
+            rows.rows(before);
+            execution.run(revision.id(), before, after);
+            return;
+        }
+        rows.original(
+                HistoryRow.succeeded("upgrade", subject(revision.id()), before, after, original.took()),
+                original.by(),
+                original.at());
+    }
+
+    /** A stamp covers its rows and their ancestors; those that ran before it are covered by it too. */
+    private void flush(Cover cover) throws SQLException {
+        if (covered.isEmpty()) {
+            return;
+        }
+        String last = covered.get(covered.size() - 1);
+        cover.write(HistoryRow.succeeded("stamp", subject(last), List.of(), new ArrayList<>(at), Duration.ZERO)
+                .covering(graph.appliedBy(at)));
+        covered.clear();
+    }
+
+    private Subject subject(String id) {
+        RevisionScript script = Objects.requireNonNull(imported.script(id));
+        return new Subject(script.revision(), script.message(), script.checksum(), script.text(), Map.of());
+    }
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.adopt;
+
+import dev.retort.adoption.AdoptionRefusedException;
+import dev.retort.adoption.AdoptionRequest;
+import dev.retort.graph.RevisionGraph;
+import dev.retort.internal.history.AdoptionRows;
+import dev.retort.internal.history.DatabaseState;
+import dev.retort.internal.history.table.Tables;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.script.ImportedFrom;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.settings.AdoptionSettings;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what an adoption is about; changes nothing.
+ *
+ * @param settings which tool and table
+ * @param schema the schema of the scripts; {@code null} for the session's
+ * @param placeholders the values of placeholders of this database
+ */
+public record Adoptions(
+        AdoptionSettings settings, @Nullable String schema, Map<String, String> placeholders) {
+
+    /** {@return the history table of another tool; empty when there is none} */
+    public Optional<ForeignTable> table(MigrationConnection connection) throws SQLException {
+        return new ForeignTables(settings, schema).find(connection);
+    }
+
+    /** {@return whether no revision is recorded: there is no version table, or the database was given back} */
+    public static boolean isFree(DatabaseState state, MigrationConnection connection) throws SQLException {
+        return state.versionTable() == null
+                || (state.rows().isEmpty()
+                        && state.hasHistory()
+                        && AdoptionRows.givenBackTo(connection, state.tables()).isPresent());
+    }
+
+    /** {@return the imported revisions of a build} */
+    public static ImportedRevisions imported(
+            RevisionGraph graph, Map<String, RevisionScript> scripts, ForeignTable table) {
+        return ImportedRevisions.of(graph, scripts, table.tool());
+    }
+
+    /**
+     * Translates the history of the other tool.
+     *
+     * @throws AdoptionRefusedException when the history says something that the revisions do not
+     */
+    public AdoptionPlan plan(
+            MigrationConnection connection, ForeignTable table, ImportedRevisions imported, AdoptionRequest request)
+            throws SQLException {
+        if (imported.isEmpty()) {
+            throw new AdoptionRefusedException(
+                    table.quoted(),
+                    List.of("No revision of this build was imported from " + table.tool() + "."),
+                    "Write the revisions with: import " + table.tool() + ". docs/from-flyway.md shows the way.");
+        }
+        FlywayHistory history = FlywayHistory.read(connection, table);
+        return FlywayAdoption.plan(
+                table,
+                history,
+                imported,
+                new FlywayAdoption.AdoptionChoices(request, settings.outOfOrder(), placeholders));
+    }
+
+    /** {@return how many rows the history of the other tool has} */
+    public static int rows(MigrationConnection connection, ForeignTable table) throws SQLException {
+        return connection.queryOne(
+                "SELECT pg_catalog.count(*)::integer FROM " + table.quoted(), row -> row.getInt(1));
+    }
+
+    /** {@return the table as the history of Retort records it, with the highest row that is there} */
+    public static String recorded(MigrationConnection connection, ForeignTable table) throws SQLException {
+        return table.recorded(exists(connection, table) ? highestRow(connection, table) : 0);
+    }
+
+    private static int highestRow(MigrationConnection connection, ForeignTable table) throws SQLException {
+        return connection.queryOne(
+                "SELECT coalesce(pg_catalog.max(installed_rank), 0)::integer FROM " + table.quoted(),
+                row -> row.getInt(1));
+    }
+
+    /** {@return the table from which a database is adopted; empty when it is not} */
+    public static Optional<ForeignTable> adoptedFrom(MigrationConnection connection, Tables tables)
+            throws SQLException {
+        return AdoptionRows.adoptedFrom(connection, tables).flatMap(ForeignTable::ofRecorded);
+    }
+
+    /** {@return the table of an adopted database to which steps are written; empty when it is not there or not adopted} */
+    public static Optional<ForeignTable> mirrored(MigrationConnection connection, Tables tables) throws SQLException {
+        Optional<ForeignTable> table = adoptedFrom(connection, tables);
+        return table.isPresent() && exists(connection, table.get()) ? table : Optional.empty();
+    }
+
+    /**
+     * {@return the rows that the other tool wrote since the adoption, as a person would name them}
+     *
+     * @param ran the revisions that Retort's history has
+     */
+    public static List<String> foreignRows(
+            MigrationConnection connection, Tables tables, ImportedRevisions imported, Collection<String> ran)
+            throws SQLException {
+        Optional<String> recorded = AdoptionRows.adoptedFrom(connection, tables);
+        Optional<ForeignTable> table = recorded.flatMap(ForeignTable::ofRecorded);
+        if (table.isEmpty() || !exists(connection, table.get())) {
+            return List.of();
+        }
+        int rank = ForeignTable.recordedRank(recorded.get());
+        List<String> mirrored = new ArrayList<>();
+        imported.origins().forEach((id, origins) -> {
+            if (ran.contains(id)) {
+                origins.forEach(from -> mirrored.add(key(from)));
+            }
+        });
+        return connection
+                .query(
+                        "SELECT coalesce(version, '')::pg_catalog.text, description::pg_catalog.text, type::pg_catalog.text FROM "
+                                + table.get().quoted() + " WHERE installed_rank OPERATOR(pg_catalog.>) ? ORDER BY installed_rank",
+                        row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
+                        rank)
+                .stream()
+                .filter(row -> !row[2].startsWith("SQL") || !mirrored.contains(key(row[0], row[1])))
+                .map(row -> (row[0].isEmpty() ? row[1] : row[0]) + " (" + row[2] + ")")
+                .toList();
+    }
+
+    private static String key(ImportedFrom from) {
+        return "R".equals(from.kind()) ? key("", from.names().get(0)) : key(from.names().get(0), "");
+    }
+
+    private static String key(String version, String description) {
+        return version.isEmpty() ? "R " + description : "V " + version;
+    }
+
+    /** {@return whether a table is there} */
+    public static boolean exists(MigrationConnection connection, ForeignTable table) throws SQLException {
+        return connection.queryOne(
+                "SELECT pg_catalog.to_regclass(?) IS NOT NULL", row -> row.getBoolean(1), table.quoted());
+    }
+
+    /** Removes the guard of a table. */
+    public static void removeGuard(MigrationConnection connection, ForeignTable table) throws SQLException {
+        new Guard(connection, table).drop();
+    }
+
+    /**
+     * Creates the guard of a table, in the transaction of the adoption.
+     *
+     * @return whether the role may do that
+     */
+    public static boolean guard(
+            MigrationConnection connection, ForeignTable table, String retortSchema, String heldCondition)
+            throws SQLException {
+        return new Guard(connection, table).create(retortSchema, heldCondition);
+    }
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.adopt;
+
+import dev.retort.adoption.AdoptionRefusedException;
+import dev.retort.adoption.AdoptionRequest;
+import dev.retort.internal.imports.flyway.FlywayVersion;
+import dev.retort.internal.script.ImportedFrom;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.adopt.AdoptedRevision.How;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Translates the history of Flyway into revisions; refuses a history that the revisions do not stand for. */
+final class FlywayAdoption {
+
+    private static final String VERSIONED = "V";
+    private static final String BASELINE = "B";
+    private static final String REPEATABLE = "R";
+
+    private final ForeignTable table;
+    private final FlywayHistory history;
+    private final ImportedRevisions imported;
+    private final AdoptionChoices choices;
+    private final Map<String, AdoptedRevision> found = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private FlywayAdoption(
+            ForeignTable table, FlywayHistory history, ImportedRevisions imported, AdoptionChoices choices) {
+        this.table = table;
+        this.history = history;
+        this.imported = imported;
+        this.choices = choices;
+    }
+
+    /**
+     * What decides beside the history.
+     *
+     * @param request what was asked
+     * @param outOfOrder whether missing versions are run
+     * @param placeholders the values of this database
+     */
+    record AdoptionChoices(AdoptionRequest request, boolean outOfOrder, Map<String, String> placeholders) {
+
+        boolean names(List<String> versions, FlywayVersion version) {
+            return versions.stream().anyMatch(written -> FlywayVersion.parse(written)
+                    .filter(one -> one.compareTo(version) == 0)
+                    .isPresent());
+        }
+    }
+
+    /**
+     * {@return what the adoption does}
+     *
+     * @throws AdoptionRefusedException when the history says something that the revisions do not
+     */
+    static AdoptionPlan plan(
+            ForeignTable table, FlywayHistory history, ImportedRevisions imported, AdoptionChoices choices) {
+        return new FlywayAdoption(table, history, imported, choices).plan();
+    }
+
+    private AdoptionPlan plan() {
+        history.failed().forEach(row -> problems.add("Its row " + row.rank() + " says that the migration "
+                + (row.version() == null ? row.description() : row.version()) + " failed: repair that with Flyway first."));
+        everyVersionHasARevision();
+        imported.ids().forEach(this::versioned);
+        imported.ids().forEach(this::repeatable);
+        holes();
+        if (!problems.isEmpty()) {
+            throw new AdoptionRefusedException(
+                    table.quoted(),
+                    problems,
+                    "Import the migrations again where files were added since, or decide: adopt --run <version>,"
+                            + " --skip <version> --reason <text>, --accept-checksum <version>.");
+        }
+        return new AdoptionPlan(
+                table,
+                imported.ids().stream().filter(found::containsKey).map(id -> Objects.requireNonNull(found.get(id))).toList(),
+                notes);
+    }
+
+    private void everyVersionHasARevision() {
+        Map<FlywayVersion, String> versions = new TreeMap<>();
+        imported.origins().forEach((id, origins) -> origins.stream()
+                .filter(from -> !REPEATABLE.equals(from.kind()))
+                .forEach(from -> version(from, version -> versions.put(version, id))));
+        FlywayVersion base = baselineRevision();
+        history.applied().forEach((version, row) -> {
+            boolean below = history.covers(version) || (base != null && version.compareTo(base) <= 0);
+            if (!versions.containsKey(version) && !below) {
+                problems.add("Version " + version.text() + " ran, and no revision of this build was imported from it.");
+            }
+        });
+        history.deleted().forEach((version, row) -> {
+            if (versions.containsKey(version) && !history.covers(version)) {
+                problems.add("The row of version " + version.text() + " is marked as deleted, and its file was imported.");
+            } else {
+                notes.add("version " + version.text() + " ran once; its row is marked as deleted");
+            }
+        });
+    }
+
+    private @Nullable FlywayVersion baselineRevision() {
+        return imported.origins().values().stream()
+                .flatMap(List::stream)
+                .filter(from -> BASELINE.equals(from.kind()))
+                .findFirst()
+                .flatMap(from -> FlywayVersion.parse(from.names().get(0)))
+                .orElse(null);
+    }
+
+    private void version(ImportedFrom from, Consumer<FlywayVersion> use) {
+        FlywayVersion.parse(from.names().get(0)).ifPresentOrElse(use, () -> problems.add(
+                "The header imported_from " + from + " names no version."));
+    }
+
+    private void versioned(String id) {
+        for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
+            if (VERSIONED.equals(from.kind())) {
+                version(from, version -> versioned(id, from, version));
+            } else if (BASELINE.equals(from.kind())) {
+                version(from, version -> baseline(id, version));
+            }
+        }
+    }
+
+    private void versioned(String id, ImportedFrom from, FlywayVersion version) {
+        FlywayRow row = history.applied().get(version);
+        if (row != null) {
+            checksum(from, version, row);
+            found.put(id, new AdoptedRevision(id, How.RAN, row.run()));
+        } else if (history.covers(version)) {
+            found.put(id, new AdoptedRevision(id, How.COVERED, null));
+        }
+    }
+
+    private void baseline(String id, FlywayVersion version) {
+        boolean applied = history.covers(version)
+                || history.applied().keySet().stream().anyMatch(one -> one.compareTo(version) >= 0);
+        if (applied) {
+            found.put(id, new AdoptedRevision(id, How.COVERED, null));
+        }
+    }
+
+    private void checksum(ImportedFrom from, FlywayVersion version, FlywayRow row) {
+        Integer recorded = row.checksum();
+        boolean same = recorded == null
+                || from.checksums().isEmpty()
+                || from.checksums().contains(String.valueOf(recorded));
+        if (!same && choices.names(choices.request().acceptChecksums(), version)) {
+            notes.add("the checksum " + recorded + " of version " + version.text() + " was accepted");
+        } else if (!same) {
+            problems.add("Version " + version.text() + " ran with the checksum " + recorded
+                    + ", and its revision was made of a file with " + String.join(" or ", from.checksums()) + ".");
+        }
+    }
+
+    /** One whose newest row is not its text runs again, as it would have with Flyway. */
+    private void repeatable(String id) {
+        RevisionScript script = Objects.requireNonNull(imported.script(id));
+        for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
+            FlywayRow row = history.repeatables().get(from.names().get(0));
+            Integer recorded = row == null ? null : row.checksum();
+            if (REPEATABLE.equals(from.kind()) && row != null && recorded != null) {
+                int own = RepeatableText.of(script, from).checksum(script.placeholders(), choices.placeholders());
+                if (own == recorded || from.checksums().contains(String.valueOf(recorded))) {
+                    found.put(id, new AdoptedRevision(id, How.RAN, row.run()));
+                } else {
+                    notes.add("the repeatable migration \"" + from.names().get(0)
+                            + "\" ran with another text and runs again");
+                }
+            }
+        }
+    }
+
+    private void holes() {
+        Set<String> needed = new HashSet<>();
+        found.keySet().stream().filter(id -> !isRepeatable(id)).forEach(id -> needed.addAll(imported.closure(id)));
+        Map<String, String> missing = new HashMap<>();
+        for (String id : imported.ids()) {
+            if (needed.contains(id) && !found.containsKey(id)) {
+                hole(id, missing);
+            }
+        }
+        // What runs again although all below it has run is simply pending; so is all above it.
+        imported.ids().stream()
+                .filter(found::containsKey)
+                .filter(id -> !found.keySet().containsAll(ownClosure(id)))
+                .toList()
+                .forEach(found::remove);
+        if (!missing.isEmpty()) {
+            String highest = history.applied().isEmpty() ? "" : history.applied().lastKey().text();
+            problems.add("Version " + missing.values().stream().sorted().collect(Collectors.joining(", "))
+                    + " did not run, although newer ones did, up to " + highest + ".");
+        }
+    }
+
+    private Set<String> ownClosure(String id) {
+        Set<String> closure = new HashSet<>(imported.closure(id));
+        closure.retainAll(imported.scripts().keySet());
+        return closure;
+    }
+
+    private boolean isRepeatable(String id) {
+        return Objects.requireNonNull(imported.origins().get(id)).stream()
+                .allMatch(from -> REPEATABLE.equals(from.kind()));
+    }
+
+    private void hole(String id, Map<String, String> missing) {
+        String name = Objects.requireNonNull(imported.origins().get(id)).get(0).names().get(0);
+        FlywayVersion version = FlywayVersion.parse(name).orElse(null);
+        boolean run = isRepeatable(id) || choices.outOfOrder();
+        if (version != null) {
+            run |= choices.names(choices.request().run(), version);
+            if (choices.names(choices.request().skip(), version)) {
+                found.put(id, new AdoptedRevision(id, How.COVERED, null));
+                notes.add("version " + name + " did not run and counts as applied");
+                return;
+            }
+        }
+        found.put(id, new AdoptedRevision(id, How.RUN_NOW, null));
+        if (!run) {
+            missing.put(id, name);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.execute.adopt;
+
+import dev.retort.adoption.AdoptionRefusedException;
+import dev.retort.adoption.AdoptionRequest;
+import dev.retort.adoption.AdoptionResult;
+import dev.retort.error.RetortException;
+import dev.retort.internal.history.AdoptionRows;
+import dev.retort.internal.adopt.AdoptionPlan;
+import dev.retort.internal.adopt.AdoptionWriter;
+import dev.retort.internal.adopt.Adoptions;
+import dev.retort.internal.adopt.ForeignLock;
+import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.ImportedRevisions;
+import dev.retort.internal.execute.step.LockedRun;
+import dev.retort.internal.history.DatabaseState;
+import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.HistoryWriter;
+import dev.retort.internal.history.RunIdentity;
+import dev.retort.internal.history.TableCreator;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.plan.MigrationState;
+import dev.retort.internal.plan.RunEnvironment;
+import dev.retort.internal.plan.RunIdentities;
+import dev.retort.internal.plan.SchemaObjects;
+import dev.retort.internal.script.Revisions;
+import dev.retort.run.LockLostException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Adopts a database from another tool: translates its history and writes the translation, under both locks. */
+public final class AdoptionRun {
+
+    private static final Logger log = LoggerFactory.getLogger(AdoptionRun.class);
+
+    private final RunEnvironment environment;
+    private final AdoptionRequest request;
+    private final Adoptions adoptions;
+
+    /**
+     * Creates a run.
+     *
+     * @param environment what it works with
+     * @param request what is asked
+     */
+    public AdoptionRun(RunEnvironment environment, AdoptionRequest request) {
+        this.environment = environment;
+        this.request = request;
+        this.adoptions = new Adoptions(
+                environment.policy().adoption(),
+                environment.session().schema(),
+                environment.policy().placeholders());
+    }
+
+    /** {@return the history table of another tool from which this database can be adopted; empty when there is none} */
+    public Optional<ForeignTable> table(MigrationState migrationState, MigrationConnection connection) throws SQLException {
+        return Adoptions.isFree(migrationState.state(), connection) ? adoptions.table(connection) : Optional.empty();
+    }
+
+    private static ImportedRevisions imported(MigrationState migrationState, ForeignTable table) {
+        Revisions revisions = migrationState.revisions();
+        return Adoptions.imported(revisions.graph(), revisions.scripts(), table);
+    }
+
+    /**
+     * Says what an adoption would do; reads only.
+     *
+     * @throws AdoptionRefusedException when the history says something that the revisions do not
+     */
+    public AdoptionPlan plan(MigrationState migrationState, ForeignTable table, MigrationConnection connection) throws SQLException {
+        AdoptionPlan plan = adoptions.plan(connection, table, imported(migrationState, table), request);
+        if (plan.revisions().isEmpty() && Adoptions.rows(connection, table) == 0) {
+            refuseObjects(migrationState, table, connection);
+        }
+        return plan;
+    }
+
+    private void refuseObjects(MigrationState migrationState, ForeignTable table, MigrationConnection connection)
+            throws SQLException {
+        SchemaObjects own = new SchemaObjects(environment.session().schema(), environment.tables());
+        List<String> objects = connection.query(own.query(), row -> row.getString(1)).stream()
+                .filter(object -> !object.equals("table " + table.name()))
+                .toList();
+        if (!objects.isEmpty()) {
+            throw new AdoptionRefusedException(
+                    table.quoted(),
+                    List.of("It has no rows, but the schema has objects, among others " + String.join(", ", objects)
+                            + "."),
+                    "Stamp the revision that the database is at: stamp <revision>.");
+        }
+    }
+
+    /**
+     * Adopts.
+     *
+     * @param migrationState what was found with the migration lock held
+     * @param run the run that holds the lock
+     * @param table the history table of the other tool
+     */
+    public AdoptionResult adopt(MigrationState migrationState, LockedRun run, ForeignTable table) throws SQLException {
+        ForeignLock lock = new ForeignLock(run.connection(), table, environment.sleeper());
+        run.createSchemas(migrationState.state());
+        AdoptionResult result = lock.during(
+                environment.policy().waitForLock(),
+                () -> run.connection().inTransaction(() -> write(migrationState, run, table)));
+        log.info(
+                "Adopted the database from {}: {} migrations of {} are recorded, the version rows are {}",
+                table.tool(),
+                result.adopted().size(),
+                result.table(),
+                result.rows().isEmpty() ? "none" : String.join(", ", result.rows()));
+        if (!result.guarded()) {
+            log.warn(
+                    "The role may not create a trigger on {}: an older build that uses {} could still migrate this database",
+                    result.table(),
+                    table.tool());
+        }
+        result.notes().forEach(note -> log.info("{}: {}", result.table(), note));
+        return result;
+    }
+
+    private AdoptionResult write(MigrationState migrationState, LockedRun run, ForeignTable table) throws SQLException {
+        MigrationConnection connection = run.connection();
+        DatabaseState state = migrationState.state();
+        new TableCreator(connection).createHere(state);
+        boolean guarded =
+                Adoptions.guard(connection, table, state.tables().schema(), run.lock().heldCondition());
+        AdoptionPlan plan = plan(migrationState, table, connection);
+        RunIdentity identity = RunIdentities.of(
+                UUID.randomUUID(), environment, request.requester(), reason(table));
+        HistoryWriter historyWriter = run.historyWriter(state.tables(), identity);
+        AdoptionRows rows = new AdoptionRows(connection, state.tables(), historyWriter);
+        List<String> before = migrationState.rows();
+        Set<String> known = before.isEmpty() ? Set.of() : migrationState.knownApplied();
+        AdoptionSteps steps = new AdoptionSteps(environment, migrationState, run, historyWriter);
+        new AdoptionWriter(plan, imported(migrationState, table), rows, new TreeSet<>(before))
+                .write(known, steps::run, historyWriter::record);
+        List<String> after = new ArrayList<>(plan.rows(migrationState.revisions().graph(), before));
+        historyWriter.record(HistoryRow.adoption(AdoptionRows.ADOPT, Adoptions.recorded(connection, table), before, after));
+        if (!run.lock().isHeld()) {
+            throw new LockLostException(String.join(", ", after));
+        }
+        return plan.result(after, guarded, false);
+    }
+
+    private String reason(ForeignTable table) {
+        String given = request.reason();
+        String adopted = "adopted from " + table.quoted() + " of " + table.tool();
+        return given == null || given.isBlank() ? adopted : adopted + ": " + given;
+    }
+
+    /**
+     * Refuses to go on where the other tool has written since the adoption: its guard was removed.
+     *
+     * @throws RetortException naming the rows
+     */
+    public void requireNothingForeign(MigrationState migrationState, MigrationConnection connection) throws SQLException {
+        DatabaseState state = migrationState.state();
+        if (!state.hasHistory()) {
+            return;
+        }
+        Optional<ForeignTable> table = Adoptions.adoptedFrom(connection, state.tables());
+        if (table.isEmpty()) {
+            return;
+        }
+        List<String> foreign = Adoptions.foreignRows(
+                connection, state.tables(), imported(migrationState, table.get()), state.recorded().keySet());
+        if (!foreign.isEmpty()) {
+            throw new RetortException(
+                    table.get().tool() + " has written to " + table.get().quoted() + " since Retort adopted the database;"
+                            + " nothing was run.",
+                    "Its guard was removed, and the rows " + String.join(", ", foreign) + " are new.",
+                    "Import these migrations, then run: adopt --again. It translates the history again.");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Adopts a database under the migration lock, and gives it back. */
+@NullMarked
+package dev.retort.internal.execute.adopt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports;
+
+import dev.retort.error.RetortException;
+import dev.retort.internal.script.RevisionScript;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an import writes, worked out before anything is written.
+ *
+ * @param revisions the revisions in order, one chain
+ * @param byHand what is left to the developer
+ * @param notes what the reader of the report should know
+ * @param placeholders the placeholders that the revisions use; with an empty value where it is not known
+ * @param settings the settings of Retort that take the place of the other tool's
+ */
+public record ImportPlan(
+        List<ImportedRevision> revisions,
+        List<ByHand> byHand,
+        List<String> notes,
+        Map<String, String> placeholders,
+        Map<String, String> settings) {
+
+    /** Copies the lists. */
+    public ImportPlan {
+        revisions = List.copyOf(revisions);
+        byHand = List.copyOf(byHand);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Converts a series.
+     *
+     * @param tool the name of the other tool, for the error
+     * @param series what a reader found
+     * @param existing the revisions that are there: those of an earlier import keep their places
+     * @throws RetortException naming everything that cannot be converted
+     */
+    public static ImportPlan of(String tool, MigrationSeries series, List<RevisionScript> existing) {
+        RevisionText writer = new RevisionText(series.placeholders());
+        List<ImportedRevision> revisions = new ArrayList<>();
+        List<String> problems = new ArrayList<>(series.problems());
+        ImportedChain chain = ImportedChain.of(series.migrations(), existing);
+        for (SourceMigration migration : series.migrations()) {
+            ImportedRevision revision = writer.write(migration, chain.parentOf(migration.id()));
+            if (revision != null) {
+                revisions.add(revision);
+            }
+        }
+        problems.addAll(writer.problems());
+        if (!problems.isEmpty()) {
+            throw new RetortException(
+                    "The migrations of " + tool + " were not imported; nothing was written.",
+                    String.join("\n", problems),
+                    "Change the files. Where databases have run one of them, give --history <url> too: the checksums that"
+                            + " they recorded count beside the new ones.");
+        }
+        List<String> notes = new ArrayList<>(series.notes());
+        notes.addAll(writer.notes());
+        return new ImportPlan(revisions, series.byHand(), notes, series.placeholders(), series.settings());
+    }
+
+    /** {@return the file of a revision in the folder of scripts} */
+    public static Path file(Path folder, ImportedRevision revision) {
+        return folder.resolve(revision.migration().fileName());
+    }
+}

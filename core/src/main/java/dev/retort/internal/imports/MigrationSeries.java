@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a reader found of another tool.
+ *
+ * @param migrations the migrations in the order in which a new database gets them
+ * @param byHand what it does not convert
+ * @param notes what the reader of the report should know
+ * @param problems what cannot be converted: with any of them, nothing is written
+ * @param placeholders the placeholders that scripts use, by name; with an empty value where the configuration has none
+ * @param settings the settings of Retort that take the place of the other tool's, by key
+ */
+public record MigrationSeries(
+        List<SourceMigration> migrations,
+        List<ByHand> byHand,
+        List<String> notes,
+        List<String> problems,
+        Map<String, String> placeholders,
+        Map<String, String> settings) {}

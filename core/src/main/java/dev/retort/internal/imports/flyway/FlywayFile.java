@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.flyway;
+
+import java.util.Objects;
+
+/**
+ * A file that Flyway takes for a migration.
+ *
+ * @param shown its path as messages name it
+ * @param fileName its name with the suffix
+ * @param name what the name says
+ * @param text its text, line ends as LF
+ * @param options what its {@code .conf} file says
+ */
+record FlywayFile(String shown, String fileName, FlywayName name, String text, FlywayOptions options) {
+
+    /** {@return the version of a file whose kind has one} */
+    FlywayVersion version() {
+        return Objects.requireNonNull(name.version());
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.flyway;
+
+import dev.retort.internal.imports.ByHand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reports the settings that change what a Flyway run does and have no counterpart. */
+final class FlywaySettingsReport {
+
+    private static final Set<String> REPORTED = Set.of(
+            "target", "cherrypick", "skipexecutingmigrations", "initsql", "initsqls", "callbacks", "resolvers",
+            "javamigrationclassnames", "jdbcproperties", "ignoremigrationpatterns", "group", "mixed", "stream", "batch");
+
+    private final FlywaySettings settings;
+    private final List<ByHand> byHand;
+    private final List<String> notes;
+
+    FlywaySettingsReport(FlywaySettings settings, List<ByHand> byHand, List<String> notes) {
+        this.settings = settings;
+        this.byHand = byHand;
+        this.notes = notes;
+    }
+
+    void write() {
+        settings.values().written().forEach((name, value) -> {
+            String canonical = name.toLowerCase(Locale.ROOT).replace("-", "").replaceAll("\\[.*", "");
+            if (REPORTED.contains(canonical)) {
+                byHand.add(new ByHand("setting " + name + "=" + value, "Retort has no such setting", advice(canonical)));
+            }
+        });
+        if (settings.outOfOrder()) {
+            notes.add("Flyway ran migrations out of order. A revision has a parent instead, and a branch is merged with"
+                    + " `merge`; databases that lack an older migration run it when they are adopted.");
+        }
+    }
+
+    private static String advice(String setting) {
+        return switch (setting) {
+            case "target" -> "Set retort.target to the id of the revision.";
+            case "initsql", "initsqls" -> "Set it for the role with ALTER ROLE ... SET, or in the session settings of retort.*.";
+            case "callbacks" -> "Write MigrationListener beans.";
+            case "group" -> "Set retort.transaction=all, unless a revision has autocommit sections.";
+            case "mixed" -> "Nothing: sections of a revision say where its transactions end.";
+            case "ignoremigrationpatterns" -> "Nothing, unless a database lacks migrations: see unknown-revision.";
+            default -> "Nothing, unless the migrations depend on it.";
+        };
+    }
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.prove;
+
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.sql.Identifiers;
+import dev.retort.settings.TableNames;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what a database holds: a digest of the rows of each table, of each of its columns, and the sequences. */
+final class FilledTables {
+
+    private static final String TABLES = """
+        SELECT n.nspname::pg_catalog.text, c.relname::pg_catalog.text, c.relkind OPERATOR(pg_catalog.=) 'S'
+        FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+        WHERE c.relkind OPERATOR(pg_catalog.=) ANY ('{r,m,S}')
+          AND n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema'
+          AND NOT (c.relname OPERATOR(pg_catalog.=) ANY (?::pg_catalog.name[]))
+          AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+            WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid
+              AND d.objid OPERATOR(pg_catalog.=) c.oid AND (d.deptype OPERATOR(pg_catalog.=) 'e'
+                OR d.refobjid OPERATOR(pg_catalog.=) ANY (
+                    SELECT o.oid FROM pg_catalog.pg_class AS o
+                    WHERE o.relname OPERATOR(pg_catalog.=) ANY (?::pg_catalog.name[]))))
+        ORDER BY 1, 2
+        """;
+
+    private static final String DIGEST = "SELECT pg_catalog.concat(pg_catalog.count(*), ' rows ',"
+            + " pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(%1$s), '' ORDER BY pg_catalog.md5(%1$s)))) FROM %2$s AS t";
+
+    private static final String COLUMNS = """
+        SELECT a.attname::pg_catalog.text, pg_catalog.format_type(a.atttypid, NULL)
+        FROM pg_catalog.pg_attribute AS a
+        WHERE a.attrelid OPERATOR(pg_catalog.=) ?::pg_catalog.regclass::pg_catalog.oid
+          AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
+        ORDER BY a.attnum
+        """;
+
+    private final MigrationConnection connection;
+
+    FilledTables(MigrationConnection connection) {
+        this.connection = connection;
+    }
+
+    private record Relation(String name, boolean sequence) {}
+
+    /** {@return a digest of each table, and the position of each sequence, by quoted name} */
+    Map<String, String> read(TableNames own) throws SQLException {
+        List<Relation> relations = connection.query(
+                TABLES,
+                row -> new Relation(Identifiers.quote(row.getString(1), row.getString(2)), row.getBoolean(3)),
+                own.all(),
+                own.all());
+        Map<String, String> found = new TreeMap<>();
+        for (Relation relation : relations) {
+            String sql = relation.sequence()
+                    ? "SELECT pg_catalog.concat('at ', last_value, ' ', is_called) FROM " + relation.name()
+                    : DIGEST.formatted("t::pg_catalog.text", relation.name());
+            found.put(relation.name(), connection.queryOne(sql, row -> row.getString(1)));
+        }
+        return found;
+    }
+
+    /** {@return a digest of each column of a table, by name and type} */
+    Map<String, String> columns(String table) throws SQLException {
+        Map<String, String> types = new TreeMap<>();
+        connection.query(COLUMNS, row -> types.put(row.getString(1), row.getString(2)), table);
+        Map<String, String> found = new TreeMap<>();
+        for (Map.Entry<String, String> column : types.entrySet()) {
+            String value = "coalesce(t." + Identifiers.quote(column.getKey()) + "::pg_catalog.text, 'NULL')";
+            found.put(
+                    column.getKey() + " " + column.getValue(),
+                    connection.queryOne(DIGEST.formatted(value, table), row -> row.getString(1)));
+        }
+        return found;
+    }
+}

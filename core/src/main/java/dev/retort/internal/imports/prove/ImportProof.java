@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.prove;
+
+import dev.retort.Retort;
+import dev.retort.RetortSettings;
+import dev.retort.error.RetortException;
+import dev.retort.internal.catalog.CatalogReader;
+import dev.retort.internal.catalog.query.Scope;
+import dev.retort.internal.imports.ImportFiles;
+import dev.retort.internal.imports.ImportPlan;
+import dev.retort.internal.imports.ImportedRevision;
+import dev.retort.internal.imports.SourceText;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.scratch.Scratch;
+import dev.retort.internal.scratch.ScratchDatabases;
+import dev.retort.internal.scratch.ScratchServer;
+import dev.retort.internal.scratch.SharedServer;
+import dev.retort.internal.sql.Identifiers;
+import dev.retort.internal.sql.SqlStatement;
+import dev.retort.internal.sql.StatementSplitter;
+import dev.retort.run.RunRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs both series from an empty database and compares what they leave. The database of the settings is not used. */
+public final class ImportProof {
+
+    private final RetortSettings settings;
+    private final List<ScratchServer> servers;
+
+    /**
+     * Creates a proof.
+     *
+     * @param settings the settings of the project
+     * @param servers what can be started for scratch databases
+     */
+    public ImportProof(RetortSettings settings, List<ScratchServer> servers) {
+        this.settings = settings;
+        this.servers = servers;
+    }
+
+    /**
+     * Proves an import.
+     *
+     * @throws RetortException when a series fails, or it cannot be run
+     */
+    public ProofResult run(ImportPlan plan) {
+        requireComplete(plan);
+        List<SharedServer> shared = SharedServer.of(servers);
+        try {
+            ScratchDatabases databases =
+                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+            ScratchResult theirs = inScratch(databases, scratch -> runOriginals(plan, scratch));
+            ScratchResult ours = inScratch(databases, scratch -> runRevisions(plan, scratch));
+            return new ResultComparison(theirs, ours).compare();
+        } finally {
+            shared.forEach(SharedServer::close);
+        }
+    }
+
+    private static void requireComplete(ImportPlan plan) {
+        List<String> unknown = plan.placeholders().entrySet().stream()
+                .filter(one -> one.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new RetortException(
+                    "The import was not proven.",
+                    "The placeholders " + String.join(", ", unknown) + " have no value.",
+                    "Give one for the proof: --set placeholders." + unknown.get(0) + "=<value>.");
+        }
+        plan.revisions().stream()
+                .filter(revision -> revision.migration().upgrade().original() == null)
+                .findFirst()
+                .ifPresent(revision -> {
+                    throw new RetortException(
+                            "The import was not proven.",
+                            revision.migration().upgrade().file() + " is not SQL, and only the other tool can run it.",
+                            "Write the revision " + revision.migration().id()
+                                    + ", then compare a migrated database with `check --replay`.");
+                });
+    }
+
+    /** Runs a series. */
+    @FunctionalInterface
+    private interface Series {
+        void run(Scratch scratch) throws SQLException;
+    }
+
+    private ScratchResult inScratch(ScratchDatabases databases, Series series) {
+        try (Scratch scratch = databases.open()) {
+            String schema = settings.session().schema();
+            if (schema != null) {
+                scratch.connection().execute("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(schema));
+            }
+            series.run(scratch);
+            return read(scratch);
+        } catch (SQLException e) {
+            throw new DatabaseException("The scratch database of the proof could not be used.", e);
+        }
+    }
+
+    private void runOriginals(ImportPlan plan, Scratch scratch) throws SQLException {
+        try (MigrationConnection connection = open(scratch)) {
+            String schema = settings.session().schema();
+            for (ImportedRevision revision : plan.revisions()) {
+                if (schema != null) {
+                    connection.execute("SET search_path = " + Identifiers.quote(schema));
+                }
+                runOriginal(connection, revision.migration().upgrade());
+            }
+        }
+    }
+
+    private static void runOriginal(MigrationConnection connection, SourceText source) {
+        String original = source.original();
+        for (SqlStatement statement : StatementSplitter.split(original == null ? "" : original, 1)) {
+            try {
+                connection.execute(statement);
+            } catch (SQLException e) {
+                throw new RetortException(
+                        "The import was not proven: the migrations of the other tool fail in a new database.",
+                        source.file() + ":" + statement.line() + ": " + e.getMessage(),
+                        "If a role or an extension is missing, name a scratch server that has it (retort.scratch-url).",
+                        e);
+            }
+        }
+    }
+
+    private static MigrationConnection open(Scratch scratch) {
+        return ConnectionSource.withoutRetries(scratch.dataSource()).open();
+    }
+
+    private void runRevisions(ImportPlan plan, Scratch scratch) {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("retort-proof");
+            new ImportFiles(folder).write(plan);
+            RetortSettings own = RetortSettings.builder()
+                    .locations(List.of("filesystem:" + folder))
+                    .session(settings.session().withoutRole())
+                    .tables(settings.tables())
+                    .placeholders(plan.placeholders())
+                    .build();
+            new Retort(own, scratch.dataSource(), ImportProof.class.getClassLoader(), List.of())
+                    .upgrade(RunRequest.by(null, "heads"));
+        } catch (IOException e) {
+            throw new RetortException(
+                    "The import was not proven.", "No temporary folder could be written: " + e, "Check java.io.tmpdir.", e);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new RetortException("The temporary folder " + folder + " is left.", e.toString(), "Delete it.", e);
+        }
+    }
+
+    private ScratchResult read(Scratch scratch) throws SQLException {
+        try (MigrationConnection connection = open(scratch)) {
+            FilledTables filled = new FilledTables(connection);
+            Map<String, String> rows = filled.read(settings.tables());
+            Map<String, Map<String, String>> columns = new TreeMap<>();
+            for (Map.Entry<String, String> table : rows.entrySet()) {
+                if (!table.getValue().startsWith("at ")) {
+                    columns.put(table.getKey(), filled.columns(table.getKey()));
+                }
+            }
+            Scope scope = Scope.ofDatabase()
+                    .without(settings.tables().schema(), settings.tables().all());
+            return new ScratchResult(new CatalogReader().read(connection, scope), rows, columns);
+        }
+    }
+}

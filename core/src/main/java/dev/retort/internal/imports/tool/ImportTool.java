@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.tool;
+
+import dev.retort.error.RetortException;
+import dev.retort.internal.imports.MigrationSeries;
+import dev.retort.internal.imports.SettingMap;
+import dev.retort.internal.imports.flyway.FlywaySeries;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A tool whose migrations can be imported.
+ *
+ * @param name its name in commands
+ * @param title its name in sentences
+ * @param prefix the prefix of its settings in Spring's configuration; empty for a tool without any
+ * @param artifacts the artifacts that a project depends on for it
+ * @param reader reads its migrations
+ */
+public record ImportTool(String name, String title, String prefix, List<String> artifacts, Reader reader) {
+
+    private static final List<ImportTool> ALL = List.of(new ImportTool(
+            FlywaySeries.TOOL,
+            "Flyway",
+            "spring.flyway",
+            List.of(
+                    "spring-boot-starter-flyway",
+                    "spring-boot-starter-flyway-test",
+                    "spring-boot-flyway",
+                    "flyway-core",
+                    "flyway-database-postgresql"),
+            FlywaySeries::read));
+
+    /** Reads the migrations of a tool. */
+    @FunctionalInterface
+    public interface Reader {
+
+        /**
+         * Reads a project.
+         *
+         * @param project the folder of the project
+         * @param settings the tool's settings
+         * @param folders the folders of migrations; none to take those of the settings
+         */
+        MigrationSeries read(Path project, SettingMap settings, List<Path> folders);
+    }
+
+    /** {@return the tools in the order of the help} */
+    public static List<ImportTool> all() {
+        return ALL;
+    }
+
+    /** {@return the tool of a name} */
+    public static ImportTool named(String name) {
+        return ALL.stream()
+                .filter(tool -> tool.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new RetortException(
+                        "Retort does not import from " + name + ".",
+                        "It knows " + String.join(", ", ALL.stream().map(ImportTool::name).toList()) + ".",
+                        "Name one of these."));
+    }
+}

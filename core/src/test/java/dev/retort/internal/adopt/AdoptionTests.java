@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.adopt;
+
+import dev.retort.adoption.AdoptionRefusedException;
+import dev.retort.adoption.AdoptionRequest;
+import dev.retort.adoption.AdoptionResult;
+import dev.retort.error.RetortException;
+import dev.retort.internal.imports.ImportFiles;
+import dev.retort.internal.imports.ImportPlan;
+import dev.retort.internal.imports.SettingMap;
+import dev.retort.internal.imports.flyway.FlywaySeries;
+import dev.retort.internal.script.read.ScriptLoader;
+import dev.retort.run.RunRequest;
+import dev.retort.run.RunResult;
+import dev.retort.settings.AdoptionSettings;
+import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.SessionSettings;
+import dev.retort.test.FlywayProject;
+import dev.retort.test.Project;
+import dev.retort.test.RealFlyway;
+import dev.retort.test.TestDatabase;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Flyway itself has migrated the database; Retort takes it over, and old builds with Flyway start beside it. */
+class AdoptionTests {
+
+    static final List<String> VERSIONS = RealFlyway.VERSIONS;
+    private static final String NEWEST = VERSIONS.get(1);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private TestDatabase database = TestDatabase.none();
+    private Map<String, String> placeholders = Map.of("appSchema", "public", "greeting", "hello");
+    private AdoptionSettings adoption = AdoptionSettings.defaults();
+
+    @BeforeEach
+    void createDatabase() {
+        database = TestDatabase.create();
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+    }
+
+    private FlywayProject files() {
+        return new FlywayProject(folder);
+    }
+
+    private FlywayProject small() {
+        return files().migration("V1__a.sql", "CREATE TABLE a (id int);")
+                .migration("V2__b.sql", "CREATE TABLE b (id int);")
+                .migration("U2__b.sql", "DROP TABLE b;")
+                .migration("V3__c.sql", "CREATE TABLE c (id int);")
+                .migration("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM a");
+    }
+
+    private RealFlyway flyway(String version) {
+        RealFlyway flyway = new RealFlyway(version, database, files().migrations());
+        placeholders.forEach((name, value) -> flyway.with("placeholders." + name, value));
+        return flyway.with("postgresql.transactional.lock", "false");
+    }
+
+    private void migrate() {
+        try (RealFlyway flyway = flyway(NEWEST)) {
+            flyway.migrate();
+        }
+    }
+
+    private Path scripts() {
+        return folder.resolve("scripts");
+    }
+
+    private Project imported() {
+        SettingMap settings = new SettingMap(
+                Map.of("placeholders.appSchema", "public", "placeholders.greeting", "hello"));
+        ImportPlan plan = ImportPlan.of(
+                "Flyway",
+                FlywaySeries.read(folder, settings, List.of()),
+                Files.exists(scripts())
+                        ? ScriptLoader.load(List.of("filesystem:" + scripts()), getClass().getClassLoader())
+                        : List.of());
+        new ImportFiles(scripts()).write(plan);
+        return new Project(scripts(), database.dataSource()).with(settingsBuilder -> settingsBuilder
+                .placeholders(placeholders)
+                .adoption(adoption)
+                .onNonEmptySchema(NonEmptySchemaPolicy.ADOPT));
+    }
+
+    private void deleteScripts() {
+        try (Stream<Path> files = Files.list(scripts())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String idOf(String version) {
+        return ScriptLoader.load(List.of("filesystem:" + scripts()), getClass().getClassLoader()).stream()
+                .filter(script -> script.text().contains("imported_from: flyway V \"" + version + "\""))
+                .findFirst()
+                .orElseThrow()
+                .revision()
+                .id();
+    }
+
+    private String headOfImport(Project project) {
+        return project.retort().adopt(AdoptionRequest.by("alice").withDryRun(true)).rows().get(0);
+    }
+
+    @ParameterizedTest
+    @FieldSource("VERSIONS")
+    void aStartAdoptsWhatFlywayHasMigratedAndRunsWhatIsPending(String version) {
+        files().series();
+        try (RealFlyway flyway = flyway(version)) {
+            flyway.migrate();
+        }
+        Project project = imported();
+        project.revision("own", headOfImport(project), "CREATE TABLE own (id int);", "DROP TABLE own;");
+
+        RunResult result = project.start();
+
+        assertThat(result.steps()).extracting(step -> step.revision()).containsExactly("own");
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("own");
+        assertThat(database.query("SELECT count(*) FROM retort_history WHERE operation = 'upgrade' AND reason LIKE"
+                        + " 'adopted from public.flyway_schema_history of flyway%'"))
+                .containsExactly("30");
+        assertThat(database.query("SELECT count(*) FROM retort_history AS h JOIN flyway_schema_history AS f ON"
+                        + " h.database_user = f.installed_by AND h.started_at + make_interval(secs => h.duration_ms / 1000.0)"
+                        + " = f.installed_on AT TIME ZONE 'UTC' AND h.duration_ms = f.execution_time"
+                        + " WHERE h.reason LIKE 'adopted%'"))
+                .containsExactly("30");
+        assertThat(project.start().steps()).isEmpty();
+        assertThat(project.retort().validate().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("VERSIONS")
+    void anOldBuildStartsBesideRetortAndIsRefusedWithSomethingNew(String version) {
+        small();
+        migrate();
+        imported().start();
+
+        try (RealFlyway unchanged = flyway(version)) {
+            unchanged.migrate();
+        }
+        files().migration("V4__new.sql", "CREATE TABLE d (id int);");
+        try (RealFlyway newer = flyway(version)) {
+            assertThatThrownBy(newer::migrate).hasMessageContaining("This database is migrated by Retort since");
+        }
+        files().without("V4__new.sql").without("V3__c.sql");
+        try (RealFlyway older = flyway(version)) {
+            older.migrate();
+        }
+
+        assertThat(database.query("SELECT to_regclass('d')")).containsExactly("null");
+        assertThat(database.query("SELECT count(*) FROM flyway_schema_history")).containsExactly("4");
+    }
+
+    @ParameterizedTest
+    @FieldSource("VERSIONS")
+    void anOldBuildFindsWhatRetortAppliedAndTookBack(String version) {
+        small().without("V3__c.sql");
+        migrate();
+        small().migration("U3__c.sql", "DROP TABLE c;");
+        Project project = imported();
+
+        project.start();
+
+        assertThat(database.query("SELECT version, checksum IS NOT NULL, success FROM flyway_schema_history ORDER BY installed_rank"))
+                .containsExactly("1|t|t", "2|t|t", "null|t|t", "3|t|t", "null|t|t");
+        try (RealFlyway revertedDeployment = flyway(version)) {
+            revertedDeployment.migrate();
+        }
+        assertThat(database.query("SELECT version_num FROM alembic_version")).hasSize(1);
+    }
+
+    @Test
+    void whatRetortTakesBackIsRemovedFromTheOldTable() {
+        files().migration("V1__a.sql", "CREATE TABLE a (id int);")
+                .migration("V2__b.sql", "CREATE TABLE b (id int);")
+                .migration("U2__b.sql", "DROP TABLE b;");
+        migrate();
+        Project project = imported();
+        project.start();
+
+        project.downgrade("-1");
+        assertThat(database.query("SELECT version FROM flyway_schema_history")).containsExactly("1");
+
+        project.upgrade("head");
+        assertThat(database.query("SELECT version FROM flyway_schema_history ORDER BY 1")).containsExactly("1", "2");
+    }
+
+    @Test
+    void leavesTheOldTableAloneWithoutMirror() {
+        adoption = new AdoptionSettings(null, null, false, false);
+        small().without("V3__c.sql");
+        migrate();
+        small();
+
+        imported().start();
+
+        assertThat(database.query("SELECT count(*) FROM flyway_schema_history")).containsExactly("3");
+    }
+
+    @Test
+    void refusesAnotherChecksumUntilItIsAccepted() {
+        small();
+        migrate();
+        files().migration("V2__b.sql", "CREATE TABLE b (id bigint);");
+        Project project = imported();
+
+        assertThatThrownBy(project::start)
+                .isInstanceOf(AdoptionRefusedException.class)
+                .hasMessageContaining("Version 2 ran with the checksum");
+        assertThat(database.query("SELECT to_regclass('alembic_version')")).containsExactly("null");
+
+        project.retort().adopt(AdoptionRequest.by("alice").withVersions(List.of(), List.of(), List.of("2.0")));
+        assertThat(project.start().steps()).isEmpty();
+    }
+
+    @Test
+    void refusesAFailedMigration() {
+        small().migration("V3__c.sql", "CREATE TABLE c (id int);\nCREATE INDEX CONCURRENTLY x ON nothing (id);")
+                .migration("V3__c.sql.conf", "executeInTransaction=false");
+        assertThatThrownBy(this::migrate).isInstanceOf(RuntimeException.class);
+
+        assertThatThrownBy(imported()::start).hasMessageContaining("the migration 3 failed: repair that with Flyway first");
+    }
+
+    @Test
+    void aRepairedFailureIsPending() {
+        small().migration("V3__c.sql", "CREATE TABLE c (id int);\nCREATE INDEX CONCURRENTLY x ON nothing (id);")
+                .migration("V3__c.sql.conf", "executeInTransaction=false");
+        assertThatThrownBy(this::migrate).isInstanceOf(RuntimeException.class);
+        database.execute("DROP TABLE c");
+        small().without("V3__c.sql.conf");
+        try (RealFlyway flyway = flyway(NEWEST)) {
+            flyway.repair();
+        }
+
+        assertThat(imported().start().steps()).hasSize(2);
+        assertThat(database.query("SELECT to_regclass('c'), to_regclass('v')")).containsExactly("c|v");
+    }
+
+    @Test
+    void refusesAVersionWithoutRevision() {
+        small();
+        migrate();
+        files().without("V3__c.sql");
+
+        assertThatThrownBy(imported()::start)
+                .hasMessageContaining("Version 3 ran, and no revision of this build was imported from it.");
+    }
+
+    @Test
+    void aBaselineStandsForWhatIsBelowIt() {
+        small().migration("V4__d.sql", "CREATE TABLE d (id int);");
+        database.execute("CREATE TABLE a (id int)", "CREATE TABLE b (id int)", "CREATE TABLE c (id int)");
+        try (RealFlyway flyway = flyway(NEWEST).with("baselineVersion", "2.5").with("baselineOnMigrate", "true")) {
+            files().without("V4__d.sql").without("V3__c.sql").without("R__v.sql");
+            flyway.migrate();
+        }
+        database.execute("DROP TABLE c");
+        small().migration("V4__d.sql", "CREATE TABLE d (id int);");
+
+        Project project = imported();
+        project.start();
+
+        assertThat(database.query("SELECT operation, coalesce(array_length(known_revisions, 1), 0) FROM retort_history ORDER BY id"))
+                .startsWith("stamp|2", "adopt|0")
+                .hasSize(5);
+        assertThat(project.start().steps()).isEmpty();
+    }
+
+    @Test
+    void refusesHolesUntilSomebodyDecides() {
+        small().without("V2__b.sql").without("U2__b.sql");
+        migrate();
+        small();
+        Project project = imported();
+
+        assertThatThrownBy(project::start).hasMessageContaining("Version 2 did not run, although newer ones did, up to 3.");
+
+        AdoptionResult result = project.retort()
+                .adopt(AdoptionRequest.by("alice").withVersions(List.of("2"), List.of(), List.of()));
+        assertThat(result.ran()).containsExactly(idOf("2"));
+        assertThat(database.query("SELECT to_regclass('b')")).containsExactly("b");
+        assertThat(project.start().steps()).isEmpty();
+    }
+
+    @Test
+    void skipsAHoleForAReason() {
+        small().without("V2__b.sql").without("U2__b.sql");
+        migrate();
+        small();
+        Project project = imported();
+
+        AdoptionResult result = project.retort()
+                .adopt(AdoptionRequest.by("alice")
+                        .withVersions(List.of(), List.of("2"), List.of())
+                        .withReason("made by hand"));
+
+        assertThat(result.covered()).containsExactly(idOf("2"));
+        assertThat(database.query("SELECT to_regclass('b')")).containsExactly("null");
+        assertThat(project.start().steps()).isEmpty();
+    }
+
+    @Test
+    void fillsHolesWhereFlywayWouldHave() {
+        adoption = new AdoptionSettings("flyway", null, true, true);
+        small().without("V2__b.sql").without("U2__b.sql");
+        migrate();
+        small();
+
+        assertThat(imported().start().steps()).isEmpty();
+        assertThat(database.query("SELECT to_regclass('b')")).containsExactly("b");
+    }
+
+    @Test
+    void aRepeatableMigrationOfAnotherTextOrPlaceholderRunsAgain() {
+        files().migration("V1__a.sql", "CREATE TABLE a (id int);")
+                .migration("R__f.sql", "CREATE OR REPLACE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT '${greeting}' $$");
+        migrate();
+        placeholders = Map.of("appSchema", "public", "greeting", "good evening");
+        Project project = imported();
+
+        assertThat(project.start().steps()).hasSize(1);
+        assertThat(database.query("SELECT f()")).containsExactly("good evening");
+        try (RealFlyway reverted = flyway(NEWEST)) {
+            reverted.migrate();
+        }
+    }
+
+    @Test
+    void ignoresRowsThatWereDeletedAndRefusesOnesWhoseFileIsThere() {
+        small();
+        migrate();
+        files().without("V2__b.sql").without("U2__b.sql");
+        try (RealFlyway flyway = flyway(NEWEST)) {
+            flyway.repair();
+        }
+        assertThat(headOfImport(imported())).isNotEmpty();
+
+        deleteScripts();
+        small();
+        assertThatThrownBy(() -> headOfImport(imported())).hasMessageContaining("The row of version 2 is marked as deleted");
+    }
+
+    @Test
+    void findsARenamedTableInASecondSchema() {
+        small();
+        try (RealFlyway flyway = flyway(NEWEST).with("table", "schema_version").with("schemas", "shop")) {
+            flyway.migrate();
+        }
+        adoption = new AdoptionSettings("flyway", "shop.schema_version", true, false);
+        Project project = imported().with(settings -> settings.session(
+                new SessionSettings("shop", null, "UTC", Duration.ZERO, "retort")));
+
+        assertThat(project.start().steps()).isEmpty();
+        assertThat(database.query("SELECT count(*) FROM shop.retort_history WHERE operation = 'upgrade'")).containsExactly("4");
+    }
+
+    @Test
+    void refusesATableWithoutRowsBesideObjects() {
+        small();
+        migrate();
+        database.execute("DELETE FROM flyway_schema_history");
+
+        assertThatThrownBy(imported()::start).hasMessageContaining("It has no rows, but the schema has objects");
+    }
+
+    @Test
+    void saysBeforehandWhatWouldHappen() {
+        small();
+        migrate();
+        Project project = imported();
+
+        AdoptionResult result = project.retort().adopt(AdoptionRequest.by("alice").withDryRun(true));
+
+        assertThat(result.adopted()).hasSize(4);
+        assertThat(database.query("SELECT to_regclass('alembic_version')")).containsExactly("null");
+        assertThat(project.retort()
+                        .upgrade(RunRequest.by("alice", "head").withDryRun(true))
+                        .steps())
+                .isEmpty();
+    }
+
+    @Test
+    void givesTheDatabaseBackAndTakesItAgain() {
+        small();
+        migrate();
+        Project project = imported();
+        project.start();
+
+        project.retort().undoAdoption(AdoptionRequest.by("alice"), false);
+        files().migration("V4__new.sql", "CREATE TABLE d (id int);");
+        migrate();
+
+        assertThat(database.query("SELECT to_regclass('d'), (SELECT count(*) FROM alembic_version)")).containsExactly("d|0");
+        assertThat(database.query("SELECT count(*) FROM pg_proc WHERE proname = 'retort_adoption_guard'")).containsExactly("0");
+        assertThat(imported().start().steps()).isEmpty();
+        assertThat(database.query("SELECT count(*) FROM retort_history WHERE operation LIKE 'adopt%'")).containsExactly("3");
+    }
+
+    @Test
+    void doesNotGiveBackWhatTheOtherToolDoesNotKnow() {
+        small();
+        migrate();
+        Project project = imported();
+        project.revision("own", headOfImport(project), "CREATE TABLE own (id int);", "DROP TABLE own;");
+        project.start();
+
+        assertThatThrownBy(() -> project.retort().undoAdoption(AdoptionRequest.by("alice"), false))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("have run: own.");
+        assertThat(project.retort().undoAdoption(AdoptionRequest.by("alice"), true)).containsExactly("own");
+    }
+
+    @Test
+    void refusesToGoOnWhereFlywayHasWrittenSince() {
+        small();
+        migrate();
+        imported().start();
+        database.execute("DROP TRIGGER retort_adoption_guard ON flyway_schema_history");
+        files().migration("V4__new.sql", "CREATE TABLE d (id int);");
+        migrate();
+        files().migration("V5__newer.sql", "CREATE TABLE e (id int);");
+        Project project = imported();
+
+        assertThatThrownBy(project::start).hasMessageContaining("the rows 4 (SQL) are new");
+
+        project.retort().adopt(AdoptionRequest.by("alice").withAgain(true));
+        assertThat(project.start().steps()).hasSize(1);
+        assertThat(database.query("SELECT to_regclass('d'), to_regclass('e')")).containsExactly("d|e");
+    }
+}
