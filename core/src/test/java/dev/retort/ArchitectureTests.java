@@ -23,11 +23,13 @@ class ArchitectureTests {
         new PackageRules()
                 .allow(
                         "",
-                        "autogenerate event internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
+                        "adoption internal.execute.adopt "
+                                + "autogenerate event internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
                                 + "internal.lint lint "
                                 + "internal.offline internal.plan internal.scratch internal.script "
                                 + "internal.script.author internal.script.read internal.status migration model run "
                                 + "settings status")
+                .allow("adoption", "error run")
                 .allow(
                         "autogenerate",
                         "diff error graph internal.catalog internal.catalog.query internal.diff "
@@ -39,6 +41,11 @@ class ArchitectureTests {
                 .allow("error", "")
                 .allow("event", "migration")
                 .allow("graph", "error internal.graph")
+                .allow(
+                        "internal.adopt",
+                        "adoption error graph internal.history internal.history.table "
+                                + "internal.imports.flyway internal.jdbc internal.jdbc.statement "
+                                + "internal.script internal.sql settings")
                 .allow("internal.catalog", "internal.catalog.query internal.jdbc schema schema.name schema.part")
                 .allow("internal.catalog.query", "error internal.jdbc schema.name")
                 .allow(
@@ -63,9 +70,16 @@ class ArchitectureTests {
                         "diff internal.diff.model internal.diff.rename operation schema schema.name " + "schema.part")
                 .allow(
                         "internal.execute",
-                        "error event graph internal.execute.java internal.execute.step internal.history "
+                        "adoption internal.adopt internal.execute.adopt "
+                                + "error event graph internal.execute.java internal.execute.step internal.history "
                                 + "internal.history.table internal.jdbc internal.jdbc.statement internal.lock "
                                 + "internal.plan internal.script internal.sql internal.step run settings status")
+                .allow(
+                        "internal.execute.adopt",
+                        "adoption error graph internal.adopt internal.execute.step "
+                                + "internal.history internal.history.table internal.jdbc "
+                                + "internal.jdbc.statement internal.lock internal.plan internal.script "
+                                + "internal.step migration run settings")
                 .allow(
                         "internal.execute.java",
                         "error event graph internal.execute.step internal.history internal.jdbc "
@@ -73,7 +87,8 @@ class ArchitectureTests {
                                 + "operation run")
                 .allow(
                         "internal.execute.step",
-                        "error event graph internal.history internal.history.table internal.jdbc "
+                        "internal.adopt "
+                                + "error event graph internal.history internal.history.table internal.jdbc "
                                 + "internal.jdbc.statement internal.jdbc.watch internal.lock internal.plan "
                                 + "internal.script internal.sql internal.step run settings status")
                 .allow("internal.graph", "")
@@ -82,6 +97,15 @@ class ArchitectureTests {
                         "error graph internal.history.table internal.jdbc internal.jdbc.statement "
                                 + "internal.jdbc.support internal.sql settings status")
                 .allow("internal.history.table", "error internal.jdbc internal.jdbc.statement internal.sql settings")
+                .allow("internal.imports", "error graph internal.script internal.script.read internal.sql")
+                .allow("internal.imports.flyway", "error internal.imports internal.script")
+                .allow("internal.imports.project", "error internal.imports")
+                .allow(
+                        "internal.imports.prove",
+                        ". error internal.catalog internal.catalog.query internal.imports "
+                                + "internal.jdbc internal.jdbc.statement internal.scratch internal.sql "
+                                + "run schema schema.name settings")
+                .allow("internal.imports.tool", "error internal.imports internal.imports.flyway")
                 .allow("internal.jdbc", "internal.jdbc.statement internal.jdbc.support internal.sql settings")
                 .allow("internal.jdbc.statement", "error internal.jdbc.support")
                 .allow("internal.jdbc.support", "error")
@@ -109,7 +133,8 @@ class ArchitectureTests {
                 .allow("internal.page", "status")
                 .allow(
                         "internal.plan",
-                        "error event graph internal.history internal.history.table internal.jdbc "
+                        "internal.adopt "
+                                + "error event graph internal.history internal.history.table internal.jdbc "
                                 + "internal.script internal.script.read internal.sql internal.step migration run "
                                 + "settings status")
                 .allow(
@@ -190,9 +215,11 @@ class ArchitectureTests {
             .resideOutsideOfPackages(
                     "dev.retort",
                     "dev.retort.autogenerate",
+                    "dev.retort.internal.adopt",
                     "dev.retort.internal.catalog..",
                     "dev.retort.internal.execute..",
                     "dev.retort.internal.history..",
+                    "dev.retort.internal.imports.prove",
                     "dev.retort.internal.jdbc..",
                     "dev.retort.internal.lint..",
                     "dev.retort.internal.lock",

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
-import dev.retort.cli.author.Origin;
-import dev.retort.cli.author.Workspace;
 import dev.retort.cli.adopt.AdoptCommand;
 import dev.retort.cli.adopt.ImportCommand;
+import dev.retort.cli.author.Origin;
+import dev.retort.cli.author.Workspace;
 import dev.retort.cli.command.BranchesCommand;
 import dev.retort.cli.command.CheckCommand;
 import dev.retort.cli.command.CompletionCommand;

@@ -16,8 +16,15 @@ class ArchitectureTests {
         new PackageRules()
                 .allow(
                         "cli",
-                        "cli.author cli.command cli.lint cli.options cli.output cli.standalone error "
+                        "cli.adopt "
+                                + "cli.author cli.command cli.lint cli.options cli.output cli.standalone error "
                                 + "internal.jdbc.statement")
+                .allow(
+                        "cli.adopt",
+                        ". adoption cli.author cli.command cli.options cli.output error graph "
+                                + "internal.imports internal.imports.project internal.imports.prove "
+                                + "internal.imports.tool internal.script internal.script.author run "
+                                + "status")
                 .allow(
                         "cli.author",
                         ". autogenerate cli.options cli.output diff error event graph internal.diff "

@@ -48,12 +48,20 @@ class FromFlywayPageTests {
                         "src/main/resources/application.properties",
                         "spring.application.name=shop\nspring.flyway.placeholders.greeting=hello\n"
                                 .getBytes(StandardCharsets.UTF_8))
-                .migration("V1__create_customer.sql", "CREATE TABLE customer (id bigint PRIMARY KEY, name text NOT NULL);\n")
+                .migration(
+                        "V1__create_customer.sql",
+                        "CREATE TABLE customer (id bigint PRIMARY KEY, name text NOT NULL);\n")
                 .migration("V1_1__add_email.sql", "ALTER TABLE customer ADD COLUMN email text;\n")
-                .migration("V2__create_orders.sql", "CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL);\n")
+                .migration(
+                        "V2__create_orders.sql",
+                        "CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL);\n")
                 .migration("U2__create_orders.sql", "DROP TABLE orders;\n")
-                .migration("V3__index_orders.sql", "CREATE INDEX CONCURRENTLY ix_orders_customer ON orders (customer_id);\n")
-                .migration("R__active_customers.sql", "CREATE OR REPLACE VIEW active_customers AS SELECT id, name FROM customer;\n");
+                .migration(
+                        "V3__index_orders.sql",
+                        "CREATE INDEX CONCURRENTLY ix_orders_customer ON orders (customer_id);\n")
+                .migration(
+                        "R__active_customers.sql",
+                        "CREATE OR REPLACE VIEW active_customers AS SELECT id, name FROM customer;\n");
     }
 
     private static void addPending(FlywayProject files) {
@@ -78,7 +86,9 @@ class FromFlywayPageTests {
                 Files.writeString(PAGE, played);
             }
             assertThat(Files.readString(PAGE)).isEqualTo(played);
-            assertThat(database.query("SELECT version FROM flyway_schema_history WHERE version IS NOT NULL ORDER BY installed_rank"))
+            assertThat(
+                            database.query(
+                                    "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL ORDER BY installed_rank"))
                     .isEqualTo(List.of("1", "1.1", "2", "3", "4"));
         }
     }

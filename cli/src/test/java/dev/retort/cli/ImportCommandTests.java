@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
-import dev.retort.test.FlywayProject;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.FlywayProject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +52,8 @@ class ImportCommandTests {
         assertThat(result.err()).isEmpty();
         assertThat(result.status()).isZero();
         assertThat(result.out())
-                .contains("Importing 30 migrations of Flyway into src/main/resources/db/migrations, 30 new files ...  done")
+                .contains(
+                        "Importing 30 migrations of Flyway into src/main/resources/db/migrations, 30 new files ...  done")
                 .contains("Both series were run from an empty database")
                 .contains("By hand: src/main/resources/db/migration/afterMigrate.sql: it is a callback at afterMigrate")
                 .contains("-            <artifactId>flyway-database-postgresql</artifactId>")
@@ -61,7 +62,9 @@ class ImportCommandTests {
                 .startsWith("-- revision: ")
                 .contains("-- imported_from: flyway V \"1\" ")
                 .contains("-- migrate: irreversible Flyway has no undo script for 1");
-        assertThat(read("import-report.md")).contains("are equal.").contains("| src/main/resources/db/migration/notes.txt |");
+        assertThat(read("import-report.md"))
+                .contains("are equal.")
+                .contains("| src/main/resources/db/migration/notes.txt |");
         assertThat(read("pom.xml")).isEqualTo(POM);
     }
 
@@ -74,7 +77,8 @@ class ImportCommandTests {
 
         assertThat(shell.run("import", "flyway").out())
                 .contains("Importing 31 migrations of Flyway into src/main/resources/db/migrations, 1 new file");
-        assertThat(Files.exists(folder.resolve("src/main/resources/db/migrations/V3000__later.sql"))).isTrue();
+        assertThat(Files.exists(folder.resolve("src/main/resources/db/migrations/V3000__later.sql")))
+                .isTrue();
     }
 
     @Test
@@ -83,9 +87,7 @@ class ImportCommandTests {
 
         new Shell(folder).run("import", "flyway", "--write");
 
-        assertThat(read("pom.xml"))
-                .isEqualTo(
-                        """
+        assertThat(read("pom.xml")).isEqualTo("""
             <project>
                 <dependencies>
                     <dependency>
@@ -100,8 +102,7 @@ class ImportCommandTests {
                 </dependencies>
             </project>
             """);
-        assertThat(read("src/main/resources/application.properties"))
-                .isEqualTo("""
+        assertThat(read("src/main/resources/application.properties")).isEqualTo("""
             spring.application.name=shop
             retort.adopt.from=flyway
             retort.on-non-empty-schema=adopt
@@ -144,9 +145,7 @@ class ImportCommandTests {
 
         new Shell(folder).run("import", "flyway", "--write");
 
-        assertThat(read("src/main/resources/application.yaml"))
-                .isEqualTo(
-                        """
+        assertThat(read("src/main/resources/application.yaml")).isEqualTo("""
             spring:
               application:
                 name: shop
@@ -172,8 +171,10 @@ class ImportCommandTests {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
-                .startsWith("FAILED: The revisions do not lead to the same as the migrations of flyway; nothing was written.")
+                .startsWith(
+                        "FAILED: The revisions do not lead to the same as the migrations of flyway; nothing was written.")
                 .contains("the rows of public.r differ");
-        assertThat(Files.exists(folder.resolve("src/main/resources/db/migrations"))).isFalse();
+        assertThat(Files.exists(folder.resolve("src/main/resources/db/migrations")))
+                .isFalse();
     }
 }

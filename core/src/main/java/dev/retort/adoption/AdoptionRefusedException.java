@@ -19,7 +19,10 @@ public final class AdoptionRefusedException extends RetortException {
      * @param action what to do
      */
     public AdoptionRefusedException(String table, List<String> problems, String action) {
-        super("The database of " + table + " was not adopted; nothing was changed.", String.join(" ", problems), action);
+        super(
+                "The database of " + table + " was not adopted; nothing was changed.",
+                String.join(" ", problems),
+                action);
         this.problems = List.copyOf(problems);
     }
 

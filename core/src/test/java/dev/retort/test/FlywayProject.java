@@ -74,7 +74,9 @@ public final class FlywayProject {
     }
 
     private void tables() {
-        migration("V1__create_customer.sql", "-- Copyright\n\nCREATE TABLE customer (id bigint PRIMARY KEY, name text);\n");
+        migration(
+                "V1__create_customer.sql",
+                "-- Copyright\n\nCREATE TABLE customer (id bigint PRIMARY KEY, name text);\n");
         migration("V1_1__add_email.sql", "ALTER TABLE customer ADD COLUMN email text");
         migration("V2.0__create_orders.sql", """
             CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint REFERENCES customer (id), total numeric(12,2));
@@ -85,7 +87,9 @@ public final class FlywayProject {
         migration("V2.1__seed.sql", "INSERT INTO customer VALUES (1, 'a;b', 'a@example.com'), (2, 'c''d', NULL);");
         migration("V3__crlf.sql", "CREATE TABLE item (\r\n    id bigint PRIMARY KEY,\r\n    note text\r\n);\r\n");
         migration("V4__bom.sql", "\uFEFFCREATE TABLE mark (id int);\n");
-        migration("billing/V5__in_a_folder.sql", "CREATE SCHEMA billing;\nCREATE TABLE billing.invoice (id int PRIMARY KEY);\n");
+        migration(
+                "billing/V5__in_a_folder.sql",
+                "CREATE SCHEMA billing;\nCREATE TABLE billing.invoice (id int PRIMARY KEY);\n");
         migration("V6__.sql", "CREATE TABLE without_description (id int);");
         migration("V007__zeros.sql", "CREATE TABLE zeros (id int);");
         migration("V8__only_a_comment.sql", "-- nothing to do here\n");
@@ -101,13 +105,18 @@ public final class FlywayProject {
         migration("V11__no_transaction.sql.conf", "executeInTransaction=false\n");
         migration("V12__begin_commit.sql", "BEGIN;\nCREATE TABLE b (id int);\nCOMMIT;\n");
         migration("V13__add_value.sql", "ALTER TYPE mood ADD VALUE 'happy';\n");
-        migration("V14__latin.sql", "INSERT INTO customer VALUES (3, 'Zoë Müller', NULL);\n", StandardCharsets.ISO_8859_1);
+        migration(
+                "V14__latin.sql",
+                "INSERT INTO customer VALUES (3, 'Zoë Müller', NULL);\n",
+                StandardCharsets.ISO_8859_1);
         migration("V14__latin.sql.conf", "encoding=ISO-8859-1\n");
         migration("V15__vacuum.sql", "VACUUM customer;\n");
     }
 
     private void texts() {
-        migration("V16__placeholders.sql", "-- ${GREETING} in a comment\nCREATE TABLE ${appschema}.greeting (t text DEFAULT '${greeting}');\n");
+        migration(
+                "V16__placeholders.sql",
+                "-- ${GREETING} in a comment\nCREATE TABLE ${appschema}.greeting (t text DEFAULT '${greeting}');\n");
         migration("V17__no_placeholders.sql", "CREATE TABLE template (t text DEFAULT '${name}');\n");
         migration("V17__no_placeholders.sql.conf", "placeholderReplacement=false\n");
         migration("V18__function.sql", """
@@ -118,12 +127,18 @@ public final class FlywayProject {
             END;
             $body$;
             """);
-        migration("V19__copy.sql", "COPY item (id, note) FROM stdin;\n1\tone\n2\t\\N\n\\.\nCREATE TABLE after_copy (id int);\n");
-        migration("V20__markers.sql", "-- migration: down\n--migrate: downgrade\n  -- upgrade the rest\nCREATE TABLE marked (id int);");
+        migration(
+                "V19__copy.sql",
+                "COPY item (id, note) FROM stdin;\n1\tone\n2\t\\N\n\\.\nCREATE TABLE after_copy (id int);\n");
+        migration(
+                "V20__markers.sql",
+                "-- migration: down\n--migrate: downgrade\n  -- upgrade the rest\nCREATE TABLE marked (id int);");
         migration("V21__atomic.sql", """
             CREATE FUNCTION add(a int, b int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT a + b; END;
             CREATE TABLE after_atomic (id int);
-            """.replace("BEGIN ATOMIC SELECT a + b; END", TestServer.version() >= 14 ? "BEGIN ATOMIC SELECT a + b; END" : "AS 'SELECT a + b'"));
+            """.replace(
+                        "BEGIN ATOMIC SELECT a + b; END",
+                        TestServer.version() >= 14 ? "BEGIN ATOMIC SELECT a + b; END" : "AS 'SELECT a + b'"));
         migration("V22__strings.sql", "INSERT INTO item VALUES (3, E'a\\'b'), (4, U&'d\\0061t'), (5, $q$x;y$q$);");
         migration("V2026.11.29.1200__timestamp.sql", "CREATE TABLE stamped (id int);");
         migration("V23__trigger.sql", """
@@ -134,8 +149,12 @@ public final class FlywayProject {
     }
 
     private FlywayProject repeatables() {
-        migration("R__active_customers.sql", "CREATE OR REPLACE VIEW active_customers AS SELECT id, name FROM customer;\n");
-        migration("R__greet.sql", "CREATE OR REPLACE FUNCTION greet() RETURNS text LANGUAGE sql AS $$ SELECT '${greeting}' $$;\n");
+        migration(
+                "R__active_customers.sql",
+                "CREATE OR REPLACE VIEW active_customers AS SELECT id, name FROM customer;\n");
+        migration(
+                "R__greet.sql",
+                "CREATE OR REPLACE FUNCTION greet() RETURNS text LANGUAGE sql AS $$ SELECT '${greeting}' $$;\n");
         migration("R__seed_items.sql", "INSERT INTO item VALUES (100, 'seed') ON CONFLICT DO NOTHING;\n");
         migration("afterMigrate.sql", "SELECT 1;\n");
         return migration("notes.txt", "not a migration\n");

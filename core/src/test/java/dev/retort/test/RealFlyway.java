@@ -51,7 +51,10 @@ public final class RealFlyway implements AutoCloseable {
             for (Path jar : found.sorted().toList()) {
                 urls.add(url(jar));
             }
-            urls.add(org.postgresql.Driver.class.getProtectionDomain().getCodeSource().getLocation());
+            urls.add(org.postgresql.Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation());
             return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         } catch (IOException e) {
             throw new UncheckedIOException("Flyway " + version + " is not in " + jars.toAbsolutePath(), e);

@@ -2,7 +2,6 @@
 package dev.retort.boot.properties;
 
 import dev.retort.StartMode;
-import dev.retort.boot.properties.AdoptionProperties;
 import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.MissingScripts;
 import dev.retort.settings.NonEmptySchemaPolicy;

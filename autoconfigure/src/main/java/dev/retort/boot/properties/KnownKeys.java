@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.properties;
 
-import dev.retort.boot.properties.AdoptionProperties;
 import java.beans.PropertyDescriptor;
 import java.util.Arrays;
 import java.util.Comparator;

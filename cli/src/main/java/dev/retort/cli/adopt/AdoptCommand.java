@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.adopt;
 
-import dev.retort.cli.command.ReadingCommand;
-import dev.retort.cli.output.ExitStatus;
 import dev.retort.Retort;
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.adoption.AdoptionResult;
 import dev.retort.cli.command.ReadingCommand;
+import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.ScriptGraph;
 import dev.retort.error.RetortException;
 import dev.retort.internal.script.ImportedFrom;
@@ -58,10 +57,14 @@ public final class AdoptCommand extends ReadingCommand {
             description = "Let a version count although it ran with another checksum; needs --reason.")
     private List<String> accept = List.of();
 
-    @Option(names = "--undo", description = "Give the database back to the other tool: drop the guard and the version rows.")
+    @Option(
+            names = "--undo",
+            description = "Give the database back to the other tool: drop the guard and the version rows.")
     private boolean undo;
 
-    @Option(names = "--downgrade", description = "With --undo: first take back the revisions that the other tool does not know.")
+    @Option(
+            names = "--downgrade",
+            description = "With --undo: first take back the revisions that the other tool does not know.")
     private boolean downgrade;
 
     @Option(names = "--leave", description = "With --undo: leave what those revisions made.")
@@ -114,7 +117,8 @@ public final class AdoptCommand extends ReadingCommand {
         line(dryRun ? "runs with it" : "ran with it", result.ran());
         line("pending", pending);
         if (!dryRun) {
-            print("  guard         " + (result.guarded() ? "on " + result.table() : "none: the role may not create it"));
+            print("  guard         "
+                    + (result.guarded() ? "on " + result.table() : "none: the role may not create it"));
         }
         result.notes().forEach(note -> print("  note          " + note));
     }
@@ -129,7 +133,9 @@ public final class AdoptCommand extends ReadingCommand {
         List<String> pending = new ArrayList<>();
         List<RevisionScript> scripts = retort.scripts();
         ScriptGraph graph = ScriptGraph.of(scripts);
-        List<String> applied = result.rows().isEmpty() ? List.<String>of() : List.copyOf(graph.graph().appliedBy(result.rows()));
+        List<String> applied = result.rows().isEmpty()
+                ? List.<String>of()
+                : List.copyOf(graph.graph().appliedBy(result.rows()));
         graph.graph().inOrder().forEach(revision -> {
             if (!applied.contains(revision.id())) {
                 pending.add(revision.id());
@@ -175,11 +181,14 @@ public final class AdoptCommand extends ReadingCommand {
         List<String> imported = graph.graph().inOrder().stream()
                 .map(revision -> revision.id())
                 .filter(graph.graph().appliedBy(current)::contains)
-                .filter(id -> !ImportedFrom.of(graph.script(graph.graph().get(id))).isEmpty())
+                .filter(id ->
+                        !ImportedFrom.of(graph.script(graph.graph().get(id))).isEmpty())
                 .toList();
         if (imported.isEmpty()) {
             throw new RetortException(
-                    "There is nothing to take back to.", "No imported revision is applied.", "`current` shows where the database is.");
+                    "There is nothing to take back to.",
+                    "No imported revision is applied.",
+                    "`current` shows where the database is.");
         }
         return imported.get(imported.size() - 1);
     }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.adopt;
 
-import dev.retort.cli.command.WritingCommand;
-import dev.retort.cli.output.ExitStatus;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import dev.retort.RetortSettings;
 import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.options.Version;
+import dev.retort.cli.output.ExitStatus;
 import dev.retort.error.RetortException;
 import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportFiles;
@@ -23,8 +24,6 @@ import dev.retort.internal.imports.prove.ProofResult;
 import dev.retort.internal.imports.tool.ImportTool;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.author.WorkspaceScripts;
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +63,9 @@ public final class ImportCommand extends WritingCommand {
 
     @Option(
             names = "--prove",
-            description = "Run both series in scratch databases, and compare schemas and rows. Nothing is written unless they"
-                    + " are equal.")
+            description =
+                    "Run both series in scratch databases, and compare schemas and rows. Nothing is written unless they"
+                            + " are equal.")
     private boolean prove;
 
     @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
@@ -105,7 +105,11 @@ public final class ImportCommand extends WritingCommand {
      * @param profiles files of profiles that the developer changes
      */
     private record Outcome(
-            ImportPlan plan, List<Path> written, List<String> proof, List<ProjectFile> changes, List<String> profiles) {}
+            ImportPlan plan,
+            List<Path> written,
+            List<String> proof,
+            List<ProjectFile> changes,
+            List<String> profiles) {}
 
     private List<RevisionScript> existing() {
         return Files.isDirectory(sources().primary()) ? sources().load() : List.of();
@@ -155,7 +159,10 @@ public final class ImportCommand extends WritingCommand {
             Files.writeString(file.file(), file.after());
         } catch (IOException e) {
             throw new RetortException(
-                    "The file " + sources().shown(file.file()) + " was not written.", e.toString(), "Check its rights.", e);
+                    "The file " + sources().shown(file.file()) + " was not written.",
+                    e.toString(),
+                    "Check its rights.",
+                    e);
         }
     }
 
@@ -167,7 +174,8 @@ public final class ImportCommand extends WritingCommand {
         WorkspaceScripts sources = sources();
         int count = outcome.plan().revisions().size();
         done((dryRun ? "Would import " : "Importing ") + count + " migrations of " + chosen.title() + " into "
-                + sources.shown(sources.primary()) + (dryRun ? "" : ", " + files(outcome.written().size())));
+                + sources.shown(sources.primary())
+                + (dryRun ? "" : ", " + files(outcome.written().size())));
         outcome.proof().forEach(line -> print("  " + line));
         outcome.plan().byHand().forEach(this::printByHand);
         if (!dryRun) {
@@ -191,7 +199,11 @@ public final class ImportCommand extends WritingCommand {
         String shown = sources().shown(file.file());
         List<String> before = file.before().lines().toList();
         UnifiedDiffUtils.generateUnifiedDiff(
-                        "a/" + shown, "b/" + shown, before, DiffUtils.diff(before, file.after().lines().toList()), 3)
+                        "a/" + shown,
+                        "b/" + shown,
+                        before,
+                        DiffUtils.diff(before, file.after().lines().toList()),
+                        3)
                 .forEach(this::print);
     }
 
@@ -212,8 +224,12 @@ public final class ImportCommand extends WritingCommand {
 
     private Map<String, Object> json(Outcome outcome) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("revisions", outcome.plan().revisions().stream().map(ImportCommand::json).toList());
-        answer.put("byHand", outcome.plan().byHand().stream().map(ImportCommand::json).toList());
+        answer.put(
+                "revisions",
+                outcome.plan().revisions().stream().map(ImportCommand::json).toList());
+        answer.put(
+                "byHand",
+                outcome.plan().byHand().stream().map(ImportCommand::json).toList());
         answer.put("notes", outcome.plan().notes());
         answer.put("placeholders", outcome.plan().placeholders());
         answer.put("settings", outcome.plan().settings());

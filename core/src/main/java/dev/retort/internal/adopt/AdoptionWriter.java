@@ -2,11 +2,11 @@
 package dev.retort.internal.adopt;
 
 import dev.retort.graph.RevisionGraph;
+import dev.retort.internal.adopt.AdoptedRevision.How;
 import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.Subject;
 import dev.retort.internal.script.RevisionScript;
-import dev.retort.internal.adopt.AdoptedRevision.How;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the schema of the scripts; {@code null} for the session's
  * @param placeholders the values of placeholders of this database
  */
-public record Adoptions(
-        AdoptionSettings settings, @Nullable String schema, Map<String, String> placeholders) {
+public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<String, String> placeholders) {
 
     /** {@return the history table of another tool; empty when there is none} */
     public Optional<ForeignTable> table(MigrationConnection connection) throws SQLException {
@@ -72,8 +71,7 @@ public record Adoptions(
 
     /** {@return how many rows the history of the other tool has} */
     public static int rows(MigrationConnection connection, ForeignTable table) throws SQLException {
-        return connection.queryOne(
-                "SELECT pg_catalog.count(*)::integer FROM " + table.quoted(), row -> row.getInt(1));
+        return connection.queryOne("SELECT pg_catalog.count(*)::integer FROM " + table.quoted(), row -> row.getInt(1));
     }
 
     /** {@return the table as the history of Retort records it, with the highest row that is there} */
@@ -122,7 +120,8 @@ public record Adoptions(
         return connection
                 .query(
                         "SELECT coalesce(version, '')::pg_catalog.text, description::pg_catalog.text, type::pg_catalog.text FROM "
-                                + table.get().quoted() + " WHERE installed_rank OPERATOR(pg_catalog.>) ? ORDER BY installed_rank",
+                                + table.get().quoted()
+                                + " WHERE installed_rank OPERATOR(pg_catalog.>) ? ORDER BY installed_rank",
                         row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
                         rank)
                 .stream()
@@ -132,7 +131,9 @@ public record Adoptions(
     }
 
     private static String key(ImportedFrom from) {
-        return "R".equals(from.kind()) ? key("", from.names().get(0)) : key(from.names().get(0), "");
+        return "R".equals(from.kind())
+                ? key("", from.names().get(0))
+                : key(from.names().get(0), "");
     }
 
     private static String key(String version, String description) {

@@ -3,10 +3,10 @@ package dev.retort.internal.adopt;
 
 import dev.retort.adoption.AdoptionRefusedException;
 import dev.retort.adoption.AdoptionRequest;
+import dev.retort.internal.adopt.AdoptedRevision.How;
 import dev.retort.internal.imports.flyway.FlywayVersion;
 import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
-import dev.retort.internal.adopt.AdoptedRevision.How;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,9 +53,10 @@ final class FlywayAdoption {
     record AdoptionChoices(AdoptionRequest request, boolean outOfOrder, Map<String, String> placeholders) {
 
         boolean names(List<String> versions, FlywayVersion version) {
-            return versions.stream().anyMatch(written -> FlywayVersion.parse(written)
-                    .filter(one -> one.compareTo(version) == 0)
-                    .isPresent());
+            return versions.stream()
+                    .anyMatch(written -> FlywayVersion.parse(written)
+                            .filter(one -> one.compareTo(version) == 0)
+                            .isPresent());
         }
     }
 
@@ -70,8 +71,10 @@ final class FlywayAdoption {
     }
 
     private AdoptionPlan plan() {
-        history.failed().forEach(row -> problems.add("Its row " + row.rank() + " says that the migration "
-                + (row.version() == null ? row.description() : row.version()) + " failed: repair that with Flyway first."));
+        history.failed()
+                .forEach(row -> problems.add("Its row " + row.rank() + " says that the migration "
+                        + (row.version() == null ? row.description() : row.version())
+                        + " failed: repair that with Flyway first."));
         everyVersionHasARevision();
         imported.ids().forEach(this::versioned);
         imported.ids().forEach(this::repeatable);
@@ -85,15 +88,19 @@ final class FlywayAdoption {
         }
         return new AdoptionPlan(
                 table,
-                imported.ids().stream().filter(found::containsKey).map(id -> Objects.requireNonNull(found.get(id))).toList(),
+                imported.ids().stream()
+                        .filter(found::containsKey)
+                        .map(id -> Objects.requireNonNull(found.get(id)))
+                        .toList(),
                 notes);
     }
 
     private void everyVersionHasARevision() {
         Map<FlywayVersion, String> versions = new TreeMap<>();
-        imported.origins().forEach((id, origins) -> origins.stream()
-                .filter(from -> !REPEATABLE.equals(from.kind()))
-                .forEach(from -> version(from, version -> versions.put(version, id))));
+        imported.origins()
+                .forEach((id, origins) -> origins.stream()
+                        .filter(from -> !REPEATABLE.equals(from.kind()))
+                        .forEach(from -> version(from, version -> versions.put(version, id))));
         FlywayVersion base = baselineRevision();
         history.applied().forEach((version, row) -> {
             boolean below = history.covers(version) || (base != null && version.compareTo(base) <= 0);
@@ -103,7 +110,8 @@ final class FlywayAdoption {
         });
         history.deleted().forEach((version, row) -> {
             if (versions.containsKey(version) && !history.covers(version)) {
-                problems.add("The row of version " + version.text() + " is marked as deleted, and its file was imported.");
+                problems.add(
+                        "The row of version " + version.text() + " is marked as deleted, and its file was imported.");
             } else {
                 notes.add("version " + version.text() + " ran once; its row is marked as deleted");
             }
@@ -120,8 +128,8 @@ final class FlywayAdoption {
     }
 
     private void version(ImportedFrom from, Consumer<FlywayVersion> use) {
-        FlywayVersion.parse(from.names().get(0)).ifPresentOrElse(use, () -> problems.add(
-                "The header imported_from " + from + " names no version."));
+        FlywayVersion.parse(from.names().get(0))
+                .ifPresentOrElse(use, () -> problems.add("The header imported_from " + from + " names no version."));
     }
 
     private void versioned(String id) {
@@ -199,7 +207,9 @@ final class FlywayAdoption {
                 .toList()
                 .forEach(found::remove);
         if (!missing.isEmpty()) {
-            String highest = history.applied().isEmpty() ? "" : history.applied().lastKey().text();
+            String highest = history.applied().isEmpty()
+                    ? ""
+                    : history.applied().lastKey().text();
             problems.add("Version " + missing.values().stream().sorted().collect(Collectors.joining(", "))
                     + " did not run, although newer ones did, up to " + highest + ".");
         }
@@ -217,7 +227,10 @@ final class FlywayAdoption {
     }
 
     private void hole(String id, Map<String, String> missing) {
-        String name = Objects.requireNonNull(imported.origins().get(id)).get(0).names().get(0);
+        String name = Objects.requireNonNull(imported.origins().get(id))
+                .get(0)
+                .names()
+                .get(0);
         FlywayVersion version = FlywayVersion.parse(name).orElse(null);
         boolean run = isRepeatable(id) || choices.outOfOrder();
         if (version != null) {

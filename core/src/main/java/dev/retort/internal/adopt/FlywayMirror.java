@@ -27,8 +27,7 @@ public final class FlywayMirror {
         """;
 
     /** A baseline stands for more than one version, so it stays. */
-    private static final String NOT_BASELINE =
-            " WHERE version IS NOT NULL AND type OPERATOR(pg_catalog.<>) 'BASELINE'";
+    private static final String NOT_BASELINE = " WHERE version IS NOT NULL AND type OPERATOR(pg_catalog.<>) 'BASELINE'";
 
     private final MigrationConnection connection;
     private final ForeignTable table;
@@ -98,14 +97,15 @@ public final class FlywayMirror {
         if (repeatable) {
             return RepeatableText.of(script, from).checksum(script.placeholders(), placeholders);
         }
-        return from.checksums().isEmpty() ? null : Integer.valueOf(from.checksums().get(0));
+        return from.checksums().isEmpty()
+                ? null
+                : Integer.valueOf(from.checksums().get(0));
     }
 
     private void remove(ImportedFrom from) throws SQLException {
         if ("R".equals(from.kind())) {
             connection.update(
-                    "DELETE FROM " + table.quoted()
-                            + " WHERE version IS NULL AND description OPERATOR(pg_catalog.=) ?",
+                    "DELETE FROM " + table.quoted() + " WHERE version IS NULL AND description OPERATOR(pg_catalog.=) ?",
                     from.names().get(0));
             return;
         }

@@ -70,7 +70,9 @@ public final class ForeignLock {
                 throw new ForeignLockException(table);
             }
             sleeper.await(
-                    Backoff.ofLockPolls().after(attempt, ThreadLocalRandom.current().nextDouble()), "the lock of Flyway");
+                    Backoff.ofLockPolls()
+                            .after(attempt, ThreadLocalRandom.current().nextDouble()),
+                    "the lock of Flyway");
         }
     }
 

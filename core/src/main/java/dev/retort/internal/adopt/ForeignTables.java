@@ -60,7 +60,9 @@ public final class ForeignTables {
         if (found.size() > 1) {
             throw new RetortException(
                     "Several tables could be the history of another tool: "
-                            + String.join(", ", found.stream().map(ForeignTable::quoted).toList()) + ".",
+                            + String.join(
+                                    ", ",
+                                    found.stream().map(ForeignTable::quoted).toList()) + ".",
                     "Retort adopts a database from one of them.",
                     "Name it with retort.adopt.table.");
         }

@@ -33,8 +33,8 @@ final class Guard {
 
     private static final List<String> EVENTS = List.of("INSERT", "UPDATE", "DELETE", "TRUNCATE");
 
-    private static final String TRIGGER = "CREATE TRIGGER " + NAME
-            + " BEFORE {events} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {function}()";
+    private static final String TRIGGER =
+            "CREATE TRIGGER " + NAME + " BEFORE {events} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {function}()";
 
     private static final String EXISTS = """
         SELECT pg_catalog.concat(pg_catalog.quote_ident(n.nspname::pg_catalog.text), '.',
@@ -79,7 +79,8 @@ final class Guard {
                 .replace("{message}", Identifiers.literal(message)));
         connection.execute("REVOKE ALL ON FUNCTION " + function + "() FROM PUBLIC");
         connection.execute(TRIGGER.replace("{events}", String.join(" OR ", EVENTS))
-                .replace("{table}", table.quoted()).replace("{function}", function));
+                .replace("{table}", table.quoted())
+                .replace("{function}", function));
         return true;
     }
 

@@ -62,8 +62,8 @@ record RepeatableText(List<String> lines) {
         return lines.stream()
                 .map(line -> PLACEHOLDER
                         .matcher(line)
-                        .replaceAll(name -> Matcher.quoteReplacement(
-                                placeholders.getOrDefault(name.group(1), name.group()))))
+                        .replaceAll(name ->
+                                Matcher.quoteReplacement(placeholders.getOrDefault(name.group(1), name.group()))))
                 .collect(Collectors.joining("\n"));
     }
 }

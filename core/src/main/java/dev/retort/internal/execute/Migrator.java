@@ -6,12 +6,14 @@ import dev.retort.error.RetortException;
 import dev.retort.error.RetortException.Category;
 import dev.retort.event.MigrationListener;
 import dev.retort.event.RunEvent;
-import dev.retort.internal.execute.PlanRunner.RunRecords;
 import dev.retort.internal.adopt.Adoptions;
 import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.execute.PlanRunner.RunRecords;
+import dev.retort.internal.execute.adopt.AdoptionRun;
 import dev.retort.internal.execute.step.HoldWriter;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.execute.step.StepMarks;
+import dev.retort.internal.execute.step.StepMirror;
 import dev.retort.internal.execute.step.StepRecorder;
 import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.history.HistoryRow;
@@ -35,12 +37,10 @@ import dev.retort.internal.plan.RunIdentities;
 import dev.retort.internal.plan.StampPlanner;
 import dev.retort.internal.plan.UpgradeFingerprint;
 import dev.retort.internal.plan.UpgradePlanner;
-import dev.retort.internal.execute.adopt.AdoptionRun;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
-import dev.retort.settings.NonEmptySchemaPolicy;
-import dev.retort.internal.execute.step.StepMirror;
 import dev.retort.run.StepResult;
+import dev.retort.settings.NonEmptySchemaPolicy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,8 +138,8 @@ public final class Migrator {
      * What needs no lock: nothing to do, and a plan that is only to be shown. A conflict may be the work of a run that is
      * not yet done, so it is believed only when it is still there under the lock.
      */
-    private Optional<RunResult> settleWithoutLock(RunAttempt attempt, MigrationState migrationState, MigrationConnection connection)
-            throws SQLException {
+    private Optional<RunResult> settleWithoutLock(
+            RunAttempt attempt, MigrationState migrationState, MigrationConnection connection) throws SQLException {
         boolean adopts = adopts(attempt) && Adoptions.isFree(migrationState.state(), connection);
         if (adopts && !attempt.request().dryRun()) {
             return Optional.empty();
@@ -199,7 +199,8 @@ public final class Migrator {
     }
 
     /** {@return what is there once the database was adopted, where the settings say so and there is something to adopt} */
-    private MigrationState adopted(RunAttempt attempt, MigrationState migrationState, LockedRun run) throws SQLException {
+    private MigrationState adopted(RunAttempt attempt, MigrationState migrationState, LockedRun run)
+            throws SQLException {
         if (!adopts(attempt)) {
             return migrationState;
         }
@@ -225,7 +226,8 @@ public final class Migrator {
                 : migrationState.adopted(adoption.plan(migrationState, table.get(), connection));
     }
 
-    private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Go go, LockedRun run) throws SQLException {
+    private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Go go, LockedRun run)
+            throws SQLException {
         RunEvent event = event(attempt, go);
         RunIdentity identity = RunIdentities.of(event.runId(), environment, attempt.request());
         HistoryWriter historyWriter = run.historyWriter(migrationState.state().tables(), identity);
@@ -233,7 +235,11 @@ public final class Migrator {
         FailureRecorder failures =
                 new FailureRecorder(environment, run, migrationState.state().tables(), identity);
         HoldWriter holds = new HoldWriter(go, migrationState.state().hold(), historyWriter);
-        StepMarks marks = new StepMarks(holds, Coverage.of(migrationState, go), fingerprint(attempt, migrationState, go), StepMirror.of(environment, migrationState, run.connection()));
+        StepMarks marks = new StepMarks(
+                holds,
+                Coverage.of(migrationState, go),
+                fingerprint(attempt, migrationState, go),
+                StepMirror.of(environment, migrationState, run.connection()));
         StepRecorder history = new StepRecorder(historyWriter, run.lock(), marks);
         StepRunner stepRunner = new StepRunner(run, history, environment.listeners());
         RunRecords records = new RunRecords(event, migrationState.state().progress(), failures);

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.history;
 
-import dev.retort.internal.history.HistoryRow;
-import dev.retort.internal.history.HistoryWriter;
-import dev.retort.internal.history.Subject;
 import dev.retort.internal.history.table.GuardedReader;
+import dev.retort.internal.history.table.TableGuard.Lock;
 import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.history.table.TableGuard.Lock;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,7 +72,10 @@ public final class AdoptionRows {
         Subject subject = row.subject();
         String text = subject == null ? null : subject.textToKeep(historyWriter.scriptTextLimit());
         if (subject != null && text != null) {
-            write("INSERT INTO {script} (checksum, text) VALUES (?, ?) ON CONFLICT DO NOTHING", subject.checksum(), text);
+            write(
+                    "INSERT INTO {script} (checksum, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    subject.checksum(),
+                    text);
         }
     }
 
@@ -83,9 +83,8 @@ public final class AdoptionRows {
     public void rows(List<String> rows) throws SQLException {
         write("DELETE FROM {version}");
         if (!rows.isEmpty()) {
-            write(
-                    "INSERT INTO {version} (version_num) SELECT pg_catalog.unnest(?::pg_catalog.text[])",
-                    (Object) rows.toArray(String[]::new));
+            write("INSERT INTO {version} (version_num) SELECT pg_catalog.unnest(?::pg_catalog.text[])", (Object)
+                    rows.toArray(String[]::new));
         }
     }
 

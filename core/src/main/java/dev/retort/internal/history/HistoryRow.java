@@ -106,8 +106,7 @@ public record HistoryRow(
      * @param rowsBefore the version rows before
      * @param rowsAfter the version rows after
      */
-    public static HistoryRow adoption(
-            String operation, String table, List<String> rowsBefore, List<String> rowsAfter) {
+    public static HistoryRow adoption(String operation, String table, List<String> rowsBefore, List<String> rowsAfter) {
         return new HistoryRow(
                 operation, null, rowsBefore, rowsAfter, Duration.ZERO, null, false, List.of(), null, table);
     }

@@ -32,7 +32,12 @@ public final class ImportReport {
         section(text, "By hand", byHand());
         section(text, "Notes", plan.notes().stream().map(note -> "- " + note).toList());
         section(text, "Placeholders", placeholders());
-        section(text, "Proof", proof.isEmpty() ? List.of("Not asked for. `import ... --prove` runs both series and compares.") : proof);
+        section(
+                text,
+                "Proof",
+                proof.isEmpty()
+                        ? List.of("Not asked for. `import ... --prove` runs both series and compares.")
+                        : proof);
         return text.toString();
     }
 
@@ -53,7 +58,9 @@ public final class ImportReport {
         SourceMigration migration = revision.migration();
         return "| `" + migration.id() + "` | `" + cell(migration.from().toString()) + "` | "
                 + cell(migration.upgrade().file()) + " | "
-                + (migration.downgrade() == null ? cell(migration.irreversible()) : cell(migration.downgrade().file()))
+                + (migration.downgrade() == null
+                        ? cell(migration.irreversible())
+                        : cell(migration.downgrade().file()))
                 + " |";
     }
 
@@ -64,7 +71,8 @@ public final class ImportReport {
         return table(
                 List.of("| what | why | what to do |", "|---|---|---|"),
                 plan.byHand().stream()
-                        .map(one -> "| " + cell(one.file()) + " | " + cell(one.reason()) + " | " + cell(one.advice()) + " |")
+                        .map(one -> "| " + cell(one.file()) + " | " + cell(one.reason()) + " | " + cell(one.advice())
+                                + " |")
                         .toList());
     }
 

@@ -27,7 +27,8 @@ record ImportedChain(Map<String, String> parents) {
                 .forEach(script -> there.put(script.revision().id(), script));
         there.forEach((id, script) ->
                 script.revision().downRevisions().stream().findFirst().ifPresent(down -> parents.put(id, down)));
-        @Nullable String last = there.keySet().stream()
+        @Nullable
+        String last = there.keySet().stream()
                 .filter(id -> !parents.containsValue(id))
                 .findFirst()
                 .orElse(null);

@@ -71,12 +71,18 @@ final class RevisionText {
     private static String header(SourceMigration migration, @Nullable String downRevision) {
         StringBuilder header = new StringBuilder();
         header.append("-- revision: ").append(migration.id()).append('\n');
-        header.append("-- down_revision:").append(downRevision == null ? "" : " " + downRevision).append('\n');
-        header.append("-- message:").append(migration.message().isEmpty() ? "" : " " + migration.message()).append('\n');
+        header.append("-- down_revision:")
+                .append(downRevision == null ? "" : " " + downRevision)
+                .append('\n');
+        header.append("-- message:")
+                .append(migration.message().isEmpty() ? "" : " " + migration.message())
+                .append('\n');
         if (migration.placeholders()) {
             header.append("-- placeholders: true\n");
         }
-        header.append("-- imported_from: ").append(ImportedFrom.text(List.of(migration.from()))).append('\n');
+        header.append("-- imported_from: ")
+                .append(ImportedFrom.text(List.of(migration.from())))
+                .append('\n');
         return header.toString();
     }
 

@@ -97,7 +97,8 @@ final class SectionText {
         }
         blocks += begins ? 1 : 0;
         inBlock = begins;
-        String words = new String(text, scanner.itemStart(), scanner.itemEnd() - scanner.itemStart(), StandardCharsets.UTF_8);
+        String words =
+                new String(text, scanner.itemStart(), scanner.itemEnd() - scanner.itemStart(), StandardCharsets.UTF_8);
         edits.replace(scanner.itemStart(), scanner.itemEnd(), "/* " + words.replace("*/", "* /") + " */");
         unterminated = false;
         if (blocks == 2 && begins && !outside) {

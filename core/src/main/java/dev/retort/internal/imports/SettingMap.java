@@ -63,7 +63,10 @@ public final class SettingMap {
         String key = canonical(name);
         String plain = values.get(key);
         if (plain != null) {
-            Stream.of(plain.split(",")).map(String::strip).filter(one -> !one.isEmpty()).forEach(found::add);
+            Stream.of(plain.split(","))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .forEach(found::add);
         }
         for (int i = 0; values.containsKey(key + "[" + i + "]"); i++) {
             found.add(values.get(key + "[" + i + "]").strip());
@@ -79,7 +82,9 @@ public final class SettingMap {
             int dot = key.indexOf('.');
             if (dot > 0 && canonical(key.substring(0, dot + 1)).equals(prefix)) {
                 String rest = key.substring(dot + 1);
-                found.put(rest.startsWith("[") && rest.endsWith("]") ? rest.substring(1, rest.length() - 1) : rest, value);
+                found.put(
+                        rest.startsWith("[") && rest.endsWith("]") ? rest.substring(1, rest.length() - 1) : rest,
+                        value);
             }
         });
         return found;

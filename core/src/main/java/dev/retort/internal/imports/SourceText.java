@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  *     not SQL there
  * @param inTransaction whether the other tool runs it in a transaction where PostgreSQL allows that
  */
-public record SourceText(
-        String file, String text, @Nullable String original, boolean inTransaction) {}
+public record SourceText(String file, String text, @Nullable String original, boolean inTransaction) {}

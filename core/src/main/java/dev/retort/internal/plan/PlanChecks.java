@@ -3,6 +3,7 @@ package dev.retort.internal.plan;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
+import dev.retort.internal.adopt.Adoptions;
 import dev.retort.internal.history.ProgressRow;
 import dev.retort.internal.history.VersionTable;
 import dev.retort.internal.jdbc.MigrationConnection;
@@ -13,7 +14,6 @@ import dev.retort.internal.step.StepProgress;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.internal.step.StepValues;
 import dev.retort.migration.RunArguments;
-import dev.retort.internal.adopt.Adoptions;
 import dev.retort.run.ChangedScript;
 import dev.retort.run.ChangedScriptException;
 import dev.retort.run.NonEmptySchemaException;
@@ -83,7 +83,8 @@ public final class PlanChecks {
 
     /** A schema that has objects although nobody recorded a revision. */
     void onNonEmptySchema(MigrationConnection connection) throws SQLException {
-        boolean run = environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.RUN && migrationState.state().versionTable() == null;
+        boolean run = environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.RUN
+                && migrationState.state().versionTable() == null;
         if (run || !Adoptions.isFree(migrationState.state(), connection)) {
             return;
         }
@@ -97,7 +98,8 @@ public final class PlanChecks {
     }
 
     /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
-    public List<StepStatements> runnable(Plan plan, Revisions revisions, RunArguments arguments, JavaPreviews previews) {
+    public List<StepStatements> runnable(
+            Plan plan, Revisions revisions, RunArguments arguments, JavaPreviews previews) {
         CodeContext context = CodeContext.of(migrationState.state().server().majorVersion(), arguments);
         StepValues values = new StepValues(environment.policy(), arguments.values());
         List<StepStatements> steps = StepStatements.of(

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what identifies the migration there: a version, or id, author and file
  * @param checksums the checksums that the tool may have recorded; empty when it records none
  */
-public record ImportedFrom(
-        String tool, @Nullable String kind, List<String> names, List<String> checksums) {
+public record ImportedFrom(String tool, @Nullable String kind, List<String> names, List<String> checksums) {
 
     private static final String KEY = "-- imported_from:";
 

@@ -31,9 +31,13 @@ class AdoptionProcessTests {
     private static final int INSTANCES = 8;
 
     /** Flyway's key of its table, as a session sees it that holds it. */
-    private static final String FLYWAY_KEY = String.valueOf(
-            (0x46L << 40) + (0x6CL << 32) + (0x79L << 24) + (0x77L << 16) + (0x61L << 8) + 0x79L
-                    + "\"public\".\"flyway_schema_history\"".hashCode());
+    private static final String FLYWAY_KEY = String.valueOf((0x46L << 40)
+            + (0x6CL << 32)
+            + (0x79L << 24)
+            + (0x77L << 16)
+            + (0x61L << 8)
+            + 0x79L
+            + "\"public\".\"flyway_schema_history\"".hashCode());
 
     @TempDir
     Path folder = Path.of("");
@@ -66,7 +70,9 @@ class AdoptionProcessTests {
 
     private Process instance() throws IOException {
         return new ProcessBuilder(JavaCommand.of(
-                        AdoptingInstance.class.getName(), database.url(), scripts().toString()))
+                        AdoptingInstance.class.getName(),
+                        database.url(),
+                        scripts().toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile(folder, "instance", ".log").toFile())
                 .start();
@@ -101,7 +107,8 @@ class AdoptionProcessTests {
             assertThat(instance.waitFor()).isZero();
         }
         assertThat(adoptedRows()).containsExactly("adopt|succeeded|1", "upgrade|succeeded|3");
-        assertThat(database.query("SELECT version FROM flyway_schema_history ORDER BY 1")).containsExactly("1", "2", "3");
+        assertThat(database.query("SELECT version FROM flyway_schema_history ORDER BY 1"))
+                .containsExactly("1", "2", "3");
     }
 
     @Test

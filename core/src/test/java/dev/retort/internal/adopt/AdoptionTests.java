@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.adopt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.retort.adoption.AdoptionRefusedException;
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.adoption.AdoptionResult;
@@ -19,9 +22,6 @@ import dev.retort.test.FlywayProject;
 import dev.retort.test.Project;
 import dev.retort.test.RealFlyway;
 import dev.retort.test.TestDatabase;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,19 +89,21 @@ class AdoptionTests {
     }
 
     private Project imported() {
-        SettingMap settings = new SettingMap(
-                Map.of("placeholders.appSchema", "public", "placeholders.greeting", "hello"));
+        SettingMap settings =
+                new SettingMap(Map.of("placeholders.appSchema", "public", "placeholders.greeting", "hello"));
         ImportPlan plan = ImportPlan.of(
                 "Flyway",
                 FlywaySeries.read(folder, settings, List.of()),
                 Files.exists(scripts())
-                        ? ScriptLoader.load(List.of("filesystem:" + scripts()), getClass().getClassLoader())
+                        ? ScriptLoader.load(
+                                List.of("filesystem:" + scripts()), getClass().getClassLoader())
                         : List.of());
         new ImportFiles(scripts()).write(plan);
-        return new Project(scripts(), database.dataSource()).with(settingsBuilder -> settingsBuilder
-                .placeholders(placeholders)
-                .adoption(adoption)
-                .onNonEmptySchema(NonEmptySchemaPolicy.ADOPT));
+        return new Project(scripts(), database.dataSource())
+                .with(settingsBuilder -> settingsBuilder
+                        .placeholders(placeholders)
+                        .adoption(adoption)
+                        .onNonEmptySchema(NonEmptySchemaPolicy.ADOPT));
     }
 
     private void deleteScripts() {
@@ -124,7 +126,10 @@ class AdoptionTests {
     }
 
     private String headOfImport(Project project) {
-        return project.retort().adopt(AdoptionRequest.by("alice").withDryRun(true)).rows().get(0);
+        return project.retort()
+                .adopt(AdoptionRequest.by("alice").withDryRun(true))
+                .rows()
+                .get(0);
     }
 
     @ParameterizedTest
@@ -186,7 +191,9 @@ class AdoptionTests {
 
         project.start();
 
-        assertThat(database.query("SELECT version, checksum IS NOT NULL, success FROM flyway_schema_history ORDER BY installed_rank"))
+        assertThat(
+                        database.query(
+                                "SELECT version, checksum IS NOT NULL, success FROM flyway_schema_history ORDER BY installed_rank"))
                 .containsExactly("1|t|t", "2|t|t", "null|t|t", "3|t|t", "null|t|t");
         try (RealFlyway revertedDeployment = flyway(version)) {
             revertedDeployment.migrate();
@@ -207,7 +214,8 @@ class AdoptionTests {
         assertThat(database.query("SELECT version FROM flyway_schema_history")).containsExactly("1");
 
         project.upgrade("head");
-        assertThat(database.query("SELECT version FROM flyway_schema_history ORDER BY 1")).containsExactly("1", "2");
+        assertThat(database.query("SELECT version FROM flyway_schema_history ORDER BY 1"))
+                .containsExactly("1", "2");
     }
 
     @Test
@@ -244,7 +252,8 @@ class AdoptionTests {
                 .migration("V3__c.sql.conf", "executeInTransaction=false");
         assertThatThrownBy(this::migrate).isInstanceOf(RuntimeException.class);
 
-        assertThatThrownBy(imported()::start).hasMessageContaining("the migration 3 failed: repair that with Flyway first");
+        assertThatThrownBy(imported()::start)
+                .hasMessageContaining("the migration 3 failed: repair that with Flyway first");
     }
 
     @Test
@@ -286,7 +295,9 @@ class AdoptionTests {
         Project project = imported();
         project.start();
 
-        assertThat(database.query("SELECT operation, coalesce(array_length(known_revisions, 1), 0) FROM retort_history ORDER BY id"))
+        assertThat(
+                        database.query(
+                                "SELECT operation, coalesce(array_length(known_revisions, 1), 0) FROM retort_history ORDER BY id"))
                 .startsWith("stamp|2", "adopt|0")
                 .hasSize(5);
         assertThat(project.start().steps()).isEmpty();
@@ -299,10 +310,11 @@ class AdoptionTests {
         small();
         Project project = imported();
 
-        assertThatThrownBy(project::start).hasMessageContaining("Version 2 did not run, although newer ones did, up to 3.");
+        assertThatThrownBy(project::start)
+                .hasMessageContaining("Version 2 did not run, although newer ones did, up to 3.");
 
-        AdoptionResult result = project.retort()
-                .adopt(AdoptionRequest.by("alice").withVersions(List.of("2"), List.of(), List.of()));
+        AdoptionResult result =
+                project.retort().adopt(AdoptionRequest.by("alice").withVersions(List.of("2"), List.of(), List.of()));
         assertThat(result.ran()).containsExactly(idOf("2"));
         assertThat(database.query("SELECT to_regclass('b')")).containsExactly("b");
         assertThat(project.start().steps()).isEmpty();
@@ -339,7 +351,9 @@ class AdoptionTests {
     @Test
     void aRepeatableMigrationOfAnotherTextOrPlaceholderRunsAgain() {
         files().migration("V1__a.sql", "CREATE TABLE a (id int);")
-                .migration("R__f.sql", "CREATE OR REPLACE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT '${greeting}' $$");
+                .migration(
+                        "R__f.sql",
+                        "CREATE OR REPLACE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT '${greeting}' $$");
         migrate();
         placeholders = Map.of("appSchema", "public", "greeting", "good evening");
         Project project = imported();
@@ -363,7 +377,8 @@ class AdoptionTests {
 
         deleteScripts();
         small();
-        assertThatThrownBy(() -> headOfImport(imported())).hasMessageContaining("The row of version 2 is marked as deleted");
+        assertThatThrownBy(() -> headOfImport(imported()))
+                .hasMessageContaining("The row of version 2 is marked as deleted");
     }
 
     @Test
@@ -373,11 +388,12 @@ class AdoptionTests {
             flyway.migrate();
         }
         adoption = new AdoptionSettings("flyway", "shop.schema_version", true, false);
-        Project project = imported().with(settings -> settings.session(
-                new SessionSettings("shop", null, "UTC", Duration.ZERO, "retort")));
+        Project project = imported()
+                .with(settings -> settings.session(new SessionSettings("shop", null, "UTC", Duration.ZERO, "retort")));
 
         assertThat(project.start().steps()).isEmpty();
-        assertThat(database.query("SELECT count(*) FROM shop.retort_history WHERE operation = 'upgrade'")).containsExactly("4");
+        assertThat(database.query("SELECT count(*) FROM shop.retort_history WHERE operation = 'upgrade'"))
+                .containsExactly("4");
     }
 
     @Test
@@ -395,7 +411,8 @@ class AdoptionTests {
         migrate();
         Project project = imported();
 
-        AdoptionResult result = project.retort().adopt(AdoptionRequest.by("alice").withDryRun(true));
+        AdoptionResult result =
+                project.retort().adopt(AdoptionRequest.by("alice").withDryRun(true));
 
         assertThat(result.adopted()).hasSize(4);
         assertThat(database.query("SELECT to_regclass('alembic_version')")).containsExactly("null");
@@ -416,10 +433,13 @@ class AdoptionTests {
         files().migration("V4__new.sql", "CREATE TABLE d (id int);");
         migrate();
 
-        assertThat(database.query("SELECT to_regclass('d'), (SELECT count(*) FROM alembic_version)")).containsExactly("d|0");
-        assertThat(database.query("SELECT count(*) FROM pg_proc WHERE proname = 'retort_adoption_guard'")).containsExactly("0");
+        assertThat(database.query("SELECT to_regclass('d'), (SELECT count(*) FROM alembic_version)"))
+                .containsExactly("d|0");
+        assertThat(database.query("SELECT count(*) FROM pg_proc WHERE proname = 'retort_adoption_guard'"))
+                .containsExactly("0");
         assertThat(imported().start().steps()).isEmpty();
-        assertThat(database.query("SELECT count(*) FROM retort_history WHERE operation LIKE 'adopt%'")).containsExactly("3");
+        assertThat(database.query("SELECT count(*) FROM retort_history WHERE operation LIKE 'adopt%'"))
+                .containsExactly("3");
     }
 
     @Test
@@ -433,7 +453,8 @@ class AdoptionTests {
         assertThatThrownBy(() -> project.retort().undoAdoption(AdoptionRequest.by("alice"), false))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("have run: own.");
-        assertThat(project.retort().undoAdoption(AdoptionRequest.by("alice"), true)).containsExactly("own");
+        assertThat(project.retort().undoAdoption(AdoptionRequest.by("alice"), true))
+                .containsExactly("own");
     }
 
     @Test

@@ -120,7 +120,8 @@ class SharedTablesTests extends RunTestCase {
                 .revision("x", null, "CREATE TABLE t_x ();", "DROP TABLE t_x;");
 
         assertThatThrownBy(billing::start).isInstanceOf(NonEmptySchemaException.class);
-        billing.with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.RUN)).start();
+        billing.with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.RUN))
+                .start();
 
         assertThat(billing.retort().log(5, null))
                 .extracting(HistoryEntry::revision)

@@ -253,7 +253,7 @@ class DataQuestionsTests {
 
     private void upgrade(Case given) {
         new Project(folder, real.dataSource())
-                .with(builder -> builder.firstContact(dev.retort.settings.NonEmptySchemaPolicy.RUN))
+                .with(builder -> builder.onNonEmptySchema(dev.retort.settings.NonEmptySchemaPolicy.RUN))
                 .revision("r1", null, given.upgrade(), "-- migrate: nothing")
                 .upgrade("head");
     }

@@ -52,8 +52,7 @@ public final class Adopter {
             ForeignTable table = table(migrationState, connection);
             if (request.dryRun()) {
                 AdoptionPlan plan = run.plan(migrationState, table, connection);
-                return plan.result(
-                        new ArrayList<>(plan.rows(revisions.graph(), migrationState.rows())), false, true);
+                return plan.result(new ArrayList<>(plan.rows(revisions.graph(), migrationState.rows())), false, true);
             }
             return locked(revisions, migrationState.state(), connection);
         } catch (SQLException e) {

@@ -5,7 +5,6 @@ import dev.retort.adoption.AdoptionRefusedException;
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.adoption.AdoptionResult;
 import dev.retort.error.RetortException;
-import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.adopt.AdoptionWriter;
 import dev.retort.internal.adopt.Adoptions;
@@ -13,6 +12,7 @@ import dev.retort.internal.adopt.ForeignLock;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.execute.step.LockedRun;
+import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
@@ -60,7 +60,8 @@ public final class AdoptionRun {
     }
 
     /** {@return the history table of another tool from which this database can be adopted; empty when there is none} */
-    public Optional<ForeignTable> table(MigrationState migrationState, MigrationConnection connection) throws SQLException {
+    public Optional<ForeignTable> table(MigrationState migrationState, MigrationConnection connection)
+            throws SQLException {
         return Adoptions.isFree(migrationState.state(), connection) ? adoptions.table(connection) : Optional.empty();
     }
 
@@ -74,7 +75,8 @@ public final class AdoptionRun {
      *
      * @throws AdoptionRefusedException when the history says something that the revisions do not
      */
-    public AdoptionPlan plan(MigrationState migrationState, ForeignTable table, MigrationConnection connection) throws SQLException {
+    public AdoptionPlan plan(MigrationState migrationState, ForeignTable table, MigrationConnection connection)
+            throws SQLException {
         AdoptionPlan plan = adoptions.plan(connection, table, imported(migrationState, table), request);
         if (plan.revisions().isEmpty() && Adoptions.rows(connection, table) == 0) {
             refuseObjects(migrationState, table, connection);
@@ -130,11 +132,10 @@ public final class AdoptionRun {
         MigrationConnection connection = run.connection();
         DatabaseState state = migrationState.state();
         new TableCreator(connection).createHere(state);
-        boolean guarded =
-                Adoptions.guard(connection, table, state.tables().schema(), run.lock().heldCondition());
+        boolean guarded = Adoptions.guard(
+                connection, table, state.tables().schema(), run.lock().heldCondition());
         AdoptionPlan plan = plan(migrationState, table, connection);
-        RunIdentity identity = RunIdentities.of(
-                UUID.randomUUID(), environment, request.requester(), reason(table));
+        RunIdentity identity = RunIdentities.of(UUID.randomUUID(), environment, request.requester(), reason(table));
         HistoryWriter historyWriter = run.historyWriter(state.tables(), identity);
         AdoptionRows rows = new AdoptionRows(connection, state.tables(), historyWriter);
         List<String> before = migrationState.rows();
@@ -142,8 +143,10 @@ public final class AdoptionRun {
         AdoptionSteps steps = new AdoptionSteps(environment, migrationState, run, historyWriter);
         new AdoptionWriter(plan, imported(migrationState, table), rows, new TreeSet<>(before))
                 .write(known, steps::run, historyWriter::record);
-        List<String> after = new ArrayList<>(plan.rows(migrationState.revisions().graph(), before));
-        historyWriter.record(HistoryRow.adoption(AdoptionRows.ADOPT, Adoptions.recorded(connection, table), before, after));
+        List<String> after =
+                new ArrayList<>(plan.rows(migrationState.revisions().graph(), before));
+        historyWriter.record(
+                HistoryRow.adoption(AdoptionRows.ADOPT, Adoptions.recorded(connection, table), before, after));
         if (!run.lock().isHeld()) {
             throw new LockLostException(String.join(", ", after));
         }
@@ -161,7 +164,8 @@ public final class AdoptionRun {
      *
      * @throws RetortException naming the rows
      */
-    public void requireNothingForeign(MigrationState migrationState, MigrationConnection connection) throws SQLException {
+    public void requireNothingForeign(MigrationState migrationState, MigrationConnection connection)
+            throws SQLException {
         DatabaseState state = migrationState.state();
         if (!state.hasHistory()) {
             return;
@@ -171,11 +175,14 @@ public final class AdoptionRun {
             return;
         }
         List<String> foreign = Adoptions.foreignRows(
-                connection, state.tables(), imported(migrationState, table.get()), state.recorded().keySet());
+                connection,
+                state.tables(),
+                imported(migrationState, table.get()),
+                state.recorded().keySet());
         if (!foreign.isEmpty()) {
             throw new RetortException(
-                    table.get().tool() + " has written to " + table.get().quoted() + " since Retort adopted the database;"
-                            + " nothing was run.",
+                    table.get().tool() + " has written to " + table.get().quoted()
+                            + " since Retort adopted the database;" + " nothing was run.",
                     "Its guard was removed, and the rows " + String.join(", ", foreign) + " are new.",
                     "Import these migrations, then run: adopt --again. It translates the history again.");
         }

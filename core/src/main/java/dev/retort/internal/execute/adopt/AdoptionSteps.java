@@ -28,7 +28,8 @@ final class AdoptionSteps {
     private final LockedRun run;
     private final HistoryWriter historyWriter;
 
-    AdoptionSteps(RunEnvironment environment, MigrationState migrationState, LockedRun run, HistoryWriter historyWriter) {
+    AdoptionSteps(
+            RunEnvironment environment, MigrationState migrationState, LockedRun run, HistoryWriter historyWriter) {
         this.environment = environment;
         this.migrationState = migrationState;
         this.run = run;

@@ -3,12 +3,12 @@ package dev.retort.internal.execute.adopt;
 
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.error.RetortException;
-import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.adopt.Adoptions;
 import dev.retort.internal.adopt.FlywayMirror;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.execute.step.LockedRun;
+import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
@@ -65,8 +65,8 @@ public final class AdoptionUndo {
                         ? Adoptions.adoptedFrom(connection, state.tables())
                         : Optional.<ForeignTable>empty())
                 .orElseThrow(AdoptionUndo::notAdopted);
-        ImportedRevisions imported =
-                Adoptions.imported(migrationState.revisions().graph(), migrationState.revisions().scripts(), table);
+        ImportedRevisions imported = Adoptions.imported(
+                migrationState.revisions().graph(), migrationState.revisions().scripts(), table);
         List<String> own = own(migrationState, imported);
         if (!own.isEmpty() && !leave) {
             throw new RetortException(
@@ -84,9 +84,7 @@ public final class AdoptionUndo {
 
     private static RetortException notAdopted() {
         return new RetortException(
-                "The database was not given back.",
-                "Its history says of no adoption.",
-                "`log` shows what it says.");
+                "The database was not given back.", "Its history says of no adoption.", "`log` shows what it says.");
     }
 
     /** {@return the applied revisions that the other tool does not know, newest first} */

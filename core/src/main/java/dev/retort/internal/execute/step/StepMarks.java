@@ -3,7 +3,6 @@ package dev.retort.internal.execute.step;
 
 import dev.retort.internal.plan.Coverage;
 import dev.retort.internal.plan.UpgradeFingerprint;
-import dev.retort.internal.execute.step.StepMirror;
 
 /**
  * What the first and the last step of a run record beside themselves.

@@ -23,15 +23,16 @@ public final class StepMirror {
     }
 
     /** {@return the mirror of a run; one that writes nothing where the database was not adopted} */
-    public static StepMirror of(RunEnvironment environment, MigrationState migrationState, MigrationConnection connection)
+    public static StepMirror of(
+            RunEnvironment environment, MigrationState migrationState, MigrationConnection connection)
             throws SQLException {
         if (!environment.policy().adoption().mirror() || !migrationState.state().hasHistory()) {
             return new StepMirror(null);
         }
         Optional<ForeignTable> table =
                 Adoptions.mirrored(connection, migrationState.state().tables());
-        return new StepMirror(table.map(one -> new FlywayMirror(
-                        connection, one, environment.policy().placeholders()))
+        return new StepMirror(table.map(one ->
+                        new FlywayMirror(connection, one, environment.policy().placeholders()))
                 .orElse(null));
     }
 

@@ -21,7 +21,8 @@ public record StepRecorder(HistoryWriter historyWriter, MigrationLock lock, Step
     void record(StepStatements step, HistoryRow row) throws SQLException {
         marks.holds().releaseWith(step);
         marks.mirror().record(step);
-        if (!historyWriter.recordStep(marks.fingerprint().on(step, marks.coverage().on(step, row)), lock.heldCondition())) {
+        if (!historyWriter.recordStep(
+                marks.fingerprint().on(step, marks.coverage().on(step, row)), lock.heldCondition())) {
             throw new LockLostException(step.revision());
         }
     }

@@ -88,7 +88,8 @@ final class FlywayFolder {
             return;
         }
         if (codeSuffix.isPresent()) {
-            code.add(new FlywayFile(shown(file), name, parsed.get(), "", FlywayOptions.of(settings, new SettingMap(Map.of()))));
+            code.add(new FlywayFile(
+                    shown(file), name, parsed.get(), "", FlywayOptions.of(settings, new SettingMap(Map.of()))));
         } else {
             add(file, name, parsed.get());
         }
@@ -106,12 +107,11 @@ final class FlywayFolder {
 
     private void add(Path file, String name, FlywayName parsed) throws IOException {
         Path conf = file.resolveSibling(name + ".conf");
-        SettingMap options = new SettingMap(
-                Files.exists(conf) ? PropertiesText.parse(Files.readString(conf)) : Map.of());
+        SettingMap options =
+                new SettingMap(Files.exists(conf) ? PropertiesText.parse(Files.readString(conf)) : Map.of());
         FlywayOptions read = FlywayOptions.of(settings, options);
         byte[] content = Files.readAllBytes(file);
-        Charset encoding =
-                settings.detectsEncoding() ? FlywayText.detect(content, read.encoding()) : read.encoding();
+        Charset encoding = settings.detectsEncoding() ? FlywayText.detect(content, read.encoding()) : read.encoding();
         try {
             String text = FlywayText.decode(content, encoding);
             files.add(new FlywayFile(

@@ -43,8 +43,8 @@ final class FlywayLocations {
                 .forEach(folder -> problems.add("the folder " + folder + " does not exist."));
         settings.locations().stream()
                 .filter(location -> location.matches("(s3|gcs):.*") || location.contains("*"))
-                .forEach(location -> problems.add("the location " + location
-                        + " cannot be found in the sources: name its folder with --from."));
+                .forEach(location -> problems.add(
+                        "the location " + location + " cannot be found in the sources: name its folder with --from."));
         if (folders.isEmpty()) {
             problems.add("no folder of the locations " + String.join(", ", settings.locations())
                     + " is in the sources below " + project + ": name it with --from.");

@@ -34,12 +34,14 @@ record FlywayName(FlywayKind kind, @Nullable FlywayVersion version, String descr
         }
         List<Map.Entry<String, FlywayKind>> prefixes = settings.prefixes().entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, FlywayKind> one) ->
-                        one.getKey().length()).reversed())
+                                one.getKey().length())
+                        .reversed())
                 .toList();
         return prefixes.stream()
                 .filter(prefix -> base.startsWith(prefix.getKey()))
                 .findFirst()
-                .flatMap(prefix -> of(prefix.getValue(), base.substring(prefix.getKey().length()), separator));
+                .flatMap(prefix ->
+                        of(prefix.getValue(), base.substring(prefix.getKey().length()), separator));
     }
 
     private static Optional<FlywayName> of(FlywayKind kind, String rest, String separator) {

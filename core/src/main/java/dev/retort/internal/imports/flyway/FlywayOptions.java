@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param condition the value of {@code shouldExecute}; {@code null} when it always runs
  */
 record FlywayOptions(
-        Charset encoding, boolean inTransaction, boolean replacesPlaceholders, @Nullable String condition) {
+        Charset encoding,
+        boolean inTransaction,
+        boolean replacesPlaceholders,
+        @Nullable String condition) {
 
     /** {@return the options of a file} */
     static FlywayOptions of(FlywaySettings settings, SettingMap file) {

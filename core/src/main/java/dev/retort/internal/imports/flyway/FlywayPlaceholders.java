@@ -22,8 +22,8 @@ final class FlywayPlaceholders {
 
     FlywayPlaceholders(FlywaySettings settings) {
         this.settings = settings;
-        this.pattern = Pattern.compile(Pattern.quote(settings.placeholderPrefix()) + "(.*?)"
-                + Pattern.quote(settings.placeholderSuffix()));
+        this.pattern = Pattern.compile(
+                Pattern.quote(settings.placeholderPrefix()) + "(.*?)" + Pattern.quote(settings.placeholderSuffix()));
         settings.placeholders().keySet().forEach(name -> configured.put(name, name));
     }
 
@@ -82,7 +82,8 @@ final class FlywayPlaceholders {
 
     /** With another prefix, a text that Retort would replace is meant as it is written. */
     private String escaped(String text) {
-        boolean same = settings.placeholderPrefix().equals("${") && settings.placeholderSuffix().equals("}");
+        boolean same = settings.placeholderPrefix().equals("${")
+                && settings.placeholderSuffix().equals("}");
         return same || !pattern.matcher(text).find() ? text : OWN.matcher(text).replaceAll("\\$\\$\\{$1}");
     }
 
@@ -100,7 +101,8 @@ final class FlywayPlaceholders {
     private String ownName(String name) {
         String spelled = configured.getOrDefault(name, name);
         String own = spelled.replace(':', '.').replaceAll("[^A-Za-z0-9_.-]", "_");
-        String known = used.keySet().stream().filter(own::equalsIgnoreCase).findFirst().orElse(own);
+        String known =
+                used.keySet().stream().filter(own::equalsIgnoreCase).findFirst().orElse(own);
         used.put(known, settings.placeholders().getOrDefault(spelled, ""));
         return known;
     }

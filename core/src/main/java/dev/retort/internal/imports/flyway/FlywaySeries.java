@@ -62,15 +62,20 @@ public final class FlywaySeries {
         folder.code().stream()
                 .filter(file -> file.name().kind() == FlywayKind.VERSIONED)
                 .forEach(file -> code.put(file.version(), file));
-        code.keySet().stream().filter(versions::containsKey).forEach(version -> problems.add(
-                "version " + version.text() + " is there twice: " + shown(code, version) + " and " + shown(versions, version) + "."));
+        code.keySet().stream()
+                .filter(versions::containsKey)
+                .forEach(version -> problems.add("version " + version.text() + " is there twice: "
+                        + shown(code, version) + " and " + shown(versions, version) + "."));
         baseline(versions);
         TreeMap<FlywayVersion, FlywayFile> all = new TreeMap<>(versions);
         all.putAll(code);
         all.forEach((version, file) -> migrations.add(
                 code.containsKey(version) ? codeMigration(file) : versioned(file, undo.remove(version))));
-        undo.values().forEach(file -> byHand.add(new ByHand(
-                file.shown(), "no migration has its version", "Delete it, or give it the version that it reverses.")));
+        undo.values()
+                .forEach(file -> byHand.add(new ByHand(
+                        file.shown(),
+                        "no migration has its version",
+                        "Delete it, or give it the version that it reverses.")));
         repeatables();
         callbacks();
         new FlywaySettingsReport(settings, byHand, notes).write();
@@ -108,7 +113,11 @@ public final class FlywaySeries {
             boolean newest = file.version().compareTo(baselines.lastKey()) == 0;
             boolean older = versions.keySet().stream().anyMatch(version -> version.compareTo(file.version()) <= 0);
             if (newest && !older) {
-                migrations.add(migration(file, new Place("B", file.version().text(), file.version().key()), null, ""));
+                migrations.add(migration(
+                        file,
+                        new Place("B", file.version().text(), file.version().key()),
+                        null,
+                        ""));
             } else {
                 byHand.add(new ByHand(
                         file.shown(),
@@ -128,7 +137,8 @@ public final class FlywaySeries {
                     "A revision always runs. Put the condition into the script, or delete the revision."));
         }
         String version = file.version().text();
-        return migration(file, new Place("V", version, file.version().key()), undo, "Flyway has no undo script for " + version);
+        return migration(
+                file, new Place("V", version, file.version().key()), undo, "Flyway has no undo script for " + version);
     }
 
     private void repeatables() {
@@ -147,7 +157,8 @@ public final class FlywaySeries {
                     new Place("R", description, description),
                     null,
                     "it is a repeatable migration, whose former text is not known"));
-            notes.add(file.shown() + ": a repeatable migration becomes a revision that runs once. Change what it makes with a"
+            notes.add(file.shown()
+                    + ": a repeatable migration becomes a revision that runs once. Change what it makes with a"
                     + " new revision.");
         }
     }
@@ -167,14 +178,23 @@ public final class FlywaySeries {
         boolean replaced = up.replaced() || (down != null && down.replaced());
         return new SourceMigration(
                 id(place.kind(), place.key()),
-                new ImportedFrom(TOOL, place.kind(), List.of(place.name()), List.of(String.valueOf(FlywayChecksum.of(file.text())))),
+                new ImportedFrom(
+                        TOOL,
+                        place.kind(),
+                        List.of(place.name()),
+                        List.of(String.valueOf(FlywayChecksum.of(file.text())))),
                 file.fileName(),
                 file.name().description().replaceAll("\\s+", " ").strip(),
                 replaced,
-                new SourceText(file.shown(), up.text(), up.filled(), file.options().inTransaction()),
+                new SourceText(
+                        file.shown(), up.text(), up.filled(), file.options().inTransaction()),
                 undo == null || down == null
                         ? null
-                        : new SourceText(undo.shown(), down.text(), down.filled(), undo.options().inTransaction()),
+                        : new SourceText(
+                                undo.shown(),
+                                down.text(),
+                                down.filled(),
+                                undo.options().inTransaction()),
                 irreversible);
     }
 
@@ -219,6 +239,8 @@ public final class FlywaySeries {
     }
 
     private void callbacks() {
-        of(FlywayKind.CALLBACK).forEach(file -> byHand.add(FlywayCallback.of(file.shown(), file.name().description())));
+        of(FlywayKind.CALLBACK)
+                .forEach(file ->
+                        byHand.add(FlywayCallback.of(file.shown(), file.name().description())));
     }
 }

@@ -10,8 +10,20 @@ import java.util.Set;
 final class FlywaySettingsReport {
 
     private static final Set<String> REPORTED = Set.of(
-            "target", "cherrypick", "skipexecutingmigrations", "initsql", "initsqls", "callbacks", "resolvers",
-            "javamigrationclassnames", "jdbcproperties", "ignoremigrationpatterns", "group", "mixed", "stream", "batch");
+            "target",
+            "cherrypick",
+            "skipexecutingmigrations",
+            "initsql",
+            "initsqls",
+            "callbacks",
+            "resolvers",
+            "javamigrationclassnames",
+            "jdbcproperties",
+            "ignoremigrationpatterns",
+            "group",
+            "mixed",
+            "stream",
+            "batch");
 
     private final FlywaySettings settings;
     private final List<ByHand> byHand;
@@ -27,7 +39,8 @@ final class FlywaySettingsReport {
         settings.values().written().forEach((name, value) -> {
             String canonical = name.toLowerCase(Locale.ROOT).replace("-", "").replaceAll("\\[.*", "");
             if (REPORTED.contains(canonical)) {
-                byHand.add(new ByHand("setting " + name + "=" + value, "Retort has no such setting", advice(canonical)));
+                byHand.add(
+                        new ByHand("setting " + name + "=" + value, "Retort has no such setting", advice(canonical)));
             }
         });
         if (settings.outOfOrder()) {
@@ -39,7 +52,8 @@ final class FlywaySettingsReport {
     private static String advice(String setting) {
         return switch (setting) {
             case "target" -> "Set retort.target to the id of the revision.";
-            case "initsql", "initsqls" -> "Set it for the role with ALTER ROLE ... SET, or in the session settings of retort.*.";
+            case "initsql", "initsqls" ->
+                "Set it for the role with ALTER ROLE ... SET, or in the session settings of retort.*.";
             case "callbacks" -> "Write MigrationListener beans.";
             case "group" -> "Set retort.transaction=all, unless a revision has autocommit sections.";
             case "mixed" -> "Nothing: sections of a revision say where its transactions end.";

@@ -36,7 +36,8 @@ public record PomChange(List<String> artifacts, String version) {
         String indent = block.substring(0, block.indexOf('<'));
         String inner = indent + (indent.startsWith("\t") ? "\t" : indent.length() % 4 == 0 ? "    " : "  ");
         return indent + "<dependency>\n" + inner + "<groupId>dev.retort</groupId>\n" + inner
-                + "<artifactId>retort-spring-boot-starter</artifactId>\n" + inner + "<version>" + version + "</version>\n"
+                + "<artifactId>retort-spring-boot-starter</artifactId>\n" + inner + "<version>" + version
+                + "</version>\n"
                 + indent + "</dependency>\n";
     }
 }

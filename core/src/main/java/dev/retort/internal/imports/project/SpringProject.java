@@ -109,7 +109,8 @@ public final class SpringProject {
         }
         Path yaml = yaml();
         Path properties = root.resolve(RESOURCES + "application.properties");
-        boolean useYaml = yaml != null && (!Files.exists(properties) || text(yaml).contains(last()));
+        boolean useYaml =
+                yaml != null && (!Files.exists(properties) || text(yaml).contains(last()));
         if (useYaml && yaml != null) {
             add(changes, yaml, new YamlChange(prefix).apply(text(yaml), settings));
         } else {
@@ -124,7 +125,11 @@ public final class SpringProject {
     }
 
     private @Nullable Path yaml() {
-        return YAML.stream().map(name -> root.resolve(RESOURCES + name)).filter(Files::exists).findFirst().orElse(null);
+        return YAML.stream()
+                .map(name -> root.resolve(RESOURCES + name))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void add(List<ProjectFile> changes, Path file, String after) {
@@ -143,6 +148,7 @@ public final class SpringProject {
     }
 
     private static RetortException unreadable(Path file, IOException e) {
-        return new RetortException("The file " + file + " cannot be read.", e.toString(), "Check its encoding and its rights.", e);
+        return new RetortException(
+                "The file " + file + " cannot be read.", e.toString(), "Check its encoding and its rights.", e);
     }
 }

@@ -47,7 +47,8 @@ final class YamlChange {
             if (indent == 0 && !line.isBlank() && !line.startsWith("#")) {
                 parent = line.split(":")[0].strip();
             }
-            boolean nested = indent > 0 && parent.equals(parts[0]) && line.strip().matches(parts[1] + "(\\.[^:]+)?:.*");
+            boolean nested =
+                    indent > 0 && parent.equals(parts[0]) && line.strip().matches(parts[1] + "(\\.[^:]+)?:.*");
             boolean flat = indent == 0 && line.matches(prefix.replace(".", "\\.") + "(\\.[^:]+)?:.*");
             if (nested || flat) {
                 removing = indent;
@@ -85,6 +86,8 @@ final class YamlChange {
 
     private static String scalar(String value) {
         boolean plain = value.matches("[A-Za-z0-9_./-]+") && !value.matches("(?i)yes|no|on|off|null|~|[0-9._-]+");
-        return plain || value.matches("true|false") ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return plain || value.matches("true|false")
+                ? value
+                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

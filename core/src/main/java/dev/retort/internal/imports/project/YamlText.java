@@ -81,9 +81,11 @@ final class YamlText {
         String value = withoutComment(rest);
         levels.push(new Level(indent, path));
         if (value.startsWith("[") && value.endsWith("]")) {
-            values.put(path, List.of(value.substring(1, value.length() - 1).split(",")).stream()
-                    .map(one -> scalar(one.strip()))
-                    .collect(Collectors.joining(",")));
+            values.put(
+                    path,
+                    List.of(value.substring(1, value.length() - 1).split(",")).stream()
+                            .map(one -> scalar(one.strip()))
+                            .collect(Collectors.joining(",")));
         } else if (!value.isEmpty()) {
             values.put(path, scalar(value));
         }

@@ -156,7 +156,10 @@ public final class ImportProof {
                     .upgrade(RunRequest.by(null, "heads"));
         } catch (IOException e) {
             throw new RetortException(
-                    "The import was not proven.", "No temporary folder could be written: " + e, "Check java.io.tmpdir.", e);
+                    "The import was not proven.",
+                    "No temporary folder could be written: " + e,
+                    "Check java.io.tmpdir.",
+                    e);
         } finally {
             delete(folder);
         }

@@ -71,7 +71,8 @@ final class ResultComparison {
             }
         });
         boolean sameCount = digest.split(" ")[0].equals(other.split(" ")[0]);
-        boolean ofEachRun = !columns.isEmpty() && columns.stream().allMatch(one -> OF_EACH_RUN.matcher(one).matches());
+        boolean ofEachRun = !columns.isEmpty()
+                && columns.stream().allMatch(one -> OF_EACH_RUN.matcher(one).matches());
         if (sameCount && ofEachRun) {
             notes.add("the rows of " + table + " differ only in " + String.join(", ", columns)
                     + ", whose values are new with each run");

@@ -57,7 +57,9 @@ public record ImportTool(String name, String title, String prefix, List<String> 
                 .findFirst()
                 .orElseThrow(() -> new RetortException(
                         "Retort does not import from " + name + ".",
-                        "It knows " + String.join(", ", ALL.stream().map(ImportTool::name).toList()) + ".",
+                        "It knows "
+                                + String.join(
+                                        ", ", ALL.stream().map(ImportTool::name).toList()) + ".",
                         "Name one of these."));
     }
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.imports.flyway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.retort.error.RetortException;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
@@ -11,9 +14,6 @@ import dev.retort.test.FlywayProject;
 import dev.retort.test.Project;
 import dev.retort.test.RealFlyway;
 import dev.retort.test.TestDatabase;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +65,9 @@ class FlywayImportTests {
 
     /** The checksum of a repeatable migration is that of its text with placeholders replaced. */
     private static String row(ImportedFrom from) {
-        String checksum = from.names().get(0).equals("greet") ? "of text" : from.checksums().get(0);
+        String checksum = from.names().get(0).equals("greet")
+                ? "of text"
+                : from.checksums().get(0);
         return from.kind() + " " + from.names().get(0) + " " + checksum;
     }
 
@@ -81,11 +83,13 @@ class FlywayImportTests {
 
             project.start();
 
-            assertThat(database.query("SELECT name FROM customer ORDER BY id")).containsExactly("a;b", "c'd", "Zoë Müller");
+            assertThat(database.query("SELECT name FROM customer ORDER BY id"))
+                    .containsExactly("a;b", "c'd", "Zoë Müller");
             assertThat(database.query("SELECT greet(), obj_description('item'::regclass), (SELECT count(*) FROM item)"))
                     .containsExactly("hello|V24__file_and_table.sql of flyway_schema_history|6");
-            assertThat(database.query("SELECT column_default FROM information_schema.columns WHERE table_name IN ('greeting',"
-                            + " 'template') ORDER BY table_name"))
+            assertThat(database.query(
+                            "SELECT column_default FROM information_schema.columns WHERE table_name IN ('greeting',"
+                                    + " 'template') ORDER BY table_name"))
                     .containsExactly("'hello'::text", "'${name}'::text");
         }
     }
@@ -95,20 +99,25 @@ class FlywayImportTests {
         new FlywayProject(folder).series();
 
         assertThat(plan(CONFIGURED).revisions()).isEqualTo(plan(CONFIGURED).revisions());
-        assertThat(plan(CONFIGURED).revisions()).extracting(ImportedRevision::text).allSatisfy(text -> assertThat(text)
-                .startsWith("-- revision: "));
+        assertThat(plan(CONFIGURED).revisions())
+                .extracting(ImportedRevision::text)
+                .allSatisfy(text -> assertThat(text).startsWith("-- revision: "));
     }
 
     @Test
     void listsWhatItDoesNotConvert() {
-        new FlywayProject(folder).series()
+        new FlywayProject(folder)
+                .series()
                 .migration("V30__in_java.txt", "")
-                .file("src/main/java/db/migration/V31__Recalculate.java", "class V31__Recalculate {}".getBytes(StandardCharsets.UTF_8))
+                .file(
+                        "src/main/java/db/migration/V31__Recalculate.java",
+                        "class V31__Recalculate {}".getBytes(StandardCharsets.UTF_8))
                 .migration("U99__nothing.sql", "SELECT 1;")
                 .migration("B2__baseline.sql", "SELECT 1;")
                 .migration("R__clock.sql", "SELECT '${flyway:timestamp}';");
 
-        assertThat(plan(CONFIGURED).byHand()).extracting(one -> one.file().replaceAll(".*/", "") + ": " + one.reason())
+        assertThat(plan(CONFIGURED).byHand())
+                .extracting(one -> one.file().replaceAll(".*/", "") + ": " + one.reason())
                 .containsExactly(
                         "V30__in_java.txt: Flyway does not read files of this name",
                         "notes.txt: Flyway does not read files of this name",
@@ -131,7 +140,9 @@ class FlywayImportTests {
 
         assertThatThrownBy(() -> plan(Map.of())).isInstanceOfSatisfying(RetortException.class, e -> {
             assertThat(e.what()).isEqualTo("The migrations of Flyway were not imported; nothing was written.");
-            assertThat(e.why().lines()).hasSize(5).anySatisfy(line -> assertThat(line).contains("V1__savepoint.sql: line 2: SAVEPOINT"))
+            assertThat(e.why().lines())
+                    .hasSize(5)
+                    .anySatisfy(line -> assertThat(line).contains("V1__savepoint.sql: line 2: SAVEPOINT"))
                     .anySatisfy(line -> assertThat(line).contains("V3__psql.sql: line 1: \\set is a command of psql"))
                     .anySatisfy(line -> assertThat(line).contains("version 2 is there twice"))
                     .anySatisfy(line -> assertThat(line).contains("V4__latin.sql: the file is not in UTF-8"))
