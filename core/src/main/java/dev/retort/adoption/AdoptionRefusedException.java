@@ -4,7 +4,11 @@ package dev.retort.adoption;
 import dev.retort.error.RetortException;
 import java.util.List;
 
-/** The history of the other tool does not say what the revisions stand for. Nothing was changed. */
+/**
+ * The history of the other tool does not say what the revisions stand for. Nothing was changed.
+ *
+ * @since 0.1
+ */
 public final class AdoptionRefusedException extends RetortException {
 
     private static final long serialVersionUID = 1L;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptChecksums versions whose recorded checksum counts although no revision was made of that text
  * @param requester who asks
  * @param reason why, for the history; {@code null} for none
+ * @since 0.1
  */
 public record AdoptionRequest(
         boolean dryRun,

@@ -15,6 +15,7 @@ import java.util.List;
  * @param ran the revisions that were run with it
  * @param guarded whether the other tool can no longer write to its table
  * @param notes what a person should know
+ * @since 0.1
  */
 public record AdoptionResult(
         String tool,

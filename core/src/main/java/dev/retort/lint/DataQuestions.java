@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param database a replica that is asked instead of the database; {@code null} for the database
  * @param timeout the {@code statement_timeout} of each question
  * @param examples how many keys of rows a finding names; 0 for none
- * @since 1.0
+ * @since 0.1
  */
 public record DataQuestions(@Nullable DataSource database, Duration timeout, int examples) {}

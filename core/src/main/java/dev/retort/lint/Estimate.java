@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param low what a fast disk needs
  * @param high what a slow or busy one needs
- * @since 1.0
+ * @since 0.1
  */
 public record Estimate(Duration low, Duration high) implements Comparable<Estimate> {
 

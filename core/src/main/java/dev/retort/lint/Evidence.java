@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What a finding rests on.
  *
- * @since 1.0
+ * @since 0.1
  */
 public enum Evidence {
     /** The scratch server showed it. */

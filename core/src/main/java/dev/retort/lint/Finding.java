@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what happens, in a sentence or two
  * @param rewrite SQL that reaches the same schema without it; {@code null} when there is none
  * @param examples keys of rows of the database that it is about; data, which only formats for those who may see it show
- * @since 1.0
+ * @since 0.1
  */
 public record Finding(
         Rule rule,

@@ -11,7 +11,7 @@ import java.util.List;
  * @param sized whether sizes of the real database are known
  * @param revisions the revisions in the order in which they run
  * @param remarks what limits the answer, a sentence each
- * @since 1.0
+ * @since 0.1
  */
 public record LintReport(String server, boolean sized, List<RevisionReport> revisions, List<String> remarks) {
 

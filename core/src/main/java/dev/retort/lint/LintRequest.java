@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what the entities map; {@code null} for no model
  * @param data the questions to the rows of the database; {@code null} for none
  * @param today the day, for suppressions with a date
- * @since 1.0
+ * @since 0.1
  */
 public record LintRequest(
         @Nullable String range,

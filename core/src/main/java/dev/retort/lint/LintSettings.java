@@ -12,7 +12,7 @@ import java.util.Map;
  * @param maxBlockingWrites how long writes may be blocked
  * @param unknownSize what a table is without a known size
  * @param requireMeasured whether a statement that could not be measured is an error
- * @since 1.0
+ * @since 0.1
  */
 public record LintSettings(
         Map<Rule, Severity> severities,

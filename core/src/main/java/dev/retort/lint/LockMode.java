@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * A lock mode of tables, in ascending strength (PostgreSQL manual, chapter "Explicit Locking").
  *
- * @since 1.0
+ * @since 0.1
  */
 public enum LockMode {
     /** Taken by reads. */

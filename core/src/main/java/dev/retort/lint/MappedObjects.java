@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param build the build, for messages, such as {@code this build}
  * @param tables the columns of each table, by the table's name with its schema
  * @param enums the labels of each enum type, by its name with its schema
- * @since 1.0
+ * @since 0.1
  */
 public record MappedObjects(String build, Map<String, Set<String>> tables, Map<String, Set<String>> enums) {
 

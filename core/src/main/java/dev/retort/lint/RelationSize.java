@@ -8,7 +8,7 @@ package dev.retort.lint;
  * @param heapBytes bytes of the table itself
  * @param toastBytes bytes of its large values
  * @param indexBytes bytes of all of its indexes
- * @since 1.0
+ * @since 0.1
  */
 public record RelationSize(long rows, long heapBytes, long toastBytes, long indexBytes) {
 

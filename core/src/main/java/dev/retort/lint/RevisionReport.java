@@ -12,7 +12,7 @@ import java.util.List;
  * @param statements its statements in order, as far as they ran
  * @param findings the findings by line
  * @param suppressed findings that the revision allows
- * @since 1.0
+ * @since 0.1
  */
 public record RevisionReport(
         String revision,

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The rules of {@code lint}. {@link #id} is stable: suppressions and settings use it.
  *
- * @since 1.0
+ * @since 0.1
  */
 public enum Rule {
     /** An index is built under SHARE. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * How much a finding counts, in ascending order.
  *
- * @since 1.0
+ * @since 0.1
  */
 public enum Severity {
     /** The rule is off. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param tables by name with schema; a partitioned table has the sum of its partitions
  * @param indexes bytes by name with schema
- * @since 1.0
+ * @since 0.1
  */
 public record Sizes(Map<String, RelationSize> tables, Map<String, Long> indexes) {
 

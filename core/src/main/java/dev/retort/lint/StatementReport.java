@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param built the indexes that it builds
  * @param estimate how long it takes with the real sizes; {@code null} when they are unknown
  * @param held how long the transaction goes on with these locks; {@code null} when sizes are unknown
- * @since 1.0
+ * @since 0.1
  */
 public record StatementReport(
         int line,

@@ -6,7 +6,7 @@ package dev.retort.lint;
  *
  * @param relation the relation with its schema
  * @param mode the strongest mode
- * @since 1.0
+ * @since 0.1
  */
 public record TableLock(String relation, LockMode mode) {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param table its history table, with or without a schema; {@code null} for the tool's default
  * @param mirror whether imported revisions that Retort applies or takes back are written to that table too
  * @param outOfOrder whether versions that the database lacks although newer ones ran are run first
+ * @since 0.1
  */
 public record AdoptionSettings(
         @Nullable String from, @Nullable String table, boolean mirror, boolean outOfOrder) {

@@ -3,7 +3,11 @@ package dev.retort.boot.properties;
 
 import org.jspecify.annotations.Nullable;
 
-/** From which tool a database is adopted. */
+/**
+ * From which tool a database is adopted.
+ *
+ * @since 0.1
+ */
 public class AdoptionProperties {
 
     /** Tool from which a database is adopted: flyway. By default the one whose history table is there. */
