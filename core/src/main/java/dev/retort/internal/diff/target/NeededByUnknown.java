@@ -109,8 +109,7 @@ final class NeededByUnknown {
         for (Constraint constraint : table.constraints()) {
             if (constraint instanceof ForeignKey key) {
                 Table referenced = model.table(key.referenced());
-                boolean known = referenced != null && !unknown.contains(referenced.key());
-                if (known && !hasKey(referenced, key)) {
+                if (referenced != null && !unknown.contains(referenced.key()) && !hasKey(referenced, key)) {
                     keys.computeIfAbsent(referenced.key(), name -> new ArrayList<>())
                             .add(key);
                     key.referencedColumns().stream()

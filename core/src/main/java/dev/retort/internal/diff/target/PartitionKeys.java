@@ -60,11 +60,12 @@ public final class PartitionKeys {
         for (Column column : wanted.columns()) {
             Column old =
                     keys.contains(column.name()) ? there.column(column.name()).orElse(null) : null;
-            boolean altered = old != null && isAltered(old, column);
-            if (altered) {
+            if (old != null && isAltered(old, column)) {
                 told.column(old, column);
+                settled.add(withTypeOf(old, column));
+            } else {
+                settled.add(column);
             }
-            settled.add(old != null && altered ? withTypeOf(old, column) : column);
         }
         for (Column old : there.columns()) {
             if (keys.contains(old.name()) && wanted.column(old.name()).isEmpty()) {
