@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings how findings are judged
  * @param model what the entities map; {@code null} for no model
  * @param data the questions to the rows of the database; {@code null} for none
+ * @param alone whether each revision is judged as if it were deployed alone: what earlier ones create counts as filled
  * @param today the day, for suppressions with a date
  * @since 0.1
  */
@@ -26,45 +27,51 @@ public record LintRequest(
         LintSettings settings,
         @Nullable SchemaModel model,
         @Nullable DataQuestions data,
+        boolean alone,
         LocalDate today) {
 
     /** {@return a request for the pending revisions of a database, judged by the defaults} */
     public static LintRequest pending(LocalDate today) {
-        return new LintRequest(null, false, null, null, LintSettings.DEFAULT, null, null, today);
+        return new LintRequest(null, false, null, null, LintSettings.DEFAULT, null, null, false, today);
     }
 
     /** {@return a request for all revisions that asks no database, judged by the defaults} */
     public static LintRequest replayed(LocalDate today) {
-        return new LintRequest(null, true, null, null, LintSettings.DEFAULT, null, null, today);
+        return new LintRequest(null, true, null, null, LintSettings.DEFAULT, null, null, false, today);
     }
 
     /** {@return this request with other settings} */
     public LintRequest withSettings(LintSettings other) {
-        return new LintRequest(range, replay, since, sizes, other, model, data, today);
+        return new LintRequest(range, replay, since, sizes, other, model, data, alone, today);
     }
 
     /** {@return this request with a model; {@code null} for none} */
     public LintRequest withModel(@Nullable SchemaModel other) {
-        return new LintRequest(range, replay, since, sizes, settings, other, data, today);
+        return new LintRequest(range, replay, since, sizes, settings, other, data, alone, today);
     }
 
     /** {@return this request with sizes from elsewhere than the database} */
     public LintRequest withSizes(@Nullable Sizes other) {
-        return new LintRequest(range, replay, since, other, settings, model, data, today);
+        return new LintRequest(range, replay, since, other, settings, model, data, alone, today);
     }
 
     /** {@return this request with questions to the rows of the database} */
     public LintRequest withData(@Nullable DataQuestions other) {
-        return new LintRequest(range, replay, since, sizes, settings, model, other, today);
+        return new LintRequest(range, replay, since, sizes, settings, model, other, alone, today);
     }
 
     /** {@return this request for the revisions after one of them} */
     public LintRequest withSince(@Nullable String other) {
-        return new LintRequest(range, replay, other, sizes, settings, model, data, today);
+        return new LintRequest(range, replay, other, sizes, settings, model, data, alone, today);
     }
 
     /** {@return this request for a range} */
     public LintRequest withRange(@Nullable String other) {
-        return new LintRequest(other, replay, since, sizes, settings, model, data, today);
+        return new LintRequest(other, replay, since, sizes, settings, model, data, alone, today);
+    }
+
+    /** {@return this request with each revision judged as if it were deployed alone} */
+    public LintRequest withEachAlone() {
+        return new LintRequest(range, replay, since, sizes, settings, model, data, true, today);
     }
 }

@@ -27,7 +27,9 @@ final class AnnotatedMigrations {
             }
         }
         return find(context.getRequiredTestClass(), Migrations.class)
-                .map(migrations -> TestedMigrations.of(settings(migrations)).withRoles(List.of(migrations.roles())))
+                .map(migrations -> TestedMigrations.of(settings(migrations))
+                        .withRoles(List.of(migrations.roles()))
+                        .withSafeSince(migrations.safeSince()))
                 .orElseGet(() -> TestedMigrations.of(RetortSettings.builder().build()));
     }
 

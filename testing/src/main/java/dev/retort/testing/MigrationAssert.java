@@ -69,6 +69,26 @@ public final class MigrationAssert {
         return this;
     }
 
+    /**
+     * Checks that {@code lint} finds no error in the revisions, each judged as if it were deployed alone.
+     *
+     * @throws RetortException when a revision cannot be measured because its starting schema cannot be created
+     */
+    public MigrationAssert areSafe() {
+        checks.areSafe();
+        return this;
+    }
+
+    /**
+     * Does the same for the revisions after one of them: what is applied everywhere need not be judged.
+     *
+     * @param since the revision
+     */
+    public MigrationAssert areSafeSince(String since) {
+        new MigrationChecks(migrations.withSafeSince(since)).areSafe();
+        return this;
+    }
+
     /** Checks that each revision has a way back, or says that it has none, or that there is nothing to take back. */
     public MigrationAssert areReversibleOrMarked() {
         forEach(checks::areReversibleOrMarked);

@@ -8,10 +8,15 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.script.DowngradeSection.Irreversible;
 import dev.retort.internal.script.RevisionScript;
+import dev.retort.lint.Finding;
+import dev.retort.lint.LintReport;
+import dev.retort.lint.LintRequest;
+import dev.retort.lint.Severity;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.SchemaModel;
 import dev.retort.run.RunRequest;
 import dev.retort.testing.database.TestDatabase;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -67,6 +72,36 @@ final class MigrationChecks {
                                     + " in the downgrade section when there is nothing to take back.")
                     .error();
         }
+    }
+
+    void areSafe() {
+        try (TestDatabase database = migrations.database(migrations.safeSince())) {
+            LintRequest request = LintRequest.pending(LocalDate.now()).withEachAlone();
+            LintReport report = migrations.on(database).lint(request, database.address(), List.of());
+            List<Finding> errors = report.findings().stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .toList();
+            if (!errors.isEmpty()) {
+                throw unsafe(errors).error();
+            }
+        }
+    }
+
+    private static Failure unsafe(List<Finding> errors) {
+        String found = errors.stream()
+                .map(finding -> "\n" + finding.file() + ":" + finding.line() + " "
+                        + finding.rule().id() + ": " + finding.message())
+                .collect(Collectors.joining());
+        String rewrites = errors.stream()
+                .map(Finding::rewrite)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.joining("\n\n"));
+        return new Failure(
+                "Revisions are not safe to run on a database that is in use.",
+                "What lint finds:" + found,
+                rewrites,
+                "Change the revisions, or allow a finding with a comment above its statement:"
+                        + " -- lint: allow <rule> until <yyyy-mm-dd>, <reason>");
     }
 
     void matchModel() {

@@ -61,6 +61,15 @@ public interface MigrationTests {
                         RevisionNames.shortly(revision), () -> checks.areReversibleOrMarked(revision)));
     }
 
+    /**
+     * No revision blocks a table for long, loses what it does not say, or fails on tables with rows: {@code lint} finds no error.
+     * Each revision is judged as if it were deployed alone; {@link Migrations#safeSince} leaves out those that are applied.
+     */
+    @Test
+    default void areSafe(TestedMigrations migrations) {
+        new MigrationChecks(migrations).areSafe();
+    }
+
     /** Entities and migrations belong together: nothing would be generated. Skipped when there is no model. */
     @Test
     default void matchModel(TestedMigrations migrations) {

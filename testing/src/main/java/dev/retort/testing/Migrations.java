@@ -35,6 +35,12 @@ public @interface Migrations {
     /** {@return the model that the migrations must match, such as {@code sql:schema.sql}: {@code retort.model}} */
     String model() default "";
 
+    /**
+     * {@return the revision after which {@link MigrationTests#areSafe} judges revisions: those up to it are applied everywhere;
+     * empty for none}
+     */
+    String safeSince() default "";
+
     /** {@return the roles that scripts refer to; those that the server of the tests lacks are made, without a login} */
     String[] roles() default {};
 

@@ -32,11 +32,13 @@ public final class TestedMigrations {
     private final Retort retort;
     private final List<SchemaModel> models;
     private final List<String> roles;
+    private final String safeSince;
 
-    private TestedMigrations(Retort retort, List<? extends SchemaModel> models, List<String> roles) {
+    private TestedMigrations(Retort retort, List<? extends SchemaModel> models, List<String> roles, String safeSince) {
         this.retort = retort;
         this.models = List.copyOf(models);
         this.roles = List.copyOf(roles);
+        this.safeSince = safeSince;
     }
 
     /**
@@ -45,7 +47,7 @@ public final class TestedMigrations {
      * @param retort knows scripts and settings; its database is not used
      */
     public static TestedMigrations of(Retort retort) {
-        return new TestedMigrations(retort, List.of(), List.of());
+        return new TestedMigrations(retort, List.of(), List.of(), "");
     }
 
     /** Takes the migrations that settings describe, on the class path of the calling thread. */
@@ -57,12 +59,22 @@ public final class TestedMigrations {
 
     /** {@return these migrations with models to choose from, by the settings' {@code model}} */
     public TestedMigrations withModels(List<? extends SchemaModel> found) {
-        return new TestedMigrations(retort, found, roles);
+        return new TestedMigrations(retort, found, roles, safeSince);
     }
 
     /** {@return these migrations with roles that their scripts refer to} */
     public TestedMigrations withRoles(List<String> more) {
-        return new TestedMigrations(retort, models, more);
+        return new TestedMigrations(retort, models, more, safeSince);
+    }
+
+    /** {@return these migrations, of which those after a revision must be safe; empty for all} */
+    public TestedMigrations withSafeSince(String revision) {
+        return new TestedMigrations(retort, models, roles, revision);
+    }
+
+    /** {@return the revision after which revisions must be safe; {@code base} for all} */
+    String safeSince() {
+        return safeSince.isEmpty() ? BASE : safeSince;
     }
 
     /** {@return the revisions, every one after all that it needs} */

@@ -25,7 +25,7 @@ class ArchitectureTests {
                         "testing",
                         "autogenerate . diff error graph internal.catalog internal.catalog.query "
                                 + "internal.diff internal.jdbc internal.jdbc.statement internal.render "
-                                + "internal.scratch internal.script model operation run schema schema.name settings "
+                                + "internal.scratch internal.script lint model operation run schema schema.name settings "
                                 + "testing.database")
                 .allow(
                         "testing.database",

@@ -30,6 +30,7 @@ class MigrationAssertTests {
                 .upgradeFromBase()
                 .goUpDownAndUpAgain()
                 .areReversibleOrMarked()
+                .areSafe()
                 .matchModel();
     }
 
@@ -39,6 +40,30 @@ class MigrationAssertTests {
                 new Retort(settings("shop"), new NoDatabase(), MigrationAssertTests.class.getClassLoader(), List.of());
 
         assertThatMigrations(retort).haveOneHead().upgradeFromBase();
+    }
+
+    @Test
+    void failForARevisionThatIsNotSafe(@TempDir Path folder) throws Exception {
+        write(folder, "a1", "", "CREATE TABLE customer (id int PRIMARY KEY);");
+        write(folder, "b2", "a1", "ALTER TABLE customer ADD COLUMN country text NOT NULL;");
+        write(folder, "c3", "b2", "CREATE TABLE orders (id int PRIMARY KEY);");
+        RetortSettings settings = RetortSettings.builder()
+                .locations(List.of("filesystem:" + folder))
+                .build();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatMigrations(settings).areSafe())
+                .withMessageContaining("b2.sql:6 not-null-without-default: The new column country takes no nulls")
+                .withMessageContaining("ALTER TABLE customer ADD COLUMN country text;")
+                .withMessageContaining("-- lint: allow <rule> until <yyyy-mm-dd>, <reason>");
+        assertThatMigrations(settings).areSafeSince("b2");
+    }
+
+    private static void write(Path folder, String id, String down, String upgrade) throws Exception {
+        Files.writeString(
+                folder.resolve(id + ".sql"),
+                "-- revision: " + id + "\n-- down_revision: " + down + "\n-- message: " + id
+                        + "\n\n-- migrate: upgrade\n" + upgrade + "\n\n-- migrate: downgrade\n-- migrate: nothing\n");
     }
 
     @Test

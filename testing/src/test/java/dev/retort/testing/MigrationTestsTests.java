@@ -17,8 +17,8 @@ class MigrationTestsTests {
         assertThat(run.failed()).isEmpty();
         assertThat(run.aborted()).isEmpty();
         assertThat(run.passed())
-                .contains("haveOneHead", "upgradeFromBase", "matchModel", "a1", "b1", "b2", "c1", "d1", "e1")
-                .hasSize(3 + 6 + 6);
+                .contains("haveOneHead", "upgradeFromBase", "matchModel", "areSafe", "a1", "b1", "b2", "c1", "d1", "e1")
+                .hasSize(4 + 6 + 6);
     }
 
     @Test

@@ -132,6 +132,7 @@ public final class LintCommand extends DatabaseCommand {
                 rules.settings(),
                 model(retort),
                 data.questions(workspace().server()),
+                false,
                 LocalDate.now(clock));
         return retort.lint(request, workspace().server(), workspace().scratchServers());
     }

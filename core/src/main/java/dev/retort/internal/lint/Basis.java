@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices what passes take
  * @param real what only the real database or the application knows
  * @param today the day, for suppressions
+ * @param alone whether each revision is judged as if it were deployed alone
  * @param data asks the rows of the real database; {@code null} for no questions
  */
 record Basis(
@@ -21,4 +22,5 @@ record Basis(
         Prices prices,
         RealDatabase real,
         LocalDate today,
+        boolean alone,
         @Nullable DataAsker data) {}

@@ -80,6 +80,7 @@ public final class LintRun {
                     new Prices(real.sizes()),
                     new RealDatabase(real.invalidIndexes(), real.published(), mapped),
                     request.today(),
+                    request.alone(),
                     null);
             return asking(request.data(), basis, asked -> judge(plan, scratch, asked, remarks));
         } catch (SQLException e) {
@@ -104,7 +105,12 @@ public final class LintRun {
                 environment.takeRole(connection);
             }
             return judging.with(new Basis(
-                    basis.settings(), basis.prices(), basis.real(), basis.today(), new DataAsker(connection, how)));
+                    basis.settings(),
+                    basis.prices(),
+                    basis.real(),
+                    basis.today(),
+                    basis.alone(),
+                    new DataAsker(connection, how)));
         }
     }
 
@@ -122,6 +128,7 @@ public final class LintRun {
                     new Prices(sizes),
                     new RealDatabase(Set.of(), published, mapped),
                     request.today(),
+                    request.alone(),
                     null);
             return judge(plan, scratch, basis, remarks);
         } catch (SQLException e) {

@@ -37,7 +37,8 @@ final class RevisionLinter {
 
     private final MigrationConnection connection;
     private final Measurer measurer;
-    private final RangeContext range;
+    private final boolean alone;
+    private RangeContext range;
     private final Map<Long, @Nullable String> bounds;
     private final LocalDate today;
     private final @Nullable DataAsker data;
@@ -54,6 +55,7 @@ final class RevisionLinter {
         this.measurer = measurer;
         this.range = range;
         this.today = basis.today();
+        this.alone = basis.alone();
         this.data = basis.data();
         this.before = measurer.known();
     }
@@ -87,6 +89,9 @@ final class RevisionLinter {
      * @throws SQLException when the scratch database is lost
      */
     RevisionReport lint(RevisionScript script) throws SQLException {
+        if (alone) {
+            range = range.from(before);
+        }
         List<Measurement> measured = measurer.run(script.upgrade());
         CatalogFacts after = measurer.reread();
         readBounds(after);

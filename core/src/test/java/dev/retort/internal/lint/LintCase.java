@@ -60,6 +60,7 @@ record LintCase(String schema, String upgrade) {
                 new Prices(sizes),
                 new RealDatabase(real.invalidIndexes(), published, real.mapped()),
                 LocalDate.of(2026, 11, 29),
+                false,
                 data);
         ConnectionSource source = ConnectionSource.withoutRetries(database.dataSource());
         try (MigrationConnection connection = source.open()) {

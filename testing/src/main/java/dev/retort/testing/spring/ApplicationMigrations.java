@@ -68,6 +68,12 @@ public final class ApplicationMigrations implements MigrationsSource {
         return migrations == null ? List.of() : List.of(migrations.roles());
     }
 
+    /** {@return the revision after which the migrations of a test class must be safe; empty for all} */
+    static String safeSince(Class<?> testClass) {
+        Migrations migrations = TestContextAnnotationUtils.findMergedAnnotation(testClass, Migrations.class);
+        return migrations == null ? "" : migrations.safeSince();
+    }
+
     /** What is asked only where Spring is there. */
     private static final class Application {
 
@@ -89,7 +95,8 @@ public final class ApplicationMigrations implements MigrationsSource {
             }
             return TestedMigrations.of(retorts.get(0))
                     .withModels(new ApplicationModels((ConfigurableApplicationContext) application).all())
-                    .withRoles(roles(context.getRequiredTestClass()));
+                    .withRoles(roles(context.getRequiredTestClass()))
+                    .withSafeSince(safeSince(context.getRequiredTestClass()));
         }
 
         static boolean gives(ParameterContext parameter, ExtensionContext context) {

@@ -58,6 +58,12 @@ public record RevisionContext(
             RealDatabase real,
             Function<Long, @Nullable String> bounds) {
 
+        /** {@return the same for a range that begins with this catalog} */
+        public RangeContext from(CatalogFacts other) {
+            return new RangeContext(
+                    version, defaultSchema, other, new java.util.HashSet<>(), prices, settings, real, bounds);
+        }
+
         /** {@return whether a relation existed before the first of them} */
         boolean isOld(long oid) {
             return start.relation(oid) != null;
