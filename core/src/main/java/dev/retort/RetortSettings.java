@@ -77,7 +77,35 @@ public record RetortSettings(
         ScratchSettings scratch,
         AutogenerateSettings autogenerate) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param name the name of the database, {@code default} unless an application has several
+     * @param target how far {@link Retort#start} goes
+     * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
+     * @param missingScripts what to do about locations that do not exist or have no scripts
+     * @param javaPackages packages with Java revisions, their sub-packages included
+     * @param sources how new scripts are written
+     * @param tables the names of Retort's own tables
+     * @param session the settings of the migration session
+     * @param createSchema whether {@code session.schema} is created when it does not exist
+     * @param lockTimeouts how DDL waits for locks of tables
+     * @param transaction one transaction per revision, or one for all
+     * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
+     * @param connectRetries how often a failed connection is tried again
+     * @param onNonEmptySchema what to do with a schema that has objects but no version table
+     * @param adoption from which tool a database is adopted
+     * @param changedScripts what to do with scripts that were changed after they were applied
+     * @param unknownRevision what to do with version rows that no script has
+     * @param waitTimeout how long {@link StartMode#WAIT} waits
+     * @param scriptTextLimit the largest script text that is kept in the database, in bytes of UTF-8; 0 keeps none
+     * @param placeholders the values of {@code ${name}} in scripts that ask for them
+     * @param secretPlaceholders the names of those whose values the history does not keep
+     * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads
+     *     it; {@code null} for the only model that there is
+     * @param scratch where a model is made to be compared
+     * @param autogenerate what a comparison leaves out, unless a command says something else
+     */
     public RetortSettings {
         locations = List.copyOf(locations);
         javaPackages = List.copyOf(javaPackages);

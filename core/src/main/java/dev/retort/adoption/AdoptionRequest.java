@@ -26,7 +26,18 @@ public record AdoptionRequest(
         Requester requester,
         @Nullable String reason) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param dryRun whether to say only what would happen
+     * @param again whether to translate the history of a database that is adopted already, in which the other tool has
+     *     written since
+     * @param run versions that the database lacks although newer ones ran: Retort runs them now
+     * @param skip versions that the database lacks although newer ones ran: they count as applied
+     * @param acceptChecksums versions whose recorded checksum counts although no revision was made of that text
+     * @param requester who asks
+     * @param reason why, for the history; {@code null} for none
+     */
     public AdoptionRequest {
         run = List.copyOf(run);
         skip = List.copyOf(skip);

@@ -28,7 +28,19 @@ public record AdoptionResult(
         boolean guarded,
         List<String> notes) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param tool the other tool
+     * @param table its history table, quoted and with its schema
+     * @param dryRun whether nothing was changed
+     * @param rows the version rows that it leads to
+     * @param adopted the revisions that the other tool had run, in order
+     * @param covered the revisions that its baseline stands for, or that the request skips
+     * @param ran the revisions that were run with it
+     * @param guarded whether the other tool can no longer write to its table
+     * @param notes what a person should know
+     */
     public AdoptionResult {
         rows = List.copyOf(rows);
         adopted = List.copyOf(adopted);

@@ -17,7 +17,13 @@ import java.util.List;
 public record ComparisonRequest(
         AutogenerateSettings settings, List<Rename> renames, List<DifferenceCustomizer> customizers) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param settings what is left out, and what becomes of the rest
+     * @param renames what keeps its rows under another name, as a person says
+     * @param customizers rewrite what was found, in their order
+     */
     public ComparisonRequest {
         renames = List.copyOf(renames);
         customizers = List.copyOf(customizers);

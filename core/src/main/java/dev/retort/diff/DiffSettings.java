@@ -26,7 +26,19 @@ public record DiffSettings(
         boolean dropUnknown,
         MappingContext context) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param version the server that the operations will run on
+     * @param filter which objects are compared
+     * @param renames what keeps its rows under another name
+     * @param formerNames what the model says that things were called before
+     * @param mapping whether the model is a mapping of classes, which cannot state everything: what it cannot state is
+     *     left as it is, and so are, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it
+     *     does not state
+     * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+     * @param context what is known of a mapping of classes
+     */
     public DiffSettings {
         renames = List.copyOf(renames);
         formerNames = List.copyOf(formerNames);

@@ -40,7 +40,16 @@ public record Difference(
         this(upgrade, downgrade, unknown, unsettled, List.of(), List.of());
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param upgrade what makes the wanted schema of the real one, in order
+     * @param downgrade what gives the real one back, in order
+     * @param unknown what the model does not know and was left alone
+     * @param unsettled differences that PostgreSQL has no statement for, one sentence each
+     * @param left rules of known tables that a mapping of classes does not state, and that were left alone
+     * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
+     */
     public Difference {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 public record MappingContext(
         MappingFacts facts, @Nullable String schema, Map<String, String> stated, Set<Tolerance> tolerated) {
 
-    /** Copies everything. */
+    /**
+     * Copies everything.
+     *
+     * @param facts what the mapping knows beside its DDL, every name in a schema
+     * @param schema the schema in which the session finds names without one
+     * @param stated the rules that the revisions state so far, as their marks write them, each with the revision that
+     *     stated it
+     * @param tolerated the kinds of rules that the database may have beside those that are stated
+     */
     public MappingContext {
         stated = Map.copyOf(stated);
         tolerated = Set.copyOf(tolerated);

@@ -25,7 +25,12 @@ public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude)
                     NamePattern.parse("table:databasechangelog"),
                     NamePattern.parse("table:databasechangeloglock")));
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param include what is compared; empty for everything
+     * @param exclude what is not, even where it is included
+     */
     public ObjectFilter {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);

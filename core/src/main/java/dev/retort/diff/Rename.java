@@ -13,7 +13,13 @@ import dev.retort.error.RetortException;
  */
 public record Rename(String from, String to) {
 
-    /** Refuses what is no name. */
+    /**
+     * Refuses what is no name.
+     *
+     * @param from the name in the database: {@code table}, {@code schema.table}, {@code table.column},
+     *     {@code schema.table.column}, or an enum type's value as if it were a column
+     * @param to the name in the model, in the same form; of a column its own name is enough
+     */
     public Rename {
         if (from.isBlank() || to.isBlank()) {
             throw unusable(from + ":" + to);

@@ -26,7 +26,17 @@ public record RunEvent(
         List<String> steps,
         RunArguments arguments) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param database the name of the database in Retort's settings, {@code default} unless there are several
+     * @param runId the id under which the history records the run
+     * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+     * @param rowsBefore the version rows at the start
+     * @param rowsAfter the version rows that the plan leads to
+     * @param steps the revision ids of the plan in order
+     * @param arguments what the person who gave the command passed through
+     */
     public RunEvent {
         rowsBefore = List.copyOf(rowsBefore);
         rowsAfter = List.copyOf(rowsAfter);

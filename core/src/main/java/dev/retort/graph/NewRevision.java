@@ -12,7 +12,12 @@ import java.util.List;
  */
 public record NewRevision(List<String> downRevisions, List<String> dependsOn) {
 
-    /** Copies the lists: the place never changes. */
+    /**
+     * Copies the lists: the place never changes.
+     *
+     * @param downRevisions its parents: none for a new base, several for a merge
+     * @param dependsOn its dependencies: labels as they were given, other names as whole ids
+     */
     public NewRevision {
         downRevisions = List.copyOf(downRevisions);
         dependsOn = List.copyOf(dependsOn);

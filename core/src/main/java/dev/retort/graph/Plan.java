@@ -15,7 +15,13 @@ import java.util.Set;
  */
 public record Plan(Set<String> rowsBefore, List<Step> steps, Set<String> rowsAfter) {
 
-    /** Copies everything: a plan never changes. */
+    /**
+     * Copies everything: a plan never changes.
+     *
+     * @param rowsBefore the version rows at the start
+     * @param steps the steps in the order in which they run; empty when there is nothing to do
+     * @param rowsAfter the version rows at the end
+     */
     public Plan {
         rowsBefore = SortedNames.of(rowsBefore);
         steps = List.copyOf(steps);

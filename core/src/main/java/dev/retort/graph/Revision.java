@@ -14,7 +14,14 @@ import java.util.List;
  */
 public record Revision(String id, List<String> downRevisions, List<String> branchLabels, List<String> dependsOn) {
 
-    /** Copies the lists: a revision never changes. */
+    /**
+     * Copies the lists: a revision never changes.
+     *
+     * @param id the revision id, {@code [A-Za-z0-9_]+} in scripts
+     * @param downRevisions the parents; empty for a base, several for a merge point
+     * @param branchLabels the labels that this revision carries
+     * @param dependsOn ids or labels of revisions that must be applied before, without being parents
+     */
     public Revision {
         downRevisions = List.copyOf(downRevisions);
         branchLabels = List.copyOf(branchLabels);

@@ -15,7 +15,15 @@ import java.util.Set;
  */
 public record Step(Revision revision, Direction direction, Set<String> rowsBefore, Set<String> rowsAfter) {
 
-    /** Copies the rows in sorted order, so that output is deterministic. */
+    /**
+     * Copies the rows in sorted order, so that output is deterministic.
+     *
+     * @param revision the revision that runs
+     * @param direction which way
+     * @param rowsBefore the version rows before the step
+     * @param rowsAfter the version rows after it: exactly the applied revisions that no other applied revision stands
+     *     upon
+     */
     public Step {
         rowsBefore = SortedNames.of(rowsBefore);
         rowsAfter = SortedNames.of(rowsAfter);

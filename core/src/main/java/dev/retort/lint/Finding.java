@@ -39,7 +39,25 @@ public record Finding(
         @Nullable String rewrite,
         List<String> examples) {
 
-    /** Copies the objects. */
+    /**
+     * Copies the objects.
+     *
+     * @param rule the rule
+     * @param severity how much it counts, after settings and sizes
+     * @param revision the revision
+     * @param file where the revision was read
+     * @param line the line of the statement, counted from 1; 0 when it has none
+     * @param statement the statement on one line, cut at 300 characters
+     * @param objects the objects that it is about, with their schemas
+     * @param lock the lock that matters; {@code null} for none
+     * @param passes how often the statement reads a whole table; 0 for not at all
+     * @param estimate how long the lock is held, or the statement takes; {@code null} when sizes are unknown
+     * @param evidence what it rests on
+     * @param message what happens, in a sentence or two
+     * @param rewrite SQL that reaches the same schema without it; {@code null} when there is none
+     * @param examples keys of rows of the database that it is about; data, which only formats for those who may see it
+     *     show
+     */
     public Finding {
         objects = List.copyOf(objects);
         examples = List.copyOf(examples);

@@ -15,7 +15,14 @@ import java.util.List;
  */
 public record LintReport(String server, boolean sized, List<RevisionReport> revisions, List<String> remarks) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param server the scratch server, such as {@code PostgreSQL 17}
+     * @param sized whether sizes of the real database are known
+     * @param revisions the revisions in the order in which they run
+     * @param remarks what limits the answer, a sentence each
+     */
     public LintReport {
         revisions = List.copyOf(revisions);
         remarks = List.copyOf(remarks);

@@ -25,7 +25,15 @@ public record LintSettings(
     public static final LintSettings DEFAULT =
             new LintSettings(Map.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), UnknownSize.WARN, false);
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param severities severities of rules, where they are not the rules' own
+     * @param maxBlockingReads how long reads may be blocked
+     * @param maxBlockingWrites how long writes may be blocked
+     * @param unknownSize what a table is without a known size
+     * @param requireMeasured whether a statement that could not be measured is an error
+     */
     public LintSettings {
         severities = Map.copyOf(severities);
     }

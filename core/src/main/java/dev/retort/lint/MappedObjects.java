@@ -16,7 +16,13 @@ import java.util.TreeMap;
  */
 public record MappedObjects(String build, Map<String, Set<String>> tables, Map<String, Set<String>> enums) {
 
-    /** Copies the maps, sorted. */
+    /**
+     * Copies the maps, sorted.
+     *
+     * @param build the build, for messages, such as {@code this build}
+     * @param tables the columns of each table, by the table's name with its schema
+     * @param enums the labels of each enum type, by its name with its schema
+     */
     public MappedObjects {
         tables = java.util.Collections.unmodifiableMap(new TreeMap<>(tables));
         enums = java.util.Collections.unmodifiableMap(new TreeMap<>(enums));

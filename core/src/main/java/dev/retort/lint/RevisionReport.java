@@ -22,7 +22,16 @@ public record RevisionReport(
         List<Finding> findings,
         List<Finding> suppressed) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param revision the revision
+     * @param file where it was read
+     * @param message the message of its header
+     * @param statements its statements in order, as far as they ran
+     * @param findings the findings by line
+     * @param suppressed findings that the revision allows
+     */
     public RevisionReport {
         statements = List.copyOf(statements);
         findings = List.copyOf(findings);

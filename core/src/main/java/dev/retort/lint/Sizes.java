@@ -17,7 +17,12 @@ public record Sizes(Map<String, RelationSize> tables, Map<String, Long> indexes)
     /** Nothing is known. */
     public static final Sizes UNKNOWN = new Sizes(Map.of(), Map.of());
 
-    /** Copies the maps, sorted. */
+    /**
+     * Copies the maps, sorted.
+     *
+     * @param tables by name with schema; a partitioned table has the sum of its partitions
+     * @param indexes bytes by name with schema
+     */
     public Sizes {
         tables = java.util.Collections.unmodifiableMap(new TreeMap<>(tables));
         indexes = java.util.Collections.unmodifiableMap(new TreeMap<>(indexes));

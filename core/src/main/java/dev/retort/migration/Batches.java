@@ -32,7 +32,18 @@ public record Batches(
     private static final int FIRST_SIZE = 1000;
     private static final Duration TARGET_TIME = Duration.ofMillis(500);
 
-    /** Copies the key; refuses batches of nothing. */
+    /**
+     * Copies the key; refuses batches of nothing.
+     *
+     * @param table the table whose rows change
+     * @param key the columns whose order the batches follow, best those of the primary key: they have to be
+     *     {@code NOT NULL}, the change may not touch them, and an index should have them; rows with the same key are in
+     *     the same batch
+     * @param assignments what an {@code UPDATE} sets, as SQL; {@code null} to delete the rows
+     * @param condition which rows, as SQL; {@code null} for all
+     * @param size how many keys the first batch spans
+     * @param targetTime how long a batch should take: later batches span more keys or fewer accordingly
+     */
     public Batches {
         key = List.copyOf(key);
         if (key.isEmpty()) {
@@ -54,7 +65,12 @@ public record Batches(
      */
     public record Keyed(QualifiedName table, List<String> key) {
 
-        /** Copies the key. */
+        /**
+         * Copies the key.
+         *
+         * @param table the table
+         * @param key the columns of the key
+         */
         public Keyed {
             key = List.copyOf(key);
         }

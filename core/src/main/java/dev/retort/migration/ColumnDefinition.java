@@ -21,7 +21,12 @@ import java.util.List;
  */
 public record ColumnDefinition(Column column, List<Constraint> constraints) implements TableElement {
 
-    /** Copies the constraints. */
+    /**
+     * Copies the constraints.
+     *
+     * @param column the column
+     * @param constraints the constraints that were written beside it
+     */
     public ColumnDefinition {
         constraints = List.copyOf(constraints);
     }

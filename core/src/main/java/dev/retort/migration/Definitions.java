@@ -95,7 +95,11 @@ public final class Definitions {
      */
     public record ForeignKeyColumns(List<String> columns) {
 
-        /** Copies the columns. */
+        /**
+         * Copies the columns.
+         *
+         * @param columns the referencing columns
+         */
         public ForeignKeyColumns {
             columns = List.copyOf(columns);
         }

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExclusionDefinition(String method, List<IndexElement> elements, List<String> operators) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param method the index method
+     * @param elements the columns and expressions
+     * @param operators the operator of each
+     */
     public ExclusionDefinition {
         elements = List.copyOf(elements);
         operators = List.copyOf(operators);

@@ -18,7 +18,12 @@ public record RunArguments(@Nullable String tag, Map<String, String> values) {
 
     private static final RunArguments NONE = new RunArguments(null, Map.of());
 
-    /** Copies the values. */
+    /**
+     * Copies the values.
+     *
+     * @param tag the tag; {@code null} for none
+     * @param values value by key, in the order given; a key without a value has the empty one
+     */
     public RunArguments {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

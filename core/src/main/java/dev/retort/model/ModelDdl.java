@@ -21,7 +21,15 @@ public record ModelDdl(
         List<StatedFormerName> formerNames,
         MappingFacts facts) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name the model
+     * @param statements in the order in which they run
+     * @param reach how much of a schema the model can state at all
+     * @param formerNames what had other names before; what is not so any more does no harm
+     * @param facts what a mapping of classes knows beside its DDL
+     */
     public ModelDdl {
         statements = List.copyOf(statements);
         formerNames = List.copyOf(formerNames);

@@ -12,7 +12,12 @@ import java.util.List;
  */
 public record AnnotatedOperation(Operation operation, List<String> notes) {
 
-    /** Copies the notes. */
+    /**
+     * Copies the notes.
+     *
+     * @param operation the operation
+     * @param notes sentences for comments above it, without comment signs
+     */
     public AnnotatedOperation {
         notes = List.copyOf(notes);
     }

@@ -22,7 +22,13 @@ public sealed interface ColumnOperation extends Operation {
     /** {@return the column's name} */
     String column();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -209,7 +215,15 @@ public sealed interface ColumnOperation extends Operation {
     record AlterColumnValue(
             QualifiedName table, String column, @Nullable ColumnValue from, ColumnValue to) implements ColumnOperation {
 
-        /** Refuses to make a column generated that was not. */
+        /**
+         * Refuses to make a column generated that was not.
+         *
+         * @param table the table
+         * @param column the column
+         * @param from what it was; {@code null} when nobody said it: then a default is taken for it where the
+         *     difference counts
+         * @param to what it becomes
+         */
         public AlterColumnValue {
             if (to instanceof ColumnValue.Generated && from != null && !(from instanceof ColumnValue.Generated)) {
                 throw new IllegalArgumentException(
@@ -322,32 +336,72 @@ public sealed interface ColumnOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link AddColumn}. */
+        /**
+         * Handles {@link AddColumn}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R addColumn(AddColumn operation);
 
-        /** Handles {@link DropColumn}. */
+        /**
+         * Handles {@link DropColumn}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropColumn(DropColumn operation);
 
-        /** Handles {@link AlterColumnType}. */
+        /**
+         * Handles {@link AlterColumnType}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterColumnType(AlterColumnType operation);
 
-        /** Handles {@link AlterColumnNullability}. */
+        /**
+         * Handles {@link AlterColumnNullability}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterColumnNullability(AlterColumnNullability operation);
 
-        /** Handles {@link AlterColumnValue}. */
+        /**
+         * Handles {@link AlterColumnValue}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterColumnValue(AlterColumnValue operation);
 
-        /** Handles {@link AlterColumnStorage}. */
+        /**
+         * Handles {@link AlterColumnStorage}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterColumnStorage(AlterColumnStorage operation);
 
-        /** Handles {@link AlterColumnCompression}. */
+        /**
+         * Handles {@link AlterColumnCompression}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterColumnCompression(AlterColumnCompression operation);
 
-        /** Handles {@link AlterColumnStatistics}. */
+        /**
+         * Handles {@link AlterColumnStatistics}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterColumnStatistics(AlterColumnStatistics operation);
     }
 }

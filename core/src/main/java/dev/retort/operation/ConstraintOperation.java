@@ -18,7 +18,13 @@ public sealed interface ConstraintOperation extends Operation {
     /** {@return the table} */
     QualifiedName table();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -213,7 +219,13 @@ public sealed interface ConstraintOperation extends Operation {
     record AddConstraintUsingIndex(QualifiedName table, Constraint definition, Index index)
             implements ConstraintOperation {
 
-        /** Refuses constraints that no index can become, and either without a name. */
+        /**
+         * Refuses constraints that no index can become, and either without a name.
+         *
+         * @param table the table
+         * @param definition the primary key or unique constraint
+         * @param index the index, with its own name
+         */
         public AddConstraintUsingIndex {
             Needed.indexed(definition, index);
         }
@@ -244,7 +256,13 @@ public sealed interface ConstraintOperation extends Operation {
     record DropConstraintKeepingIndex(QualifiedName table, Constraint definition, Index index)
             implements ConstraintOperation {
 
-        /** Refuses constraints that no index can become, and either without a name. */
+        /**
+         * Refuses constraints that no index can become, and either without a name.
+         *
+         * @param table the table
+         * @param definition the primary key or unique constraint
+         * @param index the index, with its own name
+         */
         public DropConstraintKeepingIndex {
             Needed.indexed(definition, index);
         }
@@ -268,32 +286,72 @@ public sealed interface ConstraintOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link AddConstraint}. */
+        /**
+         * Handles {@link AddConstraint}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R addConstraint(AddConstraint operation);
 
-        /** Handles {@link DropConstraint}. */
+        /**
+         * Handles {@link DropConstraint}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropConstraint(DropConstraint operation);
 
-        /** Handles {@link ValidateConstraint}. */
+        /**
+         * Handles {@link ValidateConstraint}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R validateConstraint(ValidateConstraint operation);
 
-        /** Handles {@link InvalidateConstraint}. */
+        /**
+         * Handles {@link InvalidateConstraint}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R invalidateConstraint(InvalidateConstraint operation);
 
-        /** Handles {@link AlterDeferrability}. */
+        /**
+         * Handles {@link AlterDeferrability}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterDeferrability(AlterDeferrability operation);
 
-        /** Handles {@link SetEnforced}. */
+        /**
+         * Handles {@link SetEnforced}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setEnforced(SetEnforced operation);
 
-        /** Handles {@link AddConstraintUsingIndex}. */
+        /**
+         * Handles {@link AddConstraintUsingIndex}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R addConstraintUsingIndex(AddConstraintUsingIndex operation);
 
-        /** Handles {@link DropConstraintKeepingIndex}. */
+        /**
+         * Handles {@link DropConstraintKeepingIndex}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropConstraintKeepingIndex(DropConstraintKeepingIndex operation);
     }
 }

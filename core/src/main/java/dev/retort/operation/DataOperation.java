@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface DataOperation extends Operation {
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -68,7 +74,14 @@ public sealed interface DataOperation extends Operation {
     record InsertRows(QualifiedName table, List<String> columns, List<List<Value>> rows, List<String> key)
             implements DataOperation {
 
-        /** Copies what can change. */
+        /**
+         * Copies what can change.
+         *
+         * @param table the table
+         * @param columns the columns that are given
+         * @param rows the values of each row, in the order of the columns
+         * @param key the columns that tell the rows apart, for the reversal; empty when nobody said it
+         */
         public InsertRows {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
@@ -106,7 +119,14 @@ public sealed interface DataOperation extends Operation {
     record DeleteRows(QualifiedName table, List<String> columns, List<List<Value>> rows, List<String> key)
             implements DataOperation {
 
-        /** Copies what can change. */
+        /**
+         * Copies what can change.
+         *
+         * @param table the table
+         * @param columns the columns that are given
+         * @param rows the values of each row, in the order of the columns
+         * @param key the columns that tell the rows apart
+         */
         public DeleteRows {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
@@ -133,17 +153,32 @@ public sealed interface DataOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link ExecuteSql}. */
+        /**
+         * Handles {@link ExecuteSql}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R executeSql(ExecuteSql operation);
 
-        /** Handles {@link InsertRows}. */
+        /**
+         * Handles {@link InsertRows}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R insertRows(InsertRows operation);
 
-        /** Handles {@link DeleteRows}. */
+        /**
+         * Handles {@link DeleteRows}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R deleteRows(DeleteRows operation);
     }
 }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface DatabaseOperation extends Operation {
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -167,23 +173,48 @@ public sealed interface DatabaseOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreateSchema}. */
+        /**
+         * Handles {@link CreateSchema}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createSchema(CreateSchema operation);
 
-        /** Handles {@link DropSchema}. */
+        /**
+         * Handles {@link DropSchema}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropSchema(DropSchema operation);
 
-        /** Handles {@link CreateExtension}. */
+        /**
+         * Handles {@link CreateExtension}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createExtension(CreateExtension operation);
 
-        /** Handles {@link DropExtension}. */
+        /**
+         * Handles {@link DropExtension}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropExtension(DropExtension operation);
 
-        /** Handles {@link UpdateExtension}. */
+        /**
+         * Handles {@link UpdateExtension}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R updateExtension(UpdateExtension operation);
     }
 }

@@ -17,7 +17,13 @@ public sealed interface DomainOperation extends Operation {
     /** {@return the domain} */
     QualifiedName domain();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -194,26 +200,56 @@ public sealed interface DomainOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link AlterDomainDefault}. */
+        /**
+         * Handles {@link AlterDomainDefault}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterDomainDefault(AlterDomainDefault operation);
 
-        /** Handles {@link SetDomainNotNull}. */
+        /**
+         * Handles {@link SetDomainNotNull}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setDomainNotNull(SetDomainNotNull operation);
 
-        /** Handles {@link AddDomainConstraint}. */
+        /**
+         * Handles {@link AddDomainConstraint}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R addDomainConstraint(AddDomainConstraint operation);
 
-        /** Handles {@link DropDomainConstraint}. */
+        /**
+         * Handles {@link DropDomainConstraint}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropDomainConstraint(DropDomainConstraint operation);
 
-        /** Handles {@link ValidateDomainConstraint}. */
+        /**
+         * Handles {@link ValidateDomainConstraint}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R validateDomainConstraint(ValidateDomainConstraint operation);
 
-        /** Handles {@link InvalidateDomainConstraint}. */
+        /**
+         * Handles {@link InvalidateDomainConstraint}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R invalidateDomainConstraint(InvalidateDomainConstraint operation);
     }
 }

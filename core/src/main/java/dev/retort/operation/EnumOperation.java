@@ -19,7 +19,13 @@ public sealed interface EnumOperation extends Operation {
     /** {@return the type} */
     QualifiedName type();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -46,7 +52,16 @@ public sealed interface EnumOperation extends Operation {
             @Nullable EnumSwap without)
             implements EnumOperation {
 
-        /** Copies what can change. */
+        /**
+         * Copies what can change.
+         *
+         * @param type the type
+         * @param label the value
+         * @param before the value it comes before
+         * @param after the value it comes after; neither of both for the end
+         * @param ifNotExists whether nothing happens when the value is there
+         * @param without the type without the value and where it is used, for the reversal
+         */
         public AddEnumValue {
             Needed.onePlace(before, after);
         }
@@ -102,7 +117,16 @@ public sealed interface EnumOperation extends Operation {
             EnumSwap without)
             implements EnumOperation {
 
-        /** Refuses two places. */
+        /**
+         * Refuses two places.
+         *
+         * @param type the type
+         * @param label the value
+         * @param before the value it comes before
+         * @param after the value it comes after; neither of both for the end
+         * @param ifNotExists whether the reversal does nothing when the value is there
+         * @param without the type without the value and where it is used
+         */
         public RemoveEnumValue {
             Needed.onePlace(before, after);
         }
@@ -160,7 +184,14 @@ public sealed interface EnumOperation extends Operation {
     record ReplaceEnum(EnumType from, EnumSwap to, Map<String, String> mapping, Map<String, String> reverseMapping)
             implements EnumOperation {
 
-        /** Copies what can change. */
+        /**
+         * Copies what can change.
+         *
+         * @param from the type as it is
+         * @param to the type as it becomes and where it is used
+         * @param mapping from values that are no more to others
+         * @param reverseMapping the same for the way back
+         */
         public ReplaceEnum {
             mapping = Collections.unmodifiableMap(new TreeMap<>(mapping));
             reverseMapping = Collections.unmodifiableMap(new TreeMap<>(reverseMapping));
@@ -195,20 +226,40 @@ public sealed interface EnumOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link AddEnumValue}. */
+        /**
+         * Handles {@link AddEnumValue}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R addEnumValue(AddEnumValue operation);
 
-        /** Handles {@link RemoveEnumValue}. */
+        /**
+         * Handles {@link RemoveEnumValue}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R removeEnumValue(RemoveEnumValue operation);
 
-        /** Handles {@link RenameEnumValue}. */
+        /**
+         * Handles {@link RenameEnumValue}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R renameEnumValue(RenameEnumValue operation);
 
-        /** Handles {@link ReplaceEnum}. */
+        /**
+         * Handles {@link ReplaceEnum}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R replaceEnum(ReplaceEnum operation);
     }
 }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface IndexOperation extends Operation {
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -109,14 +115,24 @@ public sealed interface IndexOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreateIndex}. */
+        /**
+         * Handles {@link CreateIndex}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createIndex(CreateIndex operation);
 
-        /** Handles {@link DropIndex}. */
+        /**
+         * Handles {@link DropIndex}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropIndex(DropIndex operation);
     }
 }

@@ -15,7 +15,13 @@ public sealed interface InheritanceOperation extends Operation {
     /** {@return the table} */
     QualifiedName table();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -136,20 +142,40 @@ public sealed interface InheritanceOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link AddInheritance}. */
+        /**
+         * Handles {@link AddInheritance}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R addInheritance(AddInheritance operation);
 
-        /** Handles {@link DropInheritance}. */
+        /**
+         * Handles {@link DropInheritance}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropInheritance(DropInheritance operation);
 
-        /** Handles {@link AttachPartition}. */
+        /**
+         * Handles {@link AttachPartition}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R attachPartition(AttachPartition operation);
 
-        /** Handles {@link DetachPartition}. */
+        /**
+         * Handles {@link DetachPartition}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R detachPartition(DetachPartition operation);
     }
 }

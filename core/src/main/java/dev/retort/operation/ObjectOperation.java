@@ -21,7 +21,13 @@ public sealed interface ObjectOperation extends Operation {
     /** {@return the object} */
     ObjectKey object();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -144,7 +150,12 @@ public sealed interface ObjectOperation extends Operation {
      */
     record GrantPrivileges(ObjectKey object, List<Grant> grants) implements ObjectOperation {
 
-        /** Copies what can change. */
+        /**
+         * Copies what can change.
+         *
+         * @param object the object
+         * @param grants the privileges
+         */
         public GrantPrivileges {
             grants = List.copyOf(grants);
         }
@@ -173,7 +184,12 @@ public sealed interface ObjectOperation extends Operation {
      */
     record RevokePrivileges(ObjectKey object, List<Grant> grants) implements ObjectOperation {
 
-        /** Copies what can change. */
+        /**
+         * Copies what can change.
+         *
+         * @param object the object
+         * @param grants the privileges
+         */
         public RevokePrivileges {
             grants = List.copyOf(grants);
         }
@@ -204,7 +220,13 @@ public sealed interface ObjectOperation extends Operation {
     record SetStorageParameters(ObjectKey object, @Nullable Map<String, String> from, Map<String, String> to)
             implements ObjectOperation {
 
-        /** Copies what can change. */
+        /**
+         * Copies what can change.
+         *
+         * @param object the object
+         * @param from the parameters it had
+         * @param to the parameters; those of before that are not among them go back to PostgreSQL's own
+         */
         public SetStorageParameters {
             from = from == null ? null : Collections.unmodifiableMap(new TreeMap<>(from));
             to = Collections.unmodifiableMap(new TreeMap<>(to));
@@ -254,29 +276,64 @@ public sealed interface ObjectOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link Rename}. */
+        /**
+         * Handles {@link Rename}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R rename(Rename operation);
 
-        /** Handles {@link SetSchema}. */
+        /**
+         * Handles {@link SetSchema}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setSchema(SetSchema operation);
 
-        /** Handles {@link CommentOn}. */
+        /**
+         * Handles {@link CommentOn}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R commentOn(CommentOn operation);
 
-        /** Handles {@link GrantPrivileges}. */
+        /**
+         * Handles {@link GrantPrivileges}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R grantPrivileges(GrantPrivileges operation);
 
-        /** Handles {@link RevokePrivileges}. */
+        /**
+         * Handles {@link RevokePrivileges}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R revokePrivileges(RevokePrivileges operation);
 
-        /** Handles {@link SetStorageParameters}. */
+        /**
+         * Handles {@link SetStorageParameters}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setStorageParameters(SetStorageParameters operation);
 
-        /** Handles {@link SetTablespace}. */
+        /**
+         * Handles {@link SetTablespace}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setTablespace(SetTablespace operation);
     }
 }

@@ -27,7 +27,13 @@ public sealed interface Operation
                 DatabaseOperation,
                 DataOperation {
 
-    /** Calls the method of the visitor for the group of this operation. */
+    /**
+     * Calls the method of the visitor for the group of this operation.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(OperationVisitor<R> visitor);
 
     /**

@@ -16,7 +16,13 @@ public sealed interface PolicyOperation extends Operation {
     /** {@return the table} */
     QualifiedName table();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -116,17 +122,32 @@ public sealed interface PolicyOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreatePolicy}. */
+        /**
+         * Handles {@link CreatePolicy}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createPolicy(CreatePolicy operation);
 
-        /** Handles {@link DropPolicy}. */
+        /**
+         * Handles {@link DropPolicy}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropPolicy(DropPolicy operation);
 
-        /** Handles {@link AlterPolicy}. */
+        /**
+         * Handles {@link AlterPolicy}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterPolicy(AlterPolicy operation);
     }
 }

@@ -15,7 +15,13 @@ public sealed interface RoutineOperation extends Operation {
     /** {@return the function or procedure} */
     ObjectKey routine();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -124,17 +130,32 @@ public sealed interface RoutineOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreateRoutine}. */
+        /**
+         * Handles {@link CreateRoutine}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createRoutine(CreateRoutine operation);
 
-        /** Handles {@link DropRoutine}. */
+        /**
+         * Handles {@link DropRoutine}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropRoutine(DropRoutine operation);
 
-        /** Handles {@link ReplaceRoutine}. */
+        /**
+         * Handles {@link ReplaceRoutine}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R replaceRoutine(ReplaceRoutine operation);
     }
 }

@@ -15,7 +15,13 @@ public sealed interface SequenceOperation extends Operation {
     /** {@return the sequence} */
     QualifiedName sequence();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -120,17 +126,32 @@ public sealed interface SequenceOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreateSequence}. */
+        /**
+         * Handles {@link CreateSequence}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createSequence(CreateSequence operation);
 
-        /** Handles {@link DropSequence}. */
+        /**
+         * Handles {@link DropSequence}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropSequence(DropSequence operation);
 
-        /** Handles {@link AlterSequence}. */
+        /**
+         * Handles {@link AlterSequence}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterSequence(AlterSequence operation);
     }
 }

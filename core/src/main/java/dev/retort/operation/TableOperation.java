@@ -16,7 +16,13 @@ public sealed interface TableOperation extends Operation {
     /** {@return the table} */
     QualifiedName table();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -224,29 +230,64 @@ public sealed interface TableOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreateTable}. */
+        /**
+         * Handles {@link CreateTable}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createTable(CreateTable operation);
 
-        /** Handles {@link DropTable}. */
+        /**
+         * Handles {@link DropTable}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropTable(DropTable operation);
 
-        /** Handles {@link SetUnlogged}. */
+        /**
+         * Handles {@link SetUnlogged}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setUnlogged(SetUnlogged operation);
 
-        /** Handles {@link SetRowSecurity}. */
+        /**
+         * Handles {@link SetRowSecurity}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setRowSecurity(SetRowSecurity operation);
 
-        /** Handles {@link ForceRowSecurity}. */
+        /**
+         * Handles {@link ForceRowSecurity}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R forceRowSecurity(ForceRowSecurity operation);
 
-        /** Handles {@link SetReplicaIdentity}. */
+        /**
+         * Handles {@link SetReplicaIdentity}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setReplicaIdentity(SetReplicaIdentity operation);
 
-        /** Handles {@link SetAccessMethod}. */
+        /**
+         * Handles {@link SetAccessMethod}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setAccessMethod(SetAccessMethod operation);
     }
 }

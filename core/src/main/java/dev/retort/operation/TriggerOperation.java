@@ -15,7 +15,13 @@ public sealed interface TriggerOperation extends Operation {
     /** {@return the table or view} */
     QualifiedName table();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -119,17 +125,32 @@ public sealed interface TriggerOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreateTrigger}. */
+        /**
+         * Handles {@link CreateTrigger}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createTrigger(CreateTrigger operation);
 
-        /** Handles {@link DropTrigger}. */
+        /**
+         * Handles {@link DropTrigger}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropTrigger(DropTrigger operation);
 
-        /** Handles {@link SetFiring}. */
+        /**
+         * Handles {@link SetFiring}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R setFiring(SetFiring operation);
     }
 }

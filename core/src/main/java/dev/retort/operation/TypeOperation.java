@@ -19,7 +19,13 @@ public sealed interface TypeOperation extends Operation {
     /** {@return the type} */
     QualifiedName type();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -189,23 +195,48 @@ public sealed interface TypeOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreateType}. */
+        /**
+         * Handles {@link CreateType}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createType(CreateType operation);
 
-        /** Handles {@link DropType}. */
+        /**
+         * Handles {@link DropType}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropType(DropType operation);
 
-        /** Handles {@link AddAttribute}. */
+        /**
+         * Handles {@link AddAttribute}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R addAttribute(AddAttribute operation);
 
-        /** Handles {@link DropAttribute}. */
+        /**
+         * Handles {@link DropAttribute}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropAttribute(DropAttribute operation);
 
-        /** Handles {@link AlterAttributeType}. */
+        /**
+         * Handles {@link AlterAttributeType}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R alterAttributeType(AlterAttributeType operation);
     }
 }

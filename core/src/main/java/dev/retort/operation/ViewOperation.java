@@ -17,7 +17,13 @@ public sealed interface ViewOperation extends Operation {
     /** {@return the view} */
     QualifiedName view();
 
-    /** Calls the method of the visitor for this record. */
+    /**
+     * Calls the method of the visitor for this record.
+     *
+     * @param <R> the type of the visitor's result
+     * @param visitor called exactly once, on the calling thread, with this operation
+     * @return what the visitor returned
+     */
     <R> R accept(Visitor<R> visitor);
 
     @Override
@@ -214,26 +220,56 @@ public sealed interface ViewOperation extends Operation {
     /**
      * Handles each of these operations.
      *
-     * @param <R> what comes of it
+     * @param <R> the type of the result; {@link Void} where there is none
      */
     interface Visitor<R> {
 
-        /** Handles {@link CreateView}. */
+        /**
+         * Handles {@link CreateView}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createView(CreateView operation);
 
-        /** Handles {@link DropView}. */
+        /**
+         * Handles {@link DropView}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropView(DropView operation);
 
-        /** Handles {@link ReplaceView}. */
+        /**
+         * Handles {@link ReplaceView}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R replaceView(ReplaceView operation);
 
-        /** Handles {@link CreateMaterializedView}. */
+        /**
+         * Handles {@link CreateMaterializedView}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createMaterializedView(CreateMaterializedView operation);
 
-        /** Handles {@link DropMaterializedView}. */
+        /**
+         * Handles {@link DropMaterializedView}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropMaterializedView(DropMaterializedView operation);
 
-        /** Handles {@link RefreshMaterializedView}. */
+        /**
+         * Handles {@link RefreshMaterializedView}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R refreshMaterializedView(RefreshMaterializedView operation);
     }
 }

@@ -15,7 +15,13 @@ import java.util.List;
  */
 public record AcceptRequest(List<String> revisions, Requester requester, String reason) {
 
-    /** Copies the revisions and asks for a reason. */
+    /**
+     * Copies the revisions and asks for a reason.
+     *
+     * @param revisions ids, or what resolves to one revision; none stands for all whose script was changed
+     * @param requester who says so
+     * @param reason why, for the history
+     */
     public AcceptRequest {
         revisions = List.copyOf(revisions);
         if (reason.isBlank()) {

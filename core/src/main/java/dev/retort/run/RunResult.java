@@ -33,7 +33,20 @@ public record RunResult(
         int found,
         Duration took) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+     * @param dryRun whether nothing was changed because only a plan was asked for
+     * @param before the version rows found, sorted
+     * @param after the version rows left, sorted; in a dry run those that the plan leads to
+     * @param steps the steps in order
+     * @param held whether a hold is in force after the run: a starting service will not go up
+     * @param released the hold that the run ended, or in a dry run would end; {@code null} when there was none
+     * @param ahead whether the database has revisions that this build does not know
+     * @param found how many revisions this build has
+     * @param took how long it took, waiting included
+     */
     public RunResult {
         before = List.copyOf(before);
         after = List.copyOf(after);

@@ -23,7 +23,16 @@ public record StepResult(
         Duration took,
         List<String> sql) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param revision the revision id
+     * @param downRevisions its parents
+     * @param message the message of its script; may be empty
+     * @param rowsAfter the version rows after it
+     * @param took how long it took, retries included; zero in a dry run
+     * @param sql the statements in order, each with the semicolon that ends it
+     */
     public StepResult {
         downRevisions = List.copyOf(downRevisions);
         rowsAfter = List.copyOf(rowsAfter);

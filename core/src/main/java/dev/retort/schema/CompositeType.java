@@ -24,7 +24,14 @@ public record CompositeType(
         List<Grant> grants,
         @Nullable String comment) implements UserType {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name its name
+     * @param attributes its attributes in their order; only name, type, collation and comment of them count
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public CompositeType {
         attributes = List.copyOf(attributes);
         grants = List.copyOf(grants);

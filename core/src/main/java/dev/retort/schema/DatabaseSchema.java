@@ -37,7 +37,19 @@ public record DatabaseSchema(
     public static final DatabaseSchema EMPTY = new DatabaseSchema(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-    /** Copies and sorts the lists, so that equal schemas are equal whatever order they were read in. */
+    /**
+     * Copies and sorts the lists, so that equal schemas are equal whatever order they were read in.
+     *
+     * @param namespaces its schemas
+     * @param extensions its extensions; what belongs to one stands nowhere else in here
+     * @param types its enum, composite, range types and domains
+     * @param sequences its sequences without those of identity columns
+     * @param tables its tables
+     * @param views its views and materialised views
+     * @param routines its functions and procedures
+     * @param others what is there and is not described: foreign tables, aggregates, ...
+     * @param dependencies which of these need which
+     */
     public DatabaseSchema {
         namespaces = sorted(namespaces);
         extensions = sorted(extensions);

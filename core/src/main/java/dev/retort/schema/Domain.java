@@ -34,7 +34,18 @@ public record Domain(
         @Nullable String comment)
         implements UserType {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name its name
+     * @param type the type beneath it
+     * @param collation its collation as SQL, where it is not the type's own
+     * @param defaultExpression its default as SQL
+     * @param notNull whether it takes no nulls
+     * @param checks its constraints
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public Domain {
         checks = List.copyOf(checks);
         grants = List.copyOf(grants);

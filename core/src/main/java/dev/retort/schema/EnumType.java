@@ -23,7 +23,14 @@ public record EnumType(
         List<Grant> grants,
         @Nullable String comment) implements UserType {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name its name
+     * @param labels its values in their order
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public EnumType {
         labels = List.copyOf(labels);
         grants = List.copyOf(grants);

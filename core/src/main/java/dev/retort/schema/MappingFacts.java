@@ -33,7 +33,15 @@ public record MappingFacts(
     /** A mapping that knows nothing more. */
     public static final MappingFacts NONE = new MappingFacts(List.of(), List.of(), Set.of(), Set.of(), Map.of());
 
-    /** Copies everything. */
+    /**
+     * Copies everything.
+     *
+     * @param sequences which column the values of a sequence are for
+     * @param fillings what the rows that exist get in a new column
+     * @param ordinalEnums enum types whose order the classes state
+     * @param explicitNames constraints and indexes whose names are stated; all other names are generated
+     * @param columnOrder the columns of tables in the order of the classes
+     */
     public MappingFacts {
         sequences = List.copyOf(sequences);
         fillings = List.copyOf(fillings);

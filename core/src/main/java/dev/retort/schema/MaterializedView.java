@@ -39,7 +39,19 @@ public record MaterializedView(
         @Nullable String comment)
         implements SchemaObject {
 
-    /** Copies the lists; sorts the parameters. */
+    /**
+     * Copies the lists; sorts the parameters.
+     *
+     * @param name its name
+     * @param columns its columns in their order; only name, type, collation, grants and comment of them count
+     * @param query the query as SQL, without a semicolon at its end
+     * @param indexes its indexes
+     * @param parameters storage parameters
+     * @param tablespace the tablespace, where it is not the database's
+     * @param populated whether it has been filled
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public MaterializedView {
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);

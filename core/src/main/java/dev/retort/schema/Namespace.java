@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record Namespace(
         String name, List<Grant> grants, @Nullable String comment) implements SchemaObject {
 
-    /** Copies the grants. */
+    /**
+     * Copies the grants.
+     *
+     * @param name its name
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public Namespace {
         grants = List.copyOf(grants);
     }

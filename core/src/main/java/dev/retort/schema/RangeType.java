@@ -23,7 +23,14 @@ public record RangeType(
         List<Grant> grants,
         @Nullable String comment) implements UserType {
 
-    /** Copies the grants. */
+    /**
+     * Copies the grants.
+     *
+     * @param name its name
+     * @param definition what stands in the parentheses of {@code CREATE TYPE ... AS RANGE (...)}
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public RangeType {
         grants = List.copyOf(grants);
     }

@@ -30,7 +30,17 @@ public record Routine(
         @Nullable String comment)
         implements SchemaObject {
 
-    /** Copies the grants. */
+    /**
+     * Copies the grants.
+     *
+     * @param name its name
+     * @param procedure whether it is a procedure
+     * @param arguments the types of its arguments as PostgreSQL identifies it by them
+     * @param result what it returns as SQL; empty for a procedure
+     * @param definition the whole {@code CREATE OR REPLACE} statement, without a semicolon at its end
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public Routine {
         grants = List.copyOf(grants);
     }

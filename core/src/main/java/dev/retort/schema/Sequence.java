@@ -33,7 +33,17 @@ public record Sequence(
         @Nullable String comment)
         implements SchemaObject {
 
-    /** Copies the grants. */
+    /**
+     * Copies the grants.
+     *
+     * @param name its name
+     * @param type {@code smallint}, {@code integer} or {@code bigint}; {@code null} for PostgreSQL's default
+     * @param options how it counts
+     * @param ownedBy the column that it goes with
+     * @param unlogged whether a crash resets it (15)
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public Sequence {
         grants = List.copyOf(grants);
     }

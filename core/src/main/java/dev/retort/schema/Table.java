@@ -48,7 +48,22 @@ public record Table(
         @Nullable String comment)
         implements SchemaObject {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name its name
+     * @param columns its columns in their order
+     * @param constraints its constraints; those that are columns' not-null marks stand with their columns
+     * @param indexes its indexes without those of constraints
+     * @param triggers its triggers without those of constraints
+     * @param policies its row-level-security policies
+     * @param options how it is kept
+     * @param partitionBy the partition key as SQL, {@code RANGE (at)}; {@code null} for a table that is not partitioned
+     * @param partitionOf what it is a partition of
+     * @param inherits the tables that it inherits from
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public Table {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);

@@ -35,7 +35,17 @@ public record View(
         @Nullable String comment)
         implements SchemaObject {
 
-    /** Copies the lists; sorts the options. */
+    /**
+     * Copies the lists; sorts the options.
+     *
+     * @param name its name
+     * @param columns its columns in their order; only name, type, collation, value, grants and comment of them count
+     * @param query the query as SQL, without a semicolon at its end
+     * @param options {@code security_barrier}, {@code security_invoker} (15), {@code check_option}
+     * @param triggers its triggers
+     * @param grants privileges on it
+     * @param comment its comment
+     */
     public View {
         columns = List.copyOf(columns);
         options = Collections.unmodifiableMap(new TreeMap<>(options));

@@ -23,7 +23,14 @@ public record AutogenerateSettings(
         this(include, exclude, dropUnknown, Tolerance.all());
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param include patterns of what is compared; empty for everything
+     * @param exclude patterns of what is not compared
+     * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+     * @param tolerate the kinds of rules that a database may have although the mapped classes do not state them
+     */
     public AutogenerateSettings {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);

@@ -33,7 +33,20 @@ public record RunPolicy(
         Map<String, String> placeholders,
         SecretPlaceholders secrets) {
 
-    /** Copies the placeholders. */
+    /**
+     * Copies the placeholders.
+     *
+     * @param transaction one transaction per revision, or one for all
+     * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
+     * @param onNonEmptySchema what to do with a schema that has objects but no version table
+     * @param adoption from which tool a database is adopted
+     * @param changedScripts what to do with scripts that were changed after they were applied
+     * @param unknownRevision what to do with version rows that no script has
+     * @param createSchema whether the session's schema is created when it does not exist
+     * @param scriptTextLimit the largest script text that is kept, in bytes
+     * @param placeholders the values of {@code ${name}}
+     * @param secrets the names of those whose values the history does not keep
+     */
     public RunPolicy {
         placeholders = Map.copyOf(placeholders);
     }

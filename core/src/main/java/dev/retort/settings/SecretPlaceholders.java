@@ -19,7 +19,11 @@ public record SecretPlaceholders(List<String> names) {
     private static final List<String> SECRETS =
             List.of("*password*", "*passwd*", "*pwd*", "*secret*", "*token*", "*credential*", "*key*");
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param names names, with {@code *} for any characters; upper and lower case are the same
+     */
     public SecretPlaceholders {
         names = List.copyOf(names);
     }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceSettings(@Nullable String directory, String fileTemplate, List<String> postWriteHooks) {
 
-    /** Copies the hooks. */
+    /**
+     * Copies the hooks.
+     *
+     * @param directory the folder of new scripts; {@code null} for the one that the first location is built from
+     * @param fileTemplate the names of new files, such as {@code {timestamp}_{slug}}
+     * @param postWriteHooks the commands that are run on a new file, in order
+     */
     public SourceSettings {
         postWriteHooks = List.copyOf(postWriteHooks);
     }

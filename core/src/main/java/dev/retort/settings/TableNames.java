@@ -25,7 +25,16 @@ public record TableNames(
         String progress,
         Set<String> trustedOwners) {
 
-    /** Copies the roles. */
+    /**
+     * Copies the roles.
+     *
+     * @param schema their schema; {@code null} for the schema of the session
+     * @param version the version table, Alembic's {@code alembic_version}
+     * @param history the history of every step tried
+     * @param script the texts of applied scripts
+     * @param progress the state of autocommit statements
+     * @param trustedOwners the roles that may own them, besides superusers and the session user
+     */
     public TableNames {
         trustedOwners = Set.copyOf(trustedOwners);
     }

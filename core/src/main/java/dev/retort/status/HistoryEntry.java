@@ -56,7 +56,32 @@ public record HistoryEntry(
         Instant startedAt,
         Duration took) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param id its number, growing
+     * @param runId the run that it belongs to
+     * @param operation {@code upgrade}, {@code downgrade}, {@code stamp}, {@code repair}, {@code hold} or
+     *     {@code release}
+     * @param revision the revision; {@code null} where the operation has none
+     * @param downRevisions its parents at that time
+     * @param dependsOn its dependencies at that time
+     * @param branchLabels its labels at that time
+     * @param rowsBefore the version rows before
+     * @param rowsAfter the version rows after; those before when it failed
+     * @param description the message of the script; may be empty
+     * @param checksum the checksum of the script; {@code null} where there is none
+     * @param outcome {@code succeeded}, {@code failed} or {@code partial}
+     * @param failure what failed; {@code null} on success
+     * @param reason why it was asked for; {@code null} when nobody said
+     * @param databaseUser the database user
+     * @param principal the authenticated name that asked; {@code null} when there was none
+     * @param application the application name of the session
+     * @param host the machine that ran it
+     * @param toolVersion Retort's version
+     * @param startedAt when it started
+     * @param took how long it took
+     */
     public HistoryEntry {
         downRevisions = List.copyOf(downRevisions);
         dependsOn = List.copyOf(dependsOn);

@@ -21,7 +21,14 @@ public record Hold(
         @Nullable String principal,
         Instant since) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param rows the version rows that the downgrade led to
+     * @param knownRevisions every revision that the build which downgraded knew
+     * @param principal who asked for it; {@code null} when nobody authenticated did
+     * @param since when
+     */
     public Hold {
         rows = List.copyOf(rows);
         knownRevisions = List.copyOf(knownRevisions);

@@ -25,7 +25,18 @@ public record MigrationStatus(
         List<String> pending,
         List<RevisionStatus> revisions) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param current the version rows, sorted
+     * @param heads the revisions that nothing needs, in load order
+     * @param upToDate whether everything that this build has is applied
+     * @param ahead whether the database has revisions that this build does not know
+     * @param hold the operator's downgrade that keeps starting services of this build from going up; {@code null} for
+     *     none
+     * @param pending the revisions that are not applied, in the order in which they would run
+     * @param revisions all revisions, newest first
+     */
     public MigrationStatus {
         current = List.copyOf(current);
         heads = List.copyOf(heads);

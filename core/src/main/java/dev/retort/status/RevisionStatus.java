@@ -41,7 +41,25 @@ public record RevisionStatus(
         @Nullable String principal,
         boolean reversible) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param revision the revision id
+     * @param downRevisions its parents
+     * @param dependsOn what it depends on
+     * @param branchLabels the labels that it carries
+     * @param message the message of its script; may be empty
+     * @param created the {@code created} line of its script; may be empty
+     * @param state where it stands
+     * @param head whether nothing needs it
+     * @param checksum the checksum of its script, or the recorded one when there is no script; {@code null} when
+     *     neither is
+     * @param appliedOn when it was applied; {@code null} when it is not, or nobody recorded it
+     * @param took how long applying it took; {@code null} likewise
+     * @param appliedBy the database user that applied it; {@code null} likewise
+     * @param principal the authenticated name that asked for it; {@code null} when there was none
+     * @param reversible whether it can be taken back
+     */
     public RevisionStatus {
         downRevisions = List.copyOf(downRevisions);
         dependsOn = List.copyOf(dependsOn);

@@ -23,7 +23,16 @@ public record RunInProgress(
         @Nullable Integer percent,
         List<String> blockedBy) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param session the session that runs it: process id, database user, application
+     * @param openFor how long its transaction has been open, such as {@code 00:05:10}; {@code null} when none is
+     * @param statement the statement that the session runs, or ran last; {@code null} when the role may not see it
+     * @param phase what an index build is at; {@code null} when none is running
+     * @param percent how much of that phase is done; {@code null} when the server does not say
+     * @param blockedBy the sessions that hold what it waits for
+     */
     public RunInProgress {
         blockedBy = List.copyOf(blockedBy);
     }

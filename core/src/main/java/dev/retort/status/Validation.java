@@ -19,7 +19,15 @@ public record Validation(
         int compared,
         @Nullable Hold hold) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param findings in what they do not agree, in the order of the graph
+     * @param heads the heads of the scripts; several are no fault of the database, but no target is then simply the
+     *     head
+     * @param compared how many applied revisions were compared with their script
+     * @param hold the hold that is in force, which is no finding; {@code null} for none
+     */
     public Validation {
         findings = List.copyOf(findings);
         heads = List.copyOf(heads);

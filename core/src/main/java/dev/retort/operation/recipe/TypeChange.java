@@ -33,7 +33,14 @@ import java.util.List;
  */
 public record TypeChange(QualifiedName table, Column column, ColumnType type, String conversion) {
 
-    /** Refuses a conversion that does not say where the old value goes. */
+    /**
+     * Refuses a conversion that does not say where the old value goes.
+     *
+     * @param table the table
+     * @param column the column as it is
+     * @param type the type that it gets
+     * @param conversion how a new value comes of {@code %s}, the old one, as SQL: {@code %s::bigint}
+     */
     public TypeChange {
         if (!conversion.contains("%s")) {
             throw new IllegalArgumentException("The conversion \"" + conversion + "\" has no %s for the old value");

@@ -16,7 +16,12 @@ import java.util.List;
  */
 public record EnumSwap(EnumType type, List<EnumUse> uses) {
 
-    /** Copies the uses. */
+    /**
+     * Copies the uses.
+     *
+     * @param type the type to put there
+     * @param uses the columns that have the type or arrays of it; of a partitioned table its own, not its partitions'
+     */
     public EnumSwap {
         uses = List.copyOf(uses);
     }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record QualifiedName(@Nullable String schema, String name) implements Comparable<QualifiedName> {
 
-    /** Refuses an empty name. */
+    /**
+     * Refuses an empty name.
+     *
+     * @param schema the schema; {@code null} where the search path decides
+     * @param name the name
+     */
     public QualifiedName {
         if (name.isEmpty() || (schema != null && schema.isEmpty())) {
             throw new IllegalArgumentException("A name of the database cannot be empty");

@@ -15,7 +15,11 @@ public record ServerVersion(int major) implements Comparable<ServerVersion> {
     /** The newest version that Retort knows. */
     public static final ServerVersion NEWEST = new ServerVersion(18);
 
-    /** Refuses what is older than {@link #OLDEST}. */
+    /**
+     * Refuses what is older than {@link #OLDEST}.
+     *
+     * @param major the first number of the version: 13 to 18 are known and tested
+     */
     public ServerVersion {
         if (major < 13) {
             throw new IllegalArgumentException("PostgreSQL " + major + " is older than 13, the oldest supported one");

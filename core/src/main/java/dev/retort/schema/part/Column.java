@@ -33,7 +33,21 @@ public record Column(
         List<Grant> grants,
         @Nullable String comment) {
 
-    /** Copies the grants. */
+    /**
+     * Copies the grants.
+     *
+     * @param name its name
+     * @param type its type
+     * @param collation its collation as SQL, where it is not the type's own
+     * @param notNull that it takes no nulls; {@code null} where it does
+     * @param value where its value comes from
+     * @param storage {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}, where it is not the type's own
+     * @param compression {@code pglz} or {@code lz4} (14), where it is stated
+     * @param statistics the statistics target, where it is stated
+     * @param inherited whether the table has it only from a parent: then the parent's statement makes it
+     * @param grants privileges on this column alone
+     * @param comment its comment
+     */
     public Column {
         grants = List.copyOf(grants);
     }

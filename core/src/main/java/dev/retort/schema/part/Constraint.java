@@ -47,7 +47,17 @@ public sealed interface Constraint {
             @Nullable String comment)
             implements Constraint {
 
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param name its name
+         * @param columns its columns
+         * @param include the columns that its index only carries
+         * @param withoutOverlaps whether the last column is a range that may not overlap (18)
+         * @param deferrability when it is checked
+         * @param storage how its index is stored
+         * @param comment its comment
+         */
         public PrimaryKey {
             columns = List.copyOf(columns);
             include = List.copyOf(include);
@@ -93,7 +103,18 @@ public sealed interface Constraint {
             @Nullable String comment)
             implements Constraint {
 
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param name its name
+         * @param columns its columns
+         * @param include the columns that its index only carries
+         * @param nullsNotDistinct whether nulls count as doubles (15)
+         * @param withoutOverlaps whether the last column is a range that may not overlap (18)
+         * @param deferrability when it is checked
+         * @param storage how its index is stored
+         * @param comment its comment
+         */
         public Unique {
             columns = List.copyOf(columns);
             include = List.copyOf(include);
@@ -150,7 +171,23 @@ public sealed interface Constraint {
             @Nullable String comment)
             implements Constraint {
 
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param name its name
+         * @param columns the referencing columns
+         * @param referenced the referenced table
+         * @param referencedColumns the referenced columns; empty for the primary key's
+         * @param onUpdate what an update of the referenced row does
+         * @param onDelete what a deletion of the referenced row does
+         * @param onDeleteColumns the columns that {@code SET NULL} or {@code SET DEFAULT} sets; empty for all (15)
+         * @param matchFull {@code MATCH FULL}
+         * @param period whether the last column is a range ({@code PERIOD}, 18)
+         * @param deferrability when it is checked
+         * @param validated whether it was checked for the rows that are there
+         * @param enforced whether it is checked at all (18)
+         * @param comment its comment
+         */
         public ForeignKey {
             columns = List.copyOf(columns);
             referencedColumns = List.copyOf(referencedColumns);
@@ -285,7 +322,19 @@ public sealed interface Constraint {
             @Nullable String comment)
             implements Constraint {
 
-        /** Copies the lists; refuses elements without operators. */
+        /**
+         * Copies the lists; refuses elements without operators.
+         *
+         * @param name its name
+         * @param method the index method
+         * @param elements what is compared
+         * @param operators the operator as SQL for each element
+         * @param include the columns that its index only carries
+         * @param predicate the condition as SQL; {@code null} for all rows
+         * @param deferrability when it is checked
+         * @param storage how its index is stored
+         * @param comment its comment
+         */
         public Exclusion {
             elements = List.copyOf(elements);
             operators = List.copyOf(operators);

@@ -13,7 +13,11 @@ package dev.retort.schema.part;
  */
 public record DataType(String sql) {
 
-    /** Refuses an empty type. */
+    /**
+     * Refuses an empty type.
+     *
+     * @param sql the type as SQL, quoted where it must be
+     */
     public DataType {
         if (sql.isBlank()) {
             throw new IllegalArgumentException("A type cannot be empty");

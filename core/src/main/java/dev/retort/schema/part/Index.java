@@ -31,7 +31,20 @@ public record Index(
         boolean valid,
         @Nullable String comment) {
 
-    /** Copies the lists; refuses an index over nothing. */
+    /**
+     * Copies the lists; refuses an index over nothing.
+     *
+     * @param name its name, which stands in the table's schema; {@code null} where PostgreSQL chooses it
+     * @param unique whether it keeps out doubles
+     * @param nullsNotDistinct whether nulls count as doubles (15)
+     * @param method {@code btree}, {@code gin}, ...
+     * @param elements its columns and expressions
+     * @param include the columns that it only carries
+     * @param predicate the condition of a partial index as SQL; {@code null} for one over all rows
+     * @param storage how it is stored
+     * @param valid whether it was built to its end; an invalid one is what a failed concurrent build left
+     * @param comment its comment
+     */
     public Index {
         elements = List.copyOf(elements);
         include = List.copyOf(include);

@@ -22,7 +22,16 @@ public record IndexElement(
         boolean descending,
         boolean nullsFirst) {
 
-    /** Refuses what is neither a column nor an expression, or both. */
+    /**
+     * Refuses what is neither a column nor an expression, or both.
+     *
+     * @param column the column's name, unquoted; {@code null} for an expression
+     * @param expression the expression as SQL, without parentheses of its own; {@code null} for a column
+     * @param collation the collation as SQL, where it is not the column's own
+     * @param operatorClass the operator class as SQL with its parameters, where it is not the type's default
+     * @param descending {@code DESC}
+     * @param nullsFirst {@code NULLS FIRST}, stated or because of {@code DESC}
+     */
     public IndexElement {
         if ((column == null) == (expression == null)) {
             throw new IllegalArgumentException("An element of an index is either a column or an expression");

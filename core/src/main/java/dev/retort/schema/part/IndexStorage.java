@@ -19,7 +19,12 @@ public record IndexStorage(
     /** As PostgreSQL does it. */
     public static final IndexStorage DEFAULT = new IndexStorage(Map.of(), null);
 
-    /** Copies and sorts the parameters. */
+    /**
+     * Copies and sorts the parameters.
+     *
+     * @param parameters storage parameters such as {@code fillfactor}
+     * @param tablespace the tablespace, where it is not the database's
+     */
     public IndexStorage {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }

@@ -25,7 +25,17 @@ public record Policy(
         @Nullable String withCheck,
         @Nullable String comment) {
 
-    /** Copies the roles. */
+    /**
+     * Copies the roles.
+     *
+     * @param name its name
+     * @param permissive {@code PERMISSIVE}; otherwise {@code RESTRICTIVE}
+     * @param command {@code ALL}, {@code SELECT}, {@code INSERT}, {@code UPDATE} or {@code DELETE}
+     * @param roles the roles it is for; empty for {@code PUBLIC}
+     * @param using which rows are seen, as SQL
+     * @param withCheck which rows may be written, as SQL
+     * @param comment its comment
+     */
     public Policy {
         roles = List.copyOf(roles);
     }

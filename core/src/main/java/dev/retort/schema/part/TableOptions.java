@@ -30,7 +30,18 @@ public record TableOptions(
     /** As PostgreSQL does it. */
     public static final TableOptions DEFAULT = new TableOptions(false, Map.of(), null, null, false, false, null);
 
-    /** Copies and sorts the parameters. */
+    /**
+     * Copies and sorts the parameters.
+     *
+     * @param unlogged whether a crash empties it
+     * @param parameters storage parameters such as {@code fillfactor}
+     * @param tablespace the tablespace, where it is not the database's
+     * @param accessMethod the table access method, where it is not {@code heap}
+     * @param rowSecurity whether its policies are in force
+     * @param forceRowSecurity whether they are for its owner too
+     * @param replicaIdentity {@code FULL}, {@code NOTHING} or {@code USING INDEX name} as SQL, where it is not the
+     *     default
+     */
     public TableOptions {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
