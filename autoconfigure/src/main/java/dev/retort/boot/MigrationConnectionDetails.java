@@ -5,21 +5,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
 /**
- * Where migrations connect to, when that is not where the application connects to.
+ * The connection of migrations, if it differs from the application's.
  *
  * <p>A bean of this type takes the place of {@code retort.url}, {@code retort.username} and {@code retort.password}.
- * Containers and compose files make none: a {@code @ServiceConnection} gives the application its {@code DataSource},
- * migrations use that, and a user of migrations' own stays what the properties say.
+ * Containers and compose files do not create one: a {@code @ServiceConnection} configures the application's {@code
+ * DataSource}, which migrations use; {@code retort.username} still selects their user.
  *
  * @since 0.1
  */
 public interface MigrationConnectionDetails extends ConnectionDetails {
 
-    /** {@return the JDBC URL; {@code null} for that of the application's DataSource} */
+    /** {@return the JDBC URL; {@code null} to use the application's DataSource} */
     @Nullable
     String getJdbcUrl();
 
-    /** {@return the user; {@code null} for that of the application's DataSource} */
+    /** {@return the user; {@code null} to use that of the application's DataSource} */
     @Nullable
     String getUsername();
 

@@ -9,9 +9,10 @@ import java.lang.annotation.Target;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
- * Marks the {@code DataSource} bean that migrations use, when it is not the one that the application uses.
+ * Qualifies the {@code DataSource} bean for migrations, if it differs from the application's.
  *
- * <p>Declared as {@code @Bean(defaultCandidate = false)} it does not get in the way of the application's own.
+ * <p>Declare it as {@code @Bean(defaultCandidate = false)}, so that it is not injected into other beans of the
+ * application.
  *
  * @since 0.1
  */

@@ -4,9 +4,10 @@ package dev.retort.boot;
 import dev.retort.error.RetortException;
 
 /**
- * A service does not start because a database could not be brought to where the service needs it.
+ * Thrown when a service cannot start because the migration of a database failed.
  *
- * <p>The cause says what happened, why, and what to do. The process ends with status 1, as with any failed start: an {@code
+ * <p>The cause describes what happened, why, and what to do. The process ends with status 1, as with any failed start:
+ * an {@code
  * ExitCodeGenerator} would have Spring Boot publish an event into the closed context, which fails below the failure
  * analysis.
  *
@@ -21,15 +22,15 @@ public final class MigrationFailedException extends RuntimeException {
     /**
      * Creates an exception.
      *
-     * @param database the name of the database, {@code default} unless there are several
-     * @param cause what happened
+     * @param database the name of the database, {@code default} if it is the only one
+     * @param cause the cause
      */
     public MigrationFailedException(String database, RetortException cause) {
-        super("Migration of database '" + database + "' failed at start. " + cause.getMessage(), cause);
+        super("Migration of database '" + database + "' failed at startup. " + cause.getMessage(), cause);
         this.database = database;
     }
 
-    /** {@return the name of the database, {@code default} unless there are several} */
+    /** {@return the name of the database, {@code default} if it is the only one} */
     public String database() {
         return database;
     }

@@ -6,8 +6,8 @@ import dev.retort.run.RunResult;
 import java.util.Optional;
 
 /**
- * What a starting service does with a database. A bean of this type replaces {@link Retort#start} in the mode of
- * {@code retort.on-startup}; with {@code retort.on-startup=none} it is not called.
+ * Strategy for migrating a database at startup. A bean of this type replaces the call of {@link Retort#start}; it is
+ * not called with {@code retort.on-startup=none}.
  *
  * @since 0.1
  */
@@ -15,10 +15,10 @@ import java.util.Optional;
 public interface MigrationStrategy {
 
     /**
-     * Brings a database to where the service needs it. Called once for each database, before any bean uses it.
+     * Migrates a database. Called once for each database, before any bean uses it.
      *
-     * @param retort the database; {@code retort.settings().name()} tells which
-     * @return what was found and done, for the log; empty when nothing was
+     * @param retort the database; its name is {@code retort.settings().name()}
+     * @return the result, for the log; empty if nothing was done
      */
     Optional<RunResult> migrate(Retort retort);
 }

@@ -4,7 +4,8 @@ package dev.retort.boot;
 import dev.retort.RetortSettingsBuilder;
 
 /**
- * Changes the settings of Retort after the properties have been applied. Beans of this type are called in their order.
+ * Callback that customizes the settings of Retort after the properties are applied. Beans of this type are called in
+ * order.
  *
  * @since 0.1
  */
@@ -12,9 +13,9 @@ import dev.retort.RetortSettingsBuilder;
 public interface RetortSettingsCustomizer {
 
     /**
-     * Changes the settings of one database. Called once for each; {@code settings.build().name()} tells which.
+     * Customizes the settings of one database. Called once for each; its name is {@code settings.build().name()}.
      *
-     * @param settings what the properties say
+     * @param settings the settings from the properties
      */
     void customize(RetortSettingsBuilder settings);
 }

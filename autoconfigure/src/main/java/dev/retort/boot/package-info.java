@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What an application touches of Retort: the qualifier of its migration {@code DataSource}, the interfaces that change
- * the connection, the settings or the strategy, and the exception with which a start ends.
+ * The API of the starter: the qualifier of the migration {@code DataSource}, the interfaces that customize connection,
+ * settings and strategy, and the exception of a failed startup.
  */
 @NullMarked
 package dev.retort.boot;

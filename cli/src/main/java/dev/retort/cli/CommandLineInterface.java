@@ -53,7 +53,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Parses arguments, runs the command that they name, and tells errors the same way for all of them. */
+/** Parses arguments, runs the command that they name, and reports errors in one form. */
 public final class CommandLineInterface {
 
     private static final Set<String> HELP = Set.of("-h", "--help");
@@ -68,8 +68,8 @@ public final class CommandLineInterface {
      * Creates a command line.
      *
      * @param root the root command, a {@link Workspace} at the same time
-     * @param out gets the answers
-     * @param err gets errors
+     * @param out standard output
+     * @param err standard error
      */
     public CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err) {
         this(root, out, err, Origin.system());
@@ -145,18 +145,20 @@ public final class CommandLineInterface {
                 .execute(arguments);
     }
 
-    /** What could not be written, to a full disk or to a pipe that nothing reads any more, was not answered. */
+    /** Fails when output could not be written, to a full disk or to a closed pipe. */
     private int written(int status) {
         if (out.checkError()) {
-            err.println(
-                    "FAILED: The answer could not be written to standard output. Its disk is full, or the program that"
-                            + " reads it has ended. What is there is not whole; what the command did to the database stays"
-                            + " done, and `log` shows it.");
+            err.println("FAILED: The answer could not be written to standard output. The disk is full,"
+                    + " or the program that reads the output has ended. The output is incomplete. The changes to"
+                    + " the database are committed; `log` shows them.");
         }
         return out.checkError() || err.checkError() ? ExitStatus.FAILED : status;
     }
 
-    /** Looking at all commands takes longer than running one: only those that are named are looked at, if any is. */
+    /**
+     * Reading the annotations of all commands takes longer than running one: only the commands that the arguments name
+     * are read.
+     */
     private Set<String> wanted(List<String> arguments) {
         Set<String> named = new LinkedHashSet<>(commands.keySet());
         named.retainAll(arguments);
@@ -173,13 +175,13 @@ public final class CommandLineInterface {
     private static String message(Exception error) {
         if (error instanceof InvalidPathException) {
             return "The name of a file cannot be used: " + error.getMessage() + ". The encoding of the locale ("
-                    + System.getProperty("sun.jnu.encoding") + ") may not have its characters; set LC_ALL=C.UTF-8, or"
-                    + " another locale with UTF-8.";
+                    + System.getProperty("sun.jnu.encoding")
+                    + ") may lack its characters. Set LC_ALL=C.UTF-8 or another UTF-8 locale.";
         }
         return error instanceof RetortException ? error.getMessage() + serverSaid(error) : error.toString();
     }
 
-    /** What the server said beside its message, in psql's form. */
+    /** The fields of a server error beside its message, in psql's form. */
     private static String serverSaid(Exception error) {
         return SqlState.of(error)
                 .map(ServerAnswer::of)
@@ -196,9 +198,9 @@ public final class CommandLineInterface {
     /**
      * Prints an error as all commands do.
      *
-     * @param message what it says
-     * @param trace the error whose stack trace is printed too; {@code null} for none
-     * @param err where it is printed
+     * @param message the message
+     * @param trace the error whose stack trace is printed; {@code null} for none
+     * @param err standard error
      */
     public static void printFailure(String message, @Nullable Throwable trace, PrintWriter err) {
         Output output = new Output(err);
@@ -211,7 +213,7 @@ public final class CommandLineInterface {
         output.flush();
     }
 
-    /** As picocli does it; the message has what was typed, or what a script typed. */
+    /** As picocli does it; the message contains arguments and is escaped. */
     private static int wrongUsage(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();

@@ -40,7 +40,7 @@ public final class Main {
         }
     }
 
-    /** Warnings go to standard error; what a command answers is printed by the command. */
+    /** Warnings go to standard error; a command prints its own output. */
     private static void quietLog() {
         System.setErr(new LogStream(System.err));
         String prefix = "org.slf4j.simpleLogger.";

@@ -81,8 +81,8 @@ class DotEnvFileTests {
         secret              ~ not of the form KEY=value
         export secret       ~ not of the form KEY=value
         K K=secret          ~ not of the form KEY=value
-        K=secr#et           ~ A # in a value begins a comment for some programs
-        K="secret           ~ Its quote is never closed
+        K=secr#et           ~ Some programs read a # in a value as a comment
+        K="secret           ~ Its quote is not closed
         K="secret" secret   ~ Something follows its closing quote
         K="se"cret"         ~ quote
         K=secret"           ~ Its quotes do not match

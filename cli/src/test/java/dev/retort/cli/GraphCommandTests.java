@@ -137,7 +137,8 @@ class GraphCommandTests {
 
         assertThat(result.out()).isEqualTo("* a1 (head), say \"hi\" <b>\n");
         assertThat(result.err())
-                .isEqualTo("The database is at b1, of which there is no script here: the history knows it, so the"
+                .isEqualTo("The database is at b1, whose script this build does not have: the history contains it, so"
+                        + " the"
                         + " database is ahead of this build.\n");
     }
 
@@ -201,7 +202,7 @@ class GraphCommandTests {
 
         assertThat(Files.readString(folder.resolve("graph.html")))
                 .startsWith("<!DOCTYPE html>")
-                .contains("5 revisions, heads: d1, e1. The database was not asked (-i asks it).")
+                .contains("5 revisions, heads: d1, e1. Not connected to the database (-i asks it).")
                 .contains("say &quot;hi&quot; &lt;b&gt;", "data-p=\"b1 c1\"", "data-d=\"b1\"")
                 .contains("\"a1\":\"-- revision: a1\\u000a")
                 .doesNotContain(" src=", "<b>");

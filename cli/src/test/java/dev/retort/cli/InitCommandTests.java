@@ -36,7 +36,7 @@ class InitCommandTests {
                   Adding .env to .gitignore ...  done
 
                 Next:
-                  copy .env.example to .env and fill it in: the stand-alone commands read it, and git does not keep it
+                  copy .env.example to .env and fill it in: the stand-alone commands read it, and git ignores it
                   revision -m "create customer"    writes the first script
                   upgrade head                     runs it
                 """, ""));
@@ -110,7 +110,7 @@ class InitCommandTests {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
-                .startsWith("FAILED: The folder src/main/resources/db/migrations cannot take revision scripts.")
+                .startsWith("FAILED: The folder src/main/resources/db/migrations cannot be used for revision scripts.")
                 .contains("V1__init.sql");
         assertThat(project.resolve(".env.example")).doesNotExist();
     }
@@ -119,7 +119,8 @@ class InitCommandTests {
     void refusesAFileInPlaceOfTheFolder() throws IOException {
         Files.createFile(project.resolve("db"));
 
-        assertThat(shell().run("init", "db").err()).contains("cannot take revision scripts", "is not a directory");
+        assertThat(shell().run("init", "db").err())
+                .contains("cannot be used for revision scripts", "is not a directory");
     }
 
     @Test

@@ -58,7 +58,7 @@ class ReadingCommandTests {
             Shell.Result result = shell.run("log", "--limit", limit);
 
             assertThat(result.status()).isEqualTo(2);
-            assertThat(result.err()).startsWith("--limit is a number of rows, at least 1");
+            assertThat(result.err()).startsWith("--limit must be at least 1");
         }
     }
 
@@ -152,7 +152,7 @@ class ReadingCommandTests {
         database.execute("UPDATE alembic_version SET version_num = 'zz'");
 
         assertThat(shell.run("current").out()).isEqualTo("zz (unknown)\n");
-        assertThat(shell.run("current").err()).contains("which the history does not know either");
+        assertThat(shell.run("current").err()).contains("which is not in the history");
     }
 
     @Test

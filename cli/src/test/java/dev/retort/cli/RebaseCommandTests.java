@@ -63,9 +63,9 @@ class RebaseCommandTests {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
-                .isEqualTo("FAILED: Revision c1 stays where it is. The database has it, or a part of it, and a script"
-                        + " that was applied must not change. Join the heads with `merge`, or take the branch back"
-                        + " with `downgrade` first, wherever it is applied.\n");
+                .isEqualTo("FAILED: Revision c1 cannot be moved. The database has applied it, or a part of it, and an"
+                        + " applied script must not change. Merge the heads with `merge`, or downgrade the branch"
+                        + " first in every database where it is applied.\n");
         assertThat(Files.readString(folder.resolve("c1.sql"))).contains("-- down_revision: a1\n");
         assertThat(shell.run("rebase", "b1", "--onto", "c2").status()).isZero();
     }
@@ -78,7 +78,7 @@ class RebaseCommandTests {
         assertThat(shell.run("upgrade", "c1").status()).isEqualTo(1);
         assertThat(shell.run("current").out()).isEqualTo("b1 (head)\n");
 
-        assertThat(shell.run("rebase", "c2").err()).startsWith("FAILED: Revision c1 stays where it is.");
+        assertThat(shell.run("rebase", "c2").err()).startsWith("FAILED: Revision c1 cannot be moved.");
     }
 
     @Test
@@ -87,7 +87,7 @@ class RebaseCommandTests {
         project.without("d1");
 
         assertThat(shell.run("rebase", "c2").err())
-                .startsWith("FAILED: It cannot be told whether the database has revision c1. It is at d1")
+                .startsWith("FAILED: Retort cannot determine whether the database has revision c1. It is at d1")
                 .contains("--offline");
     }
 

@@ -207,7 +207,7 @@ class ReplayTests {
         Shell.Result result = shell().run("revision", "-m", "x", "--replay");
 
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).contains("--replay").contains("options of --autogenerate");
+        assertThat(result.err()).contains("--replay").contains("require --autogenerate");
     }
 
     @Test

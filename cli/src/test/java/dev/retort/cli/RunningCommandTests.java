@@ -249,8 +249,8 @@ class RunningCommandTests {
         Shell.Result found = shell.run("validate");
         assertThat(found.status()).isEqualTo(1);
         assertThat(found.out()).isEqualTo("""
-            Changed: b1 (%1$s) is not what was run:
-            --- as it was run
+            Changed: b1 (%1$s) differs from the applied text:
+            --- as applied
             +++ %1$s
             @@ -3,7 +3,7 @@
              -- message: make b1
@@ -269,7 +269,7 @@ class RunningCommandTests {
         assertThat(shell.run("repair", "--accept").status()).isEqualTo(2);
         assertThat(shell.run("repair", "b1", "--accept", "--reason", "widened by hand")
                         .out())
-                .isEqualTo("Revision b1: the script " + folder.resolve("b1.sql") + " counts as what was run.\n");
+                .isEqualTo("Revision b1: the script " + folder.resolve("b1.sql") + " is recorded as applied.\n");
         assertThat(shell.run("validate").status()).isZero();
         assertThat(shell.run("repair", "--accept", "--reason", "again").err())
                 .startsWith("FAILED: There is no changed script to accept.");
@@ -288,8 +288,8 @@ class RunningCommandTests {
 
         assertThat(found.status()).isEqualTo(1);
         assertThat(found.out()).isEqualTo("""
-            Missing: b1 is applied, and there is no script of it.
-            For information: there are several heads, c1, d1; `merge` joins them.
+            Missing: b1 is applied and has no script.
+            Note: there are several heads, c1, d1; `merge` merges them.
             Found: 1.
             """);
     }

@@ -75,7 +75,7 @@ class ScriptCommandTests {
         assertThat(shell.run("upgrade", "b1", "--sql", "--json").status()).isEqualTo(2);
         assertThat(shell.run("upgrade", "b1", "--plain").status()).isEqualTo(2);
         assertThat(shell.run("ensure_version", "--plain").status()).isEqualTo(2);
-        assertThat(shell.run("upgrade", "a1").err()).startsWith("FAILED: No database is named.");
+        assertThat(shell.run("upgrade", "a1").err()).startsWith("FAILED: No database is configured.");
     }
 
     @Test

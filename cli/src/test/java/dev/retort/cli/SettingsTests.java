@@ -128,7 +128,7 @@ class SettingsTests {
         Shell.Result result = shell().run("current");
 
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.err()).startsWith("FAILED: No database is named.");
+        assertThat(result.err()).startsWith("FAILED: No database is configured.");
     }
 
     @Test
@@ -162,10 +162,11 @@ class SettingsTests {
                 shell().file(".env", "POSTGRES_DB=shop\nPOSTGRES_HOST=\n").run("current");
 
         assertThat(noDatabase.err())
-                .startsWith("FAILED: No database is named. There is the variable POSTGRES_HOST, but no POSTGRES_DB;");
+                .startsWith("FAILED: No database is configured. There is the variable POSTGRES_HOST, but no"
+                        + " POSTGRES_DB;");
         assertThat(noHost.err())
-                .startsWith(
-                        "FAILED: No database is named. There is POSTGRES_DB in .env, line 1, but no POSTGRES_HOST;");
+                .startsWith("FAILED: No database is configured. There is POSTGRES_DB in .env, line 1, but no"
+                        + " POSTGRES_HOST;");
     }
 
     @Test
@@ -178,7 +179,7 @@ class SettingsTests {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
                 .startsWith(
-                        "FAILED: The value tcp://10.1.2.3:5432 of the variable POSTGRES_PORT is no port. Kubernetes")
+                        "FAILED: The value tcp://10.1.2.3:5432 of the variable POSTGRES_PORT is not a port. Kubernetes")
                 .contains("enableServiceLinks: false");
         assertThat(withFiles()
                         .with("POSTGRES_PORT", "tcp://10.1.2.3:5432")
@@ -283,7 +284,7 @@ class SettingsTests {
     @Test
     void anEmptyOptionIsRefused() {
         assertThat(withFiles().run("current", "--url", "").err())
-                .isEqualTo("FAILED: The option --url is empty. Leave it out," + " or give it a value.\n");
+                .isEqualTo("FAILED: The option --url is empty. Omit it, or give it a value.\n");
     }
 
     @Test

@@ -202,7 +202,7 @@ class WritingCommandTests {
         assertThat(result.err())
                 .contains("no-such-option")
                 .containsPattern("FAILED: The post-write hook \"ls --no-such-option\" ended with status \\d")
-                .contains("is written, and stays");
+                .contains("was written and is kept");
         assertThat(folder.resolve("a1.sql")).exists();
         assertThat(project.resolve("never")).doesNotExist();
     }
@@ -212,7 +212,7 @@ class WritingCommandTests {
         assertThat(shell.with("RETORT_POST_WRITE_HOOKS", "touch 'x")
                         .run("revision", "--rev-id", "a1")
                         .err())
-                .contains("A quote in it is never closed", "Mend retort.post-write-hooks");
+                .contains("It contains an unclosed quote", "Mend retort.post-write-hooks");
         assertThat(folder.resolve("a1.sql")).doesNotExist();
 
         assertThat(shell.with("RETORT_POST_WRITE_HOOKS", "no-such-program-x")
@@ -251,10 +251,11 @@ class WritingCommandTests {
     @Test
     void wantsAnEditorBeforeItWrites() {
         assertThat(shell.run("revision", "--rev-id", "a1", "--edit").err())
-                .isEqualTo("FAILED: There is no editor. Neither VISUAL nor EDITOR is set. Set one of them, for instance"
+                .isEqualTo("FAILED: No editor is configured. Neither VISUAL nor EDITOR is set. Set one of them, for"
+                        + " instance"
                         + " EDITOR=vim or VISUAL=\"code --wait\".\n");
         assertThat(folder.resolve("a1.sql")).doesNotExist();
-        assertThat(shell.run("edit", "head").err()).contains("There is no editor");
+        assertThat(shell.run("edit", "head").err()).contains("No editor is configured");
     }
 
     @Test
@@ -266,11 +267,10 @@ class WritingCommandTests {
         assertThat(text("d1_merge_b1_and_c1.sql")).contains("-- down_revision: b1, c1\n-- message: merge b1 and c1\n");
         assertThat(shell.run("heads").out()).isEqualTo("d1 (billing) (head)\n");
         assertThat(shell.run("merge", "heads").err())
-                .isEqualTo(
-                        "FAILED: There is nothing to merge. heads stands for one revision, d1. Name two revisions, or"
-                                + " `heads` where there are several.\n");
+                .isEqualTo("FAILED: There is nothing to merge. heads names one revision, d1. Name two revisions, or"
+                        + " `heads` where there are several.\n");
         assertThat(shell.run("merge", "a1", "b1").err()).contains("'a1' is not a head");
-        assertThat(shell.run("merge", "a1", "b1", "--splice").err()).contains("b1 stands upon a1 already");
+        assertThat(shell.run("merge", "a1", "b1", "--splice").err()).contains("b1 is a descendant of a1 already");
         assertThat(shell.run("merge", "billing", "c1", "--splice", "--branch-label", "both")
                         .status())
                 .isZero();
@@ -281,8 +281,9 @@ class WritingCommandTests {
         branches();
 
         assertThat(shell.run("rebase", "c1").err())
-                .startsWith("FAILED: It cannot be told whether the database has the branch. No database is named.")
-                .endsWith("Or pass --offline if you know that no database has it.\n");
+                .startsWith("FAILED: Retort cannot determine whether the database has applied the branch. No database"
+                        + " is configured.")
+                .endsWith("Or pass --offline to skip this check if no database has applied it.\n");
         assertThat(shell.run("rebase", "c1", "--offline")).isEqualTo(new Shell.Result(0, """
               Rewriting src/main/resources/db/migrations/c1_stock.sql ...  done
             Revision c1 follows b1 instead of a1.
@@ -307,7 +308,8 @@ class WritingCommandTests {
     @Test
     void refusesToRebaseWhatHasNoPlace() {
         branches();
-        assertThat(shell.run("rebase", "a1", "--onto", "b1", "--offline").err()).contains("b1 stands upon it already");
+        assertThat(shell.run("rebase", "a1", "--onto", "b1", "--offline").err())
+                .contains("b1 is already among its descendants");
         assertThat(shell.run("rebase", "c1", "--onto", "a1", "--offline").err()).contains("follows a1 already");
         assertThat(shell.run("rebase", "a1", "--offline").err()).contains("There is no other head");
         revision("d1", "--head", "base");

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What is asked of an adoption.
  *
  * @param dryRun whether to say only what would happen
- * @param again whether to translate the history of a database that is adopted already, in which the other tool has written since
+ * @param again whether to translate the history of a database that is adopted already, in which the other tool has
+ *     written since
  * @param run versions that the database lacks although newer ones ran: Retort runs them now
  * @param skip versions that the database lacks although newer ones ran: they count as applied
  * @param acceptChecksums versions whose recorded checksum counts although no revision was made of that text

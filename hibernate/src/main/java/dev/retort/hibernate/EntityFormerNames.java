@@ -22,7 +22,8 @@ import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What entities say with {@code @RenamedFrom}, for the tables and columns that Hibernate made of them: under the names of the
+ * What entities say with {@code @RenamedFrom}, for the tables and columns that Hibernate made of them: under the names
+ * of the
  * naming strategies, wherever inheritance and embedding put them.
  */
 final class EntityFormerNames {
@@ -122,7 +123,7 @@ final class EntityFormerNames {
         if (!names.isEmpty()) {
             throw misplaced(
                     place,
-                    "It does not stand for one column.",
+                    "The property does not map to a single column.",
                     "Put it on the fields of the embedded class, or say --rename table.old:new instead.");
         }
     }
@@ -140,7 +141,7 @@ final class EntityFormerNames {
                 formerly));
     }
 
-    /** PostgreSQL writes names in lower case that nobody quotes. */
+    /** PostgreSQL folds unquoted names to lower case. */
     private static String folded(String name, boolean quoted) {
         return quoted ? name : name.toLowerCase(Locale.ROOT);
     }

@@ -32,7 +32,7 @@ public final class HibernateModel implements SchemaModel {
     /**
      * Creates a model.
      *
-     * @param name what {@code retort.model} calls it, such as {@code hibernate}
+     * @param name its name in {@code retort.model}, such as {@code hibernate}
      * @param metadata all that Hibernate knows of the entities
      */
     public HibernateModel(String name, Metadata metadata) {
@@ -98,7 +98,8 @@ public final class HibernateModel implements SchemaModel {
             throw new RetortException(
                     "The model " + name + " cannot be read.",
                     origin + ": " + e.why() + " In: " + command,
-                    "Correct the mapping. Hibernate writes the text of @Comment as it is: a ' in it is written twice there.",
+                    "Correct the mapping. Hibernate writes the text of @Comment as it is: a ' in it is written"
+                            + " twice there.",
                     e);
         }
     }

@@ -131,7 +131,8 @@ class RenamedFromTests {
                 .hasMessageContaining("Renames$Cat cannot be used. It has no table of its own.");
         assertThatThrownBy(() -> formerNames(Map.of(), Renames.Parcel.class))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("Renames$Parcel.to cannot be used. It does not stand for one column.");
+                .hasMessageContaining(
+                        "Renames$Parcel.to cannot be used. The property does not map to a single column.");
         assertThatThrownBy(() -> formerNames(Map.of(), Renames.Parent.class, Renames.Child.class))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining(

@@ -41,7 +41,8 @@ abstract class CommandMojo extends AbstractMojo {
     private @Nullable String jvmArguments;
 
     /**
-     * The application's main class. Unless given, the one that the configuration of spring-boot-maven-plugin names, or the
+     * The application's main class. Unless given, the one that the configuration of spring-boot-maven-plugin names, or
+     * the
      * one that is found among the module's classes.
      */
     @Parameter(property = "retort.mainClass", defaultValue = "${start-class}")
@@ -109,7 +110,7 @@ abstract class CommandMojo extends AbstractMojo {
         if (args != null && args.indexOf('\uFFFD') >= 0) {
             throw new MojoFailureException("retort.args has characters that the encoding of the locale ("
                     + System.getProperty("sun.jnu.encoding")
-                    + ") does not have. Set LC_ALL=C.UTF-8, or another locale with UTF-8, and type it again.");
+                    + ") lacks. Set LC_ALL=C.UTF-8 or another UTF-8 locale, and run the command again.");
         }
         CommandProcess process = new CommandProcess(
                 application,

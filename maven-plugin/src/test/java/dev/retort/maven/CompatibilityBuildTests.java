@@ -63,7 +63,8 @@ class CompatibilityBuildTests {
 
         assertThat(result.status()).isNotZero();
         assertThat(result.out() + result.err())
-                .contains("Retort needs Spring Boot 4.0 or later, and this application runs on Spring Boot " + FORMER)
+                .contains(
+                        "Retort requires Spring Boot 4.0 or later, but this application runs on Spring Boot " + FORMER)
                 .doesNotContain("FileNotFoundException");
     }
 

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-/** Turns what an operation returns or throws into an answer whose body says what happened. */
+/** Turns the result or the exception of an operation into a response with a body. */
 final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
@@ -20,7 +20,7 @@ final class Answers {
     /**
      * Runs an operation.
      *
-     * @param withSql whether the caller may see SQL, and with it what the server says of a failed statement
+     * @param withSql whether the caller may see SQL, and with it the server's messages about a failed statement
      * @param operation the operation
      */
     static WebEndpointResponse<OperationResponseBody> of(
@@ -32,7 +32,7 @@ final class Answers {
         }
     }
 
-    /** Describes a failure to a caller, and says in the log what the caller is not told. */
+    /** Describes a failure to a caller, and logs the details that the caller may not see. */
     static ErrorDescriptor describe(RuntimeException failure, boolean withSql) {
         ErrorDescriptor described = ErrorDescriptor.of(failure, withSql);
         if (!(failure instanceof RetortException)) {

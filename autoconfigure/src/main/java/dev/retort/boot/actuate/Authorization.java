@@ -11,7 +11,7 @@ import org.springframework.security.authentication.AuthenticationTrustResolverIm
 import org.springframework.security.core.Authentication;
 import org.springframework.util.ClassUtils;
 
-/** Who may change a database and see SQL. Works with Spring Security and without. */
+/** Decides who may change a database and see SQL, with Spring Security or without. */
 final class Authorization {
 
     private static final boolean SPRING_SECURITY = ClassUtils.isPresent(
@@ -23,15 +23,15 @@ final class Authorization {
     /**
      * Creates a policy.
      *
-     * @param roles roles or authorities of which one is needed; with none nobody may
-     * @param showSql who sees SQL
+     * @param roles roles or authorities, one of which is required; an empty list denies all
+     * @param showSql who may see SQL
      */
     Authorization(List<String> roles, ShowSql showSql) {
         this.roles = List.copyOf(roles);
         this.showSql = showSql;
     }
 
-    /** What the policy says to a caller. */
+    /** The decision for a caller. */
     enum Decision {
         GRANTED,
         UNAUTHENTICATED,
@@ -60,12 +60,12 @@ final class Authorization {
         return caller.isUserInRole(role) || (SPRING_SECURITY && Tokens.hasAuthority(principal, role));
     }
 
-    /** WebFlux hands the token of an anonymous caller over as a principal. */
+    /** WebFlux passes the token of an anonymous caller as a principal. */
     private static boolean isAuthenticated(Principal principal) {
         return !SPRING_SECURITY || Tokens.isAuthenticated(principal);
     }
 
-    /** Loaded only where Spring Security is. */
+    /** Loaded only if Spring Security is present. */
     private static final class Tokens {
 
         private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
@@ -76,7 +76,7 @@ final class Authorization {
             return !(principal instanceof Authentication token) || TRUST.isAuthenticated(token);
         }
 
-        /** An authority as it is written, such as a scope: roles have a prefix that {@code isUserInRole} adds. */
+        /** An authority without the role prefix, such as a scope: {@code isUserInRole} adds the prefix. */
         static boolean hasAuthority(Principal principal, String authority) {
             return principal instanceof Authentication token
                     && token.getAuthorities().stream().anyMatch(each -> isNamed(each.getAuthority(), authority));

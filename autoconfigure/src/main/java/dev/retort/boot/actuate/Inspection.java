@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write as it was sent, seen before Spring Boot merges path, body and query string.
+ * A write request as it was sent, read before Spring Boot merges path, body and query string.
  *
  * @param values the values of its body
- * @param refusal why it cannot run; {@code null} when it can
+ * @param refusal why it is refused; {@code null} if it is not
  */
 record Inspection(
         Map<String, @Nullable String> values, @Nullable RequestRefusedException refusal) {
 
-    /** Of a request that was not inspected, and of one without a body: the path is all that it may have. */
+    /** For a request that was not inspected, or has no body: only path values are allowed. */
     static final Inspection NOTHING_SENT = new Inspection(Map.of(), null);
 
     /** Copies the values. */
@@ -28,13 +28,13 @@ record Inspection(
         return new Inspection(values, reason);
     }
 
-    /** {@return this, refusing a query string} */
+    /** {@return this inspection, which refuses a query string} */
     Inspection withQuery(@Nullable String query) {
         return query == null || query.isEmpty()
                 ? this
                 : refusing(RequestRefusedException.unusable(
                         "The request has a query string.",
-                        "Its values would override the path and the body.",
+                        "Query parameters would override the path and the body.",
                         "Send all values in the JSON body."));
     }
 }

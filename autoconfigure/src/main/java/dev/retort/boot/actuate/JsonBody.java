@@ -17,8 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * The body of a write, read strictly: one object of plain values, no key twice, nothing behind it. What the application's
- * own reader gets is written again from what was read here, in ASCII: no other reading of the body is possible.
+ * The body of a write request, parsed strictly: one object of scalar values, no duplicate key, nothing after it. The
+ * application's own parser receives these values serialized again in ASCII, so it cannot read the body differently.
  */
 final class JsonBody {
 
@@ -35,7 +35,7 @@ final class JsonBody {
      * Reads a body.
      *
      * @param bytes all of it, or more than {@link #MAX_BYTES} of it
-     * @return its values, and why they cannot be used if they cannot
+     * @return its values, or why they are refused
      */
     static Inspection inspect(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
@@ -69,14 +69,14 @@ final class JsonBody {
             String key = parser.currentName();
             if (values.containsKey(key)) {
                 throw RequestRefusedException.unusable(
-                        "The body has the key '" + key + "' more than once.",
-                        "Which value is meant is never assumed.",
+                        "The body contains the key '" + key + "' more than once.",
+                        "Retort does not choose between duplicate values.",
                         "Send it once.");
             }
             values.put(key, value(parser));
         }
         if (parser.nextToken() != null) {
-            throw unusable("Something follows the object.");
+            throw unusable("There is text after the object.");
         }
     }
 
@@ -90,7 +90,9 @@ final class JsonBody {
 
     private static RequestRefusedException unusable(String why) {
         return RequestRefusedException.unusable(
-                "The body cannot be used.", why, "Send {\"revision\": \"...\", \"dryRun\": \"true\" or \"false\"}.");
+                "The request body is invalid.",
+                why,
+                "Send {\"revision\": \"...\", \"dryRun\": \"true\" or \"false\"}.");
     }
 
     /** {@return a body with these values} */

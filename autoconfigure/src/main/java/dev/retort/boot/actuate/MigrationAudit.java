@@ -14,7 +14,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Publishes an audit event for every write, refused ones too. */
+/** Publishes an audit event for every write request, refused ones included. */
 final class MigrationAudit {
 
     static final String ANONYMOUS = "anonymous";
@@ -30,8 +30,8 @@ final class MigrationAudit {
     }
 
     /**
-     * Publishes what was asked and what came of it. A listener that fails is logged: the database has changed or not by
-     * then, and the caller must hear of that.
+     * Publishes the request and its outcome. A failing listener is logged and does not fail the request: the caller
+     * must receive the outcome.
      */
     void record(
             @Nullable Principal principal, WriteRequest request, WebEndpointResponse<OperationResponseBody> response) {
@@ -40,11 +40,14 @@ final class MigrationAudit {
         try {
             publisher.publishEvent(event);
         } catch (RuntimeException e) {
-            LOG.error("A listener of audit events failed. It was not told of all of: {}", event.getAuditEvent(), e);
+            LOG.error("A listener failed on an audit event and may have missed: {}", event.getAuditEvent(), e);
         }
     }
 
-    /** The event takes a map with nullable values; compilers before 21 do not see that in its class file, later ones do. */
+    /**
+     * The event accepts a map with nullable values; compilers before 21 do not see that in its class file, later ones
+     * do.
+     */
     @SuppressWarnings("NullAway")
     private static AuditApplicationEvent event(String principal, String type, Map<String, Object> data) {
         return new AuditApplicationEvent(principal, type, data);
@@ -80,7 +83,7 @@ final class MigrationAudit {
         }
     }
 
-    /** Events end in logs and on terminals: what a caller sent can neither fill them nor write lines of its own there. */
+    /** Events are written to logs and terminals: values of the caller are shortened and escaped. */
     private static String inOneLine(String text, int longest) {
         boolean isLong = text.length() > longest;
         StringBuilder line = new StringBuilder();

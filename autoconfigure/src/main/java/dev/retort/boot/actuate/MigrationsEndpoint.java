@@ -20,7 +20,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * Shows where databases stand; reads only. What changes them is in {@link MigrationsEndpointWebExtension}.
+ * {@link Endpoint} that shows the state of databases. The operations that change them are in {@link
+ * MigrationsEndpointWebExtension}.
  *
  * @since 0.1
  */
@@ -52,8 +53,8 @@ public final class MigrationsEndpoint {
      * Shows one revision.
      *
      * @param revision a full or partial id, a label, {@code head}, as the commands read it
-     * @param database where to look; {@code null} means the only one
-     * @return the revision, with its script where anybody may see SQL
+     * @param database the database; {@code null} for the only one
+     * @return the revision, with its script if everyone may see SQL
      */
     @ReadOperation
     public RevisionDescriptor revision(@Selector String revision, @Nullable String database) {
@@ -84,7 +85,7 @@ public final class MigrationsEndpoint {
         return DatabaseDescriptor.of(DatabaseReading.of(retort, page.limit(), page.before()), withSql);
     }
 
-    /** Callers over JMX have no role: an error tells them what it tells a reader. */
+    /** Callers over JMX have no role: an error shows them the same details as a reader. */
     private <T> T told(Supplier<T> operation) {
         try {
             return operation.get();

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Auto-configuration of the endpoint {@code migrations}, where it is exposed and its access is not {@code none}.
+ * Auto-configuration for the endpoint {@code migrations}, if it is exposed and its access is not {@code none}.
  *
  * @since 0.1
  */

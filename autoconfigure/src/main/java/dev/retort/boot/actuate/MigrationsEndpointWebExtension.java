@@ -21,12 +21,11 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
 import org.springframework.util.MimeType;
 
 /**
- * {@link MigrationsEndpoint} over HTTP: with statuses and bodies that say why, with SQL for those who may see it, and with
- * the operations that change a database, which exist nowhere else.
+ * Extension of {@link MigrationsEndpoint} for HTTP: status codes and error bodies, SQL for authorized callers, and the
+ * operations that change a database, which exist over HTTP only.
  *
- * <p>Spring Boot takes values from path, body and query string, the later overriding the earlier. {@link
- * WriteArgumentsAdvisor} lets a write through only with the values of its body; all decisions are made in the operation, on
- * the values that run.
+ * <p>Spring Boot merges path, body and query string, the later overriding the earlier. {@link WriteArgumentsAdvisor}
+ * allows a write only with the values of its body; the operation authorizes the values that it runs.
  *
  * @since 0.1
  */
@@ -57,7 +56,7 @@ public final class MigrationsEndpointWebExtension {
     /**
      * Shows all databases with their revisions and the newest rows of their history.
      *
-     * @param caller who asks
+     * @param caller the caller
      * @param limit how many rows of the history at most, from 1 to 1000; {@code null} for 20
      * @param before only rows of the history with a smaller id; {@code null} from the newest
      * @param database only this one; {@code null} for all
@@ -73,7 +72,7 @@ public final class MigrationsEndpointWebExtension {
     /**
      * Shows the same as a page, to a browser.
      *
-     * @param caller who asks
+     * @param caller the caller
      * @param limit how many rows of the history at most, from 1 to 1000; {@code null} for 200
      * @param before only rows of the history with a smaller id; {@code null} from the newest
      * @param database only this one; {@code null} for all
@@ -114,9 +113,9 @@ public final class MigrationsEndpointWebExtension {
     /**
      * Shows one revision.
      *
-     * @param caller who asks
+     * @param caller the caller
      * @param revision a full or partial id, a label, {@code head}, as the commands read it
-     * @param database where to look; {@code null} means the only one
+     * @param database the database; {@code null} for the only one
      * @return a {@link RevisionDescriptor}, with its script where the caller may see SQL, or an {@link ErrorDescriptor}
      */
     @ReadOperation
@@ -126,13 +125,13 @@ public final class MigrationsEndpointWebExtension {
     }
 
     /**
-     * Changes a database. Parameters are nullable only so that a missing one is answered, and audited, here.
+     * Changes a database. Parameters are nullable so that this operation refuses, and audits, a missing one.
      *
-     * @param caller who asks: an authenticated principal with one of the roles, or nothing runs
+     * @param caller the caller, which must be an authenticated principal with one of the roles
      * @param operation the path below the endpoint: {@code stamp}, {@code downgrade} or {@code upgrade}
      * @param revision the target as the commands read it; required
      * @param dryRun {@code true} or {@code false}; required
-     * @param database which one; {@code null} means the only one
+     * @param database the database; {@code null} for the only one
      * @return a {@link RunDescriptor} or an {@link ErrorDescriptor}
      */
     @WriteOperation

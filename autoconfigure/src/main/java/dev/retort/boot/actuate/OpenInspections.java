@@ -9,15 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link WriteInspectionFilter} found of the requests that run now. Under WebFlux an operation sees nothing of its
- * request but the merged values: the key under which an inspection is kept travels as one of them, and is good for that
- * request only.
+ * The inspections of {@link WriteInspectionFilter} for requests in progress. Under WebFlux an operation sees only the
+ * merged values of its request, so the key of the inspection is passed as one of them. It is valid for that request
+ * only.
  */
 final class OpenInspections {
 
     private final Map<String, Inspection> open = new ConcurrentHashMap<>();
 
-    /** {@return the key of an inspection, until it is closed} */
+    /** {@return the key of an inspection, valid until it is closed} */
     String open(Inspection inspection) {
         String key = UUID.randomUUID().toString();
         open.put(key, inspection);
@@ -28,7 +28,7 @@ final class OpenInspections {
         open.remove(key);
     }
 
-    /** {@return the key among the values of a request; {@code null} when there is none} */
+    /** {@return the key among the values of a request; {@code null} if there is none} */
     @Nullable
     String key(Set<String> values) {
         return values.stream().filter(open::containsKey).findFirst().orElse(null);

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the history.
+ * A page of the history.
  *
- * @param limit how many rows at most
+ * @param limit the maximum number of rows
  * @param before only rows with a smaller id; {@code null} from the newest
  */
 record Page(int limit, @Nullable Long before) {
@@ -19,10 +19,10 @@ record Page(int limit, @Nullable Long before) {
     /** Applies the default limit and checks both. */
     static Page of(@Nullable Integer limit, @Nullable Long before) {
         if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
-            throw refused("limit", "It is a number from 1 to " + MAX_LIMIT + ".");
+            throw refused("limit", "It must be a number from 1 to " + MAX_LIMIT + ".");
         }
         if (before != null && before < 1) {
-            throw refused("before", "It is the id of a row of the log.");
+            throw refused("before", "It must be the id of a row of the log.");
         }
         return new Page(limit == null ? DEFAULT_LIMIT : limit, before);
     }
@@ -40,12 +40,11 @@ record Page(int limit, @Nullable Long before) {
         try {
             return parser.apply(value);
         } catch (NumberFormatException e) {
-            throw refused(name, "It is a whole number.");
+            throw refused(name, "It must be an integer.");
         }
     }
 
     private static RequestRefusedException refused(String name, String why) {
-        return RequestRefusedException.unusable(
-                "The parameter '" + name + "' cannot be used.", why, "Correct it or leave it out.");
+        return RequestRefusedException.unusable("The parameter '" + name + "' is invalid.", why, "Correct or omit it.");
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** What {@link WriteBodyAdvice} found of the request that runs on this thread. */
+/** The inspection of {@link WriteBodyAdvice} for the request on this thread. */
 final class ServletInspection {
 
     static final String ATTRIBUTE = ServletInspection.class.getName();
@@ -20,12 +20,12 @@ final class ServletInspection {
 
     private ServletInspection() {}
 
-    /** {@return what was found; {@code null} when this is no request of a servlet} */
+    /** {@return the inspection; {@code null} outside of a servlet request} */
     static @Nullable Inspection find() {
         return SERVLET ? CurrentRequest.find() : null;
     }
 
-    /** Loaded only where there are servlets. */
+    /** Loaded only in a servlet application. */
     private static final class CurrentRequest {
 
         private CurrentRequest() {}

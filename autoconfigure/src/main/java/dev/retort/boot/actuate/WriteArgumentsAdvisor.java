@@ -17,9 +17,9 @@ import org.springframework.boot.actuate.endpoint.invoke.OperationInvokerAdvisor;
 import org.springframework.boot.actuate.endpoint.invoke.OperationParameters;
 
 /**
- * Looks at the values of a write before Spring Boot converts them. The path names the operation, and all other values are
- * those of the inspected body: whatever else reaches the operation, and whatever the inspection found wrong, is refused.
- * A request that came past the inspection has no values at all, and so changes nothing.
+ * Checks the arguments of a write before Spring Boot converts them. The path names the operation, and all other values
+ * come from the inspected body; other values, and requests that the inspection refused, are refused. A request that
+ * bypassed the inspection has no values, and so changes nothing.
  */
 final class WriteArgumentsAdvisor implements OperationInvokerAdvisor {
 
@@ -52,7 +52,7 @@ final class WriteArgumentsAdvisor implements OperationInvokerAdvisor {
         return invoker.invoke(context);
     }
 
-    /** Finds the inspection of the request, and takes its key out of the values. */
+    /** Finds the inspection of the request, and removes its key from the values. */
     private Inspection inspection(Map<String, @Nullable Object> arguments) {
         Inspection inspection = ServletInspection.find();
         if (inspection != null) {
@@ -69,17 +69,17 @@ final class WriteArgumentsAdvisor implements OperationInvokerAdvisor {
         }
         if (!(arguments.get(WriteRequest.OPERATION) instanceof String[])) {
             throw RequestRefusedException.unusable(
-                    "The request names another operation than its path.",
+                    "The body names another operation than the path.",
                     "The body would override the path.",
-                    "Name the operation in the path alone.");
+                    "Name the operation only in the path.");
         }
         checkKeys(arguments.keySet());
         Map<String, @Nullable Object> values = new LinkedHashMap<>(arguments);
         values.remove(WriteRequest.OPERATION);
         if (!values.equals(inspection.values())) {
             throw RequestRefusedException.unusable(
-                    "The request has values that were not found in its body.",
-                    "Only the body is read, by Spring MVC or Spring WebFlux at the path of the endpoint.",
+                    "The request has values that are not in its body.",
+                    "Retort reads values only from the body, at the endpoint's path in Spring MVC or Spring WebFlux.",
                     "Send all values in the JSON body.");
         }
     }
@@ -91,7 +91,7 @@ final class WriteArgumentsAdvisor implements OperationInvokerAdvisor {
             throw RequestRefusedException.unusable(
                     "The operation has no " + String.join(", ", unknown) + ".",
                     "Its keys are revision, dryRun and database.",
-                    "Correct the key or leave it out.");
+                    "Correct or remove the key.");
         }
     }
 

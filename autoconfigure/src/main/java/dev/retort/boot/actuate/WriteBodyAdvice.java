@@ -19,8 +19,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Inspects the body of a write under Spring MVC. A body that cannot be used is marked and not refused here: the operation
- * answers and audits. The bodies of all other requests are left as they are.
+ * Inspects the body of a write under Spring MVC. An invalid body is only marked here; the operation refuses and audits
+ * it. The bodies of other requests are not changed.
  */
 @ControllerAdvice
 final class WriteBodyAdvice extends RequestBodyAdviceAdapter {
@@ -38,7 +38,7 @@ final class WriteBodyAdvice extends RequestBodyAdviceAdapter {
         return request != null && isWrite(request);
     }
 
-    /** The pattern is the application's, whatever spelling of it the request has. */
+    /** The matched pattern, which does not depend on how the request spells the path. */
     private boolean isWrite(RequestAttributes request) {
         String path = endpoints.get().getPath(EndpointId.of("migrations"));
         return path != null
@@ -60,7 +60,7 @@ final class WriteBodyAdvice extends RequestBodyAdviceAdapter {
         return new Rewritten(message.getHeaders(), JsonBody.write(inspection.values()));
     }
 
-    /** A request with the body that was read from the first. */
+    /** A request with the body that was read from the original. */
     private static final class Rewritten implements HttpInputMessage {
 
         private final HttpHeaders headers;

@@ -10,7 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdvice;
 
-/** What looks at writes before Spring Boot merges their values. A management context of its own finds it in its parent. */
+/**
+ * Configures the inspection of writes before Spring Boot merges their values. A separate management context finds it
+ * in its parent.
+ */
 @Configuration(proxyBeanMethods = false)
 class WriteInspectionConfiguration {
 

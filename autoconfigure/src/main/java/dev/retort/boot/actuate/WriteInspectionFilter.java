@@ -24,8 +24,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Inspects writes under WebFlux, behind Spring Security's filters and on the management port too. The query string gives
- * way to the key of the inspection: a request that comes to the operation without one, by whatever path, is refused.
+ * Inspects writes under WebFlux, after Spring Security's filters and on the management port too. It replaces the query
+ * string with the key of the inspection: the operation refuses a request without one.
  */
 final class WriteInspectionFilter implements WebFilter, Ordered {
 
@@ -80,7 +80,7 @@ final class WriteInspectionFilter implements WebFilter, Ordered {
         return JsonBody.inspect(bytes);
     }
 
-    /** The request with the key of its inspection for a query string, and with the body that was inspected. */
+    /** The request with the key of its inspection as query string, and with the inspected body. */
     private static ServerHttpRequest rewritten(ServerWebExchange exchange, String key, Inspection inspection) {
         ServerHttpRequest request = exchange.getRequest();
         byte[] body = inspection.values().isEmpty() ? new byte[0] : JsonBody.write(inspection.values());

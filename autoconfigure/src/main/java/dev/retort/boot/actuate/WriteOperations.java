@@ -14,7 +14,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
-/** Changes databases for callers that may, and has every attempt audited. */
+/** Runs write operations for authorized callers, and audits every attempt. */
 final class WriteOperations {
 
     private final Databases databases;
@@ -34,7 +34,7 @@ final class WriteOperations {
         return audited(caller, sent, (request, withSql) -> run(caller, request, withSql));
     }
 
-    /** Answers a request that cannot be used; a caller without the right to ask is told only that. */
+    /** Refuses an invalid request; an unauthorized caller learns only that it is unauthorized. */
     WebEndpointResponse<OperationResponseBody> refuse(
             SecurityContext caller, WriteRequest sent, RequestRefusedException reason) {
         return audited(caller, sent, (request, withSql) -> {
@@ -42,17 +42,17 @@ final class WriteOperations {
         });
     }
 
-    /** What is done for a caller that may. */
+    /** The action for an authorized caller. */
     @FunctionalInterface
     private interface Write {
         RunDescriptor run(WriteRequest request, boolean withSql);
     }
 
     /**
-     * What comes of a write.
+     * The outcome of a write.
      *
-     * @param shown what the caller is told
-     * @param audited what the audit event is told: readers see it
+     * @param shown the response
+     * @param audited the outcome in the audit event, which readers can see
      */
     private record Answer(
             WebEndpointResponse<OperationResponseBody> shown, WebEndpointResponse<OperationResponseBody> audited) {
@@ -75,12 +75,12 @@ final class WriteOperations {
             case UNAUTHENTICATED ->
                 refused(ErrorDescriptor.of(
                         ErrorStatus.UNAUTHORIZED,
-                        "This operation needs an authenticated principal.",
-                        "Authenticate; without a security configuration nobody can."));
+                        "This operation requires an authenticated principal.",
+                        "Add Spring Security and authenticate."));
             case FORBIDDEN ->
                 refused(ErrorDescriptor.of(
                         ErrorStatus.FORBIDDEN,
-                        "This operation needs a role that the principal does not have.",
+                        "This operation requires a role that the principal does not have.",
                         "Use a principal with one of the roles in 'retort.endpoint.roles'."));
         };
     }

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write as it was sent.
+ * A write request as it was sent.
  *
  * @param operation the operation
  * @param revision the target
  * @param dryRun {@code true} or {@code false}
- * @param database the database; {@code null} means the only one
+ * @param database the database; {@code null} for the only one
  */
 record WriteRequest(
         String operation,
@@ -30,20 +30,20 @@ record WriteRequest(
         return new WriteRequest(operation, revision, dryRun, value);
     }
 
-    /** {@return the operation it names} */
+    /** {@return the requested operation} */
     MigrationOperation knownOperation() {
         return MigrationOperation.find(operation)
                 .orElseThrow(() -> RequestRefusedException.notFound(
-                        "There is no operation of that name.",
+                        "Unknown operation.",
                         "The operations are: stamp, downgrade, upgrade.",
                         "POST to one of them."));
     }
 
-    /** {@return what to ask of a run; both values are required, so that a mistyped key never runs anything} */
+    /** {@return the request for the run; both values are required, so that a mistyped key runs nothing} */
     RunRequest toRun(String principal) {
         if (revision == null || revision.isBlank()) {
             throw RequestRefusedException.unusable(
-                    "The value 'revision' is missing.", "A target is never assumed.", "Send it in the JSON body.");
+                    "The value 'revision' is missing.", "There is no default target.", "Send it in the JSON body.");
         }
         return RunRequest.by(principal, revision).withDryRun(isDryRun());
     }
@@ -52,7 +52,7 @@ record WriteRequest(
         if (!"true".equals(dryRun) && !"false".equals(dryRun)) {
             throw RequestRefusedException.unusable(
                     "The value 'dryRun' is neither true nor false.",
-                    "Whether anything changes is never assumed.",
+                    "There is no default for dryRun.",
                     "Send \"true\" or \"false\" in the JSON body.");
         }
         return "true".equals(dryRun);

@@ -11,7 +11,10 @@ import org.springframework.beans.factory.BeanCurrentlyInCreationException;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.util.ClassUtils;
 
-/** Makes Java revisions as beans are made, so that their constructors may take beans; they do not become beans themselves. */
+/**
+ * Creates Java revisions with the bean factory, so that their constructors can take beans; they do not become beans
+ * themselves.
+ */
 final class BeanMigrationFactory implements MigrationFactory {
 
     private final AutowireCapableBeanFactory beans;
@@ -40,23 +43,26 @@ final class BeanMigrationFactory implements MigrationFactory {
         }
     }
 
-    /** Whatever waits for the migrations cannot be had while they run, and what does not has a connection of its own. */
+    /**
+     * Beans that wait for the migrations are not available during the migrations, and other beans use a separate
+     * connection.
+     */
     private static RetortException needsDatabase(Class<?> type, String detail, @Nullable BeansException cause) {
         return new RetortException(
-                "The Java revision " + name(type) + " cannot be made.",
-                "Its constructor takes a bean that needs the migrated database itself (an EntityManager, a repository,"
-                        + " a JdbcTemplate, a DataSource), and such beans wait until the migrations are done: "
+                "The Java revision " + name(type) + " cannot be created.",
+                "Its constructor takes a bean that uses the migrated database (an EntityManager, a"
+                        + " repository, a JdbcTemplate, a DataSource); such beans are created after the migrations: "
                         + detail,
-                "Take only beans that do not use the database; ask the database through the Operations that upgrade and"
-                        + " downgrade are given.",
+                "Use only beans that do not use the database, and query the database through the"
+                        + " Operations parameter of upgrade and downgrade.",
                 cause);
     }
 
     private static RetortException failed(Class<?> type, BeansException e) {
         return new RetortException(
-                "The Java revision " + name(type) + " cannot be made.",
+                "The Java revision " + name(type) + " cannot be created.",
                 String.valueOf(e.getMostSpecificCause().getMessage()),
-                "Give it one constructor, whose parameters are beans of the application.",
+                "Declare one constructor whose parameters are beans of the application.",
                 e);
     }
 

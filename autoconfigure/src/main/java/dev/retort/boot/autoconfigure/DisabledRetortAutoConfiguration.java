@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Says that nothing is migrated when {@code retort.enabled} is {@code false}, and still knows a mistyped key.
+ * Logs that Retort is disabled if {@code retort.enabled} is {@code false}, and still rejects unknown keys.
  *
  * @since 0.1
  */
@@ -19,10 +19,10 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(RetortProperties.class)
 public final class DisabledRetortAutoConfiguration {
 
-    /** A type that is initialised even where beans are lazy. */
+    /** A type that is initialized even under lazy initialization. */
     @Bean
     SmartInitializingSingleton retortDisabledReport(RetortProperties properties) {
         return () -> LoggerFactory.getLogger(DisabledRetortAutoConfiguration.class)
-                .info("Retort is disabled, nothing is migrated: retort.enabled is {}.", properties.isEnabled());
+                .info("Retort is disabled: retort.enabled is {}. No database is migrated.", properties.isEnabled());
     }
 }

@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * What a web application should know of {@code /actuator/migrations}: Spring Boot shows only {@code health} over HTTP.
+ * A hint for web applications that {@code /actuator/migrations} is not exposed: Spring Boot exposes only {@code
+ * health} over HTTP.
  *
- * @param text a sentence that begins with a space, or nothing when there is nothing to say
+ * @param text a sentence that starts with a space, or an empty text
  */
 record EndpointHint(String text) {
 
@@ -39,6 +40,6 @@ record EndpointHint(String text) {
     private static String text(Set<String> included) {
         Set<String> needed = new LinkedHashSet<>(included.isEmpty() ? Set.of("health") : included);
         needed.add("migrations");
-        return " To see it at /actuator/migrations set " + EXPOSURE + "include=" + String.join(",", needed) + ".";
+        return " To expose /actuator/migrations set " + EXPOSURE + "include=" + String.join(",", needed) + ".";
     }
 }

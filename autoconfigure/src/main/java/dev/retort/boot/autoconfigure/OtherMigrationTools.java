@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Flyway and Liquibase beans that migrate at start too.
+ * Flyway and Liquibase beans that also migrate at startup.
  *
  * @param beans the names of these beans
  */
@@ -19,7 +19,7 @@ record OtherMigrationTools(List<String> beans) {
             "org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer",
             "liquibase.integration.spring.SpringLiquibase");
 
-    /** Looks at definitions only: to create such a bean is to run it. */
+    /** Reads bean definitions only: creating such a bean would run it. */
     static OtherMigrationTools in(ListableBeanFactory beans) {
         return new OtherMigrationTools(
                 TYPES.stream().flatMap(type -> names(beans, type)).toList());
@@ -32,13 +32,13 @@ record OtherMigrationTools(List<String> beans) {
                 : Stream.empty();
     }
 
-    /** {@return what to say of them, if there are any} */
+    /** {@return the warning about them, if there are any} */
     Optional<String> warning() {
         return beans.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Beside Retort, " + String.join(" and ", beans) + " migrates at start."
-                        + " On one database it is not defined which comes first, and each meets the other's tables."
-                        + " Give them different databases or schemas, or switch one of them off:"
+                : Optional.of(String.join(" and ", beans) + " also migrates at startup."
+                        + " On the same database the execution order is undefined."
+                        + " Use different databases or schemas, or disable one of them:"
                         + " spring.flyway.enabled, spring.liquibase.enabled, retort.enabled.");
     }
 }

@@ -40,10 +40,11 @@ import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * Migrates at start, before any bean that Spring Boot orders after the initialisation of a database.
+ * Auto-configuration for Retort. Migrates at startup, before any bean that Spring Boot orders after database
+ * initialization.
  *
- * <p>Makes a {@link Retort} for the application's {@code DataSource}, or one for each of {@code retort.databases},
- * unless the application has a {@link Retort} bean of its own. Whoever made them, all are migrated at start.
+ * <p>Creates a {@link Retort} for the application's {@code DataSource}, or one for each of {@code retort.databases},
+ * unless the application defines a {@link Retort} bean. All {@link Retort} beans are migrated at startup.
  *
  * @since 0.1
  */
@@ -72,7 +73,7 @@ public final class RetortAutoConfiguration {
         return new RetortInitializer(ownRetorts(beans), policy, report, startup);
     }
 
-    /** Those of a parent context have been migrated by it. */
+    /** The parent context has migrated its own. */
     private static List<Retort> ownRetorts(ListableBeanFactory beans) {
         Collection<Retort> own = beans.getBeansOfType(Retort.class).values();
         return beans.getBeanProvider(Retort.class)
@@ -152,7 +153,7 @@ public final class RetortAutoConfiguration {
         }
     }
 
-    /** What a web application is told of its endpoint. */
+    /** The hint for web applications about the endpoint. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)

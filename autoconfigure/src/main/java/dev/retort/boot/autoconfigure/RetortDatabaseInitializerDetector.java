@@ -5,7 +5,7 @@ import dev.retort.Retort;
 import java.util.Set;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
 
-/** Makes the beans that use a database wait for {@link Retort}. */
+/** Makes beans that use a database depend on {@link Retort}. */
 final class RetortDatabaseInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
 
     @Override

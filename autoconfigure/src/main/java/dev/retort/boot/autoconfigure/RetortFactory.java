@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
 
-/** Makes the facade of a database from properties and beans. */
+/** Creates the facade of a database from properties and beans. */
 final class RetortFactory {
 
     private final RetortSettingsFactory settings;

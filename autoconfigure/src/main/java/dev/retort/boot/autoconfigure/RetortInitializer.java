@@ -15,9 +15,9 @@ import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.core.metrics.StartupStep;
 
 /**
- * Migrates all databases when it is initialised, and says in one line for each what it found and did.
+ * Migrates all databases when it is initialized, and logs one line for each.
  *
- * <p>What has to happen differently is the business of a {@link dev.retort.boot.MigrationStrategy}.
+ * <p>A {@link dev.retort.boot.MigrationStrategy} bean replaces the migration.
  *
  * @since 0.1
  */
@@ -40,7 +40,7 @@ public final class RetortInitializer implements InitializingBean, Ordered {
     /**
      * Migrates the databases one after the other.
      *
-     * @throws MigrationFailedException when one of them cannot be brought to where the service needs it
+     * @throws MigrationFailedException if the migration of one of them fails
      */
     @Override
     public void afterPropertiesSet() {

@@ -4,7 +4,7 @@ package dev.retort.boot.autoconfigure;
 import java.util.Set;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
 
-/** Makes the beans that use a database wait for {@link RetortInitializer}, and that for the facades. */
+/** Makes beans that use a database depend on {@link RetortInitializer}, and that on the facades. */
 final class RetortInitializerDatabaseInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
 
     @Override

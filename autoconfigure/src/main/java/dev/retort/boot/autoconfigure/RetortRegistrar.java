@@ -15,7 +15,7 @@ final class RetortRegistrar implements BeanRegistrar {
     @Override
     public void register(BeanRegistry registry, Environment environment) {
         Map<String, DatabaseProperties> named = RetortDatabases.named(environment);
-        // Conditions were met when an application was processed ahead of time; this is asked at each start.
+        // With ahead-of-time processing conditions are evaluated at build time; this is evaluated at each startup.
         if (named.isEmpty() && environment.getProperty("retort.enabled", Boolean.class, true)) {
             register(registry, RetortDatabases.SINGLE, "retort");
         }

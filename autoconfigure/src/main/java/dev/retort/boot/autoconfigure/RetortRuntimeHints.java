@@ -6,8 +6,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Puts the scripts of the default location into a native image. Other locations are known only when the application
- * runs: whoever sets {@code retort.locations} registers hints for them.
+ * Adds the scripts of the default location to a native image. Other locations are known only at run time: an
+ * application that sets {@code retort.locations} has to register hints for them.
  */
 final class RetortRuntimeHints implements RuntimeHintsRegistrar {
 

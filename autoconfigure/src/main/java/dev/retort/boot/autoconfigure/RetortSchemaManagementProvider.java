@@ -12,8 +12,9 @@ import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Tells Spring Boot which schemas are migrated, so that Hibernate's {@code ddl-auto} leaves them alone. Compares what is
- * beneath proxies: with {@code spring.datasource.connection-fetch=lazy} two beans may stand for one pool.
+ * Tells Spring Boot which DataSources have managed schemas, so that {@code ddl-auto} defaults to {@code none} for
+ * them. Compares the targets of proxies: with {@code spring.datasource.connection-fetch=lazy} two beans can wrap one
+ * pool.
  */
 final class RetortSchemaManagementProvider implements SchemaManagementProvider {
 

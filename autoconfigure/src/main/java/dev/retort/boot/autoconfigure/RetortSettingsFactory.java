@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Turns properties into the engine's settings, and lets the application's customizers have the last word. */
+/** Creates the settings from the properties, and applies the application's customizers last. */
 final class RetortSettingsFactory {
 
     private final RetortDatabases databases;
@@ -111,7 +111,7 @@ final class RetortSettingsFactory {
         return AutogenerateSettings.parse(properties.getInclude(), properties.getExclude(), properties.isDropUnknown());
     }
 
-    /** A first wait that is longer than the default maximum is the maximum too. */
+    /** A lock timeout above the default maximum is also the maximum. */
     private static LockTimeouts lockTimeouts(DatabaseProperties properties) {
         Duration initial = properties.getLockTimeout();
         Duration maximum = properties.getLockTimeoutMaximum();

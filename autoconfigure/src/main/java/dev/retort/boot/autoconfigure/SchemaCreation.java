@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
- * Properties that have JPA change the schema at start too.
+ * Properties that make JPA change the schema at startup.
  *
  * @param settings these properties with their values
  */
@@ -55,12 +55,12 @@ record SchemaCreation(List<String> settings) {
         }
     }
 
-    /** {@return what to say of them, if there are any} */
+    /** {@return the warning about them, if there are any} */
     Optional<String> warning() {
         return settings.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Beside Retort, Hibernate changes the schema at start: " + String.join(", ", settings)
-                        + ". No revision records these changes, and `revision --autogenerate` no longer finds them."
+                : Optional.of("Hibernate also changes the schema at startup: " + String.join(", ", settings)
+                        + ". These changes are in no revision, and `revision --autogenerate` does not find them."
                         + " Set spring.jpa.hibernate.ddl-auto=validate or none, and write the changes as revisions.");
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 
 /**
- * Stops the start on an older Spring Boot with one sentence, before a class of Spring Boot 4 is found missing. Uses only
- * what Spring Boot 3 has.
+ * Stops the startup on an older Spring Boot with a clear message, before a class of Spring Boot 4 is missing. Uses
+ * only classes of Spring Boot 3.
  */
 final class SpringBootVersionCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
@@ -34,7 +34,8 @@ final class SpringBootVersionCheck implements ApplicationContextInitializer<Conf
     public void initialize(ConfigurableApplicationContext context) {
         if (Integer.parseInt(version.split("\\.")[0]) < OLDEST) {
             throw new RetortException(
-                    "Retort needs Spring Boot 4.0 or later, and this application runs on Spring Boot " + version + ".",
+                    "Retort requires Spring Boot 4.0 or later, but this application runs on Spring Boot " + version
+                            + ".",
                     "",
                     "Update Spring Boot, or remove the dependency dev.retort:retort-spring-boot-starter.");
         }

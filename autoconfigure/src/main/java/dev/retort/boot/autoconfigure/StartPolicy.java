@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.SpringProperties;
 
-/** Decides whether and how a start migrates a database. */
+/** Decides whether and how a database is migrated at startup. */
 final class StartPolicy {
 
     private final RetortDatabases databases;
@@ -22,9 +22,9 @@ final class StartPolicy {
     }
 
     /**
-     * {@return why the database is left alone; empty when it is not}
+     * {@return why the database is not migrated; empty if it is}
      *
-     * <p>A training run for an AOT cache, or AOT processing, happens where an application is built: there is no database.
+     * <p>A training run for an AOT cache, and AOT processing, run during the build, without a database.
      */
     Optional<String> reasonToLeaveAlone(String database) {
         if ("onRefresh".equalsIgnoreCase(SpringProperties.getProperty("spring.context.exit"))) {

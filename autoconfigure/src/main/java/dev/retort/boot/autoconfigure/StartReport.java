@@ -9,28 +9,28 @@ import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
 /**
- * What a start logs: one line for each database.
+ * The log output of a startup: one line for each database.
  *
- * @param hint what is said of the endpoint
- * @param otherTools what is said of other tools that migrate
- * @param schemaCreation what is said of JPA's own changes of the schema
+ * @param hint the hint about the endpoint
+ * @param otherTools the warning about other migration tools
+ * @param schemaCreation the warning about schema changes by JPA
  */
 record StartReport(EndpointHint hint, OtherMigrationTools otherTools, SchemaCreation schemaCreation) {
 
-    /** {@return what else changes the schema, as warnings} */
+    /** {@return the warnings about other tools that change the schema} */
     List<String> warnings() {
         return Stream.of(otherTools.warning(), schemaCreation.warning())
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** {@return this report without the hint, which is said once} */
+    /** {@return this report without the hint, which is logged once} */
     StartReport withoutHint() {
         return new StartReport(EndpointHint.none(), otherTools, schemaCreation);
     }
 
     String leftAlone(String database, String reason) {
-        return "Retort leaves " + object(database) + " alone at start: " + reason + "." + hint.text();
+        return "Retort does not migrate " + object(database) + " at startup: " + reason + "." + hint.text();
     }
 
     String done(String database, Optional<RunResult> result) {
@@ -39,7 +39,7 @@ record StartReport(EndpointHint hint, OtherMigrationTools otherTools, SchemaCrea
     }
 
     private String nothingDone(String database) {
-        return "The application's MigrationStrategy did nothing to " + object(database) + "." + hint.text();
+        return "The application's MigrationStrategy did not migrate " + object(database) + "." + hint.text();
     }
 
     private String done(RunResult result) {
@@ -68,7 +68,8 @@ record StartReport(EndpointHint hint, OtherMigrationTools otherTools, SchemaCrea
     }
 
     private static String remarks(RunResult result) {
-        String held = " An operator's downgrade holds it there until `upgrade`, `stamp` or a build with a new head.";
+        String held = " The hold of a downgrade stops upgrades at startup until `upgrade`, `stamp` or a build"
+                + " with a new head.";
         String ahead = " It has revisions that this build does not know.";
         return (result.held() ? held : "") + (result.ahead() ? ahead : "");
     }

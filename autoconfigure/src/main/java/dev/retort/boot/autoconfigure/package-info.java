@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What Spring Boot starts: the properties under {@code retort.}, the beans they make, the hooks by which Boot orders
- * other beans after the migration, and the failure analyses. Nothing but Spring Boot itself imports this package; an
- * application only reads {@link dev.retort.boot.autoconfigure.RetortProperties}.
+ * Auto-configuration: the beans, and the detectors with which Spring Boot orders other beans after the migration. Only
+ * Spring Boot uses this package.
  */
 @NullMarked
 package dev.retort.boot.autoconfigure;

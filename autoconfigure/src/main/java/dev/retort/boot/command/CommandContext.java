@@ -16,9 +16,9 @@ import org.springframework.context.weaving.LoadTimeWeaverAware;
 import org.springframework.core.ResolvableType;
 
 /**
- * Takes out of a context what would act by itself: lifecycle beans, event listeners, scheduled methods, and beans that are
- * made early because they want a load-time weaver, such as an EntityManagerFactory. What is left is made when the command
- * asks for it; so are those, when it asks for the model.
+ * Removes from a context all beans that act on their own: lifecycle beans, event listeners, scheduled methods, and
+ * beans that are created early because they are load-time weaver aware, such as an EntityManagerFactory. The remaining
+ * beans are created lazily, and those for the model when a command needs it.
  */
 final class CommandContext implements BeanFactoryPostProcessor {
 
@@ -28,7 +28,7 @@ final class CommandContext implements BeanFactoryPostProcessor {
 
     private final DeferredBeans deferredBeans = new DeferredBeans();
 
-    /** {@return the definitions of the beans that a command may ask for after all} */
+    /** {@return the definitions of the removed beans that a command can still need} */
     DeferredBeans deferredBeans() {
         return deferredBeans;
     }
@@ -40,7 +40,7 @@ final class CommandContext implements BeanFactoryPostProcessor {
         for (String name : beans.getBeanNamesForType(LoadTimeWeaverAware.class, true, false)) {
             deferredBeans.take(definitions, BeanFactoryUtils.transformedBeanName(name));
         }
-        // Also what says of itself that it is not lazy, as the repositories of Spring Data do.
+        // Also beans that are explicitly not lazy, such as the repositories of Spring Data.
         for (String name : beans.getBeanDefinitionNames()) {
             beans.getBeanDefinition(name).setLazyInit(true);
         }
@@ -89,7 +89,7 @@ final class CommandContext implements BeanFactoryPostProcessor {
         }
     }
 
-    /** An {@link ApplicationEventMulticaster} that keeps events to itself. */
+    /** An {@link ApplicationEventMulticaster} that publishes no events. */
     private static final class TellsNobody extends SimpleApplicationEventMulticaster {
 
         @Override

@@ -10,7 +10,10 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** The properties of a command, stronger than the application's: nothing serves, nothing migrates at start, nothing makes schema. */
+/**
+ * The properties of a command, which override the application's: no web server, no migration at startup, no schema
+ * creation.
+ */
 final class CommandProperties {
 
     private static final Map<String, Object> FIXED = Map.ofEntries(
@@ -21,13 +24,13 @@ final class CommandProperties {
             Map.entry("spring.main.keep-alive", "false"),
             Map.entry("retort.enabled", "true"),
             Map.entry("retort.on-startup", "none"),
-            // Properties of Hibernate and of Jakarta Persistence beat ddl-auto.
+            // Properties of Hibernate and Jakarta Persistence take precedence over ddl-auto.
             Map.entry("spring.jpa.hibernate.ddl-auto", "none"),
             Map.entry("spring.jpa.generate-ddl", "false"),
             Map.entry("spring.jpa.properties.hibernate.hbm2ddl.auto", "none"),
             Map.entry("spring.jpa.properties.jakarta.persistence.schema-generation.database.action", "none"),
             Map.entry("spring.jpa.properties.jakarta.persistence.schema-generation.scripts.action", "none"),
-            // Otherwise a connection is opened to find that out.
+            // Otherwise a connection is opened to detect it.
             Map.entry("spring.data.jdbc.dialect", "postgresql"),
             Map.entry("spring.sql.init.mode", "never"),
             Map.entry("spring.flyway.enabled", "false"),
@@ -38,7 +41,7 @@ final class CommandProperties {
             Map.entry("spring.batch.jdbc.initialize-schema", "never"),
             Map.entry("spring.integration.jdbc.initialize-schema", "never"));
 
-    /** The names that Docker Compose support looks for. */
+    /** The file names that Docker Compose support looks for. */
     private static final List<String> COMPOSE_FILES =
             List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
@@ -48,7 +51,7 @@ final class CommandProperties {
      * {@return the properties}
      *
      * @param environment the application's properties
-     * @param workingDirectory where a compose file would be; without one, Docker Compose support would stop the start
+     * @param workingDirectory the folder of a compose file; without one, Docker Compose support fails
      */
     static Map<String, Object> of(Environment environment, Path workingDirectory) {
         Map<String, Object> properties = new LinkedHashMap<>(FIXED);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What rewrites differences in an application: its beans in their order, then the services of its class path. */
+/** The customizers of differences in an application: its beans in order, then the services of its class path. */
 final class CustomizerBeans {
 
     private final ConfigurableApplicationContext context;
@@ -32,7 +32,7 @@ final class CustomizerBeans {
     }
 
     /**
-     * A bean, which people know by its name: its class may be that of a lambda expression.
+     * A bean with its name for messages: its class can be that of a lambda expression.
      *
      * @param name the name of the bean
      * @param bean the bean

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 
-/** Beans that a context would make early, kept out of it until a command asks for them. */
+/** Bean definitions that a context would instantiate early, removed until a command needs them. */
 final class DeferredBeans {
 
     private final Map<String, BeanDefinition> definitions = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ final class DeferredBeans {
         }
     }
 
-    /** Puts them back; each is made when it is asked for. */
+    /** Registers them again; each is created when it is requested. */
     void giveBack(BeanDefinitionRegistry registry) {
         definitions.forEach((name, definition) -> {
             definition.setLazyInit(true);

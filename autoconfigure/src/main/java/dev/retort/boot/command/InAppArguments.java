@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the arguments of a command from those of the application: options before the command's word are the latter's. */
+/**
+ * Separates the arguments of a command from those of the application: options before the word {@code migrations} are
+ * for the application.
+ */
 final class InAppArguments {
 
     private static final String WORD = "migrations";
 
     private InAppArguments() {}
 
-    /** {@return what follows the word, if that is the first argument that is no option} */
+    /** {@return the arguments after the word, if it is the first non-option argument} */
     static Optional<List<String>> command(String... arguments) {
         for (int position = 0; position < arguments.length; position++) {
             if (!arguments[position].startsWith("-")) {

@@ -23,15 +23,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The root of the commands in an application: its beans say which database and which scripts are meant. */
+/** The root of the in-app commands: the application's beans determine the database and the scripts. */
 @Command(
         name = "migrations",
         description = "Migrates the databases of this application.",
         synopsisSubcommandLabel = "<command>",
         footer = {
             "",
-            "Options of the application, such as --spring.profiles.active=..., stand before the word migrations.",
-            "Exit status: 0 done or yes, 1 failed or no, 2 wrong usage."
+            "Write options of the application, such as --spring.profiles.active=..., before the word migrations.",
+            "Exit status: 0 success or yes, 1 failure or no, 2 wrong usage."
         })
 final class InAppCommand implements Workspace {
 
@@ -42,7 +42,7 @@ final class InAppCommand implements Workspace {
             names = "--database",
             scope = ScopeType.INHERIT,
             paramLabel = "<name>",
-            description = "Which of several databases, by its name under retort.databases.")
+            description = "The name of the database under retort.databases, if there are several.")
     private @Nullable String database;
 
     @Option(
@@ -69,9 +69,9 @@ final class InAppCommand implements Workspace {
                 : byName.get(database == null ? "" : database);
         if (chosen == null) {
             throw new RetortException(
-                    database == null ? "No database is chosen." : "There is no database " + database + ".",
+                    database == null ? "No database is selected." : "Unknown database " + database + ".",
                     byName.isEmpty()
-                            ? "The application has no DataSource that Retort migrates."
+                            ? "The application has no DataSource for Retort to migrate."
                             : "The databases are " + String.join(", ", byName.keySet()) + ".",
                     byName.isEmpty() ? "Set spring.datasource.url or retort.url." : "Name one with --database.");
         }
@@ -88,7 +88,9 @@ final class InAppCommand implements Workspace {
         return retort().with(listeners);
     }
 
-    /** The beans of JPA come back for this: the application has none that acts, and Hibernate is told to make nothing. */
+    /**
+     * This needs the beans of JPA again: Hibernate is configured not to change the schema.
+     */
     @Override
     public SchemaModels models() {
         if (models == null) {
@@ -120,7 +122,7 @@ final class InAppCommand implements Workspace {
         return System.getenv();
     }
 
-    /** The application's configuration says where the database is. */
+    /** The application's configuration contains the address of the database. */
     @Override
     public boolean readsEnvFile() {
         return false;

@@ -19,11 +19,11 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Runs a command instead of the application when the first argument that is no option is {@code migrations}, and ends the
+ * Runs a command instead of the application if the first non-option argument is {@code migrations}, and ends the
  * process with the command's exit status before any runner of the application is called.
  *
- * <p>While the application is made ready, standard output leads to standard error, so that what it logs or prints never
- * stands in a command's answer.
+ * <p>While the application context starts, standard output is redirected to standard error, so that log output does
+ * not mix with the command's answer.
  */
 final class MigrationsCommandRunListener implements SpringApplicationRunListener {
 
@@ -32,7 +32,7 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
     private final CommandContext commandContext = new CommandContext();
 
     MigrationsCommandRunListener(SpringApplication application, String[] arguments) {
-        // A parent context or another application of the same process is not what was asked for.
+        // Not for a parent context or another application of the same process.
         boolean isMain = application.getMainApplicationClass() != null
                 && ClassUtils.isPresent("dev.retort.cli.CommandLineInterface", application.getClassLoader());
         this.command = isMain ? InAppArguments.command(arguments).orElse(null) : null;
@@ -45,7 +45,7 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
             return;
         }
         System.setOut(System.err);
-        // Read before the environment is there; somebody who debugs sets it.
+        // Read before the environment is available; set it for debugging.
         if (System.getProperty("logging.threshold.console") == null) {
             System.setProperty("logging.threshold.console", "warn");
         }
@@ -87,8 +87,8 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
             return;
         }
         CommandLineInterface.printFailure(
-                "The application could not be made ready for the command. " + innermost(exception)
-                        + " Fix its configuration, or use the stand-alone commands.",
+                "Could not start the application context for this command. " + innermost(exception)
+                        + " Fix the configuration, or use the stand-alone commands.",
                 command.contains("-v") || command.contains("--verbose") ? exception : null,
                 writer(System.err));
         exit(1);

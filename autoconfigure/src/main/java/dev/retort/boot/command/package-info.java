@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The commands in the application's own jar: {@code java -jar app.jar migrations <command>}. The application is started as
- * far as it takes to know its configuration and to have its connections, and no further. Nobody imports this package.
+ * The commands in the application's own jar: {@code java -jar app.jar migrations <command>}. The application starts
+ * only as far as needed for its configuration and its connections. No other package uses this one.
  */
 @NullMarked
 package dev.retort.boot.command;

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 
 /**
- * Finds the DataSource that something reaches through the beans that were injected into it.
+ * Finds the DataSource that an object can reach through its injected beans.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ public final class ConnectionsOfBeans {
     }
 
     /**
-     * {@return the name of a DataSource, and by which bean it is reached; empty for none}
+     * {@return the name of a DataSource and of the bean that leads to it; empty if there is none}
      *
      * @param name the name under which the injected beans are registered
      */

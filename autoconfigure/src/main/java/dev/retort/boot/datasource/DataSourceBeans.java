@@ -29,7 +29,7 @@ public final class DataSourceBeans {
         this.qualified = qualified;
     }
 
-    /** {@return the one marked for migrations} */
+    /** {@return the one qualified with {@code @MigrationDataSource}} */
     @Nullable
     DataSource qualified() {
         return qualified.getIfAvailable();
@@ -41,7 +41,7 @@ public final class DataSourceBeans {
         return all.getIfUnique();
     }
 
-    /** {@return the one that a key names} */
+    /** {@return the one named by a key} */
     DataSource named(String bean, String key) {
         if (!isDataSource(bean)) {
             throw MigrationDataSourceException.notNamed(bean, key, names());
@@ -49,7 +49,7 @@ public final class DataSourceBeans {
         return beans.getBean(bean, DataSource.class);
     }
 
-    /** {@return the one that has the name of a database, or the only one that there is} */
+    /** {@return the one with the name of a database, or the only one} */
     @Nullable
     DataSource namedAfter(String database) {
         List<String> names = names();

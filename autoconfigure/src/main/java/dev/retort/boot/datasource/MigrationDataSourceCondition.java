@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches when there is anything to migrate.
+ * Matches if there is a database to migrate.
  *
  * @since 0.1
  */
@@ -51,7 +51,10 @@ public final class MigrationDataSourceCondition extends AnyNestedCondition {
     @Conditional(SeveralDatabasesCondition.class)
     static final class SeveralDatabases {}
 
-    /** Matches a DataSource marked for migrations, which {@link ConditionalOnBean} does not see: it is no default candidate. */
+    /**
+     * Matches a DataSource with {@code @MigrationDataSource}, which {@link ConditionalOnBean} does not find, because
+     * it is not a default candidate.
+     */
     static final class MarkedDataSourceCondition extends SpringBootCondition {
 
         @Override
@@ -61,7 +64,7 @@ public final class MigrationDataSourceCondition extends AnyNestedCondition {
             String[] names = beans.getBeanNamesForAnnotation(MigrationDataSource.class);
             return names.length > 0
                     ? ConditionOutcome.match(message.foundExactly((Object[]) names))
-                    : ConditionOutcome.noMatch(message.because("no bean has it"));
+                    : ConditionOutcome.noMatch(message.because("found no bean"));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * It is not clear which database to migrate.
+ * Thrown if the database to migrate cannot be determined.
  *
  * @since 0.1
  */
@@ -22,31 +22,30 @@ public final class MigrationDataSourceException extends RetortException {
         super(what, why, action, cause);
     }
 
-    /** The URL itself is not shown: it may hold a password. */
+    /** The message does not contain the URL, which may contain a password. */
     static MigrationDataSourceException noDriver(Throwable cause) {
         return new MigrationDataSourceException(
-                "Retort has no JDBC driver for the URL of its own connection.",
+                "There is no JDBC driver for retort.url.",
                 "No driver on the class path accepts it.",
                 "Set retort.url to a URL that begins with jdbc:postgresql:, or add the driver.",
                 cause);
     }
 
-    /** The URL of the application itself is not shown, likewise; the pool and the driver would show it. */
+    /** The message does not contain the application's URL either; those of the pool and the driver would. */
     static MigrationDataSourceException unreadable() {
         return new MigrationDataSourceException(
-                "The URL of the application's DataSource cannot be used.",
-                "The driver of PostgreSQL reads neither a user and a password before the host nor a second / behind"
-                        + " it.",
+                "The URL of the application's DataSource is invalid.",
+                "The PostgreSQL driver accepts neither user and password before the host nor a second / after" + " it.",
                 "Write jdbc:postgresql://host:port/database, and set spring.datasource.username and"
                         + " spring.datasource.password.");
     }
 
-    /** The URL itself is not shown, likewise. */
+    /** The message does not contain the URL. */
     static MigrationDataSourceException notJdbc(String key) {
         return new MigrationDataSourceException(
                 "The URL of " + key + " cannot be used.",
-                "It is no JDBC URL.",
-                "Write jdbc:postgresql://host:port/database, and set user and password by settings of their own.");
+                "It is not a JDBC URL.",
+                "Write jdbc:postgresql://host:port/database, and set user and password separately.");
     }
 
     static MigrationDataSourceException notUnique(List<String> names) {
@@ -57,21 +56,21 @@ public final class MigrationDataSourceException extends RetortException {
         return new MigrationDataSourceException(
                 "Retort has no DataSource to migrate.",
                 "There is no bean of type DataSource, and retort.url is not set.",
-                "Set spring.datasource.url, or retort.url for a connection of its own, or retort.enabled=false.");
+                "Set spring.datasource.url, or retort.url for a separate connection, or retort.enabled=false.");
     }
 
     private static MigrationDataSourceException ambiguous(List<String> names) {
         return new MigrationDataSourceException(
-                "Retort cannot choose one of " + names.size() + " DataSources: " + String.join(", ", names) + ".",
-                "None of them is primary or marked for migrations.",
-                "Mark one with @Primary or @MigrationDataSource, name one in retort.data-source,"
-                        + " or describe each database that is to be migrated under retort.databases.<name>.");
+                "Retort cannot choose between " + names.size() + " DataSources: " + String.join(", ", names) + ".",
+                "None of them has @Primary or @MigrationDataSource.",
+                "Annotate one with @Primary or @MigrationDataSource, name one in retort.data-source, or"
+                        + " configure each database to migrate under retort.databases.<name>.");
     }
 
     static MigrationDataSourceException notNamed(String bean, String key, List<String> names) {
         return new MigrationDataSourceException(
                 "There is no DataSource bean named '" + bean + "'.",
-                key + " asks for it. " + present(names),
+                key + " names it. " + present(names),
                 "Set " + key + " to the name of a DataSource bean.");
     }
 

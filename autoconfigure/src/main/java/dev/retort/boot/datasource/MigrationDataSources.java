@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
- * Finds the {@code DataSource} through which a database is migrated, or makes one for a connection of its own.
+ * Finds the {@code DataSource} for the migration of a database, or creates one for a separate connection.
  *
  * @since 0.1
  */
@@ -25,8 +25,8 @@ public final class MigrationDataSources {
      * Creates a finder.
      *
      * @param beans the DataSources of the application
-     * @param databases what the properties say
-     * @param details the connection of the only database; where several are named, their properties have it
+     * @param databases the databases in the properties
+     * @param details the connection of the only database; several databases have it in their properties
      */
     public MigrationDataSources(DataSourceBeans beans, RetortDatabases databases, MigrationConnectionDetails details) {
         this.beans = beans;
@@ -35,15 +35,15 @@ public final class MigrationDataSources {
     }
 
     /**
-     * {@return the DataSource of a database; one with a connection of its own is not pooled and needs no closing}
+     * {@return the DataSource of a database; one for a separate connection is not pooled and needs no closing}
      *
-     * @throws MigrationDataSourceException when there is none, or more than one
+     * @throws MigrationDataSourceException if there is none, or more than one
      */
     public DataSource get(String database) {
         return databases.areSeveral() ? ofNamed(database) : ofSingle();
     }
 
-    /** {@return what tells whether two databases of the configuration are one: the URL, or else the DataSource} */
+    /** {@return the identity of a database in the configuration: the URL, or else the DataSource} */
     public Object place(String database, DataSource dataSource) {
         String url = databases.get(database).getUrl();
         return StringUtils.hasText(url) ? url : dataSource;

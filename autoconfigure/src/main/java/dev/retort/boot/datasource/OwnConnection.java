@@ -16,13 +16,13 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
- * A connection that is not the application's. User, password and parameters of its URL are given to the driver apart from
- * it: drivers log URLs, and errors show them.
+ * A connection that is separate from the application's. User, password and parameters are removed from its URL and
+ * passed to the driver as properties: drivers log URLs, and errors show them.
  *
- * @param url the URL, in a form that a driver knows
+ * @param url the URL, in a form that the driver accepts
  * @param parameters its parameters
- * @param user the user; {@code null} for none of its own
- * @param password the password; {@code null} for none of its own
+ * @param user the user; {@code null} for the application's
+ * @param password the password; {@code null} for the application's
  */
 record OwnConnection(
         String url,
@@ -34,7 +34,7 @@ record OwnConnection(
      * Reads the URL of a connection.
      *
      * @param key the key of the URL, for the error
-     * @throws dev.retort.error.RetortException when it cannot be used; the error shows nothing of it
+     * @throws dev.retort.error.RetortException if it is invalid; the message does not contain it
      */
     static OwnConnection of(String url, MigrationConnectionDetails details, String key) {
         String user = textOrNull(details.getUsername());
@@ -53,7 +53,7 @@ record OwnConnection(
         return StringUtils.hasText(value) ? value : null;
     }
 
-    /** {@return connections, as the application's user where the connection has none of its own} */
+    /** {@return a DataSource, with the application's user if the connection has none} */
     DataSource dataSource(@Nullable DataSource application) {
         return user != null || application == null ? own() : redirected(application);
     }
@@ -63,7 +63,7 @@ record OwnConnection(
         return withParameters(builder.username(user).password(password));
     }
 
-    /** Past a pooler to the server itself: the application's user, another URL. */
+    /** For a connection past a pooler to the server: the application's user, another URL. */
     private DataSource redirected(DataSource application) {
         try {
             DataSourceBuilder<SimpleDriverDataSource> builder = builder(DataSourceBuilder.derivedFrom(application));

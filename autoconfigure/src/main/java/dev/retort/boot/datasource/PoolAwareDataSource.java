@@ -14,8 +14,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * A {@code DataSource} that ends the session of a connection in its pool's own way where it knows it: Hikari would otherwise
- * warn of a broken connection after each migration. When it cannot connect, it says where it tried.
+ * A {@code DataSource} that evicts a connection through its pool's own API if it knows the pool: Hikari would
+ * otherwise log a warning about a broken connection after each migration. A connection failure contains the address.
  *
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public final class PoolAwareDataSource extends DelegatingDataSource implements C
         super(dataSource);
     }
 
-    /** The driver says what failed; this says where and as whom, since configurations come from many places. */
+    /** Adds the address and user to the driver's message, because configuration has many sources. */
     @Override
     public Connection getConnection() throws SQLException {
         Place place = place();
@@ -54,14 +54,14 @@ public final class PoolAwareDataSource extends DelegatingDataSource implements C
         return HIKARI ? Hikari.place(target) : null;
     }
 
-    /** Where connections lead, and as whom. */
+    /** The address and user of connections. */
     private record Place(String url, @Nullable String username) {
 
         static @Nullable Place of(@Nullable String url, @Nullable String username) {
             return url == null ? null : new Place(url, username);
         }
 
-        /** Without the parameters and the user of the URL, where a password may be. */
+        /** Without the parameters and the user in the URL, which may contain a password. */
         @Override
         public String toString() {
             return PostgresUrl.describe(url) + (username == null ? "" : " as user " + username);
@@ -77,7 +77,10 @@ public final class PoolAwareDataSource extends DelegatingDataSource implements C
         }
     }
 
-    /** A proxy around the pool's connection, such as that of a lazy fetch, hides it: the general way serves there. */
+    /**
+     * A proxy such as that of a lazy fetch hides the pool's connection; then the connection is closed without the
+     * pool's API.
+     */
     private static boolean isHikari(Connection connection) {
         for (Class<?> type = connection.getClass(); type != null; type = type.getSuperclass()) {
             if (type.getName().equals(HIKARI_PROXY)) {
@@ -87,7 +90,7 @@ public final class PoolAwareDataSource extends DelegatingDataSource implements C
         return false;
     }
 
-    /** Loaded only where Hikari is. */
+    /** Loaded only if Hikari is present. */
     private static final class Hikari {
 
         static @Nullable Place place(DataSource dataSource) {

@@ -6,7 +6,7 @@ import dev.retort.boot.properties.DatabaseProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection that the properties of a database describe, if they do.
+ * The separate connection in the properties of a database, if any.
  *
  * @since 0.1
  */

@@ -18,7 +18,7 @@ import org.springframework.boot.jdbc.UnsupportedDataSourcePropertyException;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 
 /**
- * Tells where the databases are and as whom, for connections to other databases of the same server.
+ * Finds the address and user of databases, for connections to other databases of the same server.
  *
  * @since 0.1
  */
@@ -31,11 +31,11 @@ public final class ServerAddresses {
     }
 
     /**
-     * Looks into the {@code DataSource} of a database. The URL is that of a connection, whatever pools and wrappers do to it;
-     * user and password are those that the {@code DataSource} was given.
+     * Reads the {@code DataSource} of a database: the URL from a connection, user and password from the properties of
+     * the {@code DataSource}.
      *
      * @param database the name of the database under {@code retort.databases}
-     * @return the address; {@code null} when the {@code DataSource} does not tell its user
+     * @return the address; {@code null} if the {@code DataSource} does not expose its user
      */
     public @Nullable ServerAddress of(String database) {
         DataSource dataSource = dataSources.get(database);
@@ -48,7 +48,7 @@ public final class ServerAddresses {
                         .with(parameters(dataSource)));
     }
 
-    /** A connection of Retort's own has its parameters apart from its URL. */
+    /** A separate connection has its parameters outside of its URL. */
     private static Map<String, String> parameters(DataSource dataSource) {
         AbstractDriverBasedDataSource plain =
                 DataSourceUnwrapper.unwrap(dataSource, AbstractDriverBasedDataSource.class);
@@ -64,7 +64,7 @@ public final class ServerAddresses {
         try (Connection connection = dataSource.getConnection()) {
             return connection.getMetaData().getURL();
         } catch (SQLException e) {
-            throw new DatabaseException("The database could not be reached.", e);
+            throw new DatabaseException("Could not connect to the database.", e);
         }
     }
 

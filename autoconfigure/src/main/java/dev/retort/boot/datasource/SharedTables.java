@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses two databases of the configuration that keep their version rows or their history in the same table: each would
- * count the revisions of the other as its own. Where the configuration does not show it, because the addresses differ, the
- * first run that meets rows of the other does.
+ * Refuses two configured databases with the same version or history table: each would read the revisions of the other
+ * as its own. If the configuration does not show this because the addresses differ, the first run that finds rows of
+ * the other database refuses.
  *
  * @since 0.1
  */
@@ -20,7 +20,7 @@ public final class SharedTables {
 
     private final List<Use> uses = new ArrayList<>();
 
-    /** Which tables a database uses. */
+    /** The tables of a database. */
     private record Use(
             String database, Object place, @Nullable String schema, TableNames tables) {
 
@@ -48,7 +48,7 @@ public final class SharedTables {
      * Adds a database.
      *
      * @param place its URL, or its DataSource
-     * @throws RetortException when another one uses one of its tables
+     * @throws RetortException if another one uses one of its tables
      */
     public synchronized void add(RetortSettings settings, Object place) {
         Use use = Use.of(settings, place);
@@ -58,7 +58,7 @@ public final class SharedTables {
                 throw new RetortException(
                         "The databases '" + other.database() + "' and '" + use.database() + "' share the table " + table
                                 + ".",
-                        "Both lead to the same database, and each would count the revisions of the other as its own.",
+                        "Both use the same database, and each would read the revisions of the other as its own.",
                         "Set version-table-schema under retort.databases." + use.database()
                                 + ", or version-table, history-table, script-table and progress-table, to names of its"
                                 + " own.");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Which DataSource or connection of the application carries the migrations. */
+/** The DataSource or connection for the migrations. */
 @NullMarked
 package dev.retort.boot.datasource;
 

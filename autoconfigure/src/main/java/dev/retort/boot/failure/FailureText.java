@@ -6,7 +6,7 @@ import dev.retort.boot.properties.RetortDatabases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description of a failure analysis, part by part.
+ * Builds the description of a failure analysis.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public final class FailureText {
         text = new StringBuilder(what);
     }
 
-    /** Says which database it was, where there are several. */
+    /** Adds the name of the database, if there are several. */
     public FailureText database(@Nullable MigrationFailedException failed) {
         if (failed != null && !failed.database().equals(RetortDatabases.SINGLE)) {
             text.insert(0, "Database '" + failed.database() + "': ");
@@ -36,7 +36,7 @@ public final class FailureText {
         return this;
     }
 
-    /** Adds a labelled line, or none when there is nothing to say; further lines of the value are indented alike. */
+    /** Adds a labeled line, or none for an empty value; further lines of the value are indented. */
     public FailureText line(String label, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             text.append(inLines ? "\n" : "\n\n")

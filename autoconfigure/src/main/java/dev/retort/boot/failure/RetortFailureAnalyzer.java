@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Shows any error of Retort: what happened and why, and what to do.
+ * Analyzes errors of Retort: what happened and why, and what to do.
  *
  * @since 0.1
  */

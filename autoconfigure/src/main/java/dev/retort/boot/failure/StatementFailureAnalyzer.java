@@ -8,7 +8,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
-/** Shows a failed statement with everything that the server said of it: the stack trace is not logged any more. */
+/** Analyzes a failed statement, with all fields of the server's error, because the stack trace is not logged. */
 @Order(0)
 final class StatementFailureAnalyzer extends AbstractFailureAnalyzer<StatementFailedException> {
 

@@ -13,7 +13,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
 /**
- * Names the keys under {@code retort} that do not exist, where they are set, and what was probably meant.
+ * Analyzes unknown properties under {@code retort}: their origins, and the most similar known properties.
  *
  * @since 0.1
  */
@@ -32,12 +32,12 @@ public final class UnknownKeyFailureAnalyzer extends AbstractFailureAnalyzer<Unb
 
     private static String description(List<ConfigurationProperty> unknown) {
         return unknown.stream()
-                .map(property -> "There is no key " + property.getName() + origin(property) + ".")
+                .map(property -> "Unknown property '" + property.getName() + "'" + origin(property) + ".")
                 .collect(Collectors.joining("\n"));
     }
 
     private static String origin(ConfigurationProperty property) {
-        return property.getOrigin() == null ? "" : ", which is set in " + property.getOrigin();
+        return property.getOrigin() == null ? "" : " in " + property.getOrigin();
     }
 
     private static String action(List<ConfigurationProperty> unknown) {
@@ -45,7 +45,6 @@ public final class UnknownKeyFailureAnalyzer extends AbstractFailureAnalyzer<Unb
         return unknown.stream()
                 .map(property -> property.getName().toString())
                 .map(key -> "Did you mean " + known.nearest(key) + " instead of " + key + "?")
-                .collect(Collectors.joining(
-                        "\n", "", "\nThe start stops rather than go on with settings that were not meant."));
+                .collect(Collectors.joining("\n"));
     }
 }

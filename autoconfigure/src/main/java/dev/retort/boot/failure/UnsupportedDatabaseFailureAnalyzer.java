@@ -7,15 +7,15 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
-/** Adds, where another product than PostgreSQL was met, what usually put it there: a test slice. */
+/** Analyzes a database that is not PostgreSQL, and names the usual cause: a test slice. */
 @Order(0)
 final class UnsupportedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<UnsupportedDatabaseException> {
 
     private static final String IN_A_TEST = """
 
-            In a test, @DataJpaTest and its kin put an embedded database in the place of the application's unless told \
-            otherwise: use a container with @ServiceConnection, name the database in a @DynamicPropertySource, or keep \
-            the application's with @AutoConfigureTestDatabase(replace = NONE).""";
+            In a test, @DataJpaTest and similar annotations replace the application's database with an embedded one by \
+            default: use a container with @ServiceConnection, set the URL in a @DynamicPropertySource, or keep the \
+            application's with @AutoConfigureTestDatabase(replace = NONE).""";
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnsupportedDatabaseException cause) {

@@ -14,30 +14,30 @@ import org.springframework.data.relational.core.mapping.AggregatePath;
 import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
 import org.springframework.data.relational.core.sql.SqlIdentifier;
 
-/** Gathers what entities of Spring Data JDBC say with {@code @RenamedFrom}. */
+/** Collects the {@code @RenamedFrom} annotations of Spring Data JDBC entities. */
 final class AggregateFormerNames {
 
     private final Set<StatedFormerName> found = new LinkedHashSet<>();
 
-    /** Reads what the entity of a table says. */
+    /** Reads the annotation of the entity of a table. */
     void table(AggregatePath path) {
         RenamedFrom annotation = path.getRequiredLeafEntity().findAnnotation(RenamedFrom.class);
         add(path, null, annotation);
     }
 
-    /** Reads what the property of a column says. */
+    /** Reads the annotation of the property of a column. */
     void column(AggregatePath path) {
         RenamedFrom annotation = path.getRequiredLeafProperty().findAnnotation(RenamedFrom.class);
         add(path, folded(path.getColumnInfo().name()), annotation);
     }
 
-    /** Refuses it on a property that is no column. */
+    /** Refuses it on a property without a column. */
     void none(RelationalPersistentProperty property) {
         if (property.isAnnotationPresent(RenamedFrom.class)) {
             throw new RetortException(
                     "@RenamedFrom on " + property.getOwner().getName() + "." + property.getName() + " cannot be used.",
-                    "It does not stand for one column.",
-                    "Put it on the class or the fields of what it holds, or say --rename table.old:new instead.");
+                    "The property does not map to a single column.",
+                    "Put it on the class or the fields of the embedded type, or use --rename table.old:new instead.");
         }
     }
 
@@ -54,7 +54,7 @@ final class AggregateFormerNames {
         }
     }
 
-    /** PostgreSQL writes names in lower case that nobody quotes. */
+    /** PostgreSQL folds unquoted names to lower case. */
     private static String folded(SqlIdentifier name) {
         boolean quoted = AggregateTables.sql(name).startsWith("\"");
         return quoted ? name.getReference() : name.getReference().toLowerCase(Locale.ROOT);

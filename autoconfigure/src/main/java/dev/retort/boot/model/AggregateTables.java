@@ -18,8 +18,8 @@ import org.springframework.data.relational.core.mapping.RelationalPersistentProp
 import org.springframework.data.relational.core.sql.SqlIdentifier;
 
 /**
- * The tables in which Spring Data JDBC keeps aggregates: one for each entity, with the columns of what is embedded; those
- * within an aggregate refer to the nearest entity around them, and the keys of lists and maps are columns too.
+ * The tables of Spring Data JDBC aggregates: one for each entity, with the columns of embedded types. Tables within an
+ * aggregate reference the nearest enclosing entity, and have columns for the keys of lists and maps.
  */
 final class AggregateTables {
 
@@ -39,7 +39,7 @@ final class AggregateTables {
     /**
      * Writes the statements.
      *
-     * @param roots types that are aggregate roots although others may refer to them; what nobody refers to is one anyway
+     * @param roots types that are aggregate roots even if other types reference them; unreferenced types always are
      */
     List<String> statements(Set<Class<?>> roots) {
         Set<Class<?>> parts = new HashSet<>();
@@ -54,7 +54,7 @@ final class AggregateTables {
         return statements;
     }
 
-    /** {@return what the entities whose statements were written say of their former names} */
+    /** {@return the former names of the entities whose statements were written} */
     List<StatedFormerName> formerNames() {
         return formerNames.list();
     }
@@ -89,10 +89,10 @@ final class AggregateTables {
     }
 
     /**
-     * How the columns of a table are gathered.
+     * Collects the columns of a table.
      *
-     * @param children paths that lead to other tables
-     * @param optional whether all may be missing because what embeds them may
+     * @param children paths to other tables
+     * @param optional whether all can be null because the embedding property can
      */
     private record Filling(List<AggregatePath> children, boolean optional) {}
 

@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
- * The models of an application, found without making the beans behind them.
+ * The models of an application, found without creating their beans.
  *
  * @since 0.1
  */
@@ -23,14 +23,15 @@ public final class ApplicationModels {
 
     private final ConfigurableApplicationContext context;
 
-    /** Creates a finder; looks at nothing yet. */
+    /** Creates a finder; reads nothing yet. */
     public ApplicationModels(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
     /**
-     * Has the models of Hibernate remembered while the application builds them, so that they can be had when it runs; otherwise
-     * only those that are not built yet. To be called before the context is refreshed.
+     * Records the models of Hibernate while the application builds them, so that they are available in the running
+     * application. Without this call only models that are not built yet are available. Call it before the context is
+     * refreshed.
      */
     public void remember() {
         if (hasHibernate()) {
@@ -39,7 +40,7 @@ public final class ApplicationModels {
         }
     }
 
-    /** {@return a model for each EntityManagerFactory and each mapping of Spring Data JDBC} */
+    /** {@return a model for each EntityManagerFactory and each Spring Data JDBC mapping} */
     public List<SchemaModel> all() {
         List<SchemaModel> models = new ArrayList<>();
         if (hasHibernate()) {

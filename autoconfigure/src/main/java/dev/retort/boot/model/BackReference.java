@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.AggregatePath;
 
 /**
- * The columns by which a table within an aggregate refers to what is around it: the id of the nearest entity that has one,
- * and the keys of the lists and maps between it and that.
+ * The columns with which a table within an aggregate references its parent: the id of the nearest enclosing entity
+ * that has one, and the keys of the lists and maps between them.
  */
 final class BackReference {
 
@@ -73,7 +73,7 @@ final class BackReference {
         return keys;
     }
 
-    /** A set has no key: its rows can be told apart only by an id of their own. */
+    /** A set has no key: only an id of its entities can distinguish its rows. */
     private boolean isUniqueUpTo(AggregatePath owner) {
         for (AggregatePath each = path; each != null && !each.equals(owner); each = each.getParentPath()) {
             if (each.isMultiValued() && !each.isQualified()) {

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 
-/** Remembers the metadata of each EntityManagerFactory that an application builds, for who asks when it runs. Changes nothing. */
+/**
+ * Records the metadata of each EntityManagerFactory that an application builds, for use in the running application.
+ * Changes nothing.
+ */
 final class BuiltMetadata implements BeanPostProcessor {
 
     private final Map<String, Metadata> byBean = new ConcurrentHashMap<>();
 
-    /** {@return what the EntityManagerFactory of a bean was built of; {@code null} unless it has been built, by Hibernate} */
+    /** {@return the metadata of the EntityManagerFactory of a bean; {@code null} unless Hibernate has built it} */
     @Nullable
     Metadata of(String bean) {
         return byBean.get(bean);

@@ -19,8 +19,8 @@ import org.springframework.data.relational.core.mapping.RelationalPersistentProp
 import org.springframework.util.ClassUtils;
 
 /**
- * PostgreSQL's types for properties of Spring Data JDBC. An application's own {@link SqlTypeMapping} decides first; Spring's
- * default one knows no PostgreSQL.
+ * PostgreSQL's types for properties of Spring Data JDBC. An application's {@link SqlTypeMapping} takes precedence;
+ * Spring's default one does not support PostgreSQL.
  */
 final class ColumnTypes {
 
@@ -66,14 +66,15 @@ final class ColumnTypes {
         }
         if (name == null) {
             throw new RetortException(
-                    "No column type is known for " + property.getOwner().getName() + "." + property.getName() + ".",
+                    "There is no column type for " + property.getOwner().getName() + "." + property.getName() + ".",
                     "Its type is " + property.getType().getName() + ".",
-                    "Declare a bean of type org.springframework.data.jdbc.core.mapping.schema.SqlTypeMapping that knows it.");
+                    "Declare a bean of type org.springframework.data.jdbc.core.mapping.schema.SqlTypeMapping"
+                            + " that maps it.");
         }
         return name;
     }
 
-    /** {@return the type of a column that is no property: the key of a list or map} */
+    /** {@return the type of a column without a property: the key of a list or map} */
     String ofKey(Class<?> type) {
         String name = own == null ? null : own.getColumnType(type);
         return name != null ? name : NAMES.getOrDefault(ClassUtils.resolvePrimitiveIfNecessary(type), "text");
@@ -83,7 +84,7 @@ final class ColumnTypes {
         return own == null ? !property.getType().isPrimitive() : own.isNullable(property);
     }
 
-    /** {@return whether the database makes the value when there is none: Spring Data leaves such an id out of its INSERT} */
+    /** {@return whether the database generates a missing value: Spring Data omits such an id from its INSERT} */
     boolean isGenerated(RelationalPersistentProperty id) {
         Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(id.getType());
         return !id.hasSequence() && (type == Long.class || type == Integer.class || type == Short.class);
@@ -106,7 +107,10 @@ final class ColumnTypes {
         return NAMES.get(ClassUtils.resolvePrimitiveIfNecessary(converter.getColumnType(property)));
     }
 
-    /** What a converter of the application writes; for types of time Spring's own ones write, the type itself says more. */
+    /**
+     * The type that a converter of the application writes. For date and time types Spring's own converters are
+     * ignored, because the property's type is more precise.
+     */
     private Class<?> written(Class<?> type) {
         Class<?> target = conversions == null
                 ? null

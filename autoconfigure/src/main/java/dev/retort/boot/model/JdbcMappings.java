@@ -23,7 +23,7 @@ import org.springframework.data.jdbc.repository.support.JdbcRepositoryFactoryBea
 import org.springframework.data.repository.core.support.AbstractRepositoryMetadata;
 import org.springframework.util.ClassUtils;
 
-/** The entities of Spring Data JDBC: those that it scanned for, and those that repositories are for. */
+/** The entities of Spring Data JDBC: those found by scanning, and those of repositories. */
 final class JdbcMappings {
 
     private static final String KIND = "jdbc";
@@ -41,7 +41,7 @@ final class JdbcMappings {
     /**
      * One mapping.
      *
-     * @param name what {@code retort.model} calls it
+     * @param name its name in {@code retort.model}
      * @param bean the name of its mapping context
      * @param beans the beans of the application
      */
@@ -62,9 +62,9 @@ final class JdbcMappings {
                 return ddl(tables.statements(roots), tables.formerNames());
             } catch (BeansException e) {
                 throw new RetortException(
-                        "The mapping of Spring Data JDBC cannot be read.",
+                        "Cannot read the mapping of Spring Data JDBC.",
                         String.valueOf(e.getMostSpecificCause().getMessage()),
-                        "Mend its configuration, or name another model with retort.model.",
+                        "Fix its configuration, or set retort.model to another model.",
                         e);
             }
         }
@@ -88,7 +88,7 @@ final class JdbcMappings {
             return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING, formerNames);
         }
 
-        /** Told from the definitions: a repository that is made would ask the database. */
+        /** Read from the bean definitions: creating a repository would connect to the database. */
         private Set<Class<?>> repositoryTypes() {
             Set<Class<?>> types = new LinkedHashSet<>();
             for (String name : beans.getBeanNamesForType(JdbcRepositoryFactoryBean.class, true, false)) {

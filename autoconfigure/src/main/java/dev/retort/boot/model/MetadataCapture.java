@@ -18,9 +18,9 @@ import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.util.ClassUtils;
 
 /**
- * Gets at the metadata of an EntityManagerFactory while it is built, beside the application's own integrators, and keeps
- * Hibernate from the database: it neither asks it for its version, which is known, nor makes schema, whatever the
- * application's settings say.
+ * Captures the metadata of an EntityManagerFactory while it is built, in addition to the application's own
+ * integrators, and stops Hibernate from using the database: it neither reads the version nor changes the schema,
+ * whatever the application's settings are.
  */
 final class MetadataCapture implements BeanPostProcessor {
 
@@ -41,7 +41,7 @@ final class MetadataCapture implements BeanPostProcessor {
         this.majorVersion = majorVersion;
     }
 
-    /** {@return the metadata; {@code null} unless the EntityManagerFactory has been built since, by Hibernate} */
+    /** {@return the metadata; {@code null} unless Hibernate has built the EntityManagerFactory since} */
     @Nullable
     Metadata metadata() {
         return captured;
@@ -58,7 +58,10 @@ final class MetadataCapture implements BeanPostProcessor {
         return candidate;
     }
 
-    /** Lets somebody have the metadata when an EntityManagerFactory is built, beside the application's own integrators. */
+    /**
+     * Passes the metadata to a listener when an EntityManagerFactory is built, in addition to the application's own
+     * integrators.
+     */
     static void listen(AbstractEntityManagerFactoryBean factory, Consumer<Metadata> listener) {
         Map<String, Object> settings = factory.getJpaPropertyMap();
         List<Integrator> integrators = new ArrayList<>(existing(factory, settings.get(PROVIDER)));
@@ -81,9 +84,9 @@ final class MetadataCapture implements BeanPostProcessor {
     }
 
     /**
-     * Hibernate's way to tell.
+     * Hibernate's callback.
      *
-     * @param listener is told
+     * @param listener receives the metadata
      */
     private record Listening(Consumer<Metadata> listener) implements Integrator {
 

@@ -34,7 +34,7 @@ final class PersistenceUnits {
                 .toList();
     }
 
-    /** One EntityManagerFactory, which is built when its DDL is first asked for. */
+    /** One EntityManagerFactory, which is built when its DDL is first needed. */
     private static final class Unit implements SchemaModel {
 
         private final String name;
@@ -66,7 +66,7 @@ final class PersistenceUnits {
             return remembered != null ? remembered : captured(majorVersion);
         }
 
-        /** {@return what a running application was built of, where somebody wanted that to be remembered} */
+        /** {@return the metadata of a running application, if it was recorded} */
         private @Nullable Metadata remembered() {
             BuiltMetadata memory = beans.getBeanProvider(BuiltMetadata.class).getIfAvailable();
             if (memory == null) {
@@ -85,20 +85,20 @@ final class PersistenceUnits {
                 throw new RetortException(
                         "The entities of " + bean + " cannot be read.",
                         String.valueOf(e.getMostSpecificCause().getMessage()),
-                        "Mend the configuration of JPA, or name another model with retort.model.",
+                        "Fix the JPA configuration, or set retort.model to another model.",
                         e);
             }
             Metadata metadata = capture.metadata();
             if (metadata == null) {
                 throw new RetortException(
                         "The entities of " + bean + " cannot be read.",
-                        "It was built before a command asked for it, or not by Hibernate.",
-                        "Name another model with retort.model.");
+                        "The EntityManagerFactory was built before the command, or not by Hibernate.",
+                        "Set retort.model to another model.");
             }
             return metadata;
         }
 
-        /** Waits for it where the application builds it in the background. */
+        /** Waits for it if the application builds it in the background. */
         private void build() {
             beans.getBean(BeanFactory.FACTORY_BEAN_PREFIX + bean, AbstractEntityManagerFactoryBean.class)
                     .getNativeEntityManagerFactory();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A table that is put together from the paths of aggregates that lead to it. All names are as SQL has them. */
+/** A table that is assembled from the aggregate paths that lead to it. All names are as in SQL. */
 final class TableDraft {
 
     private final String name;
@@ -35,7 +35,10 @@ final class TableDraft {
         }
     }
 
-    /** A column that says to which aggregate a row belongs: always filled, unless other rows of the table belong elsewhere. */
+    /**
+     * A column that references the aggregate of a row: NOT NULL, unless other rows of the table belong to another
+     * aggregate.
+     */
     void reference(String column, String type) {
         columns.putIfAbsent(column, type);
         references.add(column);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The models that an application has: the entities of Hibernate, the mapping of Spring Data JDBC. Only commands that compare
- * a model with a database come here; nothing of it is a bean, so that it costs a service nothing.
+ * The models of an application: the entities of Hibernate and the mapping of Spring Data JDBC. Only commands that
+ * compare a model with a database use this package; it defines no beans, so a service does not load it.
  */
 @NullMarked
 package dev.retort.boot.model;

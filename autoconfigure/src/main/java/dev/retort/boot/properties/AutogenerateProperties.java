@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a comparison of a database with a model leaves out, and what becomes of the rest.
+ * Settings of autogenerate.
  *
  * @since 0.1
  */
 public class AutogenerateProperties {
 
-    /** Patterns of what is compared, [kind:]name with * for any letters. By default everything is. */
+    /** Patterns of objects that are compared, [kind:]name with * for any characters. By default all objects are. */
     private List<String> include = new ArrayList<>();
 
-    /** Patterns of what is not compared, [kind:]name with * for any letters, such as audit_* or index:ix_tmp_*. */
+    /** Patterns of objects that are not compared, [kind:]name with * for any characters, such as audit_* or index:ix_tmp_*. */
     private List<String> exclude = new ArrayList<>();
 
-    /** Whether what the model does not know is dropped. Otherwise it is left alone and listed. */
+    /** Whether to drop objects that are not in the model. By default they are kept and listed. */
     private boolean dropUnknown = false;
 
     public List<String> getInclude() {

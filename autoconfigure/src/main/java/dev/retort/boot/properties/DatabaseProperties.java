@@ -17,71 +17,71 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Everything that can be set for one database. The keys below {@code retort.databases.<name>} are these.
+ * The settings of one database, also below {@code retort.databases.<name>}.
  *
  * @since 0.1
  */
 public class DatabaseProperties extends SessionProperties {
 
-    /** Whether the database is migrated and shown at all. */
+    /** Whether to enable Retort. */
     private boolean enabled = true;
 
-    /** What the start does: bring the database to the target, fail unless it is there, wait until it is there, or nothing. */
+    /** What to do at startup: upgrade to the target, fail if the database is not at the target, wait until it is, or nothing. */
     private StartMode onStartup = StartMode.UPGRADE;
 
-    /** Target of the start, as the command upgrade reads it. */
+    /** Target of the startup, with the syntax of the upgrade command. */
     private String target = "head";
 
     /** Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). Sub-folders are read. */
     private List<String> locations = new ArrayList<>(List.of("classpath:db/migrations"));
 
-    /** Packages with Java revisions (classes with @Revision). Sub-packages are searched too. */
+    /** Packages with Java revisions (classes with @Revision), subpackages included. */
     private List<String> javaPackages = new ArrayList<>();
 
-    /** Folder in which new scripts are written. By default the one that the first location is built from, such as src/main/resources/db/migrations. */
+    /** Folder for new scripts. By default the source of the first location, such as src/main/resources/db/migrations. */
     private @Nullable String sourceDirectory;
 
     /** Names of new scripts, with timestamp, slug, rev, epoch, year, month, day, hour, minute and second in braces. */
     private String fileTemplate = "{timestamp}_{slug}";
 
-    /** Commands that are run on a new script, without a shell. REVISION_SCRIPT_FILENAME stands for the file; where it is missing, the file is the last argument. */
+    /** Commands to run on a new script, without a shell. REVISION_SCRIPT_FILENAME is replaced with the file; without it the file is the last argument. */
     private List<String> postWriteHooks = new ArrayList<>();
 
-    /** Values of the placeholders of scripts whose header says placeholders: true. */
+    /** Values of placeholders, for scripts with "placeholders: true" in the header. */
     private Map<String, String> placeholders = new LinkedHashMap<>();
 
-    /** Names of placeholders whose values are secret, with * for any characters. The history does not keep these for the downgrade by a build without the script. */
+    /** Names of placeholders whose values are secret, with * for any characters. The database does not keep these values, so a build without the script cannot downgrade with them. */
     private List<String> secretPlaceholders =
             new ArrayList<>(SecretPlaceholders.defaults().names());
 
-    /** Schema of the scripts, their search_path. By default that of the connection. */
+    /** Schema of the scripts, the first in their search_path. By default that of the connection. */
     private @Nullable String schema;
 
     /** Whether to create the schema when it does not exist. */
     private boolean createSchema = false;
 
-    /** Schema of the tables that Retort keeps. By default that of the scripts. */
+    /** Schema of Retort's tables. By default that of the scripts. */
     private @Nullable String versionTableSchema;
 
-    /** Name of the table of the current revisions. */
+    /** Name of the version table, with the current revisions. */
     private String versionTable = "alembic_version";
 
-    /** Name of the table of every step tried. */
+    /** Name of the history table: one row for each step, failed ones included. */
     private String historyTable = "retort_history";
 
-    /** Name of the table of the texts of applied scripts. */
+    /** Name of the table with the texts of applied scripts. */
     private String scriptTable = "retort_script";
 
-    /** Name of the table of the progress of statements that run outside a transaction. */
+    /** Name of the table with the progress of autocommit statements. */
     private String progressTable = "retort_progress";
 
-    /** Roles that may own these tables, besides superusers, the session user and the role. They can act with its rights. */
+    /** Roles that may own these tables, besides superusers, the session user and the role. They can act with the privileges of the session. */
     private List<String> trustedOwners = new ArrayList<>();
 
-    /** Size of the largest script text that is kept in the database. A larger one is a WARN when it is applied: a build without the script cannot downgrade it. Zero keeps none. */
+    /** Largest script text that is kept in the database. A larger one logs a WARN when it is applied: a build without the script cannot downgrade it. Zero keeps none. */
     private DataSize scriptTextLimit = DataSize.ofMegabytes(1);
 
-    /** Whether each revision commits on its own, or all of a run together. */
+    /** Whether each revision commits separately, or all revisions of a run together. */
     private TransactionMode transaction = TransactionMode.PER_REVISION;
 
     /** What to do with a schema that has objects but no version table; adopt takes it over from another migration tool. */
@@ -96,7 +96,7 @@ public class DatabaseProperties extends SessionProperties {
     /** What to do with applied revisions that this build does not have. */
     private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
 
-    /** Model that the database is compared with: hibernate, jdbc, or sql:FILE; several are separated by commas. By default the only one that the application has. */
+    /** Models that the database is compared with: hibernate, jdbc, or sql:FILE, separated by commas. By default the only one that the application has. */
     private @Nullable String model;
 
     @NestedConfigurationProperty

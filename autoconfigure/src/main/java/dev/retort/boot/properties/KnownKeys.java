@@ -11,7 +11,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
- * The keys that exist under {@code retort}.
+ * The known keys under {@code retort}.
  *
  * @param ofRetort those of {@code retort} itself
  * @param ofDatabase those of each database, without prefix
@@ -47,7 +47,7 @@ public record KnownKeys(List<String> ofRetort, List<String> ofDatabase) {
                 .filter(key -> !GROUPS.contains(key));
     }
 
-    /** {@return the key that takes the fewest changes to reach} */
+    /** {@return the most similar key} */
     public String nearest(String key) {
         return candidates(key)
                 .min(Comparator.comparingInt((String known) -> distance(key, known))

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.env.Environment;
 
 /**
- * The databases of the properties with what holds for each: its own keys, then those of {@code retort} itself, then the
- * defaults.
+ * The configured databases with their effective properties: the database's own keys, then those of {@code retort}
+ * itself, then the defaults.
  *
  * @since 0.1
  */
@@ -36,20 +36,20 @@ public final class RetortDatabases {
      * Reads the databases.
      *
      * @param environment has the keys
-     * @param shared what the keys of {@code retort} itself say
+     * @param shared the keys of {@code retort} itself
      */
     public static RetortDatabases of(Environment environment, DatabaseProperties shared) {
         return new RetortDatabases(shared, named(environment));
     }
 
-    /** {@return the databases that the keys name; nothing is bound where they name none} */
+    /** {@return the databases that the keys name} */
     public static Map<String, DatabaseProperties> named(Environment environment) {
         Binder binder = Binder.get(environment);
         return binder.bind(DATABASES, Bindable.mapOf(String.class, DatabaseProperties.class), new Inheritance(binder))
                 .orElseGet(LinkedHashMap::new);
     }
 
-    /** {@return whether databases are named, so that the keys of {@code retort} itself are only what they inherit} */
+    /** {@return whether databases are named, so that the keys of {@code retort} itself are only their defaults} */
     public boolean areSeveral() {
         return !named.isEmpty();
     }
@@ -59,7 +59,7 @@ public final class RetortDatabases {
         return areSeveral() ? named : Map.of(SINGLE, shared);
     }
 
-    /** {@return the properties of a database; those of {@code retort} itself for one that is not named there} */
+    /** {@return the properties of a database; those of {@code retort} itself if it is not named} */
     public DatabaseProperties get(String name) {
         return named.getOrDefault(name, shared);
     }
@@ -69,7 +69,7 @@ public final class RetortDatabases {
         return named.containsKey(name) ? "retort.databases." + name + "." + property : "retort." + property;
     }
 
-    /** Binds each database upon a copy of what it inherits. */
+    /** Binds each database on a copy of the inherited values. */
     private static final class Inheritance extends AbstractBindHandler {
 
         private final Binder binder;
@@ -87,7 +87,7 @@ public final class RetortDatabases {
                     : super.onStart(name, target, context);
         }
 
-        /** A database that says where it is does not inherit another answer to that. */
+        /** A database with its own address does not inherit another. */
         private DatabaseProperties inherited(ConfigurationPropertyName name) {
             DatabaseProperties inherited = bind(ROOT);
             DatabaseProperties own = bind(name);

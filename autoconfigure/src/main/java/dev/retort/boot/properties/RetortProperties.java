@@ -8,17 +8,16 @@ import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The keys under {@code retort.}; one that is not among them stops the start.
+ * Configuration properties under {@code retort.}; an unknown key fails the startup.
  *
- * <p>The inherited ones are the settings of the application's only database, or what each of {@link #getDatabases()}
- * starts from when there are several.
+ * <p>The inherited properties are the settings of the application's only database, or the defaults of {@link #getDatabases()} if there are several.
  *
  * @since 0.1
  */
 @ConfigurationProperties(prefix = "retort", ignoreUnknownFields = false)
 public class RetortProperties extends DatabaseProperties {
 
-    /** Databases by name. With any, only these are migrated; each has the keys of retort itself and inherits their values. */
+    /** Databases by name. If there are any, only these are migrated; each has the keys of retort itself and inherits their values. */
     private final Map<String, DatabaseProperties> databases = new LinkedHashMap<>();
 
     private final Endpoint endpoint = new Endpoint();
@@ -31,13 +30,13 @@ public class RetortProperties extends DatabaseProperties {
         return endpoint;
     }
 
-    /** What {@code /actuator/migrations} allows and shows. */
+    /** Settings of {@code /actuator/migrations}. */
     public static class Endpoint {
 
-        /** Roles of which a principal needs one to change a database through the endpoint. It is shown over HTTP only with management.endpoints.web.exposure.include=health,migrations. */
+        /** Roles that may change a database through the endpoint. The endpoint is exposed over HTTP only with management.endpoints.web.exposure.include=health,migrations. */
         private List<String> roles = new ArrayList<>(List.of("MIGRATIONS_ADMIN"));
 
-        /** When the endpoint shows the SQL of revisions, what the server said of failures, paths, hosts and database users. */
+        /** When the endpoint shows the SQL of revisions, server messages of failures, paths, hosts and database users. */
         private ShowSql showSql = ShowSql.WHEN_AUTHORIZED;
 
         public List<String> getRoles() {
@@ -57,13 +56,13 @@ public class RetortProperties extends DatabaseProperties {
         }
     }
 
-    /** When the endpoint shows the SQL of revisions, what the server said of failures, paths, hosts and database users. */
+    /** When the endpoint shows the SQL of revisions, server messages of failures, paths, hosts and database users. */
     public enum ShowSql {
-        /** To nobody. */
+        /** Never. */
         NEVER,
         /** To authenticated principals with one of the endpoint's roles. */
         WHEN_AUTHORIZED,
-        /** To whoever may read the endpoint. */
+        /** To all callers that may read the endpoint. */
         ALWAYS
     }
 }

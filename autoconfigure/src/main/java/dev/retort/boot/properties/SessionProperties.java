@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How migrations reach one database: its connection, its session and its waiting.
+ * The connection, session and timeouts of one database.
  *
  * @since 0.1
  */
@@ -14,49 +14,49 @@ public abstract class SessionProperties {
     /** Name of the DataSource bean to migrate. */
     private @Nullable String dataSource;
 
-    /** JDBC URL of a connection of migrations' own. */
+    /** JDBC URL of a separate connection for migrations. */
     private @Nullable String url;
 
-    /** User of migrations' own connection. Without a URL, that of the DataSource is used. */
+    /** User of the connection for migrations. Without url, the URL of the DataSource is used. */
     private @Nullable String username;
 
-    /** Password of migrations' own connection. */
+    /** Password of the connection for migrations. */
     private @Nullable String password;
 
     /** Role that the migration session takes with SET ROLE. */
     private @Nullable String role;
 
-    /** How often a connection that failed is tried again. */
+    /** How often to retry a failed connection. */
     private int connectRetries = 0;
 
     /** Time zone of the migration session. */
     private String timeZone = "UTC";
 
-    /** Time after which PostgreSQL cancels a statement of a script. Zero for no limit, whatever the role's setting. */
+    /** PostgreSQL's statement_timeout for the statements of scripts. Zero for no limit, even if the role has one. */
     private Duration statementTimeout = Duration.ZERO;
 
-    /** Time for which a DDL transaction first waits for the lock of a table before it lets the others pass and tries again. Zero waits without limit. */
+    /** First value of PostgreSQL's lock_timeout for DDL transactions. After the timeout the transaction rolls back, so that queued sessions can proceed, and is retried. Zero disables the timeout. */
     private Duration lockTimeout = Duration.ofMillis(500);
 
-    /** Time to which the wait for the lock of a table grows. */
+    /** Largest value to which lock-timeout grows on retries. */
     private Duration lockTimeoutMaximum = Duration.ofSeconds(3);
 
-    /** Time for which a revision that does not get the lock of a table is tried again before it fails. */
+    /** Time for which a revision is retried after a lock timeout before it fails. */
     private Duration lockRetryFor = Duration.ofMinutes(5);
 
-    /** Time to wait for another instance that migrates. By default as long as that instance lives. */
+    /** Time to wait for another instance that migrates. By default until it ends. */
     private @Nullable Duration waitForLock;
 
     /** Time to wait for another process to migrate, with on-startup set to wait. */
     private Duration waitTimeout = Duration.ofMinutes(5);
 
-    /** JDBC URL of a database of a server for trying things: a database beside it is made and dropped; where the user may not do that, this one is emptied and used. By default one beside the real database. */
+    /** JDBC URL of a database on the scratch server. Retort creates and drops a database there; if the user may not create databases, this one is emptied and used. By default the server of the real database. */
     private @Nullable String scratchUrl;
 
-    /** User of the server for trying things. By default that of its URL. */
+    /** User of the scratch server. By default that of its URL. */
     private @Nullable String scratchUsername;
 
-    /** Password of the server for trying things. */
+    /** Password of the scratch server. */
     private @Nullable String scratchPassword;
 
     public @Nullable String getDataSource() {

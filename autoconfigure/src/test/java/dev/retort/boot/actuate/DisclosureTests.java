@@ -49,9 +49,9 @@ class DisclosureTests {
         SQLException cause =
                 new SQLException("FATAL: no pg_hba.conf entry for host \"10.0.0.7\", user \"app\"", "28000");
 
-        assertThat(Disclosure.of(new DatabaseException("The database could not be reached.", cause), false)
+        assertThat(Disclosure.of(new DatabaseException("Could not connect to the database.", cause), false)
                         .message())
-                .isEqualTo("The database could not be reached or refused a statement (SQLSTATE 28000).");
+                .isEqualTo("The connection failed or the database refused a statement (SQLSTATE 28000).");
     }
 
     @Test

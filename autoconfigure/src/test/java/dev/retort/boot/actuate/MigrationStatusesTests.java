@@ -121,6 +121,6 @@ class MigrationStatusesTests {
 
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails())
-                .containsEntry("error", "The database could not be reached or refused a statement (SQLSTATE 08001).");
+                .containsEntry("error", "The connection failed or the database refused a statement (SQLSTATE 08001).");
     }
 }

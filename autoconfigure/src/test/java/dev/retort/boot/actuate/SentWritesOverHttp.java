@@ -22,7 +22,10 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointsSupplier;
 import org.springframework.boot.actuate.endpoint.web.WebOperation;
 
-/** How a write may be sent: its values come from one JSON body, whatever the web stack, the port and the spelling of the path. */
+/**
+ * How a write may be sent: its values come from one JSON body, whatever the web stack, the port and the spelling of
+ * the path.
+ */
 abstract class SentWritesOverHttp extends MigrationsOverHttp {
 
     private static final String DRY_RUN = "{\"revision\": \"-1\", \"dryRun\": \"true\"}";
@@ -102,7 +105,7 @@ abstract class SentWritesOverHttp extends MigrationsOverHttp {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'revision': '-1', 'dryRun': 'true'} {'dryRun': 'false'} | Something follows the object",
+                "{'revision': '-1', 'dryRun': 'true'} {'dryRun': 'false'} | There is text after the object",
                 "{'revision': '-1', 'dryRun': 'false'                     | It is not JSON",
                 "{'revision': '-1', 'dryRun': {'really': 'false'}}        | A value is an object or an array",
                 "['-1', 'false']                                          | It is not a JSON object",
@@ -143,7 +146,7 @@ abstract class SentWritesOverHttp extends MigrationsOverHttp {
         Answer answer = application()
                 .post(OPERATOR, "upgrade", body("operation", "stamp", "revision", FIRST, "dryRun", "false"));
 
-        assertRefused(answer, 400, "another operation than its path");
+        assertRefused(answer, 400, "another operation than the path");
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ abstract class UnguardedOverHttp extends MigrationsOverHttp {
     void changesNothingForNobody(String operation) {
         Answer answer = application().post(null, operation, body("revision", FIRST, "dryRun", "false"));
 
-        assertRefused(answer, 401, "needs an authenticated principal");
+        assertRefused(answer, 401, "requires an authenticated principal");
         assertThat(onlyAuditEvent().getPrincipal()).startsWith("anonymous");
         assertThat(onlyAuditEvent().getData()).contains(entry("status", 401), entry("outcome", "refused"));
     }

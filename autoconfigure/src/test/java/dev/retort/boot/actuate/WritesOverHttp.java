@@ -213,7 +213,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
     void knowsNoOtherOperation(String operation) {
         Answer answer = application().post(OPERATOR, operation, body("revision", "-1", "dryRun", "false"));
 
-        assertRefused(answer, 404, "no operation of that name");
+        assertRefused(answer, 404, "Unknown operation.");
         assertThat(onlyAuditEvent().getType()).isEqualTo("MIGRATION_UNKNOWN");
         assertThat(onlyAuditEvent().getData()).contains(entry("operation", operation), entry("status", 404));
     }
@@ -230,7 +230,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
         Answer answer = application()
                 .post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false", "database", "billing"));
 
-        assertRefused(answer, 404, "no database of that name");
+        assertRefused(answer, 404, "Unknown database.");
     }
 
     @Test

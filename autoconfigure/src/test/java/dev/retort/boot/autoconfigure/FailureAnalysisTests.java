@@ -68,7 +68,7 @@ class FailureAnalysisTests {
     void namesAnUnknownKeyAndWhereItIs(CapturedOutput output) {
         fail("retort.tarket=head");
         assertThat(output)
-                .contains("There is no key retort.tarket")
+                .contains("Unknown property 'retort.tarket")
                 .contains("Did you mean retort.target instead of retort.tarket?");
     }
 
@@ -93,7 +93,7 @@ class FailureAnalysisTests {
         fail("spring.datasource.url=jdbc:postgresql://owner:s3cret@localhost/db");
         fail("spring.datasource.url=jdbc:postgresql://owner:s3c/ret@localhost/db");
         assertThat(output)
-                .contains("The URL of the application's DataSource cannot be used.")
+                .contains("The URL of the application's DataSource is invalid.")
                 .contains("set spring.datasource.username")
                 .doesNotContain("s3cret", "s3c/ret");
     }

@@ -57,8 +57,8 @@ class JavaRevisionBeansTests {
 
             assertThat(analysis.getDescription())
                     .contains("The Java revision dev.retort.boot.autoconfigure.waiting.Impatient cannot be made.")
-                    .contains("such beans wait until the migrations are done");
-            assertThat(analysis.getAction()).contains("Take only beans that do not use the database");
+                    .contains("such beans are created after the migrations");
+            assertThat(analysis.getAction()).contains("Use only beans that do not use the database");
         });
     }
 
@@ -70,9 +70,9 @@ class JavaRevisionBeansTests {
 
             assertThat(analysis.getDescription())
                     .contains("The Java revision dev.retort.boot.autoconfigure.tapping.Tapping cannot be made.")
-                    .contains("such beans wait until the migrations are done")
+                    .contains("such beans are created after the migrations")
                     .contains("dataSource");
-            assertThat(analysis.getAction()).contains("Take only beans that do not use the database");
+            assertThat(analysis.getAction()).contains("Use only beans that do not use the database");
             assertThat(database.query("SELECT to_regclass('tapped')")).containsExactly("null");
         });
     }

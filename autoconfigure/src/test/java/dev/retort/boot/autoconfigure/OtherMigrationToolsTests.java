@@ -28,7 +28,7 @@ class OtherMigrationToolsTests {
         runner.withBean("liquibase", SpringLiquibase.class, OtherMigrationToolsTests::switchedOff)
                 .run(context -> {
                     assertThat(context).hasNotFailed();
-                    assertThat(output).containsPattern("WARN.*Beside Retort, liquibase migrates at start.");
+                    assertThat(output).containsPattern("WARN.*liquibase also migrates at startup.");
                 });
     }
 

@@ -37,7 +37,7 @@ class SchemaCreationTests {
     void warnsOfPropertiesThatChangeTheSchema(String property, CapturedOutput output) {
         runner.withPropertyValues(property).run(context -> {
             assertThat(context).hasNotFailed();
-            assertThat(output).containsPattern("WARN.*Beside Retort, Hibernate changes the schema at start: ");
+            assertThat(output).containsPattern("WARN.*Hibernate also changes the schema at startup: ");
             assertThat(output).contains(property + ".");
         });
     }

@@ -21,7 +21,7 @@ class SpringBootVersionCheckTests {
         assertThatExceptionOfType(RetortException.class)
                 .isThrownBy(() -> new SpringBootVersionCheck(version).initialize(new GenericApplicationContext()))
                 .satisfies(refusal -> assertThat(refusal.what())
-                        .isEqualTo("Retort needs Spring Boot 4.0 or later, and this application runs on Spring Boot "
+                        .isEqualTo("Retort requires Spring Boot 4.0 or later, but this application runs on Spring Boot "
                                 + version + "."));
     }
 

@@ -114,7 +114,7 @@ class StartTests {
             assertThat(context).hasNotFailed().hasSingleBean(Retort.class);
             assertThat(database.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                     .containsExactly("0");
-            assertThat(output).contains("Retort leaves the database alone at start: retort.on-startup is none.");
+            assertThat(output).contains("Retort does not migrate the database at startup: retort.on-startup is none.");
         });
     }
 
@@ -122,7 +122,7 @@ class StartTests {
     void saysThatItIsDisabled(CapturedOutput output) {
         runner.withPropertyValues("retort.enabled=false").run(context -> {
             assertThat(context).hasNotFailed();
-            assertThat(output).contains("Retort is disabled, nothing is migrated: retort.enabled is false.");
+            assertThat(output).contains("Retort is disabled: retort.enabled is false.");
         });
     }
 
@@ -130,7 +130,7 @@ class StartTests {
     void leavesTheDatabaseAloneInATrainingRun(CapturedOutput output) {
         runner.withSystemProperties("spring.context.exit=onRefresh")
                 .withPropertyValues("spring.datasource.url=jdbc:postgresql://nobody.invalid/none")
-                .run(context -> assertThat(output).contains("alone at start: this is a training run"));
+                .run(context -> assertThat(output).contains("at startup: this is a training run"));
     }
 
     @Test

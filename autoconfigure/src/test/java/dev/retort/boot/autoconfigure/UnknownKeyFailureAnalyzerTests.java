@@ -28,7 +28,7 @@ class UnknownKeyFailureAnalyzerTests {
     @Test
     void namesTheKeyAndTheNearestOne() {
         FailureAnalysis analysis = analysis("retort.lock-timout=1s");
-        assertThat(analysis.getDescription()).contains("There is no key retort.lock-timout");
+        assertThat(analysis.getDescription()).contains("Unknown property 'retort.lock-timout");
         assertThat(analysis.getAction()).contains("Did you mean retort.lock-timeout instead of retort.lock-timout?");
     }
 

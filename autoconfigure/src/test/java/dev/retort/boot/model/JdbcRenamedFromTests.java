@@ -48,7 +48,7 @@ class JdbcRenamedFromTests extends ModelTestCase {
 
             assertThatThrownBy(() -> model.ddl(majorVersion))
                     .isInstanceOf(RetortException.class)
-                    .hasMessageContaining("Parcel.items cannot be used. It does not stand for one column.");
+                    .hasMessageContaining("Parcel.items cannot be used. The property does not map to a single column.");
         });
     }
 }

@@ -159,7 +159,7 @@ class PersistenceUnitsTests extends ModelTestCase {
             context.getBean(EntityManagerFactory.class);
 
             assertThatThrownBy(() -> model.ddl(majorVersion))
-                    .hasMessageContaining("It was built before a command asked for it");
+                    .hasMessageContaining("The EntityManagerFactory was built before the command");
         });
     }
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Finds out what a model wants of the database, and says it in words and as the sections of a script. */
+/** Compares the model with the database, and describes the differences in words and as the sections of a script. */
 public final class Autogeneration {
 
     private final ModelComparison comparison;
@@ -34,8 +34,9 @@ public final class Autogeneration {
     /**
      * Compares.
      *
-     * @param connected gives the facade once the database was seen to answer; not called to replay
-     * @throws RetortException when the database is not at head: then the difference would hold what revisions do already
+     * @param connected returns the facade after a connection succeeded; not called with {@code --replay}
+     * @throws RetortException when the database is not at head: the comparison would then find changes that revisions
+     *     already make
      */
     public static Autogeneration of(Workspace workspace, Supplier<Retort> connected, ModelOptions options) {
         return new Autogeneration(
@@ -68,7 +69,7 @@ public final class Autogeneration {
         return difference().isEmpty();
     }
 
-    /** {@return what was found, a line each} */
+    /** {@return the differences, one line each} */
     public List<String> detected() {
         List<Operation> operations = difference().operations();
         boolean onlySql = operations.stream().allMatch(ExecuteSql.class::isInstance);
@@ -78,11 +79,11 @@ public final class Autogeneration {
                 .toList();
     }
 
-    /** {@return what a person should know beside that, a line each} */
+    /** {@return notes about the differences, one line each} */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>(difference().unsettled());
         if (!difference().unknown().isEmpty()) {
-            remarks.add("Left alone, because the model does not know it: "
+            remarks.add("Not in the model, left unchanged: "
                     + difference().unknown().stream().map(Autogeneration::shown).collect(Collectors.joining(", "))
                     + ".");
         }
@@ -112,9 +113,9 @@ public final class Autogeneration {
     }
 
     /**
-     * {@return what a script says up and down}
+     * {@return the statements of the upgrade and the downgrade}
      *
-     * @param safe whether the upgrade goes in steps that let others write meanwhile
+     * @param safe whether the upgrade uses steps that do not block writes
      */
     public RevisionMaker.Sections sections(boolean safe) {
         SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(comparison.version(), comparison.schema()));

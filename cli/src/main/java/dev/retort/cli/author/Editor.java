@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The editor that the environment names. */
+/** The editor that VISUAL or EDITOR names. */
 public final class Editor {
 
     private static final List<String> VARIABLES = List.of("VISUAL", "EDITOR");
@@ -24,7 +24,7 @@ public final class Editor {
      *
      * @param environment the variables of the process
      * @param directory where it is started
-     * @throws RetortException when none is named
+     * @throws RetortException when neither variable is set
      */
     public static Editor of(Map<String, String> environment, Path directory) {
         for (String variable : VARIABLES) {
@@ -34,7 +34,7 @@ public final class Editor {
             }
         }
         throw new RetortException(
-                "There is no editor.",
+                "No editor is configured.",
                 "Neither VISUAL nor EDITOR is set.",
                 "Set one of them, for instance EDITOR=vim or VISUAL=\"code --wait\".");
     }
@@ -46,7 +46,7 @@ public final class Editor {
             throw new RetortException(
                     "The editor \"" + command.text() + "\" ended with status " + status + ".",
                     "",
-                    "Look at " + file + ", which may not be as you meant it.");
+                    "Check " + file + "; it may be incomplete.");
         }
     }
 }

@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program and its arguments, started without a shell: nothing in them is ever expanded.
+ * A program and its arguments, started without a shell: nothing in them is expanded.
  *
- * @param text the command as it was set
+ * @param text the command as configured
  * @param words the program and its arguments
  */
 public record ExternalCommand(String text, List<String> words) {
 
-    /** Stands for the file, as in Alembic's hooks. */
+    /** Placeholder for the file, as in Alembic's hooks. */
     static final String FILE = "REVISION_SCRIPT_FILENAME";
 
     private static final Pattern WORD = Pattern.compile("\\G\\s*((?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+)\\s*");
@@ -28,13 +28,13 @@ public record ExternalCommand(String text, List<String> words) {
         words = List.copyOf(words);
     }
 
-    /** What a program left: its exit status, and what it wrote on both of its outputs. */
+    /** The result of a program: its exit status, and its standard output and error. */
     record Result(int status, String output) {}
 
     /**
      * Splits a command into words at white space outside quotes.
      *
-     * @param setting where the command was set, for the message that it cannot be used
+     * @param setting the setting that contains the command, for error messages
      * @param text the command
      */
     public static ExternalCommand parse(String setting, String text) {
@@ -48,7 +48,7 @@ public record ExternalCommand(String text, List<String> words) {
         if (words.isEmpty() || end < text.length()) {
             throw new RetortException(
                     "The command \"" + text + "\" cannot be started.",
-                    words.isEmpty() ? "It names no program." : "A quote in it is never closed.",
+                    words.isEmpty() ? "It names no program." : "It contains an unclosed quote.",
                     "Mend " + setting + ".");
         }
         return new ExternalCommand(text, words);
@@ -60,7 +60,7 @@ public record ExternalCommand(String text, List<String> words) {
                         piece.group(1) != null ? piece.group(1) : piece.group(piece.group(2) != null ? 2 : 3)));
     }
 
-    /** {@return the command on a file: in the place that stands for it, or as the last argument} */
+    /** {@return the command with the file in place of its placeholder, or as the last argument} */
     ExternalCommand on(Path file) {
         String name = file.toString();
         List<String> all = new ArrayList<>();
@@ -76,7 +76,7 @@ public record ExternalCommand(String text, List<String> words) {
         return await(start(builder(directory).inheritIO()));
     }
 
-    /** Runs it and keeps what it says; it gets no input. */
+    /** Runs it with empty input and returns its output. */
     Result captured(Path directory) {
         Process process = start(builder(directory).redirectErrorStream(true));
         try {
@@ -86,7 +86,7 @@ public record ExternalCommand(String text, List<String> words) {
         } catch (IOException e) {
             process.destroy();
             throw new RetortException(
-                    "The output of \"" + text + "\" could not be read.", e.toString(), "Run it by hand.", e);
+                    "The output of \"" + text + "\" could not be read.", e.toString(), "Run it manually.", e);
         }
     }
 
@@ -112,7 +112,7 @@ public record ExternalCommand(String text, List<String> words) {
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw new RetortException("Waiting for \"" + text + "\" was interrupted.", "", "Run it by hand.", e);
+            throw new RetortException("Waiting for \"" + text + "\" was interrupted.", "", "Run it manually.", e);
         }
     }
 }

@@ -5,10 +5,10 @@ import dev.retort.internal.scratch.Scratch;
 import dev.retort.model.ModelDdl;
 
 /**
- * A scratch database in which a model was made.
+ * A scratch database that contains the schema of a model.
  *
  * @param scratch the database
- * @param ddl what was run there
+ * @param ddl the statements that were run there
  */
 public record ModelScratch(Scratch scratch, ModelDdl ddl) implements AutoCloseable {
 

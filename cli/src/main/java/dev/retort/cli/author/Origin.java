@@ -7,14 +7,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Where the time and the id of a new revision come from.
+ * The sources of the time and the id of a new revision.
  *
- * @param clock tells when it is made
- * @param ids makes up ids
+ * @param clock the clock for {@code created}
+ * @param ids generates ids
  */
 public record Origin(Clock clock, Supplier<String> ids) {
 
-    /** The time of this machine, and twelve random hexadecimal digits as Alembic has them. */
+    /** The system clock, and twelve random hexadecimal digits as in Alembic. */
     public static Origin system() {
         return new Origin(Clock.systemUTC(), () -> {
             String random = UUID.randomUUID().toString();
@@ -22,7 +22,7 @@ public record Origin(Clock clock, Supplier<String> ids) {
         });
     }
 
-    /** {@return an id that no revision has} */
+    /** {@return an unused id} */
     String newId(RevisionGraph graph) {
         String id = ids.get();
         while (graph.contains(id)) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The commands that are run on each new script, such as a formatter. */
+/** The commands that Retort runs on each new script, such as a formatter. */
 public final class PostWriteHooks {
 
     private final List<ExternalCommand> commands;
@@ -18,8 +18,8 @@ public final class PostWriteHooks {
     /**
      * Reads the commands; runs none.
      *
-     * @param sources whose settings have them
-     * @throws RetortException when one cannot be used
+     * @param sources the scripts, whose settings contain the commands
+     * @throws RetortException when a command is malformed
      */
     public PostWriteHooks(WorkspaceScripts sources) {
         this.sources = sources;
@@ -29,11 +29,11 @@ public final class PostWriteHooks {
     }
 
     /**
-     * Runs them on a file, until one fails.
+     * Runs them on a file; stops at the first that fails.
      *
      * @param file the file
-     * @param done is told of each that has run
-     * @param log gets what they write
+     * @param done called after each hook
+     * @param log receives their output
      */
     public void run(Path file, Consumer<String> done, Output log) {
         for (ExternalCommand command : commands) {
@@ -43,8 +43,8 @@ public final class PostWriteHooks {
             if (result.status() != 0) {
                 throw new RetortException(
                         "The post-write hook \"" + command.text() + "\" ended with status " + result.status() + ".",
-                        "The script " + sources.shown(file) + " is written, and stays.",
-                        "Look at it, and mend the hook or retort.post-write-hooks.");
+                        "The script " + sources.shown(file) + " was written and is kept.",
+                        "Check the script, and fix the hook or retort.post-write-hooks.");
             }
             done.accept("Running post-write hook \"" + command.text() + "\"");
         }

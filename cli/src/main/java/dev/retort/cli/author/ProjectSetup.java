@@ -19,12 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts what Retort needs into an existing project; overwrites nothing. */
+/** Adds the files that Retort needs to an existing project; overwrites nothing. */
 public final class ProjectSetup {
 
     private static final Set<String> IGNORING = Set.of(".env", "/.env", ".env*", "/.env*", "*.env", "**/.env");
     private static final String EXAMPLE = """
-        # The connection of the stand-alone commands. Copy this file to .env and fill it in there; never commit .env.
+        # The connection of the stand-alone commands.
+        # Copy this file to .env and fill in the values there. Never commit .env.
         POSTGRES_HOST=localhost
         POSTGRES_PORT=5432
         POSTGRES_DB=
@@ -36,7 +37,7 @@ public final class ProjectSetup {
     private final Path scripts;
 
     /**
-     * Creates a setup; touches nothing.
+     * Creates a setup; writes nothing.
      *
      * @param project the folder of the project
      * @param scripts the folder of its scripts
@@ -46,20 +47,20 @@ public final class ProjectSetup {
         this.scripts = scripts;
     }
 
-    /** What came of a step. */
+    /** The outcome of a step. */
     enum Outcome {
         /** It was done. */
         DONE,
-        /** It had been done before. */
+        /** It was already done. */
         EXISTS
     }
 
     /**
      * A step of the setup.
      *
-     * @param what what is done, as Alembic puts it
-     * @param file with what
-     * @param outcome what came of it
+     * @param what the action, as Alembic words it
+     * @param file the file
+     * @param outcome its outcome
      */
     public record Step(String what, String file, Outcome outcome) {
 
@@ -77,9 +78,9 @@ public final class ProjectSetup {
     }
 
     /**
-     * Refuses a place that is not meant, before anything is made.
+     * Refuses an unsuitable folder before anything is written.
      *
-     * @param chosen whether somebody named the folder of scripts
+     * @param chosen whether the folder of scripts was given explicitly
      */
     public void check(boolean chosen) {
         if (!chosen && WorkspaceScripts.PROJECT.stream().noneMatch(sign -> Files.exists(project.resolve(sign)))) {
@@ -98,9 +99,9 @@ public final class ProjectSetup {
             ScriptLoader.load(List.of("filesystem:" + scripts), ProjectSetup.class.getClassLoader());
         } catch (ScriptException e) {
             throw new RetortException(
-                    "The folder " + shown(scripts) + " cannot take revision scripts.",
+                    "The folder " + shown(scripts) + " cannot be used for revision scripts.",
                     e.why(),
-                    "Name another folder, init <folder>, or mend these files.",
+                    "Name another folder, init <folder>, or fix these files.",
                     e);
         }
     }
@@ -114,9 +115,9 @@ public final class ProjectSetup {
             steps.add(ignoreEnv());
         } catch (IOException e) {
             throw new RetortException(
-                    "The project could not be made ready.",
+                    "The project could not be set up.",
                     e.toString(),
-                    "Check the folder and its rights, then repeat.",
+                    "Check the folder and its permissions, and run the command again.",
                     e);
         }
         return steps;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A branch that shall begin elsewhere: everything up to a revision that the other one does not stand upon.
+ * A branch that moves to another parent: the ancestors of a revision that are not ancestors of the new parent.
  *
- * @param graph the graph as it is
+ * @param graph the graph before the move
  * @param first the revision of the branch whose parent changes
  * @param onto the id of its new parent
  */
@@ -29,7 +29,7 @@ public record Rebase(RevisionGraph graph, Revision first, String onto) {
         if (firsts.isEmpty()) {
             throw new RetortException(
                     "Revision " + moved.id() + " cannot be moved onto " + onto.id() + ".",
-                    onto.id() + " stands upon it already.",
+                    onto.id() + " is already among its descendants.",
                     "Name a revision of another branch; `graph` shows them.");
         }
         if (firsts.size() > 1) {
@@ -44,16 +44,16 @@ public record Rebase(RevisionGraph graph, Revision first, String onto) {
 
     private static RetortException notOne(Revision moved, List<String> firsts) {
         return new RetortException(
-                "The branch of " + moved.id() + " does not begin at one revision.",
-                "It begins at " + String.join(" and ", firsts) + ", which a merge joins.",
-                "Name the one that shall move.");
+                "The branch of " + moved.id() + " has several first revisions.",
+                "It starts at " + String.join(" and ", firsts) + ", which a merge joins.",
+                "Name the one to move.");
     }
 
-    /** Refuses what would not leave the rest of the branch as it is. */
+    /** Refuses a move that would change more of the branch than its first parent. */
     public void check() {
         if (first.downRevisions().equals(List.of(onto))) {
             throw new RetortException(
-                    "There is nothing to rewrite.",
+                    "There is no revision to move.",
                     "Revision " + first.id() + " follows " + onto + " already.",
                     "Name another revision with --onto.");
         }

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a revision of what was asked for, and its script. */
+/** Creates a revision from the options, and its script. */
 public final class RevisionMaker {
 
     private final WorkspaceScripts sources;
@@ -29,9 +29,9 @@ public final class RevisionMaker {
     /**
      * Creates a maker.
      *
-     * @param sources where scripts are written
-     * @param graph the revisions that there are
-     * @param origin where its time and id come from
+     * @param sources the folders of scripts
+     * @param graph the existing revisions
+     * @param origin the source of its time and id
      */
     public RevisionMaker(WorkspaceScripts sources, ScriptGraph graph, Origin origin) {
         this.sources = sources;
@@ -40,11 +40,11 @@ public final class RevisionMaker {
     }
 
     /**
-     * What a revision has in its sections.
+     * The sections of a revision.
      *
-     * @param upgrade the statements up
-     * @param downgrade the statements down
-     * @param imports of a class, the classes that they need
+     * @param upgrade the statements of the upgrade
+     * @param downgrade the statements of the downgrade
+     * @param imports the classes that a Java revision imports
      */
     public record Sections(String upgrade, String downgrade, Set<String> imports) {
 
@@ -54,9 +54,9 @@ public final class RevisionMaker {
     }
 
     /**
-     * Works out what the script shall say; writes nothing.
+     * Builds the text of the script; writes nothing.
      *
-     * @throws RetortException when the revision would not fit into the graph
+     * @throws RetortException when the revision would make the graph invalid
      */
     public NewScript script(NewRevision place, NewRevisionOptions options, Sections sections) {
         String given = options.id();
@@ -84,7 +84,7 @@ public final class RevisionMaker {
                 : options.message();
     }
 
-    /** {@return the file into which the script was written} */
+    /** {@return the file that was written} */
     public Path write(NewScript script, @Nullable String versionPath) {
         List<RevisionScript> parents = script.revision().downRevisions().stream()
                 .map(parent -> Objects.requireNonNull(graph.scripts().get(parent)))

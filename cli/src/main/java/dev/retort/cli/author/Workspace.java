@@ -16,16 +16,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What commands work on, whoever gives them. */
+/** The scripts, database and settings that commands work on, in an application or stand-alone. */
 public interface Workspace {
 
     /**
-     * Adds options of its own to the root command, before the commands that inherit them.
+     * Adds options to the root command before the commands inherit them.
      *
-     * @param root what picocli has read of this
+     * @param root the command specification that picocli built from this object
      */
     default void configure(CommandSpec root) {
-        // Most say all that they have by annotations.
+        // Most workspaces declare all options by annotations.
     }
 
     /**
@@ -35,55 +35,56 @@ public interface Workspace {
      */
     List<RevisionScript> scripts();
 
-    /** {@return where scripts are written, and what is read there} */
+    /** {@return the folders of scripts, and the scripts read there} */
     WorkspaceScripts sources();
 
-    /** {@return the variables of the process, in which an editor is named} */
+    /** {@return the environment variables, which name the editor} */
     Map<String, String> environment();
 
     /**
-     * Makes the facade of the database that was chosen; checks its settings, and does not connect.
+     * Creates the facade of the chosen database; checks its settings and does not connect.
      *
-     * @param listeners hear of runs and steps, beside those that the workspace has itself
+     * @param listeners listeners to add to those of the workspace
      */
     Retort retort(List<MigrationListener> listeners);
 
     /**
-     * Looks whether the database answers; where it can, the facades use the connection that this opened.
+     * Connects to the database; the facades use this connection where possible.
      *
-     * @throws dev.retort.error.RetortException when that fails, with host, port, database and user
+     * @throws dev.retort.error.RetortException when the connection fails, with host, port, database and user
      */
     void checkConnection();
 
-    /** {@return whether the connection may be written into {@code .env}} */
+    /** {@return whether the workspace reads the connection from {@code .env}} */
     default boolean readsEnvFile() {
         return true;
     }
 
-    /** {@return the database, as people may see it: never with a password} */
+    /** {@return a description of the database without its password} */
     String describe();
 
-    /** {@return the models of the database that was chosen; files are always among them} */
+    /** {@return the models of the chosen database; SQL files are always supported} */
     SchemaModels models();
 
-    /** {@return where the database is and as whom; {@code null} when that is not known} */
+    /** {@return the URL and user of the database; {@code null} when unknown} */
     @Nullable
     ServerAddress server();
 
     /**
-     * Finds what rewrites the difference between database and model.
+     * Finds the customizers of the difference between database and model.
      *
-     * @return the customizers in their order; the services of the class path are always among them
-     * @throws dev.retort.error.RetortException when one cannot be made
+     * @return the customizers in order, including the services of the class path
+     * @throws dev.retort.error.RetortException when one cannot be created
      */
     List<DifferenceCustomizer> customizers();
 
     /**
-     * Makes a scratch database that resembles the chosen one, and the model in it.
+     * Creates a scratch database like the chosen one, and the schema of the model in it.
      *
      * @param model which model; {@code null} for that of the settings, or the only one
      * @return the database, which the caller closes
-     * @throws dev.retort.error.RetortException when there is no such model, no way to make the database, or when a statement
+     * @throws dev.retort.error.RetortException when there is no such model, when the database cannot be created, or
+     *     when a statement
      *     of the model fails there
      */
     default ModelScratch scratch(@Nullable String model) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "branches",
-        description = "Show where the history branches; asks no database.",
+        description = "Show the branch points of the scripts. Does not connect to the database.",
         footer = {"", "Example: branches"})
 public final class BranchesCommand extends ReadingCommand {
 

@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description = {
-            "Tell whether the model asks for something that no revision does.",
-            "Ends with 1 when it does. The database must be at head; with --replay there need be none."
+            "Check whether the model and the revisions differ.",
+            "Exit status 1 if they differ. The database must be at head; --replay needs no database."
         },
         footer = {"", "Example: check --model sql:schema.sql", "         check --replay"})
 public final class CheckCommand extends ReadingCommand {
@@ -36,7 +36,7 @@ public final class CheckCommand extends ReadingCommand {
                     found.isEmpty()
                             ? "No new upgrade operations detected."
                             : "New upgrade operations detected: "
-                                    + found.detected().size() + ". `revision --autogenerate` writes them down.");
+                                    + found.detected().size() + ". Run `revision --autogenerate` to generate them.");
         }
         return found.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }

@@ -12,26 +12,26 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "completion",
         description = {
-            "Print a script that completes commands and options in a shell.",
-            "It completes for a command of the name that is given: an alias, a function or a wrapper of this program."
+            "Print a shell completion script.",
+            "The script completes the command given by --name: an alias, a function or a wrapper of this program."
         },
         footer = {
             "",
             "Example: completion bash > ~/.local/share/bash-completion/completions/retort",
-            "For zsh, .zshrc says: source <(retort completion zsh)"
+            "For zsh, add to .zshrc: source <(retort completion zsh)"
         })
 public final class CompletionCommand extends DatabaseCommand {
 
     @Parameters(
             paramLabel = "bash|zsh",
-            description = "The shell, which reads the script when it starts; one script serves both.")
+            description = "The shell that loads the script. The script is the same for both.")
     @SuppressWarnings("UnusedVariable") // Refuses other shells; the script itself loads bashcompinit in zsh.
     private ShellKind shell = ShellKind.BASH;
 
-    @Option(names = "--name", paramLabel = "<command>", description = "What is typed to start this program.")
+    @Option(names = "--name", paramLabel = "<command>", description = "The name under which this program is started.")
     private @Nullable String name;
 
-    /** The shells that are known. */
+    /** The supported shells. */
     enum ShellKind {
         BASH,
         ZSH;

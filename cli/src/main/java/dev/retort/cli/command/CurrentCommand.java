@@ -18,13 +18,13 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "current",
-        description = "Show the revisions that the database is at.",
+        description = "Show the current revisions of the database.",
         footer = {"", "Example: current --check-heads || upgrade head"})
 public final class CurrentCommand extends ReadingCommand {
 
     @Option(
             names = {"-c", "--check-heads"},
-            description = "Exit with 1 unless the database is at all heads.")
+            description = "Exit with status 1 if the database is not at all heads.")
     private boolean checkHeads;
 
     @Override

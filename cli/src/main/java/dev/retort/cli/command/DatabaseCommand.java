@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What all commands have: a workspace, a place to print to, and the options that mean the same everywhere. */
+/** Base of all commands: the workspace, the output, and the common options. */
 public abstract class DatabaseCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -31,7 +31,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say more; with an error, print where it came from.")
+            description = "Print more details; for an error, the stack trace.")
     private boolean verbose;
 
     @Option(
@@ -54,7 +54,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         return ScriptGraph.of(workspace.scripts());
     }
 
-    /** {@return the facade, once the database was seen to answer} */
+    /** {@return the facade, after a connection succeeded} */
     protected Retort connected(MigrationListener... listeners) {
         List<MigrationListener> all = new ArrayList<>(List.of(listeners));
         all.add(new RunRemarks(err()));
@@ -91,7 +91,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         out().text(text);
     }
 
-    /** Prints a script as it is: what is in its literals and its line ends are part of it. */
+    /** Prints a script unchanged: literals and line ends are part of it. */
     protected void printScript(String script) {
         out().asIs(script);
         out().flush();
@@ -106,7 +106,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         lines.forEach(this::printText);
     }
 
-    /** Prints an answer made of maps, lists and plain values. */
+    /** Prints maps, lists and scalar values as JSON. */
     protected void printJson(Object answer) {
         printText(JsonAnswer.text(answer));
     }

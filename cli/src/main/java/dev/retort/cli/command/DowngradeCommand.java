@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "downgrade",
         description = {
-            "Take revisions back.",
-            "Services that start afterwards do not go up again, until `upgrade`, `stamp` or a build with a new head."
+            "Downgrade the database to an earlier revision.",
+            "Services that start afterwards do not upgrade until `upgrade`, `stamp` or a build with a new head."
         },
         footer = {"", "Example: downgrade -1"})
 public final class DowngradeCommand extends RunningCommand {

@@ -13,15 +13,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "edit",
         description = {
-            "Open scripts in the editor of VISUAL or EDITOR.",
-            "A revision that a database has is better followed by a new one than changed."
+            "Open scripts in the editor that VISUAL or EDITOR names.",
+            "Do not edit a revision that a database has applied: write a new one."
         },
         footer = {"", "Example: edit head"})
 public final class EditCommand extends WritingCommand {
 
-    @Parameters(
-            paramLabel = "<revision>",
-            description = "An id, its first characters, a label, head, heads, or current.")
+    @Parameters(paramLabel = "<revision>", description = "An id or unique prefix, a label, head, heads, or current.")
     private String revision = "";
 
     @Override

@@ -10,18 +10,21 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ensure_version",
         description = {
-            "Make the version table and Retort's own tables where they are missing.",
-            "This adopts a schema at its base: the next upgrade runs everything."
+            "Create the version table and Retort's other tables if they do not exist.",
+            "The database is then at base: the next upgrade runs all revisions."
         },
         footer = {"", "Example: ensure_version"})
 public final class EnsureVersionCommand extends DatabaseCommand {
 
-    @Option(names = "--sql", description = "Print a script for psql instead; asks no database.")
+    @Option(
+            names = "--sql",
+            description = "Print a psql script instead of running it. Does not connect to the database.")
     private boolean sql;
 
     @Option(
             names = "--plain",
-            description = "With --sql: plain SQL for any client, safe where it goes on after an error.")
+            description = "With --sql: print plain SQL for any client. The script is safe if the client continues"
+                    + " after errors.")
     private boolean plain;
 
     @Override
@@ -30,7 +33,7 @@ public final class EnsureVersionCommand extends DatabaseCommand {
             OfflineScripts scripts = workspace().retort(List.of()).offline();
             printScript((plain ? scripts.plain() : scripts).ensureVersion());
         } else if (plain) {
-            throw wrongUsage("--plain says how a script is written: give --sql too");
+            throw wrongUsage("--plain requires --sql");
         } else {
             connected().ensureVersion();
         }

@@ -23,31 +23,30 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "graph",
-        description = "Draw the revisions, the newest first; asks no database unless told.",
-        footer = {"", "Example: graph -i", "With -i, an applied revision is drawn as * and another as o."})
+        description = "Draw the revision graph, newest first. Connects to the database only with --indicate-current.",
+        footer = {"", "Example: graph -i", "With -i, * marks an applied revision and o a pending one."})
 public final class GraphCommand extends ReadingCommand {
 
     @Option(
             names = "--format",
             paramLabel = "text|mermaid|dot",
-            description = "text unless told; mermaid and dot draw dependencies too, dashed.")
+            description = "The output format. Default: text. mermaid and dot also draw dependencies, as dashed lines.")
     private Format format = Format.TEXT;
 
     @Option(
             names = "--html",
             paramLabel = "<file>",
-            description =
-                    "Write a page for a browser instead, in one file with the scripts; with -i it has the log too.")
+            description = "Write an HTML page with the graph and the scripts; with -i also the log.")
     private @Nullable Path html;
 
     @Option(
             names = {"-i", "--indicate-current"},
-            description = "Mark where the database is, and what is applied.")
+            description = "Mark the current and the applied revisions.")
     private boolean indicateCurrent;
 
     private static final int LOG_ROWS = 200;
 
-    /** What draws. */
+    /** The renderers. */
     enum Format {
         TEXT,
         MERMAID,
@@ -99,7 +98,7 @@ public final class GraphCommand extends ReadingCommand {
         }
     }
 
-    /** Without a question to the database everything counts as applied, so that all revisions are drawn alike. */
+    /** Without a connection every revision counts as applied, so that all are drawn alike. */
     private static Set<String> applied(ScriptGraph scripts, @Nullable MigrationStatus status) {
         Set<String> applied = new LinkedHashSet<>();
         scripts.graph().revisions().forEach(revision -> applied.add(revision.id()));

@@ -11,11 +11,11 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "heads",
-        description = "Show the heads of the scripts; asks no database.",
+        description = "Show the heads of the scripts. Does not connect to the database.",
         footer = {"", "Example: heads -v"})
 public final class HeadsCommand extends ReadingCommand {
 
-    @Option(names = "--resolve-dependencies", description = "Leave out heads that another revision depends on.")
+    @Option(names = "--resolve-dependencies", description = "Omit heads that another revision depends on.")
     private boolean resolveDependencies;
 
     @Override

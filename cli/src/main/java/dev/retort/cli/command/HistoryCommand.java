@@ -13,19 +13,23 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "history",
-        description = "List revisions, the newest first.",
-        footer = {"", "Example: history -r current:head", "A range that begins with a minus is written -r-3:head."})
+        description = "List the revisions, newest first.",
+        footer = {
+            "",
+            "Example: history -r current:head",
+            "Write a range that starts with a minus without a space: -r-3:head."
+        })
 public final class HistoryCommand extends ReadingCommand {
 
     @Option(
             names = {"-r", "--rev-range"},
             paramLabel = "[start]:[end]",
-            description = "Only this range; both ends are included, and 'current' is where the database is.")
+            description = "List only this range, ends included. 'current' is the current revision of the database.")
     private String range = "base:heads";
 
     @Option(
             names = {"-i", "--indicate-current"},
-            description = "Mark where the database is.")
+            description = "Mark the current revisions.")
     private boolean indicateCurrent;
 
     @Override

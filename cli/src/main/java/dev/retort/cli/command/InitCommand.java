@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Make an existing project ready: the folder of scripts with a template, .env.example, and .env in"
-                    + " .gitignore.",
-            "What is there already stays as it is; no database is asked."
+            "Set up an existing project: create the script folder with a template and .env.example,"
+                    + " and add .env to .gitignore.",
+            "Existing files are not changed. Does not connect to the database."
         },
         footer = {"", "Example: init"})
 public final class InitCommand extends WritingCommand {
@@ -25,13 +25,13 @@ public final class InitCommand extends WritingCommand {
     @Parameters(
             paramLabel = "<folder>",
             arity = "0..1",
-            description = "The folder of scripts; that of the first location unless told.")
+            description = "The script folder. Default: the folder of the first location.")
     private @Nullable String folder;
 
     @Option(
             names = {"-t", "--template"},
             paramLabel = "<name>",
-            description = "The template to begin with: generic or explained; generic unless told.")
+            description = "The template: generic or explained. Default: generic.")
     private BundledTemplate template = BundledTemplate.GENERIC;
 
     @Override
@@ -57,11 +57,10 @@ public final class InitCommand extends WritingCommand {
         print("Next:");
         if (!scripts.equals(sources.primary())) {
             print("  set retort.source-directory=" + sources.shown(scripts)
-                    + ", and retort.locations to where the build puts it");
+                    + ", and retort.locations to its place on the class path");
         }
         if (workspace().readsEnvFile()) {
-            print("  copy .env.example to .env and fill it in: the stand-alone commands read it, and git does not"
-                    + " keep it");
+            print("  copy .env.example to .env and fill it in: the stand-alone commands read it, and git ignores it");
         }
         print("  revision -m \"create customer\"    writes the first script");
         print("  upgrade head                     runs it");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "list_templates",
-        description = "List the templates that init can put beside the scripts.",
+        description = "List the templates of init.",
         footer = {"", "Example: list_templates"})
 public final class ListTemplatesCommand extends ReadingCommand {
 

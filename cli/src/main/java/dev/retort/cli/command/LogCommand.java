@@ -15,23 +15,23 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "log",
-        description = "Show what was done to the database, the newest first.",
+        description = "Show the history of the database, newest first.",
         footer = {"", "Example: log --limit 5"})
 public final class LogCommand extends ReadingCommand {
 
     @Option(
             names = "--limit",
             paramLabel = "<rows>",
-            description = "At most so many rows; ${DEFAULT-VALUE} unless told.")
+            description = "The maximum number of rows. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
-    @Option(names = "--before", paramLabel = "<id>", description = "Only rows older than this one.")
+    @Option(names = "--before", paramLabel = "<id>", description = "Show only rows older than this one.")
     private @Nullable Long before;
 
     @Override
     public Integer call() {
         if (limit < 1) {
-            throw wrongUsage("--limit is a number of rows, at least 1");
+            throw wrongUsage("--limit must be at least 1");
         }
         List<HistoryEntry> entries = connected().log(limit, before);
         if (isJson()) {

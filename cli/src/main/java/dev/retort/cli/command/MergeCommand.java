@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "merge",
-        description = "Write a revision that joins several; it runs nothing itself, and asks no database.",
+        description = "Write a revision that merges several. The revision has no statements. Does not connect to"
+                + " the database.",
         footer = {"", "Example: merge heads -m \"merge billing and stock\""})
 public final class MergeCommand extends WritingCommand {
 
@@ -28,7 +29,7 @@ public final class MergeCommand extends WritingCommand {
     @SuppressWarnings("NullAway.Init")
     private NewRevisionOptions options;
 
-    @Parameters(paramLabel = "<revision>", arity = "1..*", description = "The revisions to join, or heads.")
+    @Parameters(paramLabel = "<revision>", arity = "1..*", description = "The revisions to merge, or heads.")
     private List<String> revisions = List.of();
 
     public MergeCommand(Origin origin) {
@@ -54,7 +55,7 @@ public final class MergeCommand extends WritingCommand {
         if (parents.size() < 2) {
             throw new RetortException(
                     "There is nothing to merge.",
-                    String.join(" ", revisions) + " stands for "
+                    String.join(" ", revisions) + " names "
                             + (parents.isEmpty() ? "no revision." : "one revision, " + parents.get(0) + "."),
                     "Name two revisions, or `heads` where there are several.");
         }
@@ -63,7 +64,7 @@ public final class MergeCommand extends WritingCommand {
                 if (!upper.equals(lower) && graph.graph().lineage(upper).contains(lower)) {
                     throw new RetortException(
                             "Revisions " + upper + " and " + lower + " cannot be merged.",
-                            upper + " stands upon " + lower + " already.",
+                            upper + " is a descendant of " + lower + " already.",
                             "Name revisions of different branches; `graph` shows them.");
                 }
             }

@@ -14,19 +14,19 @@ import picocli.CommandLine.Option;
 /** A command that only reads. */
 public abstract class ReadingCommand extends DatabaseCommand {
 
-    @Option(names = "--json", description = "Answer in JSON.")
+    @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
     protected boolean isJson() {
         return json;
     }
 
-    /** {@return the version rows of which there are scripts here} */
+    /** {@return the version rows whose scripts this build has} */
     static List<String> known(ScriptGraph scripts, MigrationStatus status) {
         return status.current().stream().filter(scripts.graph()::contains).toList();
     }
 
-    /** Adds to each revision whether the hold keeps starting services from running it, where the database was asked. */
+    /** Adds to each revision whether the hold stops starting services from running it, if connected to the database. */
     static List<Map<String, Object>> withHeld(List<Map<String, Object>> answer, @Nullable MigrationStatus status) {
         if (status != null) {
             answer.forEach(entry -> entry.put(
@@ -35,7 +35,7 @@ public abstract class ReadingCommand extends DatabaseCommand {
         return answer;
     }
 
-    /** Says, beside the answer, what a person should know of the database: a hold, and revisions of another build. */
+    /** Prints notes beside the answer: a hold, and revisions of another build. */
     void remark(MigrationStatus status) {
         status.revisions().stream()
                 .filter(one ->

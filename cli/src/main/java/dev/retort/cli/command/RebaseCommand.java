@@ -21,22 +21,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rebase",
         description = {
-            "Let a branch begin at another revision: only the header of its first script is rewritten.",
-            "Refused when the database has that revision, since a script that was applied must not change."
+            "Move a branch to another parent. Rewrites the header of the branch's first script.",
+            "Refused if the database has applied the branch: an applied script must not change."
         },
         footer = {"", "Example: rebase 3f9c2a7b1d04 --onto 8e1f0c5a9b22"})
 public final class RebaseCommand extends WritingCommand {
 
-    @Parameters(paramLabel = "<revision>", description = "The head of the branch, or any revision of it.")
+    @Parameters(paramLabel = "<revision>", description = "The head of the branch, or any revision in it.")
     private String revision = "";
 
-    @Option(
-            names = "--onto",
-            paramLabel = "<revision>",
-            description = "Where the branch shall begin; the other head unless told.")
+    @Option(names = "--onto", paramLabel = "<revision>", description = "The new parent. Default: the other head.")
     private @Nullable String onto;
 
-    @Option(names = "--offline", description = "Ask no database: you know that none has the branch.")
+    @Option(names = "--offline", description = "Skip the check that the database has not applied the branch.")
     private boolean offline;
 
     @Override
@@ -68,7 +65,7 @@ public final class RebaseCommand extends WritingCommand {
         others.removeIf(head -> graph.graph().lineage(head).contains(moved.id()));
         if (others.size() != 1) {
             throw new RetortException(
-                    "It is not clear where the branch of " + moved.id() + " shall begin.",
+                    "The new parent of the branch of " + moved.id() + " is ambiguous.",
                     others.isEmpty()
                             ? "There is no other head."
                             : "The other heads are " + String.join(", ", others) + ".",
@@ -82,9 +79,9 @@ public final class RebaseCommand extends WritingCommand {
         for (String row : status.current()) {
             if (!graph.graph().contains(row)) {
                 throw new RetortException(
-                        "It cannot be told whether the database has revision " + first.id() + ".",
-                        "It is at " + row + ", of which there is no script here.",
-                        "Get the scripts of that revision, or pass --offline if you know that no database has the"
+                        "Retort cannot determine whether the database has revision " + first.id() + ".",
+                        "It is at " + row + ", whose script this build does not have.",
+                        "Get the script of that revision, or pass --offline if no database has applied the"
                                 + " branch.");
             }
         }
@@ -92,14 +89,14 @@ public final class RebaseCommand extends WritingCommand {
                 && !status.pending().contains(first.id());
         if (applied || isBegun(status, first)) {
             throw new RetortException(
-                    "Revision " + first.id() + " stays where it is.",
-                    "The database has it, or a part of it, and a script that was applied must not change.",
-                    "Join the heads with `merge`, or take the branch back with `downgrade` first, wherever it is"
+                    "Revision " + first.id() + " cannot be moved.",
+                    "The database has applied it, or a part of it, and an applied script must not change.",
+                    "Merge the heads with `merge`, or downgrade the branch first in every database where it is"
                             + " applied.");
         }
     }
 
-    /** A revision that stopped half-way is no version row yet. */
+    /** A partially applied revision has no version row yet. */
     private static boolean isBegun(MigrationStatus status, Revision first) {
         return status.revisions().stream()
                 .anyMatch(one -> one.revision().equals(first.id()) && one.state() != RevisionState.PENDING);
@@ -110,9 +107,9 @@ public final class RebaseCommand extends WritingCommand {
             return connected().status();
         } catch (RetortException e) {
             throw new RetortException(
-                    "It cannot be told whether the database has the branch.",
+                    "Retort cannot determine whether the database has applied the branch.",
                     e.getMessage() == null ? "" : e.getMessage(),
-                    "Or pass --offline if you know that no database has it.",
+                    "Or pass --offline to skip this check if no database has applied it.",
                     e);
         }
     }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "repair",
         description = {
-            "Tell the history what nobody but a person can know.",
-            "--statement settles a statement that was begun outside a transaction and may or may not have taken"
-                    + " effect, or has a revision that stopped in the middle run from its beginning: look at the database"
-                    + " first; the step goes on with the next upgrade or downgrade.",
-            "--accept takes scripts that were changed after they were applied for what was run: see `validate`."
+            "Resolve an interrupted or changed revision manually.",
+            "--statement records the result of an autocommit statement that was interrupted, or"
+                    + " restarts a revision that stopped between statements. Check the database first. The next"
+                    + " upgrade or downgrade continues the step.",
+            "--accept records the current text of scripts that changed after they were applied: see `validate`."
         },
         footer = {
             "",
@@ -32,7 +32,8 @@ public final class RepairCommand extends DatabaseCommand {
     @Parameters(
             paramLabel = "<revision>",
             arity = "0..*",
-            description = "The revision that stopped, or those whose script is accepted; all changed ones when none is"
+            description = "The interrupted revision, or the revisions to accept. Default with --accept: all that"
+                    + " changed, if none is"
                     + " named.")
     private List<String> revisions = List.of();
 
@@ -40,22 +41,24 @@ public final class RepairCommand extends DatabaseCommand {
     @SuppressWarnings("NullAway.Init")
     private Decision decision;
 
-    @Option(names = "--reason", paramLabel = "<text>", description = "Why; the history keeps it. --accept needs it.")
+    @Option(
+            names = "--reason",
+            paramLabel = "<text>",
+            description = "The reason, recorded in the history. Required with --accept.")
     private @Nullable String reason;
 
-    /** What is decided: one of the two. */
+    /** Exactly one of the two. */
     private static final class Decision {
 
         @Option(
                 names = "--statement",
                 paramLabel = "done|again|restart",
-                description =
-                        "done: it took effect; again: it did not, run it again; restart: what the revision committed"
-                                + " stays, run all of it again.")
+                description = "done: the statement took effect; again: it did not, run it again; restart: run the whole"
+                        + " revision again, its committed statements included.")
         private RepairRequest.@Nullable Statement statement;
 
-        @Option(names = "--accept", description = "What the changed scripts say now stands for what was run.")
-        @SuppressWarnings("UnusedVariable") // Without a statement it is what was given.
+        @Option(names = "--accept", description = "Record the current text of the changed scripts as applied.")
+        @SuppressWarnings("UnusedVariable") // Given without --statement.
         private boolean accept;
     }
 
@@ -73,22 +76,22 @@ public final class RepairCommand extends DatabaseCommand {
 
     private void accept(Requester requester) {
         if (reason == null) {
-            throw wrongUsage("--accept needs a --reason, for those who read the history");
+            throw wrongUsage("--accept requires --reason");
         }
         for (ChangedScript script : connected().accept(new AcceptRequest(revisions, requester, reason))) {
-            print("Revision " + script.revision() + ": the script " + script.source() + " counts as what was run.");
+            print("Revision " + script.revision() + ": the script " + script.source() + " is recorded as applied.");
         }
     }
 
     private void settle(RepairRequest.Statement statement, Requester requester) {
         if (revisions.size() != 1) {
-            throw wrongUsage("--statement needs the id of the one revision that stopped");
+            throw wrongUsage("--statement requires the id of the interrupted revision");
         }
         connected().repair(new RepairRequest(revisions.get(0), statement, requester, reason));
         String settled = switch (statement) {
-            case DONE -> "the statement counts as done.";
-            case AGAIN -> "the statement counts as not done, and runs again.";
-            case RESTART -> "it runs again from its beginning; what it committed stays.";
+            case DONE -> "the statement is recorded as done.";
+            case AGAIN -> "the statement is recorded as not done and runs again.";
+            case RESTART -> "it runs again from its first statement; committed statements are not undone.";
         };
         print("Revision " + revisions.get(0) + ": " + settled);
     }

@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "revision",
         description = {
-            "Write a new script.",
-            "With --autogenerate it does what makes of the database what the model wants; without, no database is"
-                    + " asked."
+            "Create a new revision script.",
+            "With --autogenerate, generate its statements from the differences between the model and"
+                    + " the database. Without it, does not connect to the database."
         },
         footer = {
             "",
@@ -46,45 +46,47 @@ public final class RevisionCommand extends WritingCommand {
     @Option(
             names = "--head",
             paramLabel = "<revision>",
-            description = "Where it begins: a head, <label>@head, or base; head unless told.")
+            description = "The parent: a head, <label>@head, or base. Default: head.")
     private String head = "head";
 
     @Option(
             names = "--depends-on",
             paramLabel = "<revision>",
-            description = "What must be applied before, without being a parent; may be given several times.")
+            description = "A revision that must be applied first without being a parent. Can be repeated.")
     private List<String> dependsOn = new ArrayList<>();
 
     @Option(
             names = "--version-path",
             paramLabel = "<folder>",
-            description = "The folder of the file: one of the locations, or below one.")
+            description = "The folder of the file, in one of the locations.")
     private @Nullable String versionPath;
 
     @Option(
             names = "--format",
             paramLabel = "<format>",
-            description = "sql, or java for a class in the first package of retort.java-packages.")
+            description = "sql, or java for a class in the first package of retort.java-packages. Default: sql.")
     private Format format = Format.SQL;
 
-    @Option(names = "--autogenerate", description = "Write what the model asks for and no revision does.")
+    @Option(
+            names = "--autogenerate",
+            description = "Generate the revision from the differences between the model and the database.")
     private boolean autogenerate;
 
     @Option(
             names = "--allow-empty",
-            description = "With --autogenerate, write a script even if there is nothing to do.")
+            description = "With --autogenerate, write a script even if there are no differences.")
     private boolean allowEmpty;
 
     @Option(
             names = "--safe",
-            description = "With --autogenerate, write steps that let others write meanwhile to tables that are there.")
+            description = "With --autogenerate, use steps that do not block writes to existing tables.")
     private boolean safe;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private ModelOptions model;
 
-    @Option(names = "--edit", description = "Open the script in the editor of VISUAL or EDITOR.")
+    @Option(names = "--edit", description = "Open the script in the editor that VISUAL or EDITOR names.")
     private boolean edit;
 
     public RevisionCommand(Origin origin) {
@@ -96,10 +98,10 @@ public final class RevisionCommand extends WritingCommand {
         if (!autogenerate && (allowEmpty || safe || model.isGiven())) {
             throw wrongUsage(
                     "--model, --rename, --drop-unknown, --include, --exclude, --replay, --safe and --allow-empty"
-                            + " are options of --autogenerate.");
+                            + " require --autogenerate.");
         }
         if (options.isMessageBlank()) {
-            throw wrongUsage("-m is empty: say in a few words what the revision does, or leave the option out");
+            throw wrongUsage("-m is empty: describe the revision, or omit the option");
         }
         Editor editor = edit ? editor() : null;
         PostWriteHooks hooks = new PostWriteHooks(sources());
@@ -135,15 +137,15 @@ public final class RevisionCommand extends WritingCommand {
         if (packages.isEmpty()) {
             throw new RetortException(
                     "No class was written.",
-                    "retort.java-packages names no package for it.",
-                    "Set it in the application, and give the command there: java -jar app.jar migrations revision"
+                    "retort.java-packages is empty.",
+                    "Set it in the application, and run the command there: java -jar app.jar migrations revision"
                             + " --format java ...");
         }
         NewJavaRevision revision = new NewJavaRevision(script, packages.get(0), sections.imports());
         return new JavaRevisionWriter(sources().javaFolder()).write(revision);
     }
 
-    /** What a revision is written as. */
+    /** The format of a revision. */
     enum Format {
         /** A script. */
         SQL,

@@ -18,53 +18,56 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A command that takes the database somewhere else, or writes the script that does. */
+/** A command that changes the revision of the database, or writes the script that does. */
 abstract class RunningCommand extends ReadingCommand {
 
     private final PassedValues before;
 
-    @Option(names = "--plan", description = "Show what would run, and run nothing.")
+    @Option(names = "--plan", description = "Show the plan without running it.")
     private boolean plan;
 
-    @Option(names = "--sql", description = "Print a script for psql instead; asks no database.")
+    @Option(
+            names = "--sql",
+            description = "Print a psql script instead of running it. Does not connect to the database.")
     private boolean sql;
 
     @Option(
             names = "--plain",
-            description = "With --sql: plain SQL for any client, safe where it goes on after an error.")
+            description = "With --sql: print plain SQL for any client. The script is safe if the client continues"
+                    + " after errors.")
     private boolean plain;
 
-    @Option(names = "--tag", paramLabel = "<tag>", description = "A tag for listeners.")
+    @Option(names = "--tag", paramLabel = "<tag>", description = "A tag that is passed to listeners.")
     private @Nullable String tag;
 
     @Mixin
     private PassedValues own = new PassedValues();
 
-    @Option(names = "--reason", paramLabel = "<text>", description = "Why; the history keeps it.")
+    @Option(names = "--reason", paramLabel = "<text>", description = "The reason, recorded in the history.")
     private @Nullable String reason;
 
     /**
      * Creates a command.
      *
-     * @param before the values that were given before the command's name, where Alembic has them
+     * @param before the values given before the command's name, as in Alembic
      */
     RunningCommand(PassedValues before) {
         this.before = before;
     }
 
-    /** What the facade does with a request. */
+    /** Runs a request. */
     @FunctionalInterface
     interface Run {
         RunResult of(Retort retort, RunRequest request);
     }
 
-    /** What is written of a request. */
+    /** Writes the script of a request. */
     @FunctionalInterface
     interface Script {
         String of(OfflineScripts scripts, RunRequest request);
     }
 
-    /** {@return what the options ask for} */
+    /** {@return the request that the options describe} */
     RunRequest request(String target) {
         return RunRequest.by(System.getProperty("user.name"), target)
                 .withDryRun(plan)
@@ -75,14 +78,14 @@ abstract class RunningCommand extends ReadingCommand {
     int run(RunRequest request, Run run, Script script) {
         if (sql) {
             if (plan || isJson()) {
-                throw wrongUsage("--sql prints a script alone: it goes neither with --plan nor with --json");
+                throw wrongUsage("--sql cannot be combined with --plan or --json");
             }
             OfflineScripts scripts = workspace().retort(List.of()).offline();
             printScript(script.of(plain ? scripts.plain() : scripts, request));
             return ExitStatus.DONE;
         }
         if (plain) {
-            throw wrongUsage("--plain says how a script is written: give --sql too");
+            throw wrongUsage("--plain requires --sql");
         }
         RunResult result = run.of(connected(progress()), request);
         if (isJson()) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "show",
-        description = "Show revisions at length.",
+        description = "Show the details of revisions.",
         footer = {"", "Example: show head"})
 public final class ShowCommand extends ReadingCommand {
 
@@ -22,7 +22,7 @@ public final class ShowCommand extends ReadingCommand {
     @Parameters(
             paramLabel = "<revision>",
             arity = "1..*",
-            description = "An id, its first characters, a label, head, heads, or current.")
+            description = "An id or unique prefix, a label, head, heads, or current.")
     private List<String> revisions = List.of();
 
     @Override

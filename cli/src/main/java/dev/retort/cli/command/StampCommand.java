@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "stamp",
-        description = "Mark the database as being at revisions, without running anything.",
+        description = "Set the current revisions of the database without running them.",
         footer = {"", "Example: stamp head"})
 public final class StampCommand extends RunningCommand {
 
@@ -22,7 +22,7 @@ public final class StampCommand extends RunningCommand {
             description = "head, heads, base, an id, a label, ...; with --sql also <from>:<to>.")
     private List<String> revisions = List.of();
 
-    @Option(names = "--purge", description = "Forget the version rows first, also those that no script has.")
+    @Option(names = "--purge", description = "Delete all version rows first, including those without a script.")
     private boolean purge;
 
     public StampCommand(PassedValues passed) {

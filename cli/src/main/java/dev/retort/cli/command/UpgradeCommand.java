@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "upgrade",
-        description = "Bring the database up to a revision.",
+        description = "Upgrade the database to a revision.",
         footer = {"", "Example: upgrade head"})
 public final class UpgradeCommand extends RunningCommand {
 
@@ -21,9 +21,8 @@ public final class UpgradeCommand extends RunningCommand {
 
     @Option(
             names = "--respect-hold",
-            description =
-                    "Exit with 1 while the hold of a downgrade is in force, as pipelines need it; otherwise the upgrade"
-                            + " ends the hold.")
+            description = "Exit with status 1 while the hold of a downgrade is in force, for pipelines. Without it"
+                    + " the upgrade ends the hold.")
     private boolean respectHold;
 
     public UpgradeCommand(PassedValues passed) {

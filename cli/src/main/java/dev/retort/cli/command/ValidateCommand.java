@@ -17,9 +17,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "validate",
         description = {
-            "Compare the scripts with what the database says was run.",
-            "Ends with 1 when a script was changed or is missing, a version row is unknown, or a revision"
-                    + " ran in part, or not at all before one that follows it."
+            "Compare the scripts with the history of the database.",
+            "Exit status 1 if a script was changed or is missing, a version row is unknown, a revision"
+                    + " is partially applied, or a revision is applied without its ancestors."
         },
         footer = {"", "Example: validate"})
 public final class ValidateCommand extends ReadingCommand {
@@ -42,8 +42,8 @@ public final class ValidateCommand extends ReadingCommand {
             lines.addAll(ScriptDiff.of(finding));
         }
         if (validation.heads().size() > 1) {
-            lines.add("For information: there are several heads, " + String.join(", ", validation.heads())
-                    + "; `merge` joins them.");
+            lines.add("Note: there are several heads, " + String.join(", ", validation.heads())
+                    + "; `merge` merges them.");
         }
         lines.add(
                 validation.isClean()
@@ -60,13 +60,14 @@ public final class ValidateCommand extends ReadingCommand {
         String revision = finding.revision();
         return switch (finding.kind()) {
             case CHANGED ->
-                "Changed: " + revision + " (" + finding.source() + ") is not what was run"
-                        + (finding.appliedText() == null ? "; the text that was run was not kept." : ":");
-            case MISSING -> "Missing: " + revision + " is applied, and there is no script of it.";
-            case UNKNOWN -> "Unknown: the database is at " + revision + ", which neither scripts nor history have.";
+                "Changed: " + revision + " (" + finding.source() + ") differs from the applied text"
+                        + (finding.appliedText() == null ? "; the applied text is not in the database." : ":");
+            case MISSING -> "Missing: " + revision + " is applied and has no script.";
+            case UNKNOWN ->
+                "Unknown: the database is at " + revision + ", which is neither in the scripts nor in the history.";
             case UNRUN ->
                 "Not run: " + revision + (finding.source() == null ? "" : " (" + finding.source() + ")")
-                        + " has not run here, although an applied revision follows it.";
+                        + " is not applied, but a revision that follows it is.";
             case PARTIAL -> "Partial: the step of " + revision + " stopped between autocommit statements.";
         };
     }

@@ -13,19 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A command that writes scripts: it works on their sources, which a build may not have seen yet. */
+/** A command that writes scripts. It works on the source folder, which may be ahead of the last build. */
 public abstract class WritingCommand extends ReadingCommand {
 
     protected WorkspaceScripts sources() {
         return workspace().sources();
     }
 
-    /** Reads the sources anew. */
+    /** Reads the sources again. */
     ScriptGraph sourceGraph() {
         return ScriptGraph.of(sources().load());
     }
 
-    /** Reads the sources for a new revision, which needs to know of all that there are. */
+    /** Reads the sources for a new revision, which needs the complete graph. */
     ScriptGraph wholeGraph() {
         WorkspaceScripts sources = sources();
         List<RevisionScript> scripts = sources.load();
@@ -37,14 +37,14 @@ public abstract class WritingCommand extends ReadingCommand {
         return Editor.of(workspace().environment(), sources().workingDirectory());
     }
 
-    /** Says what was done, as Alembic does; an answer in JSON stands alone. */
+    /** Reports the step as Alembic does; JSON output contains the answer alone. */
     protected void done(String what) {
         if (!isJson()) {
             print("  " + what + " ...  done");
         }
     }
 
-    /** Reads everything back, so that a script which an editor or a hook broke is told now; answers in JSON. */
+    /** Reads all scripts again, so that a script that an editor or a hook broke is reported now; answers in JSON. */
     void readBack(String revision) {
         ScriptGraph written = sourceGraph();
         if (isJson()) {
@@ -58,7 +58,10 @@ public abstract class WritingCommand extends ReadingCommand {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new RetortException(
-                    "The script " + sources().shown(file) + " cannot be read.", e.toString(), "Check its rights.", e);
+                    "The script " + sources().shown(file) + " cannot be read.",
+                    e.toString(),
+                    "Check its permissions.",
+                    e);
         }
     }
 }

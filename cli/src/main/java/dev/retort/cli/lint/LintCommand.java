@@ -26,10 +26,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lint",
         description = {
-            "Tell what revisions would do to a running database, before they run.",
-            "Each statement runs on an empty scratch database with the schema of the real one; locks, passes over tables and"
-                    + " rewrites are measured there and priced with the sizes of the real one.",
-            "Ends with 1 when a finding reaches --fail-on, with 2 when lint itself fails."
+            "Check what revisions would do to a database in use, before they run.",
+            "Runs each statement on an empty scratch database with the schema of the real one,"
+                    + " measures its locks, table scans and rewrites, and estimates their duration from the"
+                    + " sizes of the real one.",
+            "Exit status 1 if a finding reaches --fail-on, 2 if lint itself fails."
         },
         footer = {
             "",
@@ -43,29 +44,32 @@ public final class LintCommand extends DatabaseCommand {
     @Option(
             names = {"-r", "--range"},
             paramLabel = "<from>:<to>",
-            description = "The revisions to judge; unless given, those that are pending.")
+            description = "The revisions to check. Default: the pending ones.")
     private @Nullable String range;
 
     @Option(
             names = "--replay",
-            description =
-                    "Ask no database: run the revisions before in a scratch database; judge all of them unless told.")
+            description = "Run the ancestors in a scratch database; needs no other database. Checks all revisions by"
+                    + " default.")
     private boolean replay;
 
-    @Option(names = "--since", paramLabel = "<revision>", description = "With --replay: judge what is newer than this.")
+    @Option(
+            names = "--since",
+            paramLabel = "<revision>",
+            description = "With --replay: check only revisions after this one.")
     private @Nullable String since;
 
     @Option(
             names = "--sizes",
             paramLabel = "<file>",
-            description = "Sizes that the command sizes wrote, instead of those of the database.")
+            description = "A file of the command sizes, instead of the sizes of the database.")
     private @Nullable Path sizes;
 
     @Option(
             names = "--fail-on",
             paramLabel = "<severity>",
             defaultValue = "error",
-            description = "error, warning or never: what makes the exit status 1.")
+            description = "The lowest severity with exit status 1: error, warning or never.")
     private String failOn = "error";
 
     @Mixin
@@ -94,10 +98,10 @@ public final class LintCommand extends DatabaseCommand {
     @Override
     public Integer call() {
         if (since != null && !replay) {
-            throw wrongUsage("--since goes with --replay; without it the pending revisions are judged.");
+            throw wrongUsage("--since requires --replay");
         }
         if (since != null && range != null) {
-            throw wrongUsage("--since and --range exclude each other.");
+            throw wrongUsage("--since cannot be combined with --range");
         }
         Severity limit = limit();
         List<LintOutputOptions.Target> targets = output.targets();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Whether and how the rows of the database are asked. */
+/** Whether and how lint queries the rows of the database. */
 final class LintDataOptions {
 
     private static final int EXAMPLES = 5;
@@ -24,26 +24,28 @@ final class LintDataOptions {
 
     @Option(
             names = "--data",
-            description =
-                    "Ask the database whether its rows allow the revisions: rows without a value, duplicates, orphans,"
-                            + " rows that fail a check. Reads only.")
+            description = "Check with read-only queries whether the rows allow the revisions: missing values,"
+                    + " duplicates, orphans, violated checks.")
     private boolean data;
 
-    @Option(names = "--data-url", paramLabel = "<url>", description = "Ask this replica instead, as the same user.")
+    @Option(
+            names = "--data-url",
+            paramLabel = "<url>",
+            description = "Run the queries on this replica, as the same user.")
     private @Nullable String url;
 
     @Option(
             names = "--data-timeout",
             paramLabel = "<time>",
             defaultValue = "10s",
-            description = "How long each question may take; 10s unless told.")
+            description = "The statement_timeout of each query. Default: 10s.")
     private String timeout = "10s";
 
-    @Option(names = "--examples", description = "Name up to five keys of such rows, but not in Markdown and SARIF.")
+    @Option(names = "--examples", description = "Print up to five keys of such rows, except in Markdown and SARIF.")
     private boolean examples;
 
     /**
-     * {@return the questions; {@code null} for none}
+     * {@return the queries; {@code null} for none}
      *
      * @param server whose user and password a replica takes; {@code null} when they are not known
      */

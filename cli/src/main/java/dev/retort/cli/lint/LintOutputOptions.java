@@ -26,8 +26,7 @@ final class LintOutputOptions {
         @Option(
                 names = "--format",
                 paramLabel = "<format>",
-                description =
-                        "text, json, sarif, github, gitlab, junit or markdown; several times for several reports.")
+                description = "text, json, sarif, github, gitlab, junit or markdown. Can be repeated.")
         private @Nullable String format;
 
         @Option(
@@ -45,7 +44,7 @@ final class LintOutputOptions {
      */
     record Target(LintFormat format, @Nullable Path file) {}
 
-    /** {@return the reports, text on standard output unless told} */
+    /** {@return the reports; by default text on standard output} */
     List<Target> targets() {
         return given == null || given.isEmpty()
                 ? List.of(new Target(LintFormat.TEXT, null))

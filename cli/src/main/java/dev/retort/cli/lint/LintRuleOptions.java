@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How findings are judged. */
+/** The severity of findings. */
 final class LintRuleOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -34,33 +34,30 @@ final class LintRuleOptions {
             names = "--max-blocking-reads",
             paramLabel = "<time>",
             defaultValue = "1s",
-            description =
-                    "How long reads may be blocked: an error when the low end of the estimate is longer, a warning when"
-                            + " only the high end is. 1s unless told.")
+            description = "The longest time that reads may be blocked: an error if the lower bound of the estimate"
+                    + " exceeds it, a warning if only the upper bound does. Default: 1s.")
     private String maxBlockingReads = "1s";
 
     @Option(
             names = "--max-blocking-writes",
             paramLabel = "<time>",
             defaultValue = "5s",
-            description = "The same for writes. 5s unless told.")
+            description = "The same for writes. Default: 5s.")
     private String maxBlockingWrites = "5s";
 
     @Option(
             names = "--unknown-size",
             paramLabel = "<size>",
-            description =
-                    "large or small: what a table is whose size is not known. Unless told, a warning says that it is"
-                            + " not known.")
+            description = "How to treat tables of unknown size: large or small. By default lint warns about them.")
     private @Nullable String unknownSize;
 
-    @Option(names = "--require-measured", description = "A statement that cannot be measured is an error.")
+    @Option(names = "--require-measured", description = "Report a statement that cannot be measured as an error.")
     private boolean requireMeasured;
 
     @Option(
             names = "--model",
             paramLabel = "<model>",
-            description = "What the entities map: hibernate, jdbc, or sql:FILE; none switches the rules about it off.")
+            description = "The model: hibernate, jdbc, or sql:FILE; none disables the rules about it.")
     private @Nullable String model;
 
     /** {@return how findings are judged} */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "sizes",
         description = {
             "Write the sizes of the tables and indexes of the database as JSON.",
-            "lint --sizes reads them where the database itself cannot be reached."
+            "lint --sizes reads the file if it cannot connect to the database."
         },
         footer = {"", "Example: sizes -o sizes.json"})
 public final class SizesCommand extends DatabaseCommand {

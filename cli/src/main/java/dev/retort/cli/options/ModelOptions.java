@@ -11,39 +11,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which model the database is compared with, and how. */
+/** The model that the database is compared with, and how. */
 public final class ModelOptions {
 
-    @Option(
-            names = "--model",
-            paramLabel = "<model>",
-            description = "What the database should be: hibernate, jdbc, or sql:FILE.")
+    @Option(names = "--model", paramLabel = "<model>", description = "The model: hibernate, jdbc, or sql:FILE.")
     private @Nullable String model;
 
     @Option(
             names = "--rename",
             paramLabel = "<old:new>",
-            description = "What keeps its rows under another name: client:customer, or customer.mail:email.")
+            description = "A table or column to rename: client:customer, or customer.mail:email.")
     private List<String> renames = new ArrayList<>();
 
     @Option(
             names = "--drop-unknown",
             negatable = true,
-            description = "Drop what the model does not know, or not; unless told it is left alone and listed.")
+            description = "Drop objects that are not in the model. By default they are kept and listed.")
     private @Nullable Boolean dropUnknown;
 
     @Option(
             names = "--include",
             paramLabel = "<pattern>",
-            description = "Compare only what this pattern matches, [kind:]name with * for any letters.")
+            description = "Compare only objects that match this pattern, [kind:]name with * for any characters.")
     private @Nullable List<String> include;
 
-    @Option(names = "--exclude", paramLabel = "<pattern>", description = "Leave out what this pattern matches.")
+    @Option(
+            names = "--exclude",
+            paramLabel = "<pattern>",
+            description = "Do not compare objects that match this pattern.")
     private @Nullable List<String> exclude;
 
     @Option(
             names = "--replay",
-            description = "Ask no database: run all revisions in a scratch database, and compare that.")
+            description = "Run all revisions in a scratch database and compare that; needs no other database.")
     private boolean replay;
 
     @Nullable
@@ -55,7 +55,7 @@ public final class ModelOptions {
         return replay;
     }
 
-    /** {@return whether any of them was given} */
+    /** {@return whether any of these options was given} */
     public boolean isGiven() {
         return replay
                 || model != null
@@ -68,8 +68,8 @@ public final class ModelOptions {
     /**
      * {@return how a model is compared}
      *
-     * @param settings what holds where an option was not given
-     * @param customizers rewrite what is found
+     * @param settings the values of options that were not given
+     * @param customizers change the differences
      * @throws dev.retort.error.RetortException when a pattern or a rename cannot be read
      */
     public ComparisonRequest request(AutogenerateSettings settings, List<DifferenceCustomizer> customizers) {

@@ -6,32 +6,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What all commands that make a revision may be told of it. */
+/** Options of all commands that create a revision. */
 public final class NewRevisionOptions {
 
     @Option(
             names = {"-m", "--message"},
             paramLabel = "<text>",
-            description = "What the revision does; the file is named after it.")
+            description = "The description of the revision; part of the file name.")
     private @Nullable String message;
 
-    @Option(names = "--rev-id", paramLabel = "<id>", description = "Its id; twelve random digits unless told.")
+    @Option(
+            names = "--rev-id",
+            paramLabel = "<id>",
+            description = "The revision id. Default: twelve random hexadecimal digits.")
     private @Nullable String id;
 
-    @Option(
-            names = "--branch-label",
-            paramLabel = "<label>",
-            description = "A label of the branch that it is on; may be given several times.")
+    @Option(names = "--branch-label", paramLabel = "<label>", description = "A branch label. Can be repeated.")
     private List<String> branchLabels = new ArrayList<>();
 
-    @Option(names = "--splice", description = "Let it begin where no head is, so that a branch opens.")
+    @Option(names = "--splice", description = "Allow a parent that is not a head, which creates a branch.")
     private boolean splice;
 
     public String message() {
         return message == null ? "" : message;
     }
 
-    /** {@return whether a message was given that says nothing} */
+    /** {@return whether the message is blank} */
     public boolean isMessageBlank() {
         return message != null && message.isBlank();
     }

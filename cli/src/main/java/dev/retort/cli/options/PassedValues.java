@@ -12,10 +12,10 @@ public final class PassedValues {
             names = "-x",
             paramLabel = "<key>[=<value>]",
             mapFallbackValue = "",
-            description = "A value for listeners, placeholders and Java revisions; may be given several times.")
+            description = "A value for listeners, placeholders and Java revisions. Can be repeated.")
     private Map<String, String> values = new LinkedHashMap<>();
 
-    /** {@return these values and, stronger, others} */
+    /** {@return these values, overridden by others} */
     public Map<String, String> and(PassedValues others) {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putAll(others.values);

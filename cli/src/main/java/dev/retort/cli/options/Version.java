@@ -3,7 +3,7 @@ package dev.retort.cli.options;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar's manifest states. */
+/** The version in the manifest of the jar. */
 public final class Version implements IVersionProvider {
 
     @Override

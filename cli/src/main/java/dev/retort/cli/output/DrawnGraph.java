@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is drawn of a graph.
+ * The part of a graph that is drawn.
  *
  * @param scripts the scripts
- * @param lines how revisions are written
+ * @param lines the text of revisions
  * @param applied the ids of revisions that are drawn as applied
  */
 public record DrawnGraph(ScriptGraph scripts, RevisionLines lines, Set<String> applied) {
@@ -56,7 +56,7 @@ public record DrawnGraph(ScriptGraph scripts, RevisionLines lines, Set<String> a
         return dependencies;
     }
 
-    /** {@return the answer in JSON, the newest first; whether a revision is applied only if that was asked} */
+    /** {@return the answer in JSON, newest first; {@code applied} only with {@code --indicate-current}} */
     public List<Map<String, Object>> json(boolean withApplied) {
         List<Map<String, Object>> answer = new ArrayList<>();
         for (Revision revision : downwards()) {

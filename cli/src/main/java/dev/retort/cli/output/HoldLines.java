@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What commands print of a hold. */
+/** The lines that commands print about a hold. */
 public final class HoldLines {
 
     private HoldLines() {}
 
-    /** {@return the line that says that a hold is in force; none without a hold} */
+    /** {@return the line for a hold that is in force; empty without a hold} */
     public static List<String> of(@Nullable Hold hold) {
         return hold == null
                 ? List.of()
                 : List.of("Held at " + hold.place() + " by " + hold.origin()
-                        + ": starting services do not go up until `upgrade`, `stamp` or a build with a new head.");
+                        + ": starting services do not upgrade until `upgrade`, `stamp` or a build with a new head.");
     }
 
-    /** {@return the line that says that a run ended a hold, or would end it; none without a hold} */
+    /** {@return the line for a hold that a run ended or would end; empty without a hold} */
     static List<String> ended(@Nullable Hold hold, boolean dryRun) {
         return hold == null
                 ? List.of()
@@ -28,7 +28,7 @@ public final class HoldLines {
                         + ".");
     }
 
-    /** {@return what {@code --json} says of a hold} */
+    /** {@return a hold as {@code --json} prints it} */
     public static @Nullable Map<String, @Nullable Object> json(@Nullable Hold hold) {
         if (hold == null) {
             return null;

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a graph as a page for a browser, in one file that needs no server, with the scripts. */
+/** Writes a graph with the scripts as one HTML file. */
 public final class HtmlGraph {
 
     private final ScriptGraph scripts;
@@ -34,7 +34,7 @@ public final class HtmlGraph {
      * Creates a page.
      *
      * @param graph the graph
-     * @param status where the database is; {@code null} when it was not asked
+     * @param status the state of the database; {@code null} without a connection
      * @param log the newest rows of its history
      */
     public HtmlGraph(DrawnGraph graph, @Nullable MigrationStatus status, List<HistoryEntry> log) {
@@ -45,7 +45,7 @@ public final class HtmlGraph {
     }
 
     /**
-     * Writes the page; replaces a file that is there.
+     * Writes the page; replaces an existing file.
      *
      * @param file the file
      * @param project the name of the project
@@ -60,7 +60,7 @@ public final class HtmlGraph {
             throw new RetortException(
                     "The file " + file + " could not be written.",
                     e.toString(),
-                    "Check its folder and your rights.",
+                    "Check its folder and your permissions.",
                     e);
         }
     }
@@ -83,7 +83,7 @@ public final class HtmlGraph {
                 Level.PLAIN,
                 (count == 1 ? "1 revision" : count + " revisions")
                         + (heads.isEmpty() ? "" : heads.size() == 1 ? ", head: " : ", heads: ")
-                        + String.join(", ", heads) + ". The database was not asked (-i asks it).");
+                        + String.join(", ", heads) + ". Not connected to the database (use -i).");
     }
 
     private List<PageRevision> revisions() {

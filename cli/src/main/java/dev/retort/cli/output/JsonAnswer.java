@@ -10,7 +10,7 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** Writes an answer made of maps, lists and plain values as JSON, one value to a line. */
+/** Writes maps, lists and scalar values as JSON, one value to a line. */
 public final class JsonAnswer {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -5,18 +5,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard error as logs see it, where names of files and messages of the server end too: their controls are escaped. */
+/** Standard error for logs, which may contain file names and server messages: escapes control characters. */
 public final class LogStream extends PrintStream {
 
     private static final int DELETE = 0x7F;
-    /** In UTF-8, what the second half of the control characters begins with. */
+    /** The first byte, in UTF-8, of the second half of the control characters. */
     private static final int SECOND_CONTROLS = 0xC2;
 
     public LogStream(PrintStream stream) {
         super(stream, true, StandardCharsets.UTF_8);
     }
 
-    /** The methods for text end here; a character may be written in two parts, so that bytes are looked at. */
+    /** All print methods end here. A character may be written in two parts, so the check works on bytes. */
     @Override
     public void write(byte[] bytes, int offset, int length) {
         ByteArrayOutputStream printable = new ByteArrayOutputStream(length);

@@ -34,7 +34,7 @@ public final class MermaidGraph {
         return "    " + node(from) + arrow + node(to.id());
     }
 
-    /** Some words, such as {@code end}, cannot be names of nodes. */
+    /** Some words, such as {@code end}, are not allowed as node names. */
     private static String node(String id) {
         return "r_" + id;
     }

@@ -3,7 +3,7 @@ package dev.retort.cli.output;
 
 import java.io.PrintWriter;
 
-/** Where all commands print: the one place where text of scripts, files and databases is made printable. */
+/** The output of all commands: the one place that escapes text from scripts, files and databases. */
 public final class Output {
 
     private final PrintWriter writer;
@@ -12,7 +12,7 @@ public final class Output {
         this.writer = writer;
     }
 
-    /** Prints one line, whatever breaks the text has. */
+    /** Prints one line; line breaks in the text are escaped. */
     public void line(String line) {
         writer.println(Printable.line(line));
     }
@@ -22,7 +22,7 @@ public final class Output {
         writer.println(Printable.text(text));
     }
 
-    /** Prints what is for a program: a script for psql or a shell, the sequences of a terminal. */
+    /** Prints text for a program unescaped: a script for psql or a shell, terminal sequences. */
     public void asIs(String text) {
         writer.print(text);
     }

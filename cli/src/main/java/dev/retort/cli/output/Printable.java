@@ -2,8 +2,8 @@
 package dev.retort.cli.output;
 
 /**
- * Text of scripts, files and databases as it may be printed: what a terminal would obey or what would change the order of
- * what is read is shown as an escape, {@code \}{@code u001b}, which JSON reads too. A line has no line breaks; a text has.
+ * Escapes text from scripts, files and databases for printing: control characters and marks that change the direction
+ * of text become escapes such as {@code \}{@code u001b}, which JSON reads too. A line has no line breaks; a text has.
  */
 public final class Printable {
 
@@ -38,7 +38,7 @@ public final class Printable {
         return printable.toString();
     }
 
-    /** Controls, separators of lines, surrogates on their own, and the marks that turn the direction of text. */
+    /** Control characters, line separators, unpaired surrogates, and marks that change the direction of text. */
     private static boolean isControl(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Arguments and variables as they were given to the process. Java reads them in the locale's encoding, which is ASCII under
- * {@code LC_ALL=C}, and has replacement characters in place of what is none; the bytes are in {@code /proc} where that is.
+ * Arguments and environment variables as the process received them. Java decodes them in the locale's encoding, which
+ * is ASCII under {@code LC_ALL=C}, and replaces other characters; on Linux {@code /proc} has the original bytes.
  */
 public final class ProcessTexts {
 
@@ -36,10 +36,10 @@ public final class ProcessTexts {
     }
 
     /**
-     * Gives arguments as they were typed.
+     * Returns the arguments as they were typed.
      *
-     * @param read the last arguments of the process, as Java has read them
-     * @throws RetortException when one is not UTF-8, or its bytes cannot be seen
+     * @param read the last arguments of the process, as Java decoded them
+     * @throws RetortException when one is not UTF-8, or its bytes are not available
      */
     public String[] arguments(String... read) {
         if (Arrays.stream(read).noneMatch(ProcessTexts::isLossy)) {
@@ -61,10 +61,10 @@ public final class ProcessTexts {
     }
 
     /**
-     * Gives variables as they were set; those of others that cannot be read stay as Java has read them.
+     * Returns the variables as they were set; undecodable variables of other programs stay as Java decoded them.
      *
-     * @param read the variables of the process, as Java has read them
-     * @throws RetortException when one of Retort's or of PostgreSQL's is not UTF-8, or its bytes cannot be seen
+     * @param read the variables of the process, as Java decoded them
+     * @throws RetortException when a variable of Retort or PostgreSQL is not UTF-8, or its bytes are not available
      */
     public Map<String, String> environment(Map<String, String> read) {
         if (read.values().stream().noneMatch(ProcessTexts::isLossy)) {
@@ -92,7 +92,9 @@ public final class ProcessTexts {
         return text.indexOf(REPLACEMENT) >= 0;
     }
 
-    /** An application may have changed its arguments before it handed them on: only those of the process can be looked up. */
+    /**
+     * An application may change its arguments before it passes them on: only arguments of the process can be looked up.
+     */
     private static boolean isReadOf(String read, byte[] bytes) {
         return ascii(read).equals(ascii(new String(bytes, StandardCharsets.UTF_8)));
     }
@@ -115,9 +117,9 @@ public final class ProcessTexts {
     private static String refuse(String what) {
         throw new RetortException(
                 what + " cannot be read.",
-                "It has characters that the encoding of the locale (" + System.getProperty("sun.jnu.encoding")
-                        + ") does not have, or that are not UTF-8.",
-                "Set LC_ALL=C.UTF-8, or another locale with UTF-8, and type it again.");
+                "It contains characters that the encoding of the locale (" + System.getProperty("sun.jnu.encoding")
+                        + ") lacks, or bytes that are not UTF-8.",
+                "Set LC_ALL=C.UTF-8 or another UTF-8 locale, and run the command again.");
     }
 
     private List<byte[]> bytes(String file) {
@@ -132,7 +134,7 @@ public final class ProcessTexts {
                 }
             }
         } catch (IOException e) {
-            log.debug("The bytes of arguments and variables cannot be read: {}", e.toString());
+            log.debug("Cannot read the bytes of arguments and variables: {}", e.toString());
         }
         return texts;
     }

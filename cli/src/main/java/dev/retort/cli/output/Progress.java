@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a line for each step when it begins, as Alembic does. On a terminal its time follows when it is done, and until then
- * what a long statement is at; otherwise such a statement has a line of its own now and then.
+ * Prints a line for each step when it starts, as Alembic does. On a terminal the progress of a long statement and
+ * finally the duration follow on the same line; otherwise the progress is printed on separate lines.
  */
 public final class Progress implements MigrationListener {
 
@@ -30,9 +30,9 @@ public final class Progress implements MigrationListener {
     /**
      * Creates a printer.
      *
-     * @param out where to print
-     * @param terminal what that is
-     * @param clock the time since any fixed moment
+     * @param out the output
+     * @param terminal the kind of output
+     * @param clock the time since a fixed moment
      */
     public Progress(Output out, Terminal terminal, Supplier<Duration> clock) {
         this.out = out;
@@ -106,7 +106,7 @@ public final class Progress implements MigrationListener {
         out.flush();
     }
 
-    /** A step is over when the next one begins or the run ends: what its commit takes counts too. */
+    /** A step ends when the next one starts or the run ends, so its duration includes the commit. */
     private void endLine() {
         if (begun != null) {
             long took = clock.get().minus(begun).toMillis();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Revisions as Alembic prints them, so that scripts which read its lines can read these. */
+/** Formats revisions as Alembic does, so that scripts that parse its output can parse this. */
 public final class RevisionLines {
 
     private final ScriptGraph scripts;
@@ -20,7 +20,7 @@ public final class RevisionLines {
     private final Set<String> current;
 
     /**
-     * Prepares what all lines need.
+     * Creates a formatter.
      *
      * @param scripts the scripts
      * @param current the revisions to mark as current
@@ -54,7 +54,7 @@ public final class RevisionLines {
         return parents(revision) + dependencies + " -> " + branch(revision) + ", " + Printable.line(message(revision));
     }
 
-    /** {@return the long form, of {@code show} and of {@code -v}} */
+    /** {@return the long form, for {@code show} and {@code -v}} */
     public String entry(Revision revision) {
         StringBuilder entry = new StringBuilder("Rev: ").append(revision.id());
         entry.append(heads.contains(revision.id()) ? " (head)" : "");
@@ -75,7 +75,7 @@ public final class RevisionLines {
         return entry.append(documentation(revision)).append('\n').toString();
     }
 
-    /** What Alembic prints of a docstring: each line indented, and nothing for an empty one. */
+    /** As Alembic prints a docstring: each line indented, and nothing for an empty one. */
     private String documentation(Revision revision) {
         List<String> lines = new ArrayList<>();
         if (!message(revision).isEmpty()) {
@@ -88,7 +88,7 @@ public final class RevisionLines {
         return String.join("\n", lines);
     }
 
-    /** {@return what {@code --json} says of a revision} */
+    /** {@return a revision as {@code --json} prints it} */
     public Map<String, Object> json(Revision revision) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("revision", revision.id());
@@ -111,31 +111,31 @@ public final class RevisionLines {
         return answer;
     }
 
-    /** {@return the id of a version row of which there is no script here, with its mark} */
+    /** {@return the id of a version row without a script, with its mark} */
     public static String marked(RevisionStatus other) {
         return other.revision() + (isRecorded(other) ? " (ahead)" : " (unknown)");
     }
 
-    /** {@return the long form of a version row of which there is no script here} */
+    /** {@return the long form of a version row without a script} */
     public static String entry(RevisionStatus other) {
         String parents = other.downRevisions().isEmpty() ? "<base>" : comma(other.downRevisions());
         return "Rev: " + marked(other) + (isRecorded(other) ? "\nParent: " + parents : "") + "\n\n"
                 + (other.message().isEmpty() ? "" : "    " + other.message() + "\n");
     }
 
-    /** {@return what is to be known of a version row of which there is no script here} */
+    /** {@return a note about a version row without a script} */
     public static String remark(RevisionStatus other) {
-        return "The database is at " + other.revision() + ", of which there is no script here"
+        return "The database is at " + other.revision() + ", whose script this build does not have"
                 + (isRecorded(other)
-                        ? ": the history knows it, so the database is ahead of this build."
-                        : ", and which the history does not know either.");
+                        ? ": the history contains it, so the database is ahead of this build."
+                        : ", and which is not in the history.");
     }
 
     private static boolean isRecorded(RevisionStatus other) {
         return other.appliedOn() != null;
     }
 
-    /** {@return what {@code --json} says of a version row of which there is no script here} */
+    /** {@return a version row without a script as {@code --json} prints it} */
     public static Map<String, Object> json(RevisionStatus other) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("revision", other.revision());

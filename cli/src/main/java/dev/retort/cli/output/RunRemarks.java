@@ -4,7 +4,7 @@ package dev.retort.cli.output;
 import dev.retort.event.LockWait;
 import dev.retort.event.MigrationListener;
 
-/** Prints, beside the answer, that a run waits for the migration lock, and what it overrides. */
+/** Prints notes to standard error: that a run waits for the migration lock, and what it overrides. */
 public record RunRemarks(Output err) implements MigrationListener {
 
     @Override

@@ -6,14 +6,14 @@ import com.github.difflib.UnifiedDiffUtils;
 import dev.retort.status.Finding;
 import java.util.List;
 
-/** What was changed in a script since it was run, as {@code diff -u} prints it. */
+/** The changes in a script since it was applied, as {@code diff -u} prints them. */
 public final class ScriptDiff {
 
     private static final int CONTEXT = 3;
 
     private ScriptDiff() {}
 
-    /** {@return the lines; none where one of the texts is not there} */
+    /** {@return the lines; empty when one of the texts is missing} */
     public static List<String> of(Finding finding) {
         String applied = finding.appliedText();
         String text = finding.text();
@@ -22,7 +22,7 @@ public final class ScriptDiff {
         }
         List<String> before = applied.lines().toList();
         return UnifiedDiffUtils.generateUnifiedDiff(
-                "as it was run",
+                "as applied",
                 String.valueOf(finding.source()),
                 before,
                 DiffUtils.diff(before, text.lines().toList()),

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Steps and results of runs, as they are printed. */
+/** Formats steps and results of runs. */
 public final class StepLines {
 
     private StepLines() {}
 
-    /** {@return Alembic's line of a step, behind a verb} */
+    /** {@return Alembic's line for a step, after a verb} */
     static String line(String verb, String operation, String revision, List<String> downRevisions, String message) {
         String down = String.join(", ", downRevisions);
         String title = Printable.line(message);
@@ -23,7 +23,7 @@ public final class StepLines {
                 : verb + operation + " " + down + " -> " + revision + ", " + title;
     }
 
-    /** {@return what is said at the end of a run} */
+    /** {@return the lines at the end of a run} */
     public static List<String> of(RunResult result, boolean verbose) {
         List<String> lines = new ArrayList<>();
         if (result.dryRun()) {
@@ -31,7 +31,7 @@ public final class StepLines {
         }
         lines.add(summary(result));
         if (result.held()) {
-            lines.add("The database is held: starting services do not go up again until `upgrade`, `stamp` or a build"
+            lines.add("The database is held: starting services do not upgrade until `upgrade`, `stamp` or a build"
                     + " with a new head.");
         }
         lines.addAll(HoldLines.ended(result.released(), result.dryRun()));

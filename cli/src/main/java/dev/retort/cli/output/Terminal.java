@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What the answers are printed on.
+ * The kind of standard output.
  *
- * @param interactive whether a person sees them as they come, so that a line may be written over
- * @param ansi whether colours may be used; picocli's rules: never with {@code NO_COLOR}
+ * @param interactive whether lines can be overwritten
+ * @param ansi whether colors are used, by picocli's rules: never with {@code NO_COLOR}
  */
 public record Terminal(boolean interactive, Ansi ansi) {
 
@@ -19,12 +19,12 @@ public record Terminal(boolean interactive, Ansi ansi) {
         return new Terminal(false, Ansi.OFF);
     }
 
-    /** {@return what the process has} */
+    /** {@return the standard output of the process} */
     public static Terminal ofProcess() {
         return new Terminal(isTerminal(System.console()), Ansi.AUTO);
     }
 
-    /** From Java 22 on there is a console without a terminal too, which can be asked. */
+    /** Since Java 22 a console exists without a terminal too; {@code Console.isTerminal()} distinguishes them. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Draws a graph with characters, as {@code git log --graph} does: one line per revision, and between these what is needed
- * to lead lines apart and together.
+ * Draws a graph with characters, as {@code git log --graph} does: one line per revision, and lines between them for
+ * branches and merges.
  */
 public final class TextGraph {
 
     private final DrawnGraph graph;
-    /** The lines that go on below, each by the id of the revision to which it leads. */
+    /** The open lines, each with the id of the revision that it leads to. */
     private final List<String> lanes = new ArrayList<>();
 
     private final List<String> rows = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class TextGraph {
         leave(column, revision.downRevisions());
     }
 
-    /** Leads all lines to a revision together; one that nothing leads to begins on the right. */
+    /** Joins all lines that lead to a revision; a new line starts on the right. */
     private int join(String id) {
         int column = lanes.indexOf(id);
         if (column < 0) {

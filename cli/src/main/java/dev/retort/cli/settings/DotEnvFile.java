@@ -17,9 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code .env}: {@code KEY=value}, with {@code export} or without, in single or double quotes or in none, with comments.
- * Backslashes and dollars are characters like others. The library reads an entry; where its line is, and which lines readers
- * of such files do not agree about, is decided here.
+ * Reads {@code .env}: {@code KEY=value}, with {@code export} or without, in single or double quotes or in none, with
+ * comments.
+ * Backslashes and dollar signs are literal. The library parses an entry; this class finds its line and refuses lines
+ * that readers of such files interpret differently.
  */
 public final class DotEnvFile {
 
@@ -35,7 +36,7 @@ public final class DotEnvFile {
         this.lines = lines;
     }
 
-    /** {@return the values by the names of their variables, empty ones left out; nothing when there is no file} */
+    /** {@return the values by variable name, without empty ones; empty when there is no file} */
     public static Map<String, SettingValue> read(Path file) {
         if (!Files.exists(file)) {
             return Map.of();
@@ -48,7 +49,7 @@ public final class DotEnvFile {
             throw new RetortException(
                     "The file " + file + " cannot be read.",
                     e.toString() + ".",
-                    "Check that it is UTF-8, and its rights.",
+                    "Check that it is UTF-8, and its permissions.",
                     e);
         }
     }
@@ -62,7 +63,9 @@ public final class DotEnvFile {
         return values;
     }
 
-    /** {@return how many lines the entry has: more than one when a double quote in its first is closed in a later one} */
+    /**
+     * {@return how many lines the entry has: more than one when a double quote in its first is closed in a later one}
+     */
     private int entry(int first) {
         Matcher entry = ENTRY.matcher(lines.get(first));
         if (!entry.matches()) {
@@ -85,18 +88,18 @@ public final class DotEnvFile {
                 return line;
             }
         }
-        throw unreadable(first, "Its quote is never closed.");
+        throw unreadable(first, "Its quote is not closed.");
     }
 
-    /** Some take what follows a # at once for a comment, and some for a part of the value. */
+    /** Some readers take a # without white space before it for a comment, others for a part of the value. */
     private void checkHash(int line, String value) {
         boolean isQuoted = value.startsWith("\"") || value.startsWith("'");
         int hash = value.indexOf('#');
         if (!isQuoted && hash > 0 && !Character.isWhitespace(value.charAt(hash - 1))) {
             throw unreadable(
                     line,
-                    "A # in a value begins a comment for some programs and not for others: put the value"
-                            + " into quotes, or white space before the comment.");
+                    "Some programs read a # in a value as a comment: quote the value, or put white space"
+                            + " before the comment.");
         }
     }
 
@@ -113,7 +116,7 @@ public final class DotEnvFile {
                 return entries.get(0);
             }
         } catch (DotenvException e) {
-            // Its message has the line, and with it the value.
+            // Its message contains the line, and so the value.
             throw unreadable(line, "Its quotes do not match.");
         }
         throw unreadable(line, "Something follows its closing quote.");
@@ -129,7 +132,7 @@ public final class DotEnvFile {
         }
     }
 
-    /** The library leaves these. */
+    /** The library accepts these. */
     private String withoutSingleQuotes(int line, String value) {
         if (!value.startsWith("'")) {
             return value;
@@ -140,11 +143,11 @@ public final class DotEnvFile {
         return value.substring(1, value.length() - 1);
     }
 
-    /** Shows nothing of the line: it may be a password. */
+    /** Shows nothing of the line: it may contain a password. */
     private RetortException unreadable(int line, String why) {
         return new RetortException(
                 "Line " + (line + 1) + " of " + file + " cannot be read.",
                 why,
-                "Write KEY=value, KEY='value' or KEY=\"value\", with export before it or without.");
+                "Write KEY=value, KEY='value' or KEY=\"value\", optionally after export.");
     }
 }

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address that {@code POSTGRES_HOST}, {@code POSTGRES_PORT} and {@code POSTGRES_DB} give together.
+ * The address in {@code POSTGRES_HOST}, {@code POSTGRES_PORT} and {@code POSTGRES_DB}.
  *
  * @param host the server
  * @param port its port; {@code null} for PostgreSQL's own
  * @param database the database
- * @param source how strong they are
+ * @param source their precedence
  */
 public record PostgresVariables(
         @Nullable SettingValue host,
@@ -32,7 +32,7 @@ public record PostgresVariables(
     private static final int DEFAULT_PORT = 5432;
     private static final int LAST_PORT = 65535;
 
-    /** {@return the address, when host or database is named; a variable is stronger than its line of the file} */
+    /** {@return the address, when host or database is set; a variable takes precedence over its line of the file} */
     static Optional<PostgresVariables> of(Map<String, SettingValue> environment, Map<String, SettingValue> dotEnv) {
         Map<String, SettingValue> both = new LinkedHashMap<>(dotEnv);
         both.putAll(environment);
@@ -54,20 +54,20 @@ public record PostgresVariables(
         if (!PostgresUrl.isHost(bracketed)) {
             throw new RetortException(
                     "The value of " + server.origin() + " cannot be used.",
-                    "It is neither the name of a host nor its address.",
-                    "Set it to one, and the port in " + PORT + ".");
+                    "It is neither a host name nor an IP address.",
+                    "Set it to one of these, and the port in " + PORT + ".");
         }
         return PostgresUrl.of(bracketed, portNumber(), name.text());
     }
 
-    /** Neither is guessed: a guess could lead to another database than the one that is meant. */
+    /** No default: it could lead to the wrong database. */
     private static SettingValue required(@Nullable SettingValue value, String name, @Nullable SettingValue other) {
         if (value == null) {
             throw new RetortException(
-                    "No database is named.",
+                    "No database is configured.",
                     "There is " + Objects.requireNonNull(other).origin() + ", but no " + name
-                            + "; an empty variable counts as not set.",
-                    "Set " + name + ", or RETORT_URL in place of both.");
+                            + "; an empty variable counts as unset.",
+                    "Set " + name + ", or RETORT_URL instead of both.");
         }
         return value;
     }
@@ -81,7 +81,7 @@ public record PostgresVariables(
         if (number < 1 || number > LAST_PORT) {
             boolean isServiceLink = text.matches("(?:tcp|udp)://.*");
             throw new RetortException(
-                    "The value " + text + " of " + port.origin() + " is no port.",
+                    "The value " + text + " of " + port.origin() + " is not a port.",
                     isServiceLink
                             ? "Kubernetes sets this variable in each container when there is a service named postgres."
                             : "It is not a number from 1 to 65535.",
@@ -89,12 +89,12 @@ public record PostgresVariables(
                             ? "Set " + PORT
                                     + " to the number in the container, or enableServiceLinks: false in the pod, or"
                                     + " RETORT_URL."
-                            : "Correct it.");
+                            : "Correct the value.");
         }
         return number;
     }
 
-    /** {@return the variables in words} */
+    /** {@return a description of the variables} */
     public String origin() {
         return Stream.of(host, port, database)
                 .filter(Objects::nonNull)

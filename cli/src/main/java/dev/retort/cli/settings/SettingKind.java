@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How values are written, which is as Spring Boot reads them.
+ * The type of a value, with the syntax of Spring Boot.
  *
- * @param label stands for a value in the help
- * @param rule what a value is, as the end of a sentence that begins with "It is"
- * @param reader reads a value; throws {@code IllegalArgumentException} for what is none
- * @param <T> what a value is
+ * @param label the placeholder for a value in the help
+ * @param rule describes a value, as the end of a sentence that begins with "It is"
+ * @param reader parses a value; throws {@code IllegalArgumentException} for an invalid one
+ * @param <T> the type of a value
  */
 public record SettingKind<T>(String label, String rule, Function<String, T> reader) {
 
@@ -93,7 +93,7 @@ public record SettingKind<T>(String label, String rule, Function<String, T> read
         return Duration.ofNanos(amount(value, NANOSECONDS));
     }
 
-    /** As large as a text can be, at most. */
+    /** At most the length of a Java string. */
     private static int size(String value) {
         return (int) Math.min(amount(value, BYTES), Integer.MAX_VALUE);
     }

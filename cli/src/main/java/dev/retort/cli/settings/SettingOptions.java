@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The settings as options of every command, and as a section of the help: both come from {@link SettingsTable}. */
+/** The settings of {@link SettingsTable} as options of every command, and as a section of the help. */
 public final class SettingOptions {
 
     private static final String SECTION = "settings";
@@ -20,10 +20,10 @@ public final class SettingOptions {
     private SettingOptions() {}
 
     /**
-     * Adds an option for each setting that has none yet, hidden in the usage of each command, and the section.
+     * Adds the section, and a hidden option for each setting that has none yet.
      *
      * @param root the root command
-     * @param given gets the values by key
+     * @param given receives the values by key
      */
     public static void add(CommandSpec root, Map<String, String> given) {
         for (Setting<?> setting : SettingsTable.standalone()) {
@@ -55,7 +55,7 @@ public final class SettingOptions {
         return (setting.kind().equals(SettingKind.FLAG) ? option.arity("0..1").fallbackValue("true") : option).build();
     }
 
-    /** Each with its default and what it is, in the width of the rest. */
+    /** Each with its default and description, wrapped as the rest of the help. */
     private static String section(Help help) {
         Help.TextTable table = Help.TextTable.forColumns(
                 help.colorScheme(),

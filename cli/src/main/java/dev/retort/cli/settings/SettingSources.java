@@ -16,10 +16,11 @@ import java.util.Properties;
 import java.util.TreeSet;
 
 /**
- * All that is set, and by what: options, then the environment, then {@code .env}, then {@code retort.properties}.
+ * All configured values and their sources: options, then the environment, then {@code .env}, then {@code
+ * retort.properties}.
  *
- * @param values the strongest value of each key
- * @param address what the variables {@code POSTGRES_*} name
+ * @param values the value of each key by precedence
+ * @param address the address in the variables {@code POSTGRES_*}
  */
 public record SettingSources(Map<String, SettingValue> values, Optional<PostgresVariables> address) {
 
@@ -31,8 +32,8 @@ public record SettingSources(Map<String, SettingValue> values, Optional<Postgres
      *
      * @param options the values of options by key
      * @param environment the variables of the process
-     * @param directory where {@code .env} and {@code retort.properties} are looked for
-     * @throws RetortException when a file cannot be read, or a key or variable is not known
+     * @param directory the folder of {@code .env} and {@code retort.properties}
+     * @throws RetortException when a file cannot be read, or a key or variable is unknown
      */
     public static SettingSources read(Map<String, String> options, Map<String, String> environment, Path directory) {
         Variables process = Variables.of(environment);
@@ -44,11 +45,11 @@ public record SettingSources(Map<String, SettingValue> values, Optional<Postgres
         return new SettingSources(values, PostgresVariables.of(process.all(), dotEnv.all()));
     }
 
-    /** An empty option is that of a script whose variable is not set. */
+    /** An empty option usually comes from an unset variable in a shell script. */
     private static SettingValue ofOption(String key, String text) {
         String option = key.equals("locations") ? "--location" : "--" + key;
         if (text.isEmpty()) {
-            throw new RetortException("The option " + option + " is empty.", "", "Leave it out, or give it a value.");
+            throw new RetortException("The option " + option + " is empty.", "", "Omit it, or give it a value.");
         }
         return new SettingValue(text, SettingValue.Source.OPTION, option);
     }
@@ -96,7 +97,7 @@ public record SettingSources(Map<String, SettingValue> values, Optional<Postgres
                 throw new RetortException(
                         "The file " + file + " cannot be read.",
                         e.getMessage() + ".",
-                        "Correct or remove it; in a file of properties, a backslash is written twice.",
+                        "Correct or remove it. In a properties file a backslash is written twice.",
                         e);
             }
         }

@@ -4,15 +4,15 @@ package dev.retort.cli.settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as it was set.
+ * A configured value.
  *
  * @param text the value
- * @param source what set it
- * @param origin the same in words, for messages: {@code --url}, or {@code RETORT_URL in .env, line 3}
+ * @param source its source
+ * @param origin the source in words, for messages: {@code --url}, or {@code RETORT_URL in .env, line 3}
  */
 public record SettingValue(String text, Source source, String origin) {
 
-    /** What sets values, the weakest first. */
+    /** The sources of values, lowest precedence first. */
     public enum Source {
         FILE,
         DOT_ENV_POSTGRES,
@@ -22,7 +22,7 @@ public record SettingValue(String text, Source source, String origin) {
         OPTION
     }
 
-    /** {@return whether this holds beside another} */
+    /** {@return whether this value takes precedence over another} */
     public boolean isAtLeast(Source other) {
         return source.compareTo(other) >= 0;
     }
@@ -35,7 +35,7 @@ public record SettingValue(String text, Source source, String origin) {
         return new SettingValue(text, other, origin);
     }
 
-    /** {@return origin alone: a value may be a password} */
+    /** {@return the origin alone: a value may be a password} */
     @Override
     public String toString() {
         return origin;

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All settings, once: options, variables, {@code .env}, {@code retort.properties}, the help and the guide are read from
- * here, and a test compares it with the properties of the starter.
+ * All settings: options, variables, {@code .env}, {@code retort.properties}, the help and the guide are built from
+ * this table, and a test compares it with the properties of the starter.
  */
 public final class SettingsTable {
 
@@ -37,15 +37,16 @@ public final class SettingsTable {
         """);
     public static final Setting<Boolean> DROP_UNKNOWN =
             setting("autogenerate.drop-unknown", SettingKind.FLAG, "false", NO_OPTION, """
-                Whether what the model does not know is dropped. Otherwise it is left alone and listed.\
+                Whether to drop objects that are not in the model. By default they are kept and listed.\
                 """);
     public static final Setting<List<String>> EXCLUDE =
             setting("autogenerate.exclude", SettingKind.LIST, "", NO_OPTION, """
-        Patterns of what is not compared, [kind:]name with * for any letters, such as audit_* or index:ix_tmp_*.\
+        Patterns of objects that are not compared, [kind:]name with * for any characters, such as audit_* or \
+        index:ix_tmp_*.\
         """);
     public static final Setting<List<String>> INCLUDE =
             setting("autogenerate.include", SettingKind.LIST, "", NO_OPTION, """
-        Patterns of what is compared, [kind:]name with * for any letters. By default everything is.\
+        Patterns of objects that are compared, [kind:]name with * for any characters. By default all objects are.\
         """);
     public static final Setting<ChangedScripts> CHANGED_SCRIPTS =
             setting("changed-scripts", SettingKind.choice(ChangedScripts.class), "fail", OPTION, """
@@ -53,7 +54,7 @@ public final class SettingsTable {
                 """);
     public static final Setting<Integer> CONNECT_RETRIES =
             setting("connect-retries", SettingKind.COUNT, "0", OPTION, """
-        How often a connection that failed is tried again.\
+        How often to retry a failed connection.\
         """);
     public static final Setting<Boolean> CREATE_SCHEMA =
             setting("create-schema", SettingKind.FLAG, "false", OPTION, """
@@ -61,7 +62,8 @@ public final class SettingsTable {
         """);
     public static final Setting<String> FILE_TEMPLATE =
             setting("file-template", SettingKind.TEXT, "{timestamp}_{slug}", OPTION, """
-                Names of new scripts, with timestamp, slug, rev, epoch, year, month, day, hour, minute and second in braces.\
+                Names of new scripts, with timestamp, slug, rev, epoch, year, month, day, hour, minute and second in \
+                braces.\
                 """);
     public static final Setting<NonEmptySchemaPolicy> ON_NON_EMPTY_SCHEMA =
             setting("on-non-empty-schema", SettingKind.choice(NonEmptySchemaPolicy.class), "refuse", OPTION, """
@@ -69,7 +71,7 @@ public final class SettingsTable {
                 """);
     public static final Setting<String> HISTORY_TABLE =
             setting("history-table", SettingKind.TEXT, "retort_history", OPTION, """
-                Name of the table of every step tried.\
+                Name of the history table: one row for each step, failed ones included.\
                 """);
     public static final Setting<List<String>> LOCATIONS = setting("locations", SettingKind.LIST, "", OPTION, """
         Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). \
@@ -77,58 +79,58 @@ public final class SettingsTable {
         """);
     public static final Setting<Duration> LOCK_RETRY_FOR =
             setting("lock-retry-for", SettingKind.DURATION, "5m", OPTION, """
-        Time for which a revision that does not get the lock of a table is tried again before it fails.\
+        Time for which a revision is retried after a lock timeout before it fails.\
         """);
     public static final Setting<Duration> LOCK_TIMEOUT =
             setting("lock-timeout", SettingKind.DURATION, "500ms", OPTION, """
-        Time for which a DDL transaction first waits for the lock of a table before it lets the others pass and tries \
-        again. Zero waits without limit.\
+        First value of PostgreSQL's lock_timeout for DDL transactions. After the timeout the transaction rolls back, \
+        so that queued sessions can proceed, and is retried. Zero disables the timeout.\
         """);
     public static final Setting<Duration> LOCK_TIMEOUT_MAXIMUM =
             setting("lock-timeout-maximum", SettingKind.DURATION, "3s", OPTION, """
-                Time to which the wait for the lock of a table grows.\
+                Largest value to which lock-timeout grows on retries.\
                 """);
     public static final Setting<String> MODEL = setting("model", SettingKind.TEXT, "", NO_OPTION, """
-        Model that the database is compared with: hibernate, jdbc, or sql:FILE; several are separated by commas. By \
-        default the only one that the application has.\
+        Models that the database is compared with: hibernate, jdbc, or sql:FILE, separated by commas. By default the \
+        only one that the application has.\
         """);
     public static final Setting<String> PASSWORD = setting("password", SettingKind.TEXT, "", SECRET, """
-        Password of migrations' own connection.\
+        Password of the connection for migrations.\
         """);
     public static final Setting<List<String>> POST_WRITE_HOOKS =
             setting("post-write-hooks", SettingKind.LIST, "", OPTION, """
-                Commands that are run on a new script, without a shell. REVISION_SCRIPT_FILENAME stands for the file; where it \
-                is missing, the file is the last argument.\
+                Commands to run on a new script, without a shell. REVISION_SCRIPT_FILENAME is replaced with the \
+                file; without it the file is the last argument.\
                 """);
     public static final Setting<String> PROGRESS_TABLE =
             setting("progress-table", SettingKind.TEXT, "retort_progress", OPTION, """
-                Name of the table of the progress of statements that run outside a transaction.\
+                Name of the table with the progress of autocommit statements.\
                 """);
     public static final Setting<String> ROLE = setting("role", SettingKind.TEXT, "", OPTION, """
         Role that the migration session takes with SET ROLE.\
         """);
     public static final Setting<String> SCHEMA = setting("schema", SettingKind.TEXT, "", OPTION, """
-        Schema of the scripts, their search_path. By default that of the connection.\
+        Schema of the scripts, the first in their search_path. By default that of the connection.\
         """);
     public static final Setting<String> SCRATCH_PASSWORD =
             setting("scratch-password", SettingKind.TEXT, "", SECRET, """
-        Password of the server for trying things.\
+        Password of the scratch server.\
         """);
     public static final Setting<String> SCRATCH_URL = setting("scratch-url", SettingKind.TEXT, "", OPTION, """
-        JDBC URL of a database of a server for trying things: a database beside it is made and dropped; where the user \
-        may not do that, this one is emptied and used. By default one beside the real database.\
+        JDBC URL of a database on the scratch server. Retort creates and drops a database there; if the user may not \
+        create databases, this one is emptied and used. By default the server of the real database.\
         """);
     public static final Setting<String> SCRATCH_USERNAME =
             setting("scratch-username", SettingKind.TEXT, "", OPTION, """
-        User of the server for trying things. By default that of its URL.\
+        User of the scratch server. By default that of its URL.\
         """);
     public static final Setting<String> SCRIPT_TABLE =
             setting("script-table", SettingKind.TEXT, "retort_script", OPTION, """
-        Name of the table of the texts of applied scripts.\
+        Name of the table with the texts of applied scripts.\
         """);
     public static final Setting<Integer> SCRIPT_TEXT_LIMIT =
             setting("script-text-limit", SettingKind.SIZE, "1MB", OPTION, """
-                Size of the largest script text that is kept in the database. A larger one is a WARN when it is applied: a \
+                Largest script text that is kept in the database. A larger one logs a WARN when it is applied: a \
                 build without the script cannot downgrade it. Zero keeps none.\
                 """);
     public static final Setting<List<String>> SECRET_PLACEHOLDERS = setting(
@@ -137,24 +139,24 @@ public final class SettingsTable {
             "*password*,*passwd*,*pwd*,*secret*,*token*,*credential*,*key*",
             OPTION,
             """
-            Names of placeholders whose values are secret, with * for any characters. The history does not keep these for \
-            the downgrade by a build without the script.\
+            Names of placeholders whose values are secret, with * for any characters. The database does not keep \
+            these values, so a build without the script cannot downgrade with them.\
             """);
     public static final Setting<String> SOURCE_DIRECTORY =
             setting("source-directory", SettingKind.TEXT, "", OPTION, """
-        Folder in which new scripts are written. By default the one that the first location is built from, such as \
-        src/main/resources/db/migrations.\
+        Folder for new scripts. By default the source of the first location, such as src/main/resources/db/migrations.\
         """);
     public static final Setting<Duration> STATEMENT_TIMEOUT =
             setting("statement-timeout", SettingKind.DURATION, "0", OPTION, """
-                Time after which PostgreSQL cancels a statement of a script. Zero for no limit, whatever the role's setting.\
+                PostgreSQL's statement_timeout for the statements of scripts. Zero for no limit, even if the role \
+                has one.\
                 """);
     public static final Setting<String> TIME_ZONE = setting("time-zone", SettingKind.TEXT, "UTC", OPTION, """
         Time zone of the migration session.\
         """);
     public static final Setting<TransactionMode> TRANSACTION =
             setting("transaction", SettingKind.choice(TransactionMode.class), "per-revision", OPTION, """
-                Whether each revision commits on its own, or all of a run together.\
+                Whether each revision commits separately, or all revisions of a run together.\
                 """);
     public static final Setting<MissingScripts> ON_MISSING_SCRIPTS =
             setting("on-missing-scripts", SettingKind.choice(MissingScripts.class), "warn", OPTION, """
@@ -166,25 +168,26 @@ public final class SettingsTable {
                 """);
     public static final Setting<List<String>> TRUSTED_OWNERS =
             setting("trusted-owners", SettingKind.LIST, "", OPTION, """
-        Roles that may own these tables, besides superusers, the session user and the role. They can act with its rights.\
+        Roles that may own these tables, besides superusers, the session user and the role. They can act with the \
+        privileges of the session.\
         """);
     public static final Setting<String> URL = setting("url", SettingKind.TEXT, "", OPTION, """
-        JDBC URL of a connection of migrations' own.\
+        JDBC URL of a separate connection for migrations.\
         """);
     public static final Setting<String> USERNAME = setting("username", SettingKind.TEXT, "", OPTION, """
-        User of migrations' own connection. Without a URL, that of the DataSource is used.\
+        User of the connection for migrations. Without url, the URL of the DataSource is used.\
         """);
     public static final Setting<String> VERSION_TABLE =
             setting("version-table", SettingKind.TEXT, "alembic_version", OPTION, """
-                Name of the table of the current revisions.\
+                Name of the version table, with the current revisions.\
                 """);
     public static final Setting<String> VERSION_TABLE_SCHEMA =
             setting("version-table-schema", SettingKind.TEXT, "", OPTION, """
-                Schema of the tables that Retort keeps. By default that of the scripts.\
+                Schema of Retort's tables. By default that of the scripts.\
                 """);
     public static final Setting<Duration> WAIT_FOR_LOCK =
             setting("wait-for-lock", SettingKind.DURATION, "", OPTION, """
-        Time to wait for another instance that migrates. By default as long as that instance lives.\
+        Time to wait for another instance that migrates. By default until it ends.\
         """);
 
     private static final List<Setting<?>> ALL = List.of(
@@ -230,25 +233,20 @@ public final class SettingsTable {
             VERSION_TABLE_SCHEMA,
             WAIT_FOR_LOCK,
             setting("data-source", SettingKind.TEXT, "", APPLICATION, "Name of the DataSource bean to migrate."),
-            setting(
-                    "enabled",
-                    SettingKind.FLAG,
-                    "true",
-                    APPLICATION,
-                    "Whether the database is migrated and shown at all."),
+            setting("enabled", SettingKind.FLAG, "true", APPLICATION, "Whether to enable Retort."),
             setting("java-packages", SettingKind.LIST, "", APPLICATION, """
-                Packages with Java revisions (classes with @Revision). Sub-packages are searched too.\
+                Packages with Java revisions (classes with @Revision), subpackages included.\
                 """),
             setting("on-startup", SettingKind.choice(StartMode.class), "upgrade", APPLICATION, """
-                What the start does: bring the database to the target, fail unless it is there, wait until it is there, or \
-                nothing.\
+                What to do at startup: upgrade to the target, fail if the database is not at the target, wait until \
+                it is, or nothing.\
                 """),
             setting(
                     "target",
                     SettingKind.TEXT,
                     "head",
                     APPLICATION,
-                    "Target of the start, as the command upgrade reads it."),
+                    "Target of the startup, with the syntax of the upgrade command."),
             setting("wait-timeout", SettingKind.DURATION, "5m", APPLICATION, """
                 Time to wait for another process to migrate, with on-startup set to wait.\
                 """));
@@ -265,7 +263,7 @@ public final class SettingsTable {
         return ALL;
     }
 
-    /** {@return those that the stand-alone commands have} */
+    /** {@return the settings of the stand-alone commands} */
     public static List<Setting<?>> standalone() {
         return ALL.stream().filter(Setting::isStandalone).toList();
     }

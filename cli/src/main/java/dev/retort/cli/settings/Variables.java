@@ -13,20 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds settings among variables, those of the process or those of {@code .env}; an empty one counts as not set. */
+/** Finds settings among environment variables or the entries of {@code .env}; an empty one counts as unset. */
 public final class Variables {
 
     public static final String PLACEHOLDERS = "placeholders.";
 
     private static final String PREFIX = "RETORT_";
     private static final String PLACEHOLDER = "RETORT_PLACEHOLDERS_";
-    /** Groups of keys that only applications have, those of the test kit, and the jar that the launcher starts. */
+    /** Key groups of applications, of the test kit, and the jar that the launcher starts. */
     private static final List<String> OTHERS =
             List.of("RETORT_DATABASES_", "RETORT_ENDPOINT_", "RETORT_TEST_", "RETORT_JAR");
 
     private static final Map<String, Setting<?>> POSTGRES =
             Map.of("POSTGRES_USER", SettingsTable.USERNAME, "POSTGRES_PASSWORD", SettingsTable.PASSWORD);
-    /** What Kubernetes sets in each container for each service, whose name may begin with retort. */
+    /** Variables that Kubernetes sets in each container for each service, whose name may begin with retort. */
     private static final Pattern SERVICE_LINK = Pattern.compile(
             "RETORT_(?:.*_)?(?:SERVICE_HOST|SERVICE_PORT(?:_.*)?|PORT|PORT_[0-9]+_(?:TCP|UDP|SCTP)(?:_.*)?)");
 
@@ -52,9 +52,9 @@ public final class Variables {
     }
 
     /**
-     * Hands over the settings by their keys, of two with one key the stronger last.
+     * Passes on the settings by key, in order of precedence, lowest first.
      *
-     * @throws RetortException when a variable that begins as Retort's own do is none
+     * @throws RetortException when a variable with the prefix {@code RETORT_} is unknown
      */
     void forEachSetting(SettingValue.Source ofPostgres, BiConsumer<String, SettingValue> settings) {
         variables.forEach((name, value) -> {

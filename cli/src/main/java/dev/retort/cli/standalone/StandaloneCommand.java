@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The root of the stand-alone commands: its options and files say which database and which scripts are meant. */
+/** The root of the stand-alone commands: its options and files determine the database and the scripts. */
 @Command(
         name = "retort",
         description = "Database migrations for PostgreSQL, the way Alembic does them.",
@@ -32,10 +32,10 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Settings come from options (--lock-timeout), then the environment (RETORT_LOCK_TIMEOUT), then .env"
-                    + " (likewise), then retort.properties (lock-timeout). POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB,"
-                    + " POSTGRES_USER and POSTGRES_PASSWORD stand for url, username and password where these are not set."
-                    + " An empty variable counts as not set. A password is never taken from the command line.",
-            "Exit status: 0 done or yes, 1 failed or no, 2 wrong usage."
+                    + " (same names), then retort.properties (lock-timeout). POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB,"
+                    + " POSTGRES_USER and POSTGRES_PASSWORD are used if url, username and password are not set."
+                    + " An empty variable counts as unset. Passwords are never read from the command line.",
+            "Exit status: 0 success or yes, 1 failure or no, 2 wrong usage."
         })
 public final class StandaloneCommand implements Workspace {
 
@@ -83,8 +83,7 @@ public final class StandaloneCommand implements Workspace {
             names = "--location",
             scope = ScopeType.INHERIT,
             paramLabel = "<folder>",
-            description = "A folder of scripts; several are separated by commas. src/main/resources/db/migrations"
-                    + " unless told.")
+            description = "Script folders, separated by commas. Default: src/main/resources/db/migrations.")
     void setLocations(String value) {
         options.put("locations", value);
     }
@@ -93,7 +92,7 @@ public final class StandaloneCommand implements Workspace {
             names = "--schema",
             scope = ScopeType.INHERIT,
             paramLabel = "<schema>",
-            description = "The schema of scripts and tables.")
+            description = "The schema of the scripts and of Retort's tables.")
     void setSchema(String value) {
         options.put("schema", value);
     }
@@ -102,7 +101,7 @@ public final class StandaloneCommand implements Workspace {
             names = "--role",
             scope = ScopeType.INHERIT,
             paramLabel = "<role>",
-            description = "The role that the session takes.")
+            description = "The role to assume with SET ROLE.")
     void setRole(String value) {
         options.put("role", value);
     }
@@ -111,12 +110,12 @@ public final class StandaloneCommand implements Workspace {
             names = "--version-table",
             scope = ScopeType.INHERIT,
             paramLabel = "<table>",
-            description = "alembic_version unless told.")
+            description = "The version table. Default: alembic_version.")
     void setVersionTable(String value) {
         options.put("version-table", value);
     }
 
-    /** The settings that have no option above, as options too; the help lists all of them in a section of its own. */
+    /** The settings without an option above, as options; the help lists them in a separate section. */
     @Override
     public void configure(CommandSpec root) {
         SettingOptions.add(root, options);

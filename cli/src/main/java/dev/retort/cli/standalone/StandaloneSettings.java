@@ -42,9 +42,9 @@ public final class StandaloneSettings {
     /**
      * Reads everything.
      *
-     * @param options what the command line says, by key
+     * @param options the options of the command line, by key
      * @param environment the variables of the process
-     * @param directory where {@code .env} and {@code retort.properties} are looked for
+     * @param directory the folder of {@code .env} and {@code retort.properties}
      */
     public static StandaloneSettings read(
             Map<String, String> options, Map<String, String> environment, Path directory) {
@@ -60,7 +60,7 @@ public final class StandaloneSettings {
         return value == null ? null : value.text();
     }
 
-    /** {@return the value, or the default; nothing where there is neither} */
+    /** {@return the value or the default; empty without either} */
     private <T> Optional<T> find(Setting<T> setting) {
         SettingValue value = value(setting);
         if (value == null) {
@@ -87,7 +87,7 @@ public final class StandaloneSettings {
         return find(setting).orElse(List.of());
     }
 
-    /** {@return where the database is, and as whom; user and password of a URL hold over those of weaker sources} */
+    /** {@return the URL, user and password of the database; those in a URL take precedence over lower sources} */
     public PostgresUrl address() {
         SettingValue url = value(SettingsTable.URL);
         PostgresVariables variables = sources.address().orElse(null);
@@ -96,7 +96,7 @@ public final class StandaloneSettings {
         }
         if (variables == null) {
             throw new RetortException(
-                    "No database is named.",
+                    "No database is configured.",
                     "Neither --url nor RETORT_URL, POSTGRES_HOST and POSTGRES_DB, in the environment or .env, nor url"
                             + " in retort.properties is set.",
                     "Name one.");
@@ -115,7 +115,7 @@ public final class StandaloneSettings {
         return value != null && (ofUrl == null || value.isAtLeast(source)) ? value.text() : ofUrl;
     }
 
-    /** {@return what the address, the user and the password come from, in words} */
+    /** {@return the sources of address, user and password, in words} */
     String addressOrigin() {
         PostgresUrl used = address();
         SettingValue url = value(SettingsTable.URL);
@@ -136,7 +136,7 @@ public final class StandaloneSettings {
         return "the " + what + " from " + (isSetting ? value : "the URL");
     }
 
-    /** {@return what the facade works with} */
+    /** {@return the settings of the facade} */
     public RetortSettings retort() {
         return RetortSettings.builder()
                 .locations(locations())
@@ -189,7 +189,7 @@ public final class StandaloneSettings {
                 SessionSettings.defaults().applicationName());
     }
 
-    /** A first wait that is longer than the default maximum is the maximum too. */
+    /** A lock timeout above the default maximum is also the maximum. */
     private LockTimeouts lockTimeouts() {
         Duration initial = get(SettingsTable.LOCK_TIMEOUT);
         Duration maximum = get(SettingsTable.LOCK_TIMEOUT_MAXIMUM);
@@ -207,7 +207,7 @@ public final class StandaloneSettings {
         return new ScratchSettings(server.withParameters(), server.user(), server.password());
     }
 
-    /** Scripts are read where new ones are written, unless a location is named. */
+    /** Without a location, scripts are read from the folder of new scripts. */
     private List<String> locations() {
         String written =
                 Optional.ofNullable(text(SettingsTable.SOURCE_DIRECTORY)).orElse(SOURCE_DIRECTORY);
@@ -216,7 +216,7 @@ public final class StandaloneSettings {
                 .toList();
     }
 
-    /** The working directory of the process is what a relative location is relative to. */
+    /** A relative location is relative to the working directory. */
     private String inDirectory(String location) {
         boolean isClassPath = location.startsWith("classpath:");
         if (isClassPath || directory.equals(Path.of("").toAbsolutePath())) {

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is read of a database for one answer.
+ * The state of a database for one response.
  *
  * @param status its state
- * @param running the run that is going on; {@code null} when there is none
- * @param summary both in a sentence
- * @param log the rows of the history that were asked for
+ * @param running the run in progress; {@code null} without one
+ * @param summary the summary of both
+ * @param log the requested rows of the history
  * @since 0.1
  */
 public record DatabaseReading(

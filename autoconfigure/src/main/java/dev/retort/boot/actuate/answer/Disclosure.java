@@ -22,13 +22,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the web may be told of a failure. Those who may see SQL are told what Retort says, with passwords masked. A reader
- * is told what happened, with SQLSTATE, revision and line: what the server says of a statement quotes data, and paths,
- * hosts and database users are topology. Only errors that are known to hold none of these are shown to readers as they are.
+ * The details of a failure that a caller may see. A caller that may see SQL gets Retort's complete message, with
+ * passwords masked. A reader gets a general message, SQLSTATE, revision and line: the server's messages quote data,
+ * and paths, hosts and database users reveal topology. Only errors that are known to contain none of these are shown
+ * to readers unchanged.
  *
  * @param message what happened and why
  * @param action what to do next
- * @param complete whether this is all that is known
+ * @param complete whether no details were removed
  * @since 0.1
  */
 public record Disclosure(String message, String action, boolean complete) {
@@ -37,10 +38,10 @@ public record Disclosure(String message, String action, boolean complete) {
     private static final Pattern PASSWORD_IN_AUTHORITY = Pattern.compile("(://[^/@:\\s]*:)[^/@\\s]+@");
 
     private static final String SEE_THE_LOG =
-            "The log of the application says more, and so does this endpoint to those who"
-                    + " may see SQL (retort.endpoint.show-sql).";
+            "For details see the application log, or call this endpoint as a principal that may see"
+                    + " SQL (retort.endpoint.show-sql).";
 
-    /** Errors that speak of revisions, of the request, and of nothing else. */
+    /** Errors that contain only revisions and values of the request. */
     private static final Set<Class<? extends RetortException>> FOR_ALL = Set.of(
             RequestRefusedException.class,
             GraphException.class,
@@ -48,7 +49,7 @@ public record Disclosure(String message, String action, boolean complete) {
             NotAtTargetException.class,
             UnknownRevisionsException.class);
 
-    /** Errors whose first sentence does, while the others name files, sessions or objects. */
+    /** Errors whose first sentence contains only these, while the others name files, sessions or objects. */
     private static final Set<Class<? extends RetortException>> FIRST_SENTENCE_FOR_ALL = Set.of(
             LockNotAcquiredException.class,
             LockLostException.class,
@@ -57,16 +58,16 @@ public record Disclosure(String message, String action, boolean complete) {
             ScriptException.class);
 
     /**
-     * Decides what to tell.
+     * Decides what to show.
      *
-     * @param failure what happened
+     * @param failure the failure
      * @param withSql whether the caller may see SQL
      */
     public static Disclosure of(RuntimeException failure, boolean withSql) {
         if (!(failure instanceof RetortException known)) {
             return new Disclosure(
                     "Unexpected " + failure.getClass().getSimpleName() + ".",
-                    "The log of the application says more.",
+                    "For details see the application log.",
                     false);
         }
         if (withSql || FOR_ALL.contains(known.getClass())) {
@@ -81,7 +82,7 @@ public record Disclosure(String message, String action, boolean complete) {
             return statement(failed.statement());
         }
         if (failure instanceof DatabaseException failed) {
-            return "The database could not be reached or refused a statement" + sqlState(failed.sqlState()) + ".";
+            return "The connection failed or the database refused a statement" + sqlState(failed.sqlState()) + ".";
         }
         if (failure instanceof ChangedScriptException changed) {
             return "Scripts were changed after they were applied: " + revisions(changed) + ".";
@@ -103,9 +104,9 @@ public record Disclosure(String message, String action, boolean complete) {
 
     private static String byCategory(RetortException failure) {
         return switch (failure.category()) {
-            case UNUSABLE_REQUEST -> "The request cannot be used.";
+            case UNUSABLE_REQUEST -> "The request is invalid.";
             case NOT_FOUND -> "The request names something that does not exist.";
-            case CONFLICT -> "The state of the scripts or of the database forbids the operation.";
+            case CONFLICT -> "The operation is not allowed in the current state of the scripts or the database.";
             case LOCKED -> "Another run holds the migration lock.";
             case FAILED -> "The operation failed.";
         };

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * Why a request was refused or failed.
+ * Describes why a request was refused or failed.
  *
  * @param status the HTTP status
- * @param error the name of that status
+ * @param error the reason phrase of the status
  * @param message what happened and why
  * @param action what to do next
- * @param statement the statement that failed; {@code null} when it was not a statement
+ * @param statement the failed statement; {@code null} if no statement failed
  * @since 0.1
  */
 public record ErrorDescriptor(
@@ -25,15 +25,15 @@ public record ErrorDescriptor(
         @Nullable StatementDescriptor statement) implements OperationResponseBody {
 
     /**
-     * A statement that failed. Where SQL may not be shown, only revision, line and SQLSTATE are: the others quote data, and
-     * name paths, hosts and users.
+     * A failed statement. A caller that may not see SQL gets only revision, line and SQLSTATE: the other fields quote
+     * data, paths, hosts and users.
      *
      * @param revision the revision it belongs to
      * @param file the script; {@code null} when SQL may not be shown
      * @param line the line of the statement in the script, counted from 1
-     * @param sqlState the SQLSTATE; {@code null} when the server did not answer
+     * @param sqlState the SQLSTATE; {@code null} if the server did not answer
      * @param hint the server's hint; {@code null} when it gave none, or SQL may not be shown
-     * @param blockedBy who held the lock that was waited for; {@code null} when no session was seen, or SQL may not be shown
+     * @param blockedBy the session that held the lock; {@code null} if none was found, or SQL may not be shown
      * @param detail the server's detail; {@code null} when it gave none, or SQL may not be shown
      * @param sql the statement; {@code null} when SQL may not be shown
      */

@@ -4,7 +4,7 @@ package dev.retort.boot.actuate.answer;
 import dev.retort.error.RetortException.Category;
 
 /**
- * The statuses with which the endpoint refuses or fails.
+ * The error statuses of the endpoint.
  *
  * @since 0.1
  */

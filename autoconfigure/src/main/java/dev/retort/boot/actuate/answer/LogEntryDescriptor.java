@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the history as the endpoint shows it.
  *
- * @param id its number: {@code before} of the next page
+ * @param id its id, the {@code before} of the next page
  * @param runId the run that it belongs to
  * @param operation {@code upgrade}, {@code downgrade}, {@code stamp}, {@code repair}, {@code hold} or {@code release}
  * @param revision the revision; {@code null} where the operation has none
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param message the message of the script; may be empty
  * @param checksum the checksum of the script; {@code null} where there is none
  * @param outcome {@code succeeded}, {@code failed} or {@code partial}
- * @param failure what failed; {@code null} on success
- * @param reason why it was asked for; {@code null} when nobody said
+ * @param failure the failure; {@code null} on success
+ * @param reason the reason given by the operator; {@code null} if none was given
  * @param appliedBy the database user; {@code null} when SQL may not be shown
- * @param principal the authenticated name that asked; {@code null} when there was none
+ * @param principal the authenticated principal; {@code null} if there was none
  * @param application the application name of the session
  * @param host the machine that ran it; {@code null} when SQL may not be shown
  * @param toolVersion Retort's version
@@ -66,7 +66,7 @@ public record LogEntryDescriptor(
     }
 
     /**
-     * What failed. Where SQL may not be shown, only SQLSTATE and line are.
+     * The failure. A caller that may not see SQL gets only SQLSTATE and line.
      *
      * @param sqlState the SQLSTATE; {@code null} when the server did not report one
      * @param message the server's message, or the error's; {@code null} when SQL may not be shown
@@ -74,8 +74,7 @@ public record LogEntryDescriptor(
      * @param hint the server's hint; {@code null} when it gave none, or SQL may not be shown
      * @param file the script; {@code null} when the failure was outside of one, or SQL may not be shown
      * @param line the line of the statement in it; {@code null} likewise
-     * @param blockedBy who held the lock that was waited for; {@code null} when no session was seen, or SQL may not
-     *     be shown
+     * @param blockedBy the session that held the lock; {@code null} if none was found, or SQL may not be shown
      */
     public record FailureDescriptor(
             @Nullable String sqlState,

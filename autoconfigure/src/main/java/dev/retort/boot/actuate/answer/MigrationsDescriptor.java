@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * Where all databases stand.
+ * The state of all databases.
  *
  * @param contexts the application contexts by id
  * @since 0.1
@@ -29,19 +29,19 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
     public record ContextDescriptor(@Nullable String parentId, Map<String, DatabaseDescriptor> databases) {}
 
     /**
-     * Where a database stands.
+     * The state of a database.
      *
-     * @param summary what a person on call reads first
+     * @param summary the summary for operators
      * @param current the version rows
-     * @param heads the revisions that nothing needs
-     * @param upToDate whether everything that this build has is applied
+     * @param heads the heads of the scripts
+     * @param upToDate whether all revisions of this build are applied
      * @param ahead whether the database has revisions that this build does not know
-     * @param held whether an operator's downgrade keeps starting services from going up
-     * @param hold that downgrade; {@code null} when none holds
-     * @param running the run that is going on; {@code null} when there is none
-     * @param pending the revisions that are not applied, in the order in which they would run
+     * @param held whether the hold of a downgrade stops starting services from upgrading
+     * @param hold that downgrade; {@code null} without a hold
+     * @param running the run in progress; {@code null} without one
+     * @param pending the pending revisions, in the order in which they would run
      * @param revisions all revisions, newest first
-     * @param log the newest rows of the history, or the page that was asked for
+     * @param log the newest rows of the history, or the requested page
      */
     public record DatabaseDescriptor(
             SummaryDescriptor summary,

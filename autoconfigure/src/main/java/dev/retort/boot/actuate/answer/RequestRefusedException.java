@@ -4,7 +4,7 @@ package dev.retort.boot.actuate.answer;
 import dev.retort.error.RetortException;
 
 /**
- * A request to the endpoint that cannot be used as it was sent.
+ * Thrown for an invalid request to the endpoint.
  *
  * @since 0.1
  */

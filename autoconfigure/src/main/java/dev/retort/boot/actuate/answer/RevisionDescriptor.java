@@ -16,18 +16,18 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param revision the revision id
  * @param downRevisions its parents
  * @param dependsOn what it depends on
- * @param branchLabels the labels that it carries
+ * @param branchLabels its branch labels
  * @param message the message of its script; may be empty
  * @param created the {@code created} line of its script; {@code null} when it has none
  * @param state {@code applied}, {@code pending}, {@code changed}, {@code unknown} or {@code partial}
- * @param head whether nothing needs it
+ * @param head whether it is a head
  * @param checksum the checksum of its script; {@code null} when there is none
- * @param appliedOn when it was applied; {@code null} when it is not, or nobody recorded it
- * @param durationMs how long applying it took, in milliseconds; {@code null} likewise
- * @param appliedBy the database user that applied it; {@code null} likewise, or when SQL may not be shown
- * @param principal the authenticated name that asked for it; {@code null} when there was none
- * @param reversible whether it can be taken back
- * @param sql the text of its script, where one revision is asked for and the SQL may be shown; otherwise {@code null}
+ * @param appliedOn when it was applied; {@code null} if it is not applied, or the time was not recorded
+ * @param durationMs the duration of its upgrade in milliseconds; {@code null} as above
+ * @param appliedBy the database user that applied it; {@code null} as above, or if SQL may not be shown
+ * @param principal the authenticated principal that applied it; {@code null} if there was none
+ * @param reversible whether it has a downgrade
+ * @param sql the text of its script; {@code null} in lists, or if SQL may not be shown
  * @since 0.1
  */
 public record RevisionDescriptor(

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * What a write operation found and did.
+ * The result of a write operation.
  *
  * @param database the name of the database
  * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
- * @param dryRun whether nothing was changed because only a plan was asked for
- * @param before the version rows found
- * @param after the version rows left; in a dry run those that the plan leads to
+ * @param dryRun whether only the plan was requested and nothing was changed
+ * @param before the version rows before the run
+ * @param after the version rows after the run; in a dry run those after the planned steps
  * @param steps the steps in order
- * @param held whether a hold stands: a starting service will not go up
+ * @param held whether a hold is in force: starting services do not upgrade
  * @param released whether the run ended the hold of a downgrade, or in a dry run would end it
- * @param sql the statements of all steps in order; {@code null} when they may not be shown
+ * @param sql the statements of all steps in order; {@code null} if SQL may not be shown
  * @since 0.1
  */
 public record RunDescriptor(

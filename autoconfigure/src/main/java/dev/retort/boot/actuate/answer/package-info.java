@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Bodies of the endpoint's answers. */
+/** Response bodies of the endpoint. */
 @NullMarked
 package dev.retort.boot.actuate.answer;
 

@@ -18,7 +18,7 @@ import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 
 /**
- * Writes the answers of the endpoint as a page: the same data under the same rules.
+ * Renders the responses of the endpoint as HTML, with the same data under the same rules.
  *
  * @since 0.1
  */
@@ -42,9 +42,9 @@ public final class BrowserPage {
     /**
      * Writes databases as a page.
      *
-     * @param described what the reader may see
-     * @param isOperator whether the reader has the role for operations
-     * @param tokenKey what the filter of a reactive application put into the request; {@code null} elsewhere
+     * @param described the response for the caller
+     * @param isOperator whether the caller may run operations
+     * @param tokenKey the key from the filter of a reactive application; {@code null} elsewhere
      */
     public String of(MigrationsDescriptor described, boolean isOperator, @Nullable String tokenKey) {
         List<PageDatabase> databases = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class BrowserPage {
     /**
      * Writes a refusal as a page.
      *
-     * @param error the refusal, as the reader may see it
+     * @param error the refusal, as the caller may see it
      */
     public String of(ErrorDescriptor error) {
         StateSummary problem = new StateSummary(Level.BAD, error.message() + " " + error.action());

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a database as the endpoint describes it to a caller into what the page shows. */
+/** Converts the endpoint's description of a database to the data of the page. */
 final class DescribedDatabase {
 
     private DescribedDatabase() {}

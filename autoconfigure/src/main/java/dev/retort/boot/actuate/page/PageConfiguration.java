@@ -12,7 +12,7 @@ import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.reactive.DispatcherHandler;
 
 /**
- * The page of the endpoint. A management context of its own finds it in its parent.
+ * The page of the endpoint. A separate management context finds it in its parent.
  *
  * @since 0.1
  */

@@ -22,8 +22,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Resolves the CSRF token of a request for the page under WebFlux, where an operation sees the values of its request and
- * nothing else: the key of the token travels as one of them.
+ * Resolves the CSRF token of a request for the page under WebFlux, where an operation sees only the values of its
+ * request: the key of the token is passed as one of them.
  */
 final class PageTokenFilter implements WebFilter, Ordered {
 

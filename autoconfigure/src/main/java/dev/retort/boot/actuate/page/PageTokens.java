@@ -13,8 +13,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The CSRF tokens that Spring Security hands out to the requests that run now. Under Spring MVC an operation finds its own
- * in the request; under WebFlux {@link PageTokenFilter} keeps it here, under a key that is good for that request only.
+ * The CSRF tokens of Spring Security for requests in progress. Under Spring MVC an operation reads its token from the
+ * request; under WebFlux {@link PageTokenFilter} stores it here, under a key that is valid for that request only.
  */
 final class PageTokens {
 
@@ -40,9 +40,9 @@ final class PageTokens {
     }
 
     /**
-     * Finds the token of the request that runs.
+     * Finds the token of the current request.
      *
-     * @param key the key that the filter put into the request; {@code null} when there is none
+     * @param key the key from the filter; {@code null} without one
      */
     @Nullable
     Token find(@Nullable String key) {
@@ -52,7 +52,7 @@ final class PageTokens {
         return SERVLET ? CurrentRequest.find() : null;
     }
 
-    /** Loaded only where there are servlets and Spring Security's filters. */
+    /** Loaded only in a servlet application with Spring Security. */
     private static final class CurrentRequest {
 
         private CurrentRequest() {}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The endpoint as a page for browsers: what the answers in JSON hold, and the token that a write from the page carries. */
+/** The endpoint as a page for browsers: the data of the JSON responses, and the CSRF token of write requests. */
 @NullMarked
 package dev.retort.boot.actuate.page;
 

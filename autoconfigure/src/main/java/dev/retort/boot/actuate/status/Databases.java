@@ -37,7 +37,7 @@ public final class Databases {
         return contexts;
     }
 
-    /** {@return all databases; where a parent has the same name, the nearer one} */
+    /** {@return all databases; if a parent context has the same name, the nearer one} */
     public Map<String, Retort> byName() {
         Map<String, Retort> all = new LinkedHashMap<>();
         contexts().forEach(each -> each.databases().forEach(all::putIfAbsent));
@@ -45,10 +45,10 @@ public final class Databases {
     }
 
     /**
-     * Finds the database that a request means.
+     * Finds the database of a request.
      *
-     * @param name its name; {@code null} means the only one
-     * @throws RequestRefusedException when there is none of that name, or a name is needed
+     * @param name its name; {@code null} for the only one
+     * @throws RequestRefusedException if there is none of that name, or a name is required
      */
     public Retort select(@Nullable String name) {
         Map<String, Retort> all = byName();
@@ -62,14 +62,14 @@ public final class Databases {
         Retort database = all.get(meant);
         if (database == null) {
             throw RequestRefusedException.notFound(
-                    "There is no database of that name.",
+                    "Unknown database.",
                     "The databases are: " + String.join(", ", all.keySet()) + ".",
                     "Name one of them as 'database'.");
         }
         return database;
     }
 
-    /** {@return the name of the database that a request means; {@code null} when it does not say and there are several} */
+    /** {@return the name of the database of a request; {@code null} if it names none and there are several} */
     @Nullable
     public String nameOf(@Nullable String name) {
         return meant(name, byName());
@@ -79,7 +79,7 @@ public final class Databases {
         return name == null && all.size() == 1 ? all.keySet().iterator().next() : name;
     }
 
-    /** Two beans with one name in their settings: the second goes by its bean name, so that neither is hidden. */
+    /** If two beans have the same name in their settings, the second is shown by its bean name. */
     private static Map<String, Retort> named(ApplicationContext context) {
         Map<String, Retort> named = new LinkedHashMap<>();
         context.getBeansOfType(Retort.class)

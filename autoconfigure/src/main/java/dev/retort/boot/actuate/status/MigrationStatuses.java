@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where databases stand, as read a moment ago: probes and scrapes come often and must not each cost a query. Safe for
- * use by several threads; one reads while the others wait for what it finds.
+ * Caches the state of databases for a few seconds, because probes and scrapes are frequent and should not each cost a
+ * query. Thread-safe: one thread reads while the others wait for its result.
  *
  * @since 0.1
  */
@@ -34,13 +34,13 @@ public final class MigrationStatuses {
         this.freshFor = freshFor;
     }
 
-    /** What reading a status gave. */
+    /** The result of reading a status. */
     public sealed interface Reading {
 
         /** The database answered. */
         record Known(MigrationStatus status) implements Reading {}
 
-        /** It did not, or the scripts could not be read. */
+        /** It did not answer, or the scripts could not be read. */
         record Unavailable(RuntimeException failure) implements Reading {}
     }
 
@@ -48,7 +48,7 @@ public final class MigrationStatuses {
         return entry(database).get(database::status);
     }
 
-    /** Has the status read anew when it is next asked for. */
+    /** Invalidates the cached status. */
     public void forget(Retort database) {
         entry(database).forget();
     }
@@ -87,7 +87,7 @@ public final class MigrationStatuses {
             }
         }
 
-        /** A clock that was set back makes a reading stale too. */
+        /** A status is also stale if the clock was set back. */
         private boolean isStale() {
             Duration age = Duration.between(readAt, clock.instant());
             return age.isNegative() || age.compareTo(freshFor) >= 0;
@@ -99,9 +99,9 @@ public final class MigrationStatuses {
             } catch (RuntimeException e) {
                 if (!(reading instanceof Reading.Unavailable)) {
                     LOG.warn(
-                            "The state of the migrations cannot be read: {}",
+                            "Cannot read the state of the migrations: {}",
                             Disclosure.of(e, true).message());
-                    LOG.debug("The state of the migrations cannot be read.", e);
+                    LOG.debug("Cannot read the state of the migrations.", e);
                 }
                 return new Reading.Unavailable(e);
             }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What endpoint, health, info and meters share: one reading of each database for all of them.
+ * The cached state of databases, shared by endpoint, health, info and meters.
  *
  * @since 0.1
  */

@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Auto-configuration of the health contributor {@code migrations}: one indicator, or one for each of several databases.
+ * Auto-configuration for the health contributor {@code migrations}: one indicator, or one for each of several
+ * databases.
  *
  * @since 0.1
  */

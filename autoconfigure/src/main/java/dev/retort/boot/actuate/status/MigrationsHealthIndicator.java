@@ -12,9 +12,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down only when nobody can tell where the database stands. Pending, held, ahead, changed or partial are details: the
- * application that is running was started against that database, and taking it out of service would turn a note for an
- * operator into an outage.
+ * Health indicator for migrations. {@code DOWN} only if the state of the database cannot be read. Pending, held,
+ * ahead, changed and partial are details: the application runs against that database already, and taking it out of
+ * service would turn a warning into an outage.
  *
  * @since 0.1
  */
@@ -39,7 +39,7 @@ public final class MigrationsHealthIndicator implements HealthIndicator {
                 .build();
     }
 
-    /** Who reads health is not known here: it is told what a reader is told, and the log has the rest. */
+    /** The caller is not known here, so the details are those for a reader; the log has the rest. */
     private static String error(RuntimeException failure) {
         return Disclosure.of(failure, false).message();
     }

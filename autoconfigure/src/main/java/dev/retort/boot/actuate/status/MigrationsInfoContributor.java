@@ -30,7 +30,7 @@ public final class MigrationsInfoContributor implements InfoContributor {
         builder.withDetail("migrations", migrations);
     }
 
-    /** The page may be public: why a database cannot be read is for {@code health} to say. */
+    /** The info endpoint may be public: only {@code health} shows why a database cannot be read. */
     private Map<String, Object> describe(Retort retort) {
         return statuses.of(retort) instanceof Reading.Known known
                 ? Map.<String, Object>of(

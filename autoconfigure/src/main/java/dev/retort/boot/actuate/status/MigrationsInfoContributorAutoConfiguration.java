@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Auto-configuration of what {@code /actuator/info} says of migrations.
+ * Auto-configuration for the migrations in {@code /actuator/info}.
  *
  * @since 0.1
  */

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Auto-configuration of the meters, which any meter registry binds after the start.
+ * Auto-configuration for the meters, which a meter registry binds after startup.
  *
  * @since 0.1
  */

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Gauges of where databases stand: {@code retort.revisions} by database and state, and {@code retort.held} by database.
- * Nothing is read when they are bound; a scrape reads a status at most a few seconds old, and gets {@code NaN} when the
+ * Gauges for the state of databases: {@code retort.revisions} by database and state, and {@code retort.held} by
+ * database. Binding reads nothing; a scrape reads a status at most a few seconds old, and gets {@code NaN} if the
  * database does not answer.
  *
  * @since 0.1
@@ -33,14 +33,14 @@ public final class RevisionMeters implements MeterBinder {
         databases.byName().forEach((name, retort) -> {
             for (RevisionState state : RevisionState.values()) {
                 Gauge.builder("retort.revisions", retort, measured(status -> count(status, state)))
-                        .description("Revisions by the state in which the database has them")
+                        .description("Revisions by state in the database")
                         .baseUnit("revisions")
                         .tag("database", name)
                         .tag("state", state.name().toLowerCase(Locale.ROOT))
                         .register(registry);
             }
             Gauge.builder("retort.held", retort, measured(status -> status.held() ? 1 : 0))
-                    .description("1 while an operator's downgrade keeps starting services from going up")
+                    .description("1 while the hold of a downgrade stops starting services from upgrading")
                     .tag("database", name)
                     .register(registry);
         });

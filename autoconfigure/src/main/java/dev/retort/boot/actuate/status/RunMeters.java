@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 /**
  * The timer {@code retort.run.duration} by database, operation and outcome.
  *
- * <p>A service migrates long before there is a meter registry, and must not have one created early: runs that end before
- * the binding are kept and recorded when it comes.
+ * <p>A service migrates before the meter registry is created, and must not force its early creation: runs that end
+ * before the binding are recorded when it happens.
  *
  * @since 0.1
  */
@@ -42,7 +42,7 @@ public final class RunMeters implements MigrationListener, MeterBinder {
 
         void recordIn(MeterRegistry registry) {
             Timer.builder("retort.run.duration")
-                    .description("Runs that changed a database, or failed to")
+                    .description("Runs that changed a database or failed")
                     .tag("database", database)
                     .tag("operation", operation)
                     .tag("outcome", outcome)
