@@ -211,4 +211,37 @@ class GuideSnippetsTests {
                         .replace(' ', '-'))
                 .toList();
     }
+
+    /** Each entry is found by its text, so it must be the text: the parts between what differs are in the sources. */
+    @Test
+    void messagesOfThePageOnTroubleAreThoseOfRetort() throws IOException {
+        String sources = sources();
+        List<String> unknown = new ArrayList<>();
+        for (String message : blocks(
+                Pattern.compile("(?m)^### `(.*)`$"), ROOT.resolve("docs").resolve("troubleshooting.md"))) {
+            for (String part : message.replaceFirst("^'head'", "").split("…")) {
+                if (!part.contains("No plugin found") && !sources.contains(squeezed(part))) {
+                    unknown.add(part);
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    /** {@return all strings of the sources, joined as the compiler joins them} */
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String module : List.of("core", "cli", "autoconfigure", "maven-plugin")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main"))) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    all.append(squeezed(Files.readString(file)));
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("\\s+", " ").strip();
+    }
 }

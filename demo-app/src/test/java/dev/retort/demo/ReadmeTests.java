@@ -18,6 +18,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs the {@code console} blocks of the documentation against the running demo and compares what they print, but for
@@ -28,7 +31,8 @@ class ReadmeTests {
 
     private static final Pattern BLOCK = Pattern.compile("```console\n\\$ ([^\n]*)\n(.*?)```", Pattern.DOTALL);
     private static final int LONGEST = 900;
-    private static final String CUT = " ...";
+    private static final String CUT = "\n  ...";
+    private static final String JQ = " | jq";
 
     private static TestDatabase database = TestDatabase.none();
     private static ConfigurableApplicationContext application = new GenericApplicationContext();
@@ -71,23 +75,37 @@ class ReadmeTests {
                 .check(Path.of("..", "README.md"), block -> shorten(run(block.group(1))));
     }
 
-    private static String run(String command) throws IOException {
+    private static String run(String line) throws IOException {
+        boolean asJson = line.endsWith(JQ);
+        String command = asJson ? line.substring(0, line.length() - JQ.length()) : line;
         String port = application.getEnvironment().getProperty("local.server.port", "");
         Process process = new ProcessBuilder("bash", "-c", command.replace("localhost:8080", "localhost:" + port))
                 .redirectErrorStream(true)
                 .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return asJson ? formatted(output) : output;
+    }
+
+    /** As jq prints it, which a machine that runs the tests need not have. */
+    private static String formatted(String json) {
+        JsonMapper mapper = new JsonMapper();
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        return mapper.writer().with(printer)
+                .writeValueAsString(mapper.readTree(json))
+                .replaceAll("(?m)^(\\s*\"[^\"]+\") : ", "$1: ")
+                .replace("[ ]", "[]");
     }
 
     private static String shorten(String output) {
-        String line = output.stripTrailing();
-        return (line.length() > LONGEST ? line.substring(0, LONGEST) + CUT : line) + "\n";
+        String text = output.stripTrailing();
+        return (text.length() > LONGEST ? text.substring(0, text.lastIndexOf('\n', LONGEST)) + CUT : text) + "\n";
     }
 
     private static String normalize(String output) {
         return output.replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\"", "TIME")
-                .replaceAll("\"(durationMs|id)\":\\d+", "\"$1\":N")
-                .replaceAll("\"(host|runId|application|toolVersion)\":\"[^\"]*\"", "\"$1\":X")
+                .replaceAll("\"(durationMs|id)\": \\d+", "\"$1\": N")
+                .replaceAll("\"(host|runId|application|toolVersion)\": \"[^\"]*\"", "\"$1\": X")
                 .replaceAll("(?s)^(.{0,500}).* \\.\\.\\.\n$", "$1");
     }
 }
