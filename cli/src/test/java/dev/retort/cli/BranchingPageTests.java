@@ -30,12 +30,7 @@ class BranchingPageTests {
         Path folder = project.toRealPath();
         Files.createFile(folder.resolve("pom.xml"));
         Iterator<String> ids = List.of(
-                        "8e1f0c5a9b22",
-                        "3f9c2a7b1d04",
-                        "77aa01bc92de",
-                        "a4d51c0e7f39",
-                        "c81b6f20d4a7",
-                        "f1648d2e05ca")
+                        "8e1f0c5a9b22", "3f9c2a7b1d04", "77aa01bc92de", "a4d51c0e7f39", "c81b6f20d4a7", "f1648d2e05ca")
                 .iterator();
         Origin origin = new Origin(Clock.fixed(Instant.parse("2026-11-22T19:13:00Z"), ZoneOffset.UTC), ids::next);
 

@@ -50,8 +50,10 @@ class GuideSnippetsTests {
 
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            List<Path> pages = new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith(".md")).sorted().toList());
+            List<Path> pages =
+                    new ArrayList<>(files.filter(file -> file.toString().endsWith(".md"))
+                            .sorted()
+                            .toList());
             pages.addAll(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
             return pages.stream();
         }
@@ -78,7 +80,8 @@ class GuideSnippetsTests {
     private static boolean isQuoted(String block) throws IOException {
         String wanted = withoutSpace(block);
         try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 if (withoutSpace(Files.readString(file)).contains(wanted)) {
                     return true;
                 }
@@ -102,12 +105,7 @@ class GuideSnippetsTests {
                     }
                 };
         boolean compiles = compiler.getTask(
-                        complaints,
-                        null,
-                        null,
-                        List.of("-proc:none", "-d", folder.toString()),
-                        null,
-                        List.of(source))
+                        complaints, null, null, List.of("-proc:none", "-d", folder.toString()), null, List.of(source))
                 .call();
         assertThat(compiles).as(page + ":\n" + block + complaints).isTrue();
     }
@@ -121,7 +119,9 @@ class GuideSnippetsTests {
             for (MatchResult found : ARTIFACT.matcher(block).results().toList()) {
                 assertThat(managed()).as(page.toString()).contains(found.group(1));
                 if (found.group(2) == null) {
-                    assertThat(text).as(page + " says where the version comes from").contains("retort-bom");
+                    assertThat(text)
+                            .as(page + " says where the version comes from")
+                            .contains("retort-bom");
                 } else {
                     assertThat(found.group(2)).as(page.toString()).isEqualTo(version(ROOT.resolve("pom.xml")));
                 }
@@ -217,8 +217,8 @@ class GuideSnippetsTests {
     void messagesOfThePageOnTroubleAreThoseOfRetort() throws IOException {
         String sources = sources();
         List<String> unknown = new ArrayList<>();
-        for (String message : blocks(
-                Pattern.compile("(?m)^### `(.*)`$"), ROOT.resolve("docs").resolve("troubleshooting.md"))) {
+        for (String message :
+                blocks(Pattern.compile("(?m)^### `(.*)`$"), ROOT.resolve("docs").resolve("troubleshooting.md"))) {
             for (String part : message.replaceFirst("^'head'", "").split("…")) {
                 if (!part.contains("No plugin found") && !sources.contains(squeezed(part))) {
                     unknown.add(part);
@@ -233,7 +233,8 @@ class GuideSnippetsTests {
         StringBuilder all = new StringBuilder();
         for (String module : List.of("core", "cli", "autoconfigure", "maven-plugin")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main"))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     all.append(squeezed(Files.readString(file)));
                 }
             }

@@ -91,7 +91,8 @@ class ReadmeTests {
         JsonMapper mapper = new JsonMapper();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
-        return mapper.writer().with(printer)
+        return mapper.writer()
+                .with(printer)
                 .writeValueAsString(mapper.readTree(json))
                 .replaceAll("(?m)^(\\s*\"[^\"]+\") : ", "$1: ")
                 .replace("[ ]", "[]");
