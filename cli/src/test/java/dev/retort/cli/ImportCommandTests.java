@@ -4,6 +4,8 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.FlywayProject;
+import dev.retort.test.RealFlyway;
+import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,6 +120,22 @@ class ImportCommandTests {
         shell.run("import", "flyway", "--write");
 
         assertThat(shell.run("import", "flyway").out()).contains(", 0 new files ...  done");
+    }
+
+    @Test
+    void letsChecksumsCountThatADatabaseRecorded() throws IOException {
+        FlywayProject files = new FlywayProject(folder).migration("V1__a.sql", "CREATE TABLE a (id int);");
+        try (TestDatabase database = TestDatabase.create();
+                RealFlyway flyway = new RealFlyway(RealFlyway.VERSIONS.get(1), database, files.migrations())) {
+            flyway.migrate();
+            String recorded = database.query("SELECT checksum FROM flyway_schema_history").get(0);
+            files.migration("V1__a.sql", "-- of the shop\nCREATE TABLE a (id int);").file("pom.xml", new byte[0]);
+
+            new Shell(folder).on(database).run("import", "flyway", "--history", database.url());
+
+            assertThat(read("src/main/resources/db/migrations/V1__a.sql"))
+                    .containsPattern("-- imported_from: flyway V \"1\" -?\\d+\\|" + recorded + "\n");
+        }
     }
 
     @Test

@@ -64,6 +64,7 @@ public final class RetortInitializer implements InitializingBean, Ordered {
         }
         StartupStep step = startup.start("retort.migrate").tag("database", database);
         try {
+            report.otherTools().refuseBeside(retort.settings());
             Optional<RunResult> result = policy.migrate(retort);
             result.ifPresent(found -> tag(step, found));
             logger.info(report.done(database, result));

@@ -33,6 +33,16 @@ class OtherMigrationToolsTests {
     }
 
     @Test
+    void refusesToAdoptWhatAnotherToolMigratesToo() {
+        runner.withBean("liquibase", SpringLiquibase.class, OtherMigrationToolsTests::switchedOff)
+                .withPropertyValues("retort.on-non-empty-schema=adopt")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("The database was not adopted: liquibase migrates it at start too."));
+    }
+
+    @Test
     void saysNothingWhenThereIsNone(CapturedOutput output) {
         runner.run(context -> assertThat(output).doesNotContain("Beside Retort"));
     }

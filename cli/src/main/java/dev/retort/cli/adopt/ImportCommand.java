@@ -8,6 +8,7 @@ import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.options.Version;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.error.RetortException;
+import dev.retort.internal.adopt.RecordedChecksums;
 import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
@@ -22,8 +23,11 @@ import dev.retort.internal.imports.project.SpringProject;
 import dev.retort.internal.imports.prove.ImportProof;
 import dev.retort.internal.imports.prove.ProofResult;
 import dev.retort.internal.imports.tool.ImportTool;
+import dev.retort.internal.jdbc.url.PostgresUrl;
+import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.author.WorkspaceScripts;
+import dev.retort.settings.AdoptionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,6 +67,13 @@ public final class ImportCommand extends WritingCommand {
     private Map<String, String> set = Map.of();
 
     @Option(
+            names = "--history",
+            paramLabel = "<url>",
+            description = "A database that the other tool has migrated: the checksums that it recorded count too. Its user and"
+                    + " password are those of the settings unless the URL has them.")
+    private List<String> history = List.of();
+
+    @Option(
             names = "--prove",
             description =
                     "Run both series in scratch databases, and compare schemas and rows. Nothing is written unless they"
@@ -81,7 +93,7 @@ public final class ImportCommand extends WritingCommand {
         SpringProject project = new SpringProject(directory, chosen.prefix());
         SettingMap settings = project.settings().with(set);
         List<Path> folders = from.stream().map(directory::resolve).toList();
-        MigrationSeries series = chosen.reader().read(directory, settings, folders);
+        MigrationSeries series = withHistory(chosen.reader().read(directory, settings, folders));
         refuseSameFolder(series);
         ImportPlan plan = ImportPlan.of(chosen.title(), series, existing());
         List<String> proof = prove ? proven(plan) : List.of();
@@ -110,6 +122,20 @@ public final class ImportCommand extends WritingCommand {
             List<String> proof,
             List<ProjectFile> changes,
             List<String> profiles) {}
+
+    private MigrationSeries withHistory(MigrationSeries series) {
+        AdoptionSettings settings =
+                new AdoptionSettings(null, series.settings().get("retort.adopt.table"), true, false);
+        RecordedChecksums recorded = new RecordedChecksums(settings, series.settings().get("retort.schema"));
+        history.forEach(url -> recorded.read(database(url)));
+        return recorded.addTo(series);
+    }
+
+    private DataSource database(String text) {
+        PostgresUrl url = PostgresUrl.parse(text, "--history");
+        ServerAddress own = url.user() == null ? workspace().server() : null;
+        return (own == null ? url : url.as(own.url().user(), own.url().password())).dataSource();
+    }
 
     private List<RevisionScript> existing() {
         return Files.isDirectory(sources().primary()) ? sources().load() : List.of();

@@ -48,7 +48,9 @@ final class CatalogReading {
         ByOwner<Column> columns = ColumnReader.read(found, sequences, withColumns(relations, types));
         RelationParts parts = RelationParts.read(found, columns, oids(described(relations)));
         List<Extension> extensions = session.query("extensions", this::extension);
-        List<Routine> routines = session.query("routines", row -> routine(row, found), schemas);
+        List<Routine> routines = session.query("routines", row -> routine(row, found), schemas).stream()
+                .filter(routine -> !scope.ignoresRoutine(routine.name()))
+                .toList();
         List<ObjectKey> others = others(schemas, relations, types);
         return new DatabaseSchema(
                 namespaces.stream().map(row -> describe(row, found)).toList(),

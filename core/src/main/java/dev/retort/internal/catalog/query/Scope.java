@@ -38,6 +38,8 @@ public record Scope(Selection selection, List<String> schemas, Set<QualifiedName
             QualifiedName.of("databasechangelog"),
             QualifiedName.of("databasechangeloglock"));
 
+    private static final String ADOPTION_GUARD = "retort_adoption_guard";
+
     /** Copies the lists. */
     public Scope {
         schemas = List.copyOf(schemas);
@@ -84,5 +86,10 @@ public record Scope(Selection selection, List<String> schemas, Set<QualifiedName
     /** {@return whether a table is left out} */
     public boolean ignores(QualifiedName table) {
         return ignored.contains(table) || ignored.contains(QualifiedName.of(table.name()));
+    }
+
+    /** {@return whether a routine is left out: the one that guards the history table of a tool from which a database was adopted} */
+    public boolean ignoresRoutine(QualifiedName routine) {
+        return routine.name().equals(ADOPTION_GUARD);
     }
 }
