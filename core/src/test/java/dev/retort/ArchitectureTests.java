@@ -43,7 +43,8 @@ class ArchitectureTests {
                 .allow("graph", "error internal.graph")
                 .allow(
                         "internal.adopt",
-                        "adoption error graph internal.history internal.history.table "
+                        "internal.imports "
+                                + "adoption error graph internal.history internal.history.table "
                                 + "internal.imports.flyway internal.jdbc internal.jdbc.statement "
                                 + "internal.script internal.sql settings")
                 .allow("internal.catalog", "internal.catalog.query internal.jdbc schema schema.name schema.part")

@@ -128,8 +128,10 @@ class ImportCommandTests {
         try (TestDatabase database = TestDatabase.create();
                 RealFlyway flyway = new RealFlyway(RealFlyway.VERSIONS.get(1), database, files.migrations())) {
             flyway.migrate();
-            String recorded = database.query("SELECT checksum FROM flyway_schema_history").get(0);
-            files.migration("V1__a.sql", "-- of the shop\nCREATE TABLE a (id int);").file("pom.xml", new byte[0]);
+            String recorded =
+                    database.query("SELECT checksum FROM flyway_schema_history").get(0);
+            files.migration("V1__a.sql", "-- of the shop\nCREATE TABLE a (id int);")
+                    .file("pom.xml", new byte[0]);
 
             new Shell(folder).on(database).run("import", "flyway", "--history", database.url());
 

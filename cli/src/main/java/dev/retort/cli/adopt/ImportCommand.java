@@ -69,8 +69,9 @@ public final class ImportCommand extends WritingCommand {
     @Option(
             names = "--history",
             paramLabel = "<url>",
-            description = "A database that the other tool has migrated: the checksums that it recorded count too. Its user and"
-                    + " password are those of the settings unless the URL has them.")
+            description =
+                    "A database that the other tool has migrated: the checksums that it recorded count too. Its user and"
+                            + " password are those of the settings unless the URL has them.")
     private List<String> history = List.of();
 
     @Option(
@@ -126,7 +127,8 @@ public final class ImportCommand extends WritingCommand {
     private MigrationSeries withHistory(MigrationSeries series) {
         AdoptionSettings settings =
                 new AdoptionSettings(null, series.settings().get("retort.adopt.table"), true, false);
-        RecordedChecksums recorded = new RecordedChecksums(settings, series.settings().get("retort.schema"));
+        RecordedChecksums recorded =
+                new RecordedChecksums(settings, series.settings().get("retort.schema"));
         history.forEach(url -> recorded.read(database(url)));
         return recorded.addTo(series);
     }
