@@ -287,6 +287,7 @@ public final class Retort {
     /**
      * Reads the scripts anew; asks the database nothing.
      *
+     * @return the scripts and Java revisions of this build
      * @throws RetortException when a script cannot be read, with all problems of all files
      */
     public List<RevisionScript> scripts() {
@@ -331,6 +332,7 @@ public final class Retort {
      * Looks one revision up; reads only.
      *
      * @param target a full or partial id, a label, {@code head}, as Alembic reads it
+     * @return the revision with its state in the database and the text of its script
      * @throws dev.retort.graph.GraphException when there is none
      */
     public RevisionDetail revision(String target) {
@@ -342,6 +344,7 @@ public final class Retort {
      *
      * @param limit how many rows at most
      * @param before only rows with a smaller id; {@code null} from the newest
+     * @return the rows; at most the limit
      */
     public List<HistoryEntry> log(int limit, @Nullable Long before) {
         return new StatusReader(environment).log(limit, before);

@@ -53,145 +53,269 @@ public final class RetortSettingsBuilder {
 
     RetortSettingsBuilder() {}
 
-    /** Sets the name of the database: see {@link RetortSettings#name}. */
+    /**
+     * Sets the name of the database: see {@link RetortSettings#name}.
+     *
+     * @param value the name, as messages and listeners show it; {@code default} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder name(String value) {
         name = value;
         return this;
     }
 
-    /** Sets how far a start goes: see {@link RetortSettings#target}. */
+    /**
+     * Sets how far a start goes: see {@link RetortSettings#target}.
+     *
+     * @param value a target as Alembic reads it, such as {@code heads} or a revision id; {@code head} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder target(String value) {
         target = value;
         return this;
     }
 
-    /** Sets where scripts are: see {@link RetortSettings#locations}. */
+    /**
+     * Sets where scripts are: see {@link RetortSettings#locations}.
+     *
+     * @param value {@code classpath:folder}, {@code filesystem:folder} or a plain path; {@code classpath:db/migrations}
+     *     unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder locations(List<String> value) {
         locations = value;
         return this;
     }
 
-    /** Sets where Java revisions are: see {@link RetortSettings#javaPackages}. */
+    /**
+     * Sets where Java revisions are: see {@link RetortSettings#javaPackages}.
+     *
+     * @param value names of packages, which are searched with their sub-packages; none unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder javaPackages(List<String> value) {
         javaPackages = value;
         return this;
     }
 
-    /** Sets how new scripts are written: see {@link RetortSettings#sources}. */
+    /**
+     * Sets how new scripts are written: see {@link RetortSettings#sources}.
+     *
+     * @param value folder, file names and commands for new scripts
+     * @return this builder
+     */
     public RetortSettingsBuilder sources(SourceSettings value) {
         sources = value;
         return this;
     }
 
-    /** Sets the names of Retort's tables: see {@link RetortSettings#tables}. */
+    /**
+     * Sets the names of Retort's tables: see {@link RetortSettings#tables}.
+     *
+     * @param value the names, {@link TableNames#defaults} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder tables(TableNames value) {
         tables = value;
         return this;
     }
 
-    /** Sets the settings of the session: see {@link RetortSettings#session}. */
+    /**
+     * Sets the settings of the session: see {@link RetortSettings#session}.
+     *
+     * @param value what Retort sets at the start of each session, {@link SessionSettings#defaults} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder session(SessionSettings value) {
         session = value;
         return this;
     }
 
-    /** Sets whether the schema is created: see {@link RetortSettings#createSchema}. */
+    /**
+     * Sets whether the schema is created: see {@link RetortSettings#createSchema}.
+     *
+     * @param value whether {@code CREATE SCHEMA} runs when the schema of the session does not exist; {@code false}
+     *     unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder createSchema(boolean value) {
         createSchema = value;
         return this;
     }
 
-    /** Sets how DDL waits for locks: see {@link RetortSettings#lockTimeouts}. */
+    /**
+     * Sets how DDL waits for locks: see {@link RetortSettings#lockTimeouts}.
+     *
+     * @param value {@code lock_timeout} and retries, {@link LockTimeouts#defaults} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder lockTimeouts(LockTimeouts value) {
         lockTimeouts = value;
         return this;
     }
 
-    /** Sets how steps are grouped: see {@link RetortSettings#transaction}. */
+    /**
+     * Sets how steps are grouped: see {@link RetortSettings#transaction}.
+     *
+     * @param value one transaction for each revision or one for all; {@link TransactionMode#PER_REVISION} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder transaction(TransactionMode value) {
         transaction = value;
         return this;
     }
 
-    /** Sets how long to wait for another run: see {@link RetortSettings#waitForLock}. */
+    /**
+     * Sets how long to wait for another run: see {@link RetortSettings#waitForLock}.
+     *
+     * @param value how long to wait for the migration lock; zero to refuse at once, {@code null} to wait as long as its
+     *     holder lives, which is the default
+     * @return this builder
+     */
     public RetortSettingsBuilder waitForLock(@Nullable Duration value) {
         waitForLock = value;
         return this;
     }
 
-    /** Sets how often to connect again: see {@link RetortSettings#connectRetries}. */
+    /**
+     * Sets how often to connect again: see {@link RetortSettings#connectRetries}.
+     *
+     * @param value how often a failed connection is tried again; 0 unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder connectRetries(int value) {
         connectRetries = value;
         return this;
     }
 
-    /** Sets from which tool a database is adopted: see {@link RetortSettings#adoption}. */
+    /**
+     * Sets from which tool a database is adopted: see {@link RetortSettings#adoption}.
+     *
+     * @param value the other tool and its history table
+     * @return this builder
+     */
     public RetortSettingsBuilder adoption(AdoptionSettings value) {
         adoption = value;
         return this;
     }
 
-    /** Sets what to do with a schema that has objects and no version table: see {@link RetortSettings#onNonEmptySchema}. */
+    /**
+     * Sets what to do with a schema that has objects and no version table: see {@link RetortSettings#onNonEmptySchema}.
+     *
+     * @param value what to do; {@link NonEmptySchemaPolicy#REFUSE} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder onNonEmptySchema(NonEmptySchemaPolicy value) {
         onNonEmptySchema = value;
         return this;
     }
 
-    /** Sets what to do with changed scripts: see {@link RetortSettings#changedScripts}. */
+    /**
+     * Sets what to do with changed scripts: see {@link RetortSettings#changedScripts}.
+     *
+     * @param value what to do; {@link ChangedScripts#FAIL} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder changedScripts(ChangedScripts value) {
         changedScripts = value;
         return this;
     }
 
-    /** Sets what to do about locations without scripts: see {@link RetortSettings#missingScripts}. */
+    /**
+     * Sets what to do about locations without scripts: see {@link RetortSettings#missingScripts}.
+     *
+     * @param value what to do; {@link MissingScripts#WARN} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder missingScripts(MissingScripts value) {
         missingScripts = value;
         return this;
     }
 
-    /** Sets what to do with unknown version rows: see {@link RetortSettings#unknownRevision}. */
+    /**
+     * Sets what to do with unknown version rows: see {@link RetortSettings#unknownRevision}.
+     *
+     * @param value what to do; {@link UnknownRevision#AHEAD} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder unknownRevision(UnknownRevision value) {
         unknownRevision = value;
         return this;
     }
 
-    /** Sets how long to wait for another process: see {@link RetortSettings#waitTimeout}. */
+    /**
+     * Sets how long to wait for another process: see {@link RetortSettings#waitTimeout}.
+     *
+     * @param value how long {@link StartMode#WAIT} waits; 5 minutes unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder waitTimeout(Duration value) {
         waitTimeout = value;
         return this;
     }
 
-    /** Sets the largest script text to keep, in bytes: see {@link RetortSettings#scriptTextLimit}. */
+    /**
+     * Sets the largest script text to keep, in bytes: see {@link RetortSettings#scriptTextLimit}.
+     *
+     * @param value bytes of UTF-8; 0 keeps no text, 1,048,576 unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder scriptTextLimit(int value) {
         scriptTextLimit = value;
         return this;
     }
 
-    /** Sets the values of placeholders: see {@link RetortSettings#placeholders}. */
+    /**
+     * Sets the values of placeholders: see {@link RetortSettings#placeholders}.
+     *
+     * @param value value by name, without {@code ${} and {@code }}; none unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder placeholders(Map<String, String> value) {
         placeholders = value;
         return this;
     }
 
-    /** Sets the names of placeholders whose values are not kept: see {@link RetortSettings#secretPlaceholders}. */
+    /**
+     * Sets the names of placeholders whose values are not kept: see {@link RetortSettings#secretPlaceholders}.
+     *
+     * @param value names with {@code *} for any characters, {@link SecretPlaceholders#defaults} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder secretPlaceholders(SecretPlaceholders value) {
         secretPlaceholders = value;
         return this;
     }
 
-    /** Sets what the database is compared with: see {@link RetortSettings#model}. */
+    /**
+     * Sets what the database is compared with: see {@link RetortSettings#model}.
+     *
+     * @param value such as {@code hibernate} or {@code sql:schema.sql}; {@code null} for the only model of the
+     *     application, which is the default
+     * @return this builder
+     */
     public RetortSettingsBuilder model(@Nullable String value) {
         model = value;
         return this;
     }
 
-    /** Sets where a model is made to be compared: see {@link RetortSettings#scratch}. */
+    /**
+     * Sets where a model is made to be compared: see {@link RetortSettings#scratch}.
+     *
+     * @param value a server for scratch databases; none unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder scratch(ScratchSettings value) {
         scratch = value;
         return this;
     }
 
-    /** Sets what a comparison leaves out: see {@link RetortSettings#autogenerate}. */
+    /**
+     * Sets what a comparison leaves out: see {@link RetortSettings#autogenerate}.
+     *
+     * @param value patterns and what becomes of unknown objects, {@link AutogenerateSettings#defaults} unless set
+     * @return this builder
+     */
     public RetortSettingsBuilder autogenerate(AutogenerateSettings value) {
         autogenerate = value;
         return this;

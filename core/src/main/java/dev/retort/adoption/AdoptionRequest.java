@@ -50,32 +50,58 @@ public record AdoptionRequest(
         return of(Requester.startup());
     }
 
-    /** {@return an explicit request} */
+    /**
+     * {@return an explicit request}
+     *
+     * @param principal the authenticated name, for the history; {@code null} when there is none
+     */
     public static AdoptionRequest by(@Nullable String principal) {
         return of(Requester.operator(principal));
     }
 
-    /** {@return a request without choices} */
+    /**
+     * {@return a request without choices}
+     *
+     * @param requester who asks, for the history
+     */
     public static AdoptionRequest of(Requester requester) {
         return new AdoptionRequest(false, false, List.of(), List.of(), List.of(), requester, null);
     }
 
-    /** {@return this request, as a dry run or not} */
+    /**
+     * {@return this request, as a dry run or not}
+     *
+     * @param value whether only to report what would be done; {@code false} unless set
+     */
     public AdoptionRequest withDryRun(boolean value) {
         return new AdoptionRequest(value, again, run, skip, acceptChecksums, requester, reason);
     }
 
-    /** {@return this request, for a database that is adopted already or not} */
+    /**
+     * {@return this request, for a database that is adopted already or not}
+     *
+     * @param value whether to translate the history of an adopted database once more; {@code false} unless set
+     */
     public AdoptionRequest withAgain(boolean value) {
         return new AdoptionRequest(dryRun, value, run, skip, acceptChecksums, requester, reason);
     }
 
-    /** {@return this request with choices for versions} */
+    /**
+     * {@return this request with choices for versions}
+     *
+     * @param runThem versions that the database lacks although newer ones ran, and that Retort runs now
+     * @param skipThem versions that the database lacks although newer ones ran, and that count as applied
+     * @param acceptThem versions whose recorded checksum counts although no revision was written from that text
+     */
     public AdoptionRequest withVersions(List<String> runThem, List<String> skipThem, List<String> acceptThem) {
         return new AdoptionRequest(dryRun, again, runThem, skipThem, acceptThem, requester, reason);
     }
 
-    /** {@return this request with a reason for the history; {@code null} for none} */
+    /**
+     * {@return this request with a reason for the history; {@code null} for none}
+     *
+     * @param value one sentence; {@code null} for none
+     */
     public AdoptionRequest withReason(@Nullable String value) {
         return new AdoptionRequest(dryRun, again, run, skip, acceptChecksums, requester, value);
     }

@@ -29,7 +29,11 @@ public record ComparisonRequest(
         customizers = List.copyOf(customizers);
     }
 
-    /** {@return a comparison in which nothing is renamed and nobody rewrites} */
+    /**
+     * {@return a comparison in which nothing is renamed and nobody rewrites}
+     *
+     * @param settings what is left out, and whether unknown objects are dropped
+     */
     public static ComparisonRequest of(AutogenerateSettings settings) {
         return new ComparisonRequest(settings, List.of(), List.of());
     }

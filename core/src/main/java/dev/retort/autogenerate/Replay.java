@@ -42,6 +42,12 @@ public final class Replay {
     private final ComparisonSettings settings;
     private final RunEnvironment environment;
 
+    /**
+     * Creates a replay; reads neither scripts nor a database.
+     *
+     * @param settings the session, the names of Retort's tables and where scratch databases are created
+     * @param environment the scripts and how they run; its database is not used
+     */
     public Replay(ComparisonSettings settings, RunEnvironment environment) {
         this.settings = settings;
         this.environment = environment;
@@ -50,6 +56,12 @@ public final class Replay {
     /**
      * Compares what the revisions make with a model; the two are never there at the same time, because a role may have no
      * more than one database to try things in.
+     *
+     * @param model the model, whose statements run in a scratch database of their own
+     * @param request how the two are compared
+     * @param servers what can be started when {@code retort.scratch-url} names no server
+     * @return the operations that make of the revisions' schema what the model wants
+     * @throws RetortException when no scratch database can be created, or a revision or the model fails there
      */
     public ModelComparison compare(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
         List<SharedServer> shared = SharedServer.of(servers);

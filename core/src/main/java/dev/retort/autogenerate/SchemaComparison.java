@@ -44,6 +44,9 @@ public final class SchemaComparison {
     /**
      * Prepares a comparison.
      *
+     * @param settings the session and the names of Retort's tables, which are left out
+     * @param ddl the model: how much of a schema it can state, and its former names
+     * @param request how the two are compared
      * @param stated the rules that the revisions state so far
      */
     public SchemaComparison(
@@ -55,7 +58,13 @@ public final class SchemaComparison {
         this.reading = new SchemaReading(settings);
     }
 
-    /** Compares a database that is there. */
+    /**
+     * Compares a database that is there.
+     *
+     * @param source where connections to the database come from; one is opened, only read from, and closed
+     * @param scratch the database in which the model was created
+     * @return the operations that make of the database what the model wants
+     */
     public ModelComparison run(ConnectionSource source, Scratch scratch) {
         try (MigrationConnection connection = source.open()) {
             DatabaseSchema model = reading.whole(scratch.connection());
@@ -69,7 +78,13 @@ public final class SchemaComparison {
         }
     }
 
-    /** Compares a database that was read and may be gone. */
+    /**
+     * Compares a database that was read and may be gone.
+     *
+     * @param database the schema as it was read
+     * @param scratch the database in which the model was created
+     * @return the operations that make of that schema what the model wants
+     */
     public ModelComparison run(SchemaReading.Whole database, Scratch scratch) {
         try {
             DatabaseSchema model = reading.whole(scratch.connection());

@@ -44,38 +44,66 @@ public record DiffSettings(
         formerNames = List.copyOf(formerNames);
     }
 
-    /** {@return the settings of a comparison that drops nothing it does not know} */
+    /**
+     * {@return the settings of a comparison that drops nothing it does not know}
+     *
+     * @param version the server that the operations will run on
+     */
     public static DiffSettings of(ServerVersion version) {
         return new DiffSettings(
                 version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false, MappingContext.unknown());
     }
 
-    /** {@return these settings with more known of the mapping} */
+    /**
+     * {@return these settings with more known of the mapping}
+     *
+     * @param other what is known of the mapping in place of this
+     */
     public DiffSettings withContext(MappingContext other) {
         return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, other);
     }
 
-    /** {@return these settings with other objects compared} */
+    /**
+     * {@return these settings with other objects compared}
+     *
+     * @param other the filter in place of this one
+     */
     public DiffSettings withFilter(ObjectFilter other) {
         return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown, context);
     }
 
-    /** {@return these settings with other renames} */
+    /**
+     * {@return these settings with other renames}
+     *
+     * @param other the renames in place of these
+     */
     public DiffSettings withRenames(List<Rename> other) {
         return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown, context);
     }
 
-    /** {@return these settings with other former names} */
+    /**
+     * {@return these settings with other former names}
+     *
+     * @param other the former names in place of these
+     */
     public DiffSettings withFormerNames(List<FormerName> other) {
         return new DiffSettings(version, filter, renames, other, mapping, dropUnknown, context);
     }
 
-    /** {@return these settings dropping what the model does not know, or not} */
+    /**
+     * {@return these settings dropping what the model does not know, or not}
+     *
+     * @param other whether what the model does not know is dropped; {@code false} unless set
+     */
     public DiffSettings withDropUnknown(boolean other) {
         return new DiffSettings(version, filter, renames, formerNames, mapping, other, context);
     }
 
-    /** {@return these settings for a model that is a mapping of classes, or can state everything} */
+    /**
+     * {@return these settings for a model that is a mapping of classes, or can state everything}
+     *
+     * @param other {@code true} for a mapping of classes; {@code false} unless set
+     */
     public DiffSettings withMapping(boolean other) {
         return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown, context);
     }

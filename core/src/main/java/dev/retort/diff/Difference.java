@@ -31,7 +31,14 @@ public record Difference(
         List<LeftAlone> left,
         List<String> marks) {
 
-    /** Makes a difference with a model that can state everything. */
+    /**
+     * Makes a difference with a model that can state everything.
+     *
+     * @param upgrade what makes the wanted schema of the real one, in order
+     * @param downgrade what restores the real one, in order
+     * @param unknown what the model does not know and is left alone
+     * @param unsettled differences that PostgreSQL has no statement for, one sentence each
+     */
     public Difference(
             List<AnnotatedOperation> upgrade,
             List<AnnotatedOperation> downgrade,
@@ -64,12 +71,20 @@ public record Difference(
         return operations().isEmpty();
     }
 
-    /** {@return this difference with another way up; the way down stays as it is} */
+    /**
+     * {@return this difference with another way up; the way down stays as it is}
+     *
+     * @param other the operations in place of these, in order
+     */
     public Difference withUpgrade(List<AnnotatedOperation> other) {
         return new Difference(other, downgrade, unknown, unsettled, left, marks);
     }
 
-    /** {@return this difference with another way down; the way up stays as it is} */
+    /**
+     * {@return this difference with another way down; the way up stays as it is}
+     *
+     * @param other the operations in place of these, in order
+     */
     public Difference withDowngrade(List<AnnotatedOperation> other) {
         return new Difference(upgrade, other, unknown, unsettled, left, marks);
     }
@@ -79,6 +94,7 @@ public record Difference(
      * new value of an enum type, is taken back in ways of its own: those stay in the downgrade.
      *
      * @param unwanted tells by an operation of the upgrade whether it is to be left out
+     * @return a difference without them; this one stays as it is
      */
     public Difference without(Predicate<? super Operation> unwanted) {
         return new Difference(

@@ -37,22 +37,38 @@ public record MappingContext(
         return new MappingContext(MappingFacts.NONE, "public", Map.of(), Tolerance.all());
     }
 
-    /** {@return this context with other kinds tolerated} */
+    /**
+     * {@return this context with other kinds tolerated}
+     *
+     * @param other the kinds of rules that the database may have beside those that are stated
+     */
     public MappingContext tolerating(Set<Tolerance> other) {
         return new MappingContext(facts, schema, stated, other);
     }
 
-    /** {@return this context with other facts} */
+    /**
+     * {@return this context with other facts}
+     *
+     * @param other the facts in place of these
+     */
     public MappingContext with(MappingFacts other) {
         return new MappingContext(other, schema, stated, tolerated);
     }
 
-    /** {@return this context with other rules stated so far} */
+    /**
+     * {@return this context with other rules stated so far}
+     *
+     * @param other the rules that the revisions state so far
+     */
     public MappingContext stating(Map<String, String> other) {
         return new MappingContext(facts, schema, other, tolerated);
     }
 
-    /** {@return whether a kind is tolerated} */
+    /**
+     * {@return whether a kind is tolerated}
+     *
+     * @param kind the kind of a rule
+     */
     public boolean tolerates(Tolerance kind) {
         return tolerated.contains(kind);
     }

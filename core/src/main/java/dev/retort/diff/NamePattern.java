@@ -39,6 +39,8 @@ public final class NamePattern {
     /**
      * Reads a pattern.
      *
+     * @param text the pattern, such as {@code audit_*} or {@code index:billing.ix_*}
+     * @return the pattern
      * @throws RetortException when there is no such kind, or no name
      */
     public static NamePattern parse(String text) {
@@ -54,6 +56,8 @@ public final class NamePattern {
     /**
      * Reads patterns.
      *
+     * @param texts the patterns
+     * @return the patterns in the same order
      * @throws RetortException when one of them cannot be read
      */
     public static List<NamePattern> parse(List<String> texts) {

@@ -36,19 +36,31 @@ public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude)
         exclude = List.copyOf(exclude);
     }
 
-    /** {@return this filter with more to leave out} */
+    /**
+     * {@return this filter with more to leave out}
+     *
+     * @param more patterns besides those that exclude already
+     */
     public ObjectFilter without(List<NamePattern> more) {
         return new ObjectFilter(
                 include,
                 java.util.stream.Stream.concat(exclude.stream(), more.stream()).toList());
     }
 
-    /** {@return this filter with these as the only ones} */
+    /**
+     * {@return this filter with these as the only ones}
+     *
+     * @param these patterns in place of those that include; empty for everything
+     */
     public ObjectFilter only(List<NamePattern> these) {
         return new ObjectFilter(these, exclude);
     }
 
-    /** {@return whether an object of its own is compared} */
+    /**
+     * {@return whether an object of its own is compared}
+     *
+     * @param key a table, view, sequence, type or routine
+     */
     public boolean admits(ObjectKey key) {
         boolean included = include.isEmpty()
                 || include.stream().noneMatch(NamePattern::isForObjects)
@@ -61,7 +73,11 @@ public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude)
         return exclude.stream().anyMatch(pattern -> !pattern.isForObjects());
     }
 
-    /** {@return whether a part of a table is compared, given that the table is} */
+    /**
+     * {@return whether a part of a table is compared, given that the table is}
+     *
+     * @param key a column, constraint, index, trigger or policy with its table
+     */
     public boolean admitsPart(ObjectKey key) {
         return exclude.stream().noneMatch(pattern -> pattern.matches(key));
     }

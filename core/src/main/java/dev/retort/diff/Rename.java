@@ -29,6 +29,8 @@ public record Rename(String from, String to) {
     /**
      * Reads {@code old:new}.
      *
+     * @param text such as {@code client:customer} or {@code customer.mail:customer.email}
+     * @return the rename
      * @throws RetortException when it is something else
      */
     public static Rename parse(String text) {

@@ -53,7 +53,11 @@ public enum Tolerance {
         this.several = several;
     }
 
-    /** {@return a number of these rules, in words} */
+    /**
+     * {@return a number of these rules, in words}
+     *
+     * @param number how many there are
+     */
     public String counted(int number) {
         return number + " " + (number == 1 ? one : several);
     }
@@ -72,6 +76,7 @@ public enum Tolerance {
      * Reads kinds.
      *
      * @param names names of settings; {@code all} and {@code none} are names too
+     * @return the kinds; empty for {@code none}
      * @throws RetortException when there is no such kind
      */
     public static Set<Tolerance> parse(Collection<String> names) {

@@ -15,8 +15,13 @@ public class RetortException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What happened, as one sentence. */
     private final String what;
+
+    /** The reason; may be empty. */
     private final String why;
+
+    /** What the reader can do next. */
     private final String action;
 
     /**

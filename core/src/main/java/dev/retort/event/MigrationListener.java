@@ -13,12 +13,18 @@ package dev.retort.event;
  */
 public interface MigrationListener {
 
-    /** Called once with the lock held, before the first step; not called when there is nothing to do. */
+    /**
+     * Called once with the lock held, before the first step; not called when there is nothing to do.
+     *
+     * @param run the run with its plan
+     */
     default void beforeRun(RunEvent run) {}
 
     /**
      * Called when the run has to wait for the migration lock, at once and then every ten seconds; its exceptions are logged and
      * change nothing.
+     *
+     * @param wait who holds the lock, and how long the run has waited
      */
     default void whileWaiting(LockWait wait) {}
 
@@ -30,21 +36,40 @@ public interface MigrationListener {
      */
     default void onNotice(String notice) {}
 
-    /** Called before the first statement of a step, again for each retry. */
+    /**
+     * Called before the first statement of a step, again for each retry.
+     *
+     * @param step the step, with the number of the attempt
+     */
     default void beforeStep(StepEvent step) {}
 
     /**
      * Called about once a second while a statement takes its time, on another thread than the other methods; its exceptions
      * are logged and change nothing. Not called when there is no second connection to look from.
+     *
+     * @param statement how long it has run, and what it waits for
      */
     default void whileRunning(StatementProgress statement) {}
 
-    /** Called after the last statement of a step, before it commits. */
+    /**
+     * Called after the last statement of a step, before it commits.
+     *
+     * @param step the step, which can still fail
+     */
     default void afterStep(StepEvent step) {}
 
-    /** Called after the last step has committed. */
+    /**
+     * Called after the last step has committed.
+     *
+     * @param run the run with its plan, all of which is committed
+     */
     default void afterRun(RunEvent run) {}
 
-    /** Called after a failure has been rolled back and recorded. */
+    /**
+     * Called after a failure has been rolled back and recorded.
+     *
+     * @param run the run; earlier steps of it may be committed
+     * @param failure the error that the caller of the run gets
+     */
     default void onFailure(RunEvent run, Throwable failure) {}
 }

@@ -13,7 +13,10 @@ public final class GraphException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Which of the errors of the graph this is. */
     private final GraphError error;
+
+    /** The ids of the revisions that are at fault; empty when there are none. */
     private final List<String> revisions;
 
     GraphException(GraphError error, String what, String why, String action) {

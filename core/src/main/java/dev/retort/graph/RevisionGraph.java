@@ -48,27 +48,51 @@ public final class RevisionGraph {
         return nodes.revisions();
     }
 
-    /** {@return whether a revision with exactly this id exists} */
+    /**
+     * {@return whether a revision with exactly this id exists}
+     *
+     * @param id the whole id; neither an abbreviation nor a label
+     */
     public boolean contains(String id) {
         return nodes.withId(id) >= 0;
     }
 
-    /** {@return the revision with exactly this id} */
+    /**
+     * {@return the revision with exactly this id}
+     *
+     * @param id the whole id; neither an abbreviation nor a label
+     * @throws GraphException {@link GraphError#NOT_FOUND} when no revision has it
+     */
     public Revision get(String id) {
         return nodes.revision(node(id));
     }
 
-    /** {@return the ids of the revisions that have this one as a parent, in load order} */
+    /**
+     * {@return the ids of the revisions that have this one as a parent, in load order}
+     *
+     * @param id the whole id; neither an abbreviation nor a label
+     * @throws GraphException {@link GraphError#NOT_FOUND} when no revision has it
+     */
     public List<String> children(String id) {
         return nodes.ids(nodes.parents().up(node(id)));
     }
 
-    /** {@return the ids of all that must be applied before this one: parents, then dependencies with labels resolved} */
+    /**
+     * {@return the ids of all that must be applied before this one: parents, then dependencies with labels resolved}
+     *
+     * @param id the whole id; neither an abbreviation nor a label
+     * @throws GraphException {@link GraphError#NOT_FOUND} when no revision has it
+     */
     public List<String> needs(String id) {
         return nodes.ids(nodes.needs().down(node(id)));
     }
 
-    /** {@return the ids of this revision and of all its ancestors, by parents alone, in load order} */
+    /**
+     * {@return the ids of this revision and of all its ancestors, by parents alone, in load order}
+     *
+     * @param id the whole id; neither an abbreviation nor a label
+     * @throws GraphException {@link GraphError#NOT_FOUND} when no revision has it
+     */
     public Set<String> lineage(String id) {
         return new LinkedHashSet<>(nodes.ids(Edges.numbers(nodes.parents().below(node(id)))));
     }
@@ -122,6 +146,7 @@ public final class RevisionGraph {
     /**
      * {@return every revision that the rows stand upon, the rows themselves included, in load order}
      *
+     * @param rows the current version rows, whole ids
      * @throws GraphException {@link GraphError#NOT_FOUND} when a row is not the id of a revision
      */
     public Set<String> appliedBy(Collection<String> rows) {
@@ -133,12 +158,21 @@ public final class RevisionGraph {
         return Collections.unmodifiableSet(result);
     }
 
-    /** {@return the tips to show as current: the rows, and revisions applied only because something depends on them} */
+    /**
+     * {@return the tips to show as current: the rows, and revisions applied only because something depends on them}
+     *
+     * @param rows the current version rows, whole ids
+     * @throws GraphException {@link GraphError#NOT_FOUND} when a row is not the id of a revision
+     */
     public List<String> current(Collection<String> rows) {
         return nodes.ids(nodes.parents().tips(CurrentRows.of(nodes, rows).applied()));
     }
 
-    /** {@return whether the rows are exactly the effective heads} */
+    /**
+     * {@return whether the rows are exactly the effective heads}
+     *
+     * @param rows the current version rows; unknown ones make it {@code false}
+     */
     public boolean isAtHeads(Collection<String> rows) {
         return Set.copyOf(rows).equals(Set.copyOf(effectiveHeads()));
     }
@@ -148,18 +182,36 @@ public final class RevisionGraph {
         return nodes.revisions(nodes.order());
     }
 
-    /** {@return all revisions that the target stands for; none when it is below every base} */
+    /**
+     * {@return all revisions that the target stands for; none when it is below every base}
+     *
+     * @param target a target as Alembic reads it, such as {@code heads}, a label or a partial id; not one that counts
+     *     steps
+     * @throws GraphException when it is unknown or ambiguous
+     */
     public List<Revision> resolveAll(String target) {
         return nodes.revisions(identifiers.many(Target.named(target)));
     }
 
-    /** {@return the revision that the target stands for; empty when it is below every base} */
+    /**
+     * {@return the revision that the target stands for; empty when it is below every base}
+     *
+     * @param target a target as Alembic reads it, such as {@code head}, a label or a partial id; not one that counts
+     *     steps
+     * @throws GraphException when it is unknown, ambiguous or means several revisions
+     */
     public Optional<Revision> resolve(String target) {
         int node = identifiers.one(Target.named(target));
         return node == Nodes.BELOW_BASE ? Optional.empty() : Optional.of(nodes.revision(node));
     }
 
-    /** {@return the one revision that the target stands for} */
+    /**
+     * {@return the one revision that the target stands for}
+     *
+     * @param target a target as Alembic reads it, such as {@code head}, a label or a partial id; not one that counts
+     *     steps
+     * @throws GraphException when it is unknown, ambiguous or means several revisions
+     */
     public Revision resolveOne(String target) {
         return resolve(target)
                 .orElseThrow(() -> new GraphException(
@@ -174,12 +226,20 @@ public final class RevisionGraph {
      *
      * @param rows the current version rows
      * @param target a target as Alembic reads it
+     * @return the plan; without steps when everything is applied
      */
     public Plan upgrade(Collection<String> rows, String target) {
         return new Upgrades(nodes, identifiers).plan(CurrentRows.of(nodes, rows), target);
     }
 
-    /** Plans a downgrade: all applied revisions that stand upon a child of the target. */
+    /**
+     * Plans a downgrade: all applied revisions that stand upon a child of the target.
+     *
+     * @param rows the current version rows
+     * @param target a target as Alembic reads it, such as {@code -1}, {@code base} or a revision id
+     * @return the plan; without steps when the database is at the target
+     * @throws GraphException when the target is unknown or ambiguous, or no downgrade from the rows leads to it
+     */
     public Plan downgrade(Collection<String> rows, String target) {
         return new Downgrades(nodes, identifiers).plan(CurrentRows.of(nodes, rows), target);
     }
@@ -204,7 +264,13 @@ public final class RevisionGraph {
         return new ScriptRanges(nodes, identifiers).downgrade(range);
     }
 
-    /** {@return the version rows after stamping the targets} */
+    /**
+     * {@return the version rows after stamping the targets}
+     *
+     * @param rows the current version rows
+     * @param targets targets as Alembic reads them
+     * @throws GraphException when a row or a target is unknown
+     */
     public Set<String> stamp(Collection<String> rows, List<String> targets) {
         return new Stamps(nodes, identifiers).rows(CurrentRows.of(nodes, rows), targets);
     }
@@ -214,6 +280,7 @@ public final class RevisionGraph {
      *
      * @param rows the current version rows, which are looked at only where the range says {@code current}
      * @param range {@code from:to}, either end of which may be left out
+     * @return the revisions, each before all that it needs
      */
     public List<Revision> history(Collection<String> rows, String range) {
         return new Histories(nodes, identifiers).list(List.copyOf(rows), Range.parse(range));
@@ -225,6 +292,7 @@ public final class RevisionGraph {
      * @param targets what shall be its parents; {@code base} for a new base
      * @param splice whether it may stand upon revisions that already have children
      * @param dependsOn ids, abbreviations or labels that it shall depend on
+     * @return the parents and dependencies for its header
      */
     public NewRevision newRevision(List<String> targets, boolean splice, List<String> dependsOn) {
         NewRevisions place = new NewRevisions(nodes, identifiers);

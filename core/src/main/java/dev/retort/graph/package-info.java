@@ -4,8 +4,8 @@
  * each step. The semantics are Alembic's, recorded cases of which are replayed in the tests. Pure: knows neither files nor
  * databases, may import only {@code error}.
  *
- * <p>{@link dev.retort.graph.RevisionGraph} is the door. Behind it {@code GraphLoader} checks the revisions and numbers them
- * ({@code Nodes}, {@code Edges}), {@code Target} and {@code Identifiers} read what a user asks for, {@code Upgrades},
+ * <p>{@link dev.retort.graph.RevisionGraph} is the entry point. Behind it {@code GraphLoader} checks the revisions and numbers them
+ * ({@code Nodes}, {@code Edges}), {@code Target} and {@code TargetNames} read what a user asks for, {@code Upgrades},
  * {@code Downgrades}, {@code Stamps} and {@code Histories} answer, and {@code Steps} follows the version rows.
  */
 @NullMarked

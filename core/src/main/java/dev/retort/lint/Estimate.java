@@ -15,7 +15,11 @@ public record Estimate(Duration low, Duration high) implements Comparable<Estima
     /** Takes no time worth a number. */
     public static final Estimate NONE = new Estimate(Duration.ZERO, Duration.ZERO);
 
-    /** {@return the two after one another} */
+    /**
+     * {@return the two after one another}
+     *
+     * @param other what takes place after this
+     */
     public Estimate plus(Estimate other) {
         return new Estimate(low.plus(other.low), high.plus(other.high));
     }

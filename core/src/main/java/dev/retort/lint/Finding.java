@@ -63,7 +63,11 @@ public record Finding(
         examples = List.copyOf(examples);
     }
 
-    /** {@return this finding with another severity} */
+    /**
+     * {@return this finding with another severity}
+     *
+     * @param other the severity in place of this one
+     */
     public Finding withSeverity(Severity other) {
         return new Finding(
                 rule, other, revision, file, line, statement, objects, lock, passes, estimate, evidence, message,

@@ -43,7 +43,11 @@ public record LintReport(String server, boolean sized, List<RevisionReport> revi
                 .orElse(Severity.OFF);
     }
 
-    /** {@return how many findings have this severity} */
+    /**
+     * {@return how many findings have this severity}
+     *
+     * @param severity exactly this one, not those above it
+     */
     public long count(Severity severity) {
         return findings().stream()
                 .filter(finding -> finding.severity() == severity)

@@ -34,7 +34,12 @@ public enum LockMode {
         this.blocks = blocks;
     }
 
-    /** {@return the mode that {@code pg_locks} shows under this name} */
+    /**
+     * {@return the mode that {@code pg_locks} shows under this name}
+     *
+     * @param server the value of {@code pg_locks.mode}, such as {@code AccessExclusiveLock}
+     * @throws IllegalArgumentException when tables have no such mode
+     */
     public static LockMode of(String server) {
         return Arrays.stream(values())
                 .filter(mode -> mode.server.equals(server))

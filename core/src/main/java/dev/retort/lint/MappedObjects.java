@@ -28,7 +28,11 @@ public record MappedObjects(String build, Map<String, Set<String>> tables, Map<S
         enums = java.util.Collections.unmodifiableMap(new TreeMap<>(enums));
     }
 
-    /** {@return the columns of a table; empty when no entity maps it} */
+    /**
+     * {@return the columns of a table; empty when no entity maps it}
+     *
+     * @param table the table's name with its schema, unquoted
+     */
     public Optional<Set<String>> columns(String table) {
         return Optional.ofNullable(tables.get(table));
     }

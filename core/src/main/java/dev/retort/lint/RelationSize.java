@@ -12,7 +12,11 @@ package dev.retort.lint;
  */
 public record RelationSize(long rows, long heapBytes, long toastBytes, long indexBytes) {
 
-    /** {@return the two together; rows are unknown when one's are} */
+    /**
+     * {@return the two together; rows are unknown when one's are}
+     *
+     * @param other the size of another relation
+     */
     public RelationSize plus(RelationSize other) {
         return new RelationSize(
                 rows < 0 || other.rows < 0 ? -1 : rows + other.rows,

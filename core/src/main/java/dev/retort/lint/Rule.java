@@ -133,7 +133,12 @@ public enum Rule {
         return title;
     }
 
-    /** Looks a rule up by its id. */
+    /**
+     * Looks a rule up by its id.
+     *
+     * @param id such as {@code set-not-null-scan}
+     * @return the rule; empty when there is none with this id
+     */
     public static Optional<Rule> find(String id) {
         return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
     }

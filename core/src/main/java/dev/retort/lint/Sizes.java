@@ -28,7 +28,11 @@ public record Sizes(Map<String, RelationSize> tables, Map<String, Long> indexes)
         indexes = java.util.Collections.unmodifiableMap(new TreeMap<>(indexes));
     }
 
-    /** {@return the size of a table; empty when it is not known} */
+    /**
+     * {@return the size of a table; empty when it is not known}
+     *
+     * @param name the table's name with its schema, unquoted
+     */
     public Optional<RelationSize> table(String name) {
         return Optional.ofNullable(tables.get(name));
     }

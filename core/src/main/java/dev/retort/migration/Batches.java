@@ -79,6 +79,7 @@ public record Batches(
          * Changes the rows.
          *
          * @param assignments what is set, as SQL without {@code SET}
+         * @return another definition with this change; this one stays as it is
          */
         public Batches update(String assignments) {
             return new Batches(table, key, assignments, null, FIRST_SIZE, TARGET_TIME);
@@ -94,6 +95,7 @@ public record Batches(
      * Leaves rows alone.
      *
      * @param other which rows change, as SQL
+     * @return another definition with this change; this one stays as it is
      */
     public Batches where(String other) {
         return new Batches(table, key, assignments, other, size, targetTime);
@@ -103,6 +105,7 @@ public record Batches(
      * Says how many keys the first batch spans; 1,000 unless told.
      *
      * @param other at least 1
+     * @return another definition with this change; this one stays as it is
      */
     public Batches size(int other) {
         return new Batches(table, key, assignments, condition, other, targetTime);
@@ -112,6 +115,7 @@ public record Batches(
      * Says how long a batch should take; half a second unless told.
      *
      * @param other more than zero
+     * @return another definition with this change; this one stays as it is
      */
     public Batches targetTime(Duration other) {
         return new Batches(table, key, assignments, condition, size, other);

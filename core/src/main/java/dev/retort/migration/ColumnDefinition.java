@@ -60,6 +60,7 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
      * Gives the column a default.
      *
      * @param expression as SQL: {@code "0"}, {@code "'new'"}, {@code "now()"}
+     * @return another definition of the column with it; this one stays as it is
      */
     public ColumnDefinition defaultTo(String expression) {
         String given = Names.present(expression, "The default of column " + column.name());
@@ -79,6 +80,8 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
     /**
      * Says where an identity column begins to count.
      *
+     * @param start the first value, {@code START WITH}
+     * @return another definition of the column; this one stays as it is
      * @throws IllegalArgumentException when the column is none
      */
     public ColumnDefinition startWith(long start) {
@@ -90,6 +93,8 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
     /**
      * Says by how much an identity column counts.
      *
+     * @param increment the difference of two values, {@code INCREMENT BY}; below zero to count down
+     * @return another definition of the column; this one stays as it is
      * @throws IllegalArgumentException when the column is none
      */
     public ColumnDefinition incrementBy(long increment) {
@@ -115,6 +120,7 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
      * Has the column computed from others, and stored.
      *
      * @param expression as SQL
+     * @return another definition of the column with it; this one stays as it is
      */
     public ColumnDefinition generatedStored(String expression) {
         return valued(new ColumnValue.Generated(
@@ -125,6 +131,7 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
      * Has the column computed from others whenever it is read (PostgreSQL 18).
      *
      * @param expression as SQL
+     * @return another definition of the column with it; this one stays as it is
      */
     public ColumnDefinition generatedVirtual(String expression) {
         return valued(new ColumnValue.Generated(
@@ -136,6 +143,7 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
      *
      * @param collation its name, unquoted, such as {@code C} or {@code de-x-icu}; or as SQL, with quotes or a schema:
      *     {@code pg_catalog."C"}
+     * @return another definition of the column with it; this one stays as it is
      */
     public ColumnDefinition collate(String collation) {
         boolean sql = Names.present(collation, "A collation").matches(".*[.\"].*");
@@ -146,6 +154,7 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
      * Gives the column a comment.
      *
      * @param text the comment
+     * @return another definition of the column with it; this one stays as it is
      */
     public ColumnDefinition comment(String text) {
         return with(column.withComment(text));
@@ -166,6 +175,7 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
      *
      * @param table the table, {@code schema.table} where the search path does not find it
      * @param other the column of that table
+     * @return another definition of the column with the foreign key, to which PostgreSQL gives a name
      */
     public ColumnDefinition references(String table, String other) {
         QualifiedName referenced = Definitions.name(table);
@@ -176,6 +186,7 @@ public record ColumnDefinition(Column column, List<Constraint> constraints) impl
      * Has every row satisfy a condition.
      *
      * @param expression as SQL, without parentheses
+     * @return another definition of the column with it; this one stays as it is
      */
     public ColumnDefinition check(String expression) {
         return with(Constraint.Check.of(null, Names.present(expression, "The condition of a check")));

@@ -20,6 +20,7 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
      * Names the constraint; without a name PostgreSQL chooses one.
      *
      * @param name unquoted
+     * @return another definition of the constraint with it; this one stays as it is
      */
     public ConstraintDefinition named(String name) {
         return new ConstraintDefinition(constraint.withName(Names.withoutSchema(name)));
@@ -29,6 +30,7 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
      * Gives the constraint a comment.
      *
      * @param text the comment
+     * @return another definition of the constraint with it; this one stays as it is
      */
     public ConstraintDefinition comment(String text) {
         return new ConstraintDefinition(constraint.withComment(text));
@@ -37,6 +39,7 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     /**
      * Lets no two rows be alike by their nulls either (PostgreSQL 15).
      *
+     * @return another definition of the constraint with it; this one stays as it is
      * @throws IllegalStateException when this is no unique constraint
      */
     public ConstraintDefinition nullsNotDistinct() {
@@ -57,6 +60,8 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     /**
      * Says what the deletion of a referenced row does.
      *
+     * @param action {@code CASCADE}, {@code SET NULL}, {@code RESTRICT}, ...; {@code NO ACTION} unless this is called
+     * @return another definition of the foreign key; this one stays as it is
      * @throws IllegalStateException when this is no foreign key
      */
     public ConstraintDefinition onDelete(ForeignKeyAction action) {
@@ -81,6 +86,8 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     /**
      * Says what an update of a referenced row does.
      *
+     * @param action {@code CASCADE}, {@code SET NULL}, {@code RESTRICT}, ...; {@code NO ACTION} unless this is called
+     * @return another definition of the foreign key; this one stays as it is
      * @throws IllegalStateException when this is no foreign key
      */
     public ConstraintDefinition onUpdate(ForeignKeyAction action) {
@@ -106,6 +113,7 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
      * Leaves the rows that are there unchecked until {@link Operations#validateConstraint}: the table is locked for an
      * instant only.
      *
+     * @return another definition of the constraint with it; this one stays as it is
      * @throws IllegalStateException when this is neither a foreign key nor a check
      */
     public ConstraintDefinition notValid() {
@@ -118,6 +126,7 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     /**
      * Has transactions check the constraint at their end.
      *
+     * @return another definition of the constraint with it; this one stays as it is
      * @throws IllegalStateException when this is a check, which cannot wait
      */
     public ConstraintDefinition deferred() {
@@ -127,6 +136,7 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     /**
      * Lets transactions put off checking the constraint.
      *
+     * @return another definition of the constraint with it; this one stays as it is
      * @throws IllegalStateException when this is a check, which cannot wait
      */
     public ConstraintDefinition deferrable() {

@@ -22,6 +22,8 @@ public final class Definitions {
      * {@return the name that a person wrote as {@code table} or {@code schema.table}}
      *
      * <p>A name that holds a dot itself is made with {@link QualifiedName#of(String, String)}.
+     *
+     * @param written the name, unquoted and in the case of the catalog
      */
     public static QualifiedName name(String written) {
         int dot = Names.present(written, "The name of a table").indexOf('.');
@@ -67,23 +69,39 @@ public final class Definitions {
                 Column.of(Names.plain(name), Names.present(type, "The type of column " + name)), List.of());
     }
 
-    /** {@return a primary key over some columns} */
+    /**
+     * {@return a primary key over some columns}
+     *
+     * @param columns the key columns in their order, unquoted
+     */
     public static ConstraintDefinition primaryKey(String... columns) {
         return new ConstraintDefinition(Constraint.PrimaryKey.of(null, Names.plain(columns)));
     }
 
-    /** {@return a unique constraint over some columns} */
+    /**
+     * {@return a unique constraint over some columns}
+     *
+     * @param columns the key columns in their order, unquoted
+     */
     public static ConstraintDefinition unique(String... columns) {
         return new ConstraintDefinition(Constraint.Unique.of(null, Names.plain(columns)));
     }
 
-    /** {@return a condition that every row satisfies; as SQL, without parentheses} */
+    /**
+     * {@return a condition that every row satisfies; as SQL, without parentheses}
+     *
+     * @param expression the condition, such as {@code "price > 0"}
+     */
     public static ConstraintDefinition check(String expression) {
         return new ConstraintDefinition(
                 Constraint.Check.of(null, Names.present(expression, "The condition of a check")));
     }
 
-    /** {@return the beginning of a foreign key: {@code foreignKey("customer_id").references("customer", "id")}} */
+    /**
+     * {@return the beginning of a foreign key: {@code foreignKey("customer_id").references("customer", "id")}}
+     *
+     * @param columns the referencing columns, unquoted
+     */
     public static ForeignKeyColumns foreignKey(String... columns) {
         return new ForeignKeyColumns(Names.plain(columns));
     }
@@ -109,18 +127,28 @@ public final class Definitions {
          *
          * @param table the table, {@code schema.table} where the search path does not find it
          * @param others its columns; none for its primary key
+         * @return the foreign key, to which PostgreSQL gives a name unless {@link ConstraintDefinition#named} does
          */
         public ConstraintDefinition references(String table, String... others) {
             return new ConstraintDefinition(Constraint.ForeignKey.of(null, columns, name(table), Names.plain(others)));
         }
     }
 
-    /** {@return the beginning of an index: {@code index("ix_customer_email").on("customer", "email")}} */
+    /**
+     * {@return the beginning of an index: {@code index("ix_customer_email").on("customer", "email")}}
+     *
+     * @param name the index's name, unquoted and without a schema: an index is in the schema of its table
+     */
     public static IndexDefinition.Named index(String name) {
         return new IndexDefinition.Named(Names.withoutSchema(name));
     }
 
-    /** {@return the beginning of a change of all rows, batch by batch, in the order of a key, best the primary key} */
+    /**
+     * {@return the beginning of a change of all rows, batch by batch, in the order of a key, best the primary key}
+     *
+     * @param table the table, {@code schema.table} where the search path does not find it
+     * @param key the columns of the key, unquoted, in the order of an index
+     */
     public static Batches.Keyed batches(String table, String... key) {
         return new Batches.Keyed(name(table), Names.plain(key));
     }
@@ -134,7 +162,11 @@ public final class Definitions {
         return new ExclusionDefinition(method, List.of(), List.of());
     }
 
-    /** {@return how a new table is partitioned: {@code partitionBy("RANGE (created_at)")}} */
+    /**
+     * {@return how a new table is partitioned: {@code partitionBy("RANGE (created_at)")}}
+     *
+     * @param key strategy and columns as SQL, as after {@code PARTITION BY}
+     */
     public static PartitionDefinition partitionBy(String key) {
         return new PartitionDefinition(Names.present(key, "The partition key"));
     }
@@ -142,6 +174,8 @@ public final class Definitions {
     /**
      * {@return the beginning of a change of a column's type:
      * {@code columnType("score").from(text()).to(integer()).using("score::integer").reverseUsing("score::text")}}
+     *
+     * @param column the column's name, unquoted
      */
     public static TypeChangeDefinition.Named columnType(String column) {
         return new TypeChangeDefinition.Named(Names.plain(column));

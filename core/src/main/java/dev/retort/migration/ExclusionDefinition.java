@@ -36,6 +36,7 @@ public record ExclusionDefinition(String method, List<IndexElement> elements, Li
      *
      * @param column unquoted
      * @param operator two rows may not both answer true to it, for all elements: {@code =}, {@code &&}
+     * @return another definition with one more element; this one stays as it is
      */
     public ExclusionDefinition with(String column, String operator) {
         return with(IndexElement.column(Names.plain(column)), operator);
@@ -46,6 +47,7 @@ public record ExclusionDefinition(String method, List<IndexElement> elements, Li
      *
      * @param expression as SQL
      * @param operator two rows may not both answer true to it, for all elements
+     * @return another definition with one more element; this one stays as it is
      */
     public ExclusionDefinition withExpression(String expression, String operator) {
         return with(IndexElement.expression(Names.present(expression, "An expression")), operator);
@@ -59,7 +61,11 @@ public record ExclusionDefinition(String method, List<IndexElement> elements, Li
         return new ExclusionDefinition(method, moreElements, moreOperators);
     }
 
-    /** {@return the constraint under a name, for all rows} */
+    /**
+     * {@return the constraint under a name, for all rows}
+     *
+     * @param name the constraint's name, unquoted
+     */
     public ConstraintDefinition named(String name) {
         return constraint(name, null);
     }
@@ -69,6 +75,7 @@ public record ExclusionDefinition(String method, List<IndexElement> elements, Li
      *
      * @param name unquoted
      * @param predicate which rows it holds for, as SQL
+     * @return the constraint
      */
     public ConstraintDefinition namedWhere(String name, String predicate) {
         return constraint(name, predicate);

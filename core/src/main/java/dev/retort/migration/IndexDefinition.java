@@ -34,7 +34,8 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
          * Says what is indexed.
          *
          * @param table the table, {@code schema.table} where the search path does not find it
-         * @param columns its columns, unquoted; {@link IndexDefinition#expression} adds expressions
+         * @param columns its columns, unquoted; {@link #on(String, List)} takes expressions
+         * @return a B-tree index, not unique, over all rows, until further methods change that
          */
         public IndexDefinition on(String table, String... columns) {
             List<IndexElement> elements = new ArrayList<>();
@@ -49,6 +50,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
          *
          * @param table the table, {@code schema.table} where the search path does not find it
          * @param elements its columns and expressions
+         * @return a B-tree index, not unique, over all rows, until further methods change that
          */
         public IndexDefinition on(String table, List<IndexElement> elements) {
             Index index =
@@ -97,6 +99,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
      * Says how the index works.
      *
      * @param method {@code gin}, {@code gist}, {@code brin}, {@code hash}, ...
+     * @return another definition of the index with it; this one stays as it is
      */
     public IndexDefinition using(String method) {
         return with(index.unique(), method, index.include(), index.predicate());
@@ -106,6 +109,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
      * Has the index carry more columns, for scans that need nothing but the index.
      *
      * @param columns unquoted
+     * @return another definition of the index with it; this one stays as it is
      */
     public IndexDefinition include(String... columns) {
         return with(index.unique(), index.method(), Names.plain(columns), index.predicate());
@@ -115,6 +119,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
      * Leaves rows out.
      *
      * @param predicate which rows are indexed, as SQL
+     * @return another definition of the index with it; this one stays as it is
      */
     public IndexDefinition where(String predicate) {
         return with(index.unique(), index.method(), index.include(), predicate);

@@ -15,6 +15,7 @@ public interface MigrationFactory {
      * Makes an instance.
      *
      * @param type a class with {@link Revision}
+     * @return the instance, whose methods are called on the thread of the run
      * @throws dev.retort.error.RetortException when that is not possible
      */
     Migration create(Class<? extends Migration> type);

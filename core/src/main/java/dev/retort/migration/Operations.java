@@ -82,6 +82,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
      * }</pre>
      *
      * @param sql one statement, with a {@code ?} for each parameter; an operator that has a {@code ?} is written with two of them
+     * @return the call, which sends nothing until its answer is asked for
      */
     SqlCall sql(String sql);
 

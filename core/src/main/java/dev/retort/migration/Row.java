@@ -13,18 +13,28 @@ public interface Row {
     /**
      * {@return the value of a column; {@code null} where the database has none}
      *
+     * @param <T> the type of the value
      * @param column the name as the query gives it
      * @param type what the value is wanted as: {@code String}, {@code Long}, {@code UUID}, {@code OffsetDateTime}, ...
      * @throws dev.retort.error.RetortException when there is no such column, or it is nothing of that type
      */
     <T> @Nullable T get(String column, Class<T> type);
 
-    /** {@return the value of a column as a text} */
+    /**
+     * {@return the value of a column as a text}
+     *
+     * @param column the name as the query gives it
+     */
     default @Nullable String getString(String column) {
         return get(column, String.class);
     }
 
-    /** {@return the value of a column as a number; never {@code null}} */
+    /**
+     * {@return the value of a column as a number; never {@code null}}
+     *
+     * @param column the name as the query gives it
+     * @throws NullPointerException when the value is null
+     */
     default long getLong(String column) {
         Long value = get(column, Long.class);
         if (value == null) {

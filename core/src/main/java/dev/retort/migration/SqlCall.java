@@ -38,7 +38,9 @@ public interface SqlCall {
      * bytes, dates and times. A function that writes cannot be told from one that reads: call it with {@link #update} or
      * {@link Operations#execute(String)}.
      *
+     * @param <T> what the mapper makes of a row
      * @param mapper makes something of each row
+     * @return what the mapper returned, in the order of the rows; empty when there are none
      * @throws dev.retort.error.RetortException when it fails
      */
     <T> List<T> query(Function<Row, T> mapper);
@@ -56,7 +58,9 @@ public interface SqlCall {
     /**
      * Runs a query that gives at most one row; what {@link #query} says of those that write holds here too.
      *
+     * @param <T> what the mapper makes of the row
      * @param mapper makes something of the row
+     * @return what the mapper returned; empty when there is no row
      * @throws dev.retort.error.RetortException when it fails, or gives more rows
      */
     <T> Optional<T> queryOptional(Function<Row, T> mapper);

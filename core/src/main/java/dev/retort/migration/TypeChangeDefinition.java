@@ -24,29 +24,56 @@ public record TypeChangeDefinition(
         @Nullable String using,
         @Nullable String reverseUsing) {
 
-    /** A change that does not know its types yet. */
+    /**
+     * A change that does not know its types yet.
+     *
+     * @param column the column's name, unquoted
+     */
     public record Named(String column) {
-        /** Says what the type is. */
+        /**
+         * Says what the type is.
+         *
+         * @param type the type that the column has now, for the reversal
+         * @return the change, to which {@link From#to} adds the new type
+         */
         public From from(DataType type) {
             return new From(column, Names.present(type, "The type that column " + column + " has"));
         }
     }
 
-    /** A change that does not know its new type yet. */
+    /**
+     * A change that does not know its new type yet.
+     *
+     * @param column the column's name, unquoted
+     * @param type the type that the column has now
+     */
     public record From(String column, DataType type) {
-        /** Says what the type becomes. */
+        /**
+         * Says what the type becomes.
+         *
+         * @param other the type that the column gets
+         * @return the change, with an assignment cast in both directions until {@link #using} says otherwise
+         */
         public TypeChangeDefinition to(DataType other) {
             return new TypeChangeDefinition(
                     column, type, Names.present(other, "The type that column " + column + " gets"), null, null);
         }
     }
 
-    /** {@return this change, with how a new value comes of the old one, as SQL} */
+    /**
+     * {@return this change, with how a new value comes of the old one, as SQL}
+     *
+     * @param expression as after {@code USING}, such as {@code score::integer}
+     */
     public TypeChangeDefinition using(String expression) {
         return new TypeChangeDefinition(column, from, to, expression, reverseUsing);
     }
 
-    /** {@return this change, with how an old value comes of the new one, as SQL} */
+    /**
+     * {@return this change, with how an old value comes of the new one, as SQL}
+     *
+     * @param expression as after {@code USING}, such as {@code score::text}
+     */
     public TypeChangeDefinition reverseUsing(String expression) {
         return new TypeChangeDefinition(column, from, to, using, expression);
     }

@@ -14,7 +14,11 @@ public final class Types {
 
     private Types() {}
 
-    /** {@return any type, as SQL writes it: {@code type("public.mood")}, {@code type("timestamp(3)")}} */
+    /**
+     * {@return any type, as SQL writes it: {@code type("public.mood")}, {@code type("timestamp(3)")}}
+     *
+     * @param sql the type with its modifiers, quoted where SQL needs it
+     */
     public static DataType type(String sql) {
         return new DataType(sql);
     }

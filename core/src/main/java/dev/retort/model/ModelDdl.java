@@ -35,12 +35,25 @@ public record ModelDdl(
         formerNames = List.copyOf(formerNames);
     }
 
-    /** Makes statements of a model that knows nothing beside them and former names. */
+    /**
+     * Makes statements of a model that knows nothing beside them and former names.
+     *
+     * @param name the model
+     * @param statements in the order in which they run
+     * @param reach how much of a schema the model can state
+     * @param formerNames what had other names before
+     */
     public ModelDdl(String name, List<ModelStatement> statements, Reach reach, List<StatedFormerName> formerNames) {
         this(name, statements, reach, formerNames, MappingFacts.NONE);
     }
 
-    /** Makes statements of a model that says nothing of former names. */
+    /**
+     * Makes statements of a model that says nothing of former names.
+     *
+     * @param name the model
+     * @param statements in the order in which they run
+     * @param reach how much of a schema the model can state
+     */
     public ModelDdl(String name, List<ModelStatement> statements, Reach reach) {
         this(name, statements, reach, List.of());
     }

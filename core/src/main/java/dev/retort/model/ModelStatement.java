@@ -22,6 +22,7 @@ public record ModelStatement(String origin, SqlItem.Statement item) {
      *
      * @param sql the text, line ends as LF
      * @param origin tells where a line of it came from
+     * @return the statements in their order; empty for a text of comments alone
      * @throws dev.retort.internal.sql.SqlSyntaxException when something is left open, or is for psql alone
      */
     public static List<ModelStatement> split(String sql, IntFunction<String> origin) {

@@ -15,6 +15,7 @@ public interface SchemaModel {
      * Makes the statements that create everything of the model in an empty database.
      *
      * @param majorVersion the version of the server that they are for, such as 17
+     * @return the statements, which run in a scratch database and never in the real one
      * @throws dev.retort.error.RetortException when the model cannot be read
      */
     ModelDdl ddl(int majorVersion);

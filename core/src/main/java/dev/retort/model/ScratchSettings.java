@@ -23,6 +23,10 @@ public record ScratchSettings(
         return new ScratchSettings(null, null, null);
     }
 
+    /**
+     * {@return the address of the server for scratch databases; {@code null} when {@code retort.scratch-url} is not
+     * set}
+     */
     @Nullable
     public ServerAddress address() {
         return url == null

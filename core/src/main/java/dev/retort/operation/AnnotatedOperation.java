@@ -22,12 +22,21 @@ public record AnnotatedOperation(Operation operation, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /** {@return an operation that needs no words} */
+    /**
+     * {@return an operation that needs no words}
+     *
+     * @param operation the operation; generated scripts show no comment above it
+     */
     public static AnnotatedOperation of(Operation operation) {
         return new AnnotatedOperation(operation, List.of());
     }
 
-    /** {@return an operation with words} */
+    /**
+     * {@return an operation with words}
+     *
+     * @param operation the operation
+     * @param notes sentences for comments above it, without comment signs, one for each comment
+     */
     public static AnnotatedOperation of(Operation operation, String... notes) {
         return new AnnotatedOperation(operation, List.of(notes));
     }

@@ -45,7 +45,12 @@ public sealed interface ColumnOperation extends Operation {
      */
     record AddColumn(QualifiedName table, Column definition, boolean ifNotExists) implements ColumnOperation {
 
-        /** {@return the adding of a column} */
+        /**
+         * {@return the operation {@code ALTER TABLE ... ADD COLUMN}, which fails when the column exists}
+         *
+         * @param table the table, which may be partitioned or a parent: children get the column too
+         * @param definition the column with its type, collation, default and {@code NOT NULL}
+         */
         public static AddColumn of(QualifiedName table, Column definition) {
             return new AddColumn(table, definition, false);
         }
@@ -88,7 +93,13 @@ public sealed interface ColumnOperation extends Operation {
             boolean cascade,
             @Nullable Column dropped) implements ColumnOperation {
 
-        /** {@return the dropping of a column that can be added again} */
+        /**
+         * {@return the operation {@code ALTER TABLE ... DROP COLUMN ... RESTRICT}, whose reversal adds the column
+         * without its values}
+         *
+         * @param table the table
+         * @param dropped the column as it is now, for the reversal
+         */
         public static DropColumn of(QualifiedName table, Column dropped) {
             return new DropColumn(table, dropped.name(), false, false, dropped);
         }
@@ -164,12 +175,23 @@ public sealed interface ColumnOperation extends Operation {
             @Nullable NotNull from,
             @Nullable NotNull to) implements ColumnOperation {
 
-        /** {@return a column taking no nulls any more} */
+        /**
+         * {@return the operation {@code ALTER COLUMN ... SET NOT NULL}, which fails when a row has a null}
+         *
+         * @param table the table, which the server reads under ACCESS EXCLUSIVE unless a validated check proves that
+         *     there are no nulls
+         * @param column the column's name, unquoted
+         */
         public static AlterColumnNullability setNotNull(QualifiedName table, String column) {
             return new AlterColumnNullability(table, column, null, NotNull.PLAIN);
         }
 
-        /** {@return a column taking nulls again} */
+        /**
+         * {@return the operation {@code ALTER COLUMN ... DROP NOT NULL}}
+         *
+         * @param table the table
+         * @param column the column's name, unquoted
+         */
         public static AlterColumnNullability dropNotNull(QualifiedName table, String column) {
             return new AlterColumnNullability(table, column, NotNull.PLAIN, null);
         }

@@ -73,7 +73,12 @@ public sealed interface ConstraintOperation extends Operation {
             boolean cascade,
             @Nullable Constraint dropped) implements ConstraintOperation {
 
-        /** {@return the dropping of a constraint that can be added again} */
+        /**
+         * {@return the operation {@code DROP CONSTRAINT ... RESTRICT}, whose reversal adds the constraint}
+         *
+         * @param table the table
+         * @param dropped the constraint as it is now, for the reversal; it must have a name
+         */
         public static DropConstraint of(QualifiedName table, Constraint dropped) {
             return new AddConstraint(table, dropped).reverse();
         }

@@ -36,7 +36,11 @@ public sealed interface DataOperation extends Operation {
      */
     record ExecuteSql(String sql, @Nullable String reverseSql, boolean outsideTransaction) implements DataOperation {
 
-        /** {@return the running of SQL that cannot be reversed} */
+        /**
+         * {@return the operation that runs SQL in the transaction of its revision and cannot be reversed}
+         *
+         * @param sql one or more statements, separated by semicolons
+         */
         public static ExecuteSql of(String sql) {
             return new ExecuteSql(sql, null, false);
         }

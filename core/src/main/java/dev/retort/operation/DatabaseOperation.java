@@ -65,7 +65,11 @@ public sealed interface DatabaseOperation extends Operation {
             boolean cascade,
             @Nullable Namespace dropped) implements DatabaseOperation {
 
-        /** {@return the dropping of a schema that can be made again} */
+        /**
+         * {@return the operation {@code DROP ... RESTRICT}, whose reversal creates the object}
+         *
+         * @param dropped the object as it is now, for the reversal
+         */
         public static DropSchema of(Namespace dropped) {
             return new DropSchema(dropped.name(), false, false, dropped);
         }
@@ -124,7 +128,11 @@ public sealed interface DatabaseOperation extends Operation {
             boolean cascade,
             @Nullable Extension dropped) implements DatabaseOperation {
 
-        /** {@return the dropping of a extension that can be made again} */
+        /**
+         * {@return the operation {@code DROP ... RESTRICT}, whose reversal creates the object}
+         *
+         * @param dropped the object as it is now, for the reversal
+         */
         public static DropExtension of(Extension dropped) {
             return new DropExtension(dropped.name(), false, false, dropped);
         }

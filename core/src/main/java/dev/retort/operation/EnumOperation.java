@@ -66,7 +66,13 @@ public sealed interface EnumOperation extends Operation {
             Needed.onePlace(before, after);
         }
 
-        /** {@return the adding of a value at the end, which cannot be reversed} */
+        /**
+         * {@return the operation {@code ALTER TYPE ... ADD VALUE} for a value after all others, which cannot be
+         * reversed}
+         *
+         * @param type the enum type
+         * @param label the value, unquoted; it fails when the type has it
+         */
         public static AddEnumValue of(QualifiedName type, String label) {
             return new AddEnumValue(type, label, null, null, false, null);
         }

@@ -38,7 +38,12 @@ public sealed interface IndexOperation extends Operation {
     record CreateIndex(QualifiedName table, Index definition, boolean concurrently, boolean ifNotExists)
             implements IndexOperation {
 
-        /** {@return the building of an index} */
+        /**
+         * {@return the operation {@code CREATE INDEX}, which takes SHARE on the table: writes wait until it commits}
+         *
+         * @param table the table or materialized view
+         * @param definition the index; without a name PostgreSQL chooses one, and the operation cannot be reversed
+         */
         public static CreateIndex of(QualifiedName table, Index definition) {
             return new CreateIndex(table, definition, false, false);
         }
@@ -84,7 +89,12 @@ public sealed interface IndexOperation extends Operation {
             @Nullable Index dropped)
             implements IndexOperation {
 
-        /** {@return the dropping of an index that can be built again} */
+        /**
+         * {@return the operation {@code DROP INDEX ... RESTRICT}, whose reversal builds the index}
+         *
+         * @param table the table or materialized view of the index
+         * @param dropped the index as it is now, for the reversal; it must have a name
+         */
         public static DropIndex of(QualifiedName table, Index dropped) {
             return CreateIndex.of(table, dropped).reverse();
         }

@@ -87,7 +87,12 @@ public sealed interface ObjectOperation extends Operation {
      */
     record SetSchema(ObjectKey object, @Nullable String from, String to) implements ObjectOperation {
 
-        /** {@return the moving of an object that says its schema} */
+        /**
+         * {@return the operation {@code ALTER ... SET SCHEMA} for an object whose name has its schema}
+         *
+         * @param object the object in the schema where it is now
+         * @param to the other schema, unquoted; it must exist
+         */
         public static SetSchema of(ObjectKey object, String to) {
             return new SetSchema(object, object.name().schema(), to);
         }

@@ -39,6 +39,8 @@ public sealed interface Operation
     /**
      * Gives the operation that takes this one back. The reversal of a reversal is the operation itself.
      *
+     * @return the operation that restores what this one changes; rows and values for which {@link #losesData} is true
+     *     stay lost
      * @throws IrreversibleOperationException when there is none, or when this operation does not carry what it needs
      */
     Operation reverse();

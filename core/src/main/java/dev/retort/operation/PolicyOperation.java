@@ -68,7 +68,12 @@ public sealed interface PolicyOperation extends Operation {
             boolean ifExists,
             @Nullable Policy dropped) implements PolicyOperation {
 
-        /** {@return the dropping of a policy that can be made again} */
+        /**
+         * {@return the operation {@code DROP POLICY}, whose reversal creates the policy}
+         *
+         * @param table the table
+         * @param dropped the policy as it is now, for the reversal
+         */
         public static DropPolicy of(QualifiedName table, Policy dropped) {
             return new CreatePolicy(table, dropped).reverse();
         }

@@ -48,6 +48,7 @@ public final class Reversal<T> {
     /**
      * {@return the operations that take these back, in the order in which they run}
      *
+     * @param list the operations in the order in which they run
      * @throws IrreversibleOperationException when one of them cannot be reversed
      */
     public static List<Operation> of(List<? extends Operation> list) {
@@ -57,6 +58,8 @@ public final class Reversal<T> {
     /**
      * {@return the same of things that have an operation each}
      *
+     * @param <T> what has an operation, such as an operation with its notes
+     * @param list what to reverse, in the order in which it runs
      * @param operations gives the operation of a thing
      * @param with makes a thing like another, with another operation
      * @throws IrreversibleOperationException when an operation cannot be reversed

@@ -71,7 +71,12 @@ public sealed interface RoutineOperation extends Operation {
             boolean cascade,
             @Nullable Routine dropped) implements RoutineOperation {
 
-        /** {@return the dropping of a function or procedure that can be made again} */
+        /**
+         * {@return the operation {@code DROP ... RESTRICT}, whose reversal creates the object with its comment and
+         * privileges}
+         *
+         * @param dropped the object as it is now, for the reversal
+         */
         public static DropRoutine of(Routine dropped) {
             return new DropRoutine(dropped.key(), false, false, dropped);
         }

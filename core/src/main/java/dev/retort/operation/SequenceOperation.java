@@ -72,7 +72,12 @@ public sealed interface SequenceOperation extends Operation {
             boolean cascade,
             @Nullable Sequence dropped) implements SequenceOperation {
 
-        /** {@return the dropping of a sequence that can be made again} */
+        /**
+         * {@return the operation {@code DROP ... RESTRICT}, whose reversal creates the object with its comment and
+         * privileges}
+         *
+         * @param dropped the object as it is now, for the reversal
+         */
         public static DropSequence of(Sequence dropped) {
             return new DropSequence(dropped.name(), false, false, dropped);
         }

@@ -39,7 +39,12 @@ public sealed interface TableOperation extends Operation {
      */
     record CreateTable(Table definition, boolean ifNotExists) implements TableOperation {
 
-        /** {@return the making of a table} */
+        /**
+         * {@return the operation {@code CREATE TABLE} and what belongs to the table, which fails when the table exists}
+         *
+         * @param definition the table with its columns, constraints, indexes, triggers, policies, privileges and
+         *     comments
+         */
         public static CreateTable of(Table definition) {
             return new CreateTable(definition, false);
         }
@@ -79,7 +84,11 @@ public sealed interface TableOperation extends Operation {
             boolean cascade,
             @Nullable Table dropped) implements TableOperation {
 
-        /** {@return the dropping of a table that can be made again} */
+        /**
+         * {@return the operation {@code DROP TABLE ... RESTRICT}, whose reversal creates the table without its rows}
+         *
+         * @param dropped the table as it is now, for the reversal
+         */
         public static DropTable of(Table dropped) {
             return new DropTable(dropped.name(), false, false, dropped);
         }

@@ -69,7 +69,12 @@ public sealed interface TriggerOperation extends Operation {
             boolean cascade,
             @Nullable Trigger dropped) implements TriggerOperation {
 
-        /** {@return the dropping of a trigger that can be made again} */
+        /**
+         * {@return the operation {@code DROP TRIGGER ... RESTRICT}, whose reversal creates the trigger}
+         *
+         * @param table the table or view
+         * @param dropped the trigger as it is now, for the reversal
+         */
         public static DropTrigger of(QualifiedName table, Trigger dropped) {
             return new CreateTrigger(table, dropped).reverse();
         }

@@ -75,7 +75,12 @@ public sealed interface TypeOperation extends Operation {
             boolean cascade,
             @Nullable UserType dropped) implements TypeOperation {
 
-        /** {@return the dropping of a type that can be made again} */
+        /**
+         * {@return the operation {@code DROP ... RESTRICT}, whose reversal creates the object with its comment and
+         * privileges}
+         *
+         * @param dropped the object as it is now, for the reversal
+         */
         public static DropType of(UserType dropped) {
             return new DropType(dropped.key(), false, false, dropped);
         }

@@ -73,7 +73,12 @@ public sealed interface ViewOperation extends Operation {
             boolean cascade,
             @Nullable View dropped) implements ViewOperation {
 
-        /** {@return the dropping of a view that can be made again} */
+        /**
+         * {@return the operation {@code DROP ... RESTRICT}, whose reversal creates the object with its comment and
+         * privileges}
+         *
+         * @param dropped the object as it is now, for the reversal
+         */
         public static DropView of(View dropped) {
             return new DropView(dropped.name(), false, false, dropped);
         }
@@ -172,7 +177,12 @@ public sealed interface ViewOperation extends Operation {
             boolean cascade,
             @Nullable MaterializedView dropped) implements ViewOperation {
 
-        /** {@return the dropping of a materialized view that can be made again} */
+        /**
+         * {@return the operation {@code DROP ... RESTRICT}, whose reversal creates the object with its comment and
+         * privileges}
+         *
+         * @param dropped the object as it is now, for the reversal
+         */
         public static DropMaterializedView of(MaterializedView dropped) {
             return new DropMaterializedView(dropped.name(), false, false, dropped);
         }

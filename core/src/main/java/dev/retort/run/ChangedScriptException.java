@@ -16,6 +16,11 @@ public final class ChangedScriptException extends RetortException {
 
     private final transient List<ChangedScript> scripts;
 
+    /**
+     * Creates the error.
+     *
+     * @param scripts the scripts that differ from what was applied, at least one
+     */
     public ChangedScriptException(List<ChangedScript> scripts) {
         super(
                 scripts.size() == 1

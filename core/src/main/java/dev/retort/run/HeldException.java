@@ -13,6 +13,11 @@ public final class HeldException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the error.
+     *
+     * @param hold the hold that is in force
+     */
     public HeldException(Hold hold) {
         super(
                 "The database is held at " + hold.place() + " by " + hold.origin() + ".",

@@ -12,8 +12,16 @@ public final class IrreversibleException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The id of the irreversible revision. */
     private final String revision;
 
+    /**
+     * Creates the error.
+     *
+     * @param revision the id of the irreversible revision
+     * @param source its file, or its class
+     * @param reason why it is irreversible, as its header says, without a period
+     */
     public IrreversibleException(String revision, String source, String reason) {
         super(
                 "The downgrade would cross revision " + revision + ", which is irreversible; nothing was run.",

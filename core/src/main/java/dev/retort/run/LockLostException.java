@@ -15,6 +15,7 @@ public final class LockLostException extends RetortException {
     private static final String RELEASED =
             "A statement of the script, or another session, released it, for example with pg_advisory_unlock_all().";
 
+    /** The id of the revision whose step found that the lock was lost. */
     private final String revision;
 
     /**

@@ -13,8 +13,14 @@ public final class LockNotAcquiredException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The session that holds the lock; {@code null} when it could not be seen. */
     private final @Nullable String holder;
 
+    /**
+     * Creates the error.
+     *
+     * @param holder the session that holds the lock; {@code null} when it could not be seen
+     */
     public LockNotAcquiredException(@Nullable String holder) {
         super(
                 "Another run holds the migration lock of this database.",

@@ -13,6 +13,12 @@ public final class NonEmptySchemaException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the error.
+     *
+     * @param schema the schema, unquoted
+     * @param objects some of its objects, in words
+     */
     public NonEmptySchemaException(String schema, List<String> objects) {
         super(
                 "Schema " + schema + " has objects but no version table; nothing was run.",

@@ -13,8 +13,17 @@ public final class NotAtTargetException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The revisions that are not applied, in the order in which they would run. */
     private final List<String> pending;
 
+    /**
+     * Creates the error.
+     *
+     * @param target the target as the settings name it
+     * @param rows the version rows; empty at the base
+     * @param pending the revisions that are not applied, in the order in which they would run
+     * @param action what to do
+     */
     public NotAtTargetException(String target, List<String> rows, List<String> pending, String action) {
         super(
                 "The database is not at " + target + ".",

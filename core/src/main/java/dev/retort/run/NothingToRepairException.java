@@ -16,6 +16,11 @@ public final class NothingToRepairException extends RetortException {
         super(what, why, whatToDo);
     }
 
+    /**
+     * {@return the error of a repair that names a statement, while none of the revision was begun and did not end}
+     *
+     * @param revision the id of the revision
+     */
     public static NothingToRepairException noneInDoubt(String revision) {
         return new NothingToRepairException(
                 "There is no statement of revision " + revision + " to repair.",
@@ -23,6 +28,11 @@ public final class NothingToRepairException extends RetortException {
                 "Look at the newest rows of the history for the revision that stopped.");
     }
 
+    /**
+     * {@return the error of a repair of a revision that did not stop between autocommit statements}
+     *
+     * @param revision the id of the revision
+     */
     public static NothingToRepairException notStopped(String revision) {
         return new NothingToRepairException(
                 "Revision " + revision + " did not stop in the middle.",
@@ -30,6 +40,11 @@ public final class NothingToRepairException extends RetortException {
                 "Look at the newest rows of the history for the revision that stopped.");
     }
 
+    /**
+     * {@return the error of accepting a script whose checksum is the recorded one}
+     *
+     * @param revision the id of the revision
+     */
     public static NothingToRepairException notChanged(String revision) {
         return new NothingToRepairException(
                 "The script of revision " + revision + " is not one that was changed after it was run.",
@@ -37,6 +52,7 @@ public final class NothingToRepairException extends RetortException {
                 "`validate` lists the scripts that were changed.");
     }
 
+    /** {@return the error of accepting all changed scripts, while there are none} */
     public static NothingToRepairException noneChanged() {
         return new NothingToRepairException(
                 "There is no changed script to accept.",

@@ -12,8 +12,16 @@ public final class PartialRevisionException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The id of the revision that stopped. */
     private final String revision;
 
+    /**
+     * Creates the error.
+     *
+     * @param revision the id of the revision
+     * @param why what was begun, as one or more sentences
+     * @param action what to do
+     */
     public PartialRevisionException(String revision, String why, String action) {
         super("Revision " + revision + " stopped in the middle.", why, action);
         this.revision = revision;

@@ -25,7 +25,11 @@ public record Requester(Kind kind, @Nullable String principal) {
         return new Requester(Kind.STARTUP, null);
     }
 
-    /** {@return a person or a job that gave an explicit command} */
+    /**
+     * {@return a person or a job that gave an explicit command}
+     *
+     * @param principal the authenticated name, for the history; {@code null} when there is none
+     */
     public static Requester operator(@Nullable String principal) {
         return new Requester(Kind.OPERATOR, principal);
     }

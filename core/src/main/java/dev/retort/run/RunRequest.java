@@ -25,12 +25,21 @@ public record RunRequest(
         @Nullable String reason,
         RunArguments arguments) {
 
-    /** {@return a request of a starting service} */
+    /**
+     * {@return a request of a starting service}
+     *
+     * @param target a target as Alembic reads it, such as {@code heads}
+     */
     public static RunRequest atStartup(String target) {
         return of(Requester.startup(), target);
     }
 
-    /** {@return an explicit request of a person or a job, whose upgrade or stamp ends a hold} */
+    /**
+     * {@return an explicit request of a person or a job, whose upgrade or stamp ends a hold}
+     *
+     * @param principal the authenticated name, for the history; {@code null} when there is none
+     * @param target a target as Alembic reads it, such as {@code head}, {@code -1} or a revision id
+     */
     public static RunRequest by(@Nullable String principal, String target) {
         return of(Requester.operator(principal), target);
     }
@@ -39,27 +48,47 @@ public record RunRequest(
         return new RunRequest(target, false, false, false, requester, null, RunArguments.none());
     }
 
-    /** {@return this request, as a dry run or not} */
+    /**
+     * {@return this request, as a dry run or not}
+     *
+     * @param value whether to plan and render only: nothing is changed, no lock is taken; {@code false} unless set
+     */
     public RunRequest withDryRun(boolean value) {
         return new RunRequest(target, value, respectHold, purge, requester, reason, arguments);
     }
 
-    /** {@return this request, respecting a hold as a starting service does, or not} */
+    /**
+     * {@return this request, respecting a hold as a starting service does, or not}
+     *
+     * @param value whether a hold refuses the upgrade; {@code false} unless set: an operator's upgrade ends the hold
+     */
     public RunRequest withRespectHold(boolean value) {
         return new RunRequest(target, dryRun, value, purge, requester, reason, arguments);
     }
 
-    /** {@return this request, forgetting the version rows first or not} */
+    /**
+     * {@return this request, forgetting the version rows first or not}
+     *
+     * @param value whether a stamp deletes all version rows first; {@code false} unless set
+     */
     public RunRequest withPurge(boolean value) {
         return new RunRequest(target, dryRun, respectHold, value, requester, reason, arguments);
     }
 
-    /** {@return this request with a reason for the history; {@code null} for none} */
+    /**
+     * {@return this request with a reason for the history; {@code null} for none}
+     *
+     * @param value one sentence; {@code null} for none
+     */
     public RunRequest withReason(@Nullable String value) {
         return new RunRequest(target, dryRun, respectHold, purge, requester, value, arguments);
     }
 
-    /** {@return this request with what listeners and placeholders get} */
+    /**
+     * {@return this request with what listeners and placeholders get}
+     *
+     * @param value Alembic's {@code --tag} and {@code -x}; {@link RunArguments#none} unless set
+     */
     public RunRequest withArguments(RunArguments value) {
         return new RunRequest(target, dryRun, respectHold, purge, requester, reason, value);
     }

@@ -15,8 +15,16 @@ public final class StatementFailedException extends RetortException {
 
     private final transient FailedStatement statement;
 
+    /** Further sentences for the reason; may be empty. */
     private final String more;
 
+    /**
+     * Creates the error.
+     *
+     * @param statement the statement and what the server said
+     * @param action what to do
+     * @param cause the driver's exception
+     */
     public StatementFailedException(FailedStatement statement, String action, Throwable cause) {
         this(statement, "", action, cause);
     }

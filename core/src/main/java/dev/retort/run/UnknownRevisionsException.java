@@ -13,8 +13,15 @@ public final class UnknownRevisionsException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The unknown version rows. */
     private final List<String> revisions;
 
+    /**
+     * Creates the error.
+     *
+     * @param revisions the version rows that no script of this build has
+     * @param why what the history says of them, as one or more sentences
+     */
     public UnknownRevisionsException(List<String> revisions, String why) {
         super(
                 "The database is at " + String.join(", ", revisions) + ", which this build does not know.",

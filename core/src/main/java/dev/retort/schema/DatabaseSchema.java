@@ -66,13 +66,21 @@ public record DatabaseSchema(
         return objects.stream().sorted(Comparator.comparing(SchemaObject::key)).toList();
     }
 
-    /** {@return this schema with other types} */
+    /**
+     * {@return this schema with other types}
+     *
+     * @param other the types and domains in place of these
+     */
     public DatabaseSchema withTypes(List<SchemaObject> other) {
         return new DatabaseSchema(
                 namespaces, extensions, other, sequences, tables, views, routines, others, dependencies);
     }
 
-    /** {@return what of this is in some schemas, and the extensions, which are in none} */
+    /**
+     * {@return what of this is in some schemas, and the extensions, which are in none}
+     *
+     * @param schemas names of schemas, unquoted
+     */
     public DatabaseSchema within(Set<String> schemas) {
         return new DatabaseSchema(
                 within(namespaces, schemas),

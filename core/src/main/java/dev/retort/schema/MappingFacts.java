@@ -67,7 +67,11 @@ public record MappingFacts(
      */
     public record FilledColumn(ColumnName column, String expression, String source) {}
 
-    /** {@return what both know} */
+    /**
+     * {@return what both know}
+     *
+     * @param other the facts of another model, whose column order wins where both know one
+     */
     public MappingFacts and(MappingFacts other) {
         List<NumberedColumn> bothSequences = new ArrayList<>(sequences);
         bothSequences.addAll(other.sequences);
@@ -82,7 +86,11 @@ public record MappingFacts(
         return new MappingFacts(bothSequences, bothFillings, bothEnums, bothNames, bothOrders);
     }
 
-    /** {@return the same with every name in a schema} */
+    /**
+     * {@return the same with every name in a schema}
+     *
+     * @param schema the schema for names without one; {@code null} leaves them without
+     */
     public MappingFacts within(@Nullable String schema) {
         UnaryOperator<QualifiedName> in = name -> name.schema() == null ? new QualifiedName(schema, name.name()) : name;
         UnaryOperator<ColumnName> column = name -> new ColumnName(in.apply(name.table()), name.column());

@@ -53,7 +53,11 @@ public record Sequence(
         return ObjectKey.of(ObjectKind.SEQUENCE, name);
     }
 
-    /** {@return this sequence belonging to another column, or to none} */
+    /**
+     * {@return this sequence belonging to another column, or to none}
+     *
+     * @param other the column of {@code OWNED BY}; {@code null} for {@code OWNED BY NONE}
+     */
     public Sequence withOwnedBy(@Nullable ColumnName other) {
         return new Sequence(name, type, options, other, unlogged, grants, comment);
     }

@@ -74,7 +74,13 @@ public record Table(
         grants = List.copyOf(grants);
     }
 
-    /** {@return a plain table} */
+    /**
+     * {@return a plain table}
+     *
+     * @param name its name
+     * @param columns its columns in their order
+     * @param constraints its constraints without those that mark columns as not null
+     */
     public static Table of(QualifiedName name, List<Column> columns, List<Constraint> constraints) {
         return new Table(
                 name,
@@ -96,7 +102,12 @@ public record Table(
         return ObjectKey.of(ObjectKind.TABLE, name);
     }
 
-    /** Looks a column up. */
+    /**
+     * Looks a column up.
+     *
+     * @param columnName the column's name, unquoted
+     * @return the column; empty when the table has none of that name
+     */
     public Optional<Column> column(String columnName) {
         // Looked up for every column of every table that is compared: a stream for each is what that would cost most.
         for (Column column : columns) {
@@ -115,7 +126,11 @@ public record Table(
                 .findFirst();
     }
 
-    /** {@return this table with other constraints} */
+    /**
+     * {@return this table with other constraints}
+     *
+     * @param other the constraints in place of these
+     */
     public Table withConstraints(List<Constraint> other) {
         return new Table(
                 name,
@@ -132,7 +147,11 @@ public record Table(
                 comment);
     }
 
-    /** {@return this table with other columns} */
+    /**
+     * {@return this table with other columns}
+     *
+     * @param other the columns in place of these, in their order
+     */
     public Table withColumns(List<Column> other) {
         return new Table(
                 name,
@@ -149,7 +168,11 @@ public record Table(
                 comment);
     }
 
-    /** {@return this table under another name} */
+    /**
+     * {@return this table under another name}
+     *
+     * @param other the other name; indexes and constraints keep theirs
+     */
     public Table withName(QualifiedName other) {
         return new Table(
                 other,
@@ -166,7 +189,11 @@ public record Table(
                 comment);
     }
 
-    /** {@return this table with other indexes} */
+    /**
+     * {@return this table with other indexes}
+     *
+     * @param other the indexes in place of these, without those of constraints
+     */
     public Table withIndexes(List<Index> other) {
         return new Table(
                 name,
@@ -183,7 +210,11 @@ public record Table(
                 comment);
     }
 
-    /** {@return this table with other triggers} */
+    /**
+     * {@return this table with other triggers}
+     *
+     * @param other the triggers in place of these, without those of constraints
+     */
     public Table withTriggers(List<Trigger> other) {
         return new Table(
                 name,
@@ -200,7 +231,11 @@ public record Table(
                 comment);
     }
 
-    /** {@return this table with other policies} */
+    /**
+     * {@return this table with other policies}
+     *
+     * @param other the row-level-security policies in place of these
+     */
     public Table withPolicies(List<Policy> other) {
         return new Table(
                 name,
@@ -217,7 +252,11 @@ public record Table(
                 comment);
     }
 
-    /** {@return this table kept in another way} */
+    /**
+     * {@return this table kept in another way}
+     *
+     * @param other the storage, row-level-security and replica identity options in place of these
+     */
     public Table withOptions(TableOptions other) {
         return new Table(
                 name,
@@ -234,7 +273,11 @@ public record Table(
                 comment);
     }
 
-    /** {@return this table with other privileges} */
+    /**
+     * {@return this table with other privileges}
+     *
+     * @param other the privileges in place of these
+     */
     public Table withGrants(List<Grant> other) {
         return new Table(
                 name,
@@ -251,7 +294,11 @@ public record Table(
                 comment);
     }
 
-    /** {@return this table with another comment} */
+    /**
+     * {@return this table with another comment}
+     *
+     * @param other the other comment; {@code null} for none
+     */
     public Table withComment(@Nullable String other) {
         return new Table(
                 name,

@@ -18,7 +18,13 @@ import java.util.Set;
 public record AutogenerateSettings(
         List<NamePattern> include, List<NamePattern> exclude, boolean dropUnknown, Set<Tolerance> tolerate) {
 
-    /** Makes settings that tolerate everything that can be. */
+    /**
+     * Makes settings that tolerate everything that can be.
+     *
+     * @param include patterns of what is compared; empty for everything
+     * @param exclude patterns of what is not compared, even where it is included
+     * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+     */
     public AutogenerateSettings(List<NamePattern> include, List<NamePattern> exclude, boolean dropUnknown) {
         this(include, exclude, dropUnknown, Tolerance.all());
     }
@@ -42,7 +48,11 @@ public record AutogenerateSettings(
         return new AutogenerateSettings(List.of(), List.of(), false);
     }
 
-    /** {@return these settings tolerating other kinds} */
+    /**
+     * {@return these settings tolerating other kinds}
+     *
+     * @param kinds the kinds of rules that a database may have although the mapped classes do not state them
+     */
     public AutogenerateSettings tolerating(Set<Tolerance> kinds) {
         return new AutogenerateSettings(include, exclude, dropUnknown, kinds);
     }
@@ -50,6 +60,10 @@ public record AutogenerateSettings(
     /**
      * Reads patterns.
      *
+     * @param include patterns {@code [kind:]name} of what is compared; empty for everything
+     * @param exclude patterns of what is not compared, even where it is included
+     * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+     * @return the settings
      * @throws dev.retort.error.RetortException when one cannot be read
      */
     public static AutogenerateSettings parse(List<String> include, List<String> exclude, boolean dropUnknown) {

@@ -27,6 +27,7 @@ public record LockTimeouts(Duration initial, Duration maximum, Duration retryFor
      * Computes the {@code lock_timeout} of an attempt: half as long again each time, up to the maximum.
      *
      * @param attempt the number of the attempt, counted from 1
+     * @return the timeout in whole milliseconds; zero, which is no timeout, when {@link #isOff}
      */
     public Duration ofAttempt(int attempt) {
         if (isOff()) {

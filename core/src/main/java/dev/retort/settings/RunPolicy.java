@@ -51,6 +51,11 @@ public record RunPolicy(
         placeholders = Map.copyOf(placeholders);
     }
 
+    /**
+     * {@return this policy with more placeholders}
+     *
+     * @param stronger value by name; they win over the present ones of the same name
+     */
     public RunPolicy withPlaceholders(Map<String, String> stronger) {
         Map<String, String> all = new HashMap<>(placeholders);
         all.putAll(stronger);
@@ -67,6 +72,7 @@ public record RunPolicy(
                 secrets);
     }
 
+    /** {@return this policy, refusing at once while another run holds the migration lock} */
     public RunPolicy withoutWaiting() {
         return new RunPolicy(
                 transaction,

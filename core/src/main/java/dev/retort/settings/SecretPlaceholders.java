@@ -33,7 +33,11 @@ public record SecretPlaceholders(List<String> names) {
         return new SecretPlaceholders(SECRETS);
     }
 
-    /** {@return the values that are kept} */
+    /**
+     * {@return the values that are kept}
+     *
+     * @param values value by name of all placeholders
+     */
     public Map<String, String> keptOf(Map<String, String> values) {
         List<Pattern> patterns = new ArrayList<>();
         for (String name : names) {

@@ -39,7 +39,15 @@ public record TableNames(
         trustedOwners = Set.copyOf(trustedOwners);
     }
 
-    /** Names tables that only a superuser or the session user may own. */
+    /**
+     * Names tables that only a superuser or the session user may own.
+     *
+     * @param schema the schema of the tables; {@code null} for the first schema of the session
+     * @param version the version table
+     * @param history the history
+     * @param script the texts of applied scripts
+     * @param progress the state of autocommit statements
+     */
     public TableNames(@Nullable String schema, String version, String history, String script, String progress) {
         this(schema, version, history, script, progress, Set.of());
     }
@@ -49,7 +57,11 @@ public record TableNames(
         return List.of(version, history, script, progress);
     }
 
-    /** {@return the same tables, which these roles may own too} */
+    /**
+     * {@return the same tables, which these roles may own too}
+     *
+     * @param owners names of roles, unquoted, besides those that are trusted already
+     */
     public TableNames trusting(Iterable<String> owners) {
         Set<String> all = new LinkedHashSet<>(trustedOwners);
         owners.forEach(all::add);

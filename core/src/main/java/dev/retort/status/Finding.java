@@ -38,6 +38,12 @@ public record Finding(
         PARTIAL
     }
 
+    /**
+     * {@return a finding about a revision of which neither checksum nor text is known}
+     *
+     * @param kind what it is
+     * @param revision the id of the revision
+     */
     public static Finding of(Kind kind, String revision) {
         return new Finding(kind, revision, null, null, null, null, null);
     }

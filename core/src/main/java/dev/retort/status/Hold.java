@@ -44,7 +44,11 @@ public record Hold(
         return rows.isEmpty() ? "the base" : String.join(", ", rows);
     }
 
-    /** {@return whether one of these revisions ends it: it was not known when the hold was made} */
+    /**
+     * {@return whether one of these revisions ends it: it was not known when the hold was made}
+     *
+     * @param revisions the ids of all revisions of a build
+     */
     public boolean isEndedBy(Collection<String> revisions) {
         return !knownRevisions.containsAll(revisions);
     }

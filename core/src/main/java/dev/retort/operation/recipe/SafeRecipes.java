@@ -52,6 +52,11 @@ public final class SafeRecipes {
     /**
      * Makes a column take no nulls: before 18 by way of a check that is dropped again, since 18 by a not-null constraint that is
      * validated afterwards.
+     *
+     * @param table the table
+     * @param column the column's name, unquoted; a row with a null fails the validation, not the operations before it
+     * @return the operations in order; the validation runs in a transaction of its own and blocks neither reads nor
+     *     writes
      */
     public List<Operation> notNull(QualifiedName table, String column) {
         if (version.atLeast(18)) {
@@ -71,12 +76,24 @@ public final class SafeRecipes {
                 DropConstraint.of(table, check));
     }
 
-    /** Adds a foreign key, then checks the rows. */
+    /**
+     * Adds a foreign key, then checks the rows.
+     *
+     * @param table the referencing table
+     * @param key the foreign key, which must have a name
+     * @return {@code ADD CONSTRAINT ... NOT VALID}, then {@code VALIDATE CONSTRAINT}
+     */
     public List<Operation> foreignKey(QualifiedName table, ForeignKey key) {
         return addThenValidate(table, key, key.withValidated(false));
     }
 
-    /** Adds a check, then checks the rows. */
+    /**
+     * Adds a check, then checks the rows.
+     *
+     * @param table the table
+     * @param check the check, which must have a name
+     * @return {@code ADD CONSTRAINT ... NOT VALID}, then {@code VALIDATE CONSTRAINT}
+     */
     public List<Operation> check(QualifiedName table, Check check) {
         return addThenValidate(table, check, check.withValidated(false));
     }
@@ -85,7 +102,14 @@ public final class SafeRecipes {
         return List.of(new AddConstraint(table, unchecked), new ValidateConstraint(table, name(checked), checked));
     }
 
-    /** Puts a check in the place of another of the same name. */
+    /**
+     * Puts a check in the place of another of the same name.
+     *
+     * @param table the table
+     * @param from the check as it is now
+     * @param to the check as it becomes, under the same name
+     * @return the operations in order: the table is never without a check that new rows satisfy
+     */
     public List<Operation> replaceCheck(QualifiedName table, Check from, Check to) {
         Check temporary = to.withName(DefaultNames.of(name(to), "new"));
         ObjectKey key = ObjectKey.of(ObjectKind.CONSTRAINT, table, name(temporary));
@@ -95,7 +119,14 @@ public final class SafeRecipes {
         return List.copyOf(operations);
     }
 
-    /** Adds a primary key over columns of which some took nulls so far, each of which is made to take none first. */
+    /**
+     * Adds a primary key over columns of which some took nulls so far, each of which is made to take none first.
+     *
+     * @param table the table
+     * @param key the primary key, which must have a name
+     * @param nullable the columns of the key that take nulls now, unquoted
+     * @return the operations in order, those of {@link #notNull} for each of these columns first
+     */
     public List<Operation> primaryKey(QualifiedName table, PrimaryKey key, List<String> nullable) {
         List<Operation> operations = new ArrayList<>();
         nullable.forEach(column -> operations.addAll(notNull(table, column)));
@@ -109,6 +140,9 @@ public final class SafeRecipes {
      * <p>The columns of a primary key take no nulls already, else PostgreSQL makes them so and locks the table for it:
      * {@link #primaryKey}.
      *
+     * @param table the table
+     * @param constraint the primary key or unique constraint, which must have a name
+     * @return {@code CREATE UNIQUE INDEX CONCURRENTLY}, then {@code ADD CONSTRAINT ... USING INDEX}
      * @throws IllegalArgumentException for another constraint, and for one {@code WITHOUT OVERLAPS}, which no index can become
      */
     public List<Operation> unique(QualifiedName table, Constraint constraint) {
@@ -135,12 +169,26 @@ public final class SafeRecipes {
         return new Index(name, true, nullsNotDistinct, "btree", elements, include, null, storage, true, null);
     }
 
-    /** Builds an index while others write. */
+    /**
+     * Builds an index while others write.
+     *
+     * @param table the table or materialized view, not a partitioned table
+     * @param index the index
+     * @return {@code CREATE INDEX CONCURRENTLY}, which runs outside of a transaction; a failed build leaves an INVALID
+     *     index
+     */
     public List<Operation> index(QualifiedName table, Index index) {
         return List.of(new CreateIndex(table, index, true, false));
     }
 
-    /** Puts an index in the place of another of the same name, while others read and write. */
+    /**
+     * Puts an index in the place of another of the same name, while others read and write.
+     *
+     * @param table the table or materialized view, not a partitioned table
+     * @param from the index as it is now
+     * @param to the index as it becomes, which must have a name
+     * @return the operations in order: builds the new index under another name, drops the old one, renames the new one
+     */
     public List<Operation> replaceIndex(QualifiedName table, Index from, Index to) {
         String name = Objects.requireNonNull(to.name(), "An index that is replaced has a name");
         String temporary = DefaultNames.of(name, "new");

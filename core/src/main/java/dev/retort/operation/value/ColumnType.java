@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnType(DataType type, @Nullable String collation) {
 
-    /** {@return a type with its own collation} */
+    /**
+     * {@return a type with its own collation}
+     *
+     * @param type the type, whose default collation the column has
+     */
     public static ColumnType of(DataType type) {
         return new ColumnType(type, null);
     }
 
-    /** {@return the type that a column has} */
+    /**
+     * {@return the type that a column has}
+     *
+     * @param column the column whose type and collation are taken
+     */
     public static ColumnType of(Column column) {
         return new ColumnType(column.type(), column.collation());
     }

@@ -18,13 +18,25 @@ public sealed interface Value {
     /** {@code NULL}. */
     record Null() implements Value {}
 
-    /** A truth value. */
+    /**
+     * A truth value.
+     *
+     * @param value {@code true} or {@code false}; {@link Null} for neither
+     */
     record Bool(boolean value) implements Value {}
 
-    /** A number. */
+    /**
+     * A number, written with all its digits.
+     *
+     * @param value the number; {@link Typed} for {@code NaN} and {@code Infinity}
+     */
     record Numeric(BigDecimal value) implements Value {}
 
-    /** A text, or what PostgreSQL reads from a text: a date, a uuid, JSON, a value of an enum type. */
+    /**
+     * A text, or what PostgreSQL reads from a text: a date, a uuid, JSON, a value of an enum type.
+     *
+     * @param value the text without quotes
+     */
     record Text(String value) implements Value {}
 
     /**
@@ -35,22 +47,36 @@ public sealed interface Value {
      */
     record Typed(String value, DataType type) implements Value {}
 
-    /** An array. */
+    /**
+     * An array.
+     *
+     * @param values the elements in their order; empty for {@code '{}'}
+     */
     record Array(List<Value> values) implements Value {
 
-        /** Copies the values. */
+        /**
+         * Copies the values.
+         *
+         * @param values the elements in their order; empty for {@code '{}'}
+         */
         public Array {
             values = List.copyOf(values);
         }
     }
 
-    /** An expression as SQL, such as {@code now()}. */
+    /**
+     * An expression, which the server evaluates.
+     *
+     * @param sql the expression as SQL, such as {@code now()}
+     */
     record Expression(String sql) implements Value {}
 
     /**
      * Makes a value of a Java object: numbers, texts, truth values, {@code byte[]}, {@code java.time} values, UUIDs, enums (by
      * name), lists and {@link Value}s themselves.
      *
+     * @param object the object; {@code null} for {@code NULL}
+     * @return the value; one that is a {@link Value} already is returned as it is
      * @throws IllegalArgumentException for any other object
      */
     static Value of(@Nullable Object object) {

@@ -15,7 +15,13 @@ public final class DefaultNames {
 
     private DefaultNames() {}
 
-    /** {@return the name for something of a column, each part cut where the whole would be too long} */
+    /**
+     * {@return the name for something of a column, each part cut where the whole would be too long}
+     *
+     * @param table the table's name, unquoted and without its schema
+     * @param column the column's name, unquoted
+     * @param label what PostgreSQL appends, such as {@code not_null}, {@code fkey} or {@code seq}
+     */
     public static String of(String table, String column, String label) {
         int room = MAX_BYTES - label.length() - 2;
         int tableBytes = bytes(table);
@@ -30,7 +36,12 @@ public final class DefaultNames {
         return clip(table, tableBytes) + '_' + clip(column, columnBytes) + '_' + label;
     }
 
-    /** {@return the name with a label behind it, the name cut where the whole would be too long} */
+    /**
+     * {@return the name with a label behind it, the name cut where the whole would be too long}
+     *
+     * @param name the name, unquoted and without its schema
+     * @param label what is appended after an underscore, such as {@code pkey} or {@code new}
+     */
     public static String of(String name, String label) {
         return clip(name, MAX_BYTES - label.length() - 1) + '_' + label;
     }

@@ -18,12 +18,24 @@ public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) impl
     private static final Comparator<ObjectKey> ORDER =
             Comparator.comparing(ObjectKey::kind).thenComparing(ObjectKey::name).thenComparing(ObjectKey::detail);
 
-    /** {@return the key of an object that is no part of another} */
+    /**
+     * {@return the key of an object that is no part of another}
+     *
+     * @param kind the kind of the object
+     * @param name its name, or the name of a schema or an extension
+     */
     public static ObjectKey of(ObjectKind kind, QualifiedName name) {
         return new ObjectKey(kind, name, "");
     }
 
-    /** {@return the key of a part of a table, or of a routine with its arguments} */
+    /**
+     * {@return the key of a part of a table, or of a routine with its arguments}
+     *
+     * @param kind the kind of the object
+     * @param name the name of the table, or of the routine
+     * @param detail the name of the part, or the argument types as {@code pg_get_function_identity_arguments} shows
+     *     them
+     */
     public static ObjectKey of(ObjectKind kind, QualifiedName name, String detail) {
         return new ObjectKey(kind, name, detail);
     }

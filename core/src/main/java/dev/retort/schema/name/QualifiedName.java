@@ -24,17 +24,30 @@ public record QualifiedName(@Nullable String schema, String name) implements Com
         }
     }
 
-    /** {@return a name that the search path finds} */
+    /**
+     * {@return a name that the search path finds}
+     *
+     * @param name the name, unquoted
+     */
     public static QualifiedName of(String name) {
         return new QualifiedName(null, name);
     }
 
-    /** {@return a name in a schema} */
+    /**
+     * {@return a name in a schema}
+     *
+     * @param schema the schema, unquoted
+     * @param name the name, unquoted
+     */
     public static QualifiedName of(String schema, String name) {
         return new QualifiedName(schema, name);
     }
 
-    /** {@return another name in the same schema} */
+    /**
+     * {@return another name in the same schema}
+     *
+     * @param other the other name, unquoted
+     */
     public QualifiedName sibling(String other) {
         return new QualifiedName(schema, other);
     }

@@ -26,7 +26,11 @@ public record ServerVersion(int major) implements Comparable<ServerVersion> {
         }
     }
 
-    /** {@return whether this is that version or a newer one} */
+    /**
+     * {@return whether this is that version or a newer one}
+     *
+     * @param other a major version, such as 15
+     */
     public boolean atLeast(int other) {
         return major >= other;
     }

@@ -52,7 +52,12 @@ public record Column(
         grants = List.copyOf(grants);
     }
 
-    /** {@return a column that takes nulls and has no default} */
+    /**
+     * {@return a column that takes nulls and has no default}
+     *
+     * @param name its name, unquoted
+     * @param type its type
+     */
     public static Column of(String name, DataType type) {
         return new Column(name, type, null, null, ColumnValue.NONE, null, null, null, false, List.of(), null);
     }
@@ -62,37 +67,63 @@ public record Column(
         return notNull != null;
     }
 
-    /** {@return this column under another name} */
+    /**
+     * {@return this column under another name}
+     *
+     * @param other the other name, unquoted
+     */
     public Column withName(String other) {
         return new Column(
                 other, type, collation, notNull, value, storage, compression, statistics, inherited, grants, comment);
     }
 
-    /** {@return this column with another type} */
+    /**
+     * {@return this column with another type}
+     *
+     * @param other the other type; the collation stays as it is
+     */
     public Column withType(DataType other) {
         return new Column(
                 name, other, collation, notNull, value, storage, compression, statistics, inherited, grants, comment);
     }
 
-    /** {@return this column with another collation} */
+    /**
+     * {@return this column with another collation}
+     *
+     * @param other the collation as SQL; {@code null} for the type's own
+     */
     public Column withCollation(@Nullable String other) {
         return new Column(
                 name, type, other, notNull, value, storage, compression, statistics, inherited, grants, comment);
     }
 
-    /** {@return this column taking no nulls, or taking them} */
+    /**
+     * {@return this column taking no nulls, or taking them}
+     *
+     * @param other {@code NOT NULL}; {@code null} for a column that takes nulls
+     */
     public Column withNotNull(@Nullable NotNull other) {
         return new Column(
                 name, type, collation, other, value, storage, compression, statistics, inherited, grants, comment);
     }
 
-    /** {@return this column with another source of values} */
+    /**
+     * {@return this column with another source of values}
+     *
+     * @param other the default, identity or generation expression; {@link ColumnValue#NONE} for none of them
+     */
     public Column withValue(ColumnValue other) {
         return new Column(
                 name, type, collation, notNull, other, storage, compression, statistics, inherited, grants, comment);
     }
 
-    /** {@return this column stored in another way} */
+    /**
+     * {@return this column stored in another way}
+     *
+     * @param otherStorage {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}; {@code null} for the
+     *     type's own
+     * @param otherCompression {@code pglz} or {@code lz4} (14); {@code null} for the server's default
+     */
     public Column withStorage(@Nullable String otherStorage, @Nullable String otherCompression) {
         return new Column(
                 name,
@@ -108,7 +139,11 @@ public record Column(
                 comment);
     }
 
-    /** {@return this column with another comment} */
+    /**
+     * {@return this column with another comment}
+     *
+     * @param other the other comment; {@code null} for none
+     */
     public Column withComment(@Nullable String other) {
         return new Column(
                 name, type, collation, notNull, value, storage, compression, statistics, inherited, grants, other);

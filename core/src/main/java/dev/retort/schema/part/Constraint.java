@@ -20,10 +20,18 @@ public sealed interface Constraint {
     @Nullable
     String comment();
 
-    /** {@return this constraint under another name} */
+    /**
+     * {@return this constraint under another name}
+     *
+     * @param other the other name, unquoted; {@code null} where PostgreSQL chooses it
+     */
     Constraint withName(@Nullable String other);
 
-    /** {@return this constraint with another comment} */
+    /**
+     * {@return this constraint with another comment}
+     *
+     * @param other the other comment; {@code null} for none
+     */
     Constraint withComment(@Nullable String other);
 
     /**
@@ -63,7 +71,12 @@ public sealed interface Constraint {
             include = List.copyOf(include);
         }
 
-        /** {@return a plain primary key} */
+        /**
+         * {@return a plain primary key}
+         *
+         * @param name its name, unquoted; {@code null} where PostgreSQL chooses it
+         * @param columns the key columns in their order, unquoted
+         */
         public static PrimaryKey of(@Nullable String name, List<String> columns) {
             return new PrimaryKey(
                     name, columns, List.of(), false, Deferrability.NOT_DEFERRABLE, IndexStorage.DEFAULT, null);
@@ -120,7 +133,12 @@ public sealed interface Constraint {
             include = List.copyOf(include);
         }
 
-        /** {@return a plain unique constraint} */
+        /**
+         * {@return a plain unique constraint}
+         *
+         * @param name its name, unquoted; {@code null} where PostgreSQL chooses it
+         * @param columns the key columns in their order, unquoted
+         */
         public static Unique of(@Nullable String name, List<String> columns) {
             return new Unique(
                     name, columns, List.of(), false, false, Deferrability.NOT_DEFERRABLE, IndexStorage.DEFAULT, null);
@@ -194,7 +212,15 @@ public sealed interface Constraint {
             onDeleteColumns = List.copyOf(onDeleteColumns);
         }
 
-        /** {@return a plain foreign key} */
+        /**
+         * {@return a plain foreign key}
+         *
+         * @param name its name, unquoted; {@code null} where PostgreSQL chooses it
+         * @param columns the referencing columns, unquoted
+         * @param referenced the referenced table
+         * @param referencedColumns the referenced columns in the order of the referencing ones; empty for the primary
+         *     key's
+         */
         public static ForeignKey of(
                 @Nullable String name, List<String> columns, QualifiedName referenced, List<String> referencedColumns) {
             return new ForeignKey(
@@ -223,12 +249,20 @@ public sealed interface Constraint {
             return copy(name, referenced, validated, other);
         }
 
-        /** {@return this foreign key to another table} */
+        /**
+         * {@return this foreign key to another table}
+         *
+         * @param other the referenced table; the referenced columns stay as they are
+         */
         public ForeignKey withReferenced(QualifiedName other) {
             return copy(name, other, validated, comment);
         }
 
-        /** {@return this foreign key, checked for the rows that are there or not} */
+        /**
+         * {@return this foreign key, checked for the rows that are there or not}
+         *
+         * @param other {@code false} for {@code NOT VALID}
+         */
         public ForeignKey withValidated(boolean other) {
             return copy(name, referenced, other, comment);
         }
@@ -276,7 +310,12 @@ public sealed interface Constraint {
             @Nullable String comment)
             implements Constraint {
 
-        /** {@return a plain check constraint} */
+        /**
+         * {@return a plain check constraint}
+         *
+         * @param name its name, unquoted; {@code null} where PostgreSQL chooses it
+         * @param expression the condition as SQL, without parentheses of its own
+         */
         public static Check of(@Nullable String name, String expression) {
             return new Check(name, expression, false, true, true, false, null);
         }
@@ -291,7 +330,11 @@ public sealed interface Constraint {
             return new Check(name, expression, noInherit, validated, enforced, inherited, other);
         }
 
-        /** {@return this check, done for the rows that are there or not} */
+        /**
+         * {@return this check, done for the rows that are there or not}
+         *
+         * @param other {@code false} for {@code NOT VALID}
+         */
         public Check withValidated(boolean other) {
             return new Check(name, expression, noInherit, other, enforced, inherited, comment);
         }

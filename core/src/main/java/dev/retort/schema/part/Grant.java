@@ -24,7 +24,13 @@ public record Grant(String grantee, String privilege, boolean grantable, boolean
             .thenComparing(Grant::grantable)
             .thenComparing(Grant::revoked);
 
-    /** Makes a privilege that is there. */
+    /**
+     * Makes a privilege that is there.
+     *
+     * @param grantee the role's name, unquoted; empty for {@code PUBLIC}
+     * @param privilege {@code SELECT}, {@code INSERT}, {@code USAGE}, {@code EXECUTE}, ...
+     * @param grantable {@code WITH GRANT OPTION}
+     */
     public Grant(String grantee, String privilege, boolean grantable) {
         this(grantee, privilege, grantable, false);
     }

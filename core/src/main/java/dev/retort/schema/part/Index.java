@@ -53,13 +53,21 @@ public record Index(
         }
     }
 
-    /** {@return this index under another name} */
+    /**
+     * {@return this index under another name}
+     *
+     * @param other the other name, unquoted
+     */
     public Index withName(String other) {
         return new Index(
                 other, unique, nullsNotDistinct, method, elements, include, predicate, storage, valid, comment);
     }
 
-    /** {@return this index with another comment} */
+    /**
+     * {@return this index with another comment}
+     *
+     * @param other the other comment; {@code null} for none
+     */
     public Index withComment(@Nullable String other) {
         return new Index(name, unique, nullsNotDistinct, method, elements, include, predicate, storage, valid, other);
     }

@@ -38,12 +38,20 @@ public record IndexElement(
         }
     }
 
-    /** {@return a column in ascending order} */
+    /**
+     * {@return a column in ascending order}
+     *
+     * @param name the column's name, unquoted
+     */
     public static IndexElement column(String name) {
         return new IndexElement(name, null, null, null, false, false);
     }
 
-    /** {@return an expression in ascending order} */
+    /**
+     * {@return an expression in ascending order}
+     *
+     * @param sql the expression as SQL, without parentheses of its own
+     */
     public static IndexElement expression(String sql) {
         return new IndexElement(null, sql, null, null, false, false);
     }
