@@ -4,6 +4,7 @@ package dev.retort;
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.adoption.AdoptionResult;
 import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.LiveSchema;
 import dev.retort.autogenerate.ModelComparison;
 import dev.retort.autogenerate.ModelMarks;
 import dev.retort.autogenerate.Replay;
@@ -379,6 +380,15 @@ public final class Retort {
                         request,
                         ModelMarks.of(environment.scripts().read().all()))
                 .run(environment.source(), scratch);
+    }
+
+    /**
+     * Works out what makes the schema of the database in an empty one, without the tables of migration tools; reads only.
+     *
+     * @return the operations, and what they leave out
+     */
+    public ModelComparison liveSchema() {
+        return new LiveSchema(settings.comparison()).read(environment.source());
     }
 
     /**

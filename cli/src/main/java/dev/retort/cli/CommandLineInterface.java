@@ -5,6 +5,7 @@ import dev.retort.cli.adopt.AdoptCommand;
 import dev.retort.cli.adopt.ImportCommand;
 import dev.retort.cli.author.Origin;
 import dev.retort.cli.author.Workspace;
+import dev.retort.cli.baseline.BaselineCommand;
 import dev.retort.cli.command.BranchesCommand;
 import dev.retort.cli.command.CheckCommand;
 import dev.retort.cli.command.CompletionCommand;
@@ -85,6 +86,7 @@ public final class CommandLineInterface {
     private static Map<String, Supplier<DatabaseCommand>> commands(Origin origin, PassedValues passed) {
         Map<String, Supplier<DatabaseCommand>> commands = new LinkedHashMap<>();
         commands.put("adopt", AdoptCommand::new);
+        commands.put("baseline", () -> new BaselineCommand(origin));
         commands.put("branches", BranchesCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("completion", CompletionCommand::new);

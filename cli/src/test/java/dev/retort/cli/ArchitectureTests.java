@@ -17,7 +17,7 @@ class ArchitectureTests {
                 .allow(
                         "cli",
                         "cli.adopt "
-                                + "cli.author cli.command cli.lint cli.options cli.output cli.standalone error "
+                                + "cli.author cli.baseline cli.command cli.lint cli.options cli.output cli.standalone error "
                                 + "internal.jdbc.statement")
                 .allow(
                         "cli.adopt",
@@ -32,6 +32,11 @@ class ArchitectureTests {
                                 + "internal.jdbc.url internal.render internal.render.java internal.scratch "
                                 + "internal.script internal.script.author internal.script.read model operation "
                                 + "schema.name settings status")
+                .allow(
+                        "cli.baseline",
+                        "cli.author cli.command cli.options cli.output . diff error graph internal.scratch "
+                                + "internal.script internal.script.author operation operation.value run schema.name "
+                                + "schema.part status")
                 .allow(
                         "cli.command",
                         "cli.author cli.options cli.output . error event graph internal.offline "

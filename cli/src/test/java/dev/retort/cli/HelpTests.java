@@ -23,6 +23,7 @@ class HelpTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "baseline",
                 "branches",
                 "check",
                 "completion",
@@ -90,7 +91,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(22);
+            assertThat(files).hasSize(23);
         }
     }
 }

@@ -32,6 +32,9 @@ final class Goals {
         }
     }
 
+    @Mojo(name = "baseline", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Baseline extends CommandMojo {}
+
     @Mojo(name = "current", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Current extends CommandMojo {}
 

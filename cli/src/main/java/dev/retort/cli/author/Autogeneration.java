@@ -43,6 +43,16 @@ public final class Autogeneration {
                 options.isReplay() ? replayed(workspace, options) : compared(workspace, connected.get(), options));
     }
 
+    /** Compares an empty database with the one that there is. */
+    public static Autogeneration ofLiveSchema(Retort retort) {
+        return new Autogeneration(retort.liveSchema());
+    }
+
+    /** {@return what was found} */
+    public Difference difference() {
+        return comparison.difference();
+    }
+
     private static ModelComparison compared(Workspace workspace, Retort retort, ModelOptions options) {
         new SourceState(workspace, retort).requireAtHead();
         try (ModelScratch made = workspace.scratch(options.model())) {
@@ -59,10 +69,6 @@ public final class Autogeneration {
 
     private static ComparisonRequest request(Workspace workspace, Retort retort, ModelOptions options) {
         return options.request(retort.settings().autogenerate(), workspace.customizers());
-    }
-
-    private Difference difference() {
-        return comparison.difference();
     }
 
     public boolean isEmpty() {

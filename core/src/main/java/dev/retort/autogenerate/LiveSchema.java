@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.autogenerate;
+
+import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
+import dev.retort.internal.diff.SafeUpgrade;
+import dev.retort.internal.diff.SchemaDiff;
+import dev.retort.internal.jdbc.ConnectionSource;
+import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.schema.DatabaseSchema;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What makes the schema of a database in an empty one: the first revision of a database that people made. */
+public final class LiveSchema {
+
+    private static final String PUBLIC = "public";
+
+    private final SchemaReading reading;
+
+    /** Prepares the reading. */
+    public LiveSchema(ComparisonSettings settings) {
+        this.reading = new SchemaReading(settings);
+    }
+
+    /** Reads a database, without the tables of migration tools; reads only. */
+    public ModelComparison read(ConnectionSource source) {
+        try (MigrationConnection connection = source.open()) {
+            SchemaReading.Whole live = reading.wholeWithSession(connection);
+            DatabaseSchema empty = empty(live.schema());
+            Difference difference = new SchemaDiff(DiffSettings.of(live.version())).between(empty, live.schema());
+            String schema = live.session().isEmpty() ? null : live.session().get(0);
+            return new ModelComparison(difference, live.version(), schema, SafeUpgrade.of(live.version(), empty));
+        } catch (SQLException e) {
+            throw new DatabaseException("The schema of the database could not be read.", e);
+        }
+    }
+
+    /** A new database has a schema already. */
+    private static DatabaseSchema empty(DatabaseSchema live) {
+        return new DatabaseSchema(
+                live.namespaces().stream()
+                        .filter(namespace -> namespace.name().equals(PUBLIC))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
