@@ -51,7 +51,7 @@ public final class ImportCommand extends WritingCommand {
 
     private static final String REPORT = "import-report.md";
 
-    @Parameters(paramLabel = "<tool>", description = "flyway.")
+    @Parameters(paramLabel = "<tool>", description = "flyway, golang-migrate, dbmate, goose, diesel or sqlx.")
     private String tool = "";
 
     @Option(
@@ -125,6 +125,12 @@ public final class ImportCommand extends WritingCommand {
             List<String> profiles) {}
 
     private MigrationSeries withHistory(MigrationSeries series) {
+        if (history.isEmpty()) {
+            return series;
+        }
+        if (!ImportTool.named(tool).isAdopted()) {
+            throw wrongUsage("--history reads the checksums that Flyway recorded");
+        }
         AdoptionSettings settings =
                 new AdoptionSettings(null, series.settings().get("retort.adopt.table"), true, false);
         RecordedChecksums recorded =
@@ -211,7 +217,7 @@ public final class ImportCommand extends WritingCommand {
         }
         outcome.changes().forEach(this::printChange);
         outcome.profiles().forEach(file -> print("  By hand: " + file + " has settings of a profile"));
-        next(outcome);
+        next(chosen, outcome);
     }
 
     private static String files(int count) {
@@ -235,7 +241,7 @@ public final class ImportCommand extends WritingCommand {
                 .forEach(this::print);
     }
 
-    private void next(Outcome outcome) {
+    private void next(ImportTool chosen, Outcome outcome) {
         print("");
         print("Next:");
         if (!write && !outcome.changes().isEmpty()) {
@@ -246,6 +252,10 @@ public final class ImportCommand extends WritingCommand {
                 print("  set retort.placeholders." + name + " in each environment");
             }
         });
+        if (!chosen.isAdopted()) {
+            print("  stamp <revision>               says where a database is that " + chosen.title() + " has migrated");
+            return;
+        }
         print("  adopt --dry-run                says what a database becomes");
         print("  upgrade                        adopts it and runs what is pending, as a start does");
     }

@@ -84,6 +84,9 @@ public final class SpringProject {
             return found;
         }
         String[] parts = prefix.split("\\.");
+        if (prefix.isEmpty()) {
+            return found;
+        }
         try (Stream<Path> files = Files.list(resources)) {
             files.filter(file -> String.valueOf(file.getFileName()).matches("application-.+\\.(properties|ya?ml)"))
                     .sorted()
@@ -103,6 +106,9 @@ public final class SpringProject {
      */
     public List<ProjectFile> changes(Map<String, String> settings, PomChange pom) {
         List<ProjectFile> changes = new ArrayList<>();
+        if (settings.isEmpty()) {
+            return changes;
+        }
         Path pomFile = root.resolve("pom.xml");
         if (Files.exists(pomFile)) {
             add(changes, pomFile, pom.apply(text(pomFile)));

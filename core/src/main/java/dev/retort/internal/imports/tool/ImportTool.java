@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.SettingMap;
 import dev.retort.internal.imports.flyway.FlywaySeries;
+import dev.retort.internal.imports.numbered.NumberedTools;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record ImportTool(String name, String title, String prefix, List<String> artifacts, Reader reader) {
 
-    private static final List<ImportTool> ALL = List.of(new ImportTool(
+    private static final ImportTool FLYWAY = new ImportTool(
             FlywaySeries.TOOL,
             "Flyway",
             "spring.flyway",
@@ -29,7 +30,24 @@ public record ImportTool(String name, String title, String prefix, List<String> 
                     "spring-boot-flyway",
                     "flyway-core",
                     "flyway-database-postgresql"),
-            FlywaySeries::read));
+            FlywaySeries::read);
+
+    private static final List<ImportTool> ALL = List.of(
+            FLYWAY,
+            numbered("golang-migrate", NumberedTools::golangMigrate),
+            numbered("dbmate", NumberedTools::dbmate),
+            numbered("goose", NumberedTools::goose),
+            numbered("diesel", NumberedTools::diesel),
+            numbered("sqlx", NumberedTools::sqlx));
+
+    private static ImportTool numbered(String name, Reader reader) {
+        return new ImportTool(name, name, "", List.of(), reader);
+    }
+
+    /** {@return whether Retort adopts databases of the tool; otherwise they are stamped} */
+    public boolean isAdopted() {
+        return this == FLYWAY;
+    }
 
     /** Reads the migrations of a tool. */
     @FunctionalInterface

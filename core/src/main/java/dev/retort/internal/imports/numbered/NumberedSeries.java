@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.numbered;
+
+import dev.retort.error.RetortException;
+import dev.retort.internal.imports.MigrationSeries;
+import dev.retort.internal.imports.RevisionIds;
+import dev.retort.internal.imports.SourceMigration;
+import dev.retort.internal.imports.SourceText;
+import dev.retort.internal.script.ImportedFrom;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects migrations by their numbers and makes a series of them. */
+final class NumberedSeries {
+
+    private final String tool;
+    private final Path project;
+    private final Map<BigInteger, SourceMigration> migrations = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    NumberedSeries(String tool, Path project) {
+        this.tool = tool;
+        this.project = project;
+    }
+
+    /** What is done with a file or folder whose name has a number. */
+    @FunctionalInterface
+    interface Entry {
+        void read(Path file, Matcher name) throws IOException;
+    }
+
+    /**
+     * Reads the entries of a folder whose names match.
+     *
+     * @param folders the folders that were named; none to take the first of the usual ones that is there
+     * @param usual the usual ones
+     * @param name the pattern
+     * @param entry what is done with each
+     */
+    void read(List<Path> folders, List<String> usual, Pattern name, Entry entry) {
+        List<Path> all = folders.isEmpty()
+                ? usual.stream().map(project::resolve).filter(Files::isDirectory).limit(1).toList()
+                : folders;
+        if (all.isEmpty()) {
+            problems.add("no folder " + String.join(" or ", usual) + " is below " + project + ": name it with --from.");
+        }
+        for (Path folder : all) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.sorted().toList()) {
+                    Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
+                    if (matcher.matches()) {
+                        entry.read(file, matcher);
+                    }
+                }
+            } catch (IOException e) {
+                throw new RetortException(
+                        "The folder " + folder + " cannot be read.", e.toString(), "Check it and its rights.", e);
+            }
+        }
+    }
+
+    /** {@return the text of a file, line ends as LF; empty when it is not UTF-8, which is a problem} */
+    String text(Path file) throws IOException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return withoutMark.replace("\r\n", "\n").replace('\r', '\n');
+        } catch (CharacterCodingException e) {
+            problem(file, "the file is not UTF-8.");
+            return "";
+        }
+    }
+
+    void problem(Path file, String problem) {
+        problems.add(shown(file) + ": " + problem);
+    }
+
+    /** {@return the text of a section of a file} */
+    SourceText source(Path file, String text, boolean inTransaction) {
+        return new SourceText(shown(file), text, text, inTransaction);
+    }
+
+    private String shown(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path root = project.toAbsolutePath().normalize();
+        return (absolute.startsWith(root) ? root.relativize(absolute) : absolute).toString().replace('\\', '/');
+    }
+
+    /**
+     * What identifies a migration.
+     *
+     * @param version the number as it is written
+     * @param name the rest of the name
+     * @param checksums the checksums that the tool records; none for most
+     */
+    record Identity(String version, String name, List<String> checksums) {
+        Identity(String version, String name) {
+            this(version, name, List.of());
+        }
+    }
+
+    /** Adds a migration. */
+    void add(Identity identity, SourceText up, @Nullable SourceText down) {
+        BigInteger number = new BigInteger(identity.version());
+        SourceMigration migration = new SourceMigration(
+                RevisionIds.of(tool, List.of(number.toString())),
+                new ImportedFrom(tool, null, List.of(identity.version()), identity.checksums()),
+                identity.version() + "_" + identity.name() + ".sql",
+                identity.name().replace('_', ' ').replace('-', ' ').strip(),
+                false,
+                up,
+                down,
+                "its " + tool + " migration has no way down");
+        SourceMigration other = migrations.putIfAbsent(number, migration);
+        if (other != null) {
+            problems.add("version " + identity.version() + " is there twice: " + other.upgrade().file() + " and "
+                    + up.file() + ".");
+        }
+    }
+
+    MigrationSeries finish() {
+        if (migrations.isEmpty() && problems.isEmpty()) {
+            problems.add("no file has a name as " + tool + " gives it.");
+        }
+        return new MigrationSeries(
+                new ArrayList<>(migrations.values()), List.of(), List.of(), problems, Map.of(), Map.of());
+    }
+}
