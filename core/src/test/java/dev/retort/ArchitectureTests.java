@@ -100,13 +100,16 @@ class ArchitectureTests {
                 .allow("internal.history.table", "error internal.jdbc internal.jdbc.statement internal.sql settings")
                 .allow("internal.imports", "error graph internal.script internal.script.read internal.sql")
                 .allow("internal.imports.flyway", "error internal.imports internal.script")
+                .allow("internal.imports.numbered", "error internal.imports internal.script")
                 .allow("internal.imports.project", "error internal.imports")
                 .allow(
                         "internal.imports.prove",
                         ". error internal.catalog internal.catalog.query internal.imports "
                                 + "internal.jdbc internal.jdbc.statement internal.scratch internal.sql "
                                 + "run schema schema.name settings")
-                .allow("internal.imports.tool", "error internal.imports internal.imports.flyway")
+                .allow(
+                        "internal.imports.tool",
+                        "internal.imports.numbered " + "error internal.imports internal.imports.flyway")
                 .allow("internal.jdbc", "internal.jdbc.statement internal.jdbc.support internal.sql settings")
                 .allow("internal.jdbc.statement", "error internal.jdbc.support")
                 .allow("internal.jdbc.support", "error")

@@ -45,7 +45,8 @@ class ImportNumberedTests {
             assertThat(database.query("SELECT to_regclass('a'), to_regclass('b'), to_regclass('ix_a')"))
                     .containsExactly("a|b|ix_a");
             assertThat(shell.run("downgrade", "base").err()).isEmpty();
-            assertThat(database.query("SELECT to_regclass('a'), to_regclass('b')")).containsExactly("null|null");
+            assertThat(database.query("SELECT to_regclass('a'), to_regclass('b')"))
+                    .containsExactly("null|null");
         }
         return scripts();
     }
@@ -53,7 +54,9 @@ class ImportNumberedTests {
     private List<String> scripts() throws IOException {
         Path scripts = folder.resolve("src/main/resources/db/migrations");
         try (Stream<Path> files = Files.list(scripts)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -71,21 +74,32 @@ class ImportNumberedTests {
 
     @Test
     void importsDbmate() throws IOException {
-        file("db/migrations/20260101000000_a.sql", "-- migrate:up\nCREATE TABLE a (id int);\n\n-- migrate:down\nDROP TABLE a;\n");
-        file("db/migrations/20260102000000_b.sql", "-- migrate:up\nCREATE TABLE b (id int);\n\n-- migrate:down\nDROP TABLE b;\n");
-        file("db/migrations/20260103000000_ix.sql", "-- migrate:up transaction:false\n" + INDEX + "\n-- migrate:down\nDROP INDEX ix_a;\n");
+        file(
+                "db/migrations/20260101000000_a.sql",
+                "-- migrate:up\nCREATE TABLE a (id int);\n\n-- migrate:down\nDROP TABLE a;\n");
+        file(
+                "db/migrations/20260102000000_b.sql",
+                "-- migrate:up\nCREATE TABLE b (id int);\n\n-- migrate:down\nDROP TABLE b;\n");
+        file(
+                "db/migrations/20260103000000_ix.sql",
+                "-- migrate:up transaction:false\n" + INDEX + "\n-- migrate:down\nDROP INDEX ix_a;\n");
 
         upAndDown("dbmate");
         assertThat(Files.readString(folder.resolve("src/main/resources/db/migrations/20260103000000_ix.sql")))
-                .contains("-- imported_from: dbmate \"20260103000000\"\n\n-- migrate: upgrade\n-- migrate: autocommit\nCREATE INDEX");
+                .contains(
+                        "-- imported_from: dbmate \"20260103000000\"\n\n-- migrate: upgrade\n-- migrate: autocommit\nCREATE INDEX");
     }
 
     @Test
     void importsGoose() throws IOException {
-        file("migrations/00001_a.sql", "-- +goose Up\nCREATE TABLE a (id int);\n-- +goose StatementBegin\nCREATE FUNCTION f() RETURNS int"
-                + " LANGUAGE sql AS $$ SELECT 1; $$;\n-- +goose StatementEnd\n\n-- +goose Down\nDROP FUNCTION f();\nDROP TABLE a;\n");
+        file(
+                "migrations/00001_a.sql",
+                "-- +goose Up\nCREATE TABLE a (id int);\n-- +goose StatementBegin\nCREATE FUNCTION f() RETURNS int"
+                        + " LANGUAGE sql AS $$ SELECT 1; $$;\n-- +goose StatementEnd\n\n-- +goose Down\nDROP FUNCTION f();\nDROP TABLE a;\n");
         file("migrations/00002_b.sql", "-- +goose Up\nCREATE TABLE b (id int);\n-- +goose Down\nDROP TABLE b;\n");
-        file("migrations/00003_ix.sql", "-- +goose NO TRANSACTION\n-- +goose Up\n" + INDEX + "-- +goose Down\nDROP INDEX CONCURRENTLY ix_a;\n");
+        file(
+                "migrations/00003_ix.sql",
+                "-- +goose NO TRANSACTION\n-- +goose Up\n" + INDEX + "-- +goose Down\nDROP INDEX CONCURRENTLY ix_a;\n");
 
         upAndDown("goose");
     }
@@ -123,6 +137,7 @@ class ImportNumberedTests {
         assertThat(new Shell(folder).run("import", "goose").err())
                 .contains("migrations/1_a.go: it is written in Go.")
                 .contains("migrations/2_b.sql: it takes values from the environment (ENVSUB).");
-        assertThat(new Shell(folder).run("import", "liquibase").err()).contains("Retort does not import from liquibase.");
+        assertThat(new Shell(folder).run("import", "liquibase").err())
+                .contains("Retort does not import from liquibase.");
     }
 }

@@ -52,7 +52,11 @@ final class NumberedSeries {
      */
     void read(List<Path> folders, List<String> usual, Pattern name, Entry entry) {
         List<Path> all = folders.isEmpty()
-                ? usual.stream().map(project::resolve).filter(Files::isDirectory).limit(1).toList()
+                ? usual.stream()
+                        .map(project::resolve)
+                        .filter(Files::isDirectory)
+                        .limit(1)
+                        .toList()
                 : folders;
         if (all.isEmpty()) {
             problems.add("no folder " + String.join(" or ", usual) + " is below " + project + ": name it with --from.");
@@ -99,7 +103,9 @@ final class NumberedSeries {
     private String shown(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path root = project.toAbsolutePath().normalize();
-        return (absolute.startsWith(root) ? root.relativize(absolute) : absolute).toString().replace('\\', '/');
+        return (absolute.startsWith(root) ? root.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
     }
 
     /**
@@ -129,8 +135,8 @@ final class NumberedSeries {
                 "its " + tool + " migration has no way down");
         SourceMigration other = migrations.putIfAbsent(number, migration);
         if (other != null) {
-            problems.add("version " + identity.version() + " is there twice: " + other.upgrade().file() + " and "
-                    + up.file() + ".");
+            problems.add("version " + identity.version() + " is there twice: "
+                    + other.upgrade().file() + " and " + up.file() + ".");
         }
     }
 

@@ -23,18 +23,21 @@ public final class NumberedTools {
     private static final Pattern GOOSE_FILE = Pattern.compile("(\\d+)_(.*)\\.(sql|go)");
     private static final Pattern DIESEL_FOLDER = Pattern.compile("([\\d-]+)_(.*)");
     private static final Pattern DBMATE_MARKER = Pattern.compile("-- ?migrate:((?:up|down).*)");
-    private static final Pattern GOOSE_MARKER =
-            Pattern.compile("\\s*--\\s*\\+goose\\s+(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GOOSE_MARKER = Pattern.compile("\\s*--\\s*\\+goose\\s+(.*)", Pattern.CASE_INSENSITIVE);
 
     private NumberedTools() {}
 
     /** Reads the files of golang-migrate: {@code 1_name.up.sql} and {@code 1_name.down.sql}. */
     public static MigrationSeries golangMigrate(Path project, SettingMap settings, List<Path> folders) {
         NumberedSeries series = new NumberedSeries("golang-migrate", project);
-        series.read(folders, List.of("migrations", "db/migrations"), UP_FILE, (file, name) -> series.add(
-                new Identity(name.group(1), name.group(2)),
-                series.source(file, series.text(file), true),
-                sibling(series, file, name.group(1) + "_" + name.group(2) + ".down.sql", true)));
+        series.read(
+                folders,
+                List.of("migrations", "db/migrations"),
+                UP_FILE,
+                (file, name) -> series.add(
+                        new Identity(name.group(1), name.group(2)),
+                        series.source(file, series.text(file), true),
+                        sibling(series, file, name.group(1) + "_" + name.group(2) + ".down.sql", true)));
         return series.finish();
     }
 
@@ -128,8 +131,7 @@ public final class NumberedTools {
 
     private static String sha384(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-384").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-384").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This JVM has no SHA-384", e);
         }
