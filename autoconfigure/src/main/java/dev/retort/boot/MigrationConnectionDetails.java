@@ -8,8 +8,9 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  * The connection of migrations, if it differs from the application's.
  *
  * <p>A bean of this type takes the place of {@code retort.url}, {@code retort.username} and {@code retort.password}.
- * Containers and compose files do not create one: a {@code @ServiceConnection} configures the application's {@code
- * DataSource}, which migrations use; {@code retort.username} still selects their user.
+ * A {@code @ServiceConnection} and a service of a compose file create one too, which counts only if {@code retort.url} is
+ * set: it takes its place. Otherwise they configure the application's {@code DataSource}, which migrations use; {@code
+ * retort.username} still selects their user.
  *
  * @since 0.1
  */

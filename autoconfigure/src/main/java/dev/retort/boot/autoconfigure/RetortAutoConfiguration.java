@@ -7,6 +7,7 @@ import dev.retort.boot.MigrationDataSource;
 import dev.retort.boot.MigrationStrategy;
 import dev.retort.boot.RetortSettingsCustomizer;
 import dev.retort.boot.datasource.DataSourceBeans;
+import dev.retort.boot.datasource.MigrationConnection;
 import dev.retort.boot.datasource.MigrationDataSourceCondition;
 import dev.retort.boot.datasource.MigrationDataSources;
 import dev.retort.boot.datasource.PropertiesMigrationConnectionDetails;
@@ -120,8 +121,12 @@ public final class RetortAutoConfiguration {
 
         @Bean
         MigrationDataSources retortDataSources(
-                DataSourceBeans beans, RetortDatabases databases, MigrationConnectionDetails connectionDetails) {
-            return new MigrationDataSources(beans, databases, connectionDetails);
+                DataSourceBeans beans,
+                RetortDatabases databases,
+                ObjectProvider<MigrationConnectionDetails> connectionDetails,
+                RetortProperties properties) {
+            return new MigrationDataSources(
+                    beans, databases, MigrationConnection.choose(connectionDetails.getIfUnique(), properties));
         }
 
         @Bean

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.boot.autoconfigure.Metadata.PropertyKey;
 import dev.retort.boot.properties.KnownKeys;
 import dev.retort.boot.properties.RetortProperties;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What editors show of the keys. */
 class MetadataTests {
@@ -58,6 +64,8 @@ class MetadataTests {
                 .filteredOn(key -> key.defaultValue() == null)
                 .extracting(PropertyKey::name)
                 .containsExactlyInAnyOrder(
+                        "retort.adopt.from",
+                        "retort.adopt.table",
                         "retort.autogenerate.exclude",
                         "retort.autogenerate.include",
                         "retort.data-source",
@@ -78,6 +86,42 @@ class MetadataTests {
                         "retort.username",
                         "retort.version-table-schema",
                         "retort.wait-for-lock");
+    }
+
+    /** An editor proposes these values; those of enums are the constants as they are written in properties. */
+    @Test
+    void hasHintsForEveryClosedSetOfValues() throws Exception {
+        Map<String, List<String>> hints = hints();
+        for (PropertyKey key : Metadata.read().keys()) {
+            Class<?> type =
+                    ClassUtils.isPresent(key.type(), null) ? ClassUtils.forName(key.type(), null) : Object.class;
+            if (type.isEnum() && key.name().startsWith("retort.")) {
+                assertThat(hints.get(key.name()))
+                        .as(key.name())
+                        .containsExactlyInAnyOrderElementsOf(Stream.of(type.getEnumConstants())
+                                .map(each ->
+                                        each.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .toList());
+            }
+        }
+        assertThat(hints).containsEntry("retort.model", List.of("hibernate", "jdbc", "sql:schema.sql"));
+        assertThat(hints).containsKeys("retort.target", "retort.on-startup", "retort.transaction");
+    }
+
+    private static Map<String, List<String>> hints() throws IOException {
+        try (InputStream in =
+                MetadataTests.class.getResourceAsStream("/META-INF/additional-spring-configuration-metadata.json")) {
+            return new JsonMapper()
+                    .readTree(in)
+                    .path("hints")
+                    .valueStream()
+                    .collect(Collectors.toMap(
+                            hint -> hint.path("name").asString(),
+                            hint -> hint.path("values")
+                                    .valueStream()
+                                    .map(value -> value.path("value").asString())
+                                    .toList()));
+        }
     }
 
     static Stream<PropertyKey> keys() {
