@@ -11,7 +11,7 @@
 ALTER TYPE orderstatus ADD VALUE 'CANCELLED' BEFORE 'PLACED';
 
 -- migrate: downgrade
--- PostgreSQL cannot drop a value of an enum: the type is made again without it.
+-- PostgreSQL cannot drop an enum value: recreate the type without it.
 ALTER TYPE orderstatus RENAME TO orderstatus_with_cancelled;
 CREATE TYPE orderstatus AS ENUM ('PLACED', 'SHIPPED');
 ALTER TABLE orders ALTER COLUMN status TYPE orderstatus USING status::text::orderstatus;

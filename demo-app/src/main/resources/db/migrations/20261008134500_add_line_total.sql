@@ -6,7 +6,7 @@
 -- created: 2026-10-08T13:45:00Z
 
 -- migrate: upgrade
--- A stored generated column writes the whole table anew; order_lines is small enough for that.
+-- A stored generated column rewrites the table; order_lines is small enough for that.
 ALTER TABLE order_lines
     ADD COLUMN line_total numeric(12, 2) GENERATED ALWAYS AS (quantity * unit_price) STORED;
 

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what the table of an entity, or the column of a field, was called before: then a generated script renames it and keeps
- * its rows, in the place of dropping the one and making the other.
+ * Declares the former name of an entity's table or a field's column: a generated script then renames it and keeps the
+ * rows, instead of dropping the former and creating a new one.
  *
  * <pre>{@code
  * @Entity
@@ -21,12 +21,12 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Only where the database has the former name and not the present one, and the model does not use the former name for
- * something else, is anything renamed: an annotation that stays after the rename was done does nothing.
+ * <p>Retort renames only if the database has the former name and not the present one, and the model does not use the
+ * former name for another object. The annotation has no effect after the rename.
  *
- * <p>On a class it is for the entity's own table. On a field, or its getter, it is for its column, or, where a collection has a
- * table of its own, for that. What stands for several columns, such as an embedded object, cannot have it; the fields of the
- * embedded class can.
+ * <p>On a class it applies to the entity's own table. On a field or its getter it applies to the column, or to the
+ * table of a collection. It is not allowed on a field with several columns, such as an embedded object; use it on the
+ * fields of the embedded class.
  *
  * @since 0.1
  */
@@ -35,6 +35,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD})
 public @interface RenamedFrom {
 
-    /** {@return the former name as the database has it, without its schema; several where there were several} */
+    /** {@return the former names in the database, without schema} */
     String[] value();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What entities may say to Retort. A module of its own, which needs nothing, so that a module of entities need not have the
- * engine on its class path. Read by {@code dev.retort.hibernate} and by the model of Spring Data JDBC.
+ * Annotations for entities. A separate module without dependencies, so that a module of entities does not need the
+ * engine on its class path. {@code dev.retort.hibernate} and the model of Spring Data JDBC read them.
  */
 @NullMarked
 package dev.retort.annotation;

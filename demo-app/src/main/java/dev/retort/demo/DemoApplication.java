@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** A shop whose database Retort keeps. */
+/** A shop whose database Retort migrates. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class DemoApplication {

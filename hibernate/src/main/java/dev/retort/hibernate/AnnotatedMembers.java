@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The fields and getters behind the properties of mapped classes, whichever of them Hibernate uses. */
+/** The fields and getters of the properties of mapped classes, whichever of them Hibernate uses. */
 final class AnnotatedMembers {
 
     private AnnotatedMembers() {}
 
-    /** {@return the former names that a field or a getter of a class, or of one above it, says} */
+    /** {@return the former names on a field or getter of a class or of its superclasses} */
     static List<String> formerNames(Class<?> type, String property) {
         List<String> names = new ArrayList<>();
         for (@Nullable Class<?> each = type; each != null; each = each.getSuperclass()) {
@@ -30,7 +30,7 @@ final class AnnotatedMembers {
         return names.stream().distinct().toList();
     }
 
-    /** {@return the former names that a class, a field or a getter says} */
+    /** {@return the former names on a class, field or getter} */
     static List<String> formerNames(AnnotatedElement element) {
         return Arrays.stream(element.getDeclaredAnnotationsByType(RenamedFrom.class))
                 .flatMap(annotation -> Arrays.stream(annotation.value()))

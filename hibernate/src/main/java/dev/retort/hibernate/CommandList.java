@@ -8,9 +8,9 @@ import org.hibernate.tool.schema.spi.ScriptTargetOutput;
 import org.hibernate.tool.schema.spi.TargetDescriptor;
 
 /**
- * Where Hibernate's schema tool writes: a list, one command after the other.
+ * Target of Hibernate's schema tool: a list of commands.
  *
- * @param commands what has been written
+ * @param commands the commands written so far
  */
 record CommandList(List<String> commands) implements TargetDescriptor, ScriptTargetOutput {
 

@@ -19,10 +19,10 @@ import org.hibernate.tool.schema.spi.ContributableMatcher;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
 import org.jspecify.annotations.Nullable;
 
-/** Lets Hibernate's schema tool write everything that the metadata asks for, and nothing that an import file adds. */
+/** Generates the DDL of the metadata with Hibernate's schema tool, without import files. */
 final class CreationCommands {
 
-    /** Spelt out where Hibernate has deprecated the constant: the key still works. */
+    /** Spelled out because Hibernate deprecated the constant; the key still works. */
     private static final List<String> IMPORTS = List.of(
             "hibernate.hbm2ddl.import_files",
             AvailableSettings.JAKARTA_HBM2DDL_LOAD_SCRIPT_SOURCE,
@@ -34,7 +34,7 @@ final class CreationCommands {
         this.metadata = metadata;
     }
 
-    /** Columns, those of primary keys too, are in the order that Hibernate gives them when it makes schema itself. */
+    /** Columns, including those of primary keys, have the order of Hibernate's own schema creation. */
     List<String> list() {
         if (metadata instanceof MetadataImplementor implementor) {
             implementor.orderColumns(true);
@@ -64,7 +64,7 @@ final class CreationCommands {
         return settings;
     }
 
-    /** Hibernate's own statement fails where the schema is there already. */
+    /** Hibernate's own statement fails if the schema exists. */
     private Set<String> schemas(Map<String, Object> settings) {
         Set<String> schemas = new TreeSet<>();
         if (settings.get(AvailableSettings.DEFAULT_SCHEMA) instanceof String schema && !schema.isBlank()) {

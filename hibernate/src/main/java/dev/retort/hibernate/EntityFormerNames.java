@@ -22,9 +22,8 @@ import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What entities say with {@code @RenamedFrom}, for the tables and columns that Hibernate made of them: under the names
- * of the
- * naming strategies, wherever inheritance and embedding put them.
+ * Reads {@code @RenamedFrom} of entities, for the tables and columns that Hibernate maps them to, with naming
+ * strategies, inheritance and embedding applied.
  */
 final class EntityFormerNames {
 
@@ -33,7 +32,7 @@ final class EntityFormerNames {
     private final Set<StatedFormerName> found = new LinkedHashSet<>();
 
     /**
-     * Prepares to read.
+     * Creates a reader.
      *
      * @param metadata the metadata of the entities
      * @param defaultSchema the schema of tables without one; {@code null} for the session's
@@ -44,9 +43,9 @@ final class EntityFormerNames {
     }
 
     /**
-     * Reads them.
+     * Reads the former names.
      *
-     * @throws RetortException when one stands where it cannot mean anything
+     * @throws RetortException if an annotation is not on a table or column
      */
     List<StatedFormerName> list() {
         for (PersistentClass entity : metadata.getEntityBindings()) {
@@ -61,7 +60,8 @@ final class EntityFormerNames {
         Class<?> type = entity.getMappedClass();
         List<String> names = AnnotatedMembers.formerNames(type);
         if (!names.isEmpty() && entity instanceof SingleTableSubclass) {
-            throw misplaced(type.getName(), "It has no table of its own.", "Put it on the class that has the table.");
+            throw misplaced(
+                    type.getName(), "The class has no table of its own.", "Put it on the class that has the table.");
         }
         names.forEach(name -> add(entity.getTable(), null, name));
         Table own = entity instanceof UnionSubclass ? entity.getTable() : null;
@@ -78,7 +78,7 @@ final class EntityFormerNames {
      * Reads a property.
      *
      * @param type the class that has it
-     * @param own the table of the class, where its columns are in that and not in the one that they were mapped for
+     * @param own the table of the class, if its columns are in that table and not in the one that they were mapped for
      */
     private void property(Class<?> type, Property property, @Nullable Table own) {
         Value value = property.getValue();
@@ -124,7 +124,7 @@ final class EntityFormerNames {
             throw misplaced(
                     place,
                     "The property does not map to a single column.",
-                    "Put it on the fields of the embedded class, or say --rename table.old:new instead.");
+                    "Put it on the fields of the embedded class, or use --rename table.old:new instead.");
         }
     }
 

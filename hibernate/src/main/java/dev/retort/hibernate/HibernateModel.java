@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entities of one persistence unit. Reads only the metadata; neither connects nor runs anything.
  *
- * <p>The metadata was made for one version of the server, which Hibernate's dialect was told then
- * ({@link OfflineSettings}). Its service registry must be open.
+ * <p>The metadata is for one version of the server, which was configured for Hibernate's dialect ({@link
+ * OfflineSettings}). Its service registry must be open.
  *
  * @since 0.1
  */
@@ -33,7 +33,7 @@ public final class HibernateModel implements SchemaModel {
      * Creates a model.
      *
      * @param name its name in {@code retort.model}, such as {@code hibernate}
-     * @param metadata all that Hibernate knows of the entities
+     * @param metadata Hibernate's metadata of the entities
      */
     public HibernateModel(String name, Metadata metadata) {
         this.name = name;
@@ -48,7 +48,7 @@ public final class HibernateModel implements SchemaModel {
     /**
      * {@inheritDoc}
      *
-     * @throws RetortException also when the metadata is for another product or a newer server
+     * @throws RetortException also if the metadata is for another product or a newer server
      */
     @Override
     public ModelDdl ddl(int majorVersion) {
@@ -73,7 +73,7 @@ public final class HibernateModel implements SchemaModel {
             return new CreationCommands(metadata).list();
         } catch (HibernateException e) {
             throw new RetortException(
-                    "Hibernate cannot write the DDL of the model " + name + ".",
+                    "Hibernate cannot generate the DDL of the model " + name + ".",
                     String.valueOf(e.getMessage()),
                     "Correct the mapping.",
                     e);
@@ -98,8 +98,7 @@ public final class HibernateModel implements SchemaModel {
             throw new RetortException(
                     "The model " + name + " cannot be read.",
                     origin + ": " + e.why() + " In: " + command,
-                    "Correct the mapping. Hibernate writes the text of @Comment as it is: a ' in it is written"
-                            + " twice there.",
+                    "Correct the mapping. Hibernate does not escape the text of @Comment: write a ' in it twice.",
                     e);
         }
     }
@@ -114,7 +113,7 @@ public final class HibernateModel implements SchemaModel {
         }
     }
 
-    /** A dialect for an older server than the one at hand is the application's own choice. */
+    /** A dialect for an older server is the application's choice. */
     private void requirePostgres(Dialect dialect, int majorVersion) {
         if (!(dialect instanceof PostgreSQLDialect)) {
             throw new RetortException(
@@ -126,7 +125,7 @@ public final class HibernateModel implements SchemaModel {
             throw new RetortException(
                     "The model " + name + " is for PostgreSQL "
                             + dialect.getVersion().getMajor() + ", the server is PostgreSQL " + majorVersion + ".",
-                    "Hibernate's dialect was told that version.",
+                    "Hibernate's dialect is configured for that version.",
                     "Remove hibernate.dialect and the database versions from the settings of Hibernate.");
         }
     }

@@ -6,7 +6,7 @@ import org.hibernate.tool.schema.spi.ScriptSourceInput;
 import org.hibernate.tool.schema.spi.SourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/** Says to Hibernate's schema tool that it should start from the metadata alone. */
+/** Configures Hibernate's schema tool to use only the metadata. */
 record MetadataSource() implements SourceDescriptor {
 
     @Override

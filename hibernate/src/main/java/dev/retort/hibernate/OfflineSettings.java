@@ -5,7 +5,7 @@ import java.util.Map;
 import org.hibernate.cfg.AvailableSettings;
 
 /**
- * Settings with which Hibernate builds its metadata for a PostgreSQL server without asking one.
+ * Settings with which Hibernate builds its metadata for a PostgreSQL server without a connection.
  *
  * @since 0.1
  */
@@ -14,7 +14,7 @@ public final class OfflineSettings {
     private OfflineSettings() {}
 
     /**
-     * {@return what to put over an application's own settings; an explicit {@code hibernate.dialect} among those stays}
+     * {@return settings that override an application's settings; an explicit {@code hibernate.dialect} remains}
      *
      * @param majorVersion the version of the server that the statements are for, such as 17
      */

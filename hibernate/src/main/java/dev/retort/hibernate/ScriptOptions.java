@@ -6,7 +6,7 @@ import org.hibernate.tool.schema.spi.ExceptionHandler;
 import org.hibernate.tool.schema.spi.ExecutionOptions;
 
 /**
- * How Hibernate's schema tool works here: errors are thrown, schemas are not its business.
+ * Options of Hibernate's schema tool: it throws errors and does not create schemas.
  *
  * @param settings the settings of the persistence unit
  */

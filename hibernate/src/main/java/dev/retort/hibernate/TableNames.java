@@ -36,7 +36,7 @@ record TableNames(@Nullable String defaultSchema) {
         return folded(identifier.getText(), identifier.isQuoted());
     }
 
-    /** PostgreSQL writes names in lower case that nobody quotes. */
+    /** PostgreSQL folds unquoted names to lower case. */
     static String folded(String name, boolean quoted) {
         return quoted ? name : name.toLowerCase(Locale.ROOT);
     }

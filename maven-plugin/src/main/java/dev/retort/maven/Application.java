@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What it takes to start an application.
+ * The parameters of an application's process.
  *
  * @param mainClass its main class
  * @param classPath its own classes, then its dependencies
- * @param buildDirectory where files may be written that the next {@code clean} deletes
+ * @param buildDirectory a folder for files that the next {@code clean} deletes
  */
 record Application(String mainClass, List<String> classPath, Path buildDirectory) {
 

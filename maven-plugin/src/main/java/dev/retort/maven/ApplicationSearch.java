@@ -15,7 +15,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.loader.tools.MainClassFinder;
 
-/** Looks whether a module is an application that has the commands, and how it is started. */
+/** Determines whether a module is an application with the commands, and how to start it. */
 final class ApplicationSearch {
 
     private static final String ANNOTATION = "org.springframework.boot.autoconfigure.SpringBootApplication";
@@ -25,10 +25,10 @@ final class ApplicationSearch {
     private final @Nullable String mainClass;
 
     /**
-     * Looks.
+     * Inspects a module.
      *
      * @param project a module whose dependencies are resolved
-     * @param configured the main class, when somebody has named it
+     * @param configured the configured main class, if any
      */
     ApplicationSearch(MavenProject project, @Nullable String configured) throws MojoExecutionException {
         this.project = project;
@@ -36,19 +36,19 @@ final class ApplicationSearch {
         this.mainClass = isSet(named) ? named : found();
     }
 
-    /** A property that nothing sets is left as it is: {@code spring-boot-starter-parent} names {@code ${start-class}}. */
+    /** Maven leaves an unset property unresolved: {@code spring-boot-starter-parent} uses {@code ${start-class}}. */
     private static boolean isSet(@Nullable String value) {
         return value != null && !value.isBlank() && !value.contains("${");
     }
 
-    /** {@return what the module lacks, as a sentence, or {@code null} when it is such an application} */
+    /** {@return why the module is not such an application, as a sentence; {@code null} if it is one} */
     @Nullable
     String missing() {
         boolean hasCommands = project.getArtifacts().stream()
                 .anyMatch(artifact -> artifact.getArtifactId().equals("retort-spring-boot-autoconfigure"));
         if (!hasCommands) {
             return "Module " + project.getArtifactId()
-                    + " does not depend on dev.retort:retort-spring-boot-starter, which brings the commands.";
+                    + " does not depend on dev.retort:retort-spring-boot-starter, which contains the commands.";
         }
         return mainClass == null
                 ? "Module " + project.getArtifactId() + " has no main class in "
@@ -57,9 +57,9 @@ final class ApplicationSearch {
     }
 
     /**
-     * {@return how the application is started}
+     * {@return the parameters of the application's process}
      *
-     * @param more what else is on its class path
+     * @param more additional elements of its class path
      */
     Application application(List<Path> more) {
         List<String> classPath = new ArrayList<>();
@@ -93,8 +93,7 @@ final class ApplicationSearch {
             throw new MojoExecutionException("The classes in " + classes + " cannot be read. Compile them again.", e);
         } catch (IllegalStateException e) {
             throw new MojoExecutionException(
-                    "Several classes could be the application's main class. " + e.getMessage()
-                            + ". Name it with retort.mainClass.",
+                    "The application's main class is ambiguous. " + e.getMessage() + ". Name it with retort.mainClass.",
                     e);
         }
     }

@@ -8,10 +8,10 @@ import org.codehaus.plexus.util.cli.CommandLineUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of the application: its own options, the word that asks for a command, the command, and what follows it.
+ * The arguments of the application: its own options, the word {@code migrations}, the command, and its arguments.
  *
  * @param command the command
- * @param rest what follows the command
+ * @param rest the arguments of the command
  * @param profiles Spring profiles to activate; may be {@code null} or empty
  * @param properties options of the application, such as {@code --retort.model=jdbc}
  */
@@ -21,12 +21,12 @@ record CommandArguments(
     /**
      * Splits a line as a shell does.
      *
-     * @param property where the line was given, for the message when it cannot be split
+     * @param property the property of the line, for error messages
      */
     static List<String> split(String property, @Nullable String line) throws MojoExecutionException {
         try {
             return line == null ? List.of() : List.of(CommandLineUtils.translateCommandline(line));
-        } catch (Exception e) { // The library declares no less.
+        } catch (Exception e) { // The library declares this exception type.
             throw new MojoExecutionException(
                     "The value of " + property + " cannot be split into arguments: " + line + ". " + e.getMessage()
                             + ". Close every quote.",

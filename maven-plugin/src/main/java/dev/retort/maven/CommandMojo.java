@@ -19,16 +19,16 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the application's main class for the command that has the goal's name. The process has the application's class
- * path and Maven's console; the build fails when the command's exit status is not 0.
+ * Runs the command with the goal's name in the application's main class. The process has the application's class path
+ * and Maven's console; the build fails if the command's exit status is not 0.
  *
- * <p>Classes and resources are made first, and no more: {@code verify-scripts} in a later phase would stop the very
- * commands that mend what it complains of.
+ * <p>The goal requires the phase {@code compile} and no later one: {@code verify-scripts} in a later phase would stop
+ * the commands that fix its findings.
  */
 @Execute(phase = LifecyclePhase.COMPILE)
 abstract class CommandMojo extends AbstractMojo {
 
-    /** What follows the command, as on a command line: single and double quotes hold words together. */
+    /** Arguments of the command, as on a command line; single and double quotes group words. */
     @Parameter(property = "retort.args")
     private @Nullable String args;
 
@@ -41,14 +41,13 @@ abstract class CommandMojo extends AbstractMojo {
     private @Nullable String jvmArguments;
 
     /**
-     * The application's main class. Unless given, the one that the configuration of spring-boot-maven-plugin names, or
-     * the
-     * one that is found among the module's classes.
+     * The application's main class. By default the one in the configuration of spring-boot-maven-plugin, or the one
+     * found among the module's classes.
      */
     @Parameter(property = "retort.mainClass", defaultValue = "${start-class}")
     private @Nullable String mainClass;
 
-    /** Where the process works: where it looks for {@code .env} and writes scripts. */
+    /** The working directory of the process, in which it looks for {@code .env} and writes scripts. */
     @Parameter(property = "retort.workingDirectory", defaultValue = "${project.basedir}", required = true)
     @SuppressWarnings("NullAway.Init")
     private File workingDirectory;
@@ -73,17 +72,17 @@ abstract class CommandMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init")
     private ToolchainManager toolchains;
 
-    /** {@return options of the application that hold for this command} */
+    /** {@return options of the application for this command} */
     List<String> properties() {
         return List.of();
     }
 
-    /** {@return what is on the class path of the process beside the application and its dependencies} */
+    /** {@return elements of the class path in addition to the application and its dependencies} */
     List<Path> moreOnClassPath(MavenProject application, MavenSession build) throws MojoExecutionException {
         return List.of();
     }
 
-    /** {@return options of the command, before those that {@code retort.args} gives} */
+    /** {@return options of the command, which come before those in {@code retort.args}} */
     List<String> options() {
         return List.of();
     }
@@ -91,7 +90,7 @@ abstract class CommandMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("Skipped, as retort.skip says.");
+            getLog().info("Skipped: retort.skip is set.");
             return;
         }
         ApplicationSearch search = new ApplicationSearch(project, mainClass);
@@ -99,16 +98,16 @@ abstract class CommandMojo extends AbstractMojo {
         if (missing == null) {
             run(search.application(moreOnClassPath(project, session)));
         } else if (session.getProjects().size() == 1) {
-            throw new MojoFailureException("No command can be given here. " + missing);
+            throw new MojoFailureException("The command cannot run in this module. " + missing);
         } else {
-            // One of several modules is the application, and Maven calls the goal in all of them.
-            getLog().info("Left out. " + missing);
+            // Maven runs the goal in all modules, and only one of several is the application.
+            getLog().info("Skipped. " + missing);
         }
     }
 
     private void run(Application application) throws MojoExecutionException, MojoFailureException {
         if (args != null && args.indexOf('\uFFFD') >= 0) {
-            throw new MojoFailureException("retort.args has characters that the encoding of the locale ("
+            throw new MojoFailureException("retort.args contains characters that the encoding of the locale ("
                     + System.getProperty("sun.jnu.encoding")
                     + ") lacks. Set LC_ALL=C.UTF-8 or another UTF-8 locale, and run the command again.");
         }
@@ -123,7 +122,7 @@ abstract class CommandMojo extends AbstractMojo {
         int status = process.run(arguments.all());
         if (status != 0) {
             throw new MojoFailureException(arguments.describe() + " ended with exit status " + status + " ("
-                    + CommandProcess.meaning(status) + "); what it printed stands above.");
+                    + CommandProcess.meaning(status) + "); see its output above.");
         }
     }
 }

@@ -10,11 +10,11 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * A run of the application for one command, on Maven's own console: prompts, colours and editors work as they do without
- * Maven. When Maven is stopped, the process is asked to stop too, and waited for.
+ * A process of the application for one command, on Maven's console: prompts, colors and editors work as without Maven.
+ * When Maven stops, it stops the process and waits for it.
  *
- * @param application what to start
- * @param directory where it works
+ * @param application the application
+ * @param directory its working directory
  * @param java the executable
  * @param jvmArguments arguments of the virtual machine
  */
@@ -50,15 +50,15 @@ record CommandProcess(Application application, Path directory, String java, List
         }
     }
 
-    /** {@return what an exit status says} */
+    /** {@return the meaning of an exit status} */
     static String meaning(int status) {
-        return status == WRONG_USAGE ? "wrong usage" : "failed, or no";
+        return status == WRONG_USAGE ? "wrong usage" : "failure or no";
     }
 
     private List<String> commandLine(List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(java);
-        // A command is too short to be worth the second compiler; and DevTools would start the application twice.
+        // C2 does not pay off for a short command; and DevTools would start the application twice.
         line.add("-XX:TieredStopAtLevel=1");
         line.add("-Dspring.devtools.restart.enabled=false");
         line.addAll(jvmArguments);
@@ -68,7 +68,7 @@ record CommandProcess(Application application, Path directory, String java, List
         return line;
     }
 
-    /** A class path in a file is never too long for a command line. */
+    /** An argument file avoids the length limit of command lines. */
     private Path argumentFile() throws IOException {
         Path folder = Files.createDirectories(application.buildDirectory().resolve("retort"));
         String classPath = String.join(File.pathSeparator, application.classPath());

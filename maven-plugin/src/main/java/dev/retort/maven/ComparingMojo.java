@@ -16,31 +16,31 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a command that compares the database with a model; how, it may be told here in the place of the application. */
+/** Runs a command that compares the database with a model. The parameters override the application's properties. */
 abstract class ComparingMojo extends CommandMojo {
 
-    /** Model that the database is compared with; in the place of the application's {@code retort.model}. */
+    /** Model that the database is compared with; overrides the application's {@code retort.model}. */
     @Parameter(property = "retort.model")
     private @Nullable String model;
 
-    /** Patterns of what is compared; in the place of the application's {@code retort.autogenerate.include}. */
+    /** Patterns of objects that are compared; overrides the application's {@code retort.autogenerate.include}. */
     @Parameter(property = "retort.autogenerate.include")
     private @Nullable List<String> include;
 
-    /** Patterns of what is not compared; in the place of the application's {@code retort.autogenerate.exclude}. */
+    /** Patterns of objects that are not compared; overrides the application's {@code retort.autogenerate.exclude}. */
     @Parameter(property = "retort.autogenerate.exclude")
     private @Nullable List<String> exclude;
 
     /**
-     * Whether what the model does not know is dropped; in the place of the application's
-     * {@code retort.autogenerate.drop-unknown}.
+     * Whether to drop objects that are not in the model; overrides the application's {@code
+     * retort.autogenerate.drop-unknown}.
      */
     @Parameter(property = "retort.autogenerate.dropUnknown")
     private @Nullable Boolean dropUnknown;
 
     /**
-     * Whether the dependencies of scope {@code test} are on the application's class path too: an embedded PostgreSQL among
-     * them then serves as the scratch server.
+     * Whether to add dependencies with scope {@code test} to the application's class path, such as an embedded
+     * PostgreSQL for scratch databases.
      */
     @Parameter(property = "retort.testDependencies", defaultValue = "false")
     private boolean testDependencies;
@@ -49,7 +49,7 @@ abstract class ComparingMojo extends CommandMojo {
     @SuppressWarnings("NullAway.Init")
     private ProjectDependenciesResolver dependencies;
 
-    /** Resolved only when they are asked for: a goal does not fail for a dependency of tests that is not there yet. */
+    /** Resolved only on demand, so that other goals do not fail because of an unavailable test dependency. */
     @Override
     List<Path> moreOnClassPath(MavenProject application, MavenSession build) throws MojoExecutionException {
         if (!testDependencies) {

@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * One goal for each command, of the command's name. A new command costs its line here; a test asks for it. Only
+ * One goal for each command, with the command's name. A new command needs a class here, which a test checks. Only
  * {@code completion} has none: its script is for the shell that calls the stand-alone program.
  */
 final class Goals {
@@ -22,7 +22,7 @@ final class Goals {
     @Mojo(name = "check", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Check extends ComparingMojo {
 
-        /** Whether no database is asked: all revisions run in a scratch database, and that is compared. */
+        /** Whether to run all revisions in a scratch database and compare that; needs no other database. */
         @Parameter(property = "retort.replay", defaultValue = "false")
         private boolean replay;
 

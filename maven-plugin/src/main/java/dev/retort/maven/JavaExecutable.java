@@ -8,7 +8,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code java} of the build: that of its toolchain, otherwise the one that Maven runs on.
+ * The {@code java} executable of the build: that of its toolchain, otherwise Maven's own.
  *
  * @param toolchains Maven's toolchains
  * @param session the build

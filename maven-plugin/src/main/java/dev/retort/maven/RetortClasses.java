@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.maven;
 
-/** Gives the classes of the platform, and of Retort those of one class loader. */
+/** A class loader with the classes of the platform, and Retort's classes from another class loader. */
 final class RetortClasses extends ClassLoader {
 
     private static final String RETORT = "dev.retort.migration.";

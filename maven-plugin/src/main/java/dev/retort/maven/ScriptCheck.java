@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads scripts as a starting service does, and tells what would stop it, each problem with its file and line. */
+/** Reads scripts as a starting service does, and reports problems with file and line. */
 final class ScriptCheck {
 
     private static final Pattern HEADER = Pattern.compile("--\\s*revision\\s*:.*");
@@ -28,11 +28,11 @@ final class ScriptCheck {
     private int revisions;
 
     /**
-     * Prepares the check.
+     * Creates a check.
      *
-     * @param locations where scripts are
-     * @param packages where Java revisions are; their place in the graph is read, and none is made
-     * @param target how far the service goes at its start
+     * @param locations the script locations
+     * @param packages the packages of Java revisions; only their annotations are read
+     * @param target the target of the service at startup
      */
     ScriptCheck(List<String> locations, List<String> packages, String target) {
         this.locations = List.copyOf(locations);
@@ -41,10 +41,10 @@ final class ScriptCheck {
     }
 
     /**
-     * Checks.
+     * Runs the check.
      *
      * @param loader the class path of the service
-     * @return what is wrong; empty when nothing is
+     * @return the problems; empty if there are none
      */
     List<ScriptProblem> problems(ClassLoader loader) {
         List<RevisionScript> scripts;
@@ -61,13 +61,13 @@ final class ScriptCheck {
         return problems(byId);
     }
 
-    /** {@return what was found good} */
+    /** {@return the summary of a successful check} */
     String summary() {
         if (revisions == 0) {
-            return "There are no revisions in " + String.join(", ", locations) + " yet. Write the first one with"
+            return "There are no revisions in " + String.join(", ", locations) + ". Create the first one with"
                     + " mvn retort:revision -Dretort.args=\"-m '<message>'\", or correct retort.locations.";
         }
-        return revisions + (revisions == 1 ? " revision, and `" : " revisions, and `") + target + "` can be reached.";
+        return revisions + (revisions == 1 ? " revision, and `" : " revisions, and `") + target + "` is reachable.";
     }
 
     private List<ScriptProblem> problems(Map<String, RevisionScript> scripts) {
@@ -77,7 +77,7 @@ final class ScriptCheck {
         try {
             graph = RevisionGraph.of(revisions);
         } catch (GraphException e) {
-            return told(e.revisions(), scripts, String.valueOf(e.getMessage()));
+            return problems(e.revisions(), scripts, String.valueOf(e.getMessage()));
         }
         try {
             graph.upgrade(Set.of(), target);
@@ -88,19 +88,19 @@ final class ScriptCheck {
     }
 
     private List<ScriptProblem> severalHeads(List<String> heads, Map<String, RevisionScript> scripts) {
-        return told(
+        return problems(
                 heads,
                 scripts,
                 "This is one of " + heads.size() + " heads (" + String.join(", ", heads) + "), and `" + target
-                        + "` needs one. Merge them, let one follow upon the other, or set retort.target to heads.");
+                        + "` requires one. Merge them, move one after the other, or set retort.target to heads.");
     }
 
     private List<ScriptProblem> unusableTarget(GraphException e) {
         return List.of(new ScriptProblem("retort.target=" + target, 0, String.valueOf(e.getMessage())));
     }
 
-    /** The same for each of the revisions that it is about. */
-    private static List<ScriptProblem> told(List<String> about, Map<String, RevisionScript> scripts, String message) {
+    /** The same problem for each of its revisions. */
+    private static List<ScriptProblem> problems(List<String> about, Map<String, RevisionScript> scripts, String message) {
         List<ScriptProblem> problems = new ArrayList<>();
         for (String id : about) {
             RevisionScript script = scripts.get(id);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
-/** Knows which file in the source tree a file of the output was copied from: that is the one to mend. */
+/** Maps files of the output folder to the source files from which they were copied. */
 final class SourceFiles {
 
     private final MavenProject project;
@@ -16,7 +16,7 @@ final class SourceFiles {
         this.project = project;
     }
 
-    /** {@return the problem as one of the source file, where it has one} */
+    /** {@return the problem with the source file, if there is one} */
     ScriptProblem locate(ScriptProblem problem) {
         Path output = Path.of(project.getBuild().getOutputDirectory());
         if (!problem.file().startsWith(output.toString())) {

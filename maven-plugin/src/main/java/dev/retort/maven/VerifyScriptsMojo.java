@@ -20,9 +20,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the revision scripts that the application will find on its class path, and fails the build when they cannot be
- * used: a broken header or section, a doubled id, a missing parent, a cycle, or several heads. It asks no database and
- * starts no application.
+ * Checks the revision scripts on the application's class path, and fails the build on an invalid header or section, a
+ * duplicate id, a missing parent, a cycle, or several heads. It needs no database and does not start the application.
  */
 @Mojo(
         name = "verify-scripts",
@@ -31,16 +30,16 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 final class VerifyScriptsMojo extends AbstractMojo {
 
-    /** Where scripts are; what {@code retort.locations} is to the application. */
+    /** Script locations, as {@code retort.locations} of the application. */
     @Parameter(property = "retort.locations", defaultValue = "classpath:db/migrations")
     @SuppressWarnings("NullAway.Init")
     private List<String> locations;
 
-    /** Where Java revisions are; what {@code retort.java-packages} is to the application. */
+    /** Packages of Java revisions, as {@code retort.java-packages} of the application. */
     @Parameter(property = "retort.javaPackages")
     private List<String> javaPackages = List.of();
 
-    /** How far the application goes at its start; {@code heads} when it has several. */
+    /** Target of the application at startup; {@code heads} if it has several. */
     @Parameter(property = "retort.target", defaultValue = "head")
     @SuppressWarnings("NullAway.Init")
     private String target;
@@ -56,7 +55,7 @@ final class VerifyScriptsMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (skip || project.getPackaging().equals("pom")) {
-            getLog().info(skip ? "Skipped, as retort.skip says." : "A module of packaging pom has no scripts.");
+            getLog().info(skip ? "Skipped: retort.skip is set." : "A module of packaging pom has no scripts.");
             return;
         }
         ScriptCheck check = new ScriptCheck(locations, javaPackages, target);
@@ -74,13 +73,13 @@ final class VerifyScriptsMojo extends AbstractMojo {
             getLog().error(sources.locate(problem).toString());
         }
         if (!problems.isEmpty()) {
-            throw new MojoFailureException("The revision scripts cannot be used: " + problems.size()
-                    + (problems.size() == 1 ? " problem, which stands" : " problems, which stand")
-                    + " above with file and line. Mend the scripts; until then the application would not start.");
+            throw new MojoFailureException("The revision scripts are invalid: " + problems.size()
+                    + (problems.size() == 1 ? " problem, listed" : " problems, listed")
+                    + " above with file and line. Fix the scripts; the application would not start with them.");
         }
     }
 
-    /** The application's class path and nothing of Maven's; of Retort the plugin's own classes, which it understands. */
+    /** The application's class path without Maven's classes; Retort's classes are those of the plugin. */
     private URLClassLoader classPath() throws MojoExecutionException {
         try {
             List<URL> entries = new ArrayList<>();

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The Maven goals. Those named after commands start the application's own main class in a process of its own, so that
- * there is one way to see its configuration; {@code verify-scripts} reads the scripts in every build. Maven makes the
- * goals; nobody else imports this package.
+ * The Maven goals. Those named after commands run the application's main class in a separate process, so that the
+ * application's configuration applies; {@code verify-scripts} checks the scripts in every build. Only Maven uses this
+ * package.
  */
 @NullMarked
 package dev.retort.maven;

@@ -71,7 +71,7 @@ class CommandBuildTests {
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.err()).contains("FAILED: No revision or branch 'nosuch' exists.");
         assertThat(failed.out())
-                .contains("`migrations upgrade nosuch` ended with exit status 1 (failed, or no)")
+                .contains("`migrations upgrade nosuch` ended with exit status 1 (failure or no)")
                 .contains("on project shop-app");
     }
 
@@ -87,7 +87,7 @@ class CommandBuildTests {
         assertThat(different.status()).isEqualTo(1);
         assertThat(different.out())
                 .contains("Detected: add column public.customer.phone")
-                .contains("`migrations check --model sql:schema.sql` ended with exit status 1 (failed, or no)")
+                .contains("`migrations check --model sql:schema.sql` ended with exit status 1 (failure or no)")
                 .contains("BUILD FAILURE");
         assertThat(same.status()).as(same.toString()).isZero();
         assertThat(same.out()).contains("No new upgrade operations detected.").contains("BUILD SUCCESS");
@@ -107,7 +107,7 @@ class CommandBuildTests {
         assertThat(result.status()).as(result.toString()).isEqualTo(1);
         assertThat(result.out())
                 .contains("Detected: add column public.customer.phone")
-                .contains("ended with exit status 1 (failed, or no)");
+                .contains("ended with exit status 1 (failure or no)");
         assertThat(database.query("SELECT to_regclass('alembic_version') IS NULL"))
                 .containsExactly("t");
     }
@@ -118,8 +118,8 @@ class CommandBuildTests {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out())
-                .contains("No command can be given here. Module shop-model does not depend on"
-                        + " dev.retort:retort-spring-boot-starter, which brings the commands.");
+                .contains("The command cannot run in this module. Module shop-model does not depend on"
+                        + " dev.retort:retort-spring-boot-starter, which contains the commands.");
     }
 
     @Test
@@ -142,6 +142,6 @@ class CommandBuildTests {
         Shop.Result result = shop.maven("retort:upgrade", "-Dretort.skip");
 
         assertThat(result.status()).as(result.out()).isZero();
-        assertThat(result.out()).contains("Skipped, as retort.skip says.");
+        assertThat(result.out()).contains("Skipped: retort.skip is set.");
     }
 }

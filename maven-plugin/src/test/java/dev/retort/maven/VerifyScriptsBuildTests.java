@@ -31,7 +31,7 @@ class VerifyScriptsBuildTests {
         Shop.Result result = shop.maven("process-classes");
 
         assertThat(result.status()).as(result.out()).isZero();
-        assertThat(result.out().lines().filter(line -> line.endsWith("2 revisions, and `head` can be reached.")))
+        assertThat(result.out().lines().filter(line -> line.endsWith("2 revisions, and `head` is reachable.")))
                 .hasSize(2);
     }
 
@@ -90,6 +90,6 @@ class VerifyScriptsBuildTests {
         Shop.Result result = shop.maven("process-classes", "-Dretort.target=heads");
 
         assertThat(result.status()).as(result.out()).isZero();
-        assertThat(result.out()).contains("3 revisions, and `heads` can be reached.");
+        assertThat(result.out()).contains("3 revisions, and `heads` is reachable.");
     }
 }

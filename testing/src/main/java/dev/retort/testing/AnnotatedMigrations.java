@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Finds out which migrations a test class is about. */
+/** Finds the migrations that a test class tests. */
 final class AnnotatedMigrations {
 
     private AnnotatedMigrations() {}
@@ -33,7 +33,7 @@ final class AnnotatedMigrations {
                 .orElseGet(() -> TestedMigrations.of(RetortSettings.builder().build()));
     }
 
-    /** {@return the annotation of a class, or of the nearest that encloses it} */
+    /** {@return the annotation of a class, or of the nearest enclosing class} */
     static <A extends Annotation> Optional<A> find(Class<?> testClass, Class<A> type) {
         @Nullable Class<?> current = testClass;
         while (current != null) {
@@ -65,9 +65,9 @@ final class AnnotatedMigrations {
             int equals = pair.indexOf('=');
             if (equals < 1) {
                 throw new RetortException(
-                        "@Migrations has a placeholder that cannot be read.",
+                        "@Migrations has an invalid placeholder.",
                         "\"" + pair + "\" is not of the form name=value.",
-                        "Write it so.");
+                        "Write name=value.");
             }
             placeholders.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
         }

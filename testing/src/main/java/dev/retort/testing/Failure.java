@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Why a check failed, in the words that its reader sees.
+ * The message of a failed check.
  *
  * @param what what happened, as one sentence
  * @param why the reason, as sentences; may be empty
- * @param sql statements that show it; may be empty
- * @param action what the reader can do
+ * @param sql statements for the difference; may be empty
+ * @param action what to do
  */
 record Failure(String what, String why, String sql, String action) {
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a migration can change in a database and no operation is for: a downgrade may forget that too.
+ * Properties of a database that no operation covers, but that a migration can change and a downgrade can miss.
  *
- * @param facts a line for each, in order
+ * @param facts one line each, sorted
  */
 record FurtherFacts(List<String> facts) {
 
@@ -68,21 +68,21 @@ record FurtherFacts(List<String> facts) {
     /**
      * Reads them.
      *
-     * @param ours the tables of migration tools, whose privileges do not count
+     * @param ours the tables of migration tools, whose privileges are ignored
      */
     static FurtherFacts read(MigrationConnection session, List<String> ours) throws SQLException {
         return new FurtherFacts(session.query(QUERY, row -> row.getString(1), ours));
     }
 
-    /** {@return comments that say what makes others of these; empty when they are the same} */
+    /** {@return the differences as comments; empty if there are none} */
     String changesTo(FurtherFacts others) {
         List<String> left = new ArrayList<>(facts);
         left.removeAll(others.facts);
         List<String> missing = new ArrayList<>(others.facts);
         missing.removeAll(facts);
         StringBuilder text = new StringBuilder();
-        left.forEach(fact -> text.append("-- to be taken away: ").append(fact).append('\n'));
-        missing.forEach(fact -> text.append("-- to be set: ").append(fact).append('\n'));
+        left.forEach(fact -> text.append("-- to remove: ").append(fact).append('\n'));
+        missing.forEach(fact -> text.append("-- to set: ").append(fact).append('\n'));
         return text.toString();
     }
 }

@@ -10,15 +10,16 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test a migrated database of its own: migrated once, copied for each test, dropped after it.
+ * Gives each test its own migrated database, a copy of a template database that is migrated once. It is dropped after
+ * the test.
  *
- * <p>On a class, parameters of its tests may be a {@link javax.sql.DataSource}, a
- * {@link dev.retort.testing.database.TestDatabase} or a {@link dev.retort.Retort}, all of the same database; on a parameter, that
- * one is of a database with the target named there. What a constructor or a {@code @BeforeEach} asks for is the database of the
- * test that follows; what a {@code @BeforeAll} asks for is one for the whole class.
+ * <p>On a class, parameters of its tests can be a {@link javax.sql.DataSource}, a
+ * {@link dev.retort.testing.database.TestDatabase} or a {@link dev.retort.Retort}, all of the same database; on a
+ * parameter, it applies to that parameter. A constructor and a {@code @BeforeEach} method get the database of the
+ * following test; a {@code @BeforeAll} method gets one for the whole class.
  *
- * <p>On a class with a Spring Boot context the application's {@code DataSource} leads to such a database, which the context has
- * as long as it is cached: classes with equal configurations share both.
+ * <p>On a class with a Spring Boot context the application's {@code DataSource} uses such a database, which is dropped
+ * with the context: classes with equal configurations share both.
  *
  * @since 0.1
  */
@@ -29,6 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(MigratedDatabaseExtension.class)
 public @interface MigratedDatabase {
 
-    /** {@return how far it is migrated: any target of an upgrade, or {@code base} for not at all} */
+    /** {@return the target of the migration: any target of an upgrade, or {@code base} for an empty database} */
     String target() default "heads";
 }

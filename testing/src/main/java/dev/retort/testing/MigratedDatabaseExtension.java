@@ -10,17 +10,17 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstantiationAwareExtension;
 
-/** Makes a database when a test asks for it; JUnit's store closes it when that test, or that class, is over. */
+/** Creates a database for a parameter of a test; JUnit's store closes it after the test or the class. */
 final class MigratedDatabaseExtension implements ParameterResolver, TestInstantiationAwareExtension {
 
     private static final ExtensionContext.Namespace STORE =
             ExtensionContext.Namespace.create(MigratedDatabaseExtension.class);
 
     /**
-     * A database of a test and the migrations that made it.
+     * A database of a test and its migrations.
      *
      * @param database the database
-     * @param migrations what is in it
+     * @param migrations the applied migrations
      */
     private record Given(TestDatabase database, TestedMigrations migrations) implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class MigratedDatabaseExtension implements ParameterResolver, TestInstanti
         }
     }
 
-    /** What a constructor asks for belongs to the one test that the instance is made for. */
+    /** A constructor parameter belongs to the test of the instance. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;

@@ -8,14 +8,14 @@ import dev.retort.internal.script.RevisionScript;
 import java.util.function.Consumer;
 
 /**
- * Checks of migrations, to choose from. Each may be called alone; those that need a database make one and drop it.
+ * Assertions for migrations. Each can be called separately; those that need a database create one and drop it.
  *
  * <pre>{@code
  * assertThatMigrations(settings).haveOneHead().upgradeFromBase().goUpDownAndUpAgain();
  * }</pre>
  *
- * <p>A check throws an {@link AssertionError} when the migrations are not as they should be, and a {@link RetortException} when it
- * cannot be made, because scripts cannot be read for instance.
+ * <p>An assertion throws an {@link AssertionError} if the migrations do not satisfy it, and a {@link RetortException}
+ * if it cannot run, for example because scripts cannot be read.
  *
  * @since 0.1
  */
@@ -29,38 +29,37 @@ public final class MigrationAssert {
         this.checks = new MigrationChecks(migrations);
     }
 
-    /** Begins with the migrations of a facade, whose database is not used. */
+    /** Creates assertions for the migrations of a facade, whose database is not used. */
     public static MigrationAssert assertThatMigrations(Retort retort) {
         return assertThatMigrations(TestedMigrations.of(retort));
     }
 
-    /** Begins with the migrations that settings describe. */
+    /** Creates assertions for the migrations of settings. */
     public static MigrationAssert assertThatMigrations(RetortSettings settings) {
         return assertThatMigrations(TestedMigrations.of(settings));
     }
 
-    /** Begins with migrations, which know roles and models too. */
+    /** Creates assertions for migrations with their roles and models. */
     public static MigrationAssert assertThatMigrations(TestedMigrations migrations) {
         return new MigrationAssert(migrations);
     }
 
-    /** Checks that at most one revision is a head, so that {@code upgrade head} has one meaning. */
+    /** Checks that there is at most one head, so that {@code upgrade head} is unambiguous. */
     public MigrationAssert haveOneHead() {
         checks.haveOneHead();
         return this;
     }
 
-    /** Checks that an empty database can be brought to the heads. */
+    /** Checks that an empty database can be upgraded to the heads. */
     public MigrationAssert upgradeFromBase() {
         checks.upgradeFromBase();
         return this;
     }
 
     /**
-     * Checks that each revision can be taken up, down, and up again; that after the way down the schema is what it was before the
-     * way up, and after the second way up what it was after the first. Columns may change their order, and constraints may stay
-     * validated. Irreversible revisions are
-     * only taken up.
+     * Checks that each revision can be upgraded, downgraded and upgraded again; that the downgrade restores the schema
+     * before the upgrade, and that the second upgrade gives the same schema as the first. The order of columns may
+     * differ, and constraints may remain validated. Irreversible revisions are only upgraded.
      */
     public MigrationAssert goUpDownAndUpAgain() {
         try (RevisionWalk walk = new RevisionWalk(migrations)) {
@@ -89,16 +88,19 @@ public final class MigrationAssert {
         return this;
     }
 
-    /** Checks that each revision has a way back, or says that it has none, or that there is nothing to take back. */
+    /**
+     * Checks that each revision has a downgrade, or declares that it is irreversible or that its downgrade is
+     * intentionally empty.
+     */
     public MigrationAssert areReversibleOrMarked() {
         forEach(checks::areReversibleOrMarked);
         return this;
     }
 
     /**
-     * Checks that the migrations make what the model asks for: nothing would be generated.
+     * Checks that the model and the migrations do not differ.
      *
-     * @throws RetortException when there is no model, or more than one
+     * @throws RetortException if there is no model, or more than one
      */
     public MigrationAssert matchModel() {
         checks.matchModel();

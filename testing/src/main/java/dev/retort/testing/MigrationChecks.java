@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The checks that can be made of migrations as a whole; each throws an {@link AssertionError} that says what to do. */
+/** Checks of migrations as a whole; each throws an {@link AssertionError} that contains what to do. */
 final class MigrationChecks {
 
     private final TestedMigrations migrations;
@@ -34,13 +34,13 @@ final class MigrationChecks {
         if (heads.size() > 1) {
             throw new Failure(
                             "There are " + heads.size() + " heads.",
-                            "Nothing stands upon "
+                            "No revision follows "
                                     + heads.stream()
                                             .map(head -> RevisionNames.shortly(head) + " in " + head.source())
-                                            .collect(Collectors.joining(", nor upon "))
+                                            .collect(Collectors.joining(", and none follows "))
                                     + ".",
                             "",
-                            "Put one behind the other with `rebase`, or join them with `merge`.")
+                            "Move one after the other with `rebase`, or merge them with `merge`.")
                     .error();
         }
     }
@@ -56,7 +56,7 @@ final class MigrationChecks {
         try (TestDatabase database = migrations.emptyDatabase()) {
             migrations.on(database).upgrade(RunRequest.by(null, "heads"));
         } catch (RetortException e) {
-            throw new Failure("An empty database cannot be brought to head.", e.what() + " " + e.why(), "", e.action())
+            throw new Failure("An empty database cannot be upgraded to head.", e.what() + " " + e.why(), "", e.action())
                     .error(e);
         }
     }
@@ -64,12 +64,13 @@ final class MigrationChecks {
     void areReversibleOrMarked(RevisionScript script) {
         if (script.downgrade() instanceof Irreversible way && !way.marked()) {
             throw new Failure(
-                            RevisionNames.of(script) + " has no way back and does not say so.",
+                            RevisionNames.of(script)
+                                    + " has neither a downgrade nor a declaration that it is irreversible.",
                             way.reason(),
                             "",
                             "Write its downgrade in " + script.source()
-                                    + ", or say there `-- migrate: irreversible <reason>`, or `-- migrate: nothing`"
-                                    + " in the downgrade section when there is nothing to take back.")
+                                    + ", or add `-- migrate: irreversible <reason>`, or `-- migrate: nothing` in the downgrade"
+                                    + " section for an intentionally empty downgrade.")
                     .error();
         }
     }
@@ -127,9 +128,9 @@ final class MigrationChecks {
                 .map(operation -> "\nDetected: " + operation.describe())
                 .collect(Collectors.joining());
         return new Failure(
-                "The migrations do not make what the model " + model.name() + " asks for.",
-                "What no revision does yet:" + detected,
+                "The migrations and the model " + model.name() + " differ.",
+                "Missing in the revisions:" + detected,
                 SchemaReading.sql(comparison.difference(), comparison.version(), comparison.schema()),
-                "Write a revision that does it (`revision --autogenerate` does), or change the model.");
+                "Generate a revision with `revision --autogenerate`, or change the model.");
     }
 }

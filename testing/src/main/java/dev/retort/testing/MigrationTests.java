@@ -11,34 +11,35 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The tests that every project's migrations should pass. A class that implements this has them; {@link Migrations} on it says
- * which migrations, and a class with a Spring Boot context tests the application's, whose entities are the model.
+ * Tests that the migrations of every project should pass. A test class inherits them by implementing this interface.
+ * {@link Migrations} on the class selects the migrations; a class with a Spring Boot context tests the application's,
+ * with its entities as the model.
  *
  * <pre>{@code
  * @Migrations(javaPackages = "com.acme.shop.migrations")
  * class ShopMigrationTests implements MigrationTests {}
  * }</pre>
  *
- * <p>A test that a project does not want is overridden and disabled.
+ * <p>To disable a test, override it with {@code @Disabled}.
  *
  * @since 0.1
  */
 @ExtendWith(TestedMigrationsResolver.class)
 public interface MigrationTests {
 
-    /** {@code upgrade head} has one meaning: nobody merged a branch that another does not know. */
+    /** Checks that {@code upgrade head} is unambiguous: there is one head. */
     @Test
     default void haveOneHead(TestedMigrations migrations) {
         new MigrationChecks(migrations).haveOneHead();
     }
 
-    /** A new database can be made. */
+    /** Checks that an empty database can be upgraded to head. */
     @Test
     default void upgradeFromBase(TestedMigrations migrations) {
         new MigrationChecks(migrations).upgradeFromBase();
     }
 
-    /** What is missing in a downgrade is found before somebody needs it: a test for each revision. */
+    /** Checks that each downgrade restores the previous schema: one test for each revision. */
     @TestFactory
     default Stream<DynamicTest> goUpDownAndUpAgain(TestedMigrations migrations) {
         RevisionWalk walk = new RevisionWalk(migrations);
@@ -49,10 +50,10 @@ public interface MigrationTests {
 
     private static String way(RevisionScript revision) {
         return RevisionNames.shortly(revision)
-                + (revision.downgrade() instanceof Irreversible way ? ": only up. " + way.reason() : "");
+                + (revision.downgrade() instanceof Irreversible way ? ": upgrade only. " + way.reason() : "");
     }
 
-    /** A revision without a way back is so on purpose: a test for each. */
+    /** Checks that each revision without a downgrade declares it: one test for each. */
     @TestFactory
     default Stream<DynamicTest> areReversibleOrMarked(TestedMigrations migrations) {
         MigrationChecks checks = new MigrationChecks(migrations);
@@ -62,21 +63,23 @@ public interface MigrationTests {
     }
 
     /**
-     * No revision blocks a table for long, loses what it does not say, or fails on tables with rows: {@code lint} finds no error.
-     * Each revision is judged as if it were deployed alone; {@link Migrations#safeSince} leaves out those that are applied.
+     * No revision blocks a table for long, loses what it does not say, or fails on tables with rows: {@code lint}
+     * finds no error.
+     * Each revision is judged as if it were deployed alone; {@link Migrations#safeSince} leaves out those that are
+     * applied.
      */
     @Test
     default void areSafe(TestedMigrations migrations) {
         new MigrationChecks(migrations).areSafe();
     }
 
-    /** Entities and migrations belong together: nothing would be generated. Skipped when there is no model. */
+    /** Checks that entities and migrations do not differ. Skipped without a model. */
     @Test
     default void matchModel(TestedMigrations migrations) {
         Assumptions.assumeTrue(
                 migrations.haveModel(),
-                "There is no model to compare with: name one with @Migrations(model = \"sql:schema.sql\"), or let the class have"
-                        + " the Spring Boot context of an application with entities.");
+                "There is no model: name one with @Migrations(model = \"sql:schema.sql\"), or use the"
+                        + " Spring Boot context of an application with entities.");
         new MigrationChecks(migrations).matchModel();
     }
 }

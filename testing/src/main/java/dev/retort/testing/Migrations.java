@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
 import java.util.function.Supplier;
 
 /**
- * Says which migrations a test class is about; on the class, on one that encloses it, or on an annotation of one's own. Without
- * it they are those of {@code classpath:db/migrations}. A test of a Spring Boot application needs none: the application's
- * properties say it.
+ * Selects the migrations of a test class; on the class, an enclosing class, or as a meta-annotation. Without it the
+ * migrations are those of {@code classpath:db/migrations}. A test of a Spring Boot application uses the application's
+ * properties instead.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 @Documented
 public @interface Migrations {
 
-    /** {@return where scripts are: {@code retort.locations}} */
+    /** {@return the script locations: {@code retort.locations}} */
     String[] locations() default "classpath:db/migrations";
 
     /** {@return packages with Java revisions: {@code retort.java-packages}} */
@@ -36,18 +36,19 @@ public @interface Migrations {
     String model() default "";
 
     /**
-     * {@return the revision after which {@link MigrationTests#areSafe} judges revisions: those up to it are applied everywhere;
+     * {@return the revision after which {@link MigrationTests#areSafe} judges revisions: those up to it are applied
+     * everywhere;
      * empty for none}
      */
     String safeSince() default "";
 
-    /** {@return the roles that scripts refer to; those that the server of the tests lacks are made, without a login} */
+    /** {@return the roles that scripts refer to; missing ones are created without LOGIN on the server of the tests} */
     String[] roles() default {};
 
-    /** {@return what says all settings instead, but for the roles; it has a constructor without parameters} */
+    /** {@return a class that supplies all settings except the roles; it has a constructor without parameters} */
     Class<? extends Supplier<RetortSettings>> settings() default None.class;
 
-    /** Says that the settings are those of the annotation. */
+    /** Default value: the settings are those of the annotation. */
     final class None implements Supplier<RetortSettings> {
 
         private None() {}

@@ -9,20 +9,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 
 /**
- * A framework that knows which migrations a test class is about, as its application has them. Found by {@link ServiceLoader};
- * where none knows, {@link Migrations} says it.
+ * A framework that provides the migrations of the application under test. Found by {@link ServiceLoader}; without one
+ * {@link Migrations} applies.
  *
  * @since 0.1
  */
 public interface MigrationsSource {
 
-    /** {@return the migrations of the application under test; empty when the test class is not of this framework} */
+    /** {@return the migrations of the application under test; empty if the test class does not use this framework} */
     Optional<TestedMigrations> find(ExtensionContext context);
 
-    /** {@return the database that the application under test has been given by {@link MigratedDatabase}; empty for none} */
+    /** {@return the database of {@link MigratedDatabase} that the application under test uses; empty for none} */
     Optional<TestDatabase> database(ExtensionContext context);
 
-    /** {@return whether the framework gives a test this parameter itself} */
+    /** {@return whether the framework resolves this parameter itself} */
     boolean gives(ParameterContext parameter, ExtensionContext context);
 
     /** {@return those of the class path} */

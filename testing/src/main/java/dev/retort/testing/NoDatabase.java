@@ -8,12 +8,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Stands where the settings name no database: the tests bring their own. */
+/** The DataSource of settings without a database: the tests create their own. */
 final class NoDatabase implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException("The migrations under test have no database but those of the tests");
+        throw new SQLFeatureNotSupportedException(
+                "The migrations under test have no database except those of the tests");
     }
 
     @Override

@@ -4,7 +4,7 @@ package dev.retort.testing;
 import dev.retort.internal.script.RevisionScript;
 import java.util.List;
 
-/** How revisions are named to people, and to the engine. */
+/** Names of revisions in messages, and as targets. */
 final class RevisionNames {
 
     private RevisionNames() {}
@@ -20,7 +20,7 @@ final class RevisionNames {
         return revision.revision().id() + message;
     }
 
-    /** {@return the target of a downgrade that takes back this revision alone, when nothing applied needs it} */
+    /** {@return the target of a downgrade of this revision alone, if no applied revision depends on it} */
     static String below(RevisionScript revision) {
         String id = revision.revision().id();
         List<String> parents = revision.revision().downRevisions();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Goes from base to the heads and takes each revision on the way up, down, and up again. Steps follow each other in one database;
- * after a fault, or when a step is left out, a new one is brought to where the next step begins. Threads wait for each other.
+ * Upgrades from base to the heads, and upgrades, downgrades and upgrades each revision on the way. Steps share one
+ * database; after a failure, or a skipped step, a new one is upgraded to the start of the next step. Synchronized.
  */
 final class RevisionWalk implements AutoCloseable {
 
@@ -28,15 +28,15 @@ final class RevisionWalk implements AutoCloseable {
         this.revisions = migrations.revisions();
     }
 
-    /** {@return the revisions, every one after all that it needs} */
+    /** {@return the revisions in topological order} */
     List<RevisionScript> revisions() {
         return revisions;
     }
 
     /**
-     * Takes a revision up, down and up again; one that says that there is no way back only up.
+     * Upgrades, downgrades and upgrades a revision; only upgrades an irreversible one.
      *
-     * @throws AssertionError when a way fails, or leaves another schema than it should
+     * @throws AssertionError if a step fails, or results in an unexpected schema
      */
     synchronized void take(RevisionScript revision) {
         int step = revisions.indexOf(revision);
@@ -58,9 +58,9 @@ final class RevisionWalk implements AutoCloseable {
         String left = here.read().statementsBackTo(before);
         if (!left.isEmpty()) {
             throw new Failure(
-                            RevisionNames.of(revision) + " leaves something behind when it is taken back.",
-                            "After its downgrade the schema is not what it was before its upgrade."
-                                    + " What its downgrade does not do:",
+                            RevisionNames.of(revision) + " is not completely reversed by its downgrade.",
+                            "After the downgrade the schema differs from the schema before the upgrade. Missing in the"
+                                    + " downgrade:",
                             left,
                             "Add that to the downgrade of " + revision.source() + ", or mark it as irreversible.")
                     .error();
@@ -69,11 +69,12 @@ final class RevisionWalk implements AutoCloseable {
         String other = here.read().statementsTo(after);
         if (!other.isEmpty()) {
             throw new Failure(
-                            RevisionNames.of(revision) + " makes another schema when it is applied again.",
-                            "After upgrade, downgrade and upgrade the schema is not what it was after the first"
-                                    + " upgrade. What would bring it back:",
+                            RevisionNames.of(revision) + " gives another schema when it is applied again.",
+                            "After upgrade, downgrade and upgrade the schema differs from the schema after the first"
+                                    + " upgrade. Statements that would restore it:",
                             other,
-                            "Let upgrade and downgrade of " + revision.source() + " not depend on what they find.")
+                            "Make upgrade and downgrade of " + revision.source()
+                                    + " independent of the existing objects.")
                     .error();
         }
     }
@@ -100,15 +101,15 @@ final class RevisionWalk implements AutoCloseable {
             here.retort().downgrade(RunRequest.by(null, RevisionNames.below(revision)));
         } catch (RetortException e) {
             throw new Failure(
-                            RevisionNames.of(revision) + " cannot be taken back.",
+                            RevisionNames.of(revision) + " cannot be downgraded.",
                             e.what() + " " + e.why(),
                             "",
-                            "Mend the downgrade of " + revision.source() + ", or mark it as irreversible.")
+                            "Fix the downgrade of " + revision.source() + ", or mark it as irreversible.")
                     .error(e);
         }
     }
 
-    /** A database with everything that comes before a step. What is known not to be applicable is not tried again. */
+    /** A database with all revisions before a step. Revisions that failed are not tried again. */
     private Trial begin(int step) {
         List<RevisionScript> before = revisions.subList(0, step);
         if (inapplicable != null && before.contains(inapplicable)) {

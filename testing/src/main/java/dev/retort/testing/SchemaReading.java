@@ -15,12 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole schema of a database as it was at one moment, without the tables of migration tools.
+ * A snapshot of the complete schema of a database, without the tables of migration tools.
  *
- * @param schema what was read
- * @param further what the schema does not have
+ * @param schema the schema
+ * @param further the properties that the schema does not contain
  * @param version the server's version
- * @param home the schema in which the session finds names without one; {@code null} when there is none
+ * @param home the current schema of the session; {@code null} if there is none
  */
 record SchemaReading(
         DatabaseSchema schema,
@@ -28,15 +28,17 @@ record SchemaReading(
         ServerVersion version,
         @Nullable String home) {
 
-    /** {@return the statements that make the other of this; empty when they are equal but for the order of columns} */
+    /**
+     * {@return the statements that change this schema to the other; empty if they differ only in the order of columns}
+     */
     String statementsTo(SchemaReading other) {
         String comments = further.changesTo(other.further);
         return schema.equals(other.schema) ? comments : comments + sql(differenceTo(other), version, home);
     }
 
     /**
-     * {@return the statements that make an earlier schema of this; empty too when constraints are validated now that were not:
-     * that cannot be taken back, and harms nobody}
+     * {@return the statements that change this schema to an earlier one. Constraints that were validated meanwhile are
+     * ignored, because PostgreSQL cannot undo a validation}
      */
     String statementsBackTo(SchemaReading earlier) {
         if (schema.equals(earlier.schema) || !further.equals(earlier.further)) {
@@ -54,7 +56,7 @@ record SchemaReading(
         return new SchemaDiff(DiffSettings.of(version).withDropUnknown(true)).between(schema, other.schema);
     }
 
-    /** {@return the statements of a difference, and what there is no statement for as comments} */
+    /** {@return the statements of a difference, with comments for changes without a statement} */
     static String sql(Difference difference, ServerVersion version, @Nullable String home) {
         StringBuilder text = new StringBuilder();
         difference

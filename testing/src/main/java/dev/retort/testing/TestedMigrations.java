@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The migrations under test: scripts and settings, and the model that they should match. Makes the databases to try them in; the
- * database of the settings, if they name one, is never touched. Immutable; safe for use by several threads.
+ * The migrations under test: scripts and settings, and the model that they should match. Creates test databases; never
+ * uses the database of the settings. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -42,22 +42,22 @@ public final class TestedMigrations {
     }
 
     /**
-     * Takes the migrations of a facade, such as the application's.
+     * Creates an instance for the migrations of a facade, such as the application's.
      *
-     * @param retort knows scripts and settings; its database is not used
+     * @param retort provides scripts and settings; its database is not used
      */
     public static TestedMigrations of(Retort retort) {
         return new TestedMigrations(retort, List.of(), List.of(), "");
     }
 
-    /** Takes the migrations that settings describe, on the class path of the calling thread. */
+    /** Creates an instance for settings, on the class path of the calling thread. */
     public static TestedMigrations of(RetortSettings settings) {
         @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
         ClassLoader chosen = loader == null ? TestedMigrations.class.getClassLoader() : loader;
         return of(new Retort(settings, new NoDatabase(), chosen, List.of()));
     }
 
-    /** {@return these migrations with models to choose from, by the settings' {@code model}} */
+    /** {@return these migrations with models, from which the {@code model} of the settings selects} */
     public TestedMigrations withModels(List<? extends SchemaModel> found) {
         return new TestedMigrations(retort, found, roles, safeSince);
     }
@@ -77,7 +77,7 @@ public final class TestedMigrations {
         return safeSince.isEmpty() ? BASE : safeSince;
     }
 
-    /** {@return the revisions, every one after all that it needs} */
+    /** {@return the revisions in topological order} */
     public List<RevisionScript> revisions() {
         Map<String, RevisionScript> byId = new TreeMap<>();
         List<RevisionScript> scripts = retort.scripts();
@@ -104,22 +104,22 @@ public final class TestedMigrations {
         return retort.settings();
     }
 
-    /** {@return whether there is a model at all} */
+    /** {@return whether there is a model} */
     boolean haveModel() {
         return settings().model() != null || !models.isEmpty();
     }
 
     /**
-     * {@return the model that is meant}
+     * {@return the selected model}
      *
-     * @throws RetortException when none or more than one is meant
+     * @throws RetortException if none or more than one is selected
      */
     SchemaModel model() {
         return new SchemaModels(models).choose(settings().model());
     }
 
     /**
-     * {@return what migrates a database, as the application would}
+     * {@return the facade of a database, with the settings of the application}
      *
      * @param database a database of a test
      */
@@ -133,11 +133,11 @@ public final class TestedMigrations {
     }
 
     /**
-     * Makes a migrated database: once with all that a target needs, then a copy each time.
+     * Creates a migrated database: a copy of a template that is migrated once for each target.
      *
      * @param target a target of an upgrade, such as {@code heads}; {@code base} for an empty database
      * @return the database, which the caller closes
-     * @throws RetortException when it cannot be migrated, for the same reason each time
+     * @throws RetortException if the template cannot be migrated; the same each time
      */
     public TestDatabase database(String target) {
         return target.equals(BASE) ? emptyDatabase() : TestDatabases.ofProcess().copyOf(template(target));

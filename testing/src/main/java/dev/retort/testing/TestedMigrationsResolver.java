@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the migrations that their class is about. */
+/** Resolves parameters of type {@link TestedMigrations}. */
 final class TestedMigrationsResolver implements ParameterResolver {
 
     @Override

@@ -13,7 +13,7 @@ import dev.retort.settings.TableNames;
 import dev.retort.testing.database.TestDatabase;
 import java.sql.SQLException;
 
-/** A database in which migrations are tried, empty at first, and a session that reads its schema after each step. */
+/** An initially empty database for trying migrations, and a session that reads its schema after each step. */
 final class Trial implements AutoCloseable {
 
     private final TestDatabase database;
@@ -40,12 +40,12 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** {@return what migrates the database} */
+    /** {@return the facade of the database} */
     Retort retort() {
         return retort;
     }
 
-    /** {@return the schema as it is now} */
+    /** {@return the current schema} */
     SchemaReading read() {
         try {
             DatabaseSchema schema = new CatalogReader().read(session, scope);

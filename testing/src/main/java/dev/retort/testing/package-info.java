@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Tests of one's migrations: {@link dev.retort.testing.MigrationTests} is a test class that is there already,
- * {@link dev.retort.testing.MigrationAssert} its checks one by one, and {@link dev.retort.testing.MigratedDatabase} gives a test a
- * migrated database of its own. Nobody in Retort imports it; it imports no Spring.
+ * JUnit support for testing migrations: {@link dev.retort.testing.MigrationTests} has predefined tests, {@link
+ * dev.retort.testing.MigrationAssert} has their assertions, and {@link dev.retort.testing.MigratedDatabase} gives each
+ * test its own migrated database. No other package of Retort imports it; it does not import Spring.
  */
 @NullMarked
 package dev.retort.testing;

@@ -77,12 +77,12 @@ class MigrationAssertTests {
     void failForADowngradeThatForgetsWhatNoOperationIsFor() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings("careless")).goUpDownAndUpAgain())
-                .withMessageContaining("-- to be taken away: options of column customer.name: {n_distinct=-0.5}")
-                .withMessageContaining("-- to be taken away: CLUSTER ON customer_pkey")
-                .withMessageContaining("-- to be taken away: setting of the database, role -: work_mem=9000")
-                .withMessageContaining("-- to be taken away: privilege on the database: pg_monitor=C/")
-                .withMessageContaining("-- to be taken away: default privilege of")
-                .withMessageContaining("-- to be taken away: privilege on customer: pg_monitor=r/");
+                .withMessageContaining("-- to remove: options of column customer.name: {n_distinct=-0.5}")
+                .withMessageContaining("-- to remove: CLUSTER ON customer_pkey")
+                .withMessageContaining("-- to remove: setting of the database, role -: work_mem=9000")
+                .withMessageContaining("-- to remove: privilege on the database: pg_monitor=C/")
+                .withMessageContaining("-- to remove: default privilege of")
+                .withMessageContaining("-- to remove: privilege on customer: pg_monitor=r/");
     }
 
     @Test
@@ -96,7 +96,8 @@ class MigrationAssertTests {
     void failForAWayBackThatIsMissing() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings("unmarked")).areReversibleOrMarked())
-                .withMessageContaining("Revision b1 (trim names) has no way back and does not say so.");
+                .withMessageContaining("Revision b1 (trim names) has neither a downgrade nor a declaration that it is"
+                        + " irreversible.");
     }
 
     @Test
@@ -150,7 +151,7 @@ class MigrationAssertTests {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings).goUpDownAndUpAgain())
-                .withMessageContaining("Revision b1 makes another schema when it is applied again.")
+                .withMessageContaining("Revision b1 gives another schema when it is applied again.")
                 .withMessageContaining("ALTER TABLE seen DROP COLUMN again;");
     }
 

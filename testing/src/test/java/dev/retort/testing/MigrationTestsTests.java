@@ -27,7 +27,7 @@ class MigrationTestsTests {
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.aborted().get("matchModel"))
-                .contains("There is no model to compare with: name one with @Migrations");
+                .contains("There is no model: name one with @Migrations");
     }
 
     @Test
@@ -36,8 +36,8 @@ class MigrationTestsTests {
 
         assertThat(failed).containsOnlyKeys("b1", "c1");
         assertThat(failed.get("b1")).isEqualTo("""
-                        Revision b1 (add status) leaves something behind when it is taken back.
-                        After its downgrade the schema is not what it was before its upgrade. What its downgrade does not do:
+                        Revision b1 (add status) is not completely reversed by its downgrade.
+                        After the downgrade the schema differs from the schema before the upgrade. Missing in the downgrade:
 
                             DROP INDEX ix_customer_name;
 
@@ -51,7 +51,7 @@ class MigrationTestsTests {
         assertThat(run.failed().get("c1"))
                 .startsWith("Revision c1 (add fax) cannot be taken back.\nRevision c1 failed at ")
                 .contains("03_fax.sql:9.", "column \"telefax\" of relation \"customer\" does not exist")
-                .endsWith("Mend the downgrade of migrations/forgetful/03_fax.sql, or mark it as irreversible.");
+                .endsWith("Fix the downgrade of migrations/forgetful/03_fax.sql, or mark it as irreversible.");
         assertThat(run.passed()).contains("d1");
     }
 
@@ -64,7 +64,7 @@ class MigrationTestsTests {
                 .startsWith("Revision b1 (add email) cannot be applied.\nRevision b1 failed at ")
                 .contains("relation \"custmer\" does not exist");
         assertThat(run.failed().get("upgradeFromBase"))
-                .startsWith("An empty database cannot be brought to head.\nRevision b1 failed at ");
+                .startsWith("An empty database cannot be upgraded to head.\nRevision b1 failed at ");
         assertThat(run.aborted())
                 .contains(entry("c1", "Not tried: Revision b1 (add email), which comes before it, cannot be applied."));
     }
@@ -75,8 +75,8 @@ class MigrationTestsTests {
 
         assertThat(failed).containsExactly(entry("haveOneHead", """
                         There are 2 heads.
-                        Nothing stands upon b1 (add email) in migrations/two_heads/02_email.sql, nor upon c1 (add fax) in migrations/two_heads/03_fax.sql.
-                        Put one behind the other with `rebase`, or join them with `merge`."""));
+                        No revision follows b1 (add email) in migrations/two_heads/02_email.sql, and none follows c1 (add fax) in migrations/two_heads/03_fax.sql.
+                        Move one after the other with `rebase`, or merge them with `merge`."""));
     }
 
     @Test
@@ -85,9 +85,9 @@ class MigrationTestsTests {
 
         assertThat(failed).containsOnlyKeys("b1", "c1");
         assertThat(failed.get("b1")).isEqualTo("""
-                        Revision b1 (trim names) has no way back and does not say so.
+                        Revision b1 (trim names) has neither a downgrade nor a declaration that it is irreversible.
                         It has no downgrade section.
-                        Write its downgrade in migrations/unmarked/02_trim.sql, or say there `-- migrate: irreversible <reason>`, or `-- migrate: nothing` in the downgrade section when there is nothing to take back.""");
+                        Write its downgrade in migrations/unmarked/02_trim.sql, or add `-- migrate: irreversible <reason>`, or `-- migrate: nothing` in the downgrade section for an intentionally empty downgrade.""");
         assertThat(failed.get("c1")).contains("Its downgrade section is empty.");
     }
 
@@ -97,10 +97,10 @@ class MigrationTestsTests {
 
         assertThat(failed).containsOnlyKeys("matchModel");
         assertThat(failed.get("matchModel"))
-                .startsWith(
-                        "The migrations do not make what the model sql:src/test/resources/migrations/wider_shop.sql asks for.")
+                .startsWith("The migrations do not make what the model"
+                        + " sql:src/test/resources/migrations/wider_shop.sql asks for.")
                 .contains("ALTER TABLE customer ADD COLUMN phone text;", "character varying(320)", "SET NOT NULL")
-                .endsWith("Write a revision that does it (`revision --autogenerate` does), or change the model.");
+                .endsWith("Generate a revision with `revision --autogenerate`, or change the model.");
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class MigrationsEndpoint {
      */
     @ReadOperation
     public MigrationsDescriptor migrations(@Nullable Integer limit, @Nullable Long before, @Nullable String database) {
-        return told(() -> describe(Page.of(limit, before), database, SecurityContext.NONE));
+        return disclosed(() -> describe(Page.of(limit, before), database, SecurityContext.NONE));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class MigrationsEndpoint {
      */
     @ReadOperation
     public RevisionDescriptor revision(@Selector String revision, @Nullable String database) {
-        return told(() -> describe(revision, database, SecurityContext.NONE));
+        return disclosed(() -> describe(revision, database, SecurityContext.NONE));
     }
 
     MigrationsDescriptor describe(Page page, @Nullable String database, SecurityContext caller) {
@@ -86,7 +86,7 @@ public final class MigrationsEndpoint {
     }
 
     /** Callers over JMX have no role: an error shows them the same details as a reader. */
-    private <T> T told(Supplier<T> operation) {
+    private <T> T disclosed(Supplier<T> operation) {
         try {
             return operation.get();
         } catch (RuntimeException e) {

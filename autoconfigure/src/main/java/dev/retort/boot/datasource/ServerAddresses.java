@@ -40,11 +40,11 @@ public final class ServerAddresses {
     public @Nullable ServerAddress of(String database) {
         DataSource dataSource = dataSources.get(database);
         String url = url(dataSource);
-        PGSimpleDataSource told = told(dataSource, url);
-        return told == null || told.getUser() == null
+        PGSimpleDataSource address = address(dataSource, url);
+        return address == null || address.getUser() == null
                 ? null
                 : new ServerAddress(PostgresUrl.parse(url, "database " + database)
-                        .as(told.getUser(), told.getPassword())
+                        .as(address.getUser(), address.getPassword())
                         .with(parameters(dataSource)));
     }
 
@@ -68,7 +68,7 @@ public final class ServerAddresses {
         }
     }
 
-    private static @Nullable PGSimpleDataSource told(DataSource dataSource, String url) {
+    private static @Nullable PGSimpleDataSource address(DataSource dataSource, String url) {
         try {
             return DataSourceBuilder.derivedFrom(dataSource)
                     .type(PGSimpleDataSource.class)

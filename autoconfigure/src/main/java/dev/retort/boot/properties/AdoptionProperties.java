@@ -16,7 +16,7 @@ public class AdoptionProperties {
     /** History table of the other tool, with or without its schema. By default the one that is there. */
     private @Nullable String table;
 
-    /** Whether imported revisions that are applied or taken back are written to the history table of the other tool too. */
+    /** Whether to record upgrades and downgrades of imported revisions in the history table of the other tool too. */
     private boolean mirror = true;
 
     /** Whether an adoption runs migrations that the database lacks although newer ones ran. Otherwise it is refused. */

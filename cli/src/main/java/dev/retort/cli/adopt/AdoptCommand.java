@@ -22,55 +22,55 @@ import picocli.CommandLine.Option;
 @Command(
         name = "adopt",
         description = {
-            "Take the database over from another migration tool, whose history table says which revisions have run.",
-            "A start does the same with retort.on-non-empty-schema=adopt."
+            "Adopt a database of another migration tool. Reads the applied revisions from the tool's history table.",
+            "A startup does the same with retort.on-non-empty-schema=adopt."
         },
         footer = {"", "Example: adopt --dry-run"})
 public final class AdoptCommand extends ReadingCommand {
 
-    @Option(names = "--dry-run", description = "Say what the database would become, and change nothing.")
+    @Option(names = "--dry-run", description = "Show the result without changing the database.")
     private boolean dryRun;
 
     @Option(
             names = "--again",
-            description = "Translate the history of an adopted database again: the other tool has written to it since.")
+            description = "Adopt an adopted database again, after the other tool has written to its history.")
     private boolean again;
 
     @Option(
             names = "--run",
             paramLabel = "<version>",
             split = ",",
-            description = "Run a version that the database lacks although newer ones ran.")
+            description = "Run a version that is not applied although newer ones are. Can be repeated.")
     private List<String> run = List.of();
 
     @Option(
             names = "--skip",
             paramLabel = "<version>",
             split = ",",
-            description = "Let a version that the database lacks count as applied; needs --reason.")
+            description = "Record a version that is not applied as applied. Requires --reason.")
     private List<String> skip = List.of();
 
     @Option(
             names = "--accept-checksum",
             paramLabel = "<version>",
             split = ",",
-            description = "Let a version count although it ran with another checksum; needs --reason.")
+            description = "Accept a version that was applied with another checksum. Requires --reason.")
     private List<String> accept = List.of();
 
     @Option(
             names = "--undo",
-            description = "Give the database back to the other tool: drop the guard and the version rows.")
+            description = "Return the database to the other tool: drop the guard and the version rows.")
     private boolean undo;
 
     @Option(
             names = "--downgrade",
-            description = "With --undo: first take back the revisions that the other tool does not know.")
+            description = "With --undo: first downgrade the revisions that the other tool does not have.")
     private boolean downgrade;
 
-    @Option(names = "--leave", description = "With --undo: leave what those revisions made.")
+    @Option(names = "--leave", description = "With --undo: keep the changes of those revisions.")
     private boolean leave;
 
-    @Option(names = "--reason", paramLabel = "<text>", description = "Why; the history keeps it.")
+    @Option(names = "--reason", paramLabel = "<text>", description = "The reason, recorded in the history.")
     private @Nullable String reason;
 
     @Override
@@ -92,13 +92,13 @@ public final class AdoptCommand extends ReadingCommand {
     private void checkOptions() {
         boolean decides = !skip.isEmpty() || !accept.isEmpty();
         if (decides && (reason == null || reason.isBlank())) {
-            throw wrongUsage("--skip and --accept-checksum need --reason <text>");
+            throw wrongUsage("--skip and --accept-checksum require --reason");
         }
         if (!undo && (downgrade || leave)) {
-            throw wrongUsage("--downgrade and --leave say what --undo does");
+            throw wrongUsage("--downgrade and --leave require --undo");
         }
         if (undo && (dryRun || again || decides || !run.isEmpty() || (downgrade && leave))) {
-            throw wrongUsage("--undo goes with --reason, and with --downgrade or --leave");
+            throw wrongUsage("--undo can be combined only with --reason, --downgrade and --leave");
         }
     }
 
@@ -170,7 +170,7 @@ public final class AdoptCommand extends ReadingCommand {
             printJson(Map.of("left", left));
             return;
         }
-        print("Gave the database back.");
+        print("Returned the database to the other tool.");
         line("left", left);
     }
 
@@ -186,9 +186,9 @@ public final class AdoptCommand extends ReadingCommand {
                 .toList();
         if (imported.isEmpty()) {
             throw new RetortException(
-                    "There is nothing to take back to.",
+                    "There is no imported revision to downgrade to.",
                     "No imported revision is applied.",
-                    "`current` shows where the database is.");
+                    "`current` shows the current revisions.");
         }
         return imported.get(imported.size() - 1);
     }

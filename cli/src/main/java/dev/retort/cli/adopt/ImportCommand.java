@@ -43,8 +43,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Write revisions of the migrations of another tool, and import-report.md with what is left to do by hand.",
-            "The files of the other tool stay; the changes of pom.xml and application.properties are printed."
+            "Convert the migrations of another tool to revisions, and write import-report.md with the manual steps.",
+            "The files of the other tool are kept; the changes of pom.xml and application.properties are printed."
         },
         footer = {"", "Example: import flyway --prove"})
 public final class ImportCommand extends WritingCommand {
@@ -57,13 +57,14 @@ public final class ImportCommand extends WritingCommand {
     @Option(
             names = "--from",
             paramLabel = "<folder>",
-            description = "A folder of migrations; may be given several times. By default those of the configuration.")
+            description = "A folder of migrations. Can be repeated. Default: the folders of the tool's configuration.")
     private List<Path> from = List.of();
 
     @Option(
             names = "--set",
             paramLabel = "<setting=value>",
-            description = "A setting of the other tool, stronger than its configuration, such as encoding=ISO-8859-1.")
+            description = "A setting of the other tool, which overrides its configuration, such as"
+                    + " encoding=ISO-8859-1.")
     private Map<String, String> set = Map.of();
 
     @Option(
@@ -81,10 +82,10 @@ public final class ImportCommand extends WritingCommand {
                             + " are equal.")
     private boolean prove;
 
-    @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
+    @Option(names = "--dry-run", description = "Show the files without writing them.")
     private boolean dryRun;
 
-    @Option(names = "--write", description = "Make the changes of pom.xml and application.properties or .yaml too.")
+    @Option(names = "--write", description = "Also change pom.xml and application.properties or .yaml.")
     private boolean write;
 
     @Override
@@ -169,9 +170,9 @@ public final class ImportCommand extends WritingCommand {
         ProofResult result = new ImportProof(settings, workspace().scratchServers()).run(plan);
         if (!result.isEqual()) {
             throw new RetortException(
-                    "The revisions do not lead to the same as the migrations of " + tool + "; nothing was written.",
+                    "The revisions do not give the same schema as the migrations of " + tool + "; nothing was written.",
                     String.join("\n", result.differences()),
-                    "Report this with the migrations that it is about.");
+                    "Report this with the affected migrations.");
         }
         List<String> lines = new ArrayList<>();
         lines.add("Both series were run from an empty database: " + result.objects()
@@ -195,7 +196,7 @@ public final class ImportCommand extends WritingCommand {
             throw new RetortException(
                     "The file " + sources().shown(file.file()) + " was not written.",
                     e.toString(),
-                    "Check its rights.",
+                    "Check its permissions.",
                     e);
         }
     }
@@ -253,11 +254,11 @@ public final class ImportCommand extends WritingCommand {
             }
         });
         if (!chosen.isAdopted()) {
-            print("  stamp <revision>               says where a database is that " + chosen.title() + " has migrated");
+            print("  stamp <revision>               records the revision of a database that " + chosen.title() + " has migrated");
             return;
         }
-        print("  adopt --dry-run                says what a database becomes");
-        print("  upgrade                        adopts it and runs what is pending, as a start does");
+        print("  adopt --dry-run                shows the result for a database");
+        print("  upgrade                        adopts it and runs pending revisions, as a startup does");
     }
 
     private Map<String, Object> json(Outcome outcome) {

@@ -107,7 +107,7 @@ public final class Autogeneration {
         return comments;
     }
 
-    /** What the entities begin or cease to state, at the end of the script, where nobody has to read it. */
+    /** The {@code -- model:} lines, at the end of the script. */
     private String marks() {
         return difference().marks().stream()
                 .map(mark -> "-- model: " + mark + "\n")

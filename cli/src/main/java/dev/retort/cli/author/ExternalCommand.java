@@ -49,7 +49,7 @@ public record ExternalCommand(String text, List<String> words) {
             throw new RetortException(
                     "The command \"" + text + "\" cannot be started.",
                     words.isEmpty() ? "It names no program." : "It contains an unclosed quote.",
-                    "Mend " + setting + ".");
+                    "Fix " + setting + ".");
         }
         return new ExternalCommand(text, words);
     }

@@ -73,10 +73,10 @@ public final class ModelOptions {
      * @throws dev.retort.error.RetortException when a pattern or a rename cannot be read
      */
     public ComparisonRequest request(AutogenerateSettings settings, List<DifferenceCustomizer> customizers) {
-        AutogenerateSettings told = new AutogenerateSettings(
+        AutogenerateSettings merged = new AutogenerateSettings(
                 include == null ? settings.include() : NamePattern.parse(include),
                 exclude == null ? settings.exclude() : NamePattern.parse(exclude),
                 dropUnknown == null ? settings.dropUnknown() : dropUnknown);
-        return new ComparisonRequest(told, renames.stream().map(Rename::parse).toList(), customizers);
+        return new ComparisonRequest(merged, renames.stream().map(Rename::parse).toList(), customizers);
     }
 }

@@ -26,11 +26,12 @@ public final class SettingsTable {
         Tool from which a database is adopted: flyway. By default the one whose history table is there.\
         """);
     public static final Setting<Boolean> ADOPT_MIRROR = setting("adopt.mirror", SettingKind.FLAG, "true", OPTION, """
-        Whether imported revisions that are applied or taken back are written to the history table of the other tool too.\
+        Whether to record upgrades and downgrades of imported revisions in the history table of the other tool too.\
         """);
     public static final Setting<Boolean> ADOPT_OUT_OF_ORDER =
             setting("adopt.out-of-order", SettingKind.FLAG, "false", OPTION, """
-                Whether an adoption runs migrations that the database lacks although newer ones ran. Otherwise it is refused.\
+                Whether an adoption runs migrations that the database lacks although newer ones ran. Otherwise it is \
+                refused.\
                 """);
     public static final Setting<String> ADOPT_TABLE = setting("adopt.table", SettingKind.TEXT, "", OPTION, """
         History table of the other tool, with or without its schema. By default the one that is there.\
@@ -67,7 +68,8 @@ public final class SettingsTable {
                 """);
     public static final Setting<NonEmptySchemaPolicy> ON_NON_EMPTY_SCHEMA =
             setting("on-non-empty-schema", SettingKind.choice(NonEmptySchemaPolicy.class), "refuse", OPTION, """
-                What to do with a schema that has objects but no version table; adopt takes it over from another migration tool.\
+                What to do with a schema that has objects but no version table; adopt takes it over from another \
+                migration tool.\
                 """);
     public static final Setting<String> HISTORY_TABLE =
             setting("history-table", SettingKind.TEXT, "retort_history", OPTION, """

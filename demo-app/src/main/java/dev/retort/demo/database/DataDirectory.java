@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Where the data of the embedded server live, and the lock of the process whose server it is. */
+/** The data directory of the embedded server, and the lock of the process that runs it. */
 final class DataDirectory {
 
     private final Path root;
@@ -25,12 +25,12 @@ final class DataDirectory {
         return (Files.isDirectory(module) ? module : workingDirectory).resolve(".data");
     }
 
-    /** {@return what PostgreSQL calls its data directory} */
+    /** {@return PostgreSQL's data directory} */
     Path cluster() {
         return root.resolve("postgresql");
     }
 
-    /** Locks the directory for this process, for as long as the channel is open; empty if another one has it. */
+    /** Locks the directory for this process while the channel is open; empty if another process has locked it. */
     Optional<FileLock> tryLock() throws IOException {
         Files.createDirectories(root);
         FileChannel channel =
@@ -41,13 +41,13 @@ final class DataDirectory {
                 return Optional.of(lock);
             }
         } catch (OverlappingFileLockException e) {
-            // Another application context in this process has it: the same answer.
+            // Another application context in this process has locked it: the same result.
         }
         channel.close();
         return Optional.empty();
     }
 
-    /** {@return what the server of this directory says about itself; empty where none ran or it stopped in order} */
+    /** {@return the state file of the server of this directory; empty if none runs} */
     Optional<Postmaster> postmaster() throws IOException {
         return Postmaster.read(cluster().resolve("postmaster.pid"));
     }

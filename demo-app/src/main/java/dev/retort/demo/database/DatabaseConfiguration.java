@@ -16,14 +16,14 @@ import org.springframework.util.StringUtils;
 @Conditional(DatabaseConfiguration.NoServerIsNamed.class)
 class DatabaseConfiguration {
 
-    /** Closed with the context, after everything that was made with it: the pool is closed before the server. */
+    /** Closed with the context after the beans that depend on it: the pool closes before the server. */
     @Bean
     EmbeddedServer embeddedServer(@Value("${demo.data-directory:}") String configured) {
         Path directory = StringUtils.hasText(configured) ? Path.of(configured) : DataDirectory.usual(Path.of(""));
         return EmbeddedServer.open(new DataDirectory(directory));
     }
 
-    /** Stronger than {@code spring.datasource.*}. */
+    /** Takes precedence over {@code spring.datasource.*}. */
     @Bean
     JdbcConnectionDetails embeddedConnectionDetails(EmbeddedServer server) {
         return new EmbeddedConnectionDetails(server.url());
@@ -49,7 +49,7 @@ class DatabaseConfiguration {
             return "postgres";
         }
 
-        /** The server trusts whoever is on this machine. */
+        /** The server uses trust authentication for local connections. */
         @Override
         public String getPassword() {
             return "";

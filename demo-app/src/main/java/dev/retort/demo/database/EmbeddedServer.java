@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server of this process, or that of another process of the demo application on the same data: so a command
- * or a second instance can work on the database of a running service.
+ * A PostgreSQL server of this process, or of another process of the demo application with the same data directory, so
+ * that a command or a second instance can use the database of a running service.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class EmbeddedServer implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Starts the server of a data directory, or joins the one that another process has started there. */
+    /** Starts the server of a data directory, or uses the one that another process has started. */
     static EmbeddedServer open(DataDirectory directory) {
         try {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -77,7 +77,7 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** With the settings of an ordinary server: what was committed survives a loss of power. */
+    /** With the settings of an ordinary server: committed data survives a power failure. */
     private static EmbeddedPostgres start(DataDirectory directory) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.cluster())
@@ -92,7 +92,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static EmbeddedServer join(DataDirectory directory, Postmaster postmaster) {
         LOG.info(
-                "Joined the PostgreSQL on port {}, which another process runs with the data in {}",
+                "Using the PostgreSQL on port {}, which another process runs with the data in {}",
                 postmaster.port(),
                 directory);
         return new EmbeddedServer(postmaster.port(), null, null);
@@ -102,7 +102,7 @@ final class EmbeddedServer implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
-    /** Stops the server if it is this process's own. */
+    /** Stops the server if this process started it. */
     @Override
     public void close() throws IOException {
         if (server != null) {

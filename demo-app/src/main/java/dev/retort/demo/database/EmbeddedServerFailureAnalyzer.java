@@ -4,7 +4,7 @@ package dev.retort.demo.database;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in words why the embedded server cannot be had. */
+/** Analyzes failures of the embedded server. */
 final class EmbeddedServerFailureAnalyzer extends AbstractFailureAnalyzer<EmbeddedServerException> {
 
     @Override

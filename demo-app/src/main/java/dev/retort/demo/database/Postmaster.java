@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
  *
  * @param file the file
  * @param pid its process, if it still runs
- * @param port where it listens
- * @param ready whether it takes connections
+ * @param port its port
+ * @param ready whether it accepts connections
  */
 record Postmaster(Path file, long pid, int port, boolean ready) {
 
@@ -33,7 +33,7 @@ record Postmaster(Path file, long pid, int port, boolean ready) {
         }
     }
 
-    /** A file that is still being written has fewer lines: a server that is not ready. */
+    /** An incomplete file has fewer lines: the server is not ready. */
     private static Optional<Postmaster> parse(Path file, List<String> lines) {
         if (lines.isEmpty() || !lines.get(0).strip().matches("-?\\d{1,18}")) {
             return Optional.empty();
@@ -45,14 +45,14 @@ record Postmaster(Path file, long pid, int port, boolean ready) {
     }
 
     /**
-     * Stops a server that outlived the process that started it, and forgets one that did not.
+     * Stops a server whose process has ended, and removes the file of a server that has stopped.
      *
-     * @return whether the way is free
+     * @return whether a new server can start
      */
     boolean clear(long seconds) throws IOException, InterruptedException {
         Optional<ProcessHandle> server = ProcessHandle.of(pid).filter(Postmaster::isPostgres);
         if (server.isEmpty()) {
-            // The number may belong to some other process now, which PostgreSQL would take for its server.
+            // The process id may belong to another process now, which PostgreSQL would take for its server.
             Files.deleteIfExists(file);
             return true;
         }

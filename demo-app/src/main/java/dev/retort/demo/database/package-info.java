@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * A PostgreSQL of the application's own, for machines that have none: only used without {@code POSTGRES_HOST}. A service
- * in production has no such package; {@link EmbeddedServer} is the only class that knows the embedded binaries.
+ * An embedded PostgreSQL for machines without a server; used only without {@code POSTGRES_HOST}. A production service
+ * does not need this package; only {@link EmbeddedServer} uses the embedded binaries.
  */
 @NullMarked
 package dev.retort.demo.database;

@@ -10,7 +10,10 @@ import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
 import dev.retort.migration.Revision;
 
-/** A column that is filled batch by batch before it is {@code NOT NULL}: no lock is held while the rows are counted. */
+/**
+ * A column that is filled in batches before it becomes {@code NOT NULL}: no table lock is held while the rows are
+ * counted.
+ */
 @Revision(
         id = "e40a7dcdff1c",
         down = "ac88b1ab1700",

@@ -7,7 +7,7 @@ import dev.retort.migration.Revision;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Rows with typed values; the way back spares what is in use. */
+/** Rows with typed values; the downgrade keeps rows that are in use. */
 @Revision(
         id = "de1c32f1ba5c",
         down = "0b898aa9f2e6",
@@ -34,7 +34,7 @@ final class SeedOpeningCatalogue implements Migration {
                 WHERE sku IN ('%s')""".formatted(String.join("', '", SKUS)));
     }
 
-    /** What was sold or moved since then stays; so do its products. */
+    /** Keeps products with orders or other movements. */
     @Override
     public void downgrade(Operations op) {
         op.execute("DELETE FROM stock_movements WHERE note = 'opening stock'");

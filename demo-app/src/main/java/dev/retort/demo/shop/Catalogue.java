@@ -7,7 +7,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The products and what moved of them. */
+/** The products and their stock movements. */
 @Service
 @Transactional
 class Catalogue {

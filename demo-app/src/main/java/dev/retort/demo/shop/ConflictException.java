@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo.shop;
 
-/** What is asked for contradicts what is there. */
+/** Thrown if a request conflicts with the current state. */
 final class ConflictException extends RuntimeException {
 
     ConflictException(String message) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo.shop;
 
-/** There is no such thing. */
+/** Thrown for an unknown resource. */
 final class NotFoundException extends RuntimeException {
 
     NotFoundException(String what, Object key) {

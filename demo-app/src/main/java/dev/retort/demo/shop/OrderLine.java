@@ -87,7 +87,7 @@ class OrderLine {
         return unitPrice;
     }
 
-    /** {@return what the database computed, or will} */
+    /** {@return the total that the database computes} */
     BigDecimal total() {
         return lineTotal == null ? unitPrice.multiply(BigDecimal.valueOf(quantity)) : lineTotal;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo.shop;
 
-/** Where an order stands. The type {@code orderstatus} in the database has the same values. */
+/** The status of an order. The type {@code orderstatus} in the database has the same values. */
 enum OrderStatus {
     CANCELLED,
     PLACED,

@@ -37,7 +37,7 @@ class Orders {
         this.clock = clock;
     }
 
-    /** Takes everything that is ordered out of the store, or nothing. */
+    /** Takes all ordered products from stock, or none. */
     OrderView place(NewOrder request) {
         Customer customer = customers
                 .findById(request.customerId())

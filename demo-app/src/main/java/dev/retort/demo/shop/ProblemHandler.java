@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every refusal as a problem detail (RFC 9457). */
+/** Returns errors as problem details (RFC 9457). */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
@@ -30,16 +30,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, e.getMessage());
     }
 
-    /** Two requests at once may both find a key free; the constraint decides. */
+    /** Two concurrent requests can both find a key unused; the constraint decides. */
     @ExceptionHandler
     ProblemDetail conflict(DataIntegrityViolationException e) {
         logger.debug("A constraint refused a request", e);
-        return problem(HttpStatus.CONFLICT, "The request contradicts what another one has just stored.");
+        return problem(HttpStatus.CONFLICT, "The request conflicts with another request.");
     }
 
     @ExceptionHandler
     ProblemDetail unknownSortKey(PropertyReferenceException e) {
-        return problem(HttpStatus.BAD_REQUEST, "Nothing can be sorted by %s.".formatted(e.getPropertyName()));
+        return problem(HttpStatus.BAD_REQUEST, "Cannot sort by %s.".formatted(e.getPropertyName()));
     }
 
     @Override

@@ -49,12 +49,12 @@ class Product {
     @SuppressWarnings("NullAway.Init")
     protected Product() {}
 
-    /** Only {@link Stock} calls this: each change is a movement too. */
+    /** Only {@link Stock} calls this, because each change needs a movement. */
     void move(int quantity) {
         int after = Math.addExact(inStock, quantity);
         if (after < 0) {
             throw new ConflictException(
-                    "There is not enough of %s: %d are asked for, %d are in stock.".formatted(sku, -quantity, inStock));
+                    "Not enough of %s: %d requested, %d in stock.".formatted(sku, -quantity, inStock));
         }
         inStock = after;
     }

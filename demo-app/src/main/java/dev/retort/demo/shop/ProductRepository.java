@@ -20,7 +20,7 @@ interface ProductRepository extends JpaRepository<Product, Long> {
     @Query("select p from Product p where p.sku in :skus order by p.id")
     List<Product> lockBySku(Collection<String> skus);
 
-    /** Locks the products of an order likewise. */
+    /** Locks the products of an order in the same way. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""
             select p from Product p

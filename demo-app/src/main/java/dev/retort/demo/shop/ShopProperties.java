@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the shop trades.
+ * Settings of the shop.
  *
  * @param currency the ISO 4217 code of new orders
  */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The store: every change of a product's stock leaves a movement. Runs in its caller's transaction. */
+/** The stock: every change of a product's stock adds a movement. Runs in the caller's transaction. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Stock {
@@ -40,23 +40,23 @@ class Stock {
         return found;
     }
 
-    /** Takes deliveries in. */
+    /** Adds a delivery. */
     StockMovement deliver(Product product, int quantity, @Nullable String note) {
-        return book(StockMovement.delivery(product, quantity, note, clock.instant()));
+        return record(StockMovement.delivery(product, quantity, note, clock.instant()));
     }
 
-    /** Takes out what was sold, or refuses. */
+    /** Removes sold products, or refuses. */
     void withdraw(Order order) {
-        order.lines().forEach(line -> book(StockMovement.sale(line, clock.instant())));
+        order.lines().forEach(line -> record(StockMovement.sale(line, clock.instant())));
     }
 
-    /** Puts back what was sold. */
+    /** Returns sold products to stock. */
     void putBack(Order order) {
         products.lockByOrder(order);
-        order.lines().forEach(line -> book(StockMovement.cancellation(line, clock.instant())));
+        order.lines().forEach(line -> record(StockMovement.cancellation(line, clock.instant())));
     }
 
-    private StockMovement book(StockMovement movement) {
+    private StockMovement record(StockMovement movement) {
         movement.product().move(movement.quantity());
         return movements.save(movement);
     }

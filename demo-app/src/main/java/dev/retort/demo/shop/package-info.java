@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
  * Customers, products, orders and invoices: entities, repositories, services and the REST interface under {@code /api}.
- * Nobody outside needs any of it.
+ * No other package uses it.
  */
 @NullMarked
 package dev.retort.demo.shop;

@@ -20,8 +20,9 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Two chains. The endpoint of the migrations is for operators, in a browser or by scripts with HTTP Basic. It takes nothing
- * but JSON, which no foreign page can send: it does without CSRF tokens. Everything else keeps that protection.
+ * Two filter chains. The endpoint of the migrations is for operators, in a browser or in scripts with HTTP Basic. It
+ * accepts only JSON, which a page of another site cannot send, so it needs no CSRF token. Everything else keeps that
+ * protection.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

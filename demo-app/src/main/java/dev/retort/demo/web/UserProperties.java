@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may log in.
+ * The users.
  *
  * @param users by name
  */
@@ -23,9 +23,9 @@ record UserProperties(@NotEmpty Map<String, @Valid User> users) {
     }
 
     /**
-     * One of them.
+     * A user.
      *
-     * @param password in plain text, as the environment gives it; only its hash is kept
+     * @param password in plain text, as in the environment; only its hash is stored
      * @param roles without {@code ROLE_}
      */
     record User(@NotBlank String password, @NotEmpty List<String> roles) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Who may use the shop and who may migrate its database. */
+/** Users and access rules of the shop and of its migrations. */
 @NullMarked
 package dev.retort.demo.web;
 

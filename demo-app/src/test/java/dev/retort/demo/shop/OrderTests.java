@@ -73,7 +73,7 @@ class OrderTests extends RunningShop {
                 .isEqualTo(HttpStatus.CONFLICT)
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("There is not enough of %s: 11 are asked for, 10 are in stock.".formatted(sku));
+                .isEqualTo("Not enough of %s: 11 requested, 10 in stock.".formatted(sku));
 
         assertThat(inStock()).isEqualTo(10);
         assertThat(database().query("SELECT count(*) FROM orders WHERE customer_id = " + customer))

@@ -6,21 +6,21 @@ import dev.retort.internal.scratch.OrphanedDatabases;
 import java.util.random.RandomGenerator;
 
 /**
- * The name of a database that tests made. Its last eight digits tell the key of the advisory lock that whoever uses it holds,
- * so that others can tell a database in use from one left over.
+ * The name of a test database. Its last eight digits determine the key of the advisory lock that its users hold, which
+ * distinguishes databases in use from orphaned ones.
  *
  * @param name the name, in characters that need no quotes
  * @param key the second half of the lock's key, not negative
  */
 record DatabaseName(String name, int key) {
 
-    /** The bytes of "retu": somebody uses the database. */
+    /** The bytes of "retu": lock of the users of a database. */
     private static final int USE = 0x72657475;
-    /** The bytes of "retm": somebody makes the template. */
+    /** The bytes of "retm": lock for creating a template. */
     private static final int MAKING = 0x7265746d;
 
-    /** The comment of every database that is made here; a template has it once it is whole. */
-    static final String COMMENT = "Database of a test with Retort, removed by the next run when nobody uses it";
+    /** The comment of every test database; a template gets it when it is complete. */
+    static final String COMMENT = "Test database of Retort; the next run drops it if it is not in use";
 
     private static final String COPY = "retort_test_";
     private static final String TEMPLATE = "retort_template_";
@@ -34,7 +34,7 @@ record DatabaseName(String name, int key) {
         return new DatabaseName(TEMPLATE + digest + "_" + digits(key), key);
     }
 
-    /** {@return what recognises those that nobody uses} */
+    /** {@return a finder of orphaned databases} */
     static OrphanedDatabases orphans() {
         return new OrphanedDatabases("^retort_(test|template_[0-9a-f]{32})_[0-9a-f]{8}$", USE, COMMENT);
     }
@@ -43,12 +43,12 @@ record DatabaseName(String name, int key) {
         return String.format("%08x", key);
     }
 
-    /** {@return the lock of whoever uses it} */
+    /** {@return the lock of its users} */
     AdvisoryLock use() {
         return new AdvisoryLock(USE, key);
     }
 
-    /** {@return the lock of whoever makes it} */
+    /** {@return the lock for creating it} */
     AdvisoryLock making() {
         return new AdvisoryLock(MAKING, key);
     }

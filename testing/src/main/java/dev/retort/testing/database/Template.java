@@ -7,21 +7,20 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * A database that is made once and copied. Whoever asks for the same facts gets the same one, in other processes on the same
- * server too.
+ * A template database. Equal facts give the same template, in other processes on the same server too.
  *
- * @param facts everything that decides what is in it; equal facts, equal contents
- * @param isShared whether the facts say it all, so that other processes and later ones may use it
- * @param roles the roles that its contents refer to; those that the server lacks are made, without a login
- * @param filling makes its contents, once, in an empty database
+ * @param facts everything that determines its contents
+ * @param isShared whether the facts are complete, so that other and later processes can use it
+ * @param roles the roles that its contents refer to; missing ones are created without LOGIN
+ * @param filling creates its contents, once, in an empty database
  * @since 0.1
  */
 public record Template(List<String> facts, boolean isShared, List<String> roles, Filling filling) {
 
-    /** How long the part of the name is that no other template has. */
+    /** The length of the unique part of the name. */
     private static final int DIGITS = 32;
 
-    /** Makes the contents of an empty database. */
+    /** Creates the contents of an empty database. */
     @FunctionalInterface
     public interface Filling {
 
@@ -29,7 +28,7 @@ public record Template(List<String> facts, boolean isShared, List<String> roles,
         Filling NOTHING = database -> {};
 
         /**
-         * Makes the contents and leaves no session open.
+         * Creates the contents and closes all sessions.
          *
          * @param database connections to the database
          */
@@ -42,12 +41,12 @@ public record Template(List<String> facts, boolean isShared, List<String> roles,
         roles = List.copyOf(roles);
     }
 
-    /** {@return a template whose contents nobody else may count on, as their facts are not all known} */
+    /** {@return a template for this process only, because its facts are incomplete} */
     public static Template ofThisProcess(List<String> facts, List<String> roles, Filling filling) {
         return new Template(facts, false, roles, filling);
     }
 
-    /** {@return what names it: the same for the same facts; for facts of this process, the same only here} */
+    /** {@return the unique part of its name; for a template of this process, unique to the process} */
     DatabaseName databaseName(UUID process) {
         Fingerprint fingerprint = new Fingerprint();
         facts.forEach(fact -> fingerprint.add("fact", fact));

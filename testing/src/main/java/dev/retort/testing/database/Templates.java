@@ -19,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The templates that a process uses. Each is made once, by whichever process comes first: the others wait for it. It stays for
- * later runs while they want the same; a run that wants another removes it when nobody uses it.
+ * The templates of a process. The first process creates a template while the others wait. Later runs use it while its
+ * facts are the same; a run that needs another template drops it if it is not in use.
  *
- * <p>Two locks: one is shared by all that use a template, from before it is there, so that nobody takes it for one left over;
- * the other is held by whoever makes it. Used by one thread at a time.
+ * <p>There are two advisory locks: all users of a template hold the first in shared mode, even before it exists, so
+ * that it is not taken for an orphaned one; the process that creates it holds the second. Not thread-safe.
  */
 final class Templates {
 
@@ -36,10 +36,10 @@ final class Templates {
     private final List<DatabaseName> own = new ArrayList<>();
     private final Set<String> roles = new HashSet<>();
 
-    /** From here on a copy of the files costs less than writing every page to the log. */
+    /** From this size on copying the files is cheaper than writing every page to the WAL. */
     private static final long LARGE = 64L << 20;
 
-    /** How making it ended: with a database of some size, or not. */
+    /** The outcome of creating a template: its size, or a failure. */
     private record Outcome(long size, @Nullable RuntimeException failure) {}
 
     Templates(TestServer server, MigrationConnection session, UUID process) {
@@ -49,9 +49,9 @@ final class Templates {
     }
 
     /**
-     * {@return how a copy is made of a template, which is there now and stays as long as this process}
+     * {@return the options of a copy of a template, which exists until this process ends}
      *
-     * @throws RuntimeException of the filling, the same each time: it is not tried again
+     * @throws RuntimeException of the filling; the same each time, because it is not tried again
      */
     String use(Template template) throws SQLException {
         for (String role : template.roles()) {
@@ -78,7 +78,7 @@ final class Templates {
         }
         AdvisoryLock making = name.making();
         if (!making.tryTake(session)) {
-            log.info("Waiting for another run that makes the template {}", name);
+            log.info("Waiting for another run that creates the template {}", name);
             making.take(session);
         }
         try {
@@ -114,10 +114,10 @@ final class Templates {
             own.add(name);
         }
         template.filling().fill(server.address().database(name.name()));
-        // Nobody can change it from now on, and no session of somebody is in the way of a copy.
+        // From now on no session can change it or block a copy.
         session.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
         sign(name.name());
-        log.debug("Made the template {} on {}", name, server);
+        log.debug("Created the template {} on {}", name, server);
     }
 
     private void dropHalfMade(DatabaseName name) throws SQLException {
@@ -130,7 +130,7 @@ final class Templates {
         }
     }
 
-    /** Roles belong to the whole server: those of an earlier run, or of another process at this moment, will do. */
+    /** Roles are shared by the whole server: those of an earlier run or another process are used. */
     private void makeRole(String role) throws SQLException {
         if (!roles.add(role)) {
             return;
@@ -139,18 +139,18 @@ final class Templates {
                 + "; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
     }
 
-    /** Says whose it is. */
+    /** Sets the comment that identifies the database. */
     void sign(String name) throws SQLException {
         session.execute("COMMENT ON DATABASE " + name + " IS " + Identifiers.literal(DatabaseName.COMMENT));
     }
 
-    /** Drops those that no later run can use. */
+    /** Drops the templates that no later run can use. */
     void dropOwn() {
         for (DatabaseName name : own) {
             try {
                 session.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             } catch (SQLException e) {
-                log.warn("The template {} could not be dropped: the next run will. {}", name, e.getMessage());
+                log.warn("The template {} could not be dropped; the next run drops it. {}", name, e.getMessage());
             }
         }
     }

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database that belongs to one test. Safe for use by several threads.
+ * A database of one test. Thread-safe.
  *
  * @since 0.1
  */
@@ -32,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
         return server.url(name);
     }
 
-    /** {@return the user that made it and owns it; {@code null} for that of the operating system} */
+    /** {@return its owner; {@code null} for the user of the operating system} */
     public @Nullable String username() {
         return server.username();
     }
@@ -42,7 +42,7 @@ public final class TestDatabase implements AutoCloseable {
         return server.password();
     }
 
-    /** {@return where it is and as whom} */
+    /** {@return its address and user} */
     public ServerAddress address() {
         return new ServerAddress(url(), username(), password());
     }
@@ -53,22 +53,22 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * Puts it back to what a template holds, under its name: whoever is connected is disconnected.
+     * Resets it to the contents of a template. Terminates all connections to it.
      *
-     * @param template what it holds then
+     * @param template the new contents
      * @throws dev.retort.internal.jdbc.statement.DatabaseException when the server refuses
      */
     public void resetTo(Template template) {
         reaper.reset(name, template);
     }
 
-    /** {@return its name and where it is} */
+    /** {@return its name and address} */
     @Override
     public String toString() {
         return "database " + name + " on " + server;
     }
 
-    /** Drops it, whoever is still connected to it. */
+    /** Drops it and terminates all connections to it. */
     @Override
     public void close() {
         reaper.drop(name);

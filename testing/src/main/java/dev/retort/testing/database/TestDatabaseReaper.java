@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The one session of a process that makes databases, drops them, and holds the locks that say they are in use: these go with
- * it, however the process ends. Safe for use by several threads, which wait for each other.
+ * The session of a process that creates and drops test databases, and holds the advisory locks of databases in use.
+ * PostgreSQL releases these with the session, however the process ends. Synchronized.
  */
 final class TestDatabaseReaper implements AutoCloseable {
 
@@ -46,7 +46,7 @@ final class TestDatabaseReaper implements AutoCloseable {
     private record Facts(String role, boolean creates) {}
 
     /**
-     * Opens the session and removes what runs that were killed left behind.
+     * Opens the session and drops orphaned databases of killed runs.
      *
      * @throws RetortException when the server cannot be used
      */
@@ -60,7 +60,7 @@ final class TestDatabaseReaper implements AutoCloseable {
             return new TestDatabaseReaper(server, session);
         } catch (SQLException e) {
             session.close();
-            throw new DatabaseException("The server of the tests cannot be used.", e);
+            throw new DatabaseException("Cannot connect to the server of the tests.", e);
         } catch (Throwable failure) {
             session.close();
             throw failure;
@@ -71,15 +71,15 @@ final class TestDatabaseReaper implements AutoCloseable {
         Facts facts = session.queryOne(FACTS, row -> new Facts(row.getString(1), row.getBoolean(2)));
         if (!facts.creates()) {
             throw new RetortException(
-                    "The tests have no databases on " + server + ".",
+                    "Test databases cannot be created on " + server + ".",
                     "Its user " + facts.role() + " may not create databases.",
-                    "Let it: ALTER ROLE ... CREATEDB. Or name another user with retort.test.username.");
+                    "Run ALTER ROLE ... CREATEDB, or set retort.test.username to another user.");
         }
     }
 
-    /** {@return a copy of a template, which is made first where it is missing} */
+    /** {@return a copy of a template, which is created first if it does not exist} */
     synchronized TestDatabase copy(Template template) {
-        return work("No database could be made for the test.", () -> {
+        return work("The database of the test could not be created.", () -> {
             String source = templates.use(template);
             DatabaseName name = lock();
             copies.put(name.name(), name);
@@ -89,7 +89,7 @@ final class TestDatabaseReaper implements AutoCloseable {
     }
 
     synchronized void reset(String name, Template template) {
-        work("The database of the test could not be put back.", () -> {
+        work("The database of the test could not be reset.", () -> {
             String source = templates.use(template);
             session.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             create(name, source);
@@ -119,7 +119,7 @@ final class TestDatabaseReaper implements AutoCloseable {
         }
     }
 
-    /** Drops a copy; what cannot be dropped is left to the next run. */
+    /** Drops a copy; if that fails, the next run drops it. */
     synchronized void drop(String name) {
         DatabaseName copy = copies.remove(name);
         if (copy == null || closed) {
@@ -129,13 +129,13 @@ final class TestDatabaseReaper implements AutoCloseable {
             session.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             copy.use().giveBack(session);
         } catch (SQLException e) {
-            // When the process ends, a server of its own may end before an application context does.
+            // When the process ends, its embedded server can stop before the application context.
             log.atLevel(server.passing() ? Level.DEBUG : Level.WARN)
-                    .log("The database {} of a test could not be dropped: the next run will. {}", name, e.getMessage());
+                    .log("The test database {} could not be dropped; the next run drops it. {}", name, e.getMessage());
         }
     }
 
-    /** Drops what is still there, but templates that later runs may use, and ends the session. */
+    /** Drops the remaining databases, except templates that later runs can use, and ends the session. */
     @Override
     public synchronized void close() {
         if (!closed) {

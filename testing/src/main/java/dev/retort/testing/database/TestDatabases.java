@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the databases of tests, on the server of {@code retort.test.url}, else of {@code retort.scratch-url}, else on one that is
- * started. One server and one session serve a whole process, however many classes and application contexts it tests; both end
+ * Creates test databases, on the server of {@code retort.test.url}, else of {@code retort.scratch-url}, else on a
+ * server that is started. A process uses one server and one session for all classes and application contexts; both end
  * with the process. Safe for use by several threads, and by several processes on one server.
  *
  * @since 0.1
@@ -23,7 +23,7 @@ public final class TestDatabases {
         this.reaper = reaper;
     }
 
-    /** The one thing that a process has once: a server costs seconds, and application contexts outlive the tests of JUnit. */
+    /** One for the process: starting a server takes seconds, and application contexts outlive JUnit's stores. */
     private static final class OfProcess {
 
         private @Nullable TestDatabases databases;
@@ -37,9 +37,9 @@ public final class TestDatabases {
     }
 
     /**
-     * {@return the databases of this process; finds or starts the server when first asked for}
+     * {@return the databases of this process; the first call finds or starts the server}
      *
-     * @throws dev.retort.error.RetortException when there is none, or it cannot be used
+     * @throws dev.retort.error.RetortException if there is none, or it cannot be used
      */
     public static TestDatabases ofProcess() {
         return OF_PROCESS.get();
@@ -67,10 +67,10 @@ public final class TestDatabases {
     }
 
     /**
-     * Makes a database with what a template holds.
+     * Creates a copy of a template.
      *
      * @return the database, which the caller closes; the end of the process drops it too
-     * @throws dev.retort.error.RetortException when the template cannot be made, for the same reason each time
+     * @throws dev.retort.error.RetortException if the template cannot be created; the same each time
      * @throws dev.retort.internal.jdbc.statement.DatabaseException when the server refuses
      */
     public TestDatabase copyOf(Template template) {
@@ -78,9 +78,9 @@ public final class TestDatabases {
     }
 
     /**
-     * Makes an empty database.
+     * Creates an empty database.
      *
-     * @param roles the roles that will be referred to there
+     * @param roles the roles that scripts refer to
      * @return the database, which the caller closes; the end of the process drops it too
      */
     public TestDatabase empty(List<String> roles) {

@@ -18,13 +18,13 @@ import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A server on which tests have their databases, seen through one of its databases.
+ * The server of test databases, with the address of one of its databases.
  *
- * @param name names it in messages
- * @param url the JDBC URL of a database that is there already
+ * @param name its name in messages
+ * @param url the JDBC URL of an existing database
  * @param username its user, who may create databases; {@code null} for that of the operating system
  * @param password its password; {@code null} for that of a password file, or none
- * @param passing whether it ends with this process, and everything on it
+ * @param passing whether it is temporary and ends with this process
  */
 record TestServer(
         String name,
@@ -33,21 +33,21 @@ record TestServer(
         @Nullable String password,
         boolean passing) {
 
-    /** What the rest of the URL says, and what stands beside it. */
+    /** Properties in the URL, or set separately. */
     private static final Set<PGProperty> ELSEWHERE = EnumSet.of(
             PGProperty.PG_HOST, PGProperty.PG_PORT, PGProperty.PG_DBNAME, PGProperty.USER, PGProperty.PASSWORD);
 
     /**
-     * Takes a server that somebody named.
+     * Creates an instance for a configured server.
      *
-     * @throws RetortException when the URL is not one of PostgreSQL's
+     * @throws RetortException if the URL is not a PostgreSQL URL
      */
     static TestServer named(String name, String url, @Nullable String username, @Nullable String password) {
-        PostgresUrl told = PostgresUrl.parse(url, name).as(username, password);
-        return new TestServer(name, told.withParameters(), told.user(), told.password(), false);
+        PostgresUrl server = PostgresUrl.parse(url, name).as(username, password);
+        return new TestServer(name, server.withParameters(), server.user(), server.password(), false);
     }
 
-    /** Takes a server that something started, whose connections tell where it is. */
+    /** Creates an instance for a server that a service started, with the address of its DataSource. */
     static TestServer started(String name, DataSource connections) {
         if (connections instanceof PGSimpleDataSource plain) {
             return new TestServer(
@@ -60,33 +60,36 @@ record TestServer(
         throw new RetortException(
                 "The server that was started cannot be used for tests.",
                 "The DataSource of " + name + " is a " + connections.getClass().getName()
-                        + ", which does not tell its URL and user.",
+                        + ", which does not expose its URL and user.",
                 "Return an org.postgresql.ds.PGSimpleDataSource from ScratchServer.Running.database.");
     }
 
     /**
-     * {@return the server as sessions reach it}
+     * {@return the address for sessions}
      *
-     * @throws RetortException when the URL is not one of PostgreSQL's
+     * @throws RetortException if the URL is not a PostgreSQL URL
      */
     ServerAddress address() {
         return new ServerAddress(url, username, password);
     }
 
-    /** {@return the JDBC URL of another of its databases, with the parameters that its own has; without user and password} */
+    /**
+     * {@return the JDBC URL of another of its databases, with the parameters that its own has; without user and
+     * password}
+     */
     String url(String database) {
         return PostgresUrl.parse(url, name).withDatabase(database).withParameters();
     }
 
-    /** Only what was set: the driver's own text names every parameter that it knows. */
-    private static String url(PGSimpleDataSource told, String database) {
+    /** Only parameters that were set: the driver's own text lists all of them. */
+    private static String url(PGSimpleDataSource server, String database) {
         String parameters = Arrays.stream(PGProperty.values())
                 .filter(parameter -> !ELSEWHERE.contains(parameter))
-                .filter(parameter -> !Objects.equals(told.getProperty(parameter), parameter.getDefaultValue()))
-                .map(parameter -> parameter.getName() + "=" + encode(String.valueOf(told.getProperty(parameter))))
+                .filter(parameter -> !Objects.equals(server.getProperty(parameter), parameter.getDefaultValue()))
+                .map(parameter -> parameter.getName() + "=" + encode(String.valueOf(server.getProperty(parameter))))
                 .collect(Collectors.joining("&"));
-        String hosts = IntStream.range(0, told.getServerNames().length)
-                .mapToObj(host -> told.getServerNames()[host] + ":" + told.getPortNumbers()[host])
+        String hosts = IntStream.range(0, server.getServerNames().length)
+                .mapToObj(host -> server.getServerNames()[host] + ":" + server.getPortNumbers()[host])
                 .collect(Collectors.joining(","));
         String question = parameters.isEmpty() ? "" : "?";
         return "jdbc:postgresql://" + hosts + "/" + encode(database) + question + parameters;
@@ -96,7 +99,7 @@ record TestServer(
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** {@return the URL without what may hold a password} */
+    /** {@return the URL without parts that can contain a password} */
     @Override
     public String toString() {
         return name + " " + address();

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the server of the tests: the one of {@code retort.test.url}, else that of {@code retort.scratch-url}, else one that is
+ * Finds the server of the tests: the one of {@code retort.test.url}, else that of {@code retort.scratch-url}, else one
+ * that is
  * started. Keys are system properties or, in capitals with underscores, variables of the environment.
  */
 final class TestServers {
@@ -20,7 +21,7 @@ final class TestServers {
     @FunctionalInterface
     interface Lookup {
 
-        /** {@return the value; {@code null} when there is none} */
+        /** {@return the value; {@code null} if there is none} */
         @Nullable
         String value(String name);
     }
@@ -37,7 +38,7 @@ final class TestServers {
         return new TestServers(System::getProperty, System::getenv);
     }
 
-    /** {@return the server that somebody named} */
+    /** {@return the configured server} */
     Optional<TestServer> named() {
         for (String prefix : PREFIXES) {
             String url = value(prefix + "url");
@@ -63,9 +64,9 @@ final class TestServers {
     }
 
     /**
-     * {@return the first that can be started}
+     * {@return the first server that can be started}
      *
-     * @throws RetortException when there is none, with the ways that there are
+     * @throws RetortException if there is none, with the available ways
      */
     static ScratchServer startable(List<ScratchServer> present) {
         if (present.isEmpty()) {

@@ -21,7 +21,7 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * The migrations of the application whose context a test class has.
+ * The migrations of the application in the context of a test class.
  *
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public final class ApplicationMigrations implements MigrationsSource {
 
     private static final String SPRING = "org.springframework.test.context.junit.jupiter.SpringExtension";
 
-    /** For {@link java.util.ServiceLoader}; loads nothing of Spring. */
+    /** For {@link java.util.ServiceLoader}; loads no class of Spring. */
     public ApplicationMigrations() {}
 
     @Override
@@ -74,7 +74,7 @@ public final class ApplicationMigrations implements MigrationsSource {
         return migrations == null ? "" : migrations.safeSince();
     }
 
-    /** What is asked only where Spring is there. */
+    /** Code that needs Spring. */
     private static final class Application {
 
         private Application() {}
@@ -85,13 +85,13 @@ public final class ApplicationMigrations implements MigrationsSource {
                     application.getBeanProvider(Retort.class).orderedStream().toList();
             if (retorts.size() != 1) {
                 throw new RetortException(
-                        "It is not clear which migrations are tested.",
+                        "The migrations under test are ambiguous.",
                         retorts.isEmpty()
                                 ? "The context of the test has no bean of type Retort."
                                 : "The context of the test has " + retorts.size() + " beans of type Retort.",
                         retorts.isEmpty()
-                                ? "Test a context with the auto-configuration of Retort, with @SpringBootTest for instance."
-                                : "Have them injected, and test each with MigrationAssert.assertThatMigrations.");
+                                ? "Use a context with the auto-configuration of Retort, for example with @SpringBootTest."
+                                : "Inject them, and test each with MigrationAssert.assertThatMigrations.");
             }
             return TestedMigrations.of(retorts.get(0))
                     .withModels(new ApplicationModels((ConfigurableApplicationContext) application).all())

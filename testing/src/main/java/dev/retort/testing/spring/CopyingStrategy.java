@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * Makes the database of a context a copy of one that was migrated once, before any bean uses it, and lets the application find
- * itself at head. A strategy of the application's own is left to do it, on an empty database.
+ * Resets the database of a context to a copy of the template before any bean uses it, so that the application starts
+ * at head. A strategy of the application runs instead, on an empty database.
  */
 final class CopyingStrategy implements MigrationStrategy {
 

@@ -22,10 +22,10 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Gives a context a database of its own, which it has as long as it is cached and which is dropped when it is closed. Equal to
- * another with the same values, so that classes which ask for the same share context and database.
+ * Gives a context its own database, which is dropped when the context is closed. Equal to another with the same
+ * values, so that classes with equal configurations share context and database.
  *
- * @param target how far it is migrated
+ * @param target the target of the migration
  * @param roles the roles that scripts refer to
  */
 record MigratedDatabaseCustomizer(String target, List<String> roles) implements ContextCustomizer {
@@ -51,7 +51,10 @@ record MigratedDatabaseCustomizer(String target, List<String> roles) implements 
         new ApplicationModels(context).remember();
     }
 
-    /** Whoever builds a DataSource of properties gets there, and so does Boot, whatever other connection details there are. */
+    /**
+     * Applies to a DataSource that is built from properties, and to Spring Boot's, whatever other connection details
+     * exist.
+     */
     private static void connect(
             ConfigurableApplicationContext context, BeanDefinitionRegistry definitions, TestDatabase database) {
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -61,7 +64,7 @@ record MigratedDatabaseCustomizer(String target, List<String> roles) implements 
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("retortTestDatabase", properties));
 
         RootBeanDefinition connection = definition(JdbcConnectionDetails.class, () -> new Connection(database));
-        // Slices replace a DataSource by an embedded one, but not one that leads to a server for the test.
+        // Slices replace a DataSource with an embedded one, but not a DataSource of a test server.
         new ContainerImageMetadata("retort-test").addTo(connection);
         definitions.registerBeanDefinition("retortTestConnectionDetails", connection);
         definitions.registerBeanDefinition(
@@ -80,7 +83,7 @@ record MigratedDatabaseCustomizer(String target, List<String> roles) implements 
     }
 
     /**
-     * Where the application connects to.
+     * The connection details of the application.
      *
      * @param database the database of its context
      */
@@ -102,7 +105,7 @@ record MigratedDatabaseCustomizer(String target, List<String> roles) implements 
         }
     }
 
-    /** Migrations connect to where the application does, whatever {@code retort.url} says. */
+    /** Migrations connect to the application's database, whatever {@code retort.url} is. */
     private record ApplicationConnection() implements MigrationConnectionDetails {
 
         @Override

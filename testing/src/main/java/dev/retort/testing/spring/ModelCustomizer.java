@@ -6,7 +6,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Has an application remember what its entities are. Equal to every other, so that contexts are shared. */
+/** Records the entities of an application. Equal to every other instance, so that contexts are shared. */
 record ModelCustomizer() implements ContextCustomizer {
 
     @Override

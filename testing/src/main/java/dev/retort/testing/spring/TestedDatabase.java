@@ -8,44 +8,44 @@ import dev.retort.testing.database.TestDatabase;
 import java.util.List;
 
 /**
- * The database of a context and what is to be in it.
+ * The database of a context and its intended contents.
  *
  * @param database the database
- * @param target how far it is migrated
+ * @param target the target of the migration
  * @param roles the roles that scripts refer to
  */
 record TestedDatabase(TestDatabase database, String target, List<String> roles) {
 
     private static final String BASE = "base";
 
-    /** {@return whether it stays empty} */
+    /** {@return whether it remains empty} */
     boolean staysEmpty() {
         return target.equals(BASE);
     }
 
     /**
-     * Makes it a copy of a migrated database.
+     * Resets it to a copy of a migrated template.
      *
-     * @throws RetortException when that cannot be migrated
+     * @throws RetortException if the template cannot be migrated
      */
     void fill(Retort retort) {
         database.resetTo(TestedMigrations.of(retort).withRoles(roles).template(target));
     }
 
     /**
-     * Refuses migrations that lead to another database: it may be one that somebody needs.
+     * Refuses migrations of another database, which may be in use.
      *
-     * @throws RetortException when they do
+     * @throws RetortException if they use another database
      */
     void requireSame(Retort retort) {
         String address = retort.address();
         if (!address.equals(database.address().toString())) {
             throw new RetortException(
-                    "The migrations of the application do not lead to the database of the test.",
-                    "The test was given " + database.address() + ", and the DataSource of "
-                            + retort.settings().name() + " leads to " + address + ".",
-                    "Let the application make its DataSource of spring.datasource.*, as Spring Boot does. A test of an"
-                            + " application with several databases has to make them itself, without @MigratedDatabase.");
+                    "The migrations of the application do not use the database of the test.",
+                    "The database of the test is " + database.address() + ", and the DataSource of "
+                            + retort.settings().name() + " connects to " + address + ".",
+                    "Configure the application's DataSource with spring.datasource.*. A test of an application"
+                            + " with several databases has to create them itself, without @MigratedDatabase.");
         }
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Tests with the context of a Spring Boot application: it gets a migrated database, and tells which migrations it has and what
- * its model is. Found through {@code META-INF}; nobody imports it.
+ * Support for tests with a Spring Boot context: the context gets a migrated database, and provides its migrations and
+ * its model. Found through {@code META-INF}; no other package imports it.
  */
 @NullMarked
 package dev.retort.testing.spring;

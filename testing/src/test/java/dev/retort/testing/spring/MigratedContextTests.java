@@ -164,7 +164,7 @@ class MigratedContextTests {
         assertThat(failed).containsOnlyKeys("matchModel");
         assertThat(failed.get("matchModel"))
                 .contains(
-                        "The migrations do not make what the model hibernate asks for.",
+                        "The migrations and the model hibernate differ.",
                         "Detected: add column public.customer.email",
                         "ALTER TABLE customer ADD COLUMN email character varying(320);");
     }
@@ -204,6 +204,6 @@ class MigratedContextTests {
         assertThat(FOUND).isEmpty();
         assertThat(run.causes().get("isNeverReached"))
                 .anySatisfy(message -> assertThat(message)
-                        .contains("The migrations of the application do not lead to the database of the test."));
+                        .contains("The migrations of the application do not use the database of the test."));
     }
 }

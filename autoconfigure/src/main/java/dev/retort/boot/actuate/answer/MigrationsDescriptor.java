@@ -100,11 +100,11 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
     }
 
     /**
-     * A downgrade that keeps starting services from going up.
+     * A hold, which stops starting services from upgrading.
      *
-     * @param revisions the version rows that it led to
-     * @param principal the authenticated name that asked for it; {@code null} when there was none
-     * @param since when it was
+     * @param revisions the version rows after the downgrade
+     * @param principal the authenticated principal of the downgrade; {@code null} if there was none
+     * @param since the time of the downgrade
      */
     public record HoldDescriptor(
             List<String> revisions, @Nullable String principal, Instant since) {
