@@ -42,21 +42,21 @@ class Stock {
 
     /** Adds a delivery. */
     StockMovement deliver(Product product, int quantity, @Nullable String note) {
-        return record(StockMovement.delivery(product, quantity, note, clock.instant()));
+        return add(StockMovement.delivery(product, quantity, note, clock.instant()));
     }
 
     /** Removes sold products, or refuses. */
     void withdraw(Order order) {
-        order.lines().forEach(line -> record(StockMovement.sale(line, clock.instant())));
+        order.lines().forEach(line -> add(StockMovement.sale(line, clock.instant())));
     }
 
     /** Returns sold products to stock. */
     void putBack(Order order) {
         products.lockByOrder(order);
-        order.lines().forEach(line -> record(StockMovement.cancellation(line, clock.instant())));
+        order.lines().forEach(line -> add(StockMovement.cancellation(line, clock.instant())));
     }
 
-    private StockMovement record(StockMovement movement) {
+    private StockMovement add(StockMovement movement) {
         movement.product().move(movement.quantity());
         return movements.save(movement);
     }
