@@ -100,7 +100,8 @@ final class ScriptCheck {
     }
 
     /** The same problem for each of its revisions. */
-    private static List<ScriptProblem> problems(List<String> about, Map<String, RevisionScript> scripts, String message) {
+    private static List<ScriptProblem> problems(
+            List<String> about, Map<String, RevisionScript> scripts, String message) {
         List<ScriptProblem> problems = new ArrayList<>();
         for (String id : about) {
             RevisionScript script = scripts.get(id);

@@ -26,8 +26,7 @@ class MigrationTestsTests {
         TestRun run = TestRun.of(Samples.ShopWithoutModel.class);
 
         assertThat(run.failed()).isEmpty();
-        assertThat(run.aborted().get("matchModel"))
-                .contains("There is no model: name one with @Migrations");
+        assertThat(run.aborted().get("matchModel")).contains("There is no model: name one with @Migrations");
     }
 
     @Test

@@ -63,8 +63,8 @@ public final class ImportCommand extends WritingCommand {
     @Option(
             names = "--set",
             paramLabel = "<setting=value>",
-            description = "A setting of the other tool, which overrides its configuration, such as"
-                    + " encoding=ISO-8859-1.")
+            description =
+                    "A setting of the other tool, which overrides its configuration, such as" + " encoding=ISO-8859-1.")
     private Map<String, String> set = Map.of();
 
     @Option(
@@ -254,7 +254,8 @@ public final class ImportCommand extends WritingCommand {
             }
         });
         if (!chosen.isAdopted()) {
-            print("  stamp <revision>               records the revision of a database that " + chosen.title() + " has migrated");
+            print("  stamp <revision>               records the revision of a database that " + chosen.title()
+                    + " has migrated");
             return;
         }
         print("  adopt --dry-run                shows the result for a database");
