@@ -37,6 +37,7 @@ class SettingsTableTests {
             Map.entry("on-non-empty-schema", "run"),
             Map.entry("lock-retry-for", "7m"),
             Map.entry("lock-timeout", "700ms"),
+            Map.entry("autogenerate.tolerate", "none"),
             Map.entry("lock-timeout-maximum", "7s"),
             Map.entry("scratch-password", "x"),
             Map.entry("scratch-url", "jdbc:postgresql://scratch/x"),

@@ -10,6 +10,7 @@ import dev.retort.boot.properties.DatabaseProperties;
 import dev.retort.boot.properties.RetortDatabases;
 import dev.retort.model.ScratchSettings;
 import dev.retort.settings.AdoptionSettings;
+import dev.retort.diff.Tolerance;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.SecretPlaceholders;
@@ -108,7 +109,8 @@ final class RetortSettingsFactory {
     }
 
     private static AutogenerateSettings autogenerate(AutogenerateProperties properties) {
-        return AutogenerateSettings.parse(properties.getInclude(), properties.getExclude(), properties.isDropUnknown());
+        return AutogenerateSettings.parse(properties.getInclude(), properties.getExclude(), properties.isDropUnknown())
+                .tolerating(Tolerance.parse(properties.getTolerate()));
     }
 
     /** A lock timeout above the default maximum is also the maximum. */

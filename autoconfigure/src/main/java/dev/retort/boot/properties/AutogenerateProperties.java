@@ -20,6 +20,12 @@ public class AutogenerateProperties {
     /** Whether to drop objects that are not in the model. By default they are kept and listed. */
     private boolean dropUnknown = false;
 
+    /**
+     * Kinds of rules that a database may have although its entities do not state them, such as not-null or on-delete; all or
+     * none.
+     */
+    private List<String> tolerate = new ArrayList<>(List.of("all"));
+
     public List<String> getInclude() {
         return include;
     }
@@ -34,6 +40,14 @@ public class AutogenerateProperties {
 
     public void setExclude(List<String> exclude) {
         this.exclude = exclude;
+    }
+
+    public List<String> getTolerate() {
+        return tolerate;
+    }
+
+    public void setTolerate(List<String> tolerate) {
+        this.tolerate = tolerate;
     }
 
     public boolean isDropUnknown() {

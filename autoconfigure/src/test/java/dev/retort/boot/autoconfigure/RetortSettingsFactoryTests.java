@@ -3,6 +3,7 @@ package dev.retort.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.diff.Tolerance;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.boot.MigrationStrategy;
@@ -133,9 +134,11 @@ class RetortSettingsFactoryTests {
         assertThat(settings(
                                 "retort.autogenerate.include=shop.*",
                                 "retort.autogenerate.exclude=audit_*,index:ix_tmp_*",
-                                "retort.autogenerate.drop-unknown=true")
+                                "retort.autogenerate.drop-unknown=true",
+                                "retort.autogenerate.tolerate=not-null,on-delete")
                         .autogenerate())
-                .isEqualTo(AutogenerateSettings.parse(List.of("shop.*"), List.of("audit_*", "index:ix_tmp_*"), true));
+                .isEqualTo(AutogenerateSettings.parse(List.of("shop.*"), List.of("audit_*", "index:ix_tmp_*"), true)
+                        .tolerating(Set.of(Tolerance.NOT_NULL, Tolerance.ON_DELETE)));
     }
 
     @Test

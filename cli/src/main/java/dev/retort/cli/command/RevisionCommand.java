@@ -97,7 +97,7 @@ public final class RevisionCommand extends WritingCommand {
     public Integer call() {
         if (!autogenerate && (allowEmpty || safe || model.isGiven())) {
             throw wrongUsage(
-                    "--model, --rename, --drop-unknown, --include, --exclude, --replay, --safe and --allow-empty"
+                    "--model, --rename, --drop-unknown, --include, --exclude, --strict, --replay, --safe and --allow-empty"
                             + " require --autogenerate.");
         }
         if (options.isMessageBlank()) {

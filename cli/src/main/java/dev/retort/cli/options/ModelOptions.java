@@ -5,9 +5,12 @@ import dev.retort.autogenerate.ComparisonRequest;
 import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.diff.NamePattern;
 import dev.retort.diff.Rename;
+import dev.retort.diff.Tolerance;
 import dev.retort.settings.AutogenerateSettings;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,6 +45,14 @@ public final class ModelOptions {
     private @Nullable List<String> exclude;
 
     @Option(
+            names = "--strict",
+            paramLabel = "<kinds>",
+            split = ",",
+            description = "Compare rules of these kinds exactly although the entities do not state them: not-null, unique,"
+                    + " on-delete, ...; or all.")
+    private @Nullable List<String> strict;
+
+    @Option(
             names = "--replay",
             description = "Run all revisions in a scratch database and compare that; needs no other database.")
     private boolean replay;
@@ -61,6 +72,7 @@ public final class ModelOptions {
                 || model != null
                 || dropUnknown != null
                 || !renames.isEmpty()
+                || strict != null
                 || include != null
                 || exclude != null;
     }
@@ -77,6 +89,9 @@ public final class ModelOptions {
                 include == null ? settings.include() : NamePattern.parse(include),
                 exclude == null ? settings.exclude() : NamePattern.parse(exclude),
                 dropUnknown == null ? settings.dropUnknown() : dropUnknown);
-        return new ComparisonRequest(merged, renames.stream().map(Rename::parse).toList(), customizers);
+        Set<Tolerance> tolerated = EnumSet.copyOf(Tolerance.all());
+        tolerated.retainAll(settings.tolerate());
+        tolerated.removeAll(strict == null ? Set.of() : Tolerance.parse(strict));
+        return new ComparisonRequest(merged.tolerating(tolerated), renames.stream().map(Rename::parse).toList(), customizers);
     }
 }

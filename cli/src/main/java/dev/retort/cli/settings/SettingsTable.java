@@ -49,6 +49,11 @@ public final class SettingsTable {
             setting("autogenerate.include", SettingKind.LIST, "", NO_OPTION, """
         Patterns of objects that are compared, [kind:]name with * for any characters. By default all objects are.\
         """);
+    public static final Setting<List<String>> TOLERATE =
+            setting("autogenerate.tolerate", SettingKind.LIST, "all", NO_OPTION, """
+        Kinds of rules that a database may have although its entities do not state them, such as not-null or on-delete; all or \
+        none.\
+        """);
     public static final Setting<ChangedScripts> CHANGED_SCRIPTS =
             setting("changed-scripts", SettingKind.choice(ChangedScripts.class), "fail", OPTION, """
                 What to do with scripts that were changed after they were applied.\
@@ -200,6 +205,7 @@ public final class SettingsTable {
             DROP_UNKNOWN,
             EXCLUDE,
             INCLUDE,
+            TOLERATE,
             CHANGED_SCRIPTS,
             CONNECT_RETRIES,
             CREATE_SCHEMA,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.standalone;
 
+import dev.retort.diff.Tolerance;
 import dev.retort.RetortSettings;
 import dev.retort.cli.settings.PostgresVariables;
 import dev.retort.cli.settings.Setting;
@@ -166,7 +167,8 @@ public final class StandaloneSettings {
                 .model(text(SettingsTable.MODEL))
                 .scratch(scratch())
                 .autogenerate(AutogenerateSettings.parse(
-                        list(SettingsTable.INCLUDE), list(SettingsTable.EXCLUDE), get(SettingsTable.DROP_UNKNOWN)))
+                        list(SettingsTable.INCLUDE), list(SettingsTable.EXCLUDE), get(SettingsTable.DROP_UNKNOWN))
+                        .tolerating(Tolerance.parse(list(SettingsTable.TOLERATE))))
                 .build();
     }
 
