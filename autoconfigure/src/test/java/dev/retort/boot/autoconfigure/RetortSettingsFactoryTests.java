@@ -3,10 +3,10 @@ package dev.retort.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.diff.Tolerance;
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.boot.MigrationStrategy;
+import dev.retort.diff.Tolerance;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.LockTimeouts;

@@ -48,8 +48,9 @@ public final class ModelOptions {
             names = "--strict",
             paramLabel = "<kinds>",
             split = ",",
-            description = "Compare rules of these kinds exactly although the entities do not state them: not-null, unique,"
-                    + " on-delete, ...; or all.")
+            description =
+                    "Compare rules of these kinds exactly although the entities do not state them: not-null, unique,"
+                            + " on-delete, ...; or all.")
     private @Nullable List<String> strict;
 
     @Option(
@@ -92,6 +93,9 @@ public final class ModelOptions {
         Set<Tolerance> tolerated = EnumSet.copyOf(Tolerance.all());
         tolerated.retainAll(settings.tolerate());
         tolerated.removeAll(strict == null ? Set.of() : Tolerance.parse(strict));
-        return new ComparisonRequest(merged.tolerating(tolerated), renames.stream().map(Rename::parse).toList(), customizers);
+        return new ComparisonRequest(
+                merged.tolerating(tolerated),
+                renames.stream().map(Rename::parse).toList(),
+                customizers);
     }
 }

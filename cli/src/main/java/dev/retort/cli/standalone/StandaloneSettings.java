@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.standalone;
 
-import dev.retort.diff.Tolerance;
 import dev.retort.RetortSettings;
 import dev.retort.cli.settings.PostgresVariables;
 import dev.retort.cli.settings.Setting;
@@ -9,6 +8,7 @@ import dev.retort.cli.settings.SettingSources;
 import dev.retort.cli.settings.SettingValue;
 import dev.retort.cli.settings.SettingsTable;
 import dev.retort.cli.settings.Variables;
+import dev.retort.diff.Tolerance;
 import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.url.PostgresUrl;
 import dev.retort.model.ScratchSettings;
@@ -167,7 +167,9 @@ public final class StandaloneSettings {
                 .model(text(SettingsTable.MODEL))
                 .scratch(scratch())
                 .autogenerate(AutogenerateSettings.parse(
-                        list(SettingsTable.INCLUDE), list(SettingsTable.EXCLUDE), get(SettingsTable.DROP_UNKNOWN))
+                                list(SettingsTable.INCLUDE),
+                                list(SettingsTable.EXCLUDE),
+                                get(SettingsTable.DROP_UNKNOWN))
                         .tolerating(Tolerance.parse(list(SettingsTable.TOLERATE))))
                 .build();
     }
