@@ -19,12 +19,21 @@ public final class LiveSchema {
 
     private final SchemaReading reading;
 
-    /** Prepares the reading. */
+    /**
+     * Prepares the reading.
+     *
+     * @param settings the session and the names of Retort's tables, which are left out
+     */
     public LiveSchema(ComparisonSettings settings) {
         this.reading = new SchemaReading(settings);
     }
 
-    /** Reads a database, without the tables of migration tools; reads only. */
+    /**
+     * Reads a database, without the tables of migration tools; reads only.
+     *
+     * @param source where connections to the database come from; one is opened, only read from, and closed
+     * @return the operations that create the schema in an empty database
+     */
     public ModelComparison read(ConnectionSource source) {
         try (MigrationConnection connection = source.open()) {
             SchemaReading.Whole live = reading.wholeWithSession(connection);

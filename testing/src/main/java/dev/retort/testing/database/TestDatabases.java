@@ -69,6 +69,8 @@ public final class TestDatabases {
     /**
      * Creates a copy of a template.
      *
+     * @param template what the database holds; created once and copied with {@code CREATE DATABASE ... TEMPLATE} from
+     *     then on
      * @return the database, which the caller closes; the end of the process drops it too
      * @throws dev.retort.error.RetortException if the template cannot be created; the same each time
      * @throws dev.retort.internal.jdbc.statement.DatabaseException when the server refuses
