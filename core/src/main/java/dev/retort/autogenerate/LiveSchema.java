@@ -12,7 +12,11 @@ import dev.retort.schema.DatabaseSchema;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What makes the schema of a database in an empty one: the first revision of a database that people made. */
+/**
+ * What makes the schema of a database in an empty one: the first revision of a database that people made.
+ *
+ * @since 0.1
+ */
 public final class LiveSchema {
 
     private static final String PUBLIC = "public";
