@@ -268,7 +268,7 @@ public final class RetortSettingsBuilder {
     /**
      * Sets the values of placeholders: see {@link RetortSettings#placeholders}.
      *
-     * @param value value by name, without {@code ${} and {@code }}; none unless set
+     * @param value value by name, without dollar sign and braces; none unless set
      * @return this builder
      */
     public RetortSettingsBuilder placeholders(Map<String, String> value) {

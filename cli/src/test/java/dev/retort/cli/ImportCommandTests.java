@@ -183,6 +183,36 @@ class ImportCommandTests {
             """);
     }
 
+    /** The first file of many projects is a dump, and what it sets must not reach the second; values may hold statements. */
+    @Test
+    void provesADumpAFolderOfAVendorAndAPlaceholderOfSeveralStatements() {
+        new FlywayProject(folder)
+                .file("pom.xml", new byte[0])
+                .file("src/main/resources/application.properties", """
+                    spring.flyway.locations=classpath:db/migration/common,classpath:db/migration/{vendor}
+                    spring.flyway.placeholders.twoTables=CREATE TABLE x (id int); CREATE TABLE y (id int)
+                    """.getBytes(StandardCharsets.UTF_8))
+                .migration("common/V1__dump.sql", """
+                    -- PostgreSQL database dump
+                    SET statement_timeout = 0;
+                    SELECT pg_catalog.set_config('search_path', '', false);
+                    SET check_function_bodies = false;
+                    CREATE TABLE public.t (id bigint NOT NULL, d timestamp DEFAULT now());
+                    COPY public.t (id, d) FROM stdin;
+                    1\t2020-01-01 00:00:00
+                    \\.
+
+                    SELECT pg_catalog.setval(pg_get_serial_sequence('public.t', 'id'), 2, true) WHERE false;
+                    """)
+                .migration("postgresql/V2__values.sql", "${twotables};\nCREATE TABLE z (id int)")
+                .migration("mysql/V2__values.sql", "CREATE TABLE z (id int) ENGINE=InnoDB;");
+
+        Shell.Result result = new Shell(folder).run("import", "flyway", "--prove");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("Importing 2 migrations of Flyway").contains("are equal.");
+    }
+
     @Test
     void writesNothingThatIsNotProven() {
         project().migration("V3001__random.sql", "CREATE TABLE r AS SELECT random() AS r;");

@@ -51,13 +51,26 @@ final class RevisionText {
                 + downgrade(migration, upgrade, downgrade);
         try {
             RevisionScript script = ScriptLoader.parse(migration.fileName(), text);
-            if (!placeholders.containsValue("")) {
-                new Placeholders(placeholders).resolve(script);
+            if (migration.placeholders() && !placeholders.containsValue("") && !isResolvable(script)) {
+                notes.add(
+                        migration.upgrade().file()
+                                + ": the values of its placeholders are put in, because one holds more than a part of a statement");
+                return write(migration.filled(), downRevision);
             }
             return new ImportedRevision(migration, script, text);
         } catch (ScriptException e) {
             problems.add(migration.upgrade().file() + ": " + e.why());
             return null;
+        }
+    }
+
+    /** Flyway replaces placeholders before it splits a file; Retort does so in each statement. */
+    private boolean isResolvable(RevisionScript script) {
+        try {
+            new Placeholders(placeholders).resolve(script);
+            return true;
+        } catch (ScriptException e) {
+            return false;
         }
     }
 

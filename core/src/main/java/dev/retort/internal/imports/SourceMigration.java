@@ -31,4 +31,18 @@ public record SourceMigration(
         return new SourceMigration(
                 id, from.withChecksum(checksum), fileName, message, placeholders, upgrade, downgrade, irreversible);
     }
+
+    /** {@return the same with the values in place of the placeholders} */
+    SourceMigration filled() {
+        SourceText down = downgrade;
+        return new SourceMigration(
+                id,
+                from,
+                fileName,
+                message,
+                false,
+                upgrade.filled(),
+                down == null ? null : down.filled(),
+                irreversible);
+    }
 }

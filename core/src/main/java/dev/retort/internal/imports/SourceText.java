@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     not SQL there
  * @param inTransaction whether the other tool runs it in a transaction where PostgreSQL allows that
  */
-public record SourceText(String file, String text, @Nullable String original, boolean inTransaction) {}
+public record SourceText(String file, String text, @Nullable String original, boolean inTransaction) {
+
+    /** {@return the same with the values in place of the placeholders} */
+    SourceText filled() {
+        return original == null ? this : new SourceText(file, original, original, inTransaction);
+    }
+}

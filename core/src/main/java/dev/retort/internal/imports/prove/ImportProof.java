@@ -110,10 +110,12 @@ public final class ImportProof {
         }
     }
 
+    /** What one file sets, the next one does not see: the tools restore the session, and psql begins another one. */
     private void runOriginals(ImportPlan plan, Scratch scratch) throws SQLException {
         try (MigrationConnection connection = open(scratch)) {
             String schema = settings.session().schema();
             for (ImportedRevision revision : plan.revisions()) {
+                connection.execute("RESET ALL");
                 if (schema != null) {
                     connection.execute("SET search_path = " + Identifiers.quote(schema));
                 }
