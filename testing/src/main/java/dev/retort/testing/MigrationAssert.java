@@ -29,28 +29,51 @@ public final class MigrationAssert {
         this.checks = new MigrationChecks(migrations);
     }
 
-    /** Creates assertions for the migrations of a facade, whose database is not used. */
+    /**
+     * Creates assertions for the migrations of a facade, whose database is not used.
+     *
+     * @param retort knows scripts and settings; its database is not used
+     * @return the checks, each of which runs on databases of its own
+     */
     public static MigrationAssert assertThatMigrations(Retort retort) {
         return assertThatMigrations(TestedMigrations.of(retort));
     }
 
-    /** Creates assertions for the migrations of settings. */
+    /**
+     * Creates assertions for the migrations of settings.
+     *
+     * @param settings where the scripts are and how they run; the class loader is that of the calling thread
+     * @return the checks, each of which runs on databases of its own
+     */
     public static MigrationAssert assertThatMigrations(RetortSettings settings) {
         return assertThatMigrations(TestedMigrations.of(settings));
     }
 
-    /** Creates assertions for migrations with their roles and models. */
+    /**
+     * Creates assertions for migrations with their roles and models.
+     *
+     * @param migrations the migrations with their roles and models
+     * @return the checks, each of which runs on databases of its own
+     */
     public static MigrationAssert assertThatMigrations(TestedMigrations migrations) {
         return new MigrationAssert(migrations);
     }
 
-    /** Checks that there is at most one head, so that {@code upgrade head} is unambiguous. */
+    /**
+     * Checks that there is at most one head, so that {@code upgrade head} is unambiguous.
+     *
+     * @return this, for further checks
+     */
     public MigrationAssert haveOneHead() {
         checks.haveOneHead();
         return this;
     }
 
-    /** Checks that an empty database can be upgraded to the heads. */
+    /**
+     * Checks that an empty database can be upgraded to the heads.
+     *
+     * @return this, for further checks
+     */
     public MigrationAssert upgradeFromBase() {
         checks.upgradeFromBase();
         return this;
@@ -60,6 +83,8 @@ public final class MigrationAssert {
      * Checks that each revision can be upgraded, downgraded and upgraded again; that the downgrade restores the schema
      * before the upgrade, and that the second upgrade gives the same schema as the first. The order of columns may
      * differ, and constraints may remain validated. Irreversible revisions are only upgraded.
+     *
+     * @return this, for further checks
      */
     public MigrationAssert goUpDownAndUpAgain() {
         try (RevisionWalk walk = new RevisionWalk(migrations)) {
@@ -71,6 +96,7 @@ public final class MigrationAssert {
     /**
      * Checks that {@code lint} finds no error in the revisions, each judged as if it were deployed alone.
      *
+     * @return this, for further checks
      * @throws RetortException when a revision cannot be measured because its starting schema cannot be created
      */
     public MigrationAssert areSafe() {
@@ -82,6 +108,7 @@ public final class MigrationAssert {
      * Does the same for the revisions after one of them: what is applied everywhere need not be judged.
      *
      * @param since the revision
+     * @return this, for further checks
      */
     public MigrationAssert areSafeSince(String since) {
         new MigrationChecks(migrations.withSafeSince(since)).areSafe();
@@ -91,6 +118,8 @@ public final class MigrationAssert {
     /**
      * Checks that each revision has a downgrade, or declares that it is irreversible or that its downgrade is
      * intentionally empty.
+     *
+     * @return this, for further checks
      */
     public MigrationAssert areReversibleOrMarked() {
         forEach(checks::areReversibleOrMarked);
@@ -100,6 +129,7 @@ public final class MigrationAssert {
     /**
      * Checks that the model and the migrations do not differ.
      *
+     * @return this, for further checks
      * @throws RetortException if there is no model, or more than one
      */
     public MigrationAssert matchModel() {

@@ -27,19 +27,32 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestedMigrationsResolver.class)
 public interface MigrationTests {
 
-    /** Checks that {@code upgrade head} is unambiguous: there is one head. */
+    /**
+     * Checks that {@code upgrade head} is unambiguous: there is one head.
+     *
+     * @param migrations the migrations under test, which the extension resolves
+     */
     @Test
     default void haveOneHead(TestedMigrations migrations) {
         new MigrationChecks(migrations).haveOneHead();
     }
 
-    /** Checks that an empty database can be upgraded to head. */
+    /**
+     * Checks that an empty database can be upgraded to head.
+     *
+     * @param migrations the migrations under test, which the extension resolves
+     */
     @Test
     default void upgradeFromBase(TestedMigrations migrations) {
         new MigrationChecks(migrations).upgradeFromBase();
     }
 
-    /** Checks that each downgrade restores the previous schema: one test for each revision. */
+    /**
+     * Checks that each downgrade restores the previous schema: one test for each revision.
+     *
+     * @param migrations the migrations under test, which the extension resolves
+     * @return one test for each revision, in the order in which they run
+     */
     @TestFactory
     default Stream<DynamicTest> goUpDownAndUpAgain(TestedMigrations migrations) {
         RevisionWalk walk = new RevisionWalk(migrations);
@@ -53,7 +66,12 @@ public interface MigrationTests {
                 + (revision.downgrade() instanceof Irreversible way ? ": upgrade only. " + way.reason() : "");
     }
 
-    /** Checks that each revision without a downgrade declares it: one test for each. */
+    /**
+     * Checks that each revision without a downgrade declares it: one test for each.
+     *
+     * @param migrations the migrations under test, which the extension resolves
+     * @return one test for each revision
+     */
     @TestFactory
     default Stream<DynamicTest> areReversibleOrMarked(TestedMigrations migrations) {
         MigrationChecks checks = new MigrationChecks(migrations);
@@ -67,13 +85,19 @@ public interface MigrationTests {
      * finds no error.
      * Each revision is judged as if it were deployed alone; {@link Migrations#safeSince} leaves out those that are
      * applied.
+     *
+     * @param migrations the migrations under test, which the extension resolves
      */
     @Test
     default void areSafe(TestedMigrations migrations) {
         new MigrationChecks(migrations).areSafe();
     }
 
-    /** Checks that entities and migrations do not differ. Skipped without a model. */
+    /**
+     * Checks that entities and migrations do not differ. Skipped without a model.
+     *
+     * @param migrations the migrations under test, which the extension resolves
+     */
     @Test
     default void matchModel(TestedMigrations migrations) {
         Assumptions.assumeTrue(

@@ -16,13 +16,26 @@ import org.junit.jupiter.api.extension.ParameterContext;
  */
 public interface MigrationsSource {
 
-    /** {@return the migrations of the application under test; empty if the test class does not use this framework} */
+    /**
+     * {@return the migrations of the application under test; empty if the test class does not use this framework}
+     *
+     * @param context the test class
+     */
     Optional<TestedMigrations> find(ExtensionContext context);
 
-    /** {@return the database of {@link MigratedDatabase} that the application under test uses; empty for none} */
+    /**
+     * {@return the database of {@link MigratedDatabase} that the application under test uses; empty for none}
+     *
+     * @param context the test class
+     */
     Optional<TestDatabase> database(ExtensionContext context);
 
-    /** {@return whether the framework resolves this parameter itself} */
+    /**
+     * {@return whether the framework resolves this parameter itself}
+     *
+     * @param parameter a parameter of a test method or a constructor
+     * @param context the test class, or the test
+     */
     boolean gives(ParameterContext parameter, ExtensionContext context);
 
     /** {@return those of the class path} */

@@ -45,29 +45,47 @@ public final class TestedMigrations {
      * Creates an instance for the migrations of a facade, such as the application's.
      *
      * @param retort provides scripts and settings; its database is not used
+     * @return the migrations without models and roles
      */
     public static TestedMigrations of(Retort retort) {
         return new TestedMigrations(retort, List.of(), List.of(), "");
     }
 
-    /** Creates an instance for settings, on the class path of the calling thread. */
+    /**
+     * Creates an instance for settings, on the class path of the calling thread.
+     *
+     * @param settings where the scripts are and how they run
+     * @return the migrations without models and roles
+     */
     public static TestedMigrations of(RetortSettings settings) {
         @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
         ClassLoader chosen = loader == null ? TestedMigrations.class.getClassLoader() : loader;
         return of(new Retort(settings, new NoDatabase(), chosen, List.of()));
     }
 
-    /** {@return these migrations with models, from which the {@code model} of the settings selects} */
+    /**
+     * {@return these migrations with models, from which the {@code model} of the settings selects}
+     *
+     * @param found all models of the application
+     */
     public TestedMigrations withModels(List<? extends SchemaModel> found) {
         return new TestedMigrations(retort, found, roles, safeSince);
     }
 
-    /** {@return these migrations with roles that their scripts refer to} */
+    /**
+     * {@return these migrations with roles that their scripts refer to}
+     *
+     * @param more names of roles, unquoted, that are created where they do not exist
+     */
     public TestedMigrations withRoles(List<String> more) {
         return new TestedMigrations(retort, models, more, safeSince);
     }
 
-    /** {@return these migrations, of which those after a revision must be safe; empty for all} */
+    /**
+     * {@return these migrations, of which those after a revision must be safe; empty for all}
+     *
+     * @param revision the id of the last revision that need not be safe
+     */
     public TestedMigrations withSafeSince(String revision) {
         return new TestedMigrations(retort, models, roles, revision);
     }

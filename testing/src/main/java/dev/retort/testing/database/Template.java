@@ -35,13 +35,26 @@ public record Template(List<String> facts, boolean isShared, List<String> roles,
         void fill(DataSource database);
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param facts everything that determines its contents
+     * @param isShared whether the facts are complete, so that other and later processes can use it
+     * @param roles the roles that its contents refer to; missing ones are created without LOGIN
+     * @param filling creates its contents, once, in an empty database
+     */
     public Template {
         facts = List.copyOf(facts);
         roles = List.copyOf(roles);
     }
 
-    /** {@return a template for this process only, because its facts are incomplete} */
+    /**
+     * {@return a template for this process only, because its facts are incomplete}
+     *
+     * @param facts what is known of the contents; templates with other facts are other databases
+     * @param roles names of roles, unquoted, that are created first where they do not exist
+     * @param filling what creates the contents
+     */
     public static Template ofThisProcess(List<String> facts, List<String> roles, Filling filling) {
         return new Template(facts, false, roles, filling);
     }
