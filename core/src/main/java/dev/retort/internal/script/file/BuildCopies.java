@@ -2,14 +2,17 @@
 package dev.retort.internal.script.file;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where builds put the files of a folder of sources: {@code src/main/resources/db} is copied to {@code target/classes/db}
  * and from there into the application's jar.
  *
- * @param folders the beginnings of the names of files below a copy of the folder, with slashes
+ * @param folders the beginnings of the names of files below the folder and its copies, with slashes
  * @param entries parts of the names of entries of an application's own archive
  */
 public record BuildCopies(List<String> folders, List<String> entries) {
@@ -31,11 +34,29 @@ public record BuildCopies(List<String> folders, List<String> entries) {
     }
 
     private static BuildCopies below(String project, String name) {
-        return new BuildCopies(
-                OUTPUTS.stream()
-                        .map(output -> project + "/" + output + "/" + name + "/")
-                        .toList(),
-                List.of("!/BOOT-INF/classes/" + name + "/", "!/WEB-INF/classes/" + name + "/"));
+        List<String> folders = new ArrayList<>(List.of(project + "/" + slashes(RESOURCES) + "/" + name + "/"));
+        OUTPUTS.forEach(output -> folders.add(project + "/" + output + "/" + name + "/"));
+        return new BuildCopies(folders, List.of("!/BOOT-INF/classes/" + name + "/", "!/WEB-INF/classes/" + name + "/"));
+    }
+
+    /**
+     * Finds the folder of sources that a build copied.
+     *
+     * @param copy a folder that a build may have made
+     * @return the folder; {@code null} if it is not a copy, or the sources are not there
+     */
+    static @Nullable Path sourcesOf(Path copy) {
+        String name = slashes(copy.toAbsolutePath().normalize());
+        for (String output : OUTPUTS) {
+            int found = name.lastIndexOf("/" + output + "/");
+            if (found >= 0) {
+                Path sources = Path.of(name.substring(0, found))
+                        .resolve(RESOURCES)
+                        .resolve(name.substring(found + output.length() + 2));
+                return Files.isDirectory(sources) ? sources : null;
+            }
+        }
+        return null;
     }
 
     private static String slashes(Path path) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the scripts of a directory and its sub-directories. Links are not followed: one that stays inside leads to a file
@@ -18,11 +19,13 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
 
     private final Path root;
     private final FoundFiles files;
+    private final @Nullable Path sources;
     private Path realRoot;
 
     DirectoryReader(Path root, FoundFiles files) {
         this.root = root;
         this.realRoot = root;
+        this.sources = BuildCopies.sourcesOf(root);
         this.files = files;
     }
 
@@ -135,8 +138,11 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
                 .replace(realRoot.getFileSystem().getSeparator(), "/");
     }
 
+    /** A copy that the build made goes by the name of the file that was copied: that is the one to open. */
     private String source(Path file) {
-        return root.resolve(realRoot.relativize(file)).toString();
+        Path below = realRoot.relativize(file);
+        Path copied = sources == null ? null : sources.resolve(below);
+        return (copied != null && Files.isRegularFile(copied) ? copied : root.resolve(below)).toString();
     }
 
     private void problem(Path file, String message) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where scripts are written, and what is read there. */
 class WorkspaceScriptsTests {
@@ -74,6 +76,26 @@ class WorkspaceScriptsTests {
         script("target/classes/db/migrations/a.sql", "a1", "");
 
         assertThat(ids(sources(null, "classpath:db/migrations").load())).containsExactly("a1", "b1");
+    }
+
+    /** A message leads a person to the file to change, and not to the copy that the next build replaces. */
+    @ParameterizedTest
+    @ValueSource(strings = {"target/classes", "build/resources/main", "bin/main"})
+    void namesTheFileThatTheBuildCopied(String output) throws IOException {
+        Path source = script("src/main/resources/db/migrations/sub/a.sql", "a1", "");
+        script(output + "/db/migrations/sub/a.sql", "a1", "");
+        Path alone = script(output + "/db/migrations/sub/b.sql", "b1", "a1");
+        URL[] classPath = {project.resolve(output).toUri().toURL()};
+
+        LocatedScripts located = new LocatedScripts(
+                List.of("classpath:db/migrations"),
+                List.of(),
+                new URLClassLoader(classPath, null),
+                new ConstructorFactory());
+
+        assertThat(located.read().all())
+                .extracting(RevisionScript::source)
+                .containsExactly(source.toString(), alone.toString());
     }
 
     @Test
