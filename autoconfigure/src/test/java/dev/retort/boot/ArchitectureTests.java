@@ -10,7 +10,7 @@ import dev.retort.test.PublicApi;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The packages of this module and who may import whom. */
+/** The allowed imports between the packages of this module. */
 @AnalyzeClasses(packages = "dev.retort.boot", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
@@ -20,7 +20,8 @@ class ArchitectureTests {
                 .allow("boot", ". error run")
                 .allow(
                         "boot.actuate",
-                        "boot.actuate.answer boot.actuate.page boot.actuate.status boot.properties . error internal.page run")
+                        "boot.actuate.answer boot.actuate.page boot.actuate.status boot.properties . error"
+                                + " internal.page run")
                 .allow(
                         "boot.actuate.answer",
                         ". error graph internal.jdbc.statement internal.page internal.script run status")

@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import dev.retort.test.PackageRules;
 
-/** The packages of this module and who may import whom. */
+/** The allowed imports between the packages of this module. */
 @AnalyzeClasses(packages = "dev.retort.cli", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
@@ -43,7 +43,8 @@ class ArchitectureTests {
                                 + "internal.script internal.script.author migration run status")
                 .allow(
                         "cli.lint",
-                        "cli.author cli.command cli.output cli.settings . error internal.jdbc.url internal.scratch lint "
+                        "cli.author cli.command cli.output cli.settings . error internal.jdbc.url internal.scratch"
+                                + " lint "
                                 + "model")
                 .allow("cli.options", "autogenerate diff settings")
                 .allow("cli.output", "diff error event graph internal.page internal.script run status")

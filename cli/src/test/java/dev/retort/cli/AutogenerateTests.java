@@ -127,7 +127,7 @@ class AutogenerateTests {
     }
 
     @Test
-    void renamesOnlyWhatAPersonSaysWasRenamed() throws IOException {
+    void renamesOnlyDeclaredRenames() throws IOException {
         shell.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY);\n");
         generate("a1");
         shell.run("upgrade", "head");
@@ -158,7 +158,7 @@ class AutogenerateTests {
     }
 
     @Test
-    void leavesOutWhatTheSettingsLeaveOutUnlessAnOptionSaysSomethingElse() {
+    void excludesWhatTheSettingsExcludeUnlessAnOptionOverridesThem() {
         shell.file("schema.sql", CUSTOMER + "CREATE TABLE audit_log (id int);\n")
                 .with("RETORT_AUTOGENERATE_EXCLUDE", "audit_*, billing");
 
@@ -170,7 +170,7 @@ class AutogenerateTests {
     }
 
     @Test
-    void dropsTheUnknownAsTheSettingsSayUnlessAnOptionSaysSomethingElse() {
+    void dropsUnknownObjectsAsConfiguredUnlessAnOptionOverridesIt() {
         database.execute("CREATE TABLE legacy (id int)");
         shell.run("ensure_version");
         shell.file("schema.sql", "").file("retort.properties", "retort.autogenerate.drop-unknown=true\n");
@@ -208,7 +208,7 @@ class AutogenerateTests {
     }
 
     @Test
-    void writesAnEmptyScriptOnlyWhenTold() {
+    void writesAnEmptyScriptOnlyWithAnOption() {
         shell.file("schema.sql", "");
 
         generate("a1");
@@ -227,7 +227,7 @@ class AutogenerateTests {
     }
 
     @Test
-    void saysWhichModelsThereAre() {
+    void reportsWhichModelsThereAre() {
         Shell.Result result = new Shell(project).on(database).run("check");
 
         assertThat(result.status()).isEqualTo(1);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The first revision of a database that people made. */
+/** The first revision of an existing database. */
 class BaselineCommandTests {
 
     private static final String[] LIVE = {
@@ -28,7 +28,8 @@ class BaselineCommandTests {
     };
     private static final String OBJECTS =
             "SELECT c.relkind::text || ' ' || c.oid::regclass FROM pg_class c JOIN pg_namespace n"
-                    + " ON n.oid = relnamespace WHERE nspname IN ('public', 'billing') AND relname !~ '^(retort|alembic|flyway)'"
+                    + " ON n.oid = relnamespace WHERE nspname IN ('public', 'billing') AND relname !~"
+                    + " '^(retort|alembic|flyway)'"
                     + " ORDER BY 1";
 
     private final TestDatabase live = TestDatabase.create();
@@ -107,7 +108,7 @@ class BaselineCommandTests {
     }
 
     @Test
-    void saysHowTheModelDiffers() throws IOException {
+    void reportsHowTheModelDiffers() throws IOException {
         Shell shell = shell(live).file("model.sql", """
                 CREATE SCHEMA billing;
                 CREATE TYPE state AS ENUM ('OPEN', 'DONE');

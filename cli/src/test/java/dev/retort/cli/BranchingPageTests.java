@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page on working in a team; {@code -Dgolden.update=true} writes what is printed. */
+/** The page on working in a team; {@code -Dgolden.update=true} updates its output. */
 class BranchingPageTests {
 
     private static final Path PAGE = Path.of("..", "docs", "branching.md");
@@ -26,7 +26,7 @@ class BranchingPageTests {
     Path project;
 
     @Test
-    void theCommandsPrintWhatThePageSays() throws IOException {
+    void theCommandsPrintTheOutputOfThePage() throws IOException {
         Path folder = project.toRealPath();
         Files.createFile(folder.resolve("pom.xml"));
         Iterator<String> ids = List.of(

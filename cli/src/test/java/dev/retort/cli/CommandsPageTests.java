@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The session of the page about commands, run again; {@code -Dgolden.update=true} writes what it prints. */
+/** Runs the session of the page about commands; {@code -Dgolden.update=true} updates its output. */
 class CommandsPageTests {
 
     private static final Path PAGE = Path.of("..", "docs", "commands.md");
@@ -29,7 +29,7 @@ class CommandsPageTests {
     Path project;
 
     @Test
-    void theSessionPrintsWhatThePageSays() throws IOException {
+    void theSessionPrintsTheOutputOfThePage() throws IOException {
         project = project.toRealPath();
         Files.createFile(project.resolve("pom.xml"));
         String page = Files.readString(PAGE);
@@ -59,7 +59,7 @@ class CommandsPageTests {
         return result.toString();
     }
 
-    /** A clock that is a minute later each time. */
+    /** A clock that advances one minute on each call. */
     private static final class EveryMinute extends Clock {
 
         private Instant next = Instant.parse("2026-11-22T19:13:00Z");

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a shell completes once it has read the script. */
+/** Completion in a shell that has loaded the script. */
 class CompletionCommandTests {
 
     @TempDir
@@ -26,7 +26,7 @@ class CompletionCommandTests {
         return result.out();
     }
 
-    /** {@return what bash offers for the last of these words} */
+    /** {@return bash's completions of the last word} */
     private String bash(String script, String command, String... words) throws IOException, InterruptedException {
         assumeThat(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(path -> Files.isExecutable(Path.of(path, "bash"))))

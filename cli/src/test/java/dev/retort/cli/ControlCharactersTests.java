@@ -19,10 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing that comes from scripts, file names, arguments or the database commands a terminal. */
+/** Text from scripts, file names, arguments and the database cannot control a terminal. */
 class ControlCharactersTests {
 
-    /** Clears the screen, hides text, sets a title, in both halves of the controls; and turns the direction of text. */
+    /**
+     * Clears the screen, hides text, sets a title, with C0 and C1 control characters; and changes the direction of
+     * text.
+     */
     private static final String EVIL = "\u001B[2J\u009B8m\u001B]0;x\u0007\b\u007F\u202E";
 
     private final TestDatabase database = TestDatabase.create();
@@ -102,7 +105,7 @@ class ControlCharactersTests {
     }
 
     @Test
-    void aMessageWithALineBreakMakesNoLineOfItsOwn() {
+    void aLineBreakInAMessageStartsNoLine() {
         shell.run("upgrade", "a1");
         database.execute(
                 "ALTER TABLE retort_history DISABLE TRIGGER ALL",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code .env} may have, and what is said of a line that cannot be read. */
+/** The format of {@code .env}, and the errors of invalid lines. */
 class DotEnvFileTests {
 
     @TempDir
@@ -58,7 +58,7 @@ class DotEnvFileTests {
     }
 
     @Test
-    void readsAValueOfSeveralLinesAndGoesOnBehindIt() throws IOException {
+    void readsAValueOfSeveralLinesAndTheLinesAfterIt() throws IOException {
         assertThat(read("KEY=\"-----BEGIN\nx # y\n-----END\"\nNEXT=1\nEMPTY=\n"))
                 .isNotNull()
                 .hasSize(2)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page for those who come from Alembic, in both languages; {@code -Dgolden.update=true} writes what is printed. */
+/** The page for users of Alembic, in both languages; {@code -Dgolden.update=true} updates its output. */
 class FromAlembicPageTests {
 
     private static final Path DOCS = Path.of("..", "docs");
@@ -29,7 +29,7 @@ class FromAlembicPageTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"from-alembic.md", "fr/depuis-alembic.md"})
-    void theCommandsPrintWhatThePageSays(String name) throws IOException {
+    void theCommandsPrintTheOutputOfThePage(String name) throws IOException {
         Path page = DOCS.resolve(name);
         Path folder = project.toRealPath();
         Files.createFile(folder.resolve("pom.xml"));

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page for those who come from Flyway; {@code -Dgolden.update=true} writes what is printed. */
+/** The page for users of Flyway; {@code -Dgolden.update=true} updates its output. */
 class FromFlywayPageTests {
 
     private static final Path PAGE = Path.of("..", "docs", "from-flyway.md");
@@ -70,7 +70,7 @@ class FromFlywayPageTests {
     }
 
     @Test
-    void theCommandsPrintWhatThePageSays() throws IOException {
+    void theCommandsPrintTheOutputOfThePage() throws IOException {
         Path folder = project.toRealPath();
         FlywayProject files = files(folder);
         Origin origin =
@@ -86,9 +86,8 @@ class FromFlywayPageTests {
                 Files.writeString(PAGE, played);
             }
             assertThat(Files.readString(PAGE)).isEqualTo(played);
-            assertThat(
-                            database.query(
-                                    "SELECT version FROM flyway_schema_history WHERE version IS NOT NULL ORDER BY installed_rank"))
+            assertThat(database.query("SELECT version FROM flyway_schema_history WHERE version IS NOT NULL ORDER BY"
+                            + " installed_rank"))
                     .isEqualTo(List.of("1", "1.1", "2", "3", "4"));
         }
     }

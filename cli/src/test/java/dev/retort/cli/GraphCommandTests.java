@@ -128,7 +128,7 @@ class GraphCommandTests {
     }
 
     @Test
-    void saysThatTheDatabaseIsWhereNoScriptIs() {
+    void reportsAVersionRowWithoutAScript() {
         branchesAndAMerge();
         project.upgrade("b1");
         project.without("b1").without("c1").without("d1").without("e1");
@@ -202,7 +202,7 @@ class GraphCommandTests {
 
         assertThat(Files.readString(folder.resolve("graph.html")))
                 .startsWith("<!DOCTYPE html>")
-                .contains("5 revisions, heads: d1, e1. Not connected to the database (-i asks it).")
+                .contains("5 revisions, heads: d1, e1. Not connected to the database (use -i).")
                 .contains("say &quot;hi&quot; &lt;b&gt;", "data-p=\"b1 c1\"", "data-d=\"b1\"")
                 .contains("\"a1\":\"-- revision: a1\\u000a")
                 .doesNotContain(" src=", "<b>");
@@ -221,7 +221,7 @@ class GraphCommandTests {
     }
 
     @Test
-    void saysWhyThePageCannotBeWritten() {
+    void reportsWhyThePageCannotBeWritten() {
         script("a1", "", "");
 
         assertThat(shell.run("graph", "--html", "missing/graph.html").err())

@@ -77,7 +77,7 @@ class HelpTests {
     }
 
     @Test
-    void wrongUsageIsToldOnStandardError() {
+    void wrongUsageIsReportedOnStandardError() {
         Shell.Result unknown = new Shell(folder).run("upgrad", "head");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.out()).isEmpty();

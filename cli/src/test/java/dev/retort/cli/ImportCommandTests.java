@@ -222,7 +222,7 @@ class ImportCommandTests {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
                 .startsWith(
-                        "FAILED: The revisions do not lead to the same as the migrations of flyway; nothing was written.")
+                        "FAILED: The revisions do not give the same schema as the migrations of flyway; nothing was written.")
                 .contains("the rows of public.r differ");
         assertThat(Files.exists(folder.resolve("src/main/resources/db/migrations")))
                 .isFalse();

@@ -32,7 +32,7 @@ class ImportNumberedTests {
         Files.writeString(file, text);
     }
 
-    /** Imports with proof, upgrades, and takes everything back; gives the scripts. */
+    /** Imports with proof, upgrades and downgrades; returns the scripts. */
     private List<String> upAndDown(String tool) throws IOException {
         try (TestDatabase database = TestDatabase.create()) {
             Shell shell = new Shell(folder).on(database);
@@ -40,7 +40,7 @@ class ImportNumberedTests {
             assertThat(result.err()).isEmpty();
             assertThat(result.out())
                     .contains("are equal.")
-                    .contains("stamp <revision>               says where a database is that " + tool);
+                    .contains("stamp <revision>               records the revision of a database that " + tool);
             assertThat(shell.run("upgrade", "head").err()).isEmpty();
             assertThat(database.query("SELECT to_regclass('a'), to_regclass('b'), to_regclass('ix_a')"))
                     .containsExactly("a|b|ix_a");
@@ -86,8 +86,8 @@ class ImportNumberedTests {
 
         upAndDown("dbmate");
         assertThat(Files.readString(folder.resolve("src/main/resources/db/migrations/20260103000000_ix.sql")))
-                .contains(
-                        "-- imported_from: dbmate \"20260103000000\"\n\n-- migrate: upgrade\n-- migrate: autocommit\nCREATE INDEX");
+                .contains("-- imported_from: dbmate \"20260103000000\"\n\n-- migrate: upgrade\n-- migrate:"
+                        + " autocommit\nCREATE INDEX");
     }
 
     @Test
@@ -95,7 +95,8 @@ class ImportNumberedTests {
         file(
                 "migrations/00001_a.sql",
                 "-- +goose Up\nCREATE TABLE a (id int);\n-- +goose StatementBegin\nCREATE FUNCTION f() RETURNS int"
-                        + " LANGUAGE sql AS $$ SELECT 1; $$;\n-- +goose StatementEnd\n\n-- +goose Down\nDROP FUNCTION f();\nDROP TABLE a;\n");
+                        + " LANGUAGE sql AS $$ SELECT 1; $$;\n-- +goose StatementEnd\n\n-- +goose Down\nDROP"
+                        + " FUNCTION f();\nDROP TABLE a;\n");
         file("migrations/00002_b.sql", "-- +goose Up\nCREATE TABLE b (id int);\n-- +goose Down\nDROP TABLE b;\n");
         file(
                 "migrations/00003_ix.sql",
@@ -130,7 +131,7 @@ class ImportNumberedTests {
     }
 
     @Test
-    void saysWhatStopsAnImport() throws IOException {
+    void reportsWhatStopsAnImport() throws IOException {
         file("migrations/1_a.go", "package migrations");
         file("migrations/2_b.sql", "-- +goose Up\n-- +goose ENVSUB ON\nCREATE TABLE ${B} (id int);\n");
 

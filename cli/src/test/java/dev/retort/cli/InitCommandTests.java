@@ -28,7 +28,7 @@ class InitCommandTests {
     }
 
     @Test
-    void makesAProjectReady() {
+    void setsUpAProject() {
         assertThat(shell().run("init")).isEqualTo(new Shell.Result(0, """
                   Creating directory src/main/resources/db/migrations ...  done
                   Generating src/main/resources/db/migrations/script.sql.template ...  done
@@ -47,7 +47,7 @@ class InitCommandTests {
     }
 
     @Test
-    void leavesWhatThereIs() throws IOException {
+    void keepsExistingFiles() throws IOException {
         Files.writeString(project.resolve(".env.example"), "mine");
         Files.writeString(project.resolve(".gitignore"), "target/\r\n/.env");
         Path template = Files.createDirectories(project.resolve("db")).resolve("script.sql.template");

@@ -88,7 +88,7 @@ class LintCommandTests {
     }
 
     @Test
-    void failsOnWhatItIsTold() {
+    void failsOnTheConfiguredSeverity() {
         fill();
         revision("b2", "a1", "ALTER TABLE orders DROP COLUMN amount;");
 
@@ -210,7 +210,7 @@ class LintCommandTests {
     }
 
     @Test
-    void saysThatAnInvalidIndexIsInTheWay() {
+    void reportsThatAnInvalidIndexIsInTheWay() {
         database.execute("INSERT INTO orders VALUES (1, 1, 1), (2, 1, 1)");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY ix_amount ON orders (amount)")))
@@ -226,7 +226,7 @@ class LintCommandTests {
     }
 
     @Test
-    void goesOnBehindARevisionThatCannotRun() {
+    void continuesAfterARevisionThatCannotRun() {
         revision("b2", "a1", "CREATE TABLE invoice (id int PRIMARY KEY);\nALTER TABLE orders OWNER TO nobody_at_all;");
         revision("c3", "b2", "ALTER TABLE invoice ADD COLUMN total int;");
 

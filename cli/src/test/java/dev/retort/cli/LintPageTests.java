@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page about lint: its scripts and its session, run again, and its table of rules; {@code -Dgolden.update=true} writes them. */
+/**
+ * The page about lint: its scripts and its session, run again, and its table of rules; {@code -Dgolden.update=true}
+ * writes them.
+ */
 class LintPageTests {
 
     private static final Path PAGE = Path.of("..", "docs", "lint.md");
@@ -37,7 +40,7 @@ class LintPageTests {
     }
 
     @Test
-    void theSessionPrintsWhatThePageSays() throws IOException {
+    void theSessionPrintsTheOutputOfThePage() throws IOException {
         Path scripts = Files.createDirectories(folder.resolve("src/main/resources/db/migrations"));
         Shell shell = new Shell(folder)
                 .on(database)

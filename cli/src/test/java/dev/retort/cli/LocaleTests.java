@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is typed arrives as it was typed, or is refused, in a locale without UTF-8 too. */
+/** Arguments are read as typed, or refused, even in a locale without UTF-8. */
 @EnabledOnOs(OS.LINUX)
 class LocaleTests {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer that could not be written is a failure: the next program would work with half of it. */
+/** Lost output is a failure: the next program would process incomplete output. */
 @EnabledOnOs(OS.LINUX)
 class LostOutputTests {
 
@@ -62,7 +62,7 @@ class LostOutputTests {
     }
 
     @Test
-    void aRunGoesOnToItsEndAndSaysThatItsOutputIsLost() {
+    void aRunContinuesToItsEndAndReportsThatItsOutputIsLost() {
         assertThat(retort.run("retort upgrade head > /dev/full").status()).isEqualTo(1);
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b1");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that a real process with a small heap could not read, or would wait for. */
+/** Files that a process with a small heap cannot read, or that would block it. */
 @Timeout(180)
 class OddFileProcessTests {
 
@@ -68,7 +68,7 @@ class OddFileProcessTests {
         isRefused(heads("-Xmx64m"), "the scripts have more than 7.");
     }
 
-    /** What the limit is derived from: the largest script that is read is read, in one statement and with wide characters. */
+    /** The basis of the limit: the largest allowed script is read, in one statement and with wide characters. */
     @Test
     void aScriptUpToTheLimitIsRead() throws Exception {
         String value = "é€".repeat(2 * MEGABYTE / 5);

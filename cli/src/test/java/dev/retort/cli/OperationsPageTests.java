@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The sessions of the page about operations, run again one after the other; {@code -Dgolden.update=true} writes what they
+ * The sessions of the page about operations, run again one after the other; {@code -Dgolden.update=true} writes what
+ * they
  * print. Durations, times and names of users may differ.
  */
 class OperationsPageTests {
@@ -38,7 +39,7 @@ class OperationsPageTests {
     }
 
     @Test
-    void theSessionsPrintWhatThePageSays() throws IOException {
+    void theSessionsPrintTheOutputOfThePage() throws IOException {
         Path scripts = Files.createDirectories(folder.resolve("src/main/resources/db/migrations"));
         Files.writeString(scripts.resolve("create_customer.sql"), """
                 -- revision: 8e1f0c5a9b22

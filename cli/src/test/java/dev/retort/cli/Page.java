@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A page of the guide, played from top to bottom in an empty project: a {@code properties} block becomes {@code .env}, a
- * {@code sql} block becomes the script with its id, and the commands of {@code console} blocks are given.
+ * Runs a page of the guide from top to bottom in an empty project: a {@code properties} block becomes {@code .env}, a
+ * {@code sql} block the script with its id, and the commands of {@code console} blocks are executed.
  */
 final class Page {
 
@@ -34,7 +34,7 @@ final class Page {
         return new Page(Files.readString(file));
     }
 
-    /** {@return what a reader copies: all blocks, without the text around them, but for what differs each time} */
+    /** {@return all blocks without the surrounding text, and without values that differ on each run} */
     List<String> blocks() {
         return BLOCK.matcher(text)
                 .results()
@@ -43,7 +43,7 @@ final class Page {
                 .toList();
     }
 
-    /** Plays the page, and gives its text with what the commands print now, but for what differs each time. */
+    /** Runs the page, and returns its text with the current output, without values that differ on each run. */
     String play(Path project, Origin origin, TestDatabase database) throws IOException {
         return new PlayedPage(BLOCK, Page::normalize).play(text, block -> {
             String body = block.group(2);
@@ -105,7 +105,7 @@ final class Page {
     private static String normalize(String printed) {
         return printed.replaceAll("\\d+ ms", "N ms")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
-                .replaceAll("N ms by [^\\s,]+", "N ms by SOMEBODY");
+                .replaceAll("N ms by [^\\s,]+", "N ms by USER");
     }
 
     private static void write(Path file, String text) {

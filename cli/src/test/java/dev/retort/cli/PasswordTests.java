@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No command prints the password of a URL, whatever its form and wherever it was set. Nothing answers at these URLs. */
+/** No command prints the password of a URL, whatever its form and source. No server listens at these URLs. */
 class PasswordTests {
 
     private static final Logger DRIVER = Logger.getLogger("org.postgresql");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All printed forms of revisions, with what Alembic 1.8.1 and 1.19.2 print for the same graph; where Alembic's own order
- * differs from run to run, that of the files.
+ * All printed forms of revisions, compared with the output of Alembic 1.8.1 and 1.19.2 for the same graph; in the
+ * order of the files where Alembic's order is not deterministic.
  */
 class PrintedFormTests {
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
-/** What a person sees while a run is at work. */
+/** The output during a run. */
 class ProgressTests {
 
     private static final String SAVE = "\u001B7";
@@ -85,7 +85,7 @@ class ProgressTests {
     }
 
     @Test
-    void leavesAFailureALineOfItsOwn() {
+    void printsAFailureOnASeparateLine() {
         Progress progress = on(new Terminal(true, Ansi.OFF));
 
         progress.beforeStep(step("a1", 1));

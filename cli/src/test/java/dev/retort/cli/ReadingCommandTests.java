@@ -106,7 +106,7 @@ class ReadingCommandTests {
     }
 
     @Test
-    void tellsByTheExitStatusWhetherTheDatabaseIsAtItsHeads() {
+    void reportsByTheExitStatusWhetherTheDatabaseIsAtItsHeads() {
         project.upgrade("b1");
         assertThat(shell.run("current", "--check-heads")).isEqualTo(new Shell.Result(1, "b1\n", ""));
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands that write scripts and look at a database before they do. */
+/** Commands that write scripts after reading the database. */
 class RebaseCommandTests {
 
     private final TestDatabase database = TestDatabase.create();

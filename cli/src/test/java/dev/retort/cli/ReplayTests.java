@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model compared with what the revisions make, without the database that they are for. */
+/** Compares a model with the revisions without their database. */
 class ReplayTests {
 
     private static final String CUSTOMER = "CREATE TABLE customer (id bigint PRIMARY KEY, name text NOT NULL);\n";
@@ -50,7 +50,7 @@ class ReplayTests {
         given.close();
     }
 
-    /** Without any database but a server of its own; the one of the settings is not there. */
+    /** Uses only its own server; the database of the settings does not exist. */
     private Shell shell() {
         return new Shell(project)
                 .with("RETORT_URL", "jdbc:postgresql://localhost:1/nowhere")
@@ -131,7 +131,7 @@ class ReplayTests {
     }
 
     @Test
-    void makesRolesOnAServerOfItsOwn() throws IOException {
+    void createsRolesOnItsOwnServer() throws IOException {
         revision("a1", CUSTOMER + "CREATE ROLE own_role;\nGRANT SELECT ON customer TO own_role, \"Report Reader\";\n");
         Files.writeString(
                 project.resolve("schema.sql"), CUSTOMER + "GRANT SELECT ON customer TO own_role, \"Report Reader\";\n");
@@ -158,7 +158,7 @@ class ReplayTests {
     }
 
     @Test
-    void saysWhichRoleAServerOfOthersLacks() throws IOException {
+    void reportsWhichRoleAServerOfOthersLacks() throws IOException {
         revision("a1", CUSTOMER + "GRANT SELECT ON customer TO nobody_here;\n");
 
         Shell.Result result = onGivenServer().run("check", "--replay");
@@ -170,7 +170,7 @@ class ReplayTests {
     }
 
     @Test
-    void saysWhichStatementFailsAndWhatMayBeMissing() throws IOException {
+    void reportsWhichStatementFailsAndWhatMayBeMissing() throws IOException {
         revision("a1", "CREATE TABLE customer (name made_by_hand);\n");
 
         Shell.Result result = onGivenServer().run("check", "--replay");
@@ -183,7 +183,7 @@ class ReplayTests {
     }
 
     @Test
-    void saysWhichExtensionTheServerLacks() throws IOException {
+    void reportsWhichExtensionTheServerLacks() throws IOException {
         revision("a1", "CREATE EXTENSION not_installed_here;\n");
 
         assertThat(onGivenServer().run("check", "--replay").err())
@@ -203,7 +203,7 @@ class ReplayTests {
     }
 
     @Test
-    void saysThatItIsAnOptionOfAutogenerate() {
+    void reportsThatItIsAnOptionOfAutogenerate() {
         Shell.Result result = shell().run("revision", "-m", "x", "--replay");
 
         assertThat(result.status()).isEqualTo(2);
@@ -211,7 +211,7 @@ class ReplayTests {
     }
 
     @Test
-    void tellsNoListener() throws IOException {
+    void callsNoListener() throws IOException {
         revision("a1", CUSTOMER);
         List<String> heard = new ArrayList<>();
         MigrationListener listener = new MigrationListener() {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stand-alone program as a process of its own, started by a shell so that its outputs may lead anywhere. */
+/** The stand-alone program in a separate process, started by a shell so that its output can be redirected. */
 final class RetortProcess {
 
     private final Path directory;
@@ -29,7 +29,7 @@ final class RetortProcess {
     /**
      * Runs it.
      *
-     * @param shell a command of the shell in which {@code retort} stands for the program
+     * @param shell a command of the shell in which {@code retort} is the program
      */
     Shell.Result run(String shell) {
         String java = ProcessHandle.current().info().command().orElseThrow();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands that take the database somewhere else. */
+/** Commands that change the revision of the database. */
 class RunningCommandTests {
 
     private final TestDatabase database = TestDatabase.create();
@@ -41,7 +41,7 @@ class RunningCommandTests {
     }
 
     @Test
-    void upgradesAndTakesBack() {
+    void upgradesAndDowngrades() {
         assertThat(shell.run("upgrade", "head").out())
                 .matches("Running upgrade  -> a1, make a1\nRunning upgrade a1 -> b1, make b1\n"
                         + "The database went from base to b1 in \\d+ ms\\.\n");
@@ -59,7 +59,7 @@ class RunningCommandTests {
     }
 
     @Test
-    void saysWhomItWaitsForWhenTheLockIsHeld() throws SQLException {
+    void reportsTheSessionThatHoldsTheLock() throws SQLException {
         LockKey key = LockKey.of("public", "alembic_version");
         try (Connection holder = database.connect();
                 Statement statement = holder.createStatement()) {
@@ -112,7 +112,7 @@ class RunningCommandTests {
     }
 
     @Test
-    void saysThatItOverridesReadOnlyTransactionsOfTheDatabase() {
+    void reportsThatItOverridesReadOnlyTransactionsOfTheDatabase() {
         database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on");
 
         assertThat(shell.run("upgrade", "head")).satisfies(result -> {
@@ -213,7 +213,7 @@ class RunningCommandTests {
     }
 
     @Test
-    void tellsWhichStatementFailed() {
+    void showsWhichStatementFailed() {
         new Project(folder, database.dataSource()).revision("c1", "b1", "SELECT 1;\nSELECT nothing;", "SELECT 2;");
 
         Shell.Result result = shell.run("upgrade", "head");
@@ -228,7 +228,7 @@ class RunningCommandTests {
     }
 
     @Test
-    void forgetsRowsThatNobodyKnows() {
+    void deletesUnknownRows() {
         shell.run("upgrade", "head");
         database.execute("UPDATE alembic_version SET version_num = 'gone'");
         assertThat(shell.run("upgrade", "head").status()).isEqualTo(1);

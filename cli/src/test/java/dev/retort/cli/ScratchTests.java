@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model of files, made where the settings say. */
+/** A model of files, created on the configured scratch server. */
 class ScratchTests {
 
     private static final String HERE = "SELECT inet_server_port() FROM customer RIGHT JOIN (VALUES (1)) AS v ON true";
@@ -65,7 +65,7 @@ class ScratchTests {
     }
 
     @Test
-    void isMadeOnTheServerOfItsOwn() throws Exception {
+    void isCreatedOnTheScratchServer() throws Exception {
         try (TestDatabase other = TestDatabase.create()) {
             Files.writeString(
                     folder.resolve("retort.properties"),
@@ -104,7 +104,7 @@ class ScratchTests {
     }
 
     @Test
-    void asksForAModelWhereNoneIsNamed() {
+    void requiresAModel() {
         assertThatThrownBy(this::scratch)
                 .isInstanceOf(RetortException.class)
                 .hasMessageStartingWith("There is no model to compare with.");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands that print a script for psql: no database is named here. */
+/** Commands that print a script for psql, without a database. */
 class ScriptCommandTests {
 
     @TempDir

@@ -19,12 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No command runs code of a role that may make objects in a schema of the search_path. */
+/** No command runs code of a role that may create objects in a schema of the search_path. */
 class SearchPathCommandTests {
 
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z_]+)  ");
 
-    /** Those with an exclamation mark end with a status other than 0: of a difference, or for want of something to do. */
+    /**
+     * Commands with an exclamation mark exit with another status than 0, because of a difference or because there is
+     * nothing to do.
+     */
     private static final List<String> LINES = List.of(
             "current",
             "! check",

@@ -53,7 +53,7 @@ class SettingsTableTests {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    /** All that settings lead to. */
+    /** The results of settings. */
     private record Everything(RetortSettings retort, String address, String user, String password, String scratch) {
 
         static Everything of(StandaloneSettings settings) {
@@ -103,7 +103,7 @@ class SettingsTableTests {
         assertThat(byFile).isEqualTo(byVariable);
     }
 
-    /** User and password of a scratch server mean nothing without it. */
+    /** User and password of a scratch server require its URL. */
     private static String base(Setting<?> setting) {
         String scratch = setting.key().startsWith("scratch-") && !setting.key().equals("scratch-url")
                 ? "scratch-url=jdbc:postgresql://scratch/db\n"

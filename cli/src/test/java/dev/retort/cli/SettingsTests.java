@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the stand-alone commands find what they work on, and what they say when it cannot be used. */
+/** The settings of the stand-alone commands, and the errors of invalid ones. */
 class SettingsTests {
 
     private final TestDatabase database = TestDatabase.create();
@@ -124,7 +124,7 @@ class SettingsTests {
     }
 
     @Test
-    void saysThatNoDatabaseIsNamed() {
+    void reportsThatNoDatabaseIsNamed() {
         Shell.Result result = shell().run("current");
 
         assertThat(result.status()).isEqualTo(1);
@@ -170,7 +170,7 @@ class SettingsTests {
     }
 
     @Test
-    void aPortThatKubernetesSetsIsToldAsWhatItIs() {
+    void aPortThatKubernetesSetsIsExplained() {
         Shell.Result result = withFiles()
                 .with("POSTGRES_PORT", "tcp://10.1.2.3:5432")
                 .with("POSTGRES_SERVICE_HOST", "10.1.2.3")
@@ -252,7 +252,7 @@ class SettingsTests {
     }
 
     @Test
-    void refusesAVariableOfItsOwnThatItDoesNotKnow() {
+    void refusesAnUnknownVariableWithItsPrefix() {
         assertThat(withFiles().with("RETORT_LOCK_TIMEOUTS", "1s").run("heads").err())
                 .isEqualTo("FAILED: There is no setting for the variable RETORT_LOCK_TIMEOUTS."
                         + " Did you mean RETORT_LOCK_TIMEOUT? Correct or remove it.\n");

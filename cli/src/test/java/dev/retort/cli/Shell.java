@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Gives commands as somebody in a folder with an environment does. */
+/** Runs commands as a user in a folder with an environment. */
 final class Shell {
 
     private final Path directory;
@@ -29,7 +29,7 @@ final class Shell {
         this.origin = origin;
     }
 
-    /** What a command left: exit status, standard output, standard error. */
+    /** The result of a command: exit status, standard output, standard error. */
     record Result(int status, String out, String err) {}
 
     Shell with(String variable, String value) {
@@ -54,7 +54,7 @@ final class Shell {
         return run(new StringWriter(), arguments);
     }
 
-    /** Runs a command whose errors are heard while it runs. */
+    /** Runs a command and reads its errors while it runs. */
     Result run(StringWriter err, String... arguments) {
         StringWriter out = new StringWriter();
         StandaloneCommand root = new StandaloneCommand(environment, directory);

@@ -6,7 +6,7 @@ import dev.retort.diff.Difference;
 import dev.retort.diff.DifferenceCustomizer;
 import java.util.Locale;
 
-/** A service of the class path of these tests: leaves tables for staging alone, and cannot stand broken ones. */
+/** A service on the class path of these tests: excludes staging tables, and fails on broken ones. */
 public final class StagingCustomizer implements DifferenceCustomizer {
 
     /** For {@link java.util.ServiceLoader}. */

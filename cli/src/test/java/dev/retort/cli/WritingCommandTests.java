@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Commands that write scripts, where no database is. */
+/** Commands that write scripts, without a database. */
 class WritingCommandTests {
 
     @TempDir
@@ -62,7 +62,7 @@ class WritingCommandTests {
     }
 
     @Test
-    void writesARevisionUponTheHead() {
+    void writesARevisionAfterTheHead() {
         revision("a1");
 
         assertThat(shell.run("revision", "--rev-id", "b1", "-m", "Add email to customer"))
@@ -167,7 +167,7 @@ class WritingCommandTests {
     }
 
     @Test
-    void saysThatTheFolderIsMissing() throws IOException {
+    void reportsThatTheFolderIsMissing() throws IOException {
         Files.delete(folder);
 
         assertThat(shell.run("revision").err())
@@ -193,7 +193,7 @@ class WritingCommandTests {
     }
 
     @Test
-    void tellsThatAHookFailed() {
+    void showsThatAHookFailed() {
         shell.with("RETORT_POST_WRITE_HOOKS", "ls --no-such-option, touch never");
 
         Shell.Result result = shell.run("revision", "--rev-id", "a1");
@@ -212,7 +212,7 @@ class WritingCommandTests {
         assertThat(shell.with("RETORT_POST_WRITE_HOOKS", "touch 'x")
                         .run("revision", "--rev-id", "a1")
                         .err())
-                .contains("It contains an unclosed quote", "Mend retort.post-write-hooks");
+                .contains("It contains an unclosed quote", "Fix retort.post-write-hooks");
         assertThat(folder.resolve("a1.sql")).doesNotExist();
 
         assertThat(shell.with("RETORT_POST_WRITE_HOOKS", "no-such-program-x")
@@ -277,7 +277,7 @@ class WritingCommandTests {
     }
 
     @Test
-    void rebasesWithoutADatabaseOnlyWhenTold() {
+    void rebasesWithoutADatabaseOnlyWithAnOption() {
         branches();
 
         assertThat(shell.run("rebase", "c1").err())

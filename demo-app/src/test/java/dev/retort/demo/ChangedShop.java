@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A copy of the demo whose entities somebody edits, and whose commands run in processes of their own. */
+/** A copy of the demo for editing entities and running commands in separate processes. */
 final class ChangedShop {
 
     static final String MIGRATIONS = "src/main/resources/db/migrations";
@@ -35,7 +35,7 @@ final class ChangedShop {
         this.database = database;
     }
 
-    /** What a command left: its exit status, and what it printed. */
+    /** The result of a command: its exit status and its output. */
     record Result(int status, String printed) {}
 
     static ChangedShop in(Path folder, TestDatabase database) throws IOException {
@@ -55,12 +55,12 @@ final class ChangedShop {
         }
     }
 
-    /** Where the scripts of this shop are, as {@code retort.locations} names it. */
+    /** The script location of this shop, for {@code retort.locations}. */
     String location() {
         return "filesystem:" + folder.resolve(MIGRATIONS);
     }
 
-    /** Puts a text in the place of one that stands once in a class. */
+    /** Replaces a text that occurs once in a class. */
     ChangedShop edit(String type, String old, String replacement) throws IOException {
         Path file = source(type);
         String text = Files.readString(file);
@@ -79,7 +79,7 @@ final class ChangedShop {
         return folder.resolve(ENTITIES).resolve(type + ".java");
     }
 
-    /** Compiles the entities anew. */
+    /** Compiles the entities again. */
     void build() throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "-nowarn",
@@ -130,7 +130,7 @@ final class ChangedShop {
         }
     }
 
-    /** {@return what stands in the script of a revision below its header} */
+    /** {@return the script of a revision without its header} */
     String script(String id) throws IOException {
         String text = Files.readString(folder.resolve(MIGRATIONS).resolve(id + ".sql"));
         return text.substring(text.indexOf("-- migrate: upgrade"));

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page that gives each command once, played from top to bottom by a shell in a copy of the demo's sources, each command
- * in a process of its own. With {@code -Dgolden.update=true} it writes what was really printed.
+ * Runs the page with all commands from top to bottom in a shell, in a copy of the demo's sources, each command in a
+ * separate process. {@code -Dgolden.update=true} updates its output.
  */
 class CommandsPageTests {
 
@@ -32,7 +32,7 @@ class CommandsPageTests {
     private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
     private static final String PROMPT = "$ ";
 
-    /** What the page calls {@code shop}: the application, whose scripts are read where they are written. */
+    /** The function {@code shop} of the page: the application, which reads the scripts from the source folder. */
     private static final String SHOP = """
             shop() {
               "$JAVA" $FLAGS -cp "$APPLICATION" dev.retort.demo.DemoApplication \
@@ -85,7 +85,7 @@ class CommandsPageTests {
     }
 
     @Test
-    void eachCommandPrintsWhatThePageSays() throws IOException {
+    void eachCommandPrintsTheOutputOfThePage() throws IOException {
         new PlayedPage(BLOCK, CommandsPageTests::comparable).check(PAGE, block -> play(block.group(1)));
     }
 
@@ -99,7 +99,7 @@ class CommandsPageTests {
         return printed.toString();
     }
 
-    /** The first command that asks for much leaves an archive of its classes, with which the others start faster. */
+    /** The first large command creates a CDS archive, with which the others start faster. */
     private String flags() {
         Path archive = folder.resolve("classes.jsa");
         String archiving = Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
@@ -126,7 +126,7 @@ class CommandsPageTests {
                 .replace(database.name(), "shop");
     }
 
-    /** What differs each time: durations, times, and who the machine's user is. */
+    /** Values that differ on each run: durations, times, and the user. */
     private static String comparable(String printed) {
         return printed.replaceAll("\\d+ ms( by [^\\s,]+)?", "n ms")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d[0-9:.]*Z?", "then")

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The entities of the shop against the database that its revisions make: first as they are, then changed one time after the
- * other. What each change prints and writes stands in a file of its own and in the guide.
+ * Compares the entities of the shop with the database of its revisions: first unchanged, then after each of several
+ * changes. The output and the script of each change are in a separate file and in the guide.
  */
 class EntityChangesTests {
 
@@ -75,7 +75,7 @@ class EntityChangesTests {
     }
 
     @Test
-    void eachChangeOfTheEntitiesBecomesOneScriptThatGoesUpAndDown() throws IOException {
+    void eachChangeOfTheEntitiesBecomesOneScriptWithUpgradeAndDowngrade() throws IOException {
         shop.edit("Customer", "    @Column(nullable = false, updatable = false)", """
             @Column(nullable = false, length = 40)
             private String phone;
@@ -128,7 +128,8 @@ class EntityChangesTests {
                         "OrderLine",
                         "indexes = @Index(name = \"ix_order_lines_product\", columnList = \"product_id\")",
                         """
-                        indexes = @Index(name = "ix_order_lines_product_quantity", columnList = "product_id, quantity DESC")\
+                        indexes = @Index(name = "ix_order_lines_product_quantity", columnList = "product_id, \
+                        quantity DESC")\
                         """);
         written("5_index");
 
@@ -141,7 +142,7 @@ class EntityChangesTests {
         assertThat(retort().status().current()).containsExactly(LAST);
     }
 
-    /** A script for what was changed since the last one and for nothing else, which the database takes. */
+    /** A script for only the changes since the last one, which is then applied. */
     private void written(String change, String... options) throws IOException {
         shop.build();
         ChangedShop.Result result = shop.migrations(Stream.concat(

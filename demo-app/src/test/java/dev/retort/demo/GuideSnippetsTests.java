@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the guide says to copy can be copied: Java that compiles, dependencies that exist, links that lead somewhere. */
+/** Checks the snippets of the guide: Java compiles, dependencies exist, and links have targets. */
 class GuideSnippetsTests {
 
     private static final Path ROOT = Path.of("..");
@@ -59,7 +59,10 @@ class GuideSnippetsTests {
         }
     }
 
-    /** A block is a file of the quickstart, which is played, or a part of a source that is compiled, or compiles by itself. */
+    /**
+     * A block is a file of the quickstart, which is played, or a part of a source that is compiled, or compiles by
+     * itself.
+     */
     @ParameterizedTest
     @MethodSource("pages")
     void javaCompiles(Path page) throws IOException {

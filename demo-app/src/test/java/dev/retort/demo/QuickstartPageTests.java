@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The quickstart, played from top to bottom in an empty folder: its files are written, its application is compiled and its
- * commands are run, each in a process of its own. What the goals of Maven start is started without Maven; that they start it
- * is tested where they are. With {@code -Dgolden.update=true} what was really printed is written.
+ * Runs the quickstart from top to bottom in an empty folder: writes its files, compiles its application and runs its
+ * commands, each in a separate process. Commands of Maven goals run without Maven; the tests of the goals cover these.
+ * {@code -Dgolden.update=true} updates its output.
  */
 class QuickstartPageTests {
 
@@ -64,7 +64,7 @@ class QuickstartPageTests {
     }
 
     @Test
-    void everyStepDoesWhatThePageSays() throws IOException {
+    void everyStepHasTheResultOfThePage() throws IOException {
         Files.createFile(folder.resolve("pom.xml"));
         new PlayedPage(BLOCK, QuickstartPageTests::comparable).check(PAGE, this::play);
     }
@@ -123,7 +123,7 @@ class QuickstartPageTests {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** What the starters bring, without the demo itself. */
+    /** The class path of the starters, without the demo itself. */
     private static String libraries() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("demo-app"))

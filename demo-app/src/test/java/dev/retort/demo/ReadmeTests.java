@@ -23,8 +23,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs the {@code console} blocks of the documentation against the running demo and compares what they print, but for
- * times, ports and names of machines. With {@code -Dgolden.update=true} it writes what was really printed.
+ * Runs the {@code console} blocks of the documentation against the running demo and compares their output, except
+ * times, ports and host names. {@code -Dgolden.update=true} updates the output.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ReadmeTests {
@@ -57,7 +57,7 @@ class ReadmeTests {
     }
 
     @Test
-    void theLastLineOfTheStartSaysWhereToLookAndAsWhom(CapturedOutput output) {
+    void theLastLineOfTheStartupHasTheAddressAndTheUsers(CapturedOutput output) {
         String port = application.getEnvironment().getProperty("local.server.port", "");
         assertThat(output.getOut()
                         .lines()
@@ -70,7 +70,7 @@ class ReadmeTests {
     }
 
     @Test
-    void theCommandsOfTheReadmePrintWhatItSays() throws IOException {
+    void theCommandsOfTheReadmePrintItsOutput() throws IOException {
         new PlayedPage(BLOCK, ReadmeTests::normalize)
                 .check(Path.of("..", "README.md"), block -> shorten(run(block.group(1))));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every revision of the shop, up and down on a real server, and what becomes of rows. */
+/** Upgrades and downgrades every revision of the shop on a real server, and checks its rows. */
 @SpringBootTest(properties = {"POSTGRES_HOST=that-of-the-test", "demo.shop.currency=CHF"})
 @MigratedDatabase
 class RevisionTests implements MigrationTests {
@@ -62,7 +62,8 @@ class RevisionTests implements MigrationTests {
         execute(
                 database,
                 "INSERT INTO customers (name, email, created_at) VALUES ('Ada', 'ada@example.org', now())",
-                "INSERT INTO orders (customer_id, status, placed_at, cancelled_at) VALUES (1, 'CANCELLED', now(), now())");
+                "INSERT INTO orders (customer_id, status, placed_at, cancelled_at) VALUES (1, 'CANCELLED',"
+                        + " now(), now())");
 
         retort.downgrade(RunRequest.by(null, "de1c32f1ba5c"));
 

@@ -10,17 +10,17 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** The whole application on a port and a database of its own, which Retort has migrated; shared by all that extend it. */
+/** The complete application on its own port and migrated database, shared by all subclasses. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class RunningShop {
 
-    /** Lives as long as the cached application does: until the process ends. */
+    /** Lives until the process ends, as the cached application does. */
     private static final TestDatabase DATABASE = TestDatabase.create();
 
     @LocalServerPort
     private int port;
 
-    /** Stronger than the environment and {@code .env} of the machine that runs the tests. */
+    /** Takes precedence over the environment and {@code .env} of the machine that runs the tests. */
     @DynamicPropertySource
     static void server(DynamicPropertyRegistry properties) {
         properties.add("POSTGRES_HOST", () -> "localhost");

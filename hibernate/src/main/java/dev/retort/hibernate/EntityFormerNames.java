@@ -61,7 +61,7 @@ final class EntityFormerNames {
         List<String> names = AnnotatedMembers.formerNames(type);
         if (!names.isEmpty() && entity instanceof SingleTableSubclass) {
             throw misplaced(
-                    type.getName(), "The class has no table of its own.", "Put it on the class that has the table.");
+                    type.getName(), "The class has no separate table.", "Put it on the class that has the table.");
         }
         names.forEach(name -> add(entity.getTable(), null, name));
         Table own = entity instanceof UnionSubclass ? entity.getTable() : null;
@@ -101,7 +101,7 @@ final class EntityFormerNames {
 
     private void collection(Collection collection, List<String> names, String place) {
         if (!names.isEmpty() && (collection.isOneToMany() || collection.isInverse())) {
-            throw misplaced(place, "The collection has no table of its own.", "Put it on the other side.");
+            throw misplaced(place, "The collection has no separate table.", "Put it on the other side.");
         }
         names.forEach(name -> add(collection.getCollectionTable(), null, name));
         if (collection.getElement() instanceof Component element) {

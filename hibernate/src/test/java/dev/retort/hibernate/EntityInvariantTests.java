@@ -26,12 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The law on entities of every kind of mapping, held against what Hibernate's own schema creation makes of them: from an empty
- * database, from the entities as they were, and from the changed ones back.
+ * Checks the invariant for entities of every kind of mapping against Hibernate's own schema creation: from an empty
+ * database, from the previous entities, and back from the changed ones.
  */
 class EntityInvariantTests extends InvariantTestCase {
 
-    /** The two casts that Hibernate makes for an enum type: no comparison sees casts. */
+    /** The two casts that Hibernate creates for an enum type, which are not compared. */
     private static final String DROP_CASTS = """
             DO $drop$
             DECLARE types text;
@@ -71,7 +71,7 @@ class EntityInvariantTests extends InvariantTestCase {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void theChangeCanBeTakenBack(MappingKind kind) {
+    void theChangeCanBeReversed(MappingKind kind) {
         invariant.clearReal();
         createByHibernate(invariant.real(), kind.after());
         invariant.real().execute(DROP_CASTS);
@@ -119,7 +119,7 @@ class EntityInvariantTests extends InvariantTestCase {
                 "true");
         try (StandardServiceRegistry services = services(settings)) {
             MetadataImplementor metadata = metadata(services, entities);
-            // As a SessionFactory does before it makes schema.
+            // As a SessionFactory does before it creates the schema.
             metadata.orderColumns(true);
             SchemaManagementToolCoordinator.process(
                     metadata, services, new HashMap<>(settings), DelayedDropRegistryNotAvailableImpl.INSTANCE);

@@ -51,7 +51,7 @@ class HibernateModelTests {
             Inheritances.Soft.class,
             Inheritances.AuditedThing.class);
 
-    /** Everything that decides what the tables are, in PostgreSQL's own words. */
+    /** The complete definition of the tables, as PostgreSQL prints it. */
     private static final String CATALOG = """
             SELECT line FROM (
               SELECT format('column %s.%s %s %s %s %s %s %s', a.attrelid::regclass, a.attname, a.attnum, format_type(atttypid, atttypmod),

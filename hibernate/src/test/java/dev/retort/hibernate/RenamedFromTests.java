@@ -27,7 +27,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.junit.jupiter.api.Test;
 
-/** What entities say of their former names, as tables and columns. */
+/** Former names of entities, as tables and columns. */
 class RenamedFromTests {
 
     private static List<StatedFormerName> formerNames(Map<String, Object> settings, Class<?>... entities) {
@@ -51,7 +51,7 @@ class RenamedFromTests {
     }
 
     @Test
-    void standsForTheTablesAndColumnsThatTheNamingStrategiesMade() {
+    void mapsToTheTablesAndColumnsOfTheNamingStrategies() {
         assertThat(formerNames(Map.of(), Renames.CustomerAccount.class))
                 .containsExactlyInAnyOrder(
                         new StatedFormerName("shop", "customer_account", null, "kunde"),
@@ -69,7 +69,7 @@ class RenamedFromTests {
     }
 
     @Test
-    void standsForTheColumnsOfEachTableWhereEachClassHasOne() {
+    void mapsToTheColumnsOfEachTableIfEachClassHasOne() {
         assertThat(formerNames(Map.of(), Renames.Document.class, Renames.Invoice.class))
                 .containsExactlyInAnyOrder(
                         new StatedFormerName(null, "document", "id", "ident"),
@@ -89,7 +89,7 @@ class RenamedFromTests {
     }
 
     @Test
-    void keepsTheRowsAndAsksForNothingAfterwards() {
+    void keepsTheRowsAndFindsNoDifferenceAfterwards() {
         try (TestDatabase database = TestDatabase.create()) {
             String columns =
                     " (ident bigint PRIMARY KEY, made_at varchar(255), name varchar(255) CHECK (name <> 'nothing'))";
@@ -128,14 +128,13 @@ class RenamedFromTests {
     void isRefusedWhereItCannotMeanAnything() {
         assertThatThrownBy(() -> formerNames(Map.of(), Renames.Animal.class, Renames.Cat.class))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("Renames$Cat cannot be used. It has no table of its own.");
+                .hasMessageContaining("Renames$Cat cannot be used. The class has no separate table.");
         assertThatThrownBy(() -> formerNames(Map.of(), Renames.Parcel.class))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining(
                         "Renames$Parcel.to cannot be used. The property does not map to a single column.");
         assertThatThrownBy(() -> formerNames(Map.of(), Renames.Parent.class, Renames.Child.class))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining(
-                        "Renames$Parent.children cannot be used. The collection has no table of its own.");
+                .hasMessageContaining("Renames$Parent.children cannot be used. The collection has no separate table.");
     }
 }

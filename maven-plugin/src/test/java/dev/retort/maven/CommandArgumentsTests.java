@@ -31,7 +31,7 @@ class CommandArgumentsTests {
     }
 
     @Test
-    void profilesStandBeforeTheWordAndTheRestBehindTheCommand() {
+    void profilesAreBeforeTheWordAndArgumentsAfterTheCommand() {
         assertThat(new CommandArguments("upgrade", List.of("head"), List.of("a", "b"), List.of()).all())
                 .containsExactly("--spring.profiles.active=a,b", "migrations", "upgrade", "head");
         assertThat(new CommandArguments("upgrade", List.of(), null, List.of()).all())
@@ -39,7 +39,7 @@ class CommandArgumentsTests {
     }
 
     @Test
-    void propertiesStandBeforeTheWordToo() {
+    void propertiesAreBeforeTheWordToo() {
         assertThat(new CommandArguments("check", List.of("--json"), null, List.of("--retort.model=jdbc")).all())
                 .containsExactly("--retort.model=jdbc", "migrations", "check", "--json");
     }

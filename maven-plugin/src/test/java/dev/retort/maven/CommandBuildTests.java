@@ -48,7 +48,7 @@ class CommandBuildTests {
     }
 
     @Test
-    void profilesAndArgumentsOfTheVirtualMachineReachTheApplicationAndMavenKeepsQuiet() {
+    void profilesAndJvmArgumentsReachTheApplicationAndMavenPrintsNothing() {
         try (TestDatabase elsewhere = TestDatabase.create()) {
             elsewhere.execute("CREATE TABLE alembic_version (version_num varchar(32) NOT NULL)");
             elsewhere.execute("INSERT INTO alembic_version VALUES ('aaa1')");
@@ -76,7 +76,7 @@ class CommandBuildTests {
     }
 
     @Test
-    void checkFailsTheBuildUntilRevisionsDoWhatTheModelAsksFor() {
+    void checkFailsTheBuildWhileModelAndRevisionsDiffer() {
         shop.maven("retort:upgrade", "-Dretort.args=head");
         shop.withModel("CREATE TABLE customer (id bigint PRIMARY KEY, email text, phone text);");
 
@@ -123,7 +123,7 @@ class CommandBuildTests {
     }
 
     @Test
-    void commandsThatMendTwoHeadsAreNotStoppedByThem() {
+    void commandsThatFixTwoHeadsAreNotStoppedByThem() {
         shop.with("3_other.sql", """
                 -- revision: ccc3
                 -- down_revision: aaa1
@@ -138,7 +138,7 @@ class CommandBuildTests {
     }
 
     @Test
-    void doesNothingWhenToldToSkip() {
+    void doesNothingWithSkip() {
         Shop.Result result = shop.maven("retort:upgrade", "-Dretort.skip");
 
         assertThat(result.status()).as(result.out()).isZero();

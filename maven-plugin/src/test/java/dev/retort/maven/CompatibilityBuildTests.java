@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A service on each version of Spring Boot that matters, with the driver and the libraries that it manages, from Maven
- * Central: resolved, started, migrated. Run by {@code mvn verify -Pcompatibility}.
+ * Resolves, starts and migrates a service with each relevant version of Spring Boot, with its managed driver and
+ * libraries, from Maven Central. Run by {@code mvn verify -Pcompatibility}.
  */
 @Tag("compatibility")
 @EnabledIfSystemProperty(named = "it.maven", matches = ".*", disabledReason = "needs the packaged plugin")

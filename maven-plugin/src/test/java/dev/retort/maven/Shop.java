@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of a project in {@code src/it}, which the Maven of this build builds, offline unless it is asked to download. */
+/** A copy of a project in {@code src/it}, built by the Maven of this build, offline by default. */
 final class Shop {
 
     private static final Path MIGRATIONS = Path.of("model", "src", "main", "resources", "db", "migrations");
@@ -28,16 +28,16 @@ final class Shop {
         this.offline = offline;
     }
 
-    /** What a build left: exit status, and standard output and standard error. */
+    /** The result of a build: exit status, standard output and standard error. */
     record Result(int status, String out, String err) {}
 
-    /** Copies the project of several modules, and writes where its database is to {@code .env}. */
+    /** Copies the multi-module project, and writes the address of its database to {@code .env}. */
     static Shop in(Path folder, TestDatabase database) {
         return copy("shop", System.getProperty("it.spring-boot.version"), folder, database);
     }
 
     /**
-     * Copies a project, and writes where its database is to {@code .env}.
+     * Copies a project, and writes the address of its database to {@code .env}.
      *
      * @param name its folder in {@code src/it}
      * @param starterParent the version of its {@code spring-boot-starter-parent}
@@ -74,7 +74,7 @@ final class Shop {
                         Path.of(System.getProperty("it.downloaded")).toUri().toString());
     }
 
-    /** {@return this project, which takes from Maven Central what the build has not downloaded} */
+    /** {@return this project, which downloads missing artifacts from Maven Central} */
     Shop online() {
         return new Shop(folder, settings.resolveSibling("settings-online.xml"), false);
     }
@@ -88,7 +88,7 @@ final class Shop {
         return this;
     }
 
-    /** Writes what the database should be to {@code schema.sql}, where the goals work. */
+    /** Writes the model to {@code schema.sql} in the working directory of the goals. */
     void withModel(String sql) {
         write(folder.resolve("schema.sql"), sql);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Parameters of tests that are databases. */
 class MigratedDatabaseTests {
 
-    /** The names of the databases that samples were given. */
+    /** The names of the databases of samples. */
     private static final ConcurrentLinkedQueue<String> GIVEN = new ConcurrentLinkedQueue<>();
 
     private static List<String> runForNames(Class<?> sample) {
@@ -69,7 +69,7 @@ class MigratedDatabaseTests {
     static class Repeating {
 
         @RepeatedTest(3)
-        void hasADatabaseOfItsOwn(DataSource database, TestDatabase same, Retort retort) {
+        void hasItsOwnDatabase(DataSource database, TestDatabase same, Retort retort) {
             insertCustomer(database);
             assertThat(query(same.dataSource(), "SELECT name FROM customer")).containsExactly("Ada");
             assertThat(retort.status().upToDate()).isTrue();

@@ -93,7 +93,7 @@ class MigrationAssertTests {
     }
 
     @Test
-    void failForAWayBackThatIsMissing() {
+    void failForAMissingDowngrade() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings("unmarked")).areReversibleOrMarked())
                 .withMessageContaining("Revision b1 (trim names) has neither a downgrade nor a declaration that it is"
@@ -101,7 +101,7 @@ class MigrationAssertTests {
     }
 
     @Test
-    void failForAModelThatAsksForMore() {
+    void failForAModelThatDiffers() {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings("forgetful")).matchModel())
                 .withMessageContaining("CREATE TABLE orders");
@@ -193,7 +193,7 @@ class MigrationAssertTests {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings).goUpDownAndUpAgain())
-                .withMessageContaining("Revision j1 (forget everything) cannot be taken back.");
+                .withMessageContaining("Revision j1 (forget everything) cannot be downgraded.");
     }
 
     @Test

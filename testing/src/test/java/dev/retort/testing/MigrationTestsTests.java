@@ -48,14 +48,14 @@ class MigrationTestsTests {
         TestRun run = TestRun.of(Samples.Forgetful.class);
 
         assertThat(run.failed().get("c1"))
-                .startsWith("Revision c1 (add fax) cannot be taken back.\nRevision c1 failed at ")
+                .startsWith("Revision c1 (add fax) cannot be downgraded.\nRevision c1 failed at ")
                 .contains("03_fax.sql:9.", "column \"telefax\" of relation \"customer\" does not exist")
                 .endsWith("Fix the downgrade of migrations/forgetful/03_fax.sql, or mark it as irreversible.");
         assertThat(run.passed()).contains("d1");
     }
 
     @Test
-    void showWhichUpgradeFailsAndDoNotTryWhatStandsUponIt() {
+    void showWhichUpgradeFailsAndDoNotTryItsDescendants() {
         TestRun run = TestRun.of(Samples.Broken.class);
 
         assertThat(run.failed()).containsOnlyKeys("upgradeFromBase", "b1");
@@ -79,7 +79,7 @@ class MigrationTestsTests {
     }
 
     @Test
-    void showWhatHasNoWayBackAndDoesNotSaySo() {
+    void showRevisionsWithoutADowngrade() {
         Map<String, String> failed = TestRun.of(Samples.Unmarked.class).failed();
 
         assertThat(failed).containsOnlyKeys("b1", "c1");
@@ -91,13 +91,13 @@ class MigrationTestsTests {
     }
 
     @Test
-    void showWhatTheModelAsksForAndNoRevisionDoes() {
+    void showTheDifferencesOfModelAndRevisions() {
         Map<String, String> failed = TestRun.of(Samples.WiderShop.class).failed();
 
         assertThat(failed).containsOnlyKeys("matchModel");
         assertThat(failed.get("matchModel"))
-                .startsWith("The migrations do not make what the model"
-                        + " sql:src/test/resources/migrations/wider_shop.sql asks for.")
+                .startsWith(
+                        "The migrations and the model" + " sql:src/test/resources/migrations/wider_shop.sql differ.")
                 .contains("ALTER TABLE customer ADD COLUMN phone text;", "character varying(320)", "SET NOT NULL")
                 .endsWith("Generate a revision with `revision --autogenerate`, or change the model.");
     }
@@ -109,7 +109,7 @@ class MigrationTestsTests {
     }
 
     @Test
-    void takeTheirStepsInTheirOrderWhenTestsRunAtOnce() {
+    void runTheirStepsInOrderWhenTestsRunConcurrently() {
         TestRun run = TestRun.with(
                 Map.of(
                         "junit.jupiter.execution.parallel.enabled", "true",

@@ -15,7 +15,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** What came of test classes that were run by themselves. */
+/** The results of test classes that were run separately. */
 public final class TestRun {
 
     private final EngineExecutionResults results;
@@ -42,17 +42,17 @@ public final class TestRun {
         return results.testEvents().succeeded().stream().map(TestRun::name).toList();
     }
 
-    /** {@return the names of the tests that failed with what they said; paths from the root of the class path} */
+    /** {@return the names of the failed tests with their messages; paths from the root of the class path} */
     public Map<String, String> failed() {
         return messages(results.testEvents().failed().list());
     }
 
-    /** {@return the names of the tests that were skipped while they ran with what they said} */
+    /** {@return the names of the skipped tests with their messages} */
     public Map<String, String> aborted() {
         return messages(results.testEvents().aborted().list());
     }
 
-    /** {@return the names of the tests that failed with what all errors said that led to it} */
+    /** {@return the names of the failed tests with the messages of all causes} */
     public Map<String, List<String>> causes() {
         Map<String, List<String>> causes = new LinkedHashMap<>();
         results.testEvents().failed().list().forEach(event -> causes.put(name(event), chain(event)));

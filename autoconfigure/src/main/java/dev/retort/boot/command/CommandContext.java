@@ -45,7 +45,7 @@ final class CommandContext implements BeanFactoryPostProcessor {
             beans.getBeanDefinition(name).setLazyInit(true);
         }
         replace(beans, AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new StartsNothing());
-        replace(beans, AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME, new TellsNobody());
+        replace(beans, AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME, new PublishesNothing());
     }
 
     private static void remove(BeanDefinitionRegistry definitions, String name) {
@@ -90,7 +90,7 @@ final class CommandContext implements BeanFactoryPostProcessor {
     }
 
     /** An {@link ApplicationEventMulticaster} that publishes no events. */
-    private static final class TellsNobody extends SimpleApplicationEventMulticaster {
+    private static final class PublishesNothing extends SimpleApplicationEventMulticaster {
 
         @Override
         public void multicastEvent(ApplicationEvent event, @Nullable ResolvableType eventType) {}

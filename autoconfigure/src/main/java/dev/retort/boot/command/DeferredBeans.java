@@ -19,7 +19,7 @@ final class DeferredBeans {
     }
 
     /** Registers them again; each is created when it is requested. */
-    void giveBack(BeanDefinitionRegistry registry) {
+    void restore(BeanDefinitionRegistry registry) {
         definitions.forEach((name, definition) -> {
             definition.setLazyInit(true);
             registry.registerBeanDefinition(name, definition);

@@ -94,7 +94,7 @@ final class InAppCommand implements Workspace {
     @Override
     public SchemaModels models() {
         if (models == null) {
-            deferredBeans.giveBack((BeanDefinitionRegistry) context.getBeanFactory());
+            deferredBeans.restore((BeanDefinitionRegistry) context.getBeanFactory());
             models = new SchemaModels(new ApplicationModels(context).all());
         }
         return models;

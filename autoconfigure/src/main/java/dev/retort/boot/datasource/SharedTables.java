@@ -60,8 +60,8 @@ public final class SharedTables {
                                 + ".",
                         "Both use the same database, and each would read the revisions of the other as its own.",
                         "Set version-table-schema under retort.databases." + use.database()
-                                + ", or version-table, history-table, script-table and progress-table, to names of its"
-                                + " own.");
+                                + ", or version-table, history-table, script-table and progress-table, to different"
+                                + " names.");
             }
         }
         uses.add(use);

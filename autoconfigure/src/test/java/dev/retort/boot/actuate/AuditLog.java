@@ -7,7 +7,7 @@ import org.springframework.boot.actuate.audit.AuditEvent;
 import org.springframework.boot.actuate.audit.listener.AuditApplicationEvent;
 import org.springframework.context.ApplicationListener;
 
-/** Keeps the audit events of migrations; Spring Security's own are not ours to count. */
+/** Stores the audit events of migrations; ignores those of Spring Security. */
 final class AuditLog implements ApplicationListener<AuditApplicationEvent> {
 
     private final List<AuditEvent> events = new CopyOnWriteArrayList<>();

@@ -40,13 +40,13 @@ class AuthorizationTests {
     }
 
     @Test
-    void turnsNobodyAway() {
+    void refusesNoCaller() {
         assertThat(authorization.decide(SecurityContext.NONE)).isEqualTo(Decision.UNAUTHENTICATED);
         assertThat(authorization.decide(new Caller(null, Set.of("DBA")))).isEqualTo(Decision.UNAUTHENTICATED);
     }
 
     @Test
-    void turnsAnonymousTokensAwayWhateverTheirRole() {
+    void refusesAnonymousTokensWhateverTheirRole() {
         Principal anonymous = new AnonymousAuthenticationToken(
                 "key", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_DBA", "DBA"));
 
@@ -86,7 +86,7 @@ class AuthorizationTests {
     }
 
     @Test
-    void showsSqlAsThePolicySays() {
+    void showsSqlAsConfigured() {
         SecurityContext operator = new Caller(() -> "alice", Set.of("DBA"));
 
         assertThat(authorization.showsSql(operator)).isTrue();
@@ -121,7 +121,7 @@ class AuthorizationTests {
         assertThat(find.invoke(null)).isNull();
     }
 
-    /** Loads the classes of this package anew, in a world without some others. */
+    /** Loads the classes of this package without some other classes. */
     private static final class Without extends ClassLoader {
 
         private final String missing;

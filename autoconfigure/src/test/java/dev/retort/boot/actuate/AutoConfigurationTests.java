@@ -136,7 +136,7 @@ class AutoConfigurationTests {
                 .run(context -> assertThat(context).doesNotHaveBean(MigrationsInfoContributor.class));
     }
 
-    /** As Spring Boot finds auto-configurations, for only then are they filtered before their conditions are loaded. */
+    /** Imports auto-configurations as Spring Boot does, which filters them before it loads their conditions. */
     private ApplicationContextRunner discovered(String... missingPackages) {
         return new ApplicationContextRunner()
                 .withUserConfiguration(Discovered.class, WithRetort.class)

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 
-/** Spring Boot's own security, with nothing configured but a user: it asks for a CSRF token before the endpoint is reached. */
+/**
+ * Spring Boot's default security, with only a user configured: it requires a CSRF token before the endpoint is reached.
+ */
 abstract class DefaultSecurityOverHttp extends MigrationsOverHttp {
 
     private static final String DOWNGRADE = "{\"revision\": \"-1\", \"dryRun\": \"false\"}";
@@ -45,7 +47,7 @@ abstract class DefaultSecurityOverHttp extends MigrationsOverHttp {
         HttpResponse<String> answer = post("X-None", "none");
 
         assertThat(answer.statusCode()).isEqualTo(refusal());
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
         assertThat(audit().events()).isEmpty();
     }
 
@@ -56,7 +58,7 @@ abstract class DefaultSecurityOverHttp extends MigrationsOverHttp {
         HttpResponse<String> answer = post("X-CSRF-TOKEN", token.body());
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertStandsAt(SECOND);
+        assertIsAt(SECOND);
         assertThat(onlyAuditEvent().getPrincipal()).isEqualTo("operator");
     }
 

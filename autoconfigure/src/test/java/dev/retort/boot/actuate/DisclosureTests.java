@@ -27,7 +27,7 @@ class DisclosureTests {
     }
 
     @Test
-    void tellsThoseWhoMaySeeSqlWhatRetortSays() {
+    void showsCallersThatMaySeeSqlTheCompleteMessage() {
         assertThat(Disclosure.of(new RetortException("It failed.", "The reason is known.", "Do this."), true))
                 .isEqualTo(new Disclosure("It failed. The reason is known.", "Do this.", true));
         assertThat(Disclosure.of(new RetortException("It failed.", "", "Do this."), true)
@@ -36,7 +36,7 @@ class DisclosureTests {
     }
 
     @Test
-    void tellsAReaderOnlyWhatIsKnownToNameNoPathHostOrUser() {
+    void showsAReaderOnlyMessagesWithoutPathHostAndUser() {
         RetortException unknown = new RetortException("/srv/app/db failed.", "Host db1 said so.", "Ask app_owner.");
 
         assertThat(Disclosure.of(unknown, false).message()).isEqualTo("The operation failed.");
@@ -45,7 +45,7 @@ class DisclosureTests {
     }
 
     @Test
-    void tellsAReaderTheSqlStateOfAnErrorOfTheServer() {
+    void showsAReaderTheSqlStateOfAnErrorOfTheServer() {
         SQLException cause =
                 new SQLException("FATAL: no pg_hba.conf entry for host \"10.0.0.7\", user \"app\"", "28000");
 
@@ -55,7 +55,7 @@ class DisclosureTests {
     }
 
     @Test
-    void tellsAReaderWhatIsWrongWithTheRequest() {
+    void showsAReaderWhatIsWrongWithTheRequest() {
         RetortException refused = RequestRefusedException.unusable("It is wrong.", "It has no name.", "Name it.");
 
         assertThat(Disclosure.of(refused, false))
@@ -64,7 +64,7 @@ class DisclosureTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void tellsOnlyTheKindOfAnUnexpectedError(boolean withSql) {
+    void showsOnlyTheKindOfAnUnexpectedError(boolean withSql) {
         assertThat(Disclosure.of(new IllegalStateException("password is s3cret"), withSql)
                         .message())
                 .isEqualTo("Unexpected IllegalStateException.");

@@ -16,7 +16,7 @@ import org.springframework.boot.WebApplicationType;
 /** A process whose start fails, with the actuator and its startup metrics. */
 class FailedStartTests {
 
-    /** The application of the tests, as a process of its own. */
+    /** The application of the tests, in a separate process. */
     static final class Application {
 
         private Application() {}

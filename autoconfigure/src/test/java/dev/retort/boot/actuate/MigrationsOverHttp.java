@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.actuate.audit.AuditEvent;
 
-/** One application for all tests of a class, and a database at head before each of them. */
+/** One application for all tests of a class, with its database at head before each test. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class MigrationsOverHttp {
 
@@ -93,7 +93,7 @@ abstract class MigrationsOverHttp {
         return audit().events().get(0);
     }
 
-    final void assertStandsAt(String... rows) {
+    final void assertIsAt(String... rows) {
         assertThat(database.query("SELECT version_num FROM alembic_version ORDER BY 1"))
                 .containsExactly(rows);
     }
@@ -103,7 +103,7 @@ abstract class MigrationsOverHttp {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.at("/status").asInt()).isEqualTo(status);
         assertThat(answer.at("/message").asString()).contains(why);
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
     }
 
     static Map<String, Object> body(Object... keysAndValues) {

@@ -15,7 +15,7 @@ class MvcDefaultSecurityTests extends DefaultSecurityOverHttp {
         super(WebApplicationType.SERVLET, Tokens.class);
     }
 
-    /** Hands out the token, as a page of the application would. */
+    /** Returns the token, as a page of the application does. */
     @RestController
     static final class Tokens {
 
@@ -31,7 +31,7 @@ class MvcDefaultSecurityTests extends DefaultSecurityOverHttp {
     }
 
     @Test
-    void hasNoBodyThatSaysWhy() throws Exception {
+    void hasNoBodyWithAReason() throws Exception {
         assertThat(post("X-None", "none").body()).isEmpty();
     }
 }

@@ -87,7 +87,7 @@ class ObservationOverHttpTests extends MigrationsOverHttp {
     }
 
     @Test
-    void measuresWhereTheDatabaseStands() {
+    void measuresTheStateOfTheDatabase() {
         application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false"));
 
         assertThat(gauge("retort.revisions?tag=state:applied")).isEqualTo(2);

@@ -12,7 +12,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
-/** A chain that lets everybody through as an anonymous caller: the endpoint is on its own. */
+/** A filter chain that permits all requests as an anonymous caller: only the endpoint itself protects. */
 @Configuration(proxyBeanMethods = false)
 class OpenSecurity {
 

@@ -33,7 +33,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.springframework.boot.WebApplicationType;
 
-/** The page as a person uses it, in Chromium, with the pictures of README and guide. */
+/** Uses the page in Chromium, and takes the pictures of README and guide. */
 class PageInBrowserTests extends MigrationsOverHttp {
 
     private static final String HEAD = "29c05e6d8b1a";
@@ -263,11 +263,11 @@ class PageInBrowserTests extends MigrationsOverHttp {
                 .isEqualTo("Downgrade of the database default reverses 1 revision. It goes from " + HEAD + " to "
                         + BEFORE_HEAD + ". Then it is held: starting services do not upgrade it.");
         browser.screenshot("page-downgrade");
-        assertStandsAt(HEAD);
+        assertIsAt(HEAD);
 
         browser.button("Downgrade default to " + BEFORE_HEAD).click();
         browser.waitForText("dialog .done", "Done: the database default is at " + BEFORE_HEAD + ".");
-        assertStandsAt(BEFORE_HEAD);
+        assertIsAt(BEFORE_HEAD);
         browser.button("Close").click();
         browser.waitForText(".summary", "Held at " + BEFORE_HEAD);
         assertThat(onlyPrincipals()).containsExactly(OPERATOR, OPERATOR);
@@ -279,7 +279,7 @@ class PageInBrowserTests extends MigrationsOverHttp {
     }
 
     @Test
-    void saysWhyAnOperationIsRefused() {
+    void reportsWhyAnOperationIsRefused() {
         open(OPERATOR);
 
         browser.button("Upgrade…").click();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 
-/** Who is sent the page and who JSON, whatever the web stack and the port. */
+/** Which clients get the page and which JSON, for all web stacks and ports. */
 abstract class PageOverHttp extends MigrationsOverHttp {
 
     static final String BROWSER =
@@ -28,7 +28,7 @@ abstract class PageOverHttp extends MigrationsOverHttp {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"*/*", "application/json", "application/vnd.spring-boot.actuator.v3+json", "application/*"})
-    void sendsJsonToAllWhoDoNotAskForHtml(@Nullable String accept) {
+    void sendsJsonToAllThatDoNotAcceptHtml(@Nullable String accept) {
         Answer answer = application().get(READER, "/actuator/migrations", accept);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -111,7 +111,7 @@ abstract class PageOverHttp extends MigrationsOverHttp {
     }
 
     @Test
-    void saysOnAPageWhyARequestCannotBeUsed() {
+    void reportsOnAPageWhyARequestCannotBeUsed() {
         Answer answer = application().get(READER, "/actuator/migrations?limit=0", BROWSER);
 
         assertThat(answer.status()).isEqualTo(400);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import tools.jackson.databind.JsonNode;
 
-/** What may be read with the documented security and the default access, whatever the web stack. */
+/** Reads with the documented security and the default access, for all web stacks. */
 abstract class ReadsOverHttp extends MigrationsOverHttp {
 
     private static final String DATABASE = "/contexts/application/databases/default";
@@ -28,7 +28,7 @@ abstract class ReadsOverHttp extends MigrationsOverHttp {
     }
 
     @Test
-    void showsWhereTheDatabaseStands() {
+    void showsTheStateOfTheDatabase() {
         retort().downgrade(RunRequest.by("someone", SECOND));
 
         Answer answer = application().get(READER, "/actuator/migrations");
@@ -111,7 +111,7 @@ abstract class ReadsOverHttp extends MigrationsOverHttp {
         assertThat(failed.at("/failure/line").asInt()).isEqualTo(9);
     }
 
-    /** What the server said, paths, hosts and database users: no reading of a reader has them. */
+    /** Server messages, paths, hosts and database users, which no response to a reader contains. */
     @ParameterizedTest
     @ValueSource(strings = {"", "?limit=1000", "/head", "/" + FIRST})
     void showsAReaderNoDataAndNoTopology(String path) {
@@ -126,7 +126,7 @@ abstract class ReadsOverHttp extends MigrationsOverHttp {
     }
 
     @Test
-    void tellsAReaderOnlyThatTheStateCannotBeRead() {
+    void showsAReaderOnlyThatTheStateCannotBeRead() {
         database().execute("ALTER TABLE alembic_version RENAME COLUMN version_num TO other");
 
         Answer forReader = application().get(READER, "/actuator/migrations");
@@ -185,12 +185,12 @@ abstract class ReadsOverHttp extends MigrationsOverHttp {
 
     @ParameterizedTest
     @CsvSource({"feed, 404, feed", "bbbb?database=billing, 404, no database"})
-    void saysWhyThereIsNoSuchRevision(String path, int status, String why) {
+    void reportsWhyThereIsNoSuchRevision(String path, int status, String why) {
         assertRefused(application().get(READER, "/actuator/migrations/" + path), status, why);
     }
 
     @Test
-    void asksWhoSomebodyIs() {
+    void requiresAuthentication() {
         assertThat(application().get(null, "/actuator/migrations").status()).isEqualTo(401);
     }
 
@@ -200,6 +200,6 @@ abstract class ReadsOverHttp extends MigrationsOverHttp {
         Answer answer = application().post(OPERATOR, operation, body("revision", FIRST, "dryRun", "false"));
 
         assertThat(answer.status()).isEqualTo(405);
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
     }
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** An application with a real server on a port of its own, and a client for it. */
+/** An application with a real server on a separate port, and a client for it. */
 final class RunningApplication implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -84,7 +84,7 @@ final class RunningApplication implements AutoCloseable {
         return send(user, path, accept, builder -> builder.GET());
     }
 
-    /** {@return where a path of the default configuration is} */
+    /** {@return the URL of a path of the default configuration} */
     String url(String path) {
         return uri(path).toString();
     }
@@ -128,7 +128,7 @@ final class RunningApplication implements AutoCloseable {
         }
     }
 
-    /** Where a path of the default configuration is in this one. */
+    /** Maps a path of the default configuration to this one. */
     private URI uri(String path) {
         Environment environment = context.getEnvironment();
         String server = environment.getRequiredProperty("local.server.port");

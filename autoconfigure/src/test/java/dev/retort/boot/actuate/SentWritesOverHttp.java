@@ -23,8 +23,8 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointsSupplier;
 import org.springframework.boot.actuate.endpoint.web.WebOperation;
 
 /**
- * How a write may be sent: its values come from one JSON body, whatever the web stack, the port and the spelling of
- * the path.
+ * The accepted forms of a write: its values come from one JSON body, for all web stacks, ports and spellings of the
+ * path.
  */
 abstract class SentWritesOverHttp extends MigrationsOverHttp {
 
@@ -42,11 +42,11 @@ abstract class SentWritesOverHttp extends MigrationsOverHttp {
                 "/actuator/%6Digrations/downgrade",
                 "/actuator/migrations/%64owngrade"
             })
-    void runsWhatTheBodySays(String path) {
+    void runsTheValuesOfTheBody(String path) {
         Answer answer = post(path, "{\"revision\": \"-1\", \"dryRun\": \"false\"}");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertStandsAt(SECOND);
+        assertIsAt(SECOND);
         assertThat(onlyAuditEvent().getType()).isEqualTo("MIGRATION_DOWNGRADE");
     }
 
@@ -152,7 +152,7 @@ abstract class SentWritesOverHttp extends MigrationsOverHttp {
     @ParameterizedTest
     @ValueSource(
             strings = {"?revision=base&dryRun=false&principal=operator&caller=operator&roles=MIGRATIONS_ADMIN", ""})
-    void tellsAReaderOnlyThatTheRoleIsMissing(String query) {
+    void showsAReaderOnlyThatTheRoleIsMissing(String query) {
         Answer answer = application()
                 .postText(
                         READER,
@@ -164,7 +164,7 @@ abstract class SentWritesOverHttp extends MigrationsOverHttp {
         assertThat(onlyAuditEvent().getPrincipal()).isEqualTo(READER);
     }
 
-    /** A path that no inspection knows, such as that of another web stack: the operation has nothing but the values. */
+    /** A path without an inspection, such as that of another web stack: the operation has only the values. */
     @Test
     void refusesARequestThatWasNotInspected() {
         WebOperation write = application().context().getBean(WebEndpointsSupplier.class).getEndpoints().stream()
@@ -182,7 +182,7 @@ abstract class SentWritesOverHttp extends MigrationsOverHttp {
                 .isInstanceOfSatisfying(
                         WebEndpointResponse.class,
                         response -> assertThat(response.getStatus()).isEqualTo(400));
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
         assertThat(onlyAuditEvent().getData()).contains(entry("status", 400), entry("outcome", "refused"));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 
-/** Everything is open, in every way that Spring Boot offers: the endpoint is on its own. */
+/** Everything is permitted in all ways of Spring Boot: only the endpoint itself protects. */
 abstract class UnguardedOverHttp extends MigrationsOverHttp {
 
     /** What would guard the application because Spring Security is on the class path. */
@@ -32,7 +32,7 @@ abstract class UnguardedOverHttp extends MigrationsOverHttp {
     }
 
     @Test
-    void showsWhereTheDatabaseStands() {
+    void showsTheStateOfTheDatabase() {
         assertThat(application().get(null, "/actuator/migrations").status()).isEqualTo(200);
     }
 
@@ -46,7 +46,7 @@ abstract class UnguardedOverHttp extends MigrationsOverHttp {
 
     @ParameterizedTest
     @ValueSource(strings = {"stamp", "downgrade", "upgrade", "drop", "", "stamp/now"})
-    void changesNothingForNobody(String operation) {
+    void changesNothingWithoutAuthentication(String operation) {
         Answer answer = application().post(null, operation, body("revision", FIRST, "dryRun", "false"));
 
         assertRefused(answer, 401, "requires an authenticated principal");
@@ -81,7 +81,7 @@ abstract class UnguardedOverHttp extends MigrationsOverHttp {
     }
 
     @Test
-    void tellsNobodyWhatIsWrongWithARequest() {
+    void hidesWhatIsWrongWithARequestFromUnauthorizedCallers() {
         assertRefused(application().post(null, "downgrade", body("revison", "-1")), 401, "authenticated principal");
         assertRefused(
                 application().postText(null, "/actuator/migrations/stamp?operation=upgrade", "application/json", "{}"),

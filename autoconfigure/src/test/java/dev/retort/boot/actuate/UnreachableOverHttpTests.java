@@ -15,7 +15,7 @@ import org.springframework.boot.WebApplicationType;
 class UnreachableOverHttpTests {
 
     @Test
-    void tellsReadersHealthAndAuditNothingOfTheDatabase() {
+    void showsReadersHealthAndAuditNothingOfTheDatabase() {
         TestDatabase database = TestDatabase.create();
         try (RunningApplication application = start(database)) {
             database.close();
@@ -36,7 +36,7 @@ class UnreachableOverHttpTests {
     }
 
     @Test
-    void tellsThoseWithTheRoleWhatTheServerSaid() {
+    void showsTheServersMessageToCallersWithTheRole() {
         TestDatabase database = TestDatabase.create();
         try (RunningApplication application = start(database)) {
             database.close();

@@ -10,7 +10,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
-/** Somebody who may look, and two who may change things: one by role, one by a bare authority. Passwords are the names. */
+/** A reader, and two operators: one by role, one by a plain authority. Passwords equal the names. */
 @Configuration(proxyBeanMethods = false)
 class Users {
 

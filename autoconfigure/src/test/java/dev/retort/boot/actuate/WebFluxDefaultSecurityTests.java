@@ -18,7 +18,7 @@ class WebFluxDefaultSecurityTests extends DefaultSecurityOverHttp {
         super(WebApplicationType.REACTIVE, Tokens.class);
     }
 
-    /** Hands out the token, as a page of the application would. */
+    /** Returns the token, as a page of the application does. */
     @RestController
     static final class Tokens {
 

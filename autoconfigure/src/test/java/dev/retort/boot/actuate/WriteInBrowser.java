@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 
-/** A write from the page where Spring Security asks for a CSRF token: the page finds and sends it. */
+/** A write from the page where Spring Security requires a CSRF token: the page finds and sends it. */
 abstract class WriteInBrowser extends MigrationsOverHttp {
 
     private Browser browser;
@@ -38,9 +38,9 @@ abstract class WriteInBrowser extends MigrationsOverHttp {
         browser.open(application().url("/actuator/migrations"), "operator");
 
         run("Downgrade", SECOND);
-        assertStandsAt(SECOND);
+        assertIsAt(SECOND);
         run("Upgrade", THIRD);
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
         assertThat(audit().events())
                 .hasSize(4)
                 .allMatch(each -> each.getPrincipal().equals("operator"));

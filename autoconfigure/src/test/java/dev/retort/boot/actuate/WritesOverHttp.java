@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 
-/** What changes a database with the documented security, whatever the web stack. */
+/** Writes with the documented security, for all web stacks. */
 abstract class WritesOverHttp extends MigrationsOverHttp {
 
     WritesOverHttp(WebApplicationType type, Class<?> security) {
@@ -28,7 +28,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
     }
 
     @Test
-    void takesARevisionBackAndSaysThatItHolds() {
+    void downgradesARevisionAndReportsTheHold() {
         Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -41,20 +41,20 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
         assertThat(answer.at("/dryRun").asBoolean()).isFalse();
         assertThat(answer.at("/database").asString()).isEqualTo("default");
         assertThat(answer.texts("/sql")).containsExactly("ALTER TABLE customer DROP COLUMN phone;");
-        assertStandsAt(SECOND);
+        assertIsAt(SECOND);
     }
 
     @Test
     void keepsStartingServicesDownUntilAnOperatorUpgrades() {
         application().post(OPERATOR, "downgrade", body("revision", SECOND, "dryRun", "false"));
         retort().start(StartMode.UPGRADE);
-        assertStandsAt(SECOND);
+        assertIsAt(SECOND);
 
         Answer answer = application().post(OPERATOR, "upgrade", body("revision", "head", "dryRun", "false"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.at("/held").asBoolean()).isFalse();
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.texts("/after")).containsExactly(FIRST);
-        assertStandsAt(FIRST);
+        assertIsAt(FIRST);
         assertThat(database().query("SELECT email, phone FROM customer")).isEmpty();
     }
 
@@ -93,7 +93,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
         assertThat(answer.texts("/after")).containsExactly(FIRST);
         assertThat(answer.texts("/sql"))
                 .containsExactly("ALTER TABLE customer DROP COLUMN phone;", "ALTER TABLE customer DROP COLUMN email;");
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
     }
 
     @Test
@@ -133,11 +133,11 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
     }
 
     @Test
-    void turnsNobodyAway() {
+    void refusesNoCaller() {
         Answer answer = application().post(null, "downgrade", body("revision", "-1", "dryRun", "false"));
 
         assertThat(answer.status()).isEqualTo(401);
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
     }
 
     @ParameterizedTest
@@ -179,7 +179,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/message").asString()).isNotEmpty();
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
         assertThat(audit().events()).hasSize(1);
     }
 
@@ -189,7 +189,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
         Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-1", key, "false"));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
     }
 
     @Test
@@ -262,7 +262,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
     }
 
     @Test
-    void saysWhereAScriptFailed() {
+    void reportsWhereAScriptFailed() {
         database().execute("ALTER TABLE customer DROP COLUMN phone");
 
         Answer answer = application().post(OPERATOR, "downgrade", body("revision", "-1", "dryRun", "false"));
@@ -291,7 +291,7 @@ abstract class WritesOverHttp extends MigrationsOverHttp {
                         "{\"revision\": \"-1\", \"dryRun\": \"false\"}");
 
         assertThat(answer.status()).isEqualTo(415);
-        assertStandsAt(THIRD);
+        assertIsAt(THIRD);
     }
 
     @Test

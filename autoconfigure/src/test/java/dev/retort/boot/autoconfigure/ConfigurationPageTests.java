@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page with the table of all keys; {@code -Dgolden.update=true} writes the table anew. */
+/** The page with the table of all keys; {@code -Dgolden.update=true} updates the table. */
 class ConfigurationPageTests {
 
     private static final Path PAGE = Path.of("..", "docs", "configuration.md");

@@ -22,7 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
-/** What an operator reads when a service does not start. */
+/** The failure analyses of a service that does not start. */
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalysisTests {
 
@@ -56,7 +56,7 @@ class FailureAnalysisTests {
     }
 
     @Test
-    void saysWhatToDoAboutAnEmbeddedTestDatabase(CapturedOutput output) {
+    void reportsWhatToDoAboutAnEmbeddedTestDatabase(CapturedOutput output) {
         fail("spring.datasource.url=jdbc:h2:mem:service", "spring.datasource.username=sa");
         assertThat(output)
                 .contains("leads to H2, not to PostgreSQL")
@@ -150,7 +150,7 @@ class FailureAnalysisTests {
     })
     static class Service {}
 
-    /** Only migrations, with a connection of their own. */
+    /** Only migrations, with a separate connection. */
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration(RetortAutoConfiguration.class)
     static class Bare {}

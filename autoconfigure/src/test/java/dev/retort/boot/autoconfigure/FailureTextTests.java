@@ -28,7 +28,7 @@ class FailureTextTests {
 
     @Test
     void namesTheDatabaseWhereThereAreSeveral() {
-        RetortException cause = new RetortException("It failed.", "", "Mend it.");
+        RetortException cause = new RetortException("It failed.", "", "Fix it.");
         assertThat(new FailureText("It failed.").database(new MigrationFailedException("orders", cause)))
                 .hasToString("Database 'orders': It failed.");
         assertThat(new FailureText("It failed.").database(new MigrationFailedException("default", cause)))

@@ -18,7 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** Java revisions are made as beans are. */
+/** The bean factory creates Java revisions. */
 class JavaRevisionBeansTests {
 
     private final TestDatabase database = TestDatabase.create();
@@ -63,7 +63,7 @@ class JavaRevisionBeansTests {
     }
 
     @Test
-    void cannotTakeBeansThatHaveConnectionsOfTheirOwn() {
+    void cannotTakeBeansWithTheirOwnConnections() {
         runner.withBean(Ledger.class).withPropertyValues(packageOf("tapping")).run(context -> {
             Throwable failure = Objects.requireNonNull(context.getStartupFailure());
             FailureAnalysis analysis = Objects.requireNonNull(new RetortFailureAnalyzer().analyze(failure));

@@ -17,7 +17,7 @@ import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the build says of the keys: the file that editors read. */
+/** The configuration metadata of the build, which editors read. */
 record Metadata(List<PropertyKey> keys) {
 
     /** A key. */

@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What editors show of the keys. */
+/** The configuration metadata of the keys. */
 class MetadataTests {
 
     @Test

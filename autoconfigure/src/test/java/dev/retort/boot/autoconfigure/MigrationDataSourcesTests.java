@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
-/** Which DataSource is migrated. Nothing here connects. */
+/** Selects the DataSource to migrate, without a connection. */
 class MigrationDataSourcesTests {
 
     private static final String URL = "jdbc:postgresql://server:5432/service";
@@ -54,19 +54,19 @@ class MigrationDataSourcesTests {
     }
 
     @Test
-    void usesAUrlWithAUserOfItsOwn() {
+    void usesAUrlWithItsOwnUser() {
         runner.withPropertyValues("retort.url=" + URL, "retort.username=owner", "retort.password=secret")
                 .run(context -> assertConnects(context, URL, "owner", "secret"));
     }
 
     @Test
-    void usesAUserOfItsOwnAtTheUrlOfTheApplication() {
+    void usesItsOwnUserAtTheUrlOfTheApplication() {
         runner.withPropertyValues("retort.username=owner", "retort.password=secret")
                 .run(context -> assertConnects(context, "jdbc:postgresql://pooler:6432/service", "owner", "secret"));
     }
 
     @Test
-    void usesAUserOfItsOwnWithLazyConnections() {
+    void usesItsOwnUserWithLazyConnections() {
         runner.withPropertyValues(
                         "spring.datasource.connection-fetch=lazy", "retort.username=owner", "retort.password=secret")
                 .run(context -> assertConnects(context, "jdbc:postgresql://pooler:6432/service", "owner", "secret"));
@@ -109,7 +109,7 @@ class MigrationDataSourcesTests {
     }
 
     @Test
-    void saysThatNoDriverAcceptsTheUrlWithoutShowingIt() {
+    void reportsThatNoDriverAcceptsTheUrlWithoutShowingIt() {
         runner.withPropertyValues("retort.url=jdbc:nothing://u:secret@host/x")
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -175,7 +175,7 @@ class MigrationDataSourcesTests {
     }
 
     @Test
-    void tellsWhichSchemaIsManaged() {
+    void showsWhichSchemaIsManaged() {
         bare.withUserConfiguration(TwoWithPrimary.class).run(context -> {
             SchemaManagementProvider provider = context.getBean(SchemaManagementProvider.class);
             assertThat(provider.getSchemaManagement(context.getBean("first", DataSource.class)))

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who waits for the migration. */
+/** Beans that wait for the migration. */
 class OrderTests {
 
     private final TestDatabase database = TestDatabase.create();

@@ -43,7 +43,7 @@ class OtherMigrationToolsTests {
     }
 
     @Test
-    void saysNothingWhenThereIsNone(CapturedOutput output) {
+    void reportsNothingWhenThereIsNone(CapturedOutput output) {
         runner.run(context -> assertThat(output).doesNotContain("Beside Retort"));
     }
 

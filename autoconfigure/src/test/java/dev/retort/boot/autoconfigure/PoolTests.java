@@ -19,7 +19,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
-/** Pools as applications set them up: migrated through, and left as they were. */
+/** Migrations through pools as in applications, which leave the pools unchanged. */
 class PoolTests {
 
     private final TestDatabase database = TestDatabase.create();

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** When it is there and when it backs off, and what beans of the application change. */
+/** When the auto-configuration applies and when it backs off, and the effect of beans of the application. */
 class RetortAutoConfigurationTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -78,13 +78,13 @@ class RetortAutoConfigurationTests {
     }
 
     @Test
-    void startsWithAUrlOfItsOwn() {
+    void startsWithItsOwnUrl() {
         runner.withPropertyValues("retort.url=jdbc:postgresql://localhost/none")
                 .run(context -> assertThat(context).hasSingleBean(Retort.class));
     }
 
     @Test
-    void startsWithConnectionDetailsOfItsOwn() {
+    void startsWithItsOwnConnectionDetails() {
         runner.withBean(MigrationConnectionDetails.class, OwnConnectionDetails::new)
                 .run(context -> assertThat(context).hasSingleBean(Retort.class));
     }
@@ -131,7 +131,7 @@ class RetortAutoConfigurationTests {
     }
 
     @Test
-    void customizersHaveTheLastWordInTheirOrder() {
+    void customizersAreAppliedLastInTheirOrder() {
         runner.withUserConfiguration(EmbeddedDataSourceConfiguration.class, Customizers.class)
                 .withPropertyValues("retort.target=fromproperties", "retort.connect-retries=3")
                 .run(context -> {

@@ -14,7 +14,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
-/** What holds for each of several databases. */
+/** The properties of each of several databases. */
 class RetortDatabasesTests {
 
     private final MockEnvironment environment = new MockEnvironment();
@@ -65,7 +65,7 @@ class RetortDatabasesTests {
     }
 
     @Test
-    void aDatabaseThatSaysWhereItIsDoesNotInheritAnotherPlace() {
+    void aDatabaseWithAnAddressDoesNotInheritAnother() {
         environment
                 .withProperty("retort.url", "jdbc:postgresql://shared/x")
                 .withProperty("retort.username", "owner")

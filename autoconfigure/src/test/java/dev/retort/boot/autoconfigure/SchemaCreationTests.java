@@ -52,12 +52,12 @@ class SchemaCreationTests {
                 "spring.jpa.properties.jakarta.persistence.schema-generation.database.action=none",
                 "spring.jpa.properties.hibernate.format_sql=true"
             })
-    void saysNothingOfOthers(String property, CapturedOutput output) {
+    void reportsNothingOfOthers(String property, CapturedOutput output) {
         runner.withPropertyValues(property).run(context -> assertThat(output).doesNotContain("Beside Retort"));
     }
 
     @Test
-    void saysNothingWithoutJpa(CapturedOutput output) {
+    void reportsNothingWithoutJpa(CapturedOutput output) {
         runner.withClassLoader(new FilteredClassLoader("jakarta.persistence"))
                 .withPropertyValues("spring.jpa.hibernate.ddl-auto=update")
                 .run(context -> assertThat(output).doesNotContain("Beside Retort"));

@@ -17,7 +17,7 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** A server in a container, reached by a service connection; skipped where no Docker engine answers. */
+/** A server in a container with a service connection; skipped without Docker. */
 @SpringBootTest(classes = ServiceConnectionTests.Application.class)
 @Testcontainers(disabledWithoutDocker = true)
 class ServiceConnectionTests {

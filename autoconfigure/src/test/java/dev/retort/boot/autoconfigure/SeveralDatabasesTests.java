@@ -121,7 +121,7 @@ class SeveralDatabasesTests {
     }
 
     @Test
-    void refusesThemAtTheSecondStartWhereOnlyTheDatabaseTells() {
+    void refusesThemAtTheSecondStartIfOnlyTheDatabaseShowsThem() {
         first.execute("CREATE SCHEMA meta");
         runner.withPropertyValues(
                         "retort.create-schema=true",
@@ -140,7 +140,7 @@ class SeveralDatabasesTests {
     }
 
     @Test
-    void twoHistoriesFitIntoOneSchemaWithTablesOfTheirOwn() {
+    void twoHistoriesFitIntoOneSchemaWithSeparateTables() {
         runner.withPropertyValues(
                         "retort.url=" + first.url(),
                         "retort.on-non-empty-schema=run",
@@ -185,7 +185,7 @@ class SeveralDatabasesTests {
     }
 
     @Test
-    void saysWhichOneFailed() {
+    void reportsWhichOneFailed() {
         runner.withPropertyValues(
                         "retort.databases.orders.url=" + first.url(),
                         "retort.databases.orders.locations=classpath:db/failing",

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The settings of the stand-alone commands are those of the starter: none is forgotten, and all mean the same. */
+/** The stand-alone commands and the starter have the same settings with the same meaning. */
 class StandaloneSettingsTests {
 
     private static final String PREFIX = "retort.";

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What a start does to a real database, and what it says. */
+/** The effect of a startup on a real database, and its log output. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartTests {
 
@@ -64,7 +64,7 @@ class StartTests {
     }
 
     @Test
-    void saysWhereADatabaseIsThatNeedsNothing(CapturedOutput output) {
+    void reportsADatabaseAtHead(CapturedOutput output) {
         runner.run(context -> assertThat(context).hasNotFailed());
         runner.run(context -> {
             assertThat(context).hasNotFailed();
@@ -85,7 +85,7 @@ class StartTests {
     }
 
     @Test
-    void refusesToStartWithoutScriptsWhenTold() {
+    void refusesToStartWithoutScriptsIfConfigured() {
         runner.withPropertyValues("retort.locations=classpath:no/such", "retort.on-missing-scripts=fail")
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -109,7 +109,7 @@ class StartTests {
     }
 
     @Test
-    void leavesTheDatabaseAloneWhenTold(CapturedOutput output) {
+    void doesNotMigrateIfConfigured(CapturedOutput output) {
         runner.withPropertyValues("retort.on-startup=none").run(context -> {
             assertThat(context).hasNotFailed().hasSingleBean(Retort.class);
             assertThat(database.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
@@ -119,7 +119,7 @@ class StartTests {
     }
 
     @Test
-    void saysThatItIsDisabled(CapturedOutput output) {
+    void reportsThatItIsDisabled(CapturedOutput output) {
         runner.withPropertyValues("retort.enabled=false").run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(output).contains("Retort is disabled: retort.enabled is false.");
@@ -167,7 +167,7 @@ class StartTests {
     }
 
     @Test
-    void listenersHearInTheirOrder() {
+    void listenersAreCalledInTheirOrder() {
         runner.withUserConfiguration(Listeners.class)
                 .run(context -> assertThat(context.getBean(Heard.class).names).containsExactly("first", "second"));
     }
@@ -200,7 +200,7 @@ class StartTests {
     }
 
     @Test
-    void tellsAWebApplicationHowToSeeTheEndpoint(CapturedOutput output) {
+    void reportsHowToExposeTheEndpoint(CapturedOutput output) {
         web().run(context ->
                 assertThat(output).contains("set management.endpoints.web.exposure.include=health,migrations."));
     }
@@ -213,13 +213,13 @@ class StartTests {
     }
 
     @Test
-    void saysNothingOfAnEndpointThatIsExposed(CapturedOutput output) {
+    void reportsNothingOfAnEndpointThatIsExposed(CapturedOutput output) {
         web().withPropertyValues("management.endpoints.web.exposure.include=*")
                 .run(context -> assertThat(output).doesNotContain("exposure.include"));
     }
 
     @Test
-    void saysNothingOfTheEndpointWithoutAWebServer(CapturedOutput output) {
+    void reportsNothingOfTheEndpointWithoutAWebServer(CapturedOutput output) {
         runner.run(context -> assertThat(output).doesNotContain("exposure.include"));
     }
 

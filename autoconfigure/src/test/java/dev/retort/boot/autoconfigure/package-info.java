@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** When Retort starts, what it starts with, and what it says. */
+/** Auto-configuration, its settings and its log output. */
 @NullMarked
 package dev.retort.boot.autoconfigure;
 

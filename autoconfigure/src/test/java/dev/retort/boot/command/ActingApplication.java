@@ -22,7 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** An application with everything that acts by itself: each says so on standard output. */
+/** An application with beans that act on their own: each prints a line to standard output. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @AutoConfigurationPackage

@@ -16,7 +16,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** The model of an application that is kept quiet for a command. */
+/** The model of an application in a command's context. */
 class InAppModelTests {
 
     private final TestDatabase database = TestDatabase.create();
@@ -44,7 +44,7 @@ class InAppModelTests {
     }
 
     @Test
-    void bringsJpaBackOnlyForCommandsThatAskForTheModel() throws Exception {
+    void restoresJpaOnlyForCommandsThatNeedTheModel() throws Exception {
         try (ConfigurableApplicationContext context = application()) {
             assertThat(context.getBeanNamesForType(EntityManagerFactory.class)).isEmpty();
             InAppCommand command = new InAppCommand(context, commandContext.deferredBeans());

@@ -112,7 +112,7 @@ class InAppSourcesTests {
     }
 
     @Test
-    void goesOnOnceTheScriptIsBuiltAndApplied() throws IOException {
+    void continuesOnceTheScriptIsBuiltAndApplied() throws IOException {
         generate("a1");
         build();
 

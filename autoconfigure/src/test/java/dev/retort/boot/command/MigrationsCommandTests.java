@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code java -jar app.jar migrations <command>}, with an application that would do a lot if it were let. */
+/** {@code java -jar app.jar migrations <command>}, with an application whose beans act on their own. */
 class MigrationsCommandTests {
 
     private final TestDatabase database = TestDatabase.create();
@@ -123,7 +123,7 @@ class MigrationsCommandTests {
     }
 
     @Test
-    void saysWhichDatabaseItIs() throws Exception {
+    void reportsWhichDatabaseItIs() throws Exception {
         Result current = run("migrations", "current", "-v");
 
         assertThat(current.status()).as(current.err()).isZero();
@@ -195,7 +195,7 @@ class MigrationsCommandTests {
     }
 
     @Test
-    void tellsErrorsInOneLine() throws Exception {
+    void showsErrorsInOneLine() throws Exception {
         Result unknown = run("migrations", "upgrade", "zz");
         assertThat(unknown.status()).isEqualTo(1);
         assertThat(unknown.err())
@@ -206,7 +206,7 @@ class MigrationsCommandTests {
     }
 
     @Test
-    void tellsThatTheDatabaseCannotBeReached() throws Exception {
+    void showsThatTheDatabaseCannotBeReached() throws Exception {
         Result result = runOn("jdbc:postgresql://localhost:1/none?password=s3cret", "migrations", "current");
 
         assertThat(result.status()).isEqualTo(1);

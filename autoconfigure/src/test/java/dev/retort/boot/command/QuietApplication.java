@@ -5,7 +5,7 @@ import dev.retort.internal.scratch.SchemaModels;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Keeps an application quiet as a command does. */
+/** Prepares an application context as a command does. */
 public final class QuietApplication implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private final CommandContext commandContext = new CommandContext();

@@ -1,4 +1,4 @@
-/** Commands in an application, as processes of their own. */
+/** Commands in an application, in separate processes. */
 @NullMarked
 package dev.retort.boot.command;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Spring Boot applications that start at once, of which the one that migrates is killed with SIGKILL. */
+/** Spring Boot applications that start concurrently; the one that migrates is killed with SIGKILL. */
 class LeaderKilledTests {
 
     private final TestDatabase database = TestDatabase.create();
@@ -104,13 +104,13 @@ class LeaderKilledTests {
     }
 
     @Test
-    void anotherApplicationGoesOn() throws Exception {
+    void anotherApplicationContinues() throws Exception {
         killTheLeaderOf(2);
     }
 
     @Test
     @Tag("nightly")
-    void oneOfSevenOthersGoesOn() throws Exception {
+    void oneOfSevenOthersContinues() throws Exception {
         killTheLeaderOf(8);
         System.out.println(
                 "8 Spring Boot applications, the one that migrated was killed: 7 started, each revision once");

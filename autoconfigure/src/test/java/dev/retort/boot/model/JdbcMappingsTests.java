@@ -143,7 +143,7 @@ class JdbcMappingsTests extends ModelTestCase {
     }
 
     @Test
-    void asksTheApplicationsOwnMappingFirstAndNamesWhatNobodyKnows() {
+    void usesTheApplicationsOwnMappingFirstAndNamesUnknownTypes() {
         assertThatUnknown(jdbc(WithUnknown.class));
         jdbc(WithUnknown.class)
                 .withBean(

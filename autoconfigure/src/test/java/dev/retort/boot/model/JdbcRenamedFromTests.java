@@ -15,7 +15,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** What entities of Spring Data JDBC say of their former names. */
+/** Former names of Spring Data JDBC entities. */
 class JdbcRenamedFromTests extends ModelTestCase {
 
     private ApplicationContextRunner jdbc(Class<?> configuration) {
@@ -29,7 +29,7 @@ class JdbcRenamedFromTests extends ModelTestCase {
     }
 
     @Test
-    void standsForTheTablesAndColumnsOfAggregates() {
+    void mapsToTheTablesAndColumnsOfAggregates() {
         jdbc(Renamed.Shop.class)
                 .run(context -> assertThat(
                                 models(context).choose("jdbc").ddl(majorVersion).formerNames())

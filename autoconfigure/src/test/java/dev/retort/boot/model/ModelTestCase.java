@@ -17,7 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An application whose beans are made when asked for, as a command has it. */
+/** An application with lazy beans, as in a command. */
 abstract class ModelTestCase {
 
     final TestDatabase database = TestDatabase.create();

@@ -58,7 +58,7 @@ class PersistenceUnitsTests extends ModelTestCase {
     }
 
     @Test
-    void makesNothingInTheDatabaseWhateverTheApplicationSays() {
+    void changesNothingInTheDatabaseWhateverTheSettingsAre() {
         jpa().withPropertyValues(
                         "spring.jpa.hibernate.ddl-auto=create",
                         "spring.jpa.properties.jakarta.persistence.schema-generation.database.action=create")
@@ -153,7 +153,7 @@ class PersistenceUnitsTests extends ModelTestCase {
     }
 
     @Test
-    void saysThatItComesTooLate() {
+    void reportsThatItComesTooLate() {
         jpa().run(context -> {
             SchemaModel model = models(context).choose(null);
             context.getBean(EntityManagerFactory.class);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The models that applications have, made in a scratch database. */
+/** Models of applications, created in a scratch database. */
 @NullMarked
 package dev.retort.boot.model;
 

@@ -4,7 +4,7 @@ package dev.retort.boot.slice;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
-/** The application that the slices are slices of. */
+/** The application of the test slices. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 class SliceApplication {}

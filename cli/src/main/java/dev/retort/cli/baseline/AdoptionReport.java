@@ -32,7 +32,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database and the entities on it differ, in three groups: what only the database says, what only the entities say, and
+ * How a database and the entities on it differ, in three groups: what only the database says, what only the entities
+ * say, and
  * what they contradict each other in.
  */
 final class AdoptionReport {
@@ -134,7 +135,7 @@ final class AdoptionReport {
                 || (operation instanceof AlterColumnNullability nullability && nullability.to() != null);
     }
 
-    /** What comes again after it was dropped is one contradiction, not two differences. */
+    /** A rule that is dropped and created again is one contradiction, not two differences. */
     private static boolean isReplacement(Operation operation, List<Operation> all) {
         return operation instanceof AddConstraint added
                 && all.stream()

@@ -62,8 +62,8 @@ final class EmbeddedServer implements AutoCloseable {
             throws IOException, InterruptedException {
         boolean started = false;
         try {
-            Optional<Postmaster> leftOver = directory.postmaster();
-            if (leftOver.isPresent() && !leftOver.get().clear(PATIENCE.toSeconds())) {
+            Optional<Postmaster> orphaned = directory.postmaster();
+            if (orphaned.isPresent() && !orphaned.get().clear(PATIENCE.toSeconds())) {
                 throw EmbeddedServerException.isInUse(directory);
             }
             EmbeddedPostgres server = start(directory);

@@ -80,7 +80,7 @@ class EmbeddedServerTests {
     }
 
     @Test
-    void saysWhatToDoWhenTheDataCannotBeUsed() throws IOException {
+    void reportsWhatToDoWhenTheDataCannotBeUsed() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatExceptionOfType(EmbeddedServerException.class)
@@ -89,7 +89,7 @@ class EmbeddedServerTests {
                 .satisfies(e -> assertThat(e.action()).contains("POSTGRES_HOST"));
     }
 
-    /** Ends without a shutdown hook, as by SIGKILL: its server goes on. */
+    /** Ends without a shutdown hook, as with SIGKILL: its server continues. */
     static final class KilledApplication {
 
         static final int STATUS = 137;

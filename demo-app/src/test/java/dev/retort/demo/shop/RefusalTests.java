@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** What the interface refuses, as problem details. */
+/** Errors of the interface, as problem details. */
 class RefusalTests extends RunningShop {
 
     @Test

@@ -15,7 +15,7 @@ class SecurityTests extends RunningShop {
     private static final String PRODUCT = "{\"sku\": \"X-1\", \"name\": \"X\", \"price\": 1}";
 
     @Test
-    void asksStrangersForTheirName() {
+    void requiresAuthentication() {
         anonymous().get().uri("/api/products").exchange().expectStatus().isUnauthorized();
     }
 
@@ -63,7 +63,7 @@ class SecurityTests extends RunningShop {
     }
 
     @Test
-    void tellsStrangersWhetherItIsHealthyAndNoMore() {
+    void showsStrangersOnlyTheHealthStatus() {
         anonymous()
                 .get()
                 .uri("/actuator/health")

@@ -10,7 +10,7 @@ import dev.retort.test.Invariant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Entities that say less than the database that they live on. */
+/** Entities with fewer rules than their database. */
 class AdoptedDatabaseTests extends EntityCase {
 
     @BeforeEach
@@ -50,7 +50,7 @@ class AdoptedDatabaseTests extends EntityCase {
     }
 
     @Test
-    void saysWhichColumnsAViewLacksAndNeverReplacesIt() {
+    void reportsWhichColumnsAViewLacksAndNeverReplacesIt() {
         DiffSettings settings =
                 model(Warehouse.Hall.class, Warehouse.HallNames.class).withDropUnknown(false);
 

@@ -56,7 +56,7 @@ abstract class EntityCase extends InvariantTestCase {
         return settings.withContext(settings.context().stating(rules));
     }
 
-    /** {@return the rules that a difference begins to state, as its script keeps them} */
+    /** {@return the {@code -- model:} lines of a difference} */
     static String[] begun(Difference difference) {
         return difference.marks().stream()
                 .filter(mark -> mark.startsWith("+ "))

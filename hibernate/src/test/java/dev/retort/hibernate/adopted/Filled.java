@@ -18,7 +18,7 @@ import org.hibernate.type.NumericBooleanConverter;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** An entity before and after it got fields that take no nulls. */
+/** An entity before and after adding NOT NULL fields. */
 public final class Filled {
 
     private Filled() {}
@@ -41,7 +41,7 @@ public final class Filled {
         }
     }
 
-    /** An embedded object with a field that takes no nulls. */
+    /** An embedded object with a NOT NULL field. */
     @Embeddable
     static class Place {
         @Column(nullable = false)
@@ -93,7 +93,7 @@ public final class Filled {
         }
     }
 
-    /** With a field whose value nobody knows. */
+    /** With a field whose value is unknown. */
     static final class Unknown {
 
         private Unknown() {}

@@ -12,7 +12,7 @@ import dev.retort.test.Invariant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** New columns that take no nulls, in a table with rows. */
+/** New NOT NULL columns in a table with rows. */
 class NewColumnTests extends EntityCase {
 
     private static final String ROWS = """
@@ -21,7 +21,7 @@ class NewColumnTests extends EntityCase {
             """;
 
     @Test
-    void getWhatANewObjectHas() {
+    void getTheValuesOfNewObjects() {
         database(ROWS);
         DiffSettings settings = model(Filled.After.Bin.class);
         Invariant.Outcome outcome = invariant.holdMapping(settings);
@@ -32,7 +32,8 @@ class NewColumnTests extends EntityCase {
         assertThat(invariant
                         .real()
                         .query(
-                                "SELECT concat_ws(' ', weight, heavy, factor, version, note, named, ordinal, typed, flag, floor,"
+                                "SELECT concat_ws(' ', weight, heavy, factor, version, note, named, ordinal, typed, flag,"
+                                        + " floor,"
                                         + " deleted) FROM bin WHERE id = 1"))
                 .containsExactly("0 t 1.5 0 it's new LARGE 1 SMALL 1 1 f");
         assertThat(outcome.difference().upgrade().stream()
@@ -44,7 +45,7 @@ class NewColumnTests extends EntityCase {
     }
 
     @Test
-    void stopTheUpgradeWithTheStatementThatIsMissingWhereNobodyKnowsTheValue() {
+    void stopTheUpgradeWithTheMissingStatementIfTheValueIsUnknown() {
         database(ROWS);
         DiffSettings settings = model(Filled.Unknown.Bin.class);
 

@@ -10,7 +10,7 @@ import dev.retort.test.Invariant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A generator that starts to number a table with rows continues behind them, on both ways. */
+/** A generator of a table with rows continues after the largest value, in upgrade and downgrade. */
 class SequenceTests extends EntityCase {
 
     private static final String BY_SEQUENCE = """
@@ -39,7 +39,7 @@ class SequenceTests extends EntityCase {
     }
 
     @Test
-    void isRenamedWithItsTableAndGoesOnCounting() {
+    void isRenamedWithItsTableAndKeepsItsValue() {
         database(BY_SEQUENCE);
         DiffSettings settings = model(Numbered.Renamed.Packet.class);
         holds(settings);
@@ -80,7 +80,7 @@ class SequenceTests extends EntityCase {
     }
 
     @Test
-    void holdsTheLawFromIdentityToSequence() {
+    void satisfiesTheInvariantFromIdentityToSequence() {
         database(BY_IDENTITY);
         holds(model(Numbered.BySequence.Parcel.class));
     }

@@ -21,7 +21,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Entities that say little, on tables that say much. */
+/** Entities with few rules, on tables with many. */
 public final class Warehouse {
 
     private Warehouse() {}

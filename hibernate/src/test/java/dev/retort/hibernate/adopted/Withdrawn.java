@@ -26,7 +26,7 @@ public final class Withdrawn {
 
     private Withdrawn() {}
 
-    /** What a person made; the entities state the same, or nothing of it. */
+    /** A manually created schema; the entities state the same rules, or none. */
     static final String DATABASE = """
             CREATE TABLE owner (id bigint NOT NULL PRIMARY KEY);
             CREATE TABLE pet (id bigint NOT NULL PRIMARY KEY, owner_id bigint UNIQUE REFERENCES owner (id) ON DELETE CASCADE,

@@ -10,7 +10,7 @@ import dev.retort.test.Invariant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What entities stated before and do not state any more goes; what a person made beside them stays. */
+/** Rules that entities no longer state are dropped; manually created ones are kept. */
 class WithdrawnRuleTests extends EntityCase {
 
     private static final Class<?>[] STATED = {Withdrawn.Stated.Owner.class, Withdrawn.Stated.Pet.class};

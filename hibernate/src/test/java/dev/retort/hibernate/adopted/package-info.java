@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Entities beside databases that people made. */
+/** Entities with existing databases. */
 @NullMarked
 package dev.retort.hibernate.adopted;
 

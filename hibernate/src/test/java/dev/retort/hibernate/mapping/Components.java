@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Values that have several columns, or a table of their own. */
+/** Values with several columns, or with a separate table. */
 @SuppressWarnings({"NullAway", "SameNameButDifferent", "UnusedVariable"})
 final class Components {
 

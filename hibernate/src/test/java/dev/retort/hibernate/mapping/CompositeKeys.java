@@ -17,7 +17,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.PartitionKey;
 
-/** Keys of several columns, keys of others, and what is unique beside the key. */
+/** Composite keys, derived keys, and unique constraints beside the key. */
 @SuppressWarnings({"NullAway", "SameNameButDifferent", "UnusedVariable", "BoxedPrimitiveEquality"})
 final class CompositeKeys {
 

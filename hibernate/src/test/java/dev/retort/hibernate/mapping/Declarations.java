@@ -14,7 +14,7 @@ import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 
-/** What is said of tables and columns beside their types. */
+/** Declarations of tables and columns besides their types. */
 @SuppressWarnings({"NullAway", "SameNameButDifferent", "UnusedVariable", "deprecation"})
 final class Declarations {
 

@@ -23,7 +23,7 @@ import org.hibernate.annotations.Any;
 import org.hibernate.annotations.AnyDiscriminatorValue;
 import org.hibernate.annotations.AnyKeyJavaClass;
 
-/** References that need a table between, or say themselves what they refer to. */
+/** References with a join table or with explicit target columns. */
 @SuppressWarnings({"NullAway", "SameNameButDifferent", "UnusedVariable"})
 final class JoinTables {
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * A kind of mapping, and the classes that show it.
  *
  * @param name its name
- * @param before entities, and what they are made of
- * @param after the same, as somebody changed them
+ * @param before the entities and their parts
+ * @param after the same, changed
  */
 public record MappingKind(String name, List<Class<?>> before, List<Class<?>> after) {
 
@@ -54,7 +54,7 @@ public record MappingKind(String name, List<Class<?>> before, List<Class<?>> aft
                 .toList();
     }
 
-    /** Kinds are classes that hold classes; what they share, such as converters, holds none. */
+    /** Kinds are classes with nested classes; shared classes, such as converters, have none. */
     private static Stream<Class<?>> nested(Class<?> holder) {
         return Arrays.stream(holder.getDeclaredClasses());
     }

@@ -17,7 +17,7 @@ import jakarta.persistence.UniqueConstraint;
 import java.util.Set;
 import org.hibernate.envers.Audited;
 
-/** Names that need quotes, that are too long, or that stand in another schema; and the tables of Envers. */
+/** Names that need quotes, are too long, or are in another schema; and the tables of Envers. */
 @SuppressWarnings({"NullAway", "SameNameButDifferent", "UnusedVariable", "JavaTimeDefaultTimeZone"})
 final class Names {
 

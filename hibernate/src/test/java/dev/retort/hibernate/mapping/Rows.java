@@ -17,7 +17,7 @@ import org.hibernate.annotations.SoftDeleteType;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.generator.EventType;
 
-/** What the database or Hibernate fills in by itself. */
+/** Values that the database or Hibernate generates. */
 @SuppressWarnings({"NullAway", "SameNameButDifferent", "UnusedVariable", "deprecation"})
 final class Rows {
 

@@ -19,7 +19,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.TrueFalseConverter;
 import org.hibernate.type.YesNoConverter;
 
-/** JSON, composite types, and what a converter makes of a class. */
+/** JSON, composite types, and classes with a converter. */
 @SuppressWarnings({"NullAway", "SameNameButDifferent", "UnusedVariable"})
 final class StructuredTypes {
 

@@ -34,7 +34,7 @@ import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Types of columns and what stands beside them. */
+/** Column types and their options. */
 @SuppressWarnings({"NullAway", "UnusedVariable", "deprecation"})
 public final class Basics {
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.envers.Audited;
 
-/** The three ways to keep sub-classes, a mapped superclass, soft deletes, and a table of Envers. */
+/** The three inheritance strategies, a mapped superclass, soft deletes, and a table of Envers. */
 @SuppressWarnings({"NullAway", "UnusedVariable", "JavaTimeDefaultTimeZone"})
 public final class Inheritances {
 

@@ -31,7 +31,7 @@ import java.util.UUID;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
-/** Keys and what refers to them, in one schema and across two. */
+/** Keys and references to them, in one schema and across two. */
 @SuppressWarnings({"NullAway", "UnusedVariable"})
 public final class Relations {
 

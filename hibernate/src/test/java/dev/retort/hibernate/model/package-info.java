@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Entities of every kind of mapping; nobody makes instances of them. */
+/** Entities of every kind of mapping; they are never instantiated. */
 package dev.retort.hibernate.model;

@@ -6,7 +6,7 @@ import dev.retort.migration.Operations;
 import dev.retort.migration.Revision;
 import java.util.Optional;
 
-/** Cannot be made here, which nobody needs to know its place. */
+/** Cannot be instantiated here, which reading its annotation does not require. */
 @Revision(id = "java", down = "a1")
 final class Between implements Migration {
 

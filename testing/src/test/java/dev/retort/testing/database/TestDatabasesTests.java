@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Several runs on one server: each has a session of its own, as processes have. */
+/** Several runs on one server: each has its own session, as processes have. */
 class TestDatabasesTests {
 
     private final dev.retort.test.TestDatabase home = dev.retort.test.TestDatabase.create();
@@ -55,7 +55,7 @@ class TestDatabasesTests {
         return home.query("SELECT datname FROM pg_database WHERE datname LIKE '" + prefix + "%'");
     }
 
-    /** Ends the sessions of all runs as the death of their processes does, and waits until the server has noticed. */
+    /** Closes the sessions of all runs, as the end of their processes does, and waits until the server has noticed. */
     private void kill() {
         String holders = " FROM pg_locks WHERE locktype = 'advisory'";
         home.query("SELECT pg_terminate_backend(pid)" + holders);
@@ -114,7 +114,7 @@ class TestDatabasesTests {
     }
 
     @Test
-    void removeATemplateThatNobodyUsesAndTheNextRunDoesNotWant() {
+    void removeAnUnusedTemplateOfOtherFacts() {
         run().copyOf(template("a")).close();
         runs.forEach(TestDatabases::close);
         List<String> before = databases("retort_template_");
@@ -137,7 +137,7 @@ class TestDatabasesTests {
     }
 
     @Test
-    void keepATemplateWhoseFactsAreNotAllKnownToTheirRun() {
+    void keepATemplateWithIncompleteFactsToTheirRun() {
         Template unknown = Template.ofThisProcess(List.of(home.name()), List.of(), this::fill);
         TestDatabases one = run();
         one.copyOf(unknown).close();
@@ -162,7 +162,7 @@ class TestDatabasesTests {
     }
 
     @Test
-    void makeATemplateAnewThatAKilledRunLeftHalfMade() {
+    void recreateAnIncompleteTemplateOfAKilledRun() {
         TestDatabases run = run();
         run.copyOf(template("a")).close();
         String name = databases("retort_template_").get(0);

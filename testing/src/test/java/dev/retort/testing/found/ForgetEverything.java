@@ -5,7 +5,7 @@ import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
 import dev.retort.migration.Revision;
 
-/** A revision that leaves its way back to Retort, which has none for it. */
+/** A revision without a downgrade whose upgrade cannot be reversed. */
 @Revision(id = "j1", message = "forget everything")
 final class ForgetEverything implements Migration {
 

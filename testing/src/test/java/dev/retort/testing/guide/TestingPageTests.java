@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the guide shows is what compiles, runs and is said in these tests. */
+/** The examples of the guide are the code and the output of these tests. */
 class TestingPageTests {
 
     private static final Path PAGE = Path.of("../docs/testing.md");
@@ -35,7 +35,7 @@ class TestingPageTests {
     }
 
     @Test
-    void showsWhatAFailureSays() throws IOException {
+    void showsTheMessageOfAFailure() throws IOException {
         assertThat(blocks(TEXT))
                 .isNotEmpty()
                 .isSubsetOf(TestRun.of(Forgetful.class).failed().values());

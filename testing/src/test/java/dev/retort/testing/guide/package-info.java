@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What the guide shows, as it is shown there. */
+/** The examples of the guide. */
 @NullMarked
 package dev.retort.testing.guide;
 

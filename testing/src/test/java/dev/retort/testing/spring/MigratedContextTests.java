@@ -158,7 +158,7 @@ class MigratedContextTests {
     static class Behind implements MigrationTests {}
 
     @Test
-    void showWhatTheEntitiesAskForAndNoRevisionDoes() {
+    void showTheDifferencesOfEntitiesAndRevisions() {
         Map<String, String> failed = TestRun.of(Behind.class).failed();
 
         assertThat(failed).containsOnlyKeys("matchModel");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** An application and its tests, as a project would write them, and what comes of them. */
+/** An application and its tests, as in a project, and their results. */
 @NullMarked
 package dev.retort.testing.spring;
 

@@ -4,7 +4,7 @@ package dev.retort.boot.autoconfigure.tapping;
 import javax.sql.DataSource;
 
 /**
- * A bean that has connections of its own.
+ * A bean with its own connections.
  *
  * @param dataSource where it gets them
  */

@@ -7,7 +7,7 @@ import dev.retort.migration.Revision;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Writes past the migration's connection. */
+/** Writes through another connection than that of the migration. */
 @Revision(id = "tapping", down = "3f9c2a7b1d04")
 final class Tapping implements Migration {
 

@@ -6,12 +6,12 @@ import dev.retort.migration.Operations;
 import dev.retort.migration.Revision;
 import java.util.Optional;
 
-/** A revision that can be made by nobody: commands that write need only its place. */
+/** A revision that cannot be instantiated: commands that write scripts need only its annotation. */
 @Revision(id = "compiled", down = "b1")
 final class Compiled implements Migration {
 
     Compiled() {
-        throw new IllegalStateException("Nobody makes this");
+        throw new IllegalStateException("Not instantiated");
     }
 
     @Override
