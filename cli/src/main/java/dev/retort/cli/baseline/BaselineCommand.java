@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "baseline",
         description = {
-            "Write the first revision from the schema that the database has, and stamp the database with it.",
-            "Where there is a model, say how it differs from the database."
+            "Generate the first revision from the schema of the database, and stamp the database with it.",
+            "With a model, also report the differences between the model and the database."
         },
         footer = {"", "Example: baseline", "         baseline --from-dump schema.sql"})
 public final class BaselineCommand extends DatabaseCommand {
@@ -51,10 +51,7 @@ public final class BaselineCommand extends DatabaseCommand {
     @SuppressWarnings("NullAway.Init")
     private ModelOptions model;
 
-    @Option(
-            names = "--from-dump",
-            paramLabel = "<file>",
-            description = "What pg_dump -s wrote, to be the script as it is.")
+    @Option(names = "--from-dump", paramLabel = "<file>", description = "The output of pg_dump -s, used as the script.")
     private @Nullable Path dump;
 
     @Option(
@@ -95,7 +92,7 @@ public final class BaselineCommand extends DatabaseCommand {
                     "The baseline would not be the first revision.",
                     "There are " + scripts.size() + " already, such as "
                             + scripts.get(0).source() + ".",
-                    "Stamp the database with the revision that it equals, or write into another folder than "
+                    "Stamp the database with the revision that it equals, or use another folder than "
                             + sources.shown(sources.primary()) + ".");
         }
     }
@@ -106,7 +103,7 @@ public final class BaselineCommand extends DatabaseCommand {
             throw new RetortException(
                     "The database is at " + String.join(", ", current) + " already.",
                     "A baseline is for a database that no revision has changed.",
-                    "Give the command where the scripts of these revisions are, or see `stamp --purge`.");
+                    "Run the command with the scripts of these revisions, or see `stamp --purge`.");
         }
     }
 
@@ -126,7 +123,7 @@ public final class BaselineCommand extends DatabaseCommand {
             return Files.readString(file);
         } catch (IOException e) {
             throw new RetortException(
-                    "The file " + file + " cannot be read.", e.toString(), "Name the file that pg_dump -s wrote.", e);
+                    "The file " + file + " cannot be read.", e.toString(), "Name the output file of pg_dump -s.", e);
         }
     }
 
@@ -136,13 +133,13 @@ public final class BaselineCommand extends DatabaseCommand {
             live.remarks().forEach(this::printText);
         }
         if (!hasModel()) {
-            printText("There is no model to compare with: --model names one.");
+            printText("There is no model: set --model to compare with one.");
             return;
         }
         Autogeneration found = Autogeneration.of(workspace(), this::connected, model);
         new AdoptionReport(found.difference()).lines().forEach(this::printText);
         printText("");
-        printText("`check --verbose` lists all of it; `revision --autogenerate` writes the first difference.");
+        printText("`check --verbose` lists all differences; `revision --autogenerate` generates a revision from them.");
     }
 
     private boolean hasModel() {

@@ -49,7 +49,7 @@ public final class ModelOptions {
             paramLabel = "<kinds>",
             split = ",",
             description =
-                    "Compare rules of these kinds exactly although the entities do not state them: not-null, unique,"
+                    "Compare rules of these kinds exactly even if the entities do not state them: not-null, unique,"
                             + " on-delete, ...; or all.")
     private @Nullable List<String> strict;
 
