@@ -68,8 +68,9 @@ public final class SettingMap {
                     .filter(one -> !one.isEmpty())
                     .forEach(found::add);
         }
-        for (int i = 0; values.containsKey(key + "[" + i + "]"); i++) {
-            found.add(values.get(key + "[" + i + "]").strip());
+        int index = 0;
+        for (String next; (next = values.get(key + "[" + index + "]")) != null; index++) {
+            found.add(next.strip());
         }
         return found;
     }

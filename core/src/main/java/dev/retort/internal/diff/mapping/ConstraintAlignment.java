@@ -187,7 +187,7 @@ final class ConstraintAlignment {
     private boolean stays(Constraint constraint, List<Constraint> all) {
         Tolerance kind = kind(constraint);
         boolean replaced = all.stream().anyMatch(other -> Objects.equals(other.name(), constraint.name()));
-        boolean kept = kind == Tolerance.FOREIGN_KEY || kind == Tolerance.PRIMARY_KEY
+        boolean kept = (kind == Tolerance.FOREIGN_KEY || kind == Tolerance.PRIMARY_KEY)
                 ? alignment.tolerates(kind)
                 : alignment.keeps(kind);
         if (replaced

@@ -61,7 +61,10 @@ final class EnumAlignment {
         Set<QualifiedName> ambiguous = new HashSet<>();
         for (Table table : model.tables()) {
             Table real = database.table(table.name());
-            for (Column column : real == null ? List.<Column>of() : table.columns()) {
+            if (real == null) {
+                continue;
+            }
+            for (Column column : table.columns()) {
                 Column other = real.column(column.name()).orElse(column);
                 EnumType type = type(wanted, column.type());
                 EnumType realType = type(database, other.type());

@@ -106,7 +106,7 @@ final class UnalterableTypes {
     }
 
     private Domain domain(Domain wanted, Domain there) {
-        boolean more = wanted.notNull() && !there.notNull()
+        boolean more = (wanted.notNull() && !there.notNull())
                 || !there.checks().stream()
                         .map(NewTable::meaning)
                         .toList()

@@ -79,12 +79,12 @@ public final class AdoptionRun {
             throws SQLException {
         AdoptionPlan plan = adoptions.plan(connection, table, imported(migrationState, table), request);
         if (plan.revisions().isEmpty() && Adoptions.rows(connection, table) == 0) {
-            refuseObjects(migrationState, table, connection);
+            refuseObjects(table, connection);
         }
         return plan;
     }
 
-    private void refuseObjects(MigrationState migrationState, ForeignTable table, MigrationConnection connection)
+    private void refuseObjects(ForeignTable table, MigrationConnection connection)
             throws SQLException {
         SchemaObjects own = new SchemaObjects(environment.session().schema(), environment.tables());
         List<String> objects = connection.query(own.query(), row -> row.getString(1)).stream()

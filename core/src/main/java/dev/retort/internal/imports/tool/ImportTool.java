@@ -46,7 +46,7 @@ public record ImportTool(String name, String title, String prefix, List<String> 
 
     /** {@return whether Retort adopts databases of the tool; otherwise they are stamped} */
     public boolean isAdopted() {
-        return this == FLYWAY;
+        return equals(FLYWAY);
     }
 
     /** Reads the migrations of a tool. */

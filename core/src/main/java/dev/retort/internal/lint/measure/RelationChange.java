@@ -16,4 +16,11 @@ public record RelationChange(
     public RelationFacts any() {
         return before != null ? before : java.util.Objects.requireNonNull(after);
     }
+
+    /** {@return the change from what is after this one to what was before it} */
+    public RelationChange reversed() {
+        RelationFacts former = after;
+        RelationFacts later = before;
+        return new RelationChange(former, later);
+    }
 }

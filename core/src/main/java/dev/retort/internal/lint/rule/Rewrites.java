@@ -70,7 +70,7 @@ record Rewrites(RevisionContext revision) {
                 .flatMap(table -> table.constraints().stream()
                         .filter(constraint -> added.name().equals(constraint.name()))
                         .findFirst())
-                .map(recipe)
+                .flatMap(constraint -> Optional.ofNullable(recipe.apply(constraint)))
                 .map(this::script)
                 .orElse(null);
     }

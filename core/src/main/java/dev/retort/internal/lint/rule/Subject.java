@@ -143,7 +143,7 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
 
     /** {@return columns that a change drops, by number} */
     static List<ColumnFacts> dropped(RelationChange change) {
-        return added(new RelationChange(change.after(), change.before()));
+        return added(change.reversed());
     }
 
     /** {@return constraints that a change adds, by name} */
@@ -157,7 +157,7 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
 
     /** {@return constraints that a change drops, by name} */
     static List<ConstraintFacts> droppedConstraints(RelationChange change) {
-        return addedConstraints(new RelationChange(change.after(), change.before()));
+        return addedConstraints(change.reversed());
     }
 
     /** {@return the columns of a change that have another type or collation after it} */

@@ -60,12 +60,11 @@ public final class Subjects {
         List<TableLock> locks = new ArrayList<>();
         subject.measured().locks().forEach((oid, mode) -> {
             RelationFacts relation = subject.measured().before().relation(oid);
-            boolean shown = relation != null
+            if (relation != null
                     && subject.existed(oid)
                     && subject.taken(oid) != null
                     && mode != LockMode.ACCESS_SHARE
-                    && !isOfLockedTable(subject, relation);
-            if (shown) {
+                    && !isOfLockedTable(subject, relation)) {
                 locks.add(new TableLock(relation.toString(), mode));
             }
         });
