@@ -2,6 +2,10 @@
 package dev.retort.boot.model;
 
 import dev.retort.model.StatedFormerName;
+import dev.retort.schema.MappingFacts;
+import dev.retort.schema.MappingFacts.NumberedColumn;
+import dev.retort.schema.name.ColumnName;
+import dev.retort.schema.name.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +33,7 @@ final class AggregateTables {
     private final ColumnTypes types;
     private final Map<String, TableDraft> drafts = new LinkedHashMap<>();
     private final Set<String> before = new LinkedHashSet<>();
+    private final List<NumberedColumn> sequences = new ArrayList<>();
     private final AggregateFormerNames formerNames = new AggregateFormerNames();
 
     AggregateTables(RelationalMappingContext mapping, ColumnTypes types) {
@@ -118,6 +123,11 @@ final class AggregateTables {
         String type = types.of(property);
         SqlIdentifier sequence = property.getSequence();
         if (sequence != null) {
+            sequences.add(new NumberedColumn(
+                    name(sequence),
+                    new ColumnName(
+                            name(path.getTableInfo().qualifiedTableName()),
+                            path.getColumnInfo().name().getReference())));
             before.add("CREATE SEQUENCE IF NOT EXISTS " + sql(sequence));
         }
         boolean generated = property.isIdProperty() && types.isGenerated(property);
@@ -125,6 +135,17 @@ final class AggregateTables {
                 sql(path.getColumnInfo().name()),
                 generated ? type + IDENTITY : type,
                 optional || types.isNullable(property));
+    }
+
+    /** {@return which columns take their values from which sequences} */
+    MappingFacts facts() {
+        return new MappingFacts(sequences, List.of(), Set.of(), Set.of(), Map.of());
+    }
+
+    private static QualifiedName name(SqlIdentifier identifier) {
+        List<SqlIdentifier> parts = identifier.stream().toList();
+        String schema = parts.size() > 1 ? parts.get(0).getReference() : null;
+        return new QualifiedName(schema, parts.get(parts.size() - 1).getReference());
     }
 
     static List<String> names(AggregatePath.ColumnInfos columns) {

@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.ModelStatement;
 import dev.retort.model.SchemaModel;
-import dev.retort.model.StatedFormerName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -59,7 +58,7 @@ final class JdbcMappings {
                         beans.getBeanProvider(JdbcCustomConversions.class).getIfUnique(),
                         beans.getBean(JdbcConverter.class));
                 AggregateTables tables = new AggregateTables(mapping, types);
-                return ddl(tables.statements(roots), tables.formerNames());
+                return ddl(tables.statements(roots), tables);
             } catch (BeansException e) {
                 throw new RetortException(
                         "Cannot read the mapping of Spring Data JDBC.",
@@ -79,13 +78,13 @@ final class JdbcMappings {
             }
         }
 
-        private ModelDdl ddl(List<String> texts, List<StatedFormerName> formerNames) {
+        private ModelDdl ddl(List<String> texts, AggregateTables tables) {
             List<ModelStatement> statements = new ArrayList<>();
             for (String sql : texts) {
                 String origin = name + ", statement " + (statements.size() + 1);
                 statements.addAll(ModelStatement.split(sql, line -> origin));
             }
-            return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING, formerNames);
+            return new ModelDdl(name, statements, ModelDdl.Reach.MAPPING, tables.formerNames(), tables.facts());
         }
 
         /** Read from the bean definitions: creating a repository would connect to the database. */

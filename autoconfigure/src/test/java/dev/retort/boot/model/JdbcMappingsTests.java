@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
 import dev.retort.internal.scratch.Scratch;
+import dev.retort.schema.MappingFacts.NumberedColumn;
+import dev.retort.schema.name.ColumnName;
+import dev.retort.schema.name.QualifiedName;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -153,6 +156,19 @@ class JdbcMappingsTests extends ModelTestCase {
                         .singleElement()
                         .asString()
                         .contains("\"address\" varchar(2000)"));
+    }
+
+    @Test
+    void knowsWhichColumnASequenceNumbers() {
+        jdbc(Shop.class)
+                .run(context -> assertThat(models(context)
+                                .choose("jdbc")
+                                .ddl(majorVersion)
+                                .facts()
+                                .sequences())
+                        .containsExactly(new NumberedColumn(
+                                QualifiedName.of("shop", "shelf_ids"),
+                                new ColumnName(QualifiedName.of("shop", "shelf"), "id"))));
     }
 
     @Test

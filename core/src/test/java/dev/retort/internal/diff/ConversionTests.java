@@ -27,9 +27,7 @@ class ConversionTests extends InvariantTestCase {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             varchar[] | jsonb     | ARRAY['a, "b"', '[c]', NULL] | ["a, \\"b\\"", "[c]", null] | {"a, \\"b\\"",[c],NULL}
             text[]    | json      | ARRAY['a', '{}']             | ["a","{}"]                  | {a,"{}"}
             integer[] | jsonb     | ARRAY[1, 2]                  | [1, 2]                      | {1,2}

@@ -110,25 +110,31 @@ final class EnumAlignment {
     }
 
     /**
-     * {@return the types of the model: in the order of the database where the classes do not state one, and without those that no
-     * column needs and the database has not}
+     * {@return the types of the model: in the order of the database where the classes do not state one, and without those in
+     * whose place all columns have a type of the database}
      *
      * @param tables the tables of the model, aligned
      */
     List<SchemaObject> types(List<Table> tables) {
-        Set<String> used = new HashSet<>();
-        tables.forEach(table -> table.columns().forEach(column -> used.add(element(column.type()))));
+        Set<String> replaced = used(model.schema().tables());
+        replaced.removeAll(used(tables));
         List<SchemaObject> types = new ArrayList<>();
         for (SchemaObject type : model.schema().types()) {
             if (!(type instanceof EnumType labels)) {
                 types.add(type);
             } else if (database.object(type.key()) instanceof EnumType real) {
                 types.add(ordinal.contains(labels.name()) ? labels : ordered(labels, real));
-            } else if (used.contains(SqlText.quoted(labels.name()))) {
+            } else if (!replaced.contains(SqlText.quoted(labels.name()))) {
                 types.add(labels);
             }
         }
         return types;
+    }
+
+    private static Set<String> used(List<Table> tables) {
+        Set<String> used = new HashSet<>();
+        tables.forEach(table -> table.columns().forEach(column -> used.add(element(column.type()))));
+        return used;
     }
 
     /** {@return the types that columns have although the model has another of these labels} */
