@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads what an adoption is about; changes nothing.
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param placeholders the values of placeholders of this database
  */
 public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<String, String> placeholders) {
+
+    private static final Logger log = LoggerFactory.getLogger(Adoptions.class);
 
     /** {@return the history table of another tool; empty when there is none} */
     public Optional<ForeignTable> table(MigrationConnection connection) throws SQLException {
@@ -91,10 +95,28 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
         return AdoptionRows.adoptedFrom(connection, tables).flatMap(ForeignTable::ofRecorded);
     }
 
-    /** {@return the table of an adopted database to which steps are written; empty when it is not there or not adopted} */
+    /**
+     * {@return the table of an adopted database to which steps are written; empty when it is not there or not adopted, or when
+     * the role may not write to it}
+     */
     public static Optional<ForeignTable> mirrored(MigrationConnection connection, Tables tables) throws SQLException {
         Optional<ForeignTable> table = adoptedFrom(connection, tables);
-        return table.isPresent() && exists(connection, table.get()) ? table : Optional.empty();
+        if (table.isEmpty() || !exists(connection, table.get())) {
+            return Optional.empty();
+        }
+        boolean writable = connection.queryOne(
+                "SELECT pg_catalog.has_table_privilege(pg_catalog.to_regclass(?)::pg_catalog.oid, 'INSERT')"
+                        + " AND pg_catalog.has_table_privilege(pg_catalog.to_regclass(?)::pg_catalog.oid, 'DELETE')",
+                row -> row.getBoolean(1),
+                table.get().quoted(),
+                table.get().quoted());
+        if (!writable) {
+            log.warn(
+                    "The role may not write to {}: a build that uses {} does not find there what this run does",
+                    table.get().quoted(),
+                    table.get().tool());
+        }
+        return writable ? table : Optional.empty();
     }
 
     /**

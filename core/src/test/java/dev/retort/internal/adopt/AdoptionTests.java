@@ -4,6 +4,7 @@ package dev.retort.internal.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.Retort;
 import dev.retort.adoption.AdoptionRefusedException;
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.adoption.AdoptionResult;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Flyway itself has migrated the database; Retort takes it over, and old builds with Flyway start beside it. */
 class AdoptionTests {
@@ -473,5 +475,35 @@ class AdoptionTests {
         project.retort().adopt(AdoptionRequest.by("alice").withAgain(true));
         assertThat(project.start().steps()).hasSize(1);
         assertThat(database.query("SELECT to_regclass('d'), to_regclass('e')")).containsExactly("d|e");
+    }
+
+    @Test
+    void adoptsWithoutGuardAndMirrorWhereTheRoleMayOnlyReadTheTable() {
+        small().without("V3__c.sql");
+        migrate();
+        small();
+        String role = "reader_of_" + database.name();
+        database.execute(
+                "CREATE ROLE " + role + " LOGIN",
+                "GRANT CREATE, USAGE ON SCHEMA public TO " + role,
+                "GRANT SELECT ON flyway_schema_history TO " + role,
+                "ALTER TABLE a OWNER TO " + role,
+                "ALTER VIEW v OWNER TO " + role);
+        PGSimpleDataSource asReader = new PGSimpleDataSource();
+        asReader.setUrl(database.url());
+        asReader.setUser(role);
+        try {
+            Retort retort = imported().retortOn(asReader);
+
+            AdoptionResult result = retort.adopt(AdoptionRequest.by("alice"));
+            RunResult upgraded = retort.upgrade(RunRequest.by("alice", "head"));
+
+            assertThat(result.guarded()).isFalse();
+            assertThat(upgraded.steps()).hasSize(2);
+            assertThat(database.query("SELECT count(*) FROM flyway_schema_history"))
+                    .containsExactly("3");
+        } finally {
+            database.execute("DROP OWNED BY " + role + " CASCADE", "DROP ROLE " + role);
+        }
     }
 }
