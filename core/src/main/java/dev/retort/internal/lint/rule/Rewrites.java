@@ -33,6 +33,10 @@ record Rewrites(RevisionContext revision) {
         return new SafeRecipes(revision.range().version());
     }
 
+    private Optional<String> written(@Nullable List<Operation> operations) {
+        return operations == null ? Optional.empty() : Optional.of(script(operations));
+    }
+
     /** {@return operations as statements with markers, without the last line end} */
     String script(List<Operation> operations) {
         SqlRenderer renderer =
@@ -70,8 +74,7 @@ record Rewrites(RevisionContext revision) {
                 .flatMap(table -> table.constraints().stream()
                         .filter(constraint -> added.name().equals(constraint.name()))
                         .findFirst())
-                .flatMap(constraint -> Optional.ofNullable(recipe.apply(constraint)))
-                .map(this::script)
+                .flatMap(constraint -> written(recipe.apply(constraint)))
                 .orElse(null);
     }
 
