@@ -33,7 +33,7 @@ public final class MigrationAssert {
      * Creates assertions for the migrations of a facade, whose database is not used.
      *
      * @param retort knows scripts and settings; its database is not used
-     * @return the checks, each of which runs on databases of its own
+     * @return the assertions, each of which uses separate databases
      */
     public static MigrationAssert assertThatMigrations(Retort retort) {
         return assertThatMigrations(TestedMigrations.of(retort));
@@ -43,7 +43,7 @@ public final class MigrationAssert {
      * Creates assertions for the migrations of settings.
      *
      * @param settings where the scripts are and how they run; the class loader is that of the calling thread
-     * @return the checks, each of which runs on databases of its own
+     * @return the assertions, each of which uses separate databases
      */
     public static MigrationAssert assertThatMigrations(RetortSettings settings) {
         return assertThatMigrations(TestedMigrations.of(settings));
@@ -53,7 +53,7 @@ public final class MigrationAssert {
      * Creates assertions for migrations with their roles and models.
      *
      * @param migrations the migrations with their roles and models
-     * @return the checks, each of which runs on databases of its own
+     * @return the assertions, each of which uses separate databases
      */
     public static MigrationAssert assertThatMigrations(TestedMigrations migrations) {
         return new MigrationAssert(migrations);
