@@ -110,6 +110,30 @@ class AutogenerateTests {
     }
 
     @Test
+    void listsASchemaThatTheModelDoesNotNameAndDropsItWhenTold() throws IOException {
+        database.execute(
+                "CREATE SCHEMA attic", "CREATE TABLE attic.box (id int)", "CREATE SCHEMA tools",
+                "CREATE TABLE tools.flyway_schema_history (id int)", "CREATE SCHEMA empty_one");
+        shell.run("ensure_version");
+        shell.file("schema.sql", CUSTOMER + "; CREATE SCHEMA empty_one");
+
+        generate("a1");
+        String kept = script("a1");
+        shell.run("upgrade", "head");
+        generate("a2", "--drop-unknown");
+        String dropped = script("a2");
+
+        assertThat(kept).contains("Left alone, because the model does not know it: schema attic.");
+        assertThat(dropped)
+                .contains("DROP TABLE attic.box;\n\nDROP SCHEMA attic;")
+                .doesNotContain("tools")
+                .doesNotContain("empty_one");
+        assertThat(shell.run("upgrade", "head").out()).contains("a2");
+        assertThat(shell.run("downgrade", "-1").status()).isZero();
+        assertThat(database.query("SELECT to_regclass('attic.box')")).containsExactly("attic.box");
+    }
+
+    @Test
     void leavesAloneWhatTheModelDoesNotKnow() throws IOException {
         database.execute("CREATE TABLE legacy (id int)");
         shell.run("ensure_version");

@@ -70,9 +70,10 @@ public final class SchemaComparison {
             DatabaseSchema model = reading.whole(scratch.connection());
             List<String> session = reading.sessionSchemas(connection);
             Set<String> schemas = schemas(session, model);
-            DatabaseSchema database = reading.of(connection, schemas);
-            ServerVersion version = new ServerVersion(connection.majorVersion());
-            return compare(database, model.within(schemas), new Side(version, session));
+            OtherSchemas others = OtherSchemas.of(reading.schemasWithoutTools(connection), schemas, ddl, request);
+            DatabaseSchema database = reading.of(connection, others.with(schemas));
+            Side side = new Side(new ServerVersion(connection.majorVersion()), session);
+            return compare(database, model.within(schemas), side, others);
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be compared with the model.", e);
         }
@@ -89,10 +90,9 @@ public final class SchemaComparison {
         try {
             DatabaseSchema model = reading.whole(scratch.connection());
             Set<String> schemas = schemas(database.session(), model);
-            return compare(
-                    database.schema().within(schemas),
-                    model.within(schemas),
-                    new Side(database.version(), database.session()));
+            OtherSchemas others = OtherSchemas.of(database.schemasWithoutTools(), schemas, ddl, request);
+            Side side = new Side(database.version(), database.session());
+            return compare(database.schema().within(others.with(schemas)), model.within(schemas), side, others);
         } catch (SQLException e) {
             throw new DatabaseException("The model could not be read from the scratch database.", e);
         }
@@ -101,9 +101,14 @@ public final class SchemaComparison {
     /** What the database is that the operations are for. */
     private record Side(ServerVersion version, List<String> session) {}
 
-    private ModelComparison compare(DatabaseSchema database, DatabaseSchema model, Side side) {
+    private ModelComparison compare(DatabaseSchema real, DatabaseSchema model, Side side, OtherSchemas others) {
         String schema = side.session().isEmpty() ? null : side.session().get(0);
-        Difference found = new SchemaDiff(settings(side.version(), schema)).between(database, model);
+        OtherSchemas listed = others.withoutHeld(real, request);
+        Set<String> kept = new LinkedHashSet<>(others.names());
+        kept.removeAll(listed.names());
+        DatabaseSchema database = real.without(kept);
+        Difference found =
+                listed.listedIn(new SchemaDiff(settings(side.version(), schema)).between(database, model));
         ComparisonContext context = new ComparisonContext(settings.name(), side.version(), schema);
         Difference difference = new Customizers(request.customizers()).rewrite(found, context);
         return new ModelComparison(difference, side.version(), schema, SafeUpgrade.of(side.version(), database));
@@ -128,9 +133,10 @@ public final class SchemaComparison {
         return new FormerName(new QualifiedName(schema, name.table()), name.column(), name.formerly());
     }
 
-    /** The schemas that the session uses, and those in which the model has something; other schemas are somebody else's. */
-    private static Set<String> schemas(List<String> session, DatabaseSchema model) {
+    /** The schemas that the session uses, those that the model creates, and those in which it has something. */
+    private Set<String> schemas(List<String> session, DatabaseSchema model) {
         Set<String> schemas = new LinkedHashSet<>(session);
+        schemas.addAll(OtherSchemas.created(ddl));
         for (SchemaObject object : model.objects()) {
             String schema = object.key().schema();
             if (schema != null && !(object instanceof Namespace)) {

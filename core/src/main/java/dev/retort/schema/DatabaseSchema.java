@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The schema of a database, or of those parts of one that were asked for.
@@ -95,6 +96,13 @@ public record DatabaseSchema(
                         .filter(dependency ->
                                 isWithin(dependency.dependent(), schemas) && isWithin(dependency.needed(), schemas))
                         .toList());
+    }
+
+    /** {@return this without some of its schemas} */
+    public DatabaseSchema without(Set<String> schemas) {
+        Set<String> rest = namespaces.stream().map(Namespace::name).collect(Collectors.toSet());
+        rest.removeAll(schemas);
+        return schemas.isEmpty() ? this : within(rest);
     }
 
     private static <T extends SchemaObject> List<T> within(List<T> objects, Set<String> schemas) {
