@@ -36,8 +36,8 @@ class ArchitectureTests {
                                 + "internal.diff.mapping "
                                 + "internal.execute internal.jdbc internal.jdbc.statement internal.plan "
                                 + "internal.scratch internal.script internal.sql model run schema schema.name "
-                                + "settings")
-                .allow("diff", "error operation schema schema.name")
+                                + "schema.part settings")
+                .allow("diff", "error operation schema schema.name schema.part")
                 .allow("error", "")
                 .allow("event", "migration")
                 .allow("graph", "error internal.graph")

@@ -112,8 +112,11 @@ class AutogenerateTests {
     @Test
     void listsASchemaThatTheModelDoesNotNameAndDropsItWhenTold() throws IOException {
         database.execute(
-                "CREATE SCHEMA attic", "CREATE TABLE attic.box (id int)", "CREATE SCHEMA tools",
-                "CREATE TABLE tools.flyway_schema_history (id int)", "CREATE SCHEMA empty_one");
+                "CREATE SCHEMA attic",
+                "CREATE TABLE attic.box (id int)",
+                "CREATE SCHEMA tools",
+                "CREATE TABLE tools.flyway_schema_history (id int)",
+                "CREATE SCHEMA empty_one");
         shell.run("ensure_version");
         shell.file("schema.sql", CUSTOMER + "; CREATE SCHEMA empty_one");
 

@@ -63,6 +63,7 @@ public final class LiveSchema {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -41,8 +41,7 @@ record OtherSchemas(List<String> names, boolean dropped) {
         List<String> names = there.stream()
                 .filter(name -> !known.contains(name) && filter.admitsPart(key(name)))
                 .toList();
-        return new OtherSchemas(
-                names, request.settings().dropUnknown() && ddl.reach() == ModelDdl.Reach.SCHEMA);
+        return new OtherSchemas(names, request.settings().dropUnknown() && ddl.reach() == ModelDdl.Reach.SCHEMA);
     }
 
     /** {@return the schemas that a model creates, also those in which it has nothing} */
@@ -61,9 +60,7 @@ record OtherSchemas(List<String> names, boolean dropped) {
     }
 
     private static String unquoted(String token) {
-        return token.startsWith("\"")
-                ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
-                : token;
+        return token.startsWith("\"") ? token.substring(1, token.length() - 1).replace("\"\"", "\"") : token;
     }
 
     private static ObjectKey key(String schema) {

@@ -19,6 +19,7 @@ import dev.retort.schema.Namespace;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
+import dev.retort.schema.part.DefaultGrant;
 import dev.retort.settings.AutogenerateSettings;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -72,7 +73,8 @@ public final class SchemaComparison {
             Set<String> schemas = schemas(session, model);
             OtherSchemas others = OtherSchemas.of(reading.schemasWithoutTools(connection), schemas, ddl, request);
             DatabaseSchema database = reading.of(connection, others.with(schemas));
-            Side side = new Side(new ServerVersion(connection.majorVersion()), session);
+            List<DefaultGrant> defaults = reading.defaultGrants(connection);
+            Side side = new Side(new ServerVersion(connection.majorVersion()), session, defaults);
             return compare(database, model.within(schemas), side, others);
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be compared with the model.", e);
@@ -91,7 +93,7 @@ public final class SchemaComparison {
             DatabaseSchema model = reading.whole(scratch.connection());
             Set<String> schemas = schemas(database.session(), model);
             OtherSchemas others = OtherSchemas.of(database.schemasWithoutTools(), schemas, ddl, request);
-            Side side = new Side(database.version(), database.session());
+            Side side = new Side(database.version(), database.session(), List.of());
             return compare(database.schema().within(others.with(schemas)), model.within(schemas), side, others);
         } catch (SQLException e) {
             throw new DatabaseException("The model could not be read from the scratch database.", e);
@@ -99,7 +101,7 @@ public final class SchemaComparison {
     }
 
     /** What the database is that the operations are for. */
-    private record Side(ServerVersion version, List<String> session) {}
+    private record Side(ServerVersion version, List<String> session, List<DefaultGrant> defaultGrants) {}
 
     private ModelComparison compare(DatabaseSchema real, DatabaseSchema model, Side side, OtherSchemas others) {
         String schema = side.session().isEmpty() ? null : side.session().get(0);
@@ -108,7 +110,8 @@ public final class SchemaComparison {
         kept.removeAll(listed.names());
         DatabaseSchema database = real.without(kept);
         Difference found =
-                listed.listedIn(new SchemaDiff(settings(side.version(), schema)).between(database, model));
+                listed.listedIn(new SchemaDiff(settings(side.version(), schema).withDefaultGrants(side.defaultGrants()))
+                        .between(database, model));
         ComparisonContext context = new ComparisonContext(settings.name(), side.version(), schema);
         Difference difference = new Customizers(request.customizers()).rewrite(found, context);
         return new ModelComparison(difference, side.version(), schema, SafeUpgrade.of(side.version(), database));

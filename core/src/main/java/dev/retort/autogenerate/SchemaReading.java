@@ -7,6 +7,7 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.name.ServerVersion;
+import dev.retort.schema.part.DefaultGrant;
 import dev.retort.settings.TableNames;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -66,12 +67,20 @@ final class SchemaReading {
     }
 
     Whole wholeWithSession(MigrationConnection connection) throws SQLException {
-        return new Whole(whole(connection), new ServerVersion(connection.majorVersion()), sessionSchemas(connection), schemasWithoutTools(connection));
+        return new Whole(
+                whole(connection),
+                new ServerVersion(connection.majorVersion()),
+                sessionSchemas(connection),
+                schemasWithoutTools(connection));
     }
 
     List<String> sessionSchemas(MigrationConnection connection) throws SQLException {
         String schema = settings.session().schema();
         return schema != null ? List.of(schema) : connection.query(SESSION_SCHEMAS, row -> row.getString(1));
+    }
+
+    List<DefaultGrant> defaultGrants(MigrationConnection connection) throws SQLException {
+        return reader.defaultGrants(connection);
     }
 
     List<String> schemasWithoutTools(MigrationConnection connection) throws SQLException {

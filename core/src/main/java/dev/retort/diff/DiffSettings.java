@@ -2,6 +2,7 @@
 package dev.retort.diff;
 
 import dev.retort.schema.name.ServerVersion;
+import dev.retort.schema.part.DefaultGrant;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  *     is, and so are, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it does not state
  * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
  * @param context what is known of a mapping of classes
+ * @param defaultGrants what default privileges of the database give on each new object
  * @since 0.1
  */
 public record DiffSettings(
@@ -24,7 +26,8 @@ public record DiffSettings(
         List<FormerName> formerNames,
         boolean mapping,
         boolean dropUnknown,
-        MappingContext context) {
+        MappingContext context,
+        List<DefaultGrant> defaultGrants) {
 
     /**
      * Copies the lists.
@@ -38,10 +41,12 @@ public record DiffSettings(
      *     does not state
      * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
      * @param context what is known of a mapping of classes
+     * @param defaultGrants what default privileges of the database give on each new object
      */
     public DiffSettings {
         renames = List.copyOf(renames);
         formerNames = List.copyOf(formerNames);
+        defaultGrants = List.copyOf(defaultGrants);
     }
 
     /**
@@ -51,7 +56,7 @@ public record DiffSettings(
      */
     public static DiffSettings of(ServerVersion version) {
         return new DiffSettings(
-                version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false, MappingContext.unknown());
+                version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false, MappingContext.unknown(), List.of());
     }
 
     /**
@@ -60,7 +65,7 @@ public record DiffSettings(
      * @param other what is known of the mapping in place of this
      */
     public DiffSettings withContext(MappingContext other) {
-        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, other);
+        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, other, defaultGrants);
     }
 
     /**
@@ -69,7 +74,7 @@ public record DiffSettings(
      * @param other the filter in place of this one
      */
     public DiffSettings withFilter(ObjectFilter other) {
-        return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown, context);
+        return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown, context, defaultGrants);
     }
 
     /**
@@ -78,7 +83,7 @@ public record DiffSettings(
      * @param other the renames in place of these
      */
     public DiffSettings withRenames(List<Rename> other) {
-        return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown, context);
+        return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown, context, defaultGrants);
     }
 
     /**
@@ -87,7 +92,7 @@ public record DiffSettings(
      * @param other the former names in place of these
      */
     public DiffSettings withFormerNames(List<FormerName> other) {
-        return new DiffSettings(version, filter, renames, other, mapping, dropUnknown, context);
+        return new DiffSettings(version, filter, renames, other, mapping, dropUnknown, context, defaultGrants);
     }
 
     /**
@@ -96,7 +101,7 @@ public record DiffSettings(
      * @param other whether what the model does not know is dropped; {@code false} unless set
      */
     public DiffSettings withDropUnknown(boolean other) {
-        return new DiffSettings(version, filter, renames, formerNames, mapping, other, context);
+        return new DiffSettings(version, filter, renames, formerNames, mapping, other, context, defaultGrants);
     }
 
     /**
@@ -105,6 +110,15 @@ public record DiffSettings(
      * @param other {@code true} for a mapping of classes; {@code false} unless set
      */
     public DiffSettings withMapping(boolean other) {
-        return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown, context);
+        return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown, context, defaultGrants);
+    }
+
+    /**
+     * {@return these settings for a database with default privileges}
+     *
+     * @param other what default privileges give in place of this
+     */
+    public DiffSettings withDefaultGrants(List<DefaultGrant> other) {
+        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, context, other);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.operation;
 
+import dev.retort.schema.DefinedObject;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
@@ -279,6 +280,63 @@ public sealed interface ObjectOperation extends Operation {
     }
 
     /**
+     * Creates an object that is described by its statement, with its comment and privileges: a rule, extended statistics, an
+     * aggregate, a collation.
+     *
+     * @param definition the object
+     */
+    record CreateObject(DefinedObject definition) implements ObjectOperation {
+
+        @Override
+        public ObjectKey object() {
+            return definition.key();
+        }
+
+        @Override
+        public DropObject reverse() {
+            return new DropObject(definition);
+        }
+
+        @Override
+        public String describe() {
+            return "create " + object();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createObject(this);
+        }
+    }
+
+    /**
+     * Drops an object that is described by its statement.
+     *
+     * @param dropped the object
+     */
+    record DropObject(DefinedObject dropped) implements ObjectOperation {
+
+        @Override
+        public ObjectKey object() {
+            return dropped.key();
+        }
+
+        @Override
+        public CreateObject reverse() {
+            return new CreateObject(dropped);
+        }
+
+        @Override
+        public String describe() {
+            return "drop " + object();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropObject(this);
+        }
+    }
+
+    /**
      * Handles each of these operations.
      *
      * @param <R> the type of the result; {@link Void} where there is none
@@ -340,5 +398,11 @@ public sealed interface ObjectOperation extends Operation {
          * @return the result of this visitor for it
          */
         R setTablespace(SetTablespace operation);
+
+        /** Handles {@link CreateObject}. */
+        R createObject(CreateObject operation);
+
+        /** Handles {@link DropObject}. */
+        R dropObject(DropObject operation);
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * @param tables its tables
  * @param views its views and materialised views
  * @param routines its functions and procedures
- * @param others what is there and is not described: foreign tables, aggregates, ...
+ * @param defined its rules, extended statistics, aggregates and collations
+ * @param others what is there and is not described: foreign tables, operators, ...
  * @param dependencies which of these need which
  * @since 0.1
  */
@@ -31,12 +32,14 @@ public record DatabaseSchema(
         List<Table> tables,
         List<SchemaObject> views,
         List<Routine> routines,
+        List<DefinedObject> defined,
         List<ObjectKey> others,
         List<Dependency> dependencies) {
 
     /** A database without anything. */
     public static final DatabaseSchema EMPTY = new DatabaseSchema(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     /**
      * Copies and sorts the lists, so that equal schemas are equal whatever order they were read in.
@@ -59,6 +62,7 @@ public record DatabaseSchema(
         tables = sorted(tables);
         views = sorted(views);
         routines = sorted(routines);
+        defined = sorted(defined);
         others = others.stream().sorted().toList();
         dependencies = dependencies.stream().sorted().distinct().toList();
     }
@@ -74,7 +78,7 @@ public record DatabaseSchema(
      */
     public DatabaseSchema withTypes(List<SchemaObject> other) {
         return new DatabaseSchema(
-                namespaces, extensions, other, sequences, tables, views, routines, others, dependencies);
+                namespaces, extensions, other, sequences, tables, views, routines, defined, others, dependencies);
     }
 
     /**
@@ -91,6 +95,7 @@ public record DatabaseSchema(
                 within(tables, schemas),
                 within(views, schemas),
                 within(routines, schemas),
+                within(defined, schemas),
                 others.stream().filter(key -> isWithin(key, schemas)).toList(),
                 dependencies.stream()
                         .filter(dependency ->
@@ -126,6 +131,7 @@ public record DatabaseSchema(
         objects.addAll(tables);
         objects.addAll(views);
         objects.addAll(routines);
+        objects.addAll(defined);
         return objects;
     }
 }

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Dump {
 
     private static final Pattern STORAGE = Pattern.compile("WITH \\((\\w+=[^()]*)\\)");
+    private static final Pattern STATISTICS = Pattern.compile("(CREATE STATISTICS .* ON )(.*)( FROM .*)");
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
     private final @Nullable String missing;
+
+    private boolean privileges = true;
 
     private Dump(@Nullable String missing) {
         this.missing = missing;
@@ -40,6 +43,11 @@ public final class Dump {
         return missing == null;
     }
 
+    /** Says whether privileges are printed. */
+    void comparePrivileges(boolean compared) {
+        privileges = compared;
+    }
+
     /** {@return the schema of a database, columns and storage parameters sorted by name; nothing when there is no pg_dump} */
     public String of(TestDatabase database) {
         return missing == null ? unordered(dumped(database, "--schema-only")) : "";
@@ -50,11 +58,12 @@ public final class Dump {
         return missing == null ? unordered(dumped(database, "--inserts")) : "";
     }
 
-    private static String dumped(TestDatabase database, String what) {
+    private String dumped(TestDatabase database, String what) {
         try {
             return run(List.of(
                     "pg_dump",
                     what,
+                    privileges ? "--no-owner" : "--no-acl",
                     "--no-owner",
                     "--host=localhost",
                     "--port=" + database.port(),
@@ -94,10 +103,17 @@ public final class Dump {
                     || line.startsWith("CREATE UNLOGGED TABLE ")
                     || (inTable && line.startsWith("("));
             if (!line.startsWith("--") && !line.startsWith("\\") && !line.isBlank()) {
-                result.append(STORAGE.matcher(line).replaceAll(Dump::sorted)).append('\n');
+                String sorted = STATISTICS.matcher(line).replaceAll(Dump::sortedColumns);
+                result.append(STORAGE.matcher(sorted).replaceAll(Dump::sorted)).append('\n');
             }
         }
         return result.toString();
+    }
+
+    /** They are printed in the order of the table's columns. */
+    private static String sortedColumns(MatchResult statistics) {
+        String sorted = Stream.of(statistics.group(2).split(", ")).sorted().collect(Collectors.joining(", "));
+        return Matcher.quoteReplacement(statistics.group(1) + sorted + statistics.group(3));
     }
 
     /** They are kept in the order in which they were set last. */

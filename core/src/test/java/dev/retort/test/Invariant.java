@@ -19,6 +19,7 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.schema.part.Column;
+import dev.retort.schema.part.DefaultGrant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -59,6 +60,13 @@ public final class Invariant implements AutoCloseable {
 
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"([^\"]+)\" does not exist");
 
+    /** Who owns what is not compared, and pg_dump prints privileges by the names of owners. */
+    private static final String OWNERS = """
+            SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+              AND pg_get_userbyid(c.relowner) <> current_user
+            """;
+
     private final Side real = new Side();
     private final Side scratch = new Side();
     private final Dump dump = Dump.find(version());
@@ -77,6 +85,18 @@ public final class Invariant implements AutoCloseable {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        List<DefaultGrant> defaultGrants() {
+            try {
+                return new CatalogReader().defaultGrants(reading);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        List<String> query(String sql) {
+            return database.query(sql);
         }
 
         @Override
@@ -235,7 +255,10 @@ public final class Invariant implements AutoCloseable {
      * Compares, goes up and down, and keeps an eye on the rows. Where PostgreSQL has no statement for a difference, or what the
      * model does not know is left alone, the upgraded schema is not the model's; all else holds then too.
      */
-    public Outcome holdPair(DiffSettings settings) {
+    public Outcome holdPair(DiffSettings plain) {
+        DiffSettings settings = plain.withDefaultGrants(real.defaultGrants());
+        dump.comparePrivileges(
+                real.query(OWNERS).isEmpty() && scratch.query(OWNERS).isEmpty());
         DatabaseSchema old = real.read();
         DatabaseSchema wanted = scratch.read();
         String oldDump = dump.of(real.database);
@@ -369,6 +392,7 @@ public final class Invariant implements AutoCloseable {
                 schema.tables().stream().map(Invariant::unordered).toList(),
                 schema.views(),
                 schema.routines(),
+                schema.defined(),
                 schema.others(),
                 schema.dependencies());
     }

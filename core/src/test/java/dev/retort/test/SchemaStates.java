@@ -130,12 +130,14 @@ public record SchemaStates(String name, List<State> states) {
         return String.valueOf(file.getFileName()).replaceFirst("\\.sql$", "");
     }
 
-    /** {@return what follows each other: the empty database and the first state, and so on} */
+    /** {@return what follows each other: the empty database and the first state, unless that is called {@code before}, and so on} */
     public List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         State before = State.EMPTY;
         for (State state : states) {
-            if (!(before.equals(State.EMPTY) && state.sql().isBlank())) {
+            boolean first = before.equals(State.EMPTY)
+                    && (state.sql().isBlank() || state.name().equals("before"));
+            if (!first) {
                 pairs.add(new Pair(name, before, state));
             }
             before = state;

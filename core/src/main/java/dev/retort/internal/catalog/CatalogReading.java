@@ -6,6 +6,7 @@ import dev.retort.internal.catalog.query.CatalogSession;
 import dev.retort.internal.catalog.query.ObjectAddress;
 import dev.retort.internal.catalog.query.Scope;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.DefinedObject;
 import dev.retort.schema.Extension;
 import dev.retort.schema.Namespace;
 import dev.retort.schema.Routine;
@@ -51,6 +52,7 @@ final class CatalogReading {
         List<Routine> routines = session.query("routines", row -> routine(row, found), schemas).stream()
                 .filter(routine -> !scope.ignoresRoutine(routine.name()))
                 .toList();
+        List<DefinedObject> defined = session.query("defined", row -> defined(row, found), schemas);
         List<ObjectKey> others = others(schemas, relations, types);
         return new DatabaseSchema(
                 namespaces.stream().map(row -> describe(row, found)).toList(),
@@ -60,6 +62,7 @@ final class CatalogReading {
                 relations.stream().filter(Relation::isTable).map(parts::table).toList(),
                 relations.stream().filter(Relation::isView).map(parts::view).toList(),
                 routines,
+                defined,
                 others,
                 DependencyReader.read(found));
     }
@@ -118,6 +121,21 @@ final class CatalogReading {
                 found.annotations().comment(address));
         names.add(address, routine.key());
         return routine;
+    }
+
+    private DefinedObject defined(CatalogRow row, Found found) throws SQLException {
+        ObjectAddress address = ObjectAddress.of(row.text("catalog"), row.number("oid"));
+        ObjectKey key = ObjectKey.of(ObjectKind.valueOf(row.text("kind")), row.qualifiedName(), row.text("detail"));
+        names.add(address, key);
+        String relation = row.textOrNull("relation_name");
+        return new DefinedObject(
+                key,
+                relation == null ? null : QualifiedName.of(row.text("relation_schema"), relation),
+                row.text("creating"),
+                row.text("dropping"),
+                row.textOrNull("following"),
+                found.annotations().grants(address),
+                found.annotations().comment(address));
     }
 
     private List<ObjectKey> others(List<String> schemas, List<Relation> relations, TypeReader types)

@@ -5,6 +5,7 @@ import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.diff.Tolerance;
 import dev.retort.internal.diff.compare.DatabaseComparison;
+import dev.retort.internal.diff.compare.DefinedObjectComparison;
 import dev.retort.internal.diff.compare.IdentityAndSerialComparison;
 import dev.retort.internal.diff.compare.RecreatedObjects;
 import dev.retort.internal.diff.compare.RoutineComparison;
@@ -18,6 +19,7 @@ import dev.retort.internal.diff.mapping.SequenceRenames;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.order.BodyChecks;
+import dev.retort.internal.diff.order.DefaultPrivileges;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.rename.FormerNames;
 import dev.retort.internal.diff.rename.ImpliedRenames;
@@ -27,6 +29,7 @@ import dev.retort.internal.diff.rename.RenameHints;
 import dev.retort.internal.diff.rename.RenameResolution;
 import dev.retort.internal.diff.rename.RoundTrip;
 import dev.retort.internal.diff.rename.SchemaMapper;
+import dev.retort.internal.diff.target.GrantPolicy;
 import dev.retort.internal.diff.target.LostDependents;
 import dev.retort.internal.diff.target.PartitionKeys;
 import dev.retort.internal.diff.target.SchemaFilter;
@@ -37,9 +40,12 @@ import dev.retort.operation.AnnotatedOperation;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.SchemaObject;
+import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Compares two schemas, both as one catalog reader read them. One comparison has no state; it may be used by many threads.
@@ -80,9 +86,13 @@ public final class SchemaDiff {
         TargetSchema target = new TargetSchema(renamed, new Lookup(mapped.schema()), settings);
         Lookup to = new Lookup(target.schema());
 
+        boolean statesPrivileges = new GrantPolicy(stable).isCompared();
         List<AnnotatedOperation> upgrade = new ArrayList<>(renames);
-        upgrade.addAll(mapped.upgrade(
-                new Way(settings.version(), new RenameHints(renamed, wanted)).between(renamed, to), renamed));
+        Way way = new Way(
+                settings.version(),
+                new RenameHints(renamed, wanted),
+                narrowing(key -> statesPrivileges || renamed.has(key)));
+        upgrade.addAll(mapped.upgrade(way.between(renamed, to), renamed));
         List<String> unsettled = new ArrayList<>(resolution.unused());
         unsettled.addAll(target.unsettled());
         DatabaseSchema back = possible(to, renamed.schema(), unsettled);
@@ -90,7 +100,9 @@ public final class SchemaDiff {
         unsettled.addAll(mapped.missing());
         Lookup former = new Lookup(back);
         List<AnnotatedOperation> downgrade = new ArrayList<>(mapped.downgrade(
-                new Way(settings.version(), new RenameHints(to, former)).between(to, former), renamed, to));
+                new Way(settings.version(), new RenameHints(to, former), narrowing(key -> true)).between(to, former),
+                renamed,
+                to));
         for (int i = renames.size() - 1; i >= 0; i--) {
             downgrade.add(AnnotatedOperation.of(renames.get(i).operation().reverse()));
         }
@@ -128,8 +140,12 @@ public final class SchemaDiff {
         return wanted.withTypes(types);
     }
 
+    private UnaryOperator<List<AnnotatedOperation>> narrowing(Predicate<ObjectKey> isCompared) {
+        return changes -> new DefaultPrivileges(settings.defaultGrants(), isCompared).narrowed(changes);
+    }
+
     /** One way between two schemas, of which the second is wanted whole. */
-    private record Way(ServerVersion version, RenameHints hints) {
+    private record Way(ServerVersion version, RenameHints hints, UnaryOperator<List<AnnotatedOperation>> ending) {
 
         List<AnnotatedOperation> between(Lookup from, Lookup to) {
             List<AnnotatedOperation> changes = new ArrayList<>();
@@ -149,9 +165,10 @@ public final class SchemaDiff {
             new TableComparison(sides, recreated, steps, identityAndSerial, hints).compare();
             new SequenceComparison(sides, identityAndSerial, steps).compare();
             new ViewComparison(sides, recreated, steps).compare();
+            new DefinedObjectComparison(sides, recreated, steps).compare();
             new RoutineComparison(sides, recreated, steps).compare();
             changes.addAll(new LostDependents(settled).said(steps.inOrder()));
-            return new BodyChecks(to).switchedOff(changes);
+            return new BodyChecks(to).switchedOff(ending.apply(changes));
         }
 
         /** Puts types aside that cannot become what is wanted; a type over such a type cannot either. */

@@ -6,12 +6,15 @@ import dev.retort.internal.render.text.ObjectText;
 import dev.retort.internal.render.text.UnsupportedOperationSqlException;
 import dev.retort.operation.ObjectOperation;
 import dev.retort.operation.ObjectOperation.CommentOn;
+import dev.retort.operation.ObjectOperation.CreateObject;
+import dev.retort.operation.ObjectOperation.DropObject;
 import dev.retort.operation.ObjectOperation.GrantPrivileges;
 import dev.retort.operation.ObjectOperation.Rename;
 import dev.retort.operation.ObjectOperation.RevokePrivileges;
 import dev.retort.operation.ObjectOperation.SetSchema;
 import dev.retort.operation.ObjectOperation.SetStorageParameters;
 import dev.retort.operation.ObjectOperation.SetTablespace;
+import dev.retort.schema.DefinedObject;
 import dev.retort.schema.name.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,5 +92,24 @@ record ObjectSql(Dialect dialect) implements ObjectOperation.Visitor<List<String
     @Override
     public List<String> setTablespace(SetTablespace operation) {
         return List.of(alter(operation.object()) + " SET TABLESPACE " + dialect.quote(operation.to()));
+    }
+
+    @Override
+    public List<String> createObject(CreateObject operation) {
+        DefinedObject object = operation.definition();
+        List<String> statements = new ArrayList<>();
+        statements.add(object.definition());
+        if (object.following() != null) {
+            statements.add(object.following());
+        }
+        ObjectText text = new ObjectText(dialect);
+        text.addComment(statements, object.key(), object.comment());
+        statements.addAll(text.grant(object.key(), object.grants()));
+        return statements;
+    }
+
+    @Override
+    public List<String> dropObject(DropObject operation) {
+        return List.of("DROP " + operation.dropped().reference());
     }
 }

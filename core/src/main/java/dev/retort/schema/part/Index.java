@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param include the columns that it only carries
  * @param predicate the condition of a partial index as SQL; {@code null} for one over all rows
  * @param storage how it is stored
- * @param valid whether it was built to its end; an invalid one is what a failed concurrent build left
+ * @param valid whether it was built to its end; an invalid one is what a failed concurrent build left, or, on a partitioned
+ *     table, one that not every partition has ({@code ON ONLY})
  * @param comment its comment
  * @since 0.1
  */

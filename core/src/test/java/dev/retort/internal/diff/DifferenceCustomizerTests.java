@@ -56,6 +56,7 @@ class DifferenceCustomizerTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

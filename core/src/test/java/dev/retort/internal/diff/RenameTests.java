@@ -39,6 +39,7 @@ class RenameTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

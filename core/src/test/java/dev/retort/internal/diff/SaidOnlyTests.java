@@ -25,27 +25,6 @@ class SaidOnlyTests extends InvariantTestCase {
     }
 
     @Test
-    void saysThatStatisticsGoWithAColumn() {
-        Difference difference = difference(
-                "CREATE TABLE t (a int, b int, c int); CREATE STATISTICS pair ON a, b FROM t;"
-                        + " CREATE STATISTICS other ON a, c FROM t",
-                "CREATE TABLE t (a int, c int)");
-
-        assertThat(notes(difference.upgrade())).contains(GOES_ALONG + "statistics public.pair.");
-    }
-
-    @Test
-    void saysWhatGoesWithATable() {
-        Difference difference = difference(
-                "CREATE TABLE t (a int, b int); CREATE STATISTICS pair ON a, b FROM t;"
-                        + " CREATE RULE nothing AS ON DELETE TO t DO INSTEAD NOTHING",
-                "");
-
-        assertThat(notes(difference.upgrade()))
-                .contains(GOES_ALONG + "rule nothing on public.t, statistics public.pair.");
-    }
-
-    @Test
     void saysWhatGoesWithAForeignPartition() {
         String server = "CREATE EXTENSION file_fdw; CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;";
         Difference difference = difference(
@@ -55,16 +34,6 @@ class SaidOnlyTests extends InvariantTestCase {
                 server);
 
         assertThat(notes(difference.upgrade())).contains(GOES_ALONG + "foreign table public.part.");
-    }
-
-    @Test
-    void saysThatARuleGoesWithAViewThatIsMadeAgain() {
-        String view = " CREATE VIEW v AS SELECT a FROM t;"
-                + " CREATE RULE writes AS ON INSERT TO v DO INSTEAD INSERT INTO t VALUES (new.a)";
-        Difference difference = difference("CREATE TABLE t (a int);" + view, "CREATE TABLE t (a bigint);" + view);
-
-        assertThat(notes(difference.upgrade())).contains(GOES_ALONG + "rule writes on public.v.");
-        assertThat(notes(difference.downgrade())).contains(GOES_ALONG + "rule writes on public.v.");
     }
 
     @Test

@@ -4,12 +4,15 @@ package dev.retort.internal.render;
 import static dev.retort.internal.render.OperationCases.table;
 
 import dev.retort.operation.ObjectOperation.CommentOn;
+import dev.retort.operation.ObjectOperation.CreateObject;
+import dev.retort.operation.ObjectOperation.DropObject;
 import dev.retort.operation.ObjectOperation.GrantPrivileges;
 import dev.retort.operation.ObjectOperation.Rename;
 import dev.retort.operation.ObjectOperation.RevokePrivileges;
 import dev.retort.operation.ObjectOperation.SetSchema;
 import dev.retort.operation.ObjectOperation.SetStorageParameters;
 import dev.retort.operation.ObjectOperation.SetTablespace;
+import dev.retort.schema.DefinedObject;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
@@ -91,6 +94,7 @@ final class ObjectCases {
                         "schema")
                 .forEach(name -> cases.add(grant(name, key(name))));
         cases.addAll(storage());
+        cases.addAll(defined());
         return cases;
     }
 
@@ -104,6 +108,32 @@ final class ObjectCases {
             default -> List.of(new Grant("", "EXECUTE", false, true), new Grant("pg_monitor", "EXECUTE", false));
         };
         return OperationCase.of("grant privileges on a " + name, ALL, new GrantPrivileges(key, grants));
+    }
+
+    private static List<OperationCase> defined() {
+        return List.of(
+                OperationCase.of(
+                        "create extended statistics",
+                        "CREATE TABLE t (a integer, b integer)",
+                        new CreateObject(new DefinedObject(
+                                ObjectKey.of(ObjectKind.STATISTICS, table("pair")),
+                                T,
+                                "CREATE STATISTICS public.pair ON a, b FROM public.t",
+                                "STATISTICS public.pair",
+                                "ALTER STATISTICS public.pair SET STATISTICS 500",
+                                List.of(),
+                                "both"))),
+                OperationCase.of(
+                        "drop a rule",
+                        "CREATE TABLE t (a integer);\nCREATE RULE keep AS ON DELETE TO t DO INSTEAD NOTHING",
+                        new DropObject(new DefinedObject(
+                                ObjectKey.of(ObjectKind.RULE, T, "keep"),
+                                T,
+                                "CREATE RULE keep AS ON DELETE TO public.t DO INSTEAD NOTHING",
+                                "RULE keep ON public.t",
+                                null,
+                                List.of(),
+                                null))));
     }
 
     private static List<OperationCase> storage() {

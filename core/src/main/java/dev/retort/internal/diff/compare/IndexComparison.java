@@ -76,7 +76,14 @@ final class IndexComparison {
     private boolean canBecome(QualifiedName table, Index from, Index to) {
         boolean renamed = !NewTable.sameName(from.name(), to.name());
         boolean nameIsFree = to.name() != null && sides.from().relation(table.sibling(to.name())) == null;
-        return !isFixed(from, to) && withoutStorage(from).equals(withoutStorage(to)) && (!renamed || nameIsFree);
+        boolean same = !isFixed(from, to) && !losesPartitions(table, from, to);
+        return same && withoutStorage(from).equals(withoutStorage(to)) && (!renamed || nameIsFree);
+    }
+
+    /** An index of a partitioned table that not every partition has: what {@code ON ONLY} makes. */
+    private boolean losesPartitions(QualifiedName name, Index from, Index to) {
+        Table table = sides.to().table(name);
+        return table != null && table.partitionBy() != null && from.valid() && !to.valid();
     }
 
     private static Index withoutStorage(Index index) {
@@ -119,7 +126,17 @@ final class IndexComparison {
     }
 
     void create(QualifiedName table, Index index) {
-        steps.add(Rank.INDEX, key(table, index), AnnotatedOperation.of(CreateIndex.of(table, index)));
+        List<ObjectKey> needs = index.valid() ? List.of() : partitions(table);
+        steps.add(Rank.INDEX, key(table, index), AnnotatedOperation.of(CreateIndex.of(table, index)), needs);
+    }
+
+    /** A partition that came after an index would have it. */
+    private List<ObjectKey> partitions(QualifiedName table) {
+        return sides.to().schema().tables().stream()
+                .filter(other -> other.partitionOf() != null
+                        && other.partitionOf().parent().equals(table))
+                .map(Table::key)
+                .toList();
     }
 
     private static ObjectKey key(QualifiedName table, Index index) {

@@ -7,6 +7,7 @@ import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.Signatures;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.diff.model.ViewColumns;
+import dev.retort.schema.DefinedObject;
 import dev.retort.schema.MaterializedView;
 import dev.retort.schema.Routine;
 import dev.retort.schema.SchemaObject;
@@ -46,6 +47,7 @@ public final class RecreatedObjects {
         sides.from().schema().tables().forEach(this::table);
         sides.from().schema().views().forEach(this::view);
         sides.from().schema().routines().forEach(this::routine);
+        sides.from().schema().defined().forEach(this::defined);
         while (!queue.isEmpty()) {
             ObjectKey key = queue.remove();
             sides.from().dependents(key).forEach(dependent -> dependent(dependent, key));
@@ -157,6 +159,14 @@ public final class RecreatedObjects {
         }
     }
 
+    private void defined(DefinedObject from) {
+        if (sides.to().object(from.key()) instanceof DefinedObject wanted
+                && !(from.definition().equals(wanted.definition())
+                        && Objects.equals(from.following(), wanted.following()))) {
+            add(from.key());
+        }
+    }
+
     private void add(ObjectKey key) {
         if (recreated.add(key)) {
             queue.add(key);
@@ -165,7 +175,7 @@ public final class RecreatedObjects {
 
     private void dependent(ObjectKey key, ObjectKey needed) {
         switch (key.kind()) {
-            case VIEW, MATERIALIZED_VIEW, FUNCTION, PROCEDURE -> add(key);
+            case VIEW, MATERIALIZED_VIEW, FUNCTION, PROCEDURE, RULE, STATISTICS, AGGREGATE -> add(key);
             case TRIGGER, POLICY -> partDependent(key);
             case CONSTRAINT, INDEX -> {
                 if (needed.kind() != ObjectKind.COLUMN && !sides.from().isForeignKey(key)) {

@@ -38,6 +38,7 @@ public final class TableComparison {
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
     private final RenameHints hints;
+    private final InheritedColumns inherited;
     private final ColumnComparison columns;
     private final ConstraintComparison constraints;
     private final IndexComparison indexes;
@@ -55,6 +56,7 @@ public final class TableComparison {
         this.recreated = recreated;
         this.steps = steps;
         this.hints = hints;
+        this.inherited = new InheritedColumns(sides, recreated);
         this.columns = new ColumnComparison(sides, recreated, identityAndSerial);
         this.constraints = new ConstraintComparison(sides, recreated, steps);
         this.indexes = new IndexComparison(sides, recreated, steps);
@@ -70,6 +72,8 @@ public final class TableComparison {
                 drop(from);
             } else if (from.partitionOf() == null || to.partitionOf() == null) {
                 compare(from, to);
+            } else {
+                steps.add(Rank.TABLE, to.key(), ownOfChild(from, to));
             }
         }
         for (Table to : sides.to().schema().tables()) {
@@ -120,7 +124,10 @@ public final class TableComparison {
     private void create(Table to) {
         PartsOverRows overRows = new PartsOverRows(sides.to(), to);
         Table bare = overRows.without(NewTable.bare(to, sides.to(), sides.from()));
-        steps.add(Rank.TABLE, to.key(), new AnnotatedOperation(CreateTable.of(bare), hints.ofTable(to)));
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        changes.add(new AnnotatedOperation(CreateTable.of(bare), hints.ofTable(to)));
+        changes.addAll(inherited.ofNew(to));
+        steps.add(Rank.TABLE, to.key(), changes);
         Table own = NewTable.shortened(to, sides.to(), sides.from());
         own.indexes().stream().filter(overRows::has).forEach(index -> indexes.create(to.name(), index));
         own.constraints().stream()
@@ -128,6 +135,12 @@ public final class TableComparison {
                 .forEach(constraint -> constraints.add(to.name(), constraint));
         to.triggers().forEach(trigger -> triggers.create(to.name(), trigger));
         to.policies().forEach(policy -> policies.create(to.name(), policy));
+    }
+
+    private List<AnnotatedOperation> ownOfChild(Table from, Table to) {
+        return to.columns().stream()
+                .flatMap(column -> inherited.changes(from, to, column.name()).stream())
+                .toList();
     }
 
     private void compare(Table from, Table to) {
@@ -139,6 +152,7 @@ public final class TableComparison {
                 takeOffDefault(to, before);
                 takeOffExpression(to, before, column, inherits);
                 changes.addAll(columns.changes(to, before, column, inherits));
+                changes.addAll(inherited.changes(from, to, column.name()));
             }
         }
         changes.addAll(added(from, to));

@@ -36,6 +36,7 @@ record ColumnOrder(Map<QualifiedName, List<String>> columns) {
                         .toList(),
                 model.views(),
                 model.routines(),
+                model.defined(),
                 model.others(),
                 model.dependencies());
     }

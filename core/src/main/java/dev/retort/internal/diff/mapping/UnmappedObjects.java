@@ -83,6 +83,7 @@ public final class UnmappedObjects {
                 tables,
                 with(model.views(), real.views()),
                 with(model.routines(), real.routines()),
+                with(model.defined(), real.defined()),
                 model.others(),
                 dependencies());
     }

@@ -80,6 +80,7 @@ record ViewAlignment(DatabaseSchema tablesOnly, Set<QualifiedName> selected, Lis
                 tables.stream().map(table -> withoutKeysTo(table, selected)).toList(),
                 model.views(),
                 model.routines(),
+                model.defined(),
                 model.others(),
                 model.dependencies().stream()
                         .filter(dependency -> !selected.contains(

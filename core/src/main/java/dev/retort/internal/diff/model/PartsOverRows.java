@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Indexes and checks of a table that call a function over rows of just this table: the function needs the table, so they are
- * not made with the table.
+ * Indexes and checks that are not made with their table: those that call a function over rows of just this table, because the
+ * function needs it, and those that only a partitioned table has, because its partitions come first.
  */
 public final class PartsOverRows {
 
@@ -42,12 +42,14 @@ public final class PartsOverRows {
 
     public boolean has(Index index) {
         return index.name() != null
-                && parts.contains(ObjectKey.of(ObjectKind.INDEX, table.name().sibling(index.name())));
+                && (!index.valid()
+                        || parts.contains(
+                                ObjectKey.of(ObjectKind.INDEX, table.name().sibling(index.name()))));
     }
 
     /** {@return the table without them} */
     public Table without(Table bare) {
-        return parts.isEmpty()
+        return parts.isEmpty() && bare.indexes().stream().allMatch(Index::valid)
                 ? bare
                 : bare.withConstraints(bare.constraints().stream()
                                 .filter(constraint -> !has(constraint))

@@ -6,6 +6,7 @@ public enum Rank {
     RENAME(Phase.TAKE_DOWN),
     DROP_POLICY(Phase.TAKE_DOWN),
     DROP_TRIGGER(Phase.TAKE_DOWN),
+    DROP_DEFINED(Phase.TAKE_DOWN),
     DROP_FOREIGN_KEY(Phase.TAKE_DOWN),
     DROP_VIEW(Phase.TAKE_DOWN),
     DROP_CONSTRAINT(Phase.TAKE_DOWN),
@@ -27,6 +28,7 @@ public enum Rank {
     FOREIGN_KEY(Phase.MAKE),
     TRIGGER(Phase.MAKE),
     POLICY(Phase.MAKE),
+    DEFINED(Phase.MAKE),
     REPLICA_IDENTITY(Phase.MAKE),
 
     DROP_COLUMN(Phase.DROP),

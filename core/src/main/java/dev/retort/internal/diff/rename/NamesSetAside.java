@@ -49,6 +49,7 @@ public final class NamesSetAside {
                 tables,
                 schema.views(),
                 schema.routines(),
+                schema.defined(),
                 schema.others(),
                 schema.dependencies().stream().map(this::dependency).toList()));
     }

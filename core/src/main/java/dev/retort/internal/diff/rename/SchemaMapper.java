@@ -3,6 +3,7 @@ package dev.retort.internal.diff.rename;
 
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.DefinedObject;
 import dev.retort.schema.Domain;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.MaterializedView;
@@ -14,6 +15,7 @@ import dev.retort.schema.View;
 import dev.retort.schema.name.ColumnName;
 import dev.retort.schema.name.Dependency;
 import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.DataType;
 
 /** Writes a schema anew with some things called otherwise: names, and the texts that have them in it. */
@@ -36,6 +38,7 @@ public final class SchemaMapper {
                 schema.tables().stream().map(tables::table).toList(),
                 schema.views().stream().map(this::view).toList(),
                 schema.routines().stream().map(this::routine).toList(),
+                schema.defined().stream().map(this::defined).toList(),
                 schema.others(),
                 schema.dependencies().stream().map(this::dependency).toList());
     }
@@ -137,6 +140,19 @@ public final class SchemaMapper {
                 names.sql(routine.definition()),
                 routine.grants(),
                 routine.comment());
+    }
+
+    private DefinedObject defined(DefinedObject object) {
+        QualifiedName relation = object.relation();
+        String following = object.following();
+        return new DefinedObject(
+                key(object.key()),
+                relation == null ? null : names.object(relation),
+                relation == null ? names.sql(object.definition()) : names.sqlOf(relation, object.definition()),
+                names.sql(object.reference()),
+                following == null ? null : names.sql(following),
+                object.grants(),
+                object.comment());
     }
 
     private Dependency dependency(Dependency dependency) {

@@ -3,6 +3,7 @@ package dev.retort.internal.diff.target;
 
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.DefinedObject;
 import dev.retort.schema.Domain;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.MaterializedView;
@@ -23,8 +24,13 @@ public final class GrantPolicy {
 
     private final boolean compared;
 
-    GrantPolicy(DatabaseSchema model) {
+    public GrantPolicy(DatabaseSchema model) {
         this.compared = model.objects().stream().anyMatch(GrantPolicy::statesSome);
+    }
+
+    /** {@return whether the model states privileges} */
+    public boolean isCompared() {
+        return compared;
     }
 
     private static boolean statesSome(SchemaObject object) {
@@ -40,6 +46,9 @@ public final class GrantPolicy {
         }
         if (object instanceof Table table) {
             return table.grants();
+        }
+        if (object instanceof DefinedObject defined) {
+            return defined.grants();
         }
         if (object instanceof Sequence sequence) {
             return sequence.grants();
@@ -84,6 +93,9 @@ public final class GrantPolicy {
         }
         if (wanted instanceof Namespace namespace) {
             return new Namespace(namespace.name(), grants, namespace.comment());
+        }
+        if (wanted instanceof DefinedObject defined) {
+            return defined.withGrants(grants);
         }
         if (wanted instanceof Sequence sequence) {
             return new Sequence(

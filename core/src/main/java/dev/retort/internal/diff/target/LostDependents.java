@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record LostDependents(Lookup side) {
 
-    private static final Set<ObjectKind> GO_BY_THEMSELVES = Set.of(ObjectKind.STATISTICS, ObjectKind.FOREIGN_TABLE);
+    private static final Set<ObjectKind> GO_BY_THEMSELVES = Set.of(ObjectKind.FOREIGN_TABLE);
 
     /** {@return the changes, with a sentence above each that takes such a thing along} */
     public List<AnnotatedOperation> said(List<AnnotatedOperation> changes) {
@@ -61,13 +61,9 @@ public record LostDependents(Lookup side) {
     }
 
     private Stream<ObjectKey> goingWithRelation(ObjectKey relation) {
-        Stream<ObjectKey> rules = side.schema().others().stream()
-                .filter(other -> other.kind() == ObjectKind.RULE && other.name().equals(relation.name()));
-        return Stream.concat(
-                rules,
-                going(side.dependencies().stream()
-                        .filter(dependency -> dependency.needed().name().equals(relation.name()))
-                        .map(Dependency::dependent)));
+        return going(side.dependencies().stream()
+                .filter(dependency -> dependency.needed().name().equals(relation.name()))
+                .map(Dependency::dependent));
     }
 
     private static Stream<ObjectKey> going(Stream<ObjectKey> dependents) {

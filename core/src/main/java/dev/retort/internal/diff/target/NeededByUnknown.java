@@ -49,6 +49,20 @@ final class NeededByUnknown {
         }
     }
 
+    /** {@return whether extended statistics go by themselves, with a column that the model does not have} */
+    static boolean losesAColumn(Lookup database, Lookup model, ObjectKey key) {
+        return key.kind() == ObjectKind.STATISTICS
+                && database.dependencies().stream()
+                        .filter(dependency -> dependency.dependent().equals(key))
+                        .map(Dependency::needed)
+                        .filter(needed -> needed.kind() == ObjectKind.COLUMN)
+                        .anyMatch(needed -> {
+                            Table table = model.table(needed.name());
+                            return table != null
+                                    && table.column(needed.detail()).isEmpty();
+                        });
+    }
+
     /** {@return what stays and why, one sentence each} */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();

@@ -33,6 +33,7 @@ public final class SchemaFilter {
                 admitted(schema.tables()).stream().map(this::parts).toList(),
                 admitted(schema.views()).stream().map(this::parts).toList(),
                 admitted(schema.routines()),
+                admitted(schema.defined()),
                 schema.others().stream().filter(filter::admits).toList(),
                 schema.dependencies());
     }

@@ -5,6 +5,7 @@ import dev.retort.diff.DiffSettings;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.TableOptionsComparison;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.DefinedObject;
 import dev.retort.schema.Extension;
 import dev.retort.schema.MaterializedView;
 import dev.retort.schema.Namespace;
@@ -73,7 +74,10 @@ public final class TargetSchema {
 
     private void keepUnknown(SchemaObject object) {
         ObjectKey key = object.key();
-        if (model.has(key) || isReplaced(key) || goesWithKnown(object)) {
+        if (model.has(key)
+                || isReplaced(key)
+                || goesWithKnown(object)
+                || NeededByUnknown.losesAColumn(database, model, key)) {
             return;
         }
         kept.add(key);
@@ -124,6 +128,7 @@ public final class TargetSchema {
     public DatabaseSchema schema() {
         DatabaseSchema wanted = model.schema();
         DatabaseSchema there = database.schema();
+        PartitionColumns partitions = new PartitionColumns(database, model);
         return new DatabaseSchema(
                 with(wanted.namespaces().stream().map(this::namespace).toList(), there.namespaces()),
                 with(wanted.extensions().stream().map(this::extension).toList(), there.extensions()),
@@ -134,7 +139,9 @@ public final class TargetSchema {
                                 .toList(),
                         there.types()),
                 with(wanted.sequences().stream().map(this::withGrants).toList(), there.sequences()),
-                with(wanted.tables().stream().map(this::table).toList(), there.tables()),
+                with(
+                        wanted.tables().stream().map(this::table).toList(),
+                        there.tables().stream().map(partitions::unknown).toList()),
                 with(wanted.views().stream().map(this::view).toList(), there.views()),
                 with(
                         wanted.routines().stream()
@@ -142,6 +149,7 @@ public final class TargetSchema {
                                 .map(unalterable::routine)
                                 .toList(),
                         there.routines()),
+                with(wanted.defined().stream().map(this::defined).toList(), there.defined()),
                 wanted.others(),
                 dependencies());
     }
@@ -166,6 +174,23 @@ public final class TargetSchema {
 
     private Namespace namespace(Namespace namespace) {
         return withGrants(namespace);
+    }
+
+    private DefinedObject defined(DefinedObject wanted) {
+        DefinedObject granted = withGrants(wanted);
+        boolean collation = wanted.key().kind() == ObjectKind.COLLATION;
+        if (collation && database.object(wanted.key()) instanceof DefinedObject there) {
+            say(there.definition(), wanted.definition(), wanted.key(), "its definition");
+            return new DefinedObject(
+                    wanted.key(),
+                    null,
+                    there.definition(),
+                    there.reference(),
+                    null,
+                    granted.grants(),
+                    wanted.comment());
+        }
+        return granted;
     }
 
     private SchemaObject view(SchemaObject view) {
@@ -209,7 +234,7 @@ public final class TargetSchema {
         }
         if (there.partitionOf() != null && wanted.partitionOf() != null) {
             say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "its parent or its bound");
-            return there;
+            return PartitionColumns.known(there, wanted);
         }
         say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
         say(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
@@ -237,7 +262,7 @@ public final class TargetSchema {
         if (!Objects.equals(there, wanted)) {
             String another = object.kind() == ObjectKind.TABLE
                     ? "it takes a new table and a copy of the rows."
-                    : "it takes a new type, and new columns of that.";
+                    : "it takes a new one, and columns that have that.";
             unsettled.add("The model wants " + object + " to change " + what + " (" + words(there) + " to "
                     + words(wanted) + "): PostgreSQL has no statement for that, " + another);
         }

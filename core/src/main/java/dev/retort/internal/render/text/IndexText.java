@@ -21,7 +21,7 @@ public record IndexText(Dialect dialect) {
                 .append(index.unique() ? "UNIQUE INDEX " : "INDEX ")
                 .append(words)
                 .append(index.name() == null ? "" : dialect.quote(index.name()) + " ")
-                .append("ON ")
+                .append(index.valid() ? "ON " : "ON ONLY ")
                 .append(dialect.name(table))
                 .append(index.method().equals("btree") ? "" : " USING " + dialect.quote(index.method()));
         text.append(index.elements().stream().map(this::element).collect(Collectors.joining(", ", " (", ")")));

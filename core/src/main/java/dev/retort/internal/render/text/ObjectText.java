@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes how objects are called in SQL, their comments and privileges. */
 public record ObjectText(Dialect dialect) {
 
+    /** The owner keeps what it has, and can lose the option to grant it. */
+    private static final String OWNER = "CURRENT_USER";
+
     /** {@return the object as {@code COMMENT ON} wants it, its kind first} */
     String reference(ObjectKey object) {
         String words = object.kind().sql() + " ";
@@ -74,9 +77,12 @@ public record ObjectText(Dialect dialect) {
         Map<String, List<String>> privileges = new LinkedHashMap<>();
         for (Grant grant : grants) {
             String role = dialect.role(grant.grantee());
-            String frame = grant.revoked() != back
-                    ? "REVOKE %s FROM " + role
-                    : "GRANT %s TO " + role + (grant.grantable() ? " WITH GRANT OPTION" : "");
+            boolean option = back && grant.grantable() && grant.grantee().equals(OWNER);
+            String frame = option
+                    ? "REVOKE GRANT OPTION FOR %s FROM " + role
+                    : grant.revoked() != back
+                            ? "REVOKE %s FROM " + role
+                            : "GRANT %s TO " + role + (grant.grantable() ? " WITH GRANT OPTION" : "");
             privileges.computeIfAbsent(frame, unused -> new ArrayList<>()).add(grant.privilege());
         }
         List<String> statements = new ArrayList<>();

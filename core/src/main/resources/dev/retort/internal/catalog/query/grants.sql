@@ -1,10 +1,12 @@
--- Privileges of others than the owner, as differences from what PostgreSQL gives when an object is made.
+-- Privileges, as differences from what PostgreSQL gives when an object is made. Who owns an object is not compared, so the
+-- owner is told as CURRENT_USER, and a privilege of the session's role, which owns what it makes, only where it is grantable.
 WITH scope (schema) AS (
     SELECT unnest(?::oid[])
 ), stated (catalog, oid, part, owner, acl, initial) AS (
     SELECT 'pg_namespace', n.oid, 0, n.nspowner, n.nspacl,
            CASE WHEN n.nspname = 'public'
                 THEN ARRAY[('={since 15: U else: UC}/' || quote_ident(pg_get_userbyid(n.nspowner)))::aclitem]
+                    || acldefault('n', n.nspowner)
                 ELSE acldefault('n', n.nspowner) END
     FROM pg_catalog.pg_namespace n
     WHERE n.oid IN (SELECT schema FROM scope) AND n.nspacl IS NOT NULL
@@ -26,18 +28,22 @@ WITH scope (schema) AS (
     SELECT 'pg_proc', p.oid, 0, p.proowner, p.proacl, acldefault('f', p.proowner)
     FROM pg_catalog.pg_proc p
     WHERE p.pronamespace IN (SELECT schema FROM scope) AND p.proacl IS NOT NULL
+), session (role) AS (
+    SELECT oid FROM pg_catalog.pg_roles WHERE rolname = current_user
 ), held AS (
-    SELECT s.catalog, s.oid, s.part, a.grantee, a.privilege_type, bool_or(a.is_grantable) AS grantable
-    FROM stated s, aclexplode(s.acl) a
-    WHERE a.grantee <> s.owner
+    SELECT s.catalog, s.oid, s.part, CASE a.grantee WHEN s.owner THEN session.role ELSE a.grantee END AS grantee,
+           a.privilege_type, bool_or(a.is_grantable) AS grantable
+    FROM stated s, aclexplode(s.acl) a, session
+    WHERE a.grantee = s.owner OR a.grantee <> session.role OR a.is_grantable
     GROUP BY 1, 2, 3, 4, 5
 ), given AS (
-    SELECT s.catalog, s.oid, s.part, a.grantee, a.privilege_type
-    FROM stated s, aclexplode(s.initial) a
-    WHERE a.grantee <> s.owner
+    SELECT s.catalog, s.oid, s.part, CASE a.grantee WHEN s.owner THEN session.role ELSE a.grantee END AS grantee,
+           a.privilege_type
+    FROM stated s, aclexplode(s.initial) a, session
 )
 SELECT catalog, oid, part,
-       CASE grantee WHEN 0 THEN '' ELSE pg_get_userbyid(grantee) END AS grantee,
+       CASE grantee WHEN 0 THEN '' WHEN (SELECT role FROM session) THEN 'CURRENT_USER'
+                    ELSE pg_get_userbyid(grantee) END AS grantee,
        privilege_type AS privilege,
        coalesce(held.grantable, false) AS grantable,
        held.grantable IS NULL AS revoked

@@ -1,18 +1,5 @@
 -- What stands in schemas beside what is described. Types and foreign tables are read elsewhere.
 WITH other (kind, catalog, oid, schema, name, detail) AS (
-    SELECT 'AGGREGATE', 'pg_catalog.pg_proc'::regclass, p.oid, p.pronamespace, p.proname, oidvectortypes(p.proargtypes)
-    FROM pg_catalog.pg_proc p WHERE p.prokind = 'a'
-    UNION ALL
-    SELECT 'RULE', 'pg_catalog.pg_rewrite'::regclass, r.oid, c.relnamespace, c.relname, r.rulename
-    FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
-    WHERE r.rulename <> '_RETURN'
-    UNION ALL
-    SELECT 'STATISTICS', 'pg_catalog.pg_statistic_ext'::regclass, s.oid, s.stxnamespace, s.stxname, ''
-    FROM pg_catalog.pg_statistic_ext s
-    UNION ALL
-    SELECT 'COLLATION', 'pg_catalog.pg_collation'::regclass, c.oid, c.collnamespace, c.collname, ''
-    FROM pg_catalog.pg_collation c
-    UNION ALL
     SELECT 'CONVERSION', 'pg_catalog.pg_conversion'::regclass, c.oid, c.connamespace, c.conname, ''
     FROM pg_catalog.pg_conversion c
     UNION ALL

@@ -54,7 +54,16 @@ class UnmappedObjectsTests {
 
     private static DatabaseSchema schema(Table table, List<SchemaObject> views) {
         return new DatabaseSchema(
-                List.of(), List.of(), List.of(), List.of(), List.of(table), views, List.of(), List.of(), List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(table),
+                views,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Difference compare(boolean mapping, boolean dropUnknown) {

@@ -43,6 +43,7 @@ class FormerNamesTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

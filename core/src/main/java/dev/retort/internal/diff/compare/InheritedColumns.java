@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.compare;
+
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.internal.diff.model.Sides;
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.ColumnOperation.AlterColumnNullability;
+import dev.retort.operation.ColumnOperation.AlterColumnValue;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defaults and {@code NOT NULL} that a child table or a partition has for itself: a statement for the parent reaches it, so its
+ * own is set again behind that.
+ */
+final class InheritedColumns {
+
+    private final Sides sides;
+    private final RecreatedObjects recreated;
+
+    InheritedColumns(Sides sides, RecreatedObjects recreated) {
+        this.sides = sides;
+        this.recreated = recreated;
+    }
+
+    /** {@return what gives a column of a child what is its own, after its parents have changed} */
+    List<AnnotatedOperation> changes(Table from, Table to, String name) {
+        Column before = from.column(name).orElse(null);
+        Column wanted = to.column(name).orElse(null);
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        if (before == null || wanted == null || parent(sides.to(), to, name) == null) {
+            return changes;
+        }
+        ColumnValue value = valueBefore(to.name(), name);
+        if (isPlain(value) && isPlain(wanted.value()) && !value.equals(wanted.value())) {
+            changes.add(AnnotatedOperation.of(new AlterColumnValue(to.name(), name, value, wanted.value())));
+        }
+        boolean lost = losesNotNull(to, name);
+        boolean own = lost || (!before.isNotNull() && !isParentNotNull(to, name));
+        if (own && wanted.isNotNull() && (!lost || before.isNotNull())) {
+            changes.add(AnnotatedOperation.of(new AlterColumnNullability(to.name(), name, null, wanted.notNull())));
+        }
+        if (!lost && before.isNotNull() && !wanted.isNotNull()) {
+            changes.add(AnnotatedOperation.of(new AlterColumnNullability(to.name(), name, before.notNull(), null)));
+        }
+        return changes;
+    }
+
+    /** {@return what gives a new child what its parents do not give it} */
+    List<AnnotatedOperation> ofNew(Table table) {
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Table parent = parent(sides.to(), table, column.name());
+            Column given = parent == null ? null : parent.column(column.name()).orElse(null);
+            if (given != null
+                    && given.value() instanceof ColumnValue.Default
+                    && column.value().equals(ColumnValue.NONE)) {
+                changes.add(AnnotatedOperation.of(
+                        new AlterColumnValue(table.name(), column.name(), given.value(), ColumnValue.NONE)));
+            }
+            boolean own = given != null && column.inherited() && column.isNotNull() && !given.isNotNull();
+            if (own && table.partitionOf() == null) {
+                changes.add(AnnotatedOperation.of(
+                        new AlterColumnNullability(table.name(), column.name(), null, column.notNull())));
+            }
+        }
+        return changes;
+    }
+
+    private ColumnValue valueBefore(QualifiedName table, String column) {
+        Table to = Objects.requireNonNull(sides.to().table(table));
+        Table parent = parent(sides.to(), to, column);
+        if (parent != null && isTouched(parent.name(), column)) {
+            return parent.column(column).orElseThrow().value();
+        }
+        return current(table, column);
+    }
+
+    private ColumnValue current(QualifiedName table, String column) {
+        Table from = sides.from().table(table);
+        boolean takenOff = recreated.contains(ObjectKey.of(ObjectKind.COLUMN, table, column));
+        return from == null || takenOff
+                ? ColumnValue.NONE
+                : from.column(column).map(Column::value).orElse(ColumnValue.NONE);
+    }
+
+    /** Whether a statement for the table, or for one above it, sets the default of a column. */
+    private boolean isTouched(QualifiedName name, String column) {
+        Table from = sides.from().table(name);
+        Table to = sides.to().table(name);
+        Column before = from == null ? null : from.column(column).orElse(null);
+        Column wanted = to == null ? null : to.column(column).orElse(null);
+        if (to == null || before == null || wanted == null) {
+            return false;
+        }
+        Table parent = parent(sides.to(), to, column);
+        boolean above = parent != null && isTouched(parent.name(), column);
+        return above || !valueBefore(name, column).equals(wanted.value());
+    }
+
+    private boolean isParentNotNull(Table to, String column) {
+        Table parent = parent(sides.to(), to, column);
+        return parent != null && parent.column(column).map(Column::isNotNull).orElse(false);
+    }
+
+    private boolean losesNotNull(Table to, String column) {
+        Table parent = parent(sides.to(), to, column);
+        if (parent == null) {
+            return false;
+        }
+        Table before = sides.from().table(parent.name());
+        boolean lost = before != null
+                && before.column(column).map(Column::isNotNull).orElse(false)
+                && !parent.column(column).map(Column::isNotNull).orElse(true);
+        return lost || losesNotNull(parent, column);
+    }
+
+    private static boolean isPlain(ColumnValue value) {
+        return value instanceof ColumnValue.Default || value.equals(ColumnValue.NONE);
+    }
+
+    private static @Nullable Table parent(Lookup side, Table table, String column) {
+        Stream<QualifiedName> parents = table.partitionOf() == null
+                ? table.inherits().stream()
+                : Stream.of(table.partitionOf().parent());
+        return parents.map(side::table)
+                .filter(Objects::nonNull)
+                .filter(parent -> parent.column(column).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+}
