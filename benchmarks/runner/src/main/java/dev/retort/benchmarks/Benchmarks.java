@@ -44,6 +44,9 @@ public final class Benchmarks {
             if (options.catalogs() > 0) {
                 System.out.println(new CatalogBenchmark(server, commands).run(options));
             }
+            if (options.lints() > 0) {
+                System.out.println(new LintBenchmark(server, folder).run(options.rows(), options.lints()));
+            }
         }
         if (options.loads() > 0) {
             System.out.println(new GraphBenchmark().run(options));

@@ -75,8 +75,8 @@ final class LintBenchmark {
         int small = rows / 10;
         fill("small_orders", small);
         fill("large_orders", rows);
-        StringBuilder table = new StringBuilder("## Estimated and then run, tables of %,d and %,d rows%n%n"
-                .formatted(small, rows));
+        StringBuilder table =
+                new StringBuilder("## Estimated and then run, tables of %,d and %,d rows%n%n".formatted(small, rows));
         table.append("| statement | estimate | took | factor |\n|---|---:|---:|---:|\n");
         List<Double> factors = new ArrayList<>();
         int inside = 0;
@@ -91,14 +91,16 @@ final class LintBenchmark {
                 table.append("| `%s` | %s ms | %d ms | %.1f |%n"
                         .formatted(
                                 sql,
-                                estimate.low().toMillis() + "-" + estimate.high().toMillis(),
+                                estimate.low().toMillis() + "-"
+                                        + estimate.high().toMillis(),
                                 took.toMillis(),
                                 factor));
             }
         }
         Collections.sort(factors);
-        return table + "%nMedian factor between the middle of the range and the time: %.1f; %d of %d times within the range.%n"
-                .formatted(factors.get(factors.size() / 2), inside, factors.size());
+        return table
+                + "%nMedian factor between the middle of the range and the time: %.1f; %d of %d times within the range.%n"
+                        .formatted(factors.get(factors.size() / 2), inside, factors.size());
     }
 
     private static boolean isInside(Estimate estimate, Duration took) {
@@ -107,7 +109,8 @@ final class LintBenchmark {
 
     /** The middle of a range of factors is its geometric mean. */
     private static double factor(Estimate estimate, Duration took) {
-        double middle = Math.sqrt(Math.max(1, estimate.low().toMillis()) * (double) Math.max(1, estimate.high().toMillis()));
+        double middle = Math.sqrt(Math.max(1, estimate.low().toMillis())
+                * (double) Math.max(1, estimate.high().toMillis()));
         double time = Math.max(1, took.toMillis());
         return Math.max(middle / time, time / middle);
     }
@@ -161,15 +164,15 @@ final class LintBenchmark {
             String id = "r" + i;
             written.add(Files.writeString(
                     scripts.resolve(id + ".sql"),
-                    "-- revision: " + id + "\n-- down_revision: " + down + "\n\n-- migrate: upgrade\n" + statements.get(i)
-                            + ";\n\n-- migrate: downgrade\n-- migrate: nothing\n"));
+                    "-- revision: " + id + "\n-- down_revision: " + down + "\n\n-- migrate: upgrade\n"
+                            + statements.get(i) + ";\n\n-- migrate: downgrade\n-- migrate: nothing\n"));
             down = id;
         }
         RetortSettings settings = RetortSettings.builder()
                 .locations(List.of("filesystem:" + scripts))
                 .build();
-        Retort retort = new Retort(
-                settings, server.dataSource(database), LintBenchmark.class.getClassLoader(), List.of());
+        Retort retort =
+                new Retort(settings, server.dataSource(database), LintBenchmark.class.getClassLoader(), List.of());
         try {
             return retort.lint(
                     LintRequest.pending(LocalDate.now()),
@@ -191,8 +194,8 @@ final class LintBenchmark {
             }
             statement.execute("VACUUM ANALYZE");
         }
-        StringBuilder table = new StringBuilder("## Judging revisions on a schema of %,d tables%n%n"
-                .formatted(CatalogBenchmark.TABLES));
+        StringBuilder table = new StringBuilder(
+                "## Judging revisions on a schema of %,d tables%n%n".formatted(CatalogBenchmark.TABLES));
         table.append("| pending revisions | median | fastest |\n|---:|---:|---:|\n");
         for (int revisions : new int[] {1, 10, 50}) {
             List<Long> times = new ArrayList<>();

@@ -13,10 +13,13 @@ import java.util.Set;
  * @param upgrades in how many rounds revisions are applied
  * @param loads in how many rounds a graph is loaded
  * @param catalogs in how many rounds a catalog is read
+ * @param lints in how many rounds revisions are judged
+ * @param rows how many rows the table has whose statements are estimated
  */
-record Options(int revisions, int starts, int upgrades, int loads, int catalogs) {
+record Options(int revisions, int starts, int upgrades, int loads, int catalogs, int lints, int rows) {
 
-    private static final Set<String> NAMES = Set.of("--revisions", "--starts", "--upgrades", "--loads", "--catalogs");
+    private static final Set<String> NAMES =
+            Set.of("--revisions", "--starts", "--upgrades", "--loads", "--catalogs", "--lints", "--rows");
 
     static Options parse(String[] arguments) {
         Map<String, Integer> values = new HashMap<>();
@@ -33,6 +36,8 @@ record Options(int revisions, int starts, int upgrades, int loads, int catalogs)
                 values.getOrDefault("--starts", 11),
                 values.getOrDefault("--upgrades", 7),
                 values.getOrDefault("--loads", 11),
-                values.getOrDefault("--catalogs", 11));
+                values.getOrDefault("--catalogs", 11),
+                values.getOrDefault("--lints", 5),
+                values.getOrDefault("--rows", 10_000_000));
     }
 }

@@ -21,9 +21,11 @@ import dev.retort.lint.RevisionReport;
 import dev.retort.lint.Sizes;
 import dev.retort.model.SchemaModel;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,12 @@ public final class LintRun {
             Basis basis = new Basis(
                     request.settings(),
                     new Prices(real.sizes()),
-                    new RealDatabase(real.invalidIndexes(), real.published(), mapped),
+                    new RealDatabase(
+                            real.invalidIndexes(),
+                            real.published(),
+                            real.runningOut(),
+                            real.oldestTransaction(),
+                            mapped),
                     request.today(),
                     request.alone(),
                     null);
@@ -126,7 +133,7 @@ public final class LintRun {
             Basis basis = new Basis(
                     request.settings(),
                     new Prices(sizes),
-                    new RealDatabase(Set.of(), published, mapped),
+                    new RealDatabase(Set.of(), published, Map.of(), Duration.ZERO, mapped),
                     request.today(),
                     request.alone(),
                     null);

@@ -11,8 +11,11 @@ import dev.retort.lint.Sizes;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.settings.TableNames;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,10 +25,18 @@ import java.util.Set;
  * @param sizes its sizes, or those of the request
  * @param invalidIndexes its INVALID indexes
  * @param published the tables of its publications
+ * @param runningOut how many percent of their range integer keys have used
+ * @param oldestTransaction how old its oldest transaction is
  * @param remarks what limits the reading
  */
 record RealSchema(
-        DatabaseSchema schema, Sizes sizes, Set<String> invalidIndexes, Set<String> published, List<String> remarks) {
+        DatabaseSchema schema,
+        Sizes sizes,
+        Set<String> invalidIndexes,
+        Set<String> published,
+        Map<String, Integer> runningOut,
+        Duration oldestTransaction,
+        List<String> remarks) {
 
     private static final String INVALID = """
         SELECT pg_catalog.concat(n.nspname, '.', c.relname)
@@ -45,10 +56,63 @@ record RealSchema(
                     new CatalogReader().read(connection, Scope.ofDatabase().without(tables.schema(), tables.all()));
             Sizes given = request.sizes();
             Sizes sizes = given != null ? given : new SizeReader(connection).read();
-            return new RealSchema(schema, sizes, names(connection, INVALID), published(connection), List.of());
+            return new RealSchema(
+                    schema,
+                    sizes,
+                    names(connection, INVALID),
+                    published(connection),
+                    runningOut(connection),
+                    oldestTransaction(connection),
+                    List.of());
         } catch (SQLException e) {
             throw new DatabaseException("The schema of the database could not be read.", e);
         }
+    }
+
+    /** Sequences that number a column of a type with a range; the last value is NULL before the first number. */
+    private static final String RUNNING_OUT = """
+        SELECT pg_catalog.concat(n.nspname, '.', c.relname, '.', a.attname),
+               pg_catalog.pg_sequence_last_value(d.objid::pg_catalog.regclass)::numeric,
+               t.typname
+          FROM pg_catalog.pg_depend AS d
+          JOIN pg_catalog.pg_class AS s ON s.oid OPERATOR(pg_catalog.=) d.objid
+           AND s.relkind OPERATOR(pg_catalog.=) 'S'::pg_catalog."char"
+          JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) d.refobjid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+          JOIN pg_catalog.pg_attribute AS a ON a.attrelid OPERATOR(pg_catalog.=) c.oid
+           AND a.attnum::int OPERATOR(pg_catalog.=) d.refobjsubid
+          JOIN pg_catalog.pg_type AS t ON t.oid OPERATOR(pg_catalog.=) a.atttypid
+         WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid
+           AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid
+           AND d.deptype OPERATOR(pg_catalog.=) ANY ('{a,i}'::pg_catalog."char"[])
+           AND CASE WHEN s.relkind OPERATOR(pg_catalog.=) 'S'::pg_catalog."char"
+                    THEN pg_catalog.has_sequence_privilege(s.oid, 'SELECT') ELSE false END
+        """;
+
+    private static final String OLDEST = """
+        SELECT COALESCE(pg_catalog.max(EXTRACT(epoch FROM pg_catalog.clock_timestamp()
+                   OPERATOR(pg_catalog.-) xact_start)::bigint), 0::bigint)
+          FROM pg_catalog.pg_stat_activity
+         WHERE pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid()
+           AND datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
+        """;
+    private static final int HALF = 50;
+
+    private static Map<String, Integer> runningOut(MigrationConnection connection) throws SQLException {
+        Map<String, Integer> used = new HashMap<>();
+        connection.query(RUNNING_OUT, row -> {
+            double last = row.getDouble(2);
+            double range = row.getString(3).equals("int2")
+                    ? Short.MAX_VALUE
+                    : row.getString(3).equals("int4") ? Integer.MAX_VALUE : Long.MAX_VALUE;
+            int percent = (int) (last / range * 100);
+            return percent > HALF ? used.put(row.getString(1), percent) : null;
+        });
+        return used;
+    }
+
+    private static Duration oldestTransaction(MigrationConnection connection) throws SQLException {
+        return Duration.ofSeconds(connection.queryOne(OLDEST, row -> row.getLong(1)));
     }
 
     static Set<String> published(MigrationConnection connection) throws SQLException {

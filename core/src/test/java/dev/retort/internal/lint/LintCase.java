@@ -58,7 +58,8 @@ record LintCase(String schema, String upgrade) {
         Basis basis = new Basis(
                 settings,
                 new Prices(sizes),
-                new RealDatabase(real.invalidIndexes(), published, real.mapped()),
+                new RealDatabase(
+                        real.invalidIndexes(), published, real.runningOut(), real.oldestTransaction(), real.mapped()),
                 LocalDate.of(2026, 11, 29),
                 false,
                 data);

@@ -69,8 +69,8 @@ class RulePagesTests {
     }
 
     private static String head(Rule rule) {
-        return "# " + rule.id() + "\n\n" + rule.title() + ". Severity: " + rule.severity().word()
-                + (rule.isTimed() ? ", less where the table is small enough" : "") + ".\n\n";
+        return "# " + rule.id() + "\n\n" + rule.title() + ". Severity: "
+                + rule.severity().word() + (rule.isTimed() ? ", less where the table is small enough" : "") + ".\n\n";
     }
 
     private static String page(Rule rule, String before) {
@@ -105,8 +105,8 @@ class RulePagesTests {
     /** What the messages of another server say of its version is not on the page. */
     private static String updated(String before, String table, String rewrite) {
         int end = before.indexOf("\nInstead:\n\n");
-        return before.substring(0, before.indexOf("| PostgreSQL |")) + table
-                + "\nInstead:\n\n" + rewrite + before.substring(before.indexOf("\nNot found:\n\n", end));
+        return before.substring(0, before.indexOf("| PostgreSQL |")) + table + "\nInstead:\n\n" + rewrite
+                + before.substring(before.indexOf("\nNot found:\n\n", end));
     }
 
     private static LintCase first(List<Path> all, Rule rule, String kind) {
@@ -129,7 +129,8 @@ class RulePagesTests {
                 ? ""
                 : statement.scans().size() + " | " + String.join(", ", statement.rewritten()) + " | "
                         + String.join(", ", statement.built());
-        return "| " + SERVER + " | " + (locks.isEmpty() ? "none" : locks) + " | " + (work.isEmpty() ? "0 |  | " : work) + " |";
+        return "| " + SERVER + " | " + (locks.isEmpty() ? "none" : locks) + " | " + (work.isEmpty() ? "0 |  | " : work)
+                + " |";
     }
 
     private static String table(String before, String row) {
@@ -149,9 +150,8 @@ class RulePagesTests {
         String block = rewrite == null ? "there is no other statement for it.\n" : "```sql\n" + rewrite + "\n```\n";
         String newer = "\nFrom PostgreSQL 18 on:\n\n";
         int at = before.indexOf("\nInstead:\n\n");
-        String known = at < 0
-                ? block
-                : before.substring(at + "\nInstead:\n\n".length(), before.indexOf("\nNot found:\n\n"));
+        String known =
+                at < 0 ? block : before.substring(at + "\nInstead:\n\n".length(), before.indexOf("\nNot found:\n\n"));
         int other = known.indexOf(newer);
         String older = other < 0 ? known : known.substring(0, other);
         if (SERVER >= 18) {

@@ -32,7 +32,7 @@ record Dml(long table) {
         return subject.measured().locks().entrySet().stream()
                 .filter(lock -> changes && lock.getValue().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
                 .map(Map.Entry::getKey)
-                .filter(oid -> subject.existed(oid) && isNamed(words, subject.table(oid)))
+                .filter(oid -> subject.isOldTable(oid) && isNamed(words, subject.table(oid)))
                 .findFirst()
                 .map(Dml::new);
     }

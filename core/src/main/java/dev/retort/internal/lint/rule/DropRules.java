@@ -13,7 +13,9 @@ import dev.retort.lint.Rule;
 import dev.retort.lint.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -125,8 +127,10 @@ final class DropRules {
     /** What is dropped and created again under its name, and what it had. */
     static List<Finding> recreated(RevisionContext revision) {
         List<Finding> findings = new ArrayList<>();
+        Map<String, RelationFacts> named = new HashMap<>();
+        revision.after().relations().values().forEach(relation -> named.put(relation.toString(), relation));
         for (RelationFacts old : revision.before().relations().values()) {
-            RelationFacts now = revision.after().named(old.toString()).orElse(null);
+            RelationFacts now = named.get(old.toString());
             boolean again = now != null
                     && now.oid() != old.oid()
                     && revision.isOld(old.oid())

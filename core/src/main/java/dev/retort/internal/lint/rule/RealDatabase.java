@@ -2,6 +2,8 @@
 package dev.retort.internal.lint.rule;
 
 import dev.retort.lint.MappedObjects;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,24 +12,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invalidIndexes names of indexes that a concurrent build left INVALID, with their schemas
  * @param published tables that a publication has, with their schemas
+ * @param runningOut how many percent of their range integer keys have used, by table and column, where it is more than half
+ * @param oldestTransaction how old the oldest transaction is
  * @param mapped what the entities of this build map; {@code null} when there is no model
  */
 public record RealDatabase(
         Set<String> invalidIndexes,
         Set<String> published,
+        Map<String, Integer> runningOut,
+        Duration oldestTransaction,
         @Nullable MappedObjects mapped) {
 
     /** Nothing is known. */
-    public static final RealDatabase NONE = new RealDatabase(Set.of(), Set.of(), null);
+    public static final RealDatabase NONE = new RealDatabase(Set.of(), Set.of(), Map.of(), Duration.ZERO, null);
 
     /** Copies the sets. */
     public RealDatabase {
         invalidIndexes = Set.copyOf(invalidIndexes);
         published = Set.copyOf(published);
+        runningOut = Map.copyOf(runningOut);
     }
 
     /** {@return the same with what entities map; {@code null} for no model} */
     public RealDatabase withMapped(@Nullable MappedObjects other) {
-        return new RealDatabase(invalidIndexes, published, other);
+        return new RealDatabase(invalidIndexes, published, runningOut, oldestTransaction, other);
     }
 }

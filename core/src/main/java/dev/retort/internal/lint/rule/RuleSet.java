@@ -35,11 +35,13 @@ public final class RuleSet {
             TableRules::refreshes,
             TableRules::triggers,
             TableRules::published,
+            TableRules::runningOut,
             TypeRules::domains,
             TransactionRules::workUnderLock,
             TransactionRules::severalTables,
             TransactionRules::severalPasses,
             TransactionRules::lockTimeout,
+            TransactionRules::lockQueue,
             Dml::unbounded,
             MappingRules::check);
 

@@ -30,6 +30,12 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
         return revision.isOld(oid);
     }
 
+    /** {@return whether an OID is that of a table that existed; one that the transaction dropped is still locked, but gone} */
+    boolean isOldTable(long oid) {
+        RelationFacts relation = measured.relation(oid);
+        return existed(oid) && relation != null && relation.isTable();
+    }
+
     /** {@return tables that existed and still do, before and after, by name} */
     List<RelationChange> changedTables() {
         return measured.changes().values().stream()

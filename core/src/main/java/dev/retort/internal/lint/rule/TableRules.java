@@ -94,7 +94,7 @@ final class TableRules {
             return List.of();
         }
         return measured.locks().entrySet().stream()
-                .filter(lock -> lock.getValue() == LockMode.ACCESS_EXCLUSIVE && subject.existed(lock.getKey()))
+                .filter(lock -> lock.getValue() == LockMode.ACCESS_EXCLUSIVE && subject.isOldTable(lock.getKey()))
                 .map(lock -> subject.table(lock.getKey()))
                 .filter(relation -> relation.kind() == 'm')
                 .map(view -> refresh(subject, view))
@@ -134,6 +134,26 @@ final class TableRules {
                             .about(name)
                             .on(before.oid())
                             .saying("The statement " + what + " the trigger " + name + " of " + before + ".")
+                            .finding());
+                }
+            });
+        }
+        return findings;
+    }
+
+    /** Only tables that a revision changes: it is the moment at which the key can be widened as well. */
+    static List<Finding> runningOut(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            RelationFacts before = Objects.requireNonNull(change.before());
+            subject.revision().range().real().runningOut().forEach((column, percent) -> {
+                if (column.startsWith(before + ".")) {
+                    findings.add(Draft.of(Rule.INTEGER_KEY_RUNNING_OUT, subject)
+                            .about(column)
+                            .evidence(Evidence.DATA)
+                            .saying("The sequence of " + column + " has used " + percent
+                                    + " % of the range of the column: inserts fail at its end. Change the type to bigint"
+                                    + " before.")
                             .finding());
                 }
             });

@@ -4,8 +4,10 @@ package dev.retort.internal.lint.rule;
 import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.lint.Finding;
+import dev.retort.lint.LintSettings;
 import dev.retort.lint.LockMode;
 import dev.retort.lint.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -165,12 +167,39 @@ final class TransactionRules {
                 : null;
     }
 
+    /** Later queries of a table wait behind a statement that waits itself, for as long as the oldest transaction may last. */
+    static List<Finding> lockQueue(Subject subject) {
+        Duration oldest = subject.revision().range().real().oldestTransaction();
+        long timeout = subject.measured().lockTimeout();
+        Duration waits = timeout == 0 || oldest.toMillis() < timeout ? oldest : Duration.ofMillis(timeout);
+        return subject.measured().locks().keySet().stream()
+                .filter(oid -> subject.isOldTable(oid))
+                .filter(oid -> {
+                    LockMode taken = subject.taken(oid);
+                    return taken != null && taken.blocksWrites() && waits.compareTo(limit(subject, taken)) > 0;
+                })
+                .min(Comparator.comparing(subject::name))
+                .map(oid -> Draft.of(Rule.LOCK_QUEUE, subject)
+                        .on(oid)
+                        .saying("The oldest transaction of the database is " + oldest.toSeconds()
+                                + " s old. If it uses " + subject.name(oid) + ", the statement waits for it up to "
+                                + waits.toMillis() + " ms, and later queries of the table wait behind the statement.")
+                        .finding())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Duration limit(Subject subject, LockMode mode) {
+        LintSettings settings = subject.revision().range().settings();
+        return mode.blocksReads() ? settings.maxBlockingReads() : settings.maxBlockingWrites();
+    }
+
     static List<Finding> lockTimeout(Subject subject) {
         if (subject.measured().lockTimeout() != 0) {
             return List.of();
         }
         return subject.measured().locks().keySet().stream()
-                .filter(oid -> subject.existed(oid) && subject.table(oid).isTable())
+                .filter(oid -> subject.isOldTable(oid))
                 .filter(oid -> {
                     LockMode taken = subject.taken(oid);
                     return taken != null && taken.blocksWrites();
