@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -154,8 +155,8 @@ public final class Browser implements AutoCloseable {
         waitFor(any -> all(selector).stream().anyMatch(each -> each.getText().contains(text)));
     }
 
-    /** {@return what a script returns} */
-    public Object run(String script) {
+    /** {@return what a script returns; {@code null} when it returns nothing} */
+    public @Nullable Object run(String script) {
         return driver.executeScript(script);
     }
 

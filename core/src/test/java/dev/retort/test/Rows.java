@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * The values of a database, by table and column.
@@ -58,13 +58,12 @@ record Rows(Map<String, List<String>> values) {
     List<String> lostIn(Connection connection, String when) {
         Rows now = in(connection);
         List<String> lost = new ArrayList<>();
-        for (String column : new TreeSet<>(values.keySet())) {
-            List<String> old = values.get(column);
-            List<String> there = now.values.getOrDefault(column, old);
-            if (!there.equals(old)) {
+        new TreeMap<>(values).forEach((column, old) -> {
+            List<String> there = now.values.get(column);
+            if (there != null && !there.equals(old)) {
                 lost.add(when + " " + column + " has " + there + " instead of " + old);
             }
-        }
+        });
         return lost;
     }
 }

@@ -9,6 +9,7 @@ import dev.retort.status.RunInProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class RunInProgressTests extends RunTestCase {
             project.with(new MigrationListener() {
                 @Override
                 public void whileRunning(StatementProgress progress) {
-                    if (seen.get().isEmpty()) {
+                    if (Objects.requireNonNull(seen.get()).isEmpty()) {
                         seen.set(project.retort().running());
                         commit(blocker);
                     }
