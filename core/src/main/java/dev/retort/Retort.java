@@ -60,10 +60,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way to look at a database and to migrate it.
+ * The entry point: reads the state of a database and migrates it.
  *
- * <p>Immutable and safe for use by several threads: each call takes a connection of its own and gives it back, and runs
- * that change a database keep each other out by an advisory lock in that database.
+ * <p>Immutable and safe for use by several threads: each call opens its own connection and closes it. An advisory lock
+ * in the database lets only one run at a time change it.
  *
  * @since 0.1
  */
@@ -78,9 +78,9 @@ public final class Retort {
      *
      * @param settings the settings
      * @param dataSource where connections come from; pools are fine, transaction poolers are refused at the first run
-     * @param classLoader loads {@code classpath:} locations and the classes of Java revisions, which need a constructor without
-     *     parameters
-     * @param listeners hear of runs and steps, in order
+     * @param classLoader loads {@code classpath:} locations and the classes of Java revisions, which need a constructor
+     *     without parameters
+     * @param listeners are called at runs and steps, in order
      */
     public Retort(
             RetortSettings settings,
@@ -91,13 +91,13 @@ public final class Retort {
     }
 
     /**
-     * Creates a facade that has its Java revisions made by somebody else; touches neither scripts nor database.
+     * Creates a facade with a factory for Java revisions; touches neither scripts nor database.
      *
      * @param settings the settings
      * @param dataSource where connections come from; pools are fine, transaction poolers are refused at the first run
      * @param classLoader loads {@code classpath:} locations and the classes of Java revisions
      * @param factory makes instances of Java revisions
-     * @param listeners hear of runs and steps, in order
+     * @param listeners are called at runs and steps, in order
      */
     public Retort(
             RetortSettings settings,
@@ -133,8 +133,8 @@ public final class Retort {
     }
 
     /**
-     * Makes a facade for a caller that cannot wait, such as an HTTP request: while another run holds the lock, its runs are
-     * refused at once, whatever {@link RetortSettings#waitForLock} says.
+     * Creates a facade for a caller that cannot wait, such as an HTTP request: while another run holds the lock, its
+     * runs fail at once, and {@link RetortSettings#waitForLock} does not apply.
      *
      * @return a facade of the same database
      */
@@ -143,9 +143,9 @@ public final class Retort {
     }
 
     /**
-     * Makes a facade that tells more listeners.
+     * Creates a facade with additional listeners.
      *
-     * @param more hear of runs and steps after those that there are
+     * @param more listeners that are called after the existing ones
      * @return a facade of the same database
      */
     public Retort with(List<MigrationListener> more) {
@@ -153,7 +153,7 @@ public final class Retort {
     }
 
     /**
-     * Makes a facade that does the same to another database: same settings, scripts and listeners.
+     * Creates a facade for another database with the same settings, scripts and listeners.
      *
      * @param other where its connections come from
      * @return a facade of the other database
@@ -164,8 +164,8 @@ public final class Retort {
     }
 
     /**
-     * Makes a facade that judges the database by the scripts of the source folders instead of by those of this build, which may
-     * be older. For commands that write scripts: a new one follows the sources.
+     * Makes a facade that judges the database by the scripts of the source folders instead of by those of this build,
+     * which may be older. For commands that write scripts: a new one follows the sources.
      *
      * @param workingDirectory what relative folders are relative to
      * @return a facade of the same database
@@ -176,7 +176,7 @@ public final class Retort {
     }
 
     /**
-     * Does what a starting service does: brings the database to {@code settings.target}, checks it, or waits for it.
+     * Runs what a starting service runs: upgrades the database to {@code settings.target}, checks it, or waits for it.
      *
      * @param mode which of these
      * @return what was found and done; empty for {@link StartMode#NONE}
@@ -193,9 +193,9 @@ public final class Retort {
     }
 
     /**
-     * Brings the database up to a target: runs all that the target needs and that is not applied.
+     * Upgrades the database to a target: runs all revisions that the target needs and that are not applied.
      *
-     * @param request what is asked; a starting service's request does nothing while a hold stands
+     * @param request the request; that of a starting service does nothing while a hold is in force
      * @return what was found and done
      * @throws RetortException when it is refused or fails; earlier revisions stay applied
      */
@@ -204,11 +204,11 @@ public final class Retort {
     }
 
     /**
-     * Takes revisions back. An operator's downgrade holds: starting services do not go up again.
+     * Downgrades the database. An operator's downgrade sets a hold: starting services do not upgrade again.
      *
-     * @param request what is asked
+     * @param request the request
      * @return what was found and done
-     * @throws RetortException when it is refused or fails; what was taken back stays so
+     * @throws RetortException when it is refused or fails; earlier downgraded revisions stay downgraded
      */
     public RunResult downgrade(RunRequest request) {
         return new Migrator(environment).downgrade(request);
@@ -217,7 +217,7 @@ public final class Retort {
     /**
      * Sets the version rows without running anything.
      *
-     * @param request what is asked; several targets are separated by blanks or commas
+     * @param request the request; several targets are separated by blanks or commas
      * @return what was found and done
      * @throws RetortException when it is refused
      */
@@ -228,7 +228,7 @@ public final class Retort {
     /**
      * Takes the database over from another migration tool: its history table says which revisions have run.
      *
-     * @param request what is asked
+     * @param request the request
      * @return what was found and done
      * @throws dev.retort.adoption.AdoptionRefusedException when that history says something that the revisions do not
      */
@@ -245,24 +245,24 @@ public final class Retort {
      * @throws RetortException when the database is not adopted, or there are such revisions and they are not to be left
      */
     public List<String> undoAdoption(AdoptionRequest request, boolean leave) {
-        return new AdoptionUndo(environment, request).giveBack(leave);
+        return new AdoptionUndo(environment, request).undo(leave);
     }
 
-    /** {@return what writes scripts that psql runs to the same end as a run; asks no database} */
+    /** {@return the writer of scripts for psql that have the same effect as a run; does not connect to a database} */
     public OfflineScripts offline() {
         return new OfflineScripts(environment, UUID::randomUUID);
     }
 
-    /** Makes the version table and Retort's own tables where they are missing: the way to adopt a schema at its base. */
+    /** Creates the version table and Retort's other tables if they do not exist: adopts a schema at its base. */
     public void ensureVersion() {
         new Migrator(environment).ensureVersion();
     }
 
     /**
-     * Settles a statement that was begun, did not end, and of which nobody but a person can tell whether it took effect. The
-     * step goes on with the next upgrade or downgrade.
+     * Records the outcome of a statement that started and did not finish, and whose effect Retort cannot determine. The
+     * step continues with the next upgrade or downgrade.
      *
-     * @param request what the person found out
+     * @param request the outcome that a person found
      * @throws RetortException when no statement of the revision is in doubt
      */
     public void repair(RepairRequest request) {
@@ -270,23 +270,23 @@ public final class Retort {
     }
 
     /**
-     * Takes changed scripts for what was run: their checksums count from now on.
+     * Accepts changed scripts: from now on Retort compares with their checksums.
      *
-     * @param request which, and why
+     * @param request the scripts and the reason
      * @return the scripts that were accepted
-     * @throws RetortException when a script is what was run, or none was changed
+     * @throws RetortException when a script is unchanged, or none was changed
      */
     public List<ChangedScript> accept(AcceptRequest request) {
         return new Acceptance(environment).accept(request);
     }
 
-    /** {@return how the scripts compare with what the database says was run; reads only} */
+    /** {@return the differences between the scripts and the recorded ones; reads only} */
     public Validation validate() {
         return new StatusReader(environment).validate();
     }
 
     /**
-     * Reads the scripts anew; asks the database nothing.
+     * Reads the scripts again; does not connect to the database.
      *
      * @return the scripts and Java revisions of this build
      * @throws RetortException when a script cannot be read, with all problems of all files
@@ -296,7 +296,7 @@ public final class Retort {
     }
 
     /**
-     * Finds the folders in which somebody writes the scripts of this build; reads nothing.
+     * Finds the source folders of the scripts of this build; reads nothing.
      *
      * @param workingDirectory what relative folders are relative to
      * @return the folders, to which the Java revisions of this build belong too
@@ -306,7 +306,7 @@ public final class Retort {
     }
 
     /**
-     * Looks whether the database answers; reads nothing of it.
+     * Checks whether the database can be reached; reads no data.
      *
      * @return its address as the driver knows it, without the parameters, where a password may be
      * @throws dev.retort.internal.jdbc.statement.DatabaseException when it cannot be reached
@@ -315,7 +315,7 @@ public final class Retort {
         return new StatusReader(environment).address();
     }
 
-    /** {@return where the database stands; reads only} */
+    /** {@return the state of the database; reads only} */
     public MigrationStatus status() {
         return new StatusReader(environment).status();
     }
@@ -330,7 +330,7 @@ public final class Retort {
     }
 
     /**
-     * Looks one revision up; reads only.
+     * Finds one revision; reads only.
      *
      * @param target a full or partial id, a label, {@code head}, as Alembic reads it
      * @return the revision with its state in the database and the text of its script
@@ -341,7 +341,7 @@ public final class Retort {
     }
 
     /**
-     * Reads the history, newest first; empty where Retort has not been.
+     * Reads the history, newest first; empty if the database has no history table.
      *
      * @param limit how many rows at most
      * @param before only rows with a smaller id; {@code null} from the newest
@@ -352,12 +352,12 @@ public final class Retort {
     }
 
     /**
-     * Makes a database that resembles the real one, to try things in; the real one is only read.
+     * Creates a scratch database that resembles the real one; the real one is only read.
      *
      * @param address where the real database is and as whom; {@code null} when that is not known
-     * @param servers what can be started when no database can be made elsewhere
+     * @param servers the servers that can be started when no database can be created elsewhere
      * @return the database, which the caller closes
-     * @throws RetortException when there is no way to make one, with the ways that there are
+     * @throws RetortException when none can be created; the message lists the possible ways
      */
     public Scratch scratch(@Nullable ServerAddress address, List<ScratchServer> servers) {
         return new ScratchDatabases(settings.scratch(), settings.session(), servers)
@@ -365,12 +365,12 @@ public final class Retort {
     }
 
     /**
-     * Works out what makes of the database what a model wants; reads only.
+     * Computes the operations that change the database to match a model; reads only.
      *
-     * @param scratch a database in which the model was made
-     * @param model what was run there
-     * @param request how they are compared
-     * @return the operations, and what a person should know
+     * @param scratch a database in which the model was created
+     * @param model the statements that ran there
+     * @param request the settings of the comparison
+     * @return the operations and notes for the reader
      * @throws RetortException when one of them cannot be read, or the request cannot be used
      */
     public ModelComparison compare(Scratch scratch, ModelDdl model, ComparisonRequest request) {
@@ -383,7 +383,8 @@ public final class Retort {
     }
 
     /**
-     * Works out what makes the schema of the database in an empty one, without the tables of migration tools; reads only.
+     * Works out what makes the schema of the database in an empty one, without the tables of migration tools; reads
+     * only.
      *
      * @return the operations, and what they leave out
      */
@@ -392,27 +393,28 @@ public final class Retort {
     }
 
     /**
-     * Works out what a model wants that no revision does, without the database: runs all revisions in a scratch database,
-     * makes the model in another, and compares. Scratch databases are made on the server of {@code retort.scratch-url} or on
-     * one that is started, never beside the real database. Listeners do not hear of it.
+     * Computes the differences between a model and the revisions, without the database: runs all revisions in a scratch
+     * database, creates the model in another, and compares. Scratch databases are created on the server of
+     * {@code retort.scratch-url} or on one that is started, never on the server of the real database. Listeners are not
+     * called.
      *
      * @param model the model
-     * @param request how they are compared
-     * @param servers what can be started
-     * @return the operations, and what a person should know
-     * @throws RetortException when there is no way to make a scratch database, or a revision or the model fails there
+     * @param request the settings of the comparison
+     * @param servers the servers that can be started
+     * @return the operations and notes for the reader
+     * @throws RetortException when no scratch database can be created, or a revision or the model fails there
      */
     public ModelComparison replay(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
         return new Replay(settings.comparison(), environment).compare(model, request, servers);
     }
 
     /**
-     * Judges revisions before they run: measures them in a scratch database and prices them with the sizes of the real one.
-     * Listeners do not hear of it, and the real database is only read.
+     * Judges revisions before they run: measures them in a scratch database and prices them with the sizes of the real
+     * one. Listeners do not hear of it, and the real database is only read.
      *
      * @param request which revisions, and with what
      * @param address where the real database is and as whom; {@code null} when that is not known
-     * @param servers what can be started when no database can be made elsewhere
+     * @param servers the servers that can be started when no database can be created elsewhere
      * @return the findings of each revision
      * @throws RetortException when there is no way to make a scratch database, or its starting schema cannot be created
      */

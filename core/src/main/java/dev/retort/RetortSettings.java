@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a run can be told. Immutable; {@link #builder()} starts from the defaults.
+ * The settings of Retort. Immutable; {@link #builder()} starts from the defaults.
  *
  * @param name the name of the database, {@code default} unless an application has several
  * @param target how far {@link Retort#start} goes
@@ -42,13 +42,13 @@ import org.jspecify.annotations.Nullable;
  * @param changedScripts what to do with scripts that were changed after they were applied
  * @param unknownRevision what to do with version rows that no script has
  * @param waitTimeout how long {@link StartMode#WAIT} waits
- * @param scriptTextLimit the largest script text that is kept in the database, in bytes of UTF-8; 0 keeps none
- * @param placeholders the values of {@code ${name}} in scripts that ask for them
+ * @param scriptTextLimit the largest script text that is stored in the database, in bytes of UTF-8; 0 stores none
+ * @param placeholders the values of {@code ${name}} in scripts with {@code placeholders: true}
  * @param secretPlaceholders the names of those whose values the history does not keep
- * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads it; {@code null}
- *     for the only model that there is
- * @param scratch where a model is made to be compared
- * @param autogenerate what a comparison leaves out, unless a command says something else
+ * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads it;
+ *     {@code null} for the only model
+ * @param scratch where the model is created for the comparison
+ * @param autogenerate what a comparison excludes, unless a command overrides it
  * @since 0.1
  */
 public record RetortSettings(
@@ -98,13 +98,13 @@ public record RetortSettings(
      * @param changedScripts what to do with scripts that were changed after they were applied
      * @param unknownRevision what to do with version rows that no script has
      * @param waitTimeout how long {@link StartMode#WAIT} waits
-     * @param scriptTextLimit the largest script text that is kept in the database, in bytes of UTF-8; 0 keeps none
-     * @param placeholders the values of {@code ${name}} in scripts that ask for them
+     * @param scriptTextLimit the largest script text that is stored in the database, in bytes of UTF-8; 0 stores none
+     * @param placeholders the values of {@code ${name}} in scripts with {@code placeholders: true}
      * @param secretPlaceholders the names of those whose values the history does not keep
      * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads
-     *     it; {@code null} for the only model that there is
-     * @param scratch where a model is made to be compared
-     * @param autogenerate what a comparison leaves out, unless a command says something else
+     *     it; {@code null} for the only model
+     * @param scratch where the model is created for the comparison
+     * @param autogenerate what a comparison excludes, unless a command overrides it
      */
     public RetortSettings {
         locations = List.copyOf(locations);

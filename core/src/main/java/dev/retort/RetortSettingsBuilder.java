@@ -300,7 +300,7 @@ public final class RetortSettingsBuilder {
     }
 
     /**
-     * Sets where a model is made to be compared: see {@link RetortSettings#scratch}.
+     * Sets where a model is created for the comparison: see {@link RetortSettings#scratch}.
      *
      * @param value a server for scratch databases; none unless set
      * @return this builder
@@ -311,7 +311,7 @@ public final class RetortSettingsBuilder {
     }
 
     /**
-     * Sets what a comparison leaves out: see {@link RetortSettings#autogenerate}.
+     * Sets what a comparison excludes: see {@link RetortSettings#autogenerate}.
      *
      * @param value patterns and what becomes of unknown objects, {@link AutogenerateSettings#defaults} unless set
      * @return this builder

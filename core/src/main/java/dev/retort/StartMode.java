@@ -7,7 +7,7 @@ package dev.retort;
  * @since 0.1
  */
 public enum StartMode {
-    /** Brings the database to the target. */
+    /** Upgrades the database to the target. */
     UPGRADE,
     /** Fails unless the database is at the target; changes nothing. */
     VALIDATE,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
  * The facade: {@link dev.retort.Retort} upgrades, downgrades, stamps and reports; {@link dev.retort.RetortSettings}
- * configures it. Every caller (starter, endpoint, commands, test kit) enters here.
+ * configures it. All callers (starter, endpoint, commands, test kit) use it.
  */
 @NullMarked
 package dev.retort;

@@ -2,4 +2,4 @@
 CREATE TABLE customer (id int PRIMARY KEY, name text, email varchar(100));
 CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount int, status varchar(20));
 -- upgrade
-ALTER TABLE orders OWNER TO a_role_that_nobody_created;
+ALTER TABLE orders OWNER TO a_role_that_does_not_exist;

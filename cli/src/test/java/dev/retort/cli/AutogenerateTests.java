@@ -91,7 +91,7 @@ class AutogenerateTests {
         assertThat(script("a1"))
                 .contains("-- migrate: upgrade\nCREATE TABLE customer (\n")
                 .contains("id bigint GENERATED ALWAYS AS IDENTITY")
-                .contains("-- migrate: downgrade\n-- Data loss: the rows of customer are gone after this.\n")
+                .contains("-- migrate: downgrade\n-- Data loss: deletes the rows of customer.\n")
                 .contains("DROP TABLE customer;");
     }
 

@@ -65,7 +65,7 @@ class GradlePageTests {
         project.revision("c", "a", "SELECT 1;", "SELECT 1;");
         Shell.Result twoHeads = new Shell(folder).run(arguments);
         assertThat(twoHeads.status()).isEqualTo(1);
-        assertThat(twoHeads.err()).contains("'head' stands for several heads: 'b', 'c'");
+        assertThat(twoHeads.err()).contains("'head' matches several heads: 'b', 'c'");
 
         project.script("c", "-- revision: c\n-- down_revison: a\n");
         Shell.Result broken = new Shell(folder).run(arguments);

@@ -166,7 +166,7 @@ class ReplayTests {
         assertThat(result.err())
                 .contains("The revisions cannot be replayed in the scratch database retort_scratch_")
                 .contains("role \"nobody_here\" does not exist")
-                .contains("Make the role on the server of retort.scratch-url");
+                .contains("Create the role on the server of retort.scratch-url");
     }
 
     @Test
@@ -178,7 +178,7 @@ class ReplayTests {
         assertThat(result.err())
                 .contains("a1.sql")
                 .contains("type \"made_by_hand\" does not exist")
-                .contains("If no revision makes what is missing, let one make it.");
+                .contains("If no revision creates the missing object, add one that does.");
         assertThat(orphan()).isEmpty();
     }
 

@@ -117,7 +117,7 @@ class WritingCommandTests {
     void refusesWhatWouldNotFitIntoTheGraph() throws IOException {
         branches();
 
-        assertThat(shell.run("revision").err()).contains("'head' stands for several heads: 'b1', 'c1'", "`merge`");
+        assertThat(shell.run("revision").err()).contains("'head' matches several heads: 'b1', 'c1'", "`merge`");
         assertThat(shell.run("revision", "--head", "a1").err()).contains("'a1' is not a head", "--splice");
         assertThat(shell.run("revision", "--head", "zz").err()).contains("zz");
         assertThat(shell.run("revision", "--head", "b1", "--rev-id", "c1").err())
@@ -139,7 +139,7 @@ class WritingCommandTests {
 
         Shell.Result outside = shell.run("revision", "--version-path", "../elsewhere");
         assertThat(outside.status()).isEqualTo(1);
-        assertThat(outside.err()).contains("takes no scripts", "src/main/resources/db/migrations");
+        assertThat(outside.err()).contains("is not a folder for scripts", "src/main/resources/db/migrations");
 
         revision("a1", "--version-path", "src/main/resources/db/migrations/2026");
         assertThat(folder.resolve("2026/a1.sql")).exists();
@@ -173,8 +173,7 @@ class WritingCommandTests {
         assertThat(shell.run("revision").err())
                 .isEqualTo("FAILED: The folder of new scripts src/main/resources/db/migrations does not exist. It is"
                         + " relative to " + project
-                        + ". Go to the project's folder, set retort.source-directory, or make"
-                        + " it with `init`.\n");
+                        + ". Go to the project's folder, set retort.source-directory, or create it with `init`.\n");
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.retort.error.RetortException;
 import java.util.List;
 
 /**
- * The history of the other tool does not say what the revisions stand for. Nothing was changed.
+ * The history of the other tool does not match the revisions. Nothing was changed.
  *
  * @since 0.1
  */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param run versions that the database lacks although newer ones ran: Retort runs them now
  * @param skip versions that the database lacks although newer ones ran: they count as applied
  * @param acceptChecksums versions whose recorded checksum counts although no revision was made of that text
- * @param requester who asks
+ * @param requester the requester
  * @param reason why, for the history; {@code null} for none
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public record AdoptionRequest(
      * @param run versions that the database lacks although newer ones ran: Retort runs them now
      * @param skip versions that the database lacks although newer ones ran: they count as applied
      * @param acceptChecksums versions whose recorded checksum counts although no revision was made of that text
-     * @param requester who asks
+     * @param requester the requester
      * @param reason why, for the history; {@code null} for none
      */
     public AdoptionRequest {
@@ -62,7 +62,7 @@ public record AdoptionRequest(
     /**
      * {@return a request without choices}
      *
-     * @param requester who asks, for the history
+     * @param requester the requester, for the history
      */
     public static AdoptionRequest of(Requester requester) {
         return new AdoptionRequest(false, false, List.of(), List.of(), List.of(), requester, null);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param dryRun whether nothing was changed
  * @param rows the version rows that it leads to
  * @param adopted the revisions that the other tool had run, in order
- * @param covered the revisions that its baseline stands for, or that the request skips
+ * @param covered the revisions that its baseline covers, or that the request skips
  * @param ran the revisions that were run with it
  * @param guarded whether the other tool can no longer write to its table
  * @param notes what a person should know
@@ -36,7 +36,7 @@ public record AdoptionResult(
      * @param dryRun whether nothing was changed
      * @param rows the version rows that it leads to
      * @param adopted the revisions that the other tool had run, in order
-     * @param covered the revisions that its baseline stands for, or that the request skips
+     * @param covered the revisions that its baseline covers, or that the request skips
      * @param ran the revisions that were run with it
      * @param guarded whether the other tool can no longer write to its table
      * @param notes what a person should know

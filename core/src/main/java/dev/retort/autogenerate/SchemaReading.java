@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads databases without the tables that Retort keeps there. */
+/** Reads schemas without Retort's own tables. */
 final class SchemaReading {
 
     /** Without the server's own, which a search_path may name. */
@@ -48,7 +48,7 @@ final class SchemaReading {
     }
 
     /**
-     * A database as it was at one moment.
+     * A database at one moment.
      *
      * @param schema all of it
      * @param version its server

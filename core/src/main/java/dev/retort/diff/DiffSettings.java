@@ -6,15 +6,16 @@ import dev.retort.schema.part.DefaultGrant;
 import java.util.List;
 
 /**
- * What a comparison needs to be told.
+ * The settings of a comparison.
  *
  * @param version the server that the operations will run on
  * @param filter which objects are compared
- * @param renames what keeps its rows under another name
- * @param formerNames what the model says that things were called before
- * @param mapping whether the model is a mapping of classes, which cannot state everything: what it cannot state is left as it
- *     is, and so are, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it does not state
- * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+ * @param renames the renames
+ * @param formerNames the former names that the model states
+ * @param mapping whether the model is a mapping of classes, which cannot state everything: objects that it cannot state
+ *     stay as they are, and so do, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it
+ *     does not state
+ * @param dropUnknown whether objects that the model does not have are dropped; otherwise they stay and are listed
  * @param context what is known of a mapping of classes
  * @param defaultGrants what default privileges of the database give on each new object
  * @since 0.1
@@ -34,12 +35,12 @@ public record DiffSettings(
      *
      * @param version the server that the operations will run on
      * @param filter which objects are compared
-     * @param renames what keeps its rows under another name
-     * @param formerNames what the model says that things were called before
-     * @param mapping whether the model is a mapping of classes, which cannot state everything: what it cannot state is
-     *     left as it is, and so are, unless {@code dropUnknown}, the indexes, checks and exclusion constraints that it
-     *     does not state
-     * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+     * @param renames the renames
+     * @param formerNames the former names that the model states
+     * @param mapping whether the model is a mapping of classes, which cannot state everything: objects that it cannot
+     *     state stay as they are, and so do, unless {@code dropUnknown}, the indexes, checks and exclusion constraints
+     *     that it does not state
+     * @param dropUnknown whether objects that the model does not have are dropped; otherwise they stay and are listed
      * @param context what is known of a mapping of classes
      * @param defaultGrants what default privileges of the database give on each new object
      */

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What makes one schema of another.
+ * The operations that change one schema into another.
  *
- * <p>The way down is compared for itself, not reversed: so it knows what is lost on that way, and takes back what has no
- * reversal of its own, such as a new value of an enum type.
+ * <p>The downgrade is computed by a comparison in the other direction, not by reversal: so it notes the data that it
+ * loses, and reverses operations without a reversal, such as a new value of an enum type.
  *
- * @param upgrade what makes the wanted schema of the real one, in order
- * @param downgrade what gives the real one back, in order
- * @param unknown what the model does not know and was left alone
+ * @param upgrade the operations from the real schema to the wanted one, in order
+ * @param downgrade the operations back to the real one, in order
+ * @param unknown the objects that the model does not have and that stay
  * @param unsettled differences that PostgreSQL has no statement for, one sentence each
  * @param left rules of known tables that a mapping of classes does not state, and that were left alone
  * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
@@ -34,7 +34,7 @@ public record Difference(
     /**
      * Makes a difference with a model that can state everything.
      *
-     * @param upgrade what makes the wanted schema of the real one, in order
+     * @param upgrade the operations from the real schema to the wanted one, in order
      * @param downgrade what restores the real one, in order
      * @param unknown what the model does not know and is left alone
      * @param unsettled differences that PostgreSQL has no statement for, one sentence each
@@ -50,9 +50,9 @@ public record Difference(
     /**
      * Copies the lists.
      *
-     * @param upgrade what makes the wanted schema of the real one, in order
-     * @param downgrade what gives the real one back, in order
-     * @param unknown what the model does not know and was left alone
+     * @param upgrade the operations from the real schema to the wanted one, in order
+     * @param downgrade the operations back to the real one, in order
+     * @param unknown the objects that the model does not have and that stay
      * @param unsettled differences that PostgreSQL has no statement for, one sentence each
      * @param left rules of known tables that a mapping of classes does not state, and that were left alone
      * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
@@ -72,7 +72,7 @@ public record Difference(
     }
 
     /**
-     * {@return this difference with another way up; the way down stays as it is}
+     * {@return this difference with another upgrade; the downgrade stays as it is}
      *
      * @param other the operations in place of these, in order
      */
@@ -81,7 +81,7 @@ public record Difference(
     }
 
     /**
-     * {@return this difference with another way down; the way up stays as it is}
+     * {@return this difference with another downgrade; the upgrade stays as it is}
      *
      * @param other the operations in place of these, in order
      */
@@ -90,10 +90,10 @@ public record Difference(
     }
 
     /**
-     * Leaves operations out of the upgrade, and of the downgrade those that take them back. What has no reversal, such as a
-     * new value of an enum type, is taken back in ways of its own: those stay in the downgrade.
+     * Removes operations from the upgrade and their reversals from the downgrade. Operations without a reversal, such
+     * as a new value of an enum type, are undone by other operations: those stay in the downgrade.
      *
-     * @param unwanted tells by an operation of the upgrade whether it is to be left out
+     * @param unwanted whether an operation of the upgrade is removed
      * @return a difference without them; this one stays as it is
      */
     public Difference without(Predicate<? super Operation> unwanted) {
@@ -102,7 +102,7 @@ public record Difference(
                         .filter(change -> !unwanted.test(change.operation()))
                         .toList(),
                 downgrade.stream()
-                        .filter(change -> !takesBack(change.operation(), unwanted))
+                        .filter(change -> !reverses(change.operation(), unwanted))
                         .toList(),
                 unknown,
                 unsettled,
@@ -115,7 +115,7 @@ public record Difference(
         return operation instanceof ExecuteSql raw && raw.sql().startsWith("SET LOCAL ");
     }
 
-    private static boolean takesBack(Operation down, Predicate<? super Operation> unwanted) {
+    private static boolean reverses(Operation down, Predicate<? super Operation> unwanted) {
         try {
             return unwanted.test(down.reverse());
         } catch (IrreversibleOperationException e) {

@@ -2,15 +2,16 @@
 package dev.retort.diff;
 
 /**
- * Inspects and rewrites what a comparison found, before it is reported or written as a script: what Alembic calls
- * {@code process_revision_directives}. {@code revision --autogenerate} writes what comes out, and {@code check} reports it, so
- * that an operation that was taken out is not missing.
+ * Inspects and rewrites a difference before it is reported or written as a script: Alembic's
+ * {@code process_revision_directives}. {@code revision --autogenerate} writes the rewritten difference and
+ * {@code check} reports it, so that {@code check} does not report a removed operation.
  *
- * <p>Beans of this type are called in their order in an application; stand-alone, the services of the class path
- * ({@link java.util.ServiceLoader}) are, in an application after its beans. Each gets what the one before it made.
+ * <p>Beans of this type are called in their order in an application; the stand-alone command line calls the services of
+ * the class path ({@link java.util.ServiceLoader}), an application calls them after its beans. Each receives the result
+ * of the one before it.
  *
- * <p>What {@code upgrade} and {@code downgrade} do is then the customizer's responsibility: each goes its own way, so a change
- * to one mostly needs its counterpart in the other. {@link Difference#without} takes care of that.
+ * <p>The customizer is then responsible for {@code upgrade} and {@code downgrade}: they are independent, so a change to
+ * one usually needs its counterpart in the other. {@link Difference#without} changes both.
  *
  * @since 0.1
  */
@@ -20,13 +21,13 @@ public interface DifferenceCustomizer {
     /**
      * Rewrites a difference. An exception ends the command, which names this customizer; nothing is written.
      *
-     * @param difference what was found, or what the customizer before made of it
-     * @param context what was compared
-     * @return the difference that counts; the given one where there is nothing to change
+     * @param difference the difference, possibly rewritten by the previous customizer
+     * @param context the comparison
+     * @return the new difference; the given one if nothing changes
      */
     Difference customize(Difference difference, ComparisonContext context);
 
-    /** {@return what messages call it: its class} */
+    /** {@return its name in messages: its class} */
     default String name() {
         return getClass().getName();
     }

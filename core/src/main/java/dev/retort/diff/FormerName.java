@@ -5,11 +5,11 @@ import dev.retort.schema.name.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a table or a column of the model had another name before. Unlike a {@link Rename}, which a person asks for once, it
- * stays in the source: where it does not fit what the database has, it means nothing.
+ * The former name of a table or a column of the model. Unlike a {@link Rename}, which a person requests once, it stays
+ * in the source: if the database does not have the former name, it has no effect.
  *
  * @param table the table, under its present name
- * @param column the column, under its present name; {@code null} when it is the table that had another one
+ * @param column the column, under its present name; {@code null} if the table was renamed
  * @param formerly the former name
  * @since 0.1
  */

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern for names of objects, {@code [kind:]name}, in which {@code *} stands for any letters.
+ * A pattern for names of objects, {@code [kind:]name}, in which {@code *} matches any characters.
  *
  * <p>The name is an object's own or has its schema before it; a part of a table ({@code column}, {@code constraint},
- * {@code index}, {@code trigger}, {@code policy}) is {@code name}, {@code table.name} or {@code schema.table.name}. Without a
- * kind it is for tables, views, sequences, types and routines, not for their parts.
+ * {@code index}, {@code trigger}, {@code policy}) is {@code name}, {@code table.name} or {@code schema.table.name}.
+ * Without a kind it is for tables, views, sequences, types and routines, not for their parts.
  *
  * @since 0.1
  */
@@ -116,7 +116,7 @@ public final class NamePattern {
         return pattern.matcher(name).matches();
     }
 
-    /** Two are equal when they are written alike. */
+    /** Two patterns are equal when their texts are equal. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof NamePattern pattern && pattern.text.equals(text);

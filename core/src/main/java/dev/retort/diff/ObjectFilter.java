@@ -57,7 +57,7 @@ public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude)
     }
 
     /**
-     * {@return whether an object of its own is compared}
+     * {@return whether an object is compared}
      *
      * @param key a table, view, sequence, type or routine
      */
@@ -68,7 +68,7 @@ public record ObjectFilter(List<NamePattern> include, List<NamePattern> exclude)
         return included && exclude.stream().noneMatch(pattern -> pattern.matches(key));
     }
 
-    /** {@return whether a part of a table that is compared may be left out} */
+    /** {@return whether a part of a compared table may be excluded} */
     public boolean concernsParts() {
         return exclude.stream().anyMatch(pattern -> !pattern.isForObjects());
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The root of every error that Retort throws.
  *
  * <p>Its text has three parts: what happened, why, and what to do. {@link #getMessage()} joins them in one line;
- * whoever shows the error in another form (failure analysis, HTTP body, command line) takes them one by one.
+ * other forms of the error (failure analysis, HTTP body, command line) use them one by one.
  *
  * @since 0.1
  */
@@ -36,12 +36,12 @@ public class RetortException extends RuntimeException {
     }
 
     /**
-     * Creates an error from its three parts and the error beneath it.
+     * Creates an error from its three parts and its cause.
      *
      * @param what what happened, as one sentence
      * @param why the reason, as one or more sentences; may be empty
      * @param action what the reader can do next
-     * @param cause the error beneath, or {@code null}
+     * @param cause the cause, or {@code null}
      */
     public RetortException(String what, String why, String action, @Nullable Throwable cause) {
         super(join(what, why, action), cause);
@@ -76,11 +76,11 @@ public class RetortException extends RuntimeException {
         return Category.FAILED;
     }
 
-    /** What an error means to the one who asked. */
+    /** The meaning of an error for the caller. */
     public enum Category {
         /** The request itself cannot be used: HTTP 400. */
         UNUSABLE_REQUEST,
-        /** What was asked for does not exist: HTTP 404. */
+        /** The requested object does not exist: HTTP 404. */
         NOT_FOUND,
         /** The state of scripts or database forbids it: HTTP 409. */
         CONFLICT,

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How long a run has been waiting for the migration lock.
  *
- * @param waited since it first asked for it
+ * @param waited since its first attempt
  * @param holder the session that holds the lock: its process id, user, application and state
  * @since 0.1
  */

@@ -2,12 +2,12 @@
 package dev.retort.event;
 
 /**
- * Hears of runs and steps. All methods do nothing unless overridden.
+ * Receives the events of runs and steps. All methods do nothing unless overridden.
  *
  * <p>Called on the thread that runs the migration. {@link #beforeStep} and {@link #afterStep} are called inside the
  * step's transaction where it has one; an exception from any {@code before} or {@code afterStep} method fails the step,
- * which is rolled back. {@link #afterRun} and {@link #onFailure} are called when everything is decided: their exceptions
- * are logged and change nothing.
+ * which is rolled back. {@link #afterRun} and {@link #onFailure} are called after the outcome is final: their
+ * exceptions are logged and change nothing.
  *
  * @since 0.1
  */
@@ -21,16 +21,16 @@ public interface MigrationListener {
     default void beforeRun(RunEvent run) {}
 
     /**
-     * Called when the run has to wait for the migration lock, at once and then every ten seconds; its exceptions are logged and
-     * change nothing.
+     * Called when the run has to wait for the migration lock, at once and then every ten seconds; its exceptions are
+     * logged and change nothing.
      *
      * @param wait who holds the lock, and how long the run has waited
      */
     default void whileWaiting(LockWait wait) {}
 
     /**
-     * Called with what a person should know of the session before it runs anything, such as a setting of the database that the
-     * run overrides; its exceptions are logged and change nothing.
+     * Called with a notice about the session before it runs anything, such as a setting of the database that the run
+     * overrides; its exceptions are logged and change nothing.
      *
      * @param notice one sentence
      */
@@ -44,8 +44,8 @@ public interface MigrationListener {
     default void beforeStep(StepEvent step) {}
 
     /**
-     * Called about once a second while a statement takes its time, on another thread than the other methods; its exceptions
-     * are logged and change nothing. Not called when there is no second connection to look from.
+     * Called about once a second while a long statement runs, on another thread than the other methods; its exceptions
+     * are logged and change nothing. Not called when no second connection is available.
      *
      * @param statement how long it has run, and what it waits for
      */

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param rowsBefore the version rows at the start
  * @param rowsAfter the version rows that the plan leads to
  * @param steps the revision ids of the plan in order
- * @param arguments what the person who gave the command passed through
+ * @param arguments the arguments that the command passes to listeners
  * @since 0.1
  */
 public record RunEvent(
@@ -35,7 +35,7 @@ public record RunEvent(
      * @param rowsBefore the version rows at the start
      * @param rowsAfter the version rows that the plan leads to
      * @param steps the revision ids of the plan in order
-     * @param arguments what the person who gave the command passed through
+     * @param arguments the arguments that the command passes to listeners
      */
     public RunEvent {
         rowsBefore = List.copyOf(rowsBefore);

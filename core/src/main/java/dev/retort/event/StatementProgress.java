@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a statement is that takes its time.
+ * The progress of a long statement.
  *
- * @param statement names it: its file and line
+ * @param statement its file and line
  * @param running how long it has been running
- * @param blockedBy whose locks it waits for; {@code null} when nobody's are seen
+ * @param blockedBy the sessions whose locks it waits for; {@code null} when none are visible
  * @param phase for an index build, the phase as PostgreSQL names it, such as {@code building index: scanning table};
  *     otherwise {@code null}
- * @param percent for an index build, how much of the phase is done; {@code null} where that cannot be told
+ * @param percent for an index build, how much of the phase is done; {@code null} if unknown
  * @since 0.1
  */
 public record StatementProgress(

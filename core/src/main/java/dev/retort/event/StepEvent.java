@@ -11,7 +11,7 @@ import java.util.List;
  * @param downRevisions the revisions directly below it, as its script names them; empty at the base
  * @param message the message of its script; may be empty
  * @param position the number of the step in the run, counted from 1
- * @param attempt the number of the attempt, counted from 1: a step that could not get its locks is tried again
+ * @param attempt the number of the attempt, counted from 1: a step that timed out waiting for a lock is tried again
  * @since 0.1
  */
 public record StepEvent(
@@ -25,7 +25,7 @@ public record StepEvent(
      * @param downRevisions the revisions directly below it, as its script names them; empty at the base
      * @param message the message of its script; may be empty
      * @param position the number of the step in the run, counted from 1
-     * @param attempt the number of the attempt, counted from 1: a step that could not get its locks is tried again
+     * @param attempt the number of the attempt, counted from 1: a step that timed out waiting for a lock is tried again
      */
     public StepEvent {
         downRevisions = List.copyOf(downRevisions);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What a {@link dev.retort.event.MigrationListener} hears of a run. */
+/** The events of a run that a {@link dev.retort.event.MigrationListener} receives. */
 @NullMarked
 package dev.retort.event;
 

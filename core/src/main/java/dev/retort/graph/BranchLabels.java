@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which revisions a label belongs to: the one that carries it, all its descendants, and its ancestors down to, not
+ * Which revisions a label belongs to: the one that has it, all its descendants, and its ancestors down to, not
  * including, the nearest branch point or merge point.
  */
 final class BranchLabels {
@@ -40,7 +40,7 @@ final class BranchLabels {
         return nodes.needs().up(node).length < 2 && nodes.parents().down(node).length < 2;
     }
 
-    /** {@return every labelled revision with the labels that belong to it, in load order} */
+    /** {@return every labeled revision with the labels that belong to it, in load order} */
     Map<String, Set<String>> byRevision() {
         SortedNames[] labels = inherited();
         for (int carrier = 0; carrier < nodes.size(); carrier++) {
@@ -57,7 +57,7 @@ final class BranchLabels {
         return Collections.unmodifiableMap(result);
     }
 
-    /** One pass from the bases up: a revision without labels of its own shares the set of its parent. */
+    /** One pass from the bases up: a revision without its own labels shares the set of its parent. */
     private SortedNames[] inherited() {
         SortedNames[] labels = new SortedNames[nodes.size()];
         for (int node : nodes.order()) {

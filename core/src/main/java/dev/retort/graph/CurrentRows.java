@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
-/** Where a database stands: its version rows, found in the graph, and all that they stand upon. */
+/** The state of a database in the graph: its version rows and all their ancestors. */
 final class CurrentRows {
 
     private final Nodes nodes;
@@ -50,8 +50,8 @@ final class CurrentRows {
                         GraphError.NOT_FOUND,
                         "The database is at " + Listing.of(rows) + ", which this build does not know"
                                 + NearNames.suggestion(rows.get(0), nodes.names()) + ".",
-                        "No such id is among its " + nodes.size() + " revisions: they were written by a newer build or"
-                                + " another branch, or were deleted since.",
+                        "No such id is among the " + nodes.size() + " revisions of this build: a newer build or"
+                                + " another branch has them, or they were deleted.",
                         "Use the build that has them, or restore their files.")
                 .about(rows);
     }
@@ -61,7 +61,7 @@ final class CurrentRows {
         return rows;
     }
 
-    /** {@return all that the rows stand upon, themselves included} */
+    /** {@return the rows and all their ancestors} */
     BitSet applied() {
         return applied;
     }
@@ -79,12 +79,13 @@ final class CurrentRows {
         return SortedNames.of(nodes.ids(rows));
     }
 
-    /** Refuses rows that stand upon each other: a plan from there would break the row rule. */
+    /** Refuses rows of which one is an ancestor of another: a plan from there would break the row rule. */
     void refuseOverlap() {
         new Overlap(nodes)
                 .refuse(
                         rows,
                         "version rows",
-                        "Correct the rows with `stamp`: only the uppermost of a branch is a row.");
+                        "Correct the rows with `stamp`: the version table has only the newest revision of each"
+                                + " branch.");
     }
 }

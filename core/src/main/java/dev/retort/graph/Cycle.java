@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** A cycle among the revisions that the topological order kept back. */
+/** A cycle among the revisions that the topological order omits. */
 final class Cycle {
 
     private final Nodes nodes;
@@ -28,13 +28,13 @@ final class Cycle {
         String fields = ofParents ? "down_revision" : "down_revision and depends_on";
         return new GraphException(
                         ofParents ? GraphError.CYCLE : GraphError.DEPENDENCY_CYCLE,
-                        "The revisions go round in a circle: " + String.join(" -> ", ids) + " -> " + ids.get(0) + ".",
-                        "By " + fields + " each of them stands upon the next, so that none can come first.",
-                        "Correct the " + fields + " of the one that should not stand upon the next.")
+                        "The revisions form a cycle: " + String.join(" -> ", ids) + " -> " + ids.get(0) + ".",
+                        "By " + fields + " each of them depends on the next, so none can run first.",
+                        "Correct the " + fields + " of the revision that should not depend on the next.")
                 .about(ids);
     }
 
-    /** Every revision kept back needs another one kept back: going down must come to one a second time. */
+    /** Every omitted revision needs another omitted one: going down reaches one a second time. */
     private int[] path() {
         int[] path = new int[nodes.size()];
         int[] positions = new int[nodes.size()];

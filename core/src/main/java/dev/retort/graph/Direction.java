@@ -2,13 +2,13 @@
 package dev.retort.graph;
 
 /**
- * Which way a step goes.
+ * The direction of a step.
  *
  * @since 0.1
  */
 public enum Direction {
     /** Applies the revision. */
     UPGRADE,
-    /** Takes the revision back. */
+    /** Downgrades the revision. */
     DOWNGRADE
 }

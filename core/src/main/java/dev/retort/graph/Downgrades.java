@@ -5,7 +5,7 @@ import dev.retort.internal.graph.Listing;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Plans downgrades: everything applied that stands upon a child of the target is taken back. */
+/** Plans downgrades: downgrades every applied revision that descends from a child of the target. */
 final class Downgrades {
 
     private final Nodes nodes;
@@ -32,7 +32,7 @@ final class Downgrades {
         return new Steps(nodes, current).down(steps);
     }
 
-    /** Where a downgrade ends, and the branch that it keeps to where several begin there. */
+    /** The end of a downgrade, and its branch if several begin there. */
     private record Destination(
             String text, int node, @Nullable String branch) {}
 
@@ -68,9 +68,9 @@ final class Downgrades {
         if (rows.length == 0) {
             throw new GraphException(
                     GraphError.RELATIVE_RANGE,
-                    "'" + target.text() + "' leads off the graph.",
-                    "The database is below every base: nothing is applied.",
-                    "There is nothing to take back.");
+                    "'" + target.text() + "' goes beyond the revision graph.",
+                    "The database is at the base: no revision is applied.",
+                    "There is nothing to downgrade.");
         }
         if (rows.length > 1) {
             refuseWhereEveryRowLeadsOff(rows, target);
@@ -79,7 +79,7 @@ final class Downgrades {
         return rows[0];
     }
 
-    /** Whichever row is meant, the number is too high: this says more than that the row is not known. */
+    /** The number is too high for every row: this is more specific than an ambiguous row. */
     private void refuseWhereEveryRowLeadsOff(int[] rows, Target.Relative target) {
         GraphException leadsOff = null;
         for (int row : rows) {
@@ -108,9 +108,9 @@ final class Downgrades {
         if (starts.length == 0) {
             throw new GraphException(
                     GraphError.RANGE,
-                    "'" + target.text() + "' has nowhere to count from.",
+                    "'" + target.text() + "' has no revision to count from.",
                     "Neither a current row nor the applied tip of another branch is on branch '" + branch + "'.",
-                    "Name the revision to go down to; `current` shows where the database stands.");
+                    "Name the target revision; `current` shows the revisions of the database.");
         }
         if (starts.length > 1) {
             throw severalStarts(target, starts);
@@ -122,15 +122,15 @@ final class Downgrades {
         return new GraphException(
                         GraphError.AMBIGUOUS_WALK,
                         "'" + target.text() + "' can count from several revisions.",
-                        "The database stands at " + Listing.of(nodes.ids(starts)) + ".",
-                        "Choose one with '<revision>@" + target.steps() + "', or name the revision to go down to.")
+                        "The database is at " + Listing.of(nodes.ids(starts)) + ".",
+                        "Choose one with '<revision>@" + target.steps() + "', or name the target revision.")
                 .about(nodes.ids(starts));
     }
 
     private static GraphException noStepsDown(Target.Relative target) {
         return new GraphException(
                 GraphError.RELATIVE_RANGE,
-                "'" + target.text() + "' does not lead downwards.",
+                "'" + target.text() + "' does not go down.",
                 "A downgrade counts down, from the current row or from a named revision.",
                 "Use -N with N of at least 1, or `upgrade` to go up.");
     }
@@ -148,19 +148,19 @@ final class Downgrades {
         if (kept.length == 0) {
             throw new GraphException(
                     GraphError.RANGE,
-                    "'" + destination.text() + "' is no target for a downgrade.",
+                    "'" + destination.text() + "' is not a target for a downgrade.",
                     "None of " + Listing.of(nodes.ids(roots)) + " leads to branch '" + destination.branch() + "'.",
-                    "Name a revision that the branch stands upon, or leave the branch out.");
+                    "Name an ancestor of the branch, or omit the branch.");
         }
         return kept;
     }
 
     private GraphException notOnTheWay(Destination destination, CurrentRows current) {
-        String rows = current.rows().length == 0 ? "below every base" : Listing.of(nodes.ids(current.rows()));
+        String rows = current.rows().length == 0 ? "the base" : Listing.of(nodes.ids(current.rows()));
         return new GraphException(
                         GraphError.RANGE,
-                        "'" + nodes.id(destination.node()) + "' is not on the way down.",
-                        "The database stands at " + rows + ", and nothing applied there stands upon it as its child.",
+                        "'" + nodes.id(destination.node()) + "' is not below the current revisions.",
+                        "The database is at " + rows + ", and no applied revision is a child of it.",
                         "Name a revision that `history -i` shows below a current one.")
                 .about(nodes.ids(destination.node()));
     }

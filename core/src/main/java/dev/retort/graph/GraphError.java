@@ -23,23 +23,23 @@ public enum GraphError {
     DUPLICATE_REVISION(Category.CONFLICT),
     /** A parent or dependency does not exist. */
     MISSING_REFERENCE(Category.CONFLICT),
-    /** An id has characters that targets need for themselves. */
+    /** An id has characters that targets use. */
     INVALID_ID(Category.CONFLICT),
     /** No revision or branch of that name. */
     NOT_FOUND(Category.NOT_FOUND),
     /** A partial id fits several revisions. */
     AMBIGUOUS(Category.UNUSABLE_REQUEST),
-    /** One head was asked for and there are several. */
+    /** The request needs one head and there are several. */
     MULTIPLE_HEADS(Category.CONFLICT),
     /** The revision is not in the lineage of the branch. */
     NOT_ON_BRANCH(Category.UNUSABLE_REQUEST),
     /** The target is not on the way from the current rows. */
     RANGE(Category.UNUSABLE_REQUEST),
-    /** Targets, or current rows, stand upon each other. */
+    /** One of the targets, or of the current rows, is an ancestor of another. */
     OVERLAP(Category.UNUSABLE_REQUEST),
-    /** A relative target leads off the graph or the wrong way. */
+    /** A relative target goes beyond the graph or in the wrong direction. */
     RELATIVE_RANGE(Category.UNUSABLE_REQUEST),
-    /** A relative target has more than one way to go. */
+    /** A relative target is ambiguous. */
     AMBIGUOUS_WALK(Category.UNUSABLE_REQUEST),
     /** A range where a single target is needed. */
     RANGE_NOT_ALLOWED(Category.UNUSABLE_REQUEST),

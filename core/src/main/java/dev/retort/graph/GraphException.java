@@ -42,8 +42,8 @@ public final class GraphException extends RetortException {
     }
 
     /**
-     * {@return the ids of the revisions that are at fault or in doubt, so that a caller who knows their files can name
-     * them; empty when there are none}
+     * {@return the ids of the revisions that the error is about, so that a caller can name their files; empty when
+     * there are none}
      */
     public List<String> revisions() {
         return revisions;

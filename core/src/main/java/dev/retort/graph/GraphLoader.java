@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns revisions into {@link Nodes}, or says why they do not form a graph. */
+/** Converts revisions to {@link Nodes}, or reports why they do not form a graph. */
 final class GraphLoader {
 
     private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
@@ -66,9 +66,9 @@ final class GraphLoader {
             throw new GraphException(
                             GraphError.INVALID_ID,
                             "The revision id '" + id + "' cannot be used.",
-                            "An id is never empty, has none of the characters @ - + : and is not 'head', 'heads', 'base'"
-                                    + " or 'current': targets need these for themselves.",
-                            "Give the revision another id, there and wherever it is referred to.")
+                            "An id must not be empty, must not contain @ - + or :, and must not be 'head', 'heads',"
+                                    + " 'base' or 'current': targets use these.",
+                            "Change the id, also where other revisions refer to it.")
                     .about(List.of(id));
         }
     }
@@ -86,7 +86,7 @@ final class GraphLoader {
 
     private String parentage(int node) {
         List<String> parents = revisions.get(node).downRevisions();
-        return parents.isEmpty() ? "a base" : "upon " + Listing.of(parents);
+        return parents.isEmpty() ? "a base" : "child of " + Listing.of(parents);
     }
 
     private void nameLabels() {
@@ -113,7 +113,7 @@ final class GraphLoader {
                         "The branch label '" + label + "' of revision '" + bearer + "' is taken.",
                         owner.equals(label)
                                 ? "A revision has it as its id."
-                                : "Revision '" + owner + "' carries it, and a label belongs to one revision.",
+                                : "Revision '" + owner + "' has it, and a label belongs to one revision.",
                         "Choose another label for '" + bearer + "'.")
                 .about(List.of(owner, bearer));
     }
@@ -193,12 +193,12 @@ final class GraphLoader {
         return new GraphException(
                         error,
                         "Revision '" + id + "' names itself as its " + field + ".",
-                        "A revision can only stand upon others.",
+                        "A revision can only depend on other revisions.",
                         "Name the revision that comes before '" + id + "', or leave " + field + " out.")
                 .about(List.of(id));
     }
 
-    /** References that lead nowhere, reported together. */
+    /** References to missing revisions, reported together. */
     private final class MissingReferences {
 
         private final List<String> bearers = new ArrayList<>();
@@ -217,9 +217,9 @@ final class GraphLoader {
             throw new GraphException(
                             GraphError.MISSING_REFERENCE,
                             String.join(" ", sentences),
-                            "The graph is built of whole ids; " + revisions.size() + " revisions were found.",
-                            "Restore the missing revision, add its location, or correct the reference. A Java revision"
-                                    + " is known to the commands of the application alone, in the packages of"
+                            "References need whole ids; " + revisions.size() + " revisions were found.",
+                            "Restore the missing revision, add its location, or correct the reference. Only the"
+                                    + " commands of the application find Java revisions, in the packages of"
                                     + " retort.java-packages.")
                     .about(bearers);
         }

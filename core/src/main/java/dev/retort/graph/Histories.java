@@ -64,7 +64,9 @@ final class Histories {
         return new Ends(lower(rows, range.lower()), upper);
     }
 
-    /** Counting without a branch needs one start: several names for it are several heads, several rows several starts. */
+    /**
+     * Counting without a branch needs one start: several names for it are several heads, several rows several starts.
+     */
     private int[] start(Range range, Target.Relative upper, int[] lower) {
         boolean named = upper.branch() == null && !range.lower().equals(CURRENT);
         if (named && lower.length > 1 && Target.parse(range.lower()) instanceof Target.Named target) {
@@ -105,7 +107,7 @@ final class Histories {
         return identifiers.many((Target.Named) target);
     }
 
-    /** Counts down from each head; where one way ends below every base, everything is shown. */
+    /** Counts down from each head; if one of them reaches the base, all revisions are listed. */
     private int[] belowHeads(Target.Relative target, Walk walk) {
         if (target.steps() >= 0) {
             throw new GraphException(
@@ -131,7 +133,7 @@ final class Histories {
         return node == Nodes.BELOW_BASE ? Nodes.NONE : new int[] {node};
     }
 
-    /** Where the lower end names a branch, only the upper ends that carry its label count. */
+    /** If the lower end names a branch, only the upper ends with its label count. */
     private int[] onBranch(int[] upper, @Nullable String branch) {
         if (branch == null) {
             return upper;
@@ -150,7 +152,7 @@ final class Histories {
         }
         throw new GraphException(
                         labels.isEmpty() ? GraphError.NOT_FOUND : GraphError.AMBIGUOUS,
-                        "'" + branch + "@' does not name one labelled branch.",
+                        "'" + branch + "@' does not name one labeled branch.",
                         "Revision '" + nodes.id(node) + "' has " + labels.size() + " branch labels.",
                         "Write the label itself before the '@'.")
                 .about(nodes.ids(node));
@@ -182,8 +184,8 @@ final class Histories {
     private GraphException unrelated(Range range, int node) {
         return new GraphException(
                         GraphError.RANGE,
-                        "The ends of '" + range.text() + "' are not on one line.",
-                        "The upper end does not stand upon '" + nodes.id(node) + "'.",
+                        "The ends of '" + range.text() + "' are not on one branch.",
+                        "The upper end does not descend from '" + nodes.id(node) + "'.",
                         "Name a lower end that is an ancestor of the upper one, or leave one of them out.")
                 .about(nodes.ids(node));
     }
@@ -192,7 +194,7 @@ final class Histories {
         return new GraphException(
                 GraphError.NOT_FOUND,
                 "'" + range.text() + "' has 'current' at both ends.",
-                "'current' stands for the version rows at one end only; no revision has that name.",
+                "'current' means the version rows, and only one end of a range can be 'current'.",
                 "Use `current` to list the current revisions.");
     }
 }

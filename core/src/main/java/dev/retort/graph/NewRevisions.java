@@ -16,7 +16,7 @@ final class NewRevisions {
         this.identifiers = identifiers;
     }
 
-    /** {@return the parents, each of which must be a head unless the new revision may fork} */
+    /** {@return the parents, each of which must be a head unless the new revision may create a branch} */
     List<String> parents(List<String> targets, boolean splice) {
         List<String> parents = new ArrayList<>();
         for (String target : targets) {
@@ -35,7 +35,7 @@ final class NewRevisions {
         return parents;
     }
 
-    /** {@return the dependencies, where a label stays a label, so that it follows the revision that carries it} */
+    /** {@return the dependencies, where a label stays a label, so that it follows the revision that has it} */
     List<String> dependencies(List<String> names) {
         List<String> dependencies = new ArrayList<>();
         for (String name : names) {
@@ -49,8 +49,8 @@ final class NewRevisions {
         if (node == Nodes.BELOW_BASE) {
             throw new GraphException(
                     GraphError.NOT_FOUND,
-                    "'" + name + "' is no revision to depend on.",
-                    "It stands for the state below every base.",
+                    "'" + name + "' is not a revision to depend on.",
+                    "It means the state before the first revision.",
                     "Name a revision, or leave the dependency out.");
         }
         return nodes.id(node);
@@ -70,8 +70,8 @@ final class NewRevisions {
         return new GraphException(
                         GraphError.NOT_HEAD,
                         "'" + id + "' is not a head.",
-                        "Upon it stands " + Listing.of(children) + " already: a new child would open a branch.",
-                        "Begin at a head, or pass `--splice` to open the branch on purpose.")
+                        "It is already the parent of " + Listing.of(children) + "; a new child creates a branch.",
+                        "Start at a head, or pass `--splice` to create the branch on purpose.")
                 .about(List.of(id));
     }
 }

@@ -82,7 +82,7 @@ final class Nodes {
         return named(name) >= 0 && withId(name) < 0;
     }
 
-    /** {@return all that is reachable from the revision by parents only, upwards or downwards} */
+    /** {@return all revisions that are reachable from the revision by parents only, upwards or downwards} */
     BitSet lineage(int node) {
         BitSet lineage = parents.below(node);
         lineage.or(parents.above(node));

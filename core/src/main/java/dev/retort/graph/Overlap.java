@@ -3,7 +3,7 @@ package dev.retort.graph;
 
 import java.util.BitSet;
 
-/** Finds, among revisions that should be side by side, one that stands upon another. */
+/** Finds, among revisions of which none should be an ancestor of another, one that is. */
 final class Overlap {
 
     private final Nodes nodes;
@@ -12,7 +12,7 @@ final class Overlap {
         this.nodes = nodes;
     }
 
-    /** Refuses revisions of which one stands upon another. */
+    /** Refuses revisions of which one is an ancestor of another. */
     void refuse(int[] members, String kind, String action) {
         if (members.length < 2) {
             return;
@@ -24,7 +24,7 @@ final class Overlap {
                 throw new GraphException(
                                 GraphError.OVERLAP,
                                 "The " + kind + " '" + nodes.id(upper) + "' and '" + nodes.id(member) + "' overlap.",
-                                "'" + nodes.id(upper) + "' stands upon '" + nodes.id(member) + "' and includes it.",
+                                "'" + nodes.id(upper) + "' depends on '" + nodes.id(member) + "' and includes it.",
                                 action)
                         .about(nodes.ids(upper, member));
             }
@@ -38,6 +38,6 @@ final class Overlap {
                 return other;
             }
         }
-        throw new IllegalStateException("Nothing stands upon " + nodes.id(member));
+        throw new IllegalStateException("No revision depends on " + nodes.id(member));
     }
 }

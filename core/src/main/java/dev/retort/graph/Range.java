@@ -33,8 +33,8 @@ record Range(String text, String lower, String upper) {
             throw new GraphException(
                     GraphError.RANGE_NOT_ALLOWED,
                     "'" + target + "' is a range, and a single target is needed.",
-                    "The version rows of the database say where to start; ranges are for `--sql` and `history`.",
-                    "Give the part after the ':' alone, or ask for a script with `--sql`.");
+                    "The version table gives the start; only `--sql` and `history` take a range.",
+                    "Use only the part after the ':', or write a script with `--sql`.");
         }
     }
 }

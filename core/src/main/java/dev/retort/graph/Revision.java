@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id the revision id, {@code [A-Za-z0-9_]+} in scripts
  * @param downRevisions the parents; empty for a base, several for a merge point
- * @param branchLabels the labels that this revision carries
+ * @param branchLabels the branch labels of this revision
  * @param dependsOn ids or labels of revisions that must be applied before, without being parents
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public record Revision(String id, List<String> downRevisions, List<String> branc
      *
      * @param id the revision id, {@code [A-Za-z0-9_]+} in scripts
      * @param downRevisions the parents; empty for a base, several for a merge point
-     * @param branchLabels the labels that this revision carries
+     * @param branchLabels the branch labels of this revision
      * @param dependsOn ids or labels of revisions that must be applied before, without being parents
      */
     public Revision {

@@ -15,10 +15,10 @@ import java.util.Set;
 /**
  * The graph of revisions: immutable once loaded, safe for use by several threads.
  *
- * <p>A revision <em>needs</em> its parents and its dependencies, and <em>stands upon</em> everything reachable through
- * needs, itself included. The version rows of a database are those of its applied revisions that no other applied
- * revision stands upon. Targets are read as Alembic reads them ("Relative Migration Identifiers" and "Working with
- * Branches" in its documentation); where Alembic would guess, a target is refused.
+ * <p>A revision <em>needs</em> its parents and its dependencies; its <em>ancestors</em> are all revisions reachable
+ * through needs, itself included. The version rows of a database are those of its applied revisions that are no
+ * ancestors of another applied revision. Retort reads targets as Alembic does ("Relative Migration Identifiers" and
+ * "Working with Branches" in its documentation); where Alembic would guess, a target is refused.
  *
  * @since 0.1
  */
@@ -102,7 +102,10 @@ public final class RevisionGraph {
         return nodes.ids(nodes.parents().tops());
     }
 
-    /** {@return the ids of revisions that nothing needs, in load order: the version rows of a database that has everything} */
+    /**
+     * {@return the ids of revisions that nothing needs, in load order: the version rows of a database that has
+     * everything}
+     */
     public List<String> effectiveHeads() {
         return nodes.ids(nodes.needs().tops());
     }
@@ -136,15 +139,15 @@ public final class RevisionGraph {
     }
 
     /**
-     * {@return for each revision that has some, the labels that belong to it: those of its own, of its ancestors, and of
-     * descendants on the same unbranched line}
+     * {@return for each revision that has some, the labels that belong to it: its own, those of its ancestors, and
+     * those of descendants on the same unbranched line}
      */
     public Map<String, Set<String>> labels() {
         return new BranchLabels(nodes).byRevision();
     }
 
     /**
-     * {@return every revision that the rows stand upon, the rows themselves included, in load order}
+     * {@return the rows and all their ancestors, in load order}
      *
      * @param rows the current version rows, whole ids
      * @throws GraphException {@link GraphError#NOT_FOUND} when a row is not the id of a revision
@@ -183,7 +186,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * {@return all revisions that the target stands for; none when it is below every base}
+     * {@return all revisions that the target resolves to; none for the base}
      *
      * @param target a target as Alembic reads it, such as {@code heads}, a label or a partial id; not one that counts
      *     steps
@@ -194,7 +197,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * {@return the revision that the target stands for; empty when it is below every base}
+     * {@return the revision that the target resolves to; empty for the base}
      *
      * @param target a target as Alembic reads it, such as {@code head}, a label or a partial id; not one that counts
      *     steps
@@ -206,7 +209,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * {@return the one revision that the target stands for}
+     * {@return the one revision that the target resolves to}
      *
      * @param target a target as Alembic reads it, such as {@code head}, a label or a partial id; not one that counts
      *     steps
@@ -217,12 +220,12 @@ public final class RevisionGraph {
                 .orElseThrow(() -> new GraphException(
                         GraphError.NOT_FOUND,
                         "'" + target + "' is no revision.",
-                        "It stands for the state below every base.",
+                        "It means the state before the first revision.",
                         "Name a revision, a label or a head."));
     }
 
     /**
-     * Plans an upgrade: all that the target stands upon and that is not applied.
+     * Plans an upgrade: all ancestors of the target that are not applied.
      *
      * @param rows the current version rows
      * @param target a target as Alembic reads it
@@ -233,7 +236,7 @@ public final class RevisionGraph {
     }
 
     /**
-     * Plans a downgrade: all applied revisions that stand upon a child of the target.
+     * Plans a downgrade: all applied revisions that descend from a child of the target.
      *
      * @param rows the current version rows
      * @param target a target as Alembic reads it, such as {@code -1}, {@code base} or a revision id
@@ -247,8 +250,8 @@ public final class RevisionGraph {
     /**
      * Plans a script that upgrades, without a database.
      *
-     * @param range {@code from:to}, or a target alone to start from below every base
-     * @return the plan, whose {@link Plan#rowsBefore()} is where the database must stand
+     * @param range {@code from:to}, or a target alone to start from the base
+     * @return the plan, whose {@link Plan#rowsBefore()} are the version rows that the database must have
      */
     public Plan upgradeScript(String range) {
         return new ScriptRanges(nodes, identifiers).upgrade(range);
@@ -258,7 +261,7 @@ public final class RevisionGraph {
      * Plans a script that downgrades, without a database.
      *
      * @param range {@code from:to}
-     * @return the plan, whose {@link Plan#rowsBefore()} is where the database must stand
+     * @return the plan, whose {@link Plan#rowsBefore()} are the version rows that the database must have
      */
     public Plan downgradeScript(String range) {
         return new ScriptRanges(nodes, identifiers).downgrade(range);
@@ -278,7 +281,7 @@ public final class RevisionGraph {
     /**
      * Lists the revisions of a range, the newest first.
      *
-     * @param rows the current version rows, which are looked at only where the range says {@code current}
+     * @param rows the current version rows, which are used only if the range has {@code current}
      * @param range {@code from:to}, either end of which may be left out
      * @return the revisions, each before all that it needs
      */
@@ -287,11 +290,11 @@ public final class RevisionGraph {
     }
 
     /**
-     * Finds the place of a new revision.
+     * Finds the parents of a new revision.
      *
-     * @param targets what shall be its parents; {@code base} for a new base
-     * @param splice whether it may stand upon revisions that already have children
-     * @param dependsOn ids, abbreviations or labels that it shall depend on
+     * @param targets its parents; {@code base} for a new base
+     * @param splice whether its parents may already have children
+     * @param dependsOn ids, abbreviations or labels of its dependencies
      * @return the parents and dependencies for its header
      */
     public NewRevision newRevision(List<String> targets, boolean splice, List<String> dependsOn) {
@@ -305,7 +308,7 @@ public final class RevisionGraph {
             throw new GraphException(
                     GraphError.NOT_FOUND,
                     "No revision '" + id + "' exists" + NearNames.suggestion(id, nodes.names()) + ".",
-                    "No id among " + nodes.size() + " is exactly this.",
+                    "No id among " + nodes.size() + " is equal to it.",
                     "Check the id; `history` lists all revisions.");
         }
         return node;

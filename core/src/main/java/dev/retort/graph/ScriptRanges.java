@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
-/** Plans scripts, which know no database: the range says where they start. */
+/** Plans scripts, which are written without a database: the range gives their start. */
 final class ScriptRanges {
 
     private final Nodes nodes;
@@ -12,7 +12,7 @@ final class ScriptRanges {
         this.identifiers = identifiers;
     }
 
-    /** Plans {@code [from:]to}, by default from below every base, up to all heads. */
+    /** Plans {@code [from:]to}, by default from the base to all heads. */
     Plan upgrade(String text) {
         if (!Range.is(text)) {
             return new Upgrades(nodes, identifiers).plan(CurrentRows.of(nodes), text);
@@ -22,14 +22,14 @@ final class ScriptRanges {
         return new Upgrades(nodes, identifiers).plan(start(range), target);
     }
 
-    /** Plans {@code from:to}, both of which must be there. */
+    /** Plans {@code from:to}, both of which are required. */
     Plan downgrade(String text) {
         Range range = Range.is(text) ? Range.parse(text) : new Range(text, "", text);
         if (range.lower().isEmpty() || range.upper().isEmpty()) {
             throw new GraphException(
                     GraphError.RANGE_REQUIRED,
-                    "'" + text + "' does not say from where to where the script goes down.",
-                    "A script asks no database where it stands.",
+                    "'" + text + "' is not a range, and the script of a downgrade needs one.",
+                    "Retort writes a script without a database, so the start must be given.",
                     "Write <from>:<to>, for example head:-1.");
         }
         return new Downgrades(nodes, identifiers).plan(start(range), range.upper());

@@ -6,7 +6,7 @@ import dev.retort.internal.graph.SortedNames;
 import java.util.BitSet;
 import java.util.List;
 
-/** Finds the version rows after stamping: rows related to a target go, targets come. */
+/** Finds the version rows after stamping: removes rows related to a target and adds the targets. */
 final class Stamps {
 
     private final Nodes nodes;
@@ -42,7 +42,7 @@ final class Stamps {
         throw new GraphException(
                 GraphError.NOT_FOUND,
                 "'" + text + "' cannot be stamped.",
-                "It counts steps, and a stamp runs none: no revision has that name.",
+                "It counts steps, and a stamp takes only the names of revisions.",
                 "Name the revision itself.");
     }
 

@@ -5,12 +5,13 @@ import dev.retort.internal.graph.SortedNames;
 import java.util.Set;
 
 /**
- * One revision applied or taken back, and the version rows around it.
+ * One revision that is applied or downgraded, with the version rows before and after.
  *
  * @param revision the revision that runs
  * @param direction which way
  * @param rowsBefore the version rows before the step
- * @param rowsAfter the version rows after it: exactly the applied revisions that no other applied revision stands upon
+ * @param rowsAfter the version rows after it: exactly the applied revisions that are no ancestors of another applied
+ *     revision
  * @since 0.1
  */
 public record Step(Revision revision, Direction direction, Set<String> rowsBefore, Set<String> rowsAfter) {
@@ -21,8 +22,8 @@ public record Step(Revision revision, Direction direction, Set<String> rowsBefor
      * @param revision the revision that runs
      * @param direction which way
      * @param rowsBefore the version rows before the step
-     * @param rowsAfter the version rows after it: exactly the applied revisions that no other applied revision stands
-     *     upon
+     * @param rowsAfter the version rows after it: exactly the applied revisions that are no ancestors of another
+     *     applied revision
      */
     public Step {
         rowsBefore = SortedNames.of(rowsBefore);

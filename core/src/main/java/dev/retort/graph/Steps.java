@@ -34,7 +34,7 @@ final class Steps {
         return plan();
     }
 
-    /** {@return the plan that takes the revisions back, each before all that it needs} */
+    /** {@return the plan that downgrades the revisions, each before all that it needs} */
     Plan down(BitSet revisions) {
         int[] cover = cover();
         int[] order = nodes.order();

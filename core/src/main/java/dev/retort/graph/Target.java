@@ -3,7 +3,7 @@ package dev.retort.graph;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a target says, before it is looked up in a graph. */
+/** A parsed target, before it is resolved in a graph. */
 sealed interface Target {
 
     /** {@return the target as it was written} */
@@ -22,7 +22,7 @@ sealed interface Target {
      */
     record Named(String text, @Nullable String branch, String name) implements Target {
 
-        /** {@return whether the name stands for a place in any graph rather than for one revision} */
+        /** {@return whether the name is a symbol such as {@code head} instead of a revision} */
         boolean isSymbolic() {
             return isHeads() || isBase() || name.equals("head");
         }
@@ -37,11 +37,11 @@ sealed interface Target {
     }
 
     /**
-     * A number of steps from a revision or from where the database stands.
+     * A number of steps from a revision or from the current revisions of the database.
      *
      * @param text the target as it was written
      * @param branch the part before the {@code @}
-     * @param symbol the revision to count from; absent: from where the database stands
+     * @param symbol the revision to count from; absent: the current revisions of the database
      * @param steps up if positive, down if negative
      */
     record Relative(
@@ -88,7 +88,7 @@ sealed interface Target {
                 steps(text, sign));
     }
 
-    /** {@return where the sign before the digits at the end stands, or -1} */
+    /** {@return the position of the sign before the digits at the end, or -1} */
     private static int sign(String text) {
         int at = text.length() - 1;
         while (at >= 0 && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
@@ -98,7 +98,7 @@ sealed interface Target {
         return signed ? at : -1;
     }
 
-    /** More than nine digits lead off any graph, as nine do. */
+    /** More than nine digits go beyond any graph, as nine do. */
     private static int steps(String text, int sign) {
         String digits = text.substring(sign + 1);
         int steps = digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);

@@ -9,7 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up what a named target stands for. */
+/** Resolves named targets. */
 final class TargetNames {
 
     /** Shorter names are found by their whole name only. */
@@ -30,7 +30,7 @@ final class TargetNames {
         return many.length == 0 ? Nodes.BELOW_BASE : many[0];
     }
 
-    /** {@return all revisions that the target stands for, none for below every base} */
+    /** {@return all revisions that the target resolves to, none for the base} */
     int[] many(Target.Named target) {
         BitSet lineage = lineageOf(target);
         if (target.isBase()) {
@@ -73,12 +73,12 @@ final class TargetNames {
         return nodes.lineage(branch(branch, target.isSymbolic() ? GraphError.AMBIGUOUS : GraphError.NOT_FOUND));
     }
 
-    /** {@return the revision that a branch name (label, id or abbreviation) stands for} */
+    /** {@return the revision that a branch name (label, id or abbreviation) resolves to} */
     int branch(String name) {
         return branch(name, GraphError.AMBIGUOUS);
     }
 
-    /** {@return the revision that a branch name stands for} */
+    /** {@return the revision that a branch name resolves to} */
     int branch(String name, GraphError whenSeveral) {
         List<String> names = namesFor(name, null);
         if (names.isEmpty()) {
@@ -109,7 +109,7 @@ final class TargetNames {
         return nodes.named(names.get(0));
     }
 
-    /** {@return the id or label that a name stands for; none if there is no such, several if it fits several} */
+    /** {@return the ids or labels that a name matches} */
     List<String> namesFor(String name, @Nullable BitSet lineage) {
         if (nodes.named(name) >= 0) {
             return List.of(name);
@@ -132,7 +132,7 @@ final class TargetNames {
         return new GraphException(
                 GraphError.NOT_FOUND,
                 "No " + kind + " '" + name + "' exists" + NearNames.suggestion(name, nodes.names()) + ".",
-                "Among " + nodes.size() + " revisions, no id or label is or begins with it.",
+                "Among " + nodes.size() + " revisions, no id or label equals it or begins with it.",
                 Target.parse(name) instanceof Target.Relative
                         ? "Name a revision: only `upgrade`, `downgrade` and `history` count steps."
                         : "Check the name; `history` lists all revisions.");
@@ -142,8 +142,8 @@ final class TargetNames {
         return new GraphException(
                         error,
                         "'" + name + "' is ambiguous.",
-                        "It is the beginning of " + Listing.of(names) + ".",
-                        "Add characters until only one of them begins with it.")
+                        "It is a prefix of " + Listing.of(names) + ".",
+                        "Add characters until it is unique.")
                 .about(idsOf(names));
     }
 
@@ -160,17 +160,17 @@ final class TargetNames {
                         GraphError.NOT_ON_BRANCH,
                         "Revision '" + nodes.id(node) + "' is not on branch '" + target.branch() + "'.",
                         "Neither descends from the other.",
-                        "Ask for '" + nodes.id(node) + "' without the branch, or for a revision of the branch.")
+                        "Name '" + nodes.id(node) + "' without the branch, or a revision of the branch.")
                 .about(nodes.ids(node));
     }
 
     private GraphException severalHeads(Target.Named target, int[] heads) {
         return new GraphException(
                         GraphError.MULTIPLE_HEADS,
-                        "'" + target.text() + "' stands for several heads: " + Listing.of(nodes.ids(heads)) + ".",
-                        "One revision was asked for, and these branches are open.",
-                        "Name one of them, narrow with '<branch>@head', ask for 'heads' where all are meant, or join"
-                                + " them with `merge`.")
+                        "'" + target.text() + "' matches several heads: " + Listing.of(nodes.ids(heads)) + ".",
+                        "The command takes one revision.",
+                        "Name one of them, use '<branch>@head' for one branch or 'heads' for all, or join them with"
+                                + " `merge`.")
                 .about(nodes.ids(heads));
     }
 }

@@ -23,7 +23,7 @@ final class Upgrades {
                 ? new int[] {counted(current, relative)}
                 : identifiers.many((Target.Named) target);
         current.refuseOverlap();
-        new Overlap(nodes).refuse(targets, "targets", "Ask for the upper one alone.");
+        new Overlap(nodes).refuse(targets, "targets", "Name only the upper one.");
         BitSet steps = nodes.needs().below(targets);
         steps.andNot(current.applied());
         return new Steps(nodes, current).up(steps);
@@ -35,14 +35,17 @@ final class Upgrades {
         if (found == Nodes.BELOW_BASE) {
             throw new GraphException(
                     GraphError.RELATIVE_RANGE,
-                    "'" + target.text() + "' leads below every base.",
+                    "'" + target.text() + "' goes below the base.",
                     "An upgrade only goes up.",
                     "Name a revision above, or use `downgrade`.");
         }
         return found;
     }
 
-    /** {@return the revision so many steps from a named one; the branch chooses ways up, and names the start of ways down} */
+    /**
+     * {@return the revision so many steps from a named one; the branch chooses ways up, and names the start of ways
+     * down}
+     */
     int fromSymbol(Target.Relative target, Walk walk) {
         if (target.steps() > 0) {
             return walk.up(identifiers.one(target.start()), target.steps(), lineage(target.branch()));
@@ -50,12 +53,12 @@ final class Upgrades {
         return walk.down(identifiers.one(target.startInBranch()), -target.steps());
     }
 
-    /** {@return the revision so many steps above where the rows stand} */
+    /** {@return the revision so many steps above the current rows} */
     int fromRows(CurrentRows current, Target.Relative target, Walk walk) {
         if (target.steps() <= 0) {
             throw new GraphException(
                     GraphError.RELATIVE_RANGE,
-                    "'" + target.text() + "' does not lead upwards.",
+                    "'" + target.text() + "' does not go up.",
                     "An upgrade counts up from the current row.",
                     "Use +N with N of at least 1, or `downgrade` to go down.");
         }
@@ -65,7 +68,7 @@ final class Upgrades {
             throw new GraphException(
                             GraphError.AMBIGUOUS_WALK,
                             "'" + target.text() + "' can count from several revisions.",
-                            "The database stands at " + Listing.of(nodes.ids(starts)) + ".",
+                            "The database is at " + Listing.of(nodes.ids(starts)) + ".",
                             "Choose a branch with '<branch>@+" + target.steps() + "', or name the revision.")
                     .about(nodes.ids(starts));
         }

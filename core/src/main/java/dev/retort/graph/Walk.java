@@ -12,7 +12,7 @@ final class Walk {
     private final Target target;
     private final boolean stopsAtEnd;
 
-    /** Walks for a target, which a refusal quotes; a walk off the end either stops there or is refused. */
+    /** Walks for a target, which a refusal quotes; a walk beyond the end either stops there or is refused. */
     Walk(Nodes nodes, Target target, boolean stopsAtEnd) {
         this.nodes = nodes;
         this.target = target;
@@ -54,9 +54,9 @@ final class Walk {
         }
         throw new GraphException(
                 GraphError.RELATIVE_RANGE,
-                "'" + target.text() + "' leads off the graph.",
-                "Of " + steps + " steps only " + walked + " could be walked, to " + place(node) + ".",
-                "Ask for fewer steps, or name the revision.");
+                "'" + target.text() + "' goes beyond the revision graph.",
+                "Only " + walked + " of " + steps + " steps are possible, to " + place(node) + ".",
+                "Use fewer steps, or name the revision.");
     }
 
     private int only(int[] open, int node) {
@@ -65,13 +65,13 @@ final class Walk {
         }
         throw new GraphException(
                         GraphError.AMBIGUOUS_WALK,
-                        "'" + target.text() + "' has more than one way to go.",
-                        "From " + place(node) + " the ways lead to " + Listing.of(nodes.ids(open)) + ".",
-                        "Name the revision, or narrow the way with '<branch>@'.")
+                        "'" + target.text() + "' is ambiguous.",
+                        "From " + place(node) + " it can lead to " + Listing.of(nodes.ids(open)) + ".",
+                        "Name the revision, or restrict the target with '<branch>@'.")
                 .about(nodes.ids(open));
     }
 
     private String place(int node) {
-        return node == Nodes.BELOW_BASE ? "below every base" : "'" + nodes.id(node) + "'";
+        return node == Nodes.BELOW_BASE ? "the base" : "'" + nodes.id(node) + "'";
     }
 }

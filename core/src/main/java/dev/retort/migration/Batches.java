@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of many rows that is made batch by batch, each in a transaction of its own, so that no lock is held for long and
- * nothing that was done is lost: {@code batches("customer", "id").update("email = lower(email)").where("email IS NOT NULL")}.
+ * A change of many rows in batches, each in a separate transaction, so that no lock is held for long and finished
+ * batches stay committed: {@code batches("customer", "id").update("email = lower(email)").where("email IS NOT NULL")}.
  *
- * <p>Immutable: each method gives another definition.
+ * <p>Immutable: each method returns a new definition.
  *
  * @param table the table whose rows change
- * @param key the columns whose order the batches follow, best those of the primary key: they have to be {@code NOT NULL}, the
- *     change may not touch them, and an index should have them; rows with the same key are in the same batch
+ * @param key the columns whose order the batches follow, preferably the primary key: they must be {@code NOT NULL}, the
+ *     change must not set them, and an index should have them; rows with the same key are in the same batch
  * @param assignments what an {@code UPDATE} sets, as SQL; {@code null} to delete the rows
  * @param condition which rows, as SQL; {@code null} for all
  * @param size how many keys the first batch spans
@@ -33,12 +33,11 @@ public record Batches(
     private static final Duration TARGET_TIME = Duration.ofMillis(500);
 
     /**
-     * Copies the key; refuses batches of nothing.
+     * Copies the key; refuses an empty key.
      *
      * @param table the table whose rows change
-     * @param key the columns whose order the batches follow, best those of the primary key: they have to be
-     *     {@code NOT NULL}, the change may not touch them, and an index should have them; rows with the same key are in
-     *     the same batch
+     * @param key the columns whose order the batches follow, preferably the primary key: they must be {@code NOT NULL},
+     *     the change must not set them, and an index should have them; rows with the same key are in the same batch
      * @param assignments what an {@code UPDATE} sets, as SQL; {@code null} to delete the rows
      * @param condition which rows, as SQL; {@code null} for all
      * @param size how many keys the first batch spans
@@ -58,7 +57,7 @@ public record Batches(
     }
 
     /**
-     * Batches that do not know their change yet.
+     * Batches without their change.
      *
      * @param table the table
      * @param key the columns of the key
@@ -92,7 +91,7 @@ public record Batches(
     }
 
     /**
-     * Leaves rows alone.
+     * Restricts the change to some rows.
      *
      * @param other which rows change, as SQL
      * @return another definition with this change; this one stays as it is
@@ -102,7 +101,7 @@ public record Batches(
     }
 
     /**
-     * Says how many keys the first batch spans; 1,000 unless told.
+     * Sets how many keys the first batch spans; default 1,000.
      *
      * @param other at least 1
      * @return another definition with this change; this one stays as it is
@@ -112,7 +111,7 @@ public record Batches(
     }
 
     /**
-     * Says how long a batch should take; half a second unless told.
+     * Sets how long a batch should take; default half a second.
      *
      * @param other more than zero
      * @return another definition with this change; this one stays as it is

@@ -13,21 +13,21 @@ import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.operation.ViewOperation.DropView;
 
 /**
- * What a Java revision does only where something is there, or is not.
+ * Operations with {@code IF EXISTS} or {@code IF NOT EXISTS}.
  *
  * @since 0.1
  */
 public interface ConditionalOperations {
 
     /**
-     * Does anything.
+     * Runs an operation.
      *
-     * @param operation what
+     * @param operation the operation
      */
     void apply(Operation operation);
 
     /**
-     * Makes a table unless it is there. The reversal drops it only when this upgrade made it.
+     * Creates a table if it does not exist. The reversal drops it only if this upgrade created it.
      *
      * <pre>{@code op.createTableIfNotExists("customer", column("id", bigint()).primaryKey());}</pre>
      *
@@ -39,7 +39,7 @@ public interface ConditionalOperations {
     }
 
     /**
-     * Drops a table if it is there. It cannot be reversed.
+     * Drops a table if it exists. Cannot be reversed.
      *
      * <pre>{@code op.dropTableIfExists("customer");}</pre>
      *
@@ -50,7 +50,7 @@ public interface ConditionalOperations {
     }
 
     /**
-     * Drops a column if it is there. It cannot be reversed.
+     * Drops a column if it exists. Cannot be reversed.
      *
      * <pre>{@code op.dropColumnIfExists("customer", "email");}</pre>
      *
@@ -62,7 +62,7 @@ public interface ConditionalOperations {
     }
 
     /**
-     * Drops a constraint if it is there. It cannot be reversed.
+     * Drops a constraint if it exists. Cannot be reversed.
      *
      * <pre>{@code op.dropConstraintIfExists("orders", "fk_orders_customer");}</pre>
      *
@@ -74,7 +74,7 @@ public interface ConditionalOperations {
     }
 
     /**
-     * Drops an index if it is there. It cannot be reversed.
+     * Drops an index if it exists. Cannot be reversed.
      *
      * <pre>{@code op.dropIndexIfExists("ix_customer_email");}</pre>
      *
@@ -85,7 +85,7 @@ public interface ConditionalOperations {
     }
 
     /**
-     * Drops a view if it is there. It cannot be reversed.
+     * Drops a view if it exists. Cannot be reversed.
      *
      * <pre>{@code op.dropViewIfExists("active_customer");}</pre>
      *

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 /**
  * A constraint as a revision writes it: {@code unique("email").named("uq_customer_email")}.
  *
- * <p>Immutable: each method gives another definition.
+ * <p>Immutable: each method returns a new definition.
  *
  * @param constraint the constraint
  * @since 0.1
@@ -37,10 +37,10 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     }
 
     /**
-     * Lets no two rows be alike by their nulls either (PostgreSQL 15).
+     * Sets {@code NULLS NOT DISTINCT} (PostgreSQL 15).
      *
      * @return another definition of the constraint with it; this one stays as it is
-     * @throws IllegalStateException when this is no unique constraint
+     * @throws IllegalStateException if this is not a unique constraint
      */
     public ConstraintDefinition nullsNotDistinct() {
         if (constraint instanceof Constraint.Unique key) {
@@ -54,15 +54,15 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
                     key.storage(),
                     key.comment()));
         }
-        throw new IllegalStateException("nullsNotDistinct() is said of unique constraints");
+        throw new IllegalStateException("nullsNotDistinct() applies only to unique constraints");
     }
 
     /**
-     * Says what the deletion of a referenced row does.
+     * Sets the {@code ON DELETE} action.
      *
      * @param action {@code CASCADE}, {@code SET NULL}, {@code RESTRICT}, ...; {@code NO ACTION} unless this is called
      * @return another definition of the foreign key; this one stays as it is
-     * @throws IllegalStateException when this is no foreign key
+     * @throws IllegalStateException if this is not a foreign key
      */
     public ConstraintDefinition onDelete(ForeignKeyAction action) {
         return foreignKey(
@@ -84,11 +84,11 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     }
 
     /**
-     * Says what an update of a referenced row does.
+     * Sets the {@code ON UPDATE} action.
      *
      * @param action {@code CASCADE}, {@code SET NULL}, {@code RESTRICT}, ...; {@code NO ACTION} unless this is called
      * @return another definition of the foreign key; this one stays as it is
-     * @throws IllegalStateException when this is no foreign key
+     * @throws IllegalStateException if this is not a foreign key
      */
     public ConstraintDefinition onUpdate(ForeignKeyAction action) {
         return foreignKey(
@@ -110,8 +110,8 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     }
 
     /**
-     * Leaves the rows that are there unchecked until {@link Operations#validateConstraint}: the table is locked for an
-     * instant only.
+     * Adds the constraint as {@code NOT VALID}: existing rows are unchecked until
+     * {@link Operations#validateConstraint}, and the lock of the table is short.
      *
      * @return another definition of the constraint with it; this one stays as it is
      * @throws IllegalStateException when this is neither a foreign key nor a check
@@ -124,20 +124,20 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
     }
 
     /**
-     * Has transactions check the constraint at their end.
+     * Sets {@code DEFERRABLE INITIALLY DEFERRED}.
      *
      * @return another definition of the constraint with it; this one stays as it is
-     * @throws IllegalStateException when this is a check, which cannot wait
+     * @throws IllegalStateException if this is a check, which cannot be deferred
      */
     public ConstraintDefinition deferred() {
         return deferrable(Deferrability.INITIALLY_DEFERRED);
     }
 
     /**
-     * Lets transactions put off checking the constraint.
+     * Sets {@code DEFERRABLE}.
      *
      * @return another definition of the constraint with it; this one stays as it is
-     * @throws IllegalStateException when this is a check, which cannot wait
+     * @throws IllegalStateException if this is a check, which cannot be deferred
      */
     public ConstraintDefinition deferrable() {
         return deferrable(Deferrability.INITIALLY_IMMEDIATE);
@@ -152,6 +152,6 @@ public record ConstraintDefinition(Constraint constraint) implements TableElemen
             return new ConstraintDefinition(change.apply(key));
         }
         throw new IllegalStateException(
-                method + "() is said of " + constraint.getClass().getSimpleName() + ", which has no such property");
+                method + "() does not apply to " + constraint.getClass().getSimpleName());
     }
 }

@@ -59,6 +59,6 @@ final class Deferring {
                     key.storage(),
                     key.comment());
         }
-        throw new IllegalStateException("A check constraint is always checked at once");
+        throw new IllegalStateException("A check constraint cannot be deferred");
     }
 }

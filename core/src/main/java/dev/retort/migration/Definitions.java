@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words that a revision describes tables with, for {@code import static}.
+ * The definitions of tables and their parts, for {@code import static}.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public final class Definitions {
     /**
      * {@return the name that a person wrote as {@code table} or {@code schema.table}}
      *
-     * <p>A name that holds a dot itself is made with {@link QualifiedName#of(String, String)}.
+     * <p>A name that contains a dot is created with {@link QualifiedName#of(String, String)}.
      *
      * @param written the name, unquoted and in the case of the catalog
      */
@@ -33,12 +33,12 @@ public final class Definitions {
         String rest = written.substring(dot + 1);
         if (rest.indexOf('.') >= 0) {
             throw new IllegalArgumentException("The name " + written + " has two dots: it is table or schema.table;"
-                    + " QualifiedName.of(schema, table) makes a name that holds a dot");
+                    + " QualifiedName.of(schema, table) creates a name that contains a dot");
         }
         return QualifiedName.of(Names.plain(written.substring(0, dot)), Names.plain(rest));
     }
 
-    /** {@return the table that elements make: the columns in their order, and all constraints} */
+    /** {@return a table of these elements: the columns in their order, and all constraints} */
     static Table table(String name, TableElement... elements) {
         List<Column> columns = new ArrayList<>();
         List<Constraint> constraints = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class Definitions {
     }
 
     /**
-     * {@return a column that takes nulls and has no default}
+     * {@return a nullable column without a default}
      *
      * @param name unquoted
      * @param type its type
@@ -107,7 +107,7 @@ public final class Definitions {
     }
 
     /**
-     * A foreign key that does not know yet what it refers to.
+     * A foreign key without its referenced table.
      *
      * @param columns the referencing columns
      */
@@ -123,7 +123,7 @@ public final class Definitions {
         }
 
         /**
-         * Says what is referred to.
+         * Sets the referenced table.
          *
          * @param table the table, {@code schema.table} where the search path does not find it
          * @param others its columns; none for its primary key
@@ -154,7 +154,8 @@ public final class Definitions {
     }
 
     /**
-     * {@return the beginning of an exclusion constraint: {@code exclude("gist").with("room", "=").with("during", "&&")}}
+     * {@return the beginning of an exclusion constraint:
+     * {@code exclude("gist").with("room", "=").with("during", "&&")}}
      *
      * @param method the index method: {@code gist}, {@code btree}, ...
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exclusion constraint that does not have all its elements yet. Immutable: each method gives another.
+ * An exclusion constraint that does not have all its elements yet. Immutable: each method returns a new one.
  *
  * @param method the index method
  * @param elements the columns and expressions
@@ -35,7 +35,7 @@ public record ExclusionDefinition(String method, List<IndexElement> elements, Li
      * Adds a column.
      *
      * @param column unquoted
-     * @param operator two rows may not both answer true to it, for all elements: {@code =}, {@code &&}
+     * @param operator no two rows may satisfy it for all elements: {@code =}, {@code &&}
      * @return another definition with one more element; this one stays as it is
      */
     public ExclusionDefinition with(String column, String operator) {
@@ -46,7 +46,7 @@ public record ExclusionDefinition(String method, List<IndexElement> elements, Li
      * Adds an expression.
      *
      * @param expression as SQL
-     * @param operator two rows may not both answer true to it, for all elements
+     * @param operator no two rows may satisfy it for all elements
      * @return another definition with one more element; this one stays as it is
      */
     public ExclusionDefinition withExpression(String expression, String operator) {
@@ -71,10 +71,10 @@ public record ExclusionDefinition(String method, List<IndexElement> elements, Li
     }
 
     /**
-     * Names the constraint and leaves rows out.
+     * Names the constraint and restricts it to some rows.
      *
      * @param name unquoted
-     * @param predicate which rows it holds for, as SQL
+     * @param predicate the rows that it applies to, as SQL
      * @return the constraint
      */
     public ConstraintDefinition namedWhere(String name, String predicate) {

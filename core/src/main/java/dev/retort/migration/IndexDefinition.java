@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An index as a revision writes it: {@code index("ix_customer_email").on("customer", "email").unique()}.
  *
- * <p>Immutable: each method gives another definition.
+ * <p>Immutable: each method returns a new definition.
  *
  * @param table the table
  * @param index the index
- * @param isConcurrent whether writers go on while it is built
+ * @param isConcurrent whether it is built with {@code CONCURRENTLY}, which does not block writes
  * @since 0.1
  */
 public record IndexDefinition(QualifiedName table, Index index, boolean isConcurrent) {
 
-    /** An index that does not know its table yet. */
+    /** An index without its table. */
     public static final class Named {
 
         private final @Nullable String name;
@@ -31,7 +31,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
         }
 
         /**
-         * Says what is indexed.
+         * Sets the indexed columns.
          *
          * @param table the table, {@code schema.table} where the search path does not find it
          * @param columns its columns, unquoted; {@link #on(String, List)} takes expressions
@@ -46,7 +46,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
         }
 
         /**
-         * Says what is indexed, element by element: for orders, operator classes, expressions.
+         * Sets the indexed elements: for orders, operator classes, expressions.
          *
          * @param table the table, {@code schema.table} where the search path does not find it
          * @param elements its columns and expressions
@@ -74,12 +74,12 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
         return new IndexDefinition(table, changed, isConcurrent);
     }
 
-    /** {@return the index, keeping out doubles} */
+    /** {@return the index, unique} */
     public IndexDefinition unique() {
         return with(true, index.method(), index.include(), index.predicate());
     }
 
-    /** {@return the index, keeping out doubles, of which NULL is one (PostgreSQL 15)} */
+    /** {@return the index, unique with {@code NULLS NOT DISTINCT} (PostgreSQL 15)} */
     public IndexDefinition nullsNotDistinct() {
         Index changed = new Index(
                 index.name(),
@@ -96,7 +96,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
     }
 
     /**
-     * Says how the index works.
+     * Sets the index method.
      *
      * @param method {@code gin}, {@code gist}, {@code brin}, {@code hash}, ...
      * @return another definition of the index with it; this one stays as it is
@@ -106,7 +106,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
     }
 
     /**
-     * Has the index carry more columns, for scans that need nothing but the index.
+     * Includes columns in the index, for index-only scans.
      *
      * @param columns unquoted
      * @return another definition of the index with it; this one stays as it is
@@ -116,7 +116,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
     }
 
     /**
-     * Leaves rows out.
+     * Restricts the index to some rows.
      *
      * @param predicate which rows are indexed, as SQL
      * @return another definition of the index with it; this one stays as it is
@@ -125,7 +125,7 @@ public record IndexDefinition(QualifiedName table, Index index, boolean isConcur
         return with(index.unique(), index.method(), index.include(), predicate);
     }
 
-    /** {@return the index, built while others write; only inside {@link Operations#autocommit}} */
+    /** {@return the index, built with {@code CONCURRENTLY}; only inside {@link Operations#autocommit}} */
     public IndexDefinition concurrently() {
         return new IndexDefinition(table, index, true);
     }

@@ -4,7 +4,7 @@ package dev.retort.migration;
 import java.util.Optional;
 
 /**
- * A revision that is written in Java: what a script's sections are, as methods.
+ * A revision that is written in Java: the sections of a script as methods.
  *
  * <pre>{@code
  * @Revision(id = "3f9c2a7b1d04", down = "8e1f0c5a9b22", message = "add email to customer")
@@ -16,29 +16,30 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Both methods run on the thread that migrates, in the step's transaction, and change the database through their argument
- * alone. A run calls them once. They are called again, from their beginning, when locks could not be had and when a process
- * died in the middle; and without a run, to show what they ask for ({@code upgrade --plan}, {@code --sql}). So they must ask
- * for the same things each time, and do nothing outside of the database.
+ * <p>Both methods run on the thread that migrates, in the step's transaction, and change the database only through
+ * their argument. A run calls them once. Retort calls them again, from the beginning, after a lock timeout and after a
+ * process died in the middle; and without a run, to show their statements ({@code upgrade --plan}, {@code --sql}). So
+ * they must issue the same statements each time, and do nothing outside of the database.
  *
- * <p>A class needs a constructor without parameters, of any visibility. In a Spring application it is made as a bean is, and
- * its constructor may take beans that do not need the migrated database themselves.
+ * <p>A class needs a constructor without parameters, of any visibility. In a Spring application Spring creates it, and
+ * its constructor may take beans that do not need the migrated database.
  *
  * @since 0.1
  */
 public interface Migration {
 
     /**
-     * Takes the database to this revision.
+     * Upgrades the database to this revision.
      *
-     * @param op what can be done
+     * @param op the operations
      */
     void upgrade(Operations op);
 
     /**
-     * Takes the database back to the revision before. Unless overridden, does what the upgrade does, backwards and reversed.
+     * Downgrades the database to the previous revision. Unless overridden, reverses the operations of the upgrade, the
+     * last one first.
      *
-     * @param op what can be done
+     * @param op the operations
      * @throws dev.retort.error.RetortException unless overridden, when an operation of the upgrade cannot be reversed
      */
     default void downgrade(Operations op) {
@@ -46,8 +47,8 @@ public interface Migration {
     }
 
     /**
-     * {@return what the history is to remember of what this revision does, so that a change after it was applied is noticed;
-     * empty for no such check}
+     * {@return a fingerprint of this revision for the history, so that a change after it was applied is detected; empty
+     * for no such check}
      */
     default Optional<String> fingerprint() {
         return Optional.empty();

@@ -2,9 +2,9 @@
 package dev.retort.migration;
 
 /**
- * Makes the instances of Java revisions.
+ * Creates the instances of Java revisions.
  *
- * <p>Asked for each revision that is about to run, or that declares a fingerprint, and for no other.
+ * <p>Called for each revision that is about to run or that declares a fingerprint, and for no other.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ package dev.retort.migration;
 public interface MigrationFactory {
 
     /**
-     * Makes an instance.
+     * Creates an instance.
      *
      * @param type a class with {@link Revision}
      * @return the instance, whose methods are called on the thread of the run

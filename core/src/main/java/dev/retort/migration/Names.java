@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses names that PostgreSQL would cut or take for something else. */
+/** Refuses names that PostgreSQL would truncate or read differently. */
 final class Names {
 
-    /** What PostgreSQL keeps of a name, in bytes; it cuts the rest off, and says so in a notice only. */
+    /** The maximum length of a name, in bytes; PostgreSQL truncates longer ones with only a notice. */
     private static final int LONGEST = 63;
 
     private Names() {}
@@ -41,12 +41,12 @@ final class Names {
         String plain = plain(name);
         if (plain.indexOf('.') >= 0) {
             throw new IllegalArgumentException(
-                    "The name " + plain + " has a dot: it is written without a schema, for it is in that of its table");
+                    "The name " + plain + " has a dot: write it without a schema, it has the schema of its table");
         }
         return plain;
     }
 
-    /** {@return a value that is there} */
+    /** {@return the value, which must not be null} */
     static <T> T present(@Nullable T value, String what) {
         if (value == null) {
             throw new IllegalArgumentException(what + " is null");

@@ -50,82 +50,82 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Java revision can do, named after the directives of Alembic's {@code op}.
+ * The operations of a Java revision, named after the directives of Alembic's {@code op}.
  *
  * <p>Names are unquoted; {@code schema.table} names a table that the search path does not find. Types, expressions and
- * conditions are SQL as it stands. {@link #apply} takes every operation that there is, also those that have no method here.
+ * conditions are SQL. {@link #apply} accepts every operation, including those without a method here.
  *
- * <p>Valid only during the call that it was given to, on that call's thread. Each method runs at once, in the transaction of
- * the step unless {@link #autocommit} or {@link #inBatches} says otherwise, and throws
- * {@link dev.retort.error.RetortException} when it fails. Then the step has failed, also when the code catches that: every
- * later call throws the same again, and the step is rolled back.
+ * <p>Valid only during the call that receives it, on that call's thread. Each method runs at once, in the transaction
+ * of the step except with {@link #autocommit} or {@link #inBatches}, and throws
+ * {@link dev.retort.error.RetortException} when it fails. Then the step has failed, even if the code catches the
+ * exception: every later call throws it again, and the step is rolled back.
  *
  * @since 0.1
  */
 public interface Operations extends ConditionalOperations, PartitionOperations {
 
     /**
-     * Does anything.
+     * Runs an operation.
      *
      * <pre>{@code op.apply(new SetUnlogged(QualifiedName.of("scratch"), true));}</pre>
      *
-     * @param operation what
+     * @param operation the operation
      */
     @Override
     void apply(Operation operation);
 
     /**
-     * Prepares a statement with parameters, or one whose answer is wanted.
+     * Prepares a statement with parameters or a result.
      *
      * <pre>{@code
      * List<Long> ids = op.sql("SELECT id FROM customer WHERE name = ?").param("Ada").query(row -> row.getLong("id"));
      * }</pre>
      *
-     * @param sql one statement, with a {@code ?} for each parameter; an operator that has a {@code ?} is written with two of them
+     * @param sql one statement, with a {@code ?} for each parameter; write {@code ??} for an operator with a {@code ?}
      * @return the call, which sends nothing until its answer is asked for
      */
     SqlCall sql(String sql);
 
     /**
-     * Commits what was done so far and has a part run outside of a transaction, as concurrent index builds must: each of its
+     * Commits the transaction and runs a part outside of a transaction, as concurrent index builds need: each of its
      * statements commits at once.
      *
      * <pre>{@code
      * op.autocommit(alone -> alone.createIndex(index("ix_customer_email").on("customer", "email").concurrently()));
      * }</pre>
      *
-     * <p>When the process dies in it, the next run calls the revision again; statements that were committed are recognised by
-     * their order and are not run again, so the code must ask for the same ones.
+     * <p>When the process dies in it, the next run calls the revision again; committed statements are recognized by
+     * their order and do not run again, so the code must issue the same statements.
      *
      * @param part the part
      */
     void autocommit(Consumer<Operations> part);
 
     /**
-     * Commits what was done so far and changes many rows, batch by batch.
+     * Commits the transaction and changes many rows, batch by batch.
      *
      * <pre>{@code
      * op.inBatches(batches("customer", "id").update("email = lower(email)").where("email <> lower(email)"));
      * }</pre>
      *
-     * <p>When the process dies in it, the next run goes on behind the last batch that was committed.
+     * <p>When the process dies in it, the next run continues after the last committed batch.
      *
      * @param batches the change
      */
     void inBatches(Batches batches);
 
     /**
-     * Does what some code does, backwards and reversed.
+     * Reverses the operations of some code, the last one first.
      *
      * <pre>{@code op.reverse(this::upgrade);}</pre>
      *
-     * @param part the code; it may use whatever can be reversed
-     * @throws dev.retort.error.RetortException when something of it cannot be reversed; then nothing of it was run
+     * @param part the code; all its operations must be reversible
+     * @throws dev.retort.error.RetortException when one of them cannot be reversed; then none of them ran
      */
     void reverse(Consumer<Operations> part);
 
     /**
-     * {@return what the person who gave the command passes through: {@code -x key=value} and {@code --tag}}
+     * {@return the arguments of the command: {@code -x key=value} and {@code --tag}}
      *
      * <pre>{@code if (op.arguments().values().containsKey("with-samples")) { ... }}</pre>
      */
@@ -143,19 +143,19 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Runs statements, and says how they are taken back.
+     * Runs statements that can be reversed.
      *
      * <pre>{@code op.execute("CREATE SERVER f FOREIGN DATA WRAPPER file_fdw", "DROP SERVER f");}</pre>
      *
      * @param sql statements, separated by semicolons
-     * @param reverseSql the statements that take them back
+     * @param reverseSql the statements that reverse them
      */
     default void execute(String sql, String reverseSql) {
         apply(new ExecuteSql(sql, reverseSql, false));
     }
 
     /**
-     * Makes a table.
+     * Creates a table.
      *
      * <pre>{@code
      * op.createTable("customer",
@@ -172,7 +172,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops a table. The way back is not known: see {@link DropTable} for a drop that can be reversed.
+     * Drops a table. Cannot be reversed: see {@link DropTable} for a drop that can.
      *
      * <pre>{@code op.dropTable("customer");}</pre>
      *
@@ -183,7 +183,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops a table, and says what it was for the way back.
+     * Drops a table, with its definition for the reversal.
      *
      * <pre>{@code op.dropTable("customer", column("id", bigint()).identity(), primaryKey("id").named("customer_pkey"));}</pre>
      *
@@ -245,7 +245,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops a column. The way back is not known.
+     * Drops a column. Cannot be reversed.
      *
      * <pre>{@code op.dropColumn("customer", "email");}</pre>
      *
@@ -257,7 +257,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops a column, and says what it was for the way back.
+     * Drops a column, with its definition for the reversal.
      *
      * <pre>{@code op.dropColumn("customer", column("email", text()));}</pre>
      *
@@ -282,21 +282,21 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Gives a column another type. The way back is not known.
+     * Changes the type of a column. Cannot be reversed.
      *
      * <pre>{@code op.alterColumnType("customer", "score", integer(), "score::integer");}</pre>
      *
      * @param table the table
      * @param column its name
      * @param type the type
-     * @param using how a new value comes of the old one, as SQL; {@code null} where PostgreSQL knows
+     * @param using the expression that converts the old value, as SQL; {@code null} for PostgreSQL's cast
      */
     default void alterColumnType(String table, String column, DataType type, @Nullable String using) {
         apply(new AlterColumnType(name(table), plain(column), null, new ColumnType(type, null), using, null));
     }
 
     /**
-     * Gives a column another type, and says what it was for the reversal.
+     * Changes the type of a column, with the old type for the reversal.
      *
      * <pre>{@code
      * op.alterColumnType("customer", columnType("score").from(text()).to(integer())
@@ -311,7 +311,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Makes a column take no nulls.
+     * Sets a column {@code NOT NULL}.
      *
      * <pre>{@code op.setNotNull("customer", "email");}</pre>
      *
@@ -323,7 +323,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Makes a column take nulls.
+     * Drops the {@code NOT NULL} of a column.
      *
      * <pre>{@code op.dropNotNull("customer", "email");}</pre>
      *
@@ -335,7 +335,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Gives a column a default, for rows to come. The way back is not known.
+     * Sets the default of a column, for new rows. Cannot be reversed.
      *
      * <pre>{@code op.setDefault("customer", "email", "''");}</pre>
      *
@@ -352,14 +352,14 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Gives a column another default, and says what it was for the reversal.
+     * Sets the default of a column, with the old default for the reversal.
      *
      * <pre>{@code op.setDefault("customer", "email", "''", "'none'");}</pre>
      *
      * @param table the table
      * @param column its name
      * @param expression the default as SQL
-     * @param was the default that it had, as SQL; {@code null} for none
+     * @param was the old default, as SQL; {@code null} for none
      */
     default void setDefault(String table, String column, String expression, @Nullable String was) {
         ColumnValue before = was == null ? ColumnValue.NONE : new ColumnValue.Default(was);
@@ -368,7 +368,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Takes the default of a column away. The way back is not known.
+     * Drops the default of a column. Cannot be reversed.
      *
      * <pre>{@code op.dropDefault("customer", "email");}</pre>
      *
@@ -394,7 +394,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops a constraint. The way back is not known.
+     * Drops a constraint. Cannot be reversed.
      *
      * <pre>{@code op.dropConstraint("orders", "fk_orders_customer");}</pre>
      *
@@ -406,7 +406,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops a constraint, and says what it was for the way back.
+     * Drops a constraint, with its definition for the reversal.
      *
      * <pre>{@code op.dropConstraint("customer", unique("email").named("uq_customer_email"));}</pre>
      *
@@ -418,7 +418,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Checks a constraint for the rows that were there when it was added; writers go on meanwhile. The way back is not known.
+     * Validates a constraint for the rows that existed when it was added; does not block writes. Cannot be reversed.
      *
      * <pre>{@code op.validateConstraint("orders", "fk_orders_customer");}</pre>
      *
@@ -430,7 +430,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Checks a constraint for the rows that were there when it was added, and says what it is for the reversal.
+     * Validates a constraint for the rows that existed when it was added, with its definition for the reversal.
      *
      * <pre>{@code op.validateConstraint("orders", check("total >= 0").named("ck_orders_total"));}</pre>
      *
@@ -454,7 +454,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops an index. The way back is not known.
+     * Drops an index. Cannot be reversed.
      *
      * <pre>{@code op.dropIndex("ix_customer_email");}</pre>
      *
@@ -465,18 +465,18 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops an index, and says what it was for the way back.
+     * Drops an index, with its definition for the reversal.
      *
      * <pre>{@code op.dropIndex(index("ix_customer_email").on("customer", "email"));}</pre>
      *
-     * @param index the index; a concurrent one is dropped while others read and write, only inside {@link #autocommit}
+     * @param index the index; a concurrent one is dropped with {@code CONCURRENTLY}, only inside {@link #autocommit}
      */
     default void dropIndex(IndexDefinition index) {
         apply(new CreateIndex(index.table(), index.index(), index.isConcurrent(), false).reverse());
     }
 
     /**
-     * Drops an index while others read and write; only inside {@link #autocommit}. The way back is not known.
+     * Drops an index with {@code CONCURRENTLY}; only inside {@link #autocommit}. Cannot be reversed.
      *
      * <pre>{@code op.autocommit(alone -> alone.dropIndexConcurrently("ix_customer_email"));}</pre>
      *
@@ -493,8 +493,8 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
      *
      * @param table the table
      * @param columns the columns
-     * @param rows a list of values for each row: texts, numbers, booleans, UUIDs, dates and times, bytes, lists for arrays;
-     *     a {@link Value.Expression} for SQL
+     * @param rows a list of values for each row: texts, numbers, booleans, UUIDs, dates and times, bytes, lists for
+     *     arrays; a {@link Value.Expression} for SQL
      */
     default void bulkInsert(String table, List<String> columns, List<?>... rows) {
         List<List<Value>> values = Arrays.stream(rows)
@@ -504,7 +504,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Makes an enum type.
+     * Creates an enum type.
      *
      * <pre>{@code op.createEnum("mood", "sad", "ok", "happy");}</pre>
      *
@@ -541,7 +541,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Makes a sequence that counts as PostgreSQL does unless told.
+     * Creates a sequence with PostgreSQL's defaults.
      *
      * <pre>{@code op.createSequence("invoice_number");}</pre>
      *
@@ -553,7 +553,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Makes a view.
+     * Creates a view.
      *
      * <pre>{@code op.createView("active_customer", "SELECT id, name FROM customer WHERE active");}</pre>
      *
@@ -565,7 +565,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops a view. The way back is not known.
+     * Drops a view. Cannot be reversed.
      *
      * <pre>{@code op.dropView("active_customer");}</pre>
      *
@@ -576,7 +576,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Drops a view, and says what it was for the reversal.
+     * Drops a view, with its query for the reversal.
      *
      * <pre>{@code op.dropView("active_customer", "SELECT id, name FROM customer WHERE active");}</pre>
      *
@@ -588,7 +588,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Makes a schema.
+     * Creates a schema.
      *
      * <pre>{@code op.createSchema("billing");}</pre>
      *
@@ -599,7 +599,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
     }
 
     /**
-     * Installs an extension unless it is there. The reversal drops it only when this upgrade installed it.
+     * Creates an extension if it does not exist. The reversal drops it only if this upgrade created it.
      *
      * <pre>{@code op.createExtension("pg_trgm");}</pre>
      *

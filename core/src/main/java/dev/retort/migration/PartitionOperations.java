@@ -10,27 +10,27 @@ import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.schema.part.PartitionOf;
 
 /**
- * What a Java revision does with partitions.
+ * The operations on partitions.
  *
  * @since 0.1
  */
 public interface PartitionOperations {
 
     /**
-     * Does anything.
+     * Runs an operation.
      *
-     * @param operation what
+     * @param operation the operation
      */
     void apply(Operation operation);
 
     /**
-     * Makes a partition.
+     * Creates a partition.
      *
      * <pre>{@code op.createPartition("event_2026", "event", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");}</pre>
      *
      * @param partition its name
      * @param parent the partitioned table
-     * @param bound what it takes, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
+     * @param bound the bound, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
      */
     default void createPartition(String partition, String parent, String bound) {
         PartitionOf of = new PartitionOf(name(parent), Names.present(bound, "The bound of a partition"));
@@ -38,13 +38,13 @@ public interface PartitionOperations {
     }
 
     /**
-     * Makes a table a partition.
+     * Attaches a table as a partition.
      *
      * <pre>{@code op.attachPartition("event_2026", "event", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");}</pre>
      *
      * @param partition the table
      * @param parent the partitioned table
-     * @param bound what it takes, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
+     * @param bound the bound, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
      */
     default void attachPartition(String partition, String parent, String bound) {
         PartitionOf of = new PartitionOf(name(parent), Names.present(bound, "The bound of a partition"));
@@ -52,13 +52,13 @@ public interface PartitionOperations {
     }
 
     /**
-     * Makes a partition a table of its own, and says what it took for the reversal.
+     * Detaches a partition, with its bound for the reversal.
      *
      * <pre>{@code op.detachPartition("event_2026", "event", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");}</pre>
      *
      * @param partition the partition
      * @param parent the partitioned table
-     * @param bound what it takes, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
+     * @param bound the bound, as SQL: {@code FOR VALUES FROM (1) TO (10)}, {@code DEFAULT}
      */
     default void detachPartition(String partition, String parent, String bound) {
         apply(new DetachPartition(

@@ -5,7 +5,7 @@ import dev.retort.schema.Table;
 import dev.retort.schema.part.PartitionOf;
 import org.jspecify.annotations.Nullable;
 
-/** Tables with partitions, and tables that are ones. */
+/** Partitioned tables and partitions. */
 final class Partitions {
 
     private Partitions() {}

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a {@link Migration} a revision and gives it its place in the graph, as the header of a script does.
+ * Marks a {@link Migration} as a revision and defines its place in the graph, as the header of a script does.
  *
  * <p>Classes with this annotation are found in the packages of {@code retort.java-packages} and their sub-packages.
  *
@@ -25,7 +25,7 @@ public @interface Revision {
     /** {@return the ids of the parents; none for a base, several for a merge} */
     String[] down() default {};
 
-    /** {@return the labels that the revision carries} */
+    /** {@return the branch labels of the revision} */
     String[] branchLabels() default {};
 
     /** {@return ids or labels of revisions of other branches that must be applied first} */
@@ -37,6 +37,9 @@ public @interface Revision {
     /** {@return when it was written, as a person may read it} */
     String created() default "";
 
-    /** {@return why there is no way back; a downgrade that would cross it is then refused. Empty where there is one} */
+    /**
+     * {@return why the revision is irreversible; a downgrade that would cross it is then refused. Empty if it is
+     * reversible}
+     */
     String irreversible() default "";
 }

@@ -4,7 +4,7 @@ package dev.retort.migration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a query's answer; valid only while it is being mapped.
+ * A row of a query's result; valid only while it is being mapped.
  *
  * @since 0.1
  */
@@ -15,13 +15,14 @@ public interface Row {
      *
      * @param <T> the type of the value
      * @param column the name as the query gives it
-     * @param type what the value is wanted as: {@code String}, {@code Long}, {@code UUID}, {@code OffsetDateTime}, ...
-     * @throws dev.retort.error.RetortException when there is no such column, or it is nothing of that type
+     * @param type the type to read the value as: {@code String}, {@code Long}, {@code UUID}, {@code OffsetDateTime},
+     *     ...
+     * @throws dev.retort.error.RetortException when there is no such column, or its value has another type
      */
     <T> @Nullable T get(String column, Class<T> type);
 
     /**
-     * {@return the value of a column as a text}
+     * {@return the value of a column as a string}
      *
      * @param column the name as the query gives it
      */

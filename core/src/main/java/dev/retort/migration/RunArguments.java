@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the person who gave a command passes through to listeners, placeholders and Java revisions: Alembic's {@code --tag}
- * and {@code -x}. Retort itself gives it no meaning.
+ * The arguments that a command passes to listeners, placeholders and Java revisions: Alembic's {@code --tag} and
+ * {@code -x}. Retort does not interpret them.
  *
  * @param tag the tag; {@code null} for none
  * @param values value by key, in the order given; a key without a value has the empty one

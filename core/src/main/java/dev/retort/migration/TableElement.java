@@ -2,7 +2,7 @@
 package dev.retort.migration;
 
 /**
- * What a new table consists of: its columns and its constraints, and how it is partitioned.
+ * An element of a new table: a column, a constraint or the partition key.
  *
  * @since 0.1
  */

@@ -8,13 +8,13 @@ import dev.retort.schema.part.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a column's type that can be reversed, for it says what the type was.
+ * A reversible change of a column's type, with the old and the new type.
  *
  * @param column the column
  * @param from the type that it has
  * @param to the type that it gets
- * @param using how a new value comes of the old one, as SQL; {@code null} where PostgreSQL knows
- * @param reverseUsing the same for the way down
+ * @param using the expression that converts the old value, as SQL; {@code null} for PostgreSQL's cast
+ * @param reverseUsing the same for the reversal
  * @since 0.1
  */
 public record TypeChangeDefinition(
@@ -25,13 +25,13 @@ public record TypeChangeDefinition(
         @Nullable String reverseUsing) {
 
     /**
-     * A change that does not know its types yet.
+     * A change without its types.
      *
      * @param column the column's name, unquoted
      */
     public record Named(String column) {
         /**
-         * Says what the type is.
+         * Sets the old type.
          *
          * @param type the type that the column has now, for the reversal
          * @return the change, to which {@link From#to} adds the new type
@@ -42,14 +42,14 @@ public record TypeChangeDefinition(
     }
 
     /**
-     * A change that does not know its new type yet.
+     * A change without its new type.
      *
      * @param column the column's name, unquoted
      * @param type the type that the column has now
      */
     public record From(String column, DataType type) {
         /**
-         * Says what the type becomes.
+         * Sets the new type.
          *
          * @param other the type that the column gets
          * @return the change, with an assignment cast in both directions until {@link #using} says otherwise
@@ -61,7 +61,7 @@ public record TypeChangeDefinition(
     }
 
     /**
-     * {@return this change, with how a new value comes of the old one, as SQL}
+     * {@return this change with the expression that converts the old value, as SQL}
      *
      * @param expression as after {@code USING}, such as {@code score::integer}
      */
@@ -70,7 +70,7 @@ public record TypeChangeDefinition(
     }
 
     /**
-     * {@return this change, with how an old value comes of the new one, as SQL}
+     * {@return this change with the expression that converts the new value back, as SQL}
      *
      * @param expression as after {@code USING}, such as {@code score::text}
      */

@@ -6,7 +6,7 @@ import dev.retort.schema.part.DataType;
 /**
  * The types that most columns have, for {@code import static}; {@link #type} has all others.
  *
- * <p>They are spelled as PostgreSQL spells them out, so that a revision and a comparison mean the same by them.
+ * <p>They have PostgreSQL's full names, so that revisions and comparisons use the same names.
  *
  * @since 0.1
  */

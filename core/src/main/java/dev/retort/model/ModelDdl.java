@@ -5,12 +5,12 @@ import dev.retort.schema.MappingFacts;
 import java.util.List;
 
 /**
- * The statements that make everything of a model in an empty database.
+ * The statements that create a model in an empty database.
  *
  * @param name the model
  * @param statements in the order in which they run
  * @param reach how much of a schema the model can state at all
- * @param formerNames what had other names before; what is not so any more does no harm
+ * @param formerNames the former names of tables and columns; outdated ones have no effect
  * @param facts what a mapping of classes knows beside its DDL
  * @since 0.1
  */
@@ -27,7 +27,7 @@ public record ModelDdl(
      * @param name the model
      * @param statements in the order in which they run
      * @param reach how much of a schema the model can state at all
-     * @param formerNames what had other names before; what is not so any more does no harm
+     * @param formerNames the former names of tables and columns; outdated ones have no effect
      * @param facts what a mapping of classes knows beside its DDL
      */
     public ModelDdl {
@@ -48,7 +48,7 @@ public record ModelDdl(
     }
 
     /**
-     * Makes statements of a model that says nothing of former names.
+     * Creates the statements of a model without former names.
      *
      * @param name the model
      * @param statements in the order in which they run
@@ -61,11 +61,11 @@ public record ModelDdl(
     /** How much of a schema a model can state. What it cannot state, it does not own. */
     public enum Reach {
         /**
-         * What a mapping of classes can say: tables with columns, keys, constraints and indexes, sequences, enum types,
-         * comments. Privileges, policies, triggers, functions and views are somebody else's unless it makes them.
+         * A mapping of classes: tables with columns, keys, constraints and indexes, sequences, enum types, comments. It
+         * does not own privileges, policies, triggers, functions and views unless it creates them.
          */
         MAPPING,
-        /** All that SQL can say. */
+        /** Everything that SQL can state. */
         SCHEMA
     }
 }

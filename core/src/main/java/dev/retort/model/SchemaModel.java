@@ -2,17 +2,17 @@
 package dev.retort.model;
 
 /**
- * Somebody who knows what the database should be: entities of an application, or a file.
+ * A source of the wanted schema: the entities of an application, or a file.
  *
  * @since 0.1
  */
 public interface SchemaModel {
 
-    /** {@return what {@code retort.model} calls it, such as {@code hibernate} or {@code sql:schema.sql}} */
+    /** {@return its name in {@code retort.model}, such as {@code hibernate} or {@code sql:schema.sql}} */
     String name();
 
     /**
-     * Makes the statements that create everything of the model in an empty database.
+     * Returns the statements that create the model in an empty database.
      *
      * @param majorVersion the version of the server that they are for, such as 17
      * @return the statements, which run in a scratch database and never in the real one

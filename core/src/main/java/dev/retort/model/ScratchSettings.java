@@ -6,9 +6,9 @@ import dev.retort.internal.jdbc.url.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to try things.
+ * Where scratch databases are created.
  *
- * @param url a database of a server for that: {@code retort.scratch-url}; {@code null} for none
+ * @param url a database of the scratch server: {@code retort.scratch-url}; {@code null} for none
  * @param username its user; {@code null} leaves it to the URL
  * @param password its password; {@code null} leaves it to the URL
  * @since 0.1
@@ -18,7 +18,7 @@ public record ScratchSettings(
         @Nullable String username,
         @Nullable String password) {
 
-    /** {@return no server for that} */
+    /** {@return settings without a scratch server} */
     public static ScratchSettings none() {
         return new ScratchSettings(null, null, null);
     }

@@ -4,11 +4,11 @@ package dev.retort.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model says that something of it was called before. All names are as the catalog has them, without quotes.
+ * A former name that a model states. All names are as in the catalog, without quotes.
  *
  * @param schema the schema of the table; {@code null} for the session's
  * @param table the table
- * @param column the column; {@code null} when it is the table that had another name
+ * @param column the column; {@code null} if the table was renamed
  * @param formerly the former name
  * @since 0.1
  */

@@ -4,7 +4,7 @@ package dev.retort.operation;
 import java.util.List;
 
 /**
- * An operation and what a person should know of it before it runs.
+ * An operation and notes for the reader of the script.
  *
  * @param operation the operation
  * @param notes sentences for comments above it, without comment signs
@@ -23,7 +23,7 @@ public record AnnotatedOperation(Operation operation, List<String> notes) {
     }
 
     /**
-     * {@return an operation that needs no words}
+     * {@return an operation without notes}
      *
      * @param operation the operation; generated scripts show no comment above it
      */
@@ -32,7 +32,7 @@ public record AnnotatedOperation(Operation operation, List<String> notes) {
     }
 
     /**
-     * {@return an operation with words}
+     * {@return an operation with notes}
      *
      * @param operation the operation
      * @param notes sentences for comments above it, without comment signs, one for each comment

@@ -9,8 +9,8 @@ import dev.retort.schema.part.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a column of a table; those that set a default work on a view's columns too. Renaming it, its privileges
- * and its comment are {@link ObjectOperation}s.
+ * An operation on a column of a table; those that set a default work on a view's columns too. Renaming it, its
+ * privileges and its comment are {@link ObjectOperation}s.
  *
  * @since 0.1
  */
@@ -77,14 +77,14 @@ public sealed interface ColumnOperation extends Operation {
     }
 
     /**
-     * Drops a column, and with it the indexes and constraints of its table that name it: who wants those back drops them before.
-     * The reversal adds it at the end of the table.
+     * Drops a column, and with it the indexes and constraints of its table that use it: drop these first if they are to
+     * be reversed. The reversal adds the column at the end of the table.
      *
      * @param table the table
      * @param column the column
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropColumn(
             QualifiedName table,
@@ -126,14 +126,14 @@ public sealed interface ColumnOperation extends Operation {
     }
 
     /**
-     * Gives a column another type or collation.
+     * Changes the type or collation of a column.
      *
      * @param table the table
      * @param column the column
-     * @param from the type it had
-     * @param to the type it gets
-     * @param using how a new value comes of the old one, as SQL; {@code null} for an assignment cast
-     * @param reverseUsing the same for the way back
+     * @param from the old type
+     * @param to the new type
+     * @param using the expression that converts the old value, as SQL; {@code null} for an assignment cast
+     * @param reverseUsing the same for the reversal
      */
     record AlterColumnType(
             QualifiedName table,
@@ -161,13 +161,13 @@ public sealed interface ColumnOperation extends Operation {
     }
 
     /**
-     * Makes a column take no nulls, or take them again; or, from one {@link NotNull} to another, changes the constraint that it is
-     * since PostgreSQL 18. Before 18 the latter does nothing.
+     * Sets or drops the {@code NOT NULL} of a column; or, from one {@link NotNull} to another, changes the constraint,
+     * which exists since PostgreSQL 18. Before 18 the latter does nothing.
      *
      * @param table the table
      * @param column the column
-     * @param from {@code null} when it took nulls
-     * @param to {@code null} when it is to take nulls
+     * @param from {@code null} if it was nullable
+     * @param to {@code null} if it becomes nullable
      */
     record AlterColumnNullability(
             QualifiedName table,
@@ -196,7 +196,7 @@ public sealed interface ColumnOperation extends Operation {
             return new AlterColumnNullability(table, column, NotNull.PLAIN, null);
         }
 
-        /** {@return whether it only checks the rows that were there when the column was made to take no nulls} */
+        /** {@return whether it only validates the constraint for existing rows} */
         public boolean validates() {
             return from != null
                     && to != null
@@ -226,25 +226,24 @@ public sealed interface ColumnOperation extends Operation {
     }
 
     /**
-     * Changes where the value of a column comes from: default, identity, generated, or nothing. PostgreSQL cannot make a column
-     * generated that was not: that takes another column.
+     * Changes where the value of a column comes from: default, identity, generated, or nothing. PostgreSQL cannot turn
+     * an ordinary column into a generated one: that needs a new column.
      *
      * @param table the table
      * @param column the column
-     * @param from what it was; {@code null} when nobody said it: then a default is taken for it where the difference counts
-     * @param to what it becomes
+     * @param from the old source; {@code null} if not given: then a default is assumed if the difference matters
+     * @param to the new source
      */
     record AlterColumnValue(
             QualifiedName table, String column, @Nullable ColumnValue from, ColumnValue to) implements ColumnOperation {
 
         /**
-         * Refuses to make a column generated that was not.
+         * Refuses to turn an ordinary column into a generated one.
          *
          * @param table the table
          * @param column the column
-         * @param from what it was; {@code null} when nobody said it: then a default is taken for it where the
-         *     difference counts
-         * @param to what it becomes
+         * @param from the old source; {@code null} if not given: then a default is assumed if the difference matters
+         * @param to the new source
          */
         public AlterColumnValue {
             if (to instanceof ColumnValue.Generated && from != null && !(from instanceof ColumnValue.Generated)) {
@@ -275,11 +274,12 @@ public sealed interface ColumnOperation extends Operation {
     }
 
     /**
-     * Changes how long values of a column are stored, for rows to come.
+     * Changes how long values of a column are stored, for new rows.
      *
      * @param table the table
      * @param column the column
-     * @param from {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED}, {@code MAIN}, or {@code DEFAULT} for the type's own
+     * @param from {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED}, {@code MAIN}, or {@code DEFAULT} for the type's
+     *     own
      * @param to the same
      */
     record AlterColumnStorage(
@@ -302,7 +302,7 @@ public sealed interface ColumnOperation extends Operation {
     }
 
     /**
-     * Changes how long values of a column are compressed, for rows to come (14).
+     * Changes how long values of a column are compressed, for new rows (14).
      *
      * @param table the table
      * @param column the column
@@ -329,7 +329,7 @@ public sealed interface ColumnOperation extends Operation {
     }
 
     /**
-     * Changes how closely a column is looked at by {@code ANALYZE}.
+     * Changes the statistics target of a column for {@code ANALYZE}.
      *
      * @param table the table
      * @param column the column

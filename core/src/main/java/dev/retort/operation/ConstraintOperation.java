@@ -8,8 +8,8 @@ import dev.retort.schema.part.Index;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a constraint of a table. Renaming it and its comment are {@link ObjectOperation}s; that a column takes no
- * nulls is a {@link ColumnOperation}.
+ * An operation on a constraint of a table. Renaming it and its comment are {@link ObjectOperation}s; that a column
+ * takes no nulls is a {@link ColumnOperation}.
  *
  * @since 0.1
  */
@@ -33,7 +33,7 @@ public sealed interface ConstraintOperation extends Operation {
     }
 
     /**
-     * Adds a constraint. One that is not validated is not checked for the rows that are there.
+     * Adds a constraint. One that is not validated is not checked for existing rows.
      *
      * @param table the table
      * @param definition the constraint
@@ -63,8 +63,8 @@ public sealed interface ConstraintOperation extends Operation {
      * @param table the table
      * @param name the constraint
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropConstraint(
             QualifiedName table,
@@ -88,7 +88,7 @@ public sealed interface ConstraintOperation extends Operation {
             Constraint definition = Needed.dropped(this, cascade, dropped);
             if (ifExists) {
                 throw IrreversibleOperationException.impossible(
-                        this, "PostgreSQL cannot add a constraint only where there is none.");
+                        this, "PostgreSQL has no ADD CONSTRAINT IF NOT EXISTS.");
             }
             return new AddConstraint(table, definition);
         }
@@ -105,7 +105,7 @@ public sealed interface ConstraintOperation extends Operation {
     }
 
     /**
-     * Checks a constraint for the rows that were there when it was added.
+     * Validates a constraint for the rows that existed when it was added.
      *
      * @param table the table
      * @param name the constraint
@@ -116,7 +116,8 @@ public sealed interface ConstraintOperation extends Operation {
 
         @Override
         public InvalidateConstraint reverse() {
-            return new InvalidateConstraint(table, name, Needed.of(this, definition, "what the constraint looks like"));
+            return new InvalidateConstraint(
+                    table, name, Needed.of(this, definition, "the definition of the" + " constraint"));
         }
 
         @Override
@@ -136,7 +137,7 @@ public sealed interface ConstraintOperation extends Operation {
     }
 
     /**
-     * Forgets that a constraint was checked: drops it and adds it again as not validated.
+     * Marks a constraint as not validated: drops it and adds it again as {@code NOT VALID}.
      *
      * @param table the table
      * @param name the constraint
@@ -162,7 +163,8 @@ public sealed interface ConstraintOperation extends Operation {
     }
 
     /**
-     * Changes when a foreign key is checked. For other constraints PostgreSQL cannot: they are dropped and added.
+     * Changes the deferrability of a foreign key. PostgreSQL cannot change other constraints: they are dropped and
+     * added.
      *
      * @param table the table
      * @param name the constraint
@@ -190,11 +192,11 @@ public sealed interface ConstraintOperation extends Operation {
     }
 
     /**
-     * Makes a foreign key count or not (18).
+     * Changes whether a foreign key is enforced (18).
      *
      * @param table the table
      * @param name the constraint
-     * @param enforced whether it counts; then rows are checked
+     * @param enforced whether it is enforced; then existing rows are checked
      */
     record SetEnforced(QualifiedName table, String name, boolean enforced) implements ConstraintOperation {
 
@@ -215,7 +217,7 @@ public sealed interface ConstraintOperation extends Operation {
     }
 
     /**
-     * Makes an index a constraint's; it takes the constraint's name.
+     * Adds a constraint using an index, which gets the constraint's name.
      *
      * @param table the table
      * @param definition the primary key or unique constraint
@@ -225,7 +227,7 @@ public sealed interface ConstraintOperation extends Operation {
             implements ConstraintOperation {
 
         /**
-         * Refuses constraints that no index can become, and either without a name.
+         * Refuses constraints that cannot use an index, and an index or a constraint without a name.
          *
          * @param table the table
          * @param definition the primary key or unique constraint
@@ -252,7 +254,7 @@ public sealed interface ConstraintOperation extends Operation {
     }
 
     /**
-     * Drops a constraint that an index became, and builds the index again.
+     * Drops a constraint that uses an index, and builds the index again.
      *
      * @param table the table
      * @param definition the primary key or unique constraint
@@ -262,7 +264,7 @@ public sealed interface ConstraintOperation extends Operation {
             implements ConstraintOperation {
 
         /**
-         * Refuses constraints that no index can become, and either without a name.
+         * Refuses constraints that cannot use an index, and an index or a constraint without a name.
          *
          * @param table the table
          * @param definition the primary key or unique constraint

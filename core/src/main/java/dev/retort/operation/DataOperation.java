@@ -31,7 +31,7 @@ public sealed interface DataOperation extends Operation {
      * Runs SQL.
      *
      * @param sql one or more statements, separated by semicolons
-     * @param reverseSql the statements that take them back; empty where nothing has to be done
+     * @param reverseSql the statements that reverse them; empty where nothing has to be done
      * @param outsideTransaction whether each of the statements runs on its own
      */
     record ExecuteSql(String sql, @Nullable String reverseSql, boolean outsideTransaction) implements DataOperation {
@@ -47,7 +47,7 @@ public sealed interface DataOperation extends Operation {
 
         @Override
         public ExecuteSql reverse() {
-            String back = Needed.of(this, reverseSql, "the statements that take it back");
+            String back = Needed.of(this, reverseSql, "the statements that reverse it");
             return new ExecuteSql(back, sql, outsideTransaction);
         }
 
@@ -68,23 +68,23 @@ public sealed interface DataOperation extends Operation {
     }
 
     /**
-     * Puts rows into a table.
+     * Inserts rows into a table.
      *
      * @param table the table
      * @param columns the columns that are given
      * @param rows the values of each row, in the order of the columns
-     * @param key the columns that tell the rows apart, for the reversal; empty when nobody said it
+     * @param key the columns that identify the rows, for the reversal; empty if not given
      */
     record InsertRows(QualifiedName table, List<String> columns, List<List<Value>> rows, List<String> key)
             implements DataOperation {
 
         /**
-         * Copies what can change.
+         * Copies the collections.
          *
          * @param table the table
          * @param columns the columns that are given
          * @param rows the values of each row, in the order of the columns
-         * @param key the columns that tell the rows apart, for the reversal; empty when nobody said it
+         * @param key the columns that identify the rows, for the reversal; empty if not given
          */
         public InsertRows {
             columns = List.copyOf(columns);
@@ -96,7 +96,7 @@ public sealed interface DataOperation extends Operation {
         @Override
         public DeleteRows reverse() {
             if (key.isEmpty()) {
-                throw IrreversibleOperationException.missing(this, "which columns tell the rows apart");
+                throw IrreversibleOperationException.missing(this, "the columns that identify the rows");
             }
             return new DeleteRows(table, columns, rows, key);
         }
@@ -118,18 +118,18 @@ public sealed interface DataOperation extends Operation {
      * @param table the table
      * @param columns the columns that are given
      * @param rows the values of each row, in the order of the columns
-     * @param key the columns that tell the rows apart
+     * @param key the columns that identify the rows
      */
     record DeleteRows(QualifiedName table, List<String> columns, List<List<Value>> rows, List<String> key)
             implements DataOperation {
 
         /**
-         * Copies what can change.
+         * Copies the collections.
          *
          * @param table the table
          * @param columns the columns that are given
          * @param rows the values of each row, in the order of the columns
-         * @param key the columns that tell the rows apart
+         * @param key the columns that identify the rows
          */
         public DeleteRows {
             columns = List.copyOf(columns);

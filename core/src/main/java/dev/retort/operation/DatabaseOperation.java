@@ -6,7 +6,7 @@ import dev.retort.schema.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on what stands above tables: schemas and extensions. Renaming a schema, the schema of an extension's objects,
+ * An operation on a schema or an extension. Renaming a schema, the schema of an extension's objects,
  * privileges and comments are {@link ObjectOperation}s.
  *
  * @since 0.1
@@ -28,7 +28,7 @@ public sealed interface DatabaseOperation extends Operation {
     }
 
     /**
-     * Makes a schema with its comment and privileges.
+     * Creates a schema with its comment and privileges.
      *
      * @param definition the schema
      * @param ifNotExists whether nothing happens when there is one of that name
@@ -56,8 +56,8 @@ public sealed interface DatabaseOperation extends Operation {
      *
      * @param name the schema
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropSchema(
             String name,
@@ -91,7 +91,7 @@ public sealed interface DatabaseOperation extends Operation {
     }
 
     /**
-     * Makes an extension available; those that it needs are there already.
+     * Creates an extension; those that it needs already exist.
      *
      * @param definition the extension
      * @param ifNotExists whether nothing happens when there is one of that name
@@ -115,12 +115,12 @@ public sealed interface DatabaseOperation extends Operation {
     }
 
     /**
-     * Drops a extension.
+     * Drops an extension.
      *
      * @param name the extension
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropExtension(
             String name,
@@ -154,11 +154,12 @@ public sealed interface DatabaseOperation extends Operation {
     }
 
     /**
-     * Brings an extension to another version. PostgreSQL needs the extension's own script for that, and few have one for the way back.
+     * Updates an extension to another version. PostgreSQL needs the extension's update script, and few extensions have
+     * one for the reversal.
      *
      * @param name the extension
-     * @param from the version it has
-     * @param to the version it gets
+     * @param from the old version
+     * @param to the new version
      */
     record UpdateExtension(String name, @Nullable String from, String to) implements DatabaseOperation {
 

@@ -7,8 +7,8 @@ import dev.retort.schema.part.Constraint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a domain that is there. Making, dropping it are {@link TypeOperation}s; renaming it or its constraints, its
- * privileges and comments {@link ObjectOperation}s.
+ * An operation on an existing domain. Creating and dropping it are {@link TypeOperation}s; renaming it or its
+ * constraints, its privileges and comments {@link ObjectOperation}s.
  *
  * @since 0.1
  */
@@ -58,10 +58,10 @@ public sealed interface DomainOperation extends Operation {
     }
 
     /**
-     * Makes a domain take no nulls, or take them again.
+     * Sets or drops the {@code NOT NULL} of a domain.
      *
      * @param domain the domain
-     * @param notNull whether it takes no nulls
+     * @param notNull whether it is {@code NOT NULL}
      */
     record SetDomainNotNull(QualifiedName domain, boolean notNull) implements DomainOperation {
 
@@ -82,7 +82,7 @@ public sealed interface DomainOperation extends Operation {
     }
 
     /**
-     * Adds a constraint to a domain. One that is not validated is not checked for the rows that are there.
+     * Adds a constraint to a domain. One that is not validated is not checked for existing rows.
      *
      * @param domain the domain
      * @param definition the constraint
@@ -113,7 +113,7 @@ public sealed interface DomainOperation extends Operation {
      * @param domain the domain
      * @param name the constraint
      * @param ifExists whether nothing happens when there is none
-     * @param dropped what it looked like, for the reversal
+     * @param dropped its definition, for the reversal
      */
     record DropDomainConstraint(QualifiedName domain, String name, boolean ifExists, Constraint.@Nullable Check dropped)
             implements DomainOperation {
@@ -123,7 +123,7 @@ public sealed interface DomainOperation extends Operation {
             Constraint.Check definition = Needed.dropped(this, false, dropped);
             if (ifExists) {
                 throw IrreversibleOperationException.impossible(
-                        this, "PostgreSQL cannot add a constraint only where there is none.");
+                        this, "PostgreSQL has no ADD CONSTRAINT IF NOT EXISTS.");
             }
             return new AddDomainConstraint(domain, definition);
         }
@@ -140,7 +140,7 @@ public sealed interface DomainOperation extends Operation {
     }
 
     /**
-     * Checks a constraint of a domain for the rows that were there when it was added.
+     * Validates a constraint of a domain for the rows that existed when it was added.
      *
      * @param domain the domain
      * @param name the constraint
@@ -152,7 +152,7 @@ public sealed interface DomainOperation extends Operation {
         @Override
         public InvalidateDomainConstraint reverse() {
             return new InvalidateDomainConstraint(
-                    domain, name, Needed.of(this, definition, "what the constraint looks like"));
+                    domain, name, Needed.of(this, definition, "the definition of the constraint"));
         }
 
         @Override
@@ -172,7 +172,7 @@ public sealed interface DomainOperation extends Operation {
     }
 
     /**
-     * Forgets that a constraint of a domain was checked: drops it and adds it again as not validated.
+     * Marks a constraint of a domain as not validated: drops it and adds it again as {@code NOT VALID}.
      *
      * @param domain the domain
      * @param name the constraint

@@ -53,7 +53,7 @@ public sealed interface EnumOperation extends Operation {
             implements EnumOperation {
 
         /**
-         * Copies what can change.
+         * Copies the collections.
          *
          * @param type the type
          * @param label the value
@@ -82,8 +82,8 @@ public sealed interface EnumOperation extends Operation {
             if (without == null) {
                 throw IrreversibleOperationException.impossible(
                         this,
-                        "PostgreSQL cannot remove a value from an enum type, and the operation does not say what the type"
-                                + " looked like and which columns use it.");
+                        "PostgreSQL cannot remove a value from an enum type, and the operation does not give the"
+                                + " definition of the type and the columns that use it.");
             }
             return new RemoveEnumValue(type, label, before, after, ifNotExists, without);
         }
@@ -105,7 +105,7 @@ public sealed interface EnumOperation extends Operation {
     }
 
     /**
-     * Removes a value from an enum type by putting another type in its place. It fails when a row has the value.
+     * Removes a value from an enum type by replacing the type. It fails if a row has the value.
      *
      * @param type the type
      * @param label the value
@@ -179,24 +179,24 @@ public sealed interface EnumOperation extends Operation {
     }
 
     /**
-     * Puts another enum type in the place of one: for values that are removed, or that change their order. Rows with a value that is
-     * no more get the one that {@code mapping} names; without that it fails.
+     * Replaces an enum type: to remove values or to change their order. Rows with a removed value get the value of
+     * {@code mapping}; without one it fails.
      *
      * @param from the type as it is
      * @param to the type as it becomes and where it is used
-     * @param mapping from values that are no more to others
-     * @param reverseMapping the same for the way back
+     * @param mapping new value by removed value
+     * @param reverseMapping the same for the reversal
      */
     record ReplaceEnum(EnumType from, EnumSwap to, Map<String, String> mapping, Map<String, String> reverseMapping)
             implements EnumOperation {
 
         /**
-         * Copies what can change.
+         * Copies the collections.
          *
          * @param from the type as it is
          * @param to the type as it becomes and where it is used
-         * @param mapping from values that are no more to others
-         * @param reverseMapping the same for the way back
+         * @param mapping new value by removed value
+         * @param reverseMapping the same for the reversal
          */
         public ReplaceEnum {
             mapping = Collections.unmodifiableMap(new TreeMap<>(mapping));

@@ -30,9 +30,9 @@ public sealed interface IndexOperation extends Operation {
     /**
      * Builds an index.
      *
-     * @param table the table or materialised view
+     * @param table the table or materialized view
      * @param definition the index
-     * @param concurrently whether others write meanwhile
+     * @param concurrently whether it uses {@code CONCURRENTLY}, which does not block writes
      * @param ifNotExists whether nothing happens when there is one of that name
      */
     record CreateIndex(QualifiedName table, Index definition, boolean concurrently, boolean ifNotExists)
@@ -74,11 +74,11 @@ public sealed interface IndexOperation extends Operation {
      * Drops an index.
      *
      * @param index the index
-     * @param concurrently whether others read and write meanwhile
+     * @param concurrently whether it uses {@code CONCURRENTLY}, which does not block reads and writes
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
      * @param table the table it was on, for the reversal
-     * @param dropped what it looked like, for the reversal
+     * @param dropped its definition, for the reversal
      */
     record DropIndex(
             QualifiedName index,

@@ -104,7 +104,7 @@ public sealed interface InheritanceOperation extends Operation {
     }
 
     /**
-     * Makes a partition a table of its own.
+     * Detaches a partition.
      *
      * @param table the partition
      * @param parent the partitioned table

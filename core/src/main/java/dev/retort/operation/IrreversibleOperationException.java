@@ -22,7 +22,7 @@ public final class IrreversibleOperationException extends RetortException {
     static IrreversibleOperationException missing(Operation operation, String missing) {
         return new IrreversibleOperationException(
                 operation,
-                "It does not say " + missing + ".",
+                "It does not give " + missing + ".",
                 "Give that to the operation, or write the downgrade by hand.");
     }
 

@@ -14,14 +14,14 @@ final class Needed {
     static <T> T dropped(Operation operation, boolean cascade, @Nullable T dropped) {
         if (cascade) {
             throw IrreversibleOperationException.impossible(
-                    operation, "CASCADE drops whatever depends on it, and nobody knows what that is.");
+                    operation, "CASCADE drops all dependent objects, and the operation does not name them.");
         }
-        return of(operation, dropped, "what the dropped object looked like");
+        return of(operation, dropped, "the definition of the dropped object");
     }
 
     /** {@return what was there before} */
     static <T> T from(Operation operation, @Nullable T from) {
-        return of(operation, from, "what was there before");
+        return of(operation, from, "the previous value");
     }
 
     /** {@return the name under which it can be dropped again} */

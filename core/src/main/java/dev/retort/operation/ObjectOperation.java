@@ -83,7 +83,7 @@ public sealed interface ObjectOperation extends Operation {
      * Moves an object to another schema.
      *
      * @param object the object
-     * @param from the schema it stands in; of an extension the schema of its objects
+     * @param from the present schema; of an extension the schema of its objects
      * @param to the other schema
      */
     record SetSchema(ObjectKey object, @Nullable String from, String to) implements ObjectOperation {
@@ -108,7 +108,7 @@ public sealed interface ObjectOperation extends Operation {
 
         @Override
         public SetSchema reverse() {
-            String before = Needed.of(this, from, "the schema it stands in");
+            String before = Needed.of(this, from, "the present schema");
             return new SetSchema(moved(), to, before);
         }
 
@@ -157,7 +157,7 @@ public sealed interface ObjectOperation extends Operation {
     record GrantPrivileges(ObjectKey object, List<Grant> grants) implements ObjectOperation {
 
         /**
-         * Copies what can change.
+         * Copies the collections.
          *
          * @param object the object
          * @param grants the privileges
@@ -191,7 +191,7 @@ public sealed interface ObjectOperation extends Operation {
     record RevokePrivileges(ObjectKey object, List<Grant> grants) implements ObjectOperation {
 
         /**
-         * Copies what can change.
+         * Copies the collections.
          *
          * @param object the object
          * @param grants the privileges
@@ -217,7 +217,7 @@ public sealed interface ObjectOperation extends Operation {
     }
 
     /**
-     * Sets storage parameters of a table, materialised view or index, or options of a view.
+     * Sets storage parameters of a table, materialized view or index, or options of a view.
      *
      * @param object the object
      * @param from the parameters it had
@@ -227,7 +227,7 @@ public sealed interface ObjectOperation extends Operation {
             implements ObjectOperation {
 
         /**
-         * Copies what can change.
+         * Copies the collections.
          *
          * @param object the object
          * @param from the parameters it had
@@ -255,10 +255,10 @@ public sealed interface ObjectOperation extends Operation {
     }
 
     /**
-     * Moves a table, materialised view or index to another tablespace.
+     * Moves a table, materialized view or index to another tablespace.
      *
      * @param object the object
-     * @param from the tablespace it stands in; {@code pg_default} for the cluster's own
+     * @param from the old tablespace; {@code pg_default} for the cluster's own
      * @param to the other
      */
     record SetTablespace(ObjectKey object, @Nullable String from, String to) implements ObjectOperation {

@@ -4,8 +4,8 @@ package dev.retort.operation;
 /**
  * One change of a database.
  *
- * <p>Operations are values: two are equal when they say the same. The groups are sealed, so that whoever handles operations by
- * an {@link OperationVisitor} handles all of them or does not compile.
+ * <p>Operations are values: two are equal when their components are equal. The groups are sealed, so that code that
+ * handles operations by an {@link OperationVisitor} handles all of them or does not compile.
  *
  * @since 0.1
  */
@@ -48,7 +48,7 @@ public sealed interface Operation
     /** {@return what it does in a few words, with names unquoted: for messages, never for SQL} */
     String describe();
 
-    /** {@return how it stands to the transaction of its revision} */
+    /** {@return how it runs with regard to the transaction of its revision} */
     default Transactionality transactionality() {
         return Transactionality.INSIDE;
     }

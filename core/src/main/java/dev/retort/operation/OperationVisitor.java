@@ -2,7 +2,7 @@
 package dev.retort.operation;
 
 /**
- * Goes through the groups of operations; each group has a visitor of its own for its records.
+ * Goes through the groups of operations; each group has its own visitor for its records.
  *
  * @param <R> the type of the result; {@link Void} where there is none
  * @since 0.1
@@ -90,7 +90,7 @@ public interface OperationVisitor<R> {
     R sequence(SequenceOperation operation);
 
     /**
-     * Handles an operation on a view or materialised view.
+     * Handles an operation on a view or materialized view.
      *
      * @param operation the operation; its own {@code accept} takes the visitor of its group
      * @return the result of this visitor for it

@@ -6,8 +6,8 @@ import dev.retort.schema.part.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a row-level-security policy. Renaming it and its comment are {@link ObjectOperation}s; whether policies are
- * in force at all is a {@link TableOperation}.
+ * An operation on a row-level-security policy. Renaming it and its comment are {@link ObjectOperation}s; whether
+ * policies are in force at all is a {@link TableOperation}.
  *
  * @since 0.1
  */
@@ -60,7 +60,7 @@ public sealed interface PolicyOperation extends Operation {
      * @param table the table
      * @param name the policy
      * @param ifExists whether nothing happens when there is none
-     * @param dropped what it looked like, for the reversal
+     * @param dropped its definition, for the reversal
      */
     record DropPolicy(
             QualifiedName table,
@@ -82,8 +82,7 @@ public sealed interface PolicyOperation extends Operation {
         public CreatePolicy reverse() {
             Policy definition = Needed.dropped(this, false, dropped);
             if (ifExists) {
-                throw IrreversibleOperationException.impossible(
-                        this, "PostgreSQL cannot create a policy only where there is none.");
+                throw IrreversibleOperationException.impossible(this, "PostgreSQL has no CREATE POLICY IF NOT EXISTS.");
             }
             return new CreatePolicy(table, definition);
         }
@@ -100,7 +99,7 @@ public sealed interface PolicyOperation extends Operation {
     }
 
     /**
-     * Changes a policy: whom it is for, which rows. Where PostgreSQL cannot change it, it is dropped and made again.
+     * Changes the roles and expressions of a policy. If PostgreSQL cannot change it, it is dropped and created again.
      *
      * @param table the table
      * @param from what it looked like

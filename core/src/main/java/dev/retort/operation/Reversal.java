@@ -25,10 +25,11 @@ import java.util.function.Predicate;
 /**
  * Reverses lists of operations: each operation reversed, the last one first.
  *
- * <p>What such a list makes only for its own use is not made again: a constraint that it adds and validates is dropped, also
- * where that is a column's not-null constraint; an index that becomes a constraint goes with it; a constraint that it adds and
- * drops again is left out; rows that it inserts into a table that it makes go with the table. Where a list validates constraints of a table in a step of its own, so does its reversal: a check or
- * foreign key that it drops is added without checking the rows, then validated.
+ * <p>The reversal does not create the intermediate objects of the list: a constraint that it adds and validates is
+ * dropped, also where that is a column's not-null constraint; an index that becomes a constraint goes with it; a
+ * constraint that it adds and drops again is left out; rows that it inserts into a table that it makes go with the
+ * table. If a list validates constraints of a table in a separate step, so does its reversal: a check or foreign
+ * key that it drops is added without checking the rows, then validated.
  *
  * @param <T> what an operation is part of
  * @since 0.1

@@ -6,7 +6,8 @@ import dev.retort.schema.name.ObjectKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a function or procedure. Renaming it, its schema, privileges and comment are {@link ObjectOperation}s.
+ * An operation on a function or procedure. Renaming it, its schema, privileges and comment are
+ * {@link ObjectOperation}s.
  *
  * @since 0.1
  */
@@ -62,8 +63,8 @@ public sealed interface RoutineOperation extends Operation {
      *
      * @param routine the function or procedure
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropRoutine(
             ObjectKey routine,
@@ -86,7 +87,7 @@ public sealed interface RoutineOperation extends Operation {
             Routine definition = Needed.dropped(this, cascade, dropped);
             if (ifExists) {
                 throw IrreversibleOperationException.impossible(
-                        this, "A routine that was there already would be dropped by the way back.");
+                        this, "The downgrade would drop a routine that existed before.");
             }
             return new CreateRoutine(definition);
         }
@@ -103,8 +104,8 @@ public sealed interface RoutineOperation extends Operation {
     }
 
     /**
-     * Puts another definition in the place of a function's or procedure's. Comment and privileges stay. PostgreSQL takes only one with
-     * the same arguments and result.
+     * Puts another definition in the place of a function's or procedure's. Comment and privileges stay. PostgreSQL
+     * takes only one with the same arguments and result.
      *
      * @param from the routine as it was
      * @param to the routine as it will be; only the definition of it counts

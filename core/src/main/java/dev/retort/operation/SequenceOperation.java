@@ -63,8 +63,8 @@ public sealed interface SequenceOperation extends Operation {
      *
      * @param sequence the sequence
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropSequence(
             QualifiedName sequence,
@@ -99,10 +99,10 @@ public sealed interface SequenceOperation extends Operation {
     }
 
     /**
-     * Changes how a sequence counts, its type, the column that it goes with, or whether it is logged. Name, privileges and comment do
-     * not count.
+     * Changes how a sequence counts, its type, the column that it goes with, or whether it is logged. Name, privileges
+     * and comment do not count.
      *
-     * @param from what it looked like; {@code null} when nobody said it: then all that {@code to} states is set
+     * @param from the old definition; {@code null} if not given: then all that {@code to} states is set
      * @param to what it will look like
      */
     record AlterSequence(@Nullable Sequence from, Sequence to) implements SequenceOperation {

@@ -31,8 +31,8 @@ public sealed interface TableOperation extends Operation {
     }
 
     /**
-     * Makes a table with everything that it holds: constraints, indexes, triggers, policies, privileges, comments. A table
-     * that is a partition becomes one.
+     * Makes a table with everything that it holds: constraints, indexes, triggers, policies, privileges, comments. A
+     * table that is a partition becomes one.
      *
      * @param definition the table
      * @param ifNotExists whether nothing happens when there is one of that name
@@ -75,8 +75,8 @@ public sealed interface TableOperation extends Operation {
      *
      * @param table the table
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropTable(
             QualifiedName table,
@@ -115,7 +115,7 @@ public sealed interface TableOperation extends Operation {
     }
 
     /**
-     * Makes a table unlogged, or logged again. PostgreSQL writes the table anew.
+     * Makes a table unlogged, or logged again. PostgreSQL rewrites the table under ACCESS EXCLUSIVE.
      *
      * @param table the table
      * @param unlogged whether a crash empties it from now on
@@ -187,7 +187,7 @@ public sealed interface TableOperation extends Operation {
     }
 
     /**
-     * Says what of an old row logical replication is told.
+     * Sets the replica identity: the columns of an old row that logical replication sends.
      *
      * @param table the table
      * @param from {@code DEFAULT}, {@code FULL}, {@code NOTHING} or {@code USING INDEX name} as SQL
@@ -212,7 +212,7 @@ public sealed interface TableOperation extends Operation {
     }
 
     /**
-     * Gives a table another access method (15). PostgreSQL writes the table anew.
+     * Changes the access method of a table (15). PostgreSQL rewrites the table under ACCESS EXCLUSIVE.
      *
      * @param table the table
      * @param from the name of the access method

@@ -2,14 +2,17 @@
 package dev.retort.operation;
 
 /**
- * How an operation stands to a transaction.
+ * How an operation runs with regard to a transaction.
  *
  * @since 0.1
  */
 public enum Transactionality {
     /** It runs in a transaction together with others. */
     INSIDE,
-    /** It runs in a transaction, but takes long: it should not hold the locks of others meanwhile, so it gets one of its own. */
+    /**
+     * It runs in a transaction, but takes long: it runs in a separate one, so that it does not extend the locks of
+     * other operations.
+     */
     ALONE,
     /** It runs in a transaction, but what it makes can be used only after that one has committed. */
     COMMITTED_BEFORE_USE,

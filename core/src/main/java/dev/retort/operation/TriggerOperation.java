@@ -59,8 +59,8 @@ public sealed interface TriggerOperation extends Operation {
      * @param table the table or view
      * @param name the trigger
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropTrigger(
             QualifiedName table,
@@ -84,7 +84,7 @@ public sealed interface TriggerOperation extends Operation {
             Trigger definition = Needed.dropped(this, cascade, dropped);
             if (ifExists) {
                 throw IrreversibleOperationException.impossible(
-                        this, "PostgreSQL cannot create a trigger only where there is none.");
+                        this, "PostgreSQL has no CREATE TRIGGER IF NOT EXISTS.");
             }
             return new CreateTrigger(table, definition);
         }

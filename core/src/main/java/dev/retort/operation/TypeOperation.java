@@ -9,8 +9,8 @@ import dev.retort.schema.part.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a type. Renaming it, its schema, privileges and comment are {@link ObjectOperation}s; values of enum types
- * are {@link EnumOperation}s.
+ * An operation on a type. Renaming it, its schema, privileges and comment are {@link ObjectOperation}s; values of enum
+ * types are {@link EnumOperation}s.
  *
  * @since 0.1
  */
@@ -66,8 +66,8 @@ public sealed interface TypeOperation extends Operation {
      *
      * @param object the type or domain
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropType(
             ObjectKey object,
@@ -94,8 +94,7 @@ public sealed interface TypeOperation extends Operation {
         public CreateType reverse() {
             UserType definition = Needed.dropped(this, cascade, dropped);
             if (ifExists) {
-                throw IrreversibleOperationException.impossible(
-                        this, "PostgreSQL cannot create a type only where there is none.");
+                throw IrreversibleOperationException.impossible(this, "PostgreSQL has no CREATE TYPE IF NOT EXISTS.");
             }
             return new CreateType(definition);
         }
@@ -141,7 +140,7 @@ public sealed interface TypeOperation extends Operation {
      * @param type the type
      * @param attribute the attribute
      * @param cascade whether tables of the type are changed too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param dropped its definition, for the reversal
      */
     record DropAttribute(
             QualifiedName type,
@@ -171,12 +170,13 @@ public sealed interface TypeOperation extends Operation {
     }
 
     /**
-     * Gives an attribute of a composite type another type. PostgreSQL refuses it while a table has a column of the composite type.
+     * Changes the type of an attribute of a composite type. PostgreSQL refuses it while a table has a column of the
+     * composite type.
      *
      * @param type the type
      * @param attribute the attribute
-     * @param from the type it had
-     * @param to the type it gets
+     * @param from the old type
+     * @param to the new type
      */
     record AlterAttributeType(
             QualifiedName type, String attribute, @Nullable ColumnType from, ColumnType to) implements TypeOperation {

@@ -7,7 +7,7 @@ import dev.retort.schema.name.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a view or materialised view. Renaming it, its schema, options, privileges and comment are {@link
+ * An operation on a view or materialized view. Renaming it, its schema, options, privileges and comment are {@link
  * ObjectOperation}s; the defaults of its columns {@link ColumnOperation}s.
  *
  * @since 0.1
@@ -32,7 +32,7 @@ public sealed interface ViewOperation extends Operation {
     }
 
     /**
-     * Makes a view with its triggers, defaults, comments and privileges.
+     * Creates a view with its triggers, defaults, comments and privileges.
      *
      * @param definition the view
      */
@@ -64,8 +64,8 @@ public sealed interface ViewOperation extends Operation {
      *
      * @param view the view
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropView(
             QualifiedName view,
@@ -87,8 +87,7 @@ public sealed interface ViewOperation extends Operation {
         public CreateView reverse() {
             View definition = Needed.dropped(this, cascade, dropped);
             if (ifExists) {
-                throw IrreversibleOperationException.impossible(
-                        this, "PostgreSQL cannot create a view only where there is none.");
+                throw IrreversibleOperationException.impossible(this, "PostgreSQL has no CREATE VIEW IF NOT EXISTS.");
             }
             return new CreateView(definition);
         }
@@ -105,11 +104,11 @@ public sealed interface ViewOperation extends Operation {
     }
 
     /**
-     * Puts another query in the place of a view's. Triggers, comments and privileges stay. PostgreSQL takes only a query whose first
-     * columns have the names and types of before.
+     * Replaces the query of a view. Triggers, comments and privileges stay. PostgreSQL accepts only a query whose first
+     * columns keep their names and types.
      *
      * @param from the view as it was
-     * @param to the view as it will be; only query and options of it count
+     * @param to the view as it will be; only its query and options are used
      */
     record ReplaceView(@Nullable View from, View to) implements ViewOperation {
 
@@ -135,7 +134,7 @@ public sealed interface ViewOperation extends Operation {
     }
 
     /**
-     * Makes a materialised view with its indexes, comments and privileges.
+     * Creates a materialized view with its indexes, comments and privileges.
      *
      * @param definition the materialized view
      * @param ifNotExists whether nothing happens when there is one of that name
@@ -168,8 +167,8 @@ public sealed interface ViewOperation extends Operation {
      *
      * @param view the materialized view
      * @param ifExists whether nothing happens when there is none
-     * @param cascade whether what depends on it goes too; then it cannot be reversed
-     * @param dropped what it looked like, for the reversal
+     * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param dropped its definition, for the reversal
      */
     record DropMaterializedView(
             QualifiedName view,
@@ -204,10 +203,10 @@ public sealed interface ViewOperation extends Operation {
     }
 
     /**
-     * Fills a materialised view anew. Its reversal does the same.
+     * Refreshes a materialized view. Its reversal does the same.
      *
      * @param view the view
-     * @param concurrently whether others read meanwhile
+     * @param concurrently whether it uses {@code CONCURRENTLY}, which does not block reads
      */
     record RefreshMaterializedView(QualifiedName view, boolean concurrently) implements ViewOperation {
 

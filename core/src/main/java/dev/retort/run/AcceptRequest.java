@@ -5,21 +5,21 @@ import dev.retort.error.RetortException;
 import java.util.List;
 
 /**
- * The decision of a person that changed scripts stand for what was run: because what they do is the same, or because the
- * difference was brought to the database by hand.
+ * The decision of a person to accept changed scripts: because their effect is the same, or because the difference was
+ * applied to the database by hand.
  *
- * @param revisions ids, or what resolves to one revision; none stands for all whose script was changed
- * @param requester who says so
+ * @param revisions ids, or targets that resolve to one revision; none for all changed scripts
+ * @param requester the requester
  * @param reason why, for the history
  * @since 0.1
  */
 public record AcceptRequest(List<String> revisions, Requester requester, String reason) {
 
     /**
-     * Copies the revisions and asks for a reason.
+     * Copies the revisions and requires a reason.
      *
-     * @param revisions ids, or what resolves to one revision; none stands for all whose script was changed
-     * @param requester who says so
+     * @param revisions ids, or targets that resolve to one revision; none for all changed scripts
+     * @param requester the requester
      * @param reason why, for the history
      */
     public AcceptRequest {
@@ -27,8 +27,8 @@ public record AcceptRequest(List<String> revisions, Requester requester, String 
         if (reason.isBlank()) {
             throw new RetortException(
                     "A changed script is accepted only with a reason.",
-                    "From then on nobody is warned that the database was made by another text.",
-                    "Say why, for those who read the history.");
+                    "After that, Retort no longer warns that the database was migrated with another text.",
+                    "Give a reason; Retort records it in the history.");
         }
     }
 }

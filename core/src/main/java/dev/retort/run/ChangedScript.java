@@ -2,11 +2,11 @@
 package dev.retort.run;
 
 /**
- * A script that is not what was applied.
+ * A script that was changed after it was applied.
  *
  * @param revision its revision
  * @param source its file
- * @param appliedChecksum the checksum that the history holds
+ * @param appliedChecksum the checksum in the history
  * @param checksum its checksum now
  * @since 0.1
  */

@@ -27,9 +27,9 @@ public final class ChangedScriptException extends RetortException {
                         ? "A " + noun(scripts) + " was changed after it was applied: " + list(scripts) + "."
                         : scripts.size() + " " + noun(scripts) + "s were changed after they were applied: "
                                 + list(scripts) + ".",
-                "The database has what the old text did; a new database would get what the new text does.",
-                "Restore the text and put the change into a new revision; `validate` shows what was changed, `repair"
-                        + " --accept` lets it stand, and retort.changed-scripts=warn goes on in spite of it.");
+                "The database has the changes of the old text; a new database would get those of the new text.",
+                "Restore the text and put the change into a new revision; `validate` shows the change, `repair"
+                        + " --accept` accepts it, and retort.changed-scripts=warn only warns.");
         this.scripts = List.copyOf(scripts);
     }
 

@@ -4,7 +4,7 @@ package dev.retort.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement that failed, and what the server said of it.
+ * The statement that failed, and the server's error.
  *
  * @param revision the revision it belongs to
  * @param file the script
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the server's message
  * @param detail the server's detail; {@code null} when it gave none
  * @param hint the server's hint; {@code null} when it gave none
- * @param blockedBy who held the lock that was waited for; {@code null} when nobody was seen
+ * @param blockedBy the session that held the lock; {@code null} if none was visible
  * @since 0.1
  */
 public record FailedStatement(

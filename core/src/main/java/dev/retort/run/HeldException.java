@@ -5,7 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.status.Hold;
 
 /**
- * An operator's downgrade holds the database where it is, and the request respects that.
+ * A hold of an operator's downgrade is in force, and the request respects it.
  *
  * @since 0.1
  */
@@ -21,8 +21,7 @@ public final class HeldException extends RetortException {
     public HeldException(Hold hold) {
         super(
                 "The database is held at " + hold.place() + " by " + hold.origin() + ".",
-                "The upgrade respects a hold, and this build has no revision that was not known when the hold was"
-                        + " made.",
+                "The upgrade respects a hold, and this build has no revision that is newer than the hold.",
                 "Run `upgrade` without --respect-hold, which ends the hold, or deploy a build with a new revision.");
     }
 

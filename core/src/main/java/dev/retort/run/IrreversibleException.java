@@ -4,7 +4,7 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 
 /**
- * A downgrade would cross a revision that cannot be taken back. Nothing was run.
+ * A downgrade would cross an irreversible revision. Nothing was run.
  *
  * @since 0.1
  */
@@ -31,7 +31,7 @@ public final class IrreversibleException extends RetortException {
         this.revision = revision;
     }
 
-    /** {@return the revision that cannot be taken back} */
+    /** {@return the irreversible revision} */
     public String revision() {
         return revision;
     }

@@ -21,13 +21,13 @@ public final class LockLostException extends RetortException {
     /**
      * Creates the error.
      *
-     * @param revision the revision whose step found that the lock was gone
+     * @param revision the revision whose step found that the lock was lost
      */
     public LockLostException(String revision) {
         super(
                 "The migration lock was lost while revision " + revision + " ran; the revision is rolled back.",
                 RELEASED,
-                "Take that statement out of the script and start again.");
+                "Remove that statement from the script and try again.");
         this.revision = revision;
     }
 
@@ -37,14 +37,14 @@ public final class LockLostException extends RetortException {
                         + (statements == 1 ? "one statement" : statements + " statements")
                         + " of it committed before, and the revision is partial.",
                 RELEASED,
-                "Run the command again: it goes on after the committed statements and does not repeat them. Leave the"
+                "Run the command again: it continues after the committed statements and does not repeat them. Leave the"
                         + " script as it is until the revision is complete.",
                 lost);
         this.revision = lost.revision;
     }
 
     /**
-     * {@return this error for a revision of which something committed before}
+     * {@return this error for a revision of which some statements committed before}
      *
      * @param statements how many statements
      */

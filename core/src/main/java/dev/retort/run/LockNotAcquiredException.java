@@ -24,7 +24,7 @@ public final class LockNotAcquiredException extends RetortException {
     public LockNotAcquiredException(@Nullable String holder) {
         super(
                 "Another run holds the migration lock of this database.",
-                holder == null ? "Its session could not be seen." : "The holder is " + holder + ".",
+                holder == null ? "Its session is not visible." : "The holder is " + holder + ".",
                 "Wait until it ends and try again; if it hangs, end its session with pg_terminate_backend.");
         this.holder = holder;
     }

@@ -21,12 +21,12 @@ public final class NonEmptySchemaException extends RetortException {
      */
     public NonEmptySchemaException(String schema, List<String> objects) {
         super(
-                "Schema " + schema + " has objects but no version table; nothing was run.",
+                "Schema " + schema + " is not empty and has no version table; nothing was run.",
                 "Found among others: " + String.join(", ", objects)
                         + ". Running the revisions from the base could collide with them.",
                 "If Flyway has migrated it, import its migrations and set retort.on-non-empty-schema=adopt"
-                        + " (docs/from-flyway.md). If its state equals a revision, stamp that revision (stamp); where there is"
-                        + " none, write the first one from the entities (revision --autogenerate) and stamp it. To run"
+                        + " (docs/from-flyway.md). If its state equals a revision, stamp that revision (stamp);"
+                        + " if there is none, write the first one from the entities (revision --autogenerate) and stamp it. To run"
                         + " everything from the base: ensure_version, or retort.on-non-empty-schema=run.");
     }
 

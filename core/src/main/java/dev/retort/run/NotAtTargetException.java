@@ -5,7 +5,7 @@ import dev.retort.error.RetortException;
 import java.util.List;
 
 /**
- * The database is not where a start that changes nothing needs it.
+ * The database is not at the target that the start requires.
  *
  * @since 0.1
  */

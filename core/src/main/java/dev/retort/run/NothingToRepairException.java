@@ -4,7 +4,7 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 
 /**
- * A repair names what is in order.
+ * A repair refers to a revision that needs none.
  *
  * @since 0.1
  */
@@ -24,8 +24,8 @@ public final class NothingToRepairException extends RetortException {
     public static NothingToRepairException noneInDoubt(String revision) {
         return new NothingToRepairException(
                 "There is no statement of revision " + revision + " to repair.",
-                "The progress table holds none that was begun and did not end.",
-                "Look at the newest rows of the history for the revision that stopped.");
+                "The progress table has no statement that started and did not finish.",
+                "The newest rows of the history show the revision that failed.");
     }
 
     /**
@@ -35,9 +35,9 @@ public final class NothingToRepairException extends RetortException {
      */
     public static NothingToRepairException notStopped(String revision) {
         return new NothingToRepairException(
-                "Revision " + revision + " did not stop in the middle.",
-                "The progress table holds no statement of it.",
-                "Look at the newest rows of the history for the revision that stopped.");
+                "Revision " + revision + " is not partial.",
+                "The progress table has no statement of it.",
+                "The newest rows of the history show the revision that failed.");
     }
 
     /**
@@ -47,7 +47,7 @@ public final class NothingToRepairException extends RetortException {
      */
     public static NothingToRepairException notChanged(String revision) {
         return new NothingToRepairException(
-                "The script of revision " + revision + " is not one that was changed after it was run.",
+                "The script of revision " + revision + " was not changed after it ran.",
                 "Its checksum is the recorded one, or the revision is not applied, or was only stamped.",
                 "`validate` lists the scripts that were changed.");
     }
@@ -56,8 +56,8 @@ public final class NothingToRepairException extends RetortException {
     public static NothingToRepairException noneChanged() {
         return new NothingToRepairException(
                 "There is no changed script to accept.",
-                "All scripts of applied revisions are what was run.",
-                "Nothing is to be done.");
+                "All scripts of applied revisions are unchanged.",
+                "There is nothing to do.");
     }
 
     @Override

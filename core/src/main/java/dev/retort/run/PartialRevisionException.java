@@ -4,7 +4,7 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 
 /**
- * A step stopped between autocommit statements, and only a person can tell how it goes on.
+ * A step stopped between autocommit statements, and a person must decide how it continues.
  *
  * @since 0.1
  */
@@ -23,7 +23,7 @@ public final class PartialRevisionException extends RetortException {
      * @param action what to do
      */
     public PartialRevisionException(String revision, String why, String action) {
-        super("Revision " + revision + " stopped in the middle.", why, action);
+        super("Revision " + revision + " is partial.", why, action);
         this.revision = revision;
     }
 

@@ -4,12 +4,12 @@ package dev.retort.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a revision that stopped in the middle goes on: what a person found out about a statement that was begun and did not
- * end, or that all of it is to run again.
+ * How a partial revision continues: the outcome of a statement that started and did not finish, as a person found it,
+ * or that the whole revision runs again.
  *
  * @param revision the id of its revision
- * @param statement what is to happen with it
- * @param requester who says so
+ * @param statement the outcome of the statement
+ * @param requester the requester
  * @param reason why, for the history; {@code null} for none
  * @since 0.1
  */
@@ -19,13 +19,13 @@ public record RepairRequest(
         Requester requester,
         @Nullable String reason) {
 
-    /** What is to happen with the statement. */
+    /** The outcome of the statement. */
     public enum Statement {
-        /** It took effect: the step goes on behind it. */
+        /** It took effect: the step continues after it. */
         DONE,
-        /** It did not, or what it left was cleared away: it runs again. */
+        /** It did not take effect, or its effect was removed: it runs again. */
         AGAIN,
-        /** What the revision committed stays, and all of it runs again from its beginning. */
+        /** The committed changes of the revision stay, and the whole revision runs again. */
         RESTART
     }
 }

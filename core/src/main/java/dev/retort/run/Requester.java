@@ -4,7 +4,7 @@ package dev.retort.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for a run.
+ * The requester of a run.
  *
  * @param kind a service that starts, or a person
  * @param principal the authenticated name; {@code null} when there is none
@@ -14,9 +14,9 @@ public record Requester(Kind kind, @Nullable String principal) {
 
     /** The two kinds of requester. */
     public enum Kind {
-        /** A starting service: never goes up past a hold, never uses scripts kept in the database. */
+        /** A starting service: respects a hold, never uses scripts stored in the database. */
         STARTUP,
-        /** An explicit command: a downgrade holds, an upgrade may release. */
+        /** An explicit command: a downgrade sets a hold, an upgrade may release one. */
         OPERATOR
     }
 

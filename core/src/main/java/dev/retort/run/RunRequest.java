@@ -5,15 +5,15 @@ import dev.retort.migration.RunArguments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a run.
+ * The request for a run.
  *
  * @param target a target as Alembic reads it, such as {@code head}, {@code -1} or a revision id
- * @param dryRun whether to plan and render only: nothing is changed, no lock is taken
+ * @param dryRun whether to plan and render only, without a change and without the lock
  * @param respectHold whether an explicit upgrade is refused while a hold is in force; otherwise it ends the hold
- * @param purge whether a stamp forgets the version rows first, whatever they are
- * @param requester who asks
+ * @param purge whether a stamp deletes all version rows first
+ * @param requester the requester
  * @param reason a reason for the history; {@code null} for none
- * @param arguments what listeners and placeholders get
+ * @param arguments the arguments for listeners and placeholders
  * @since 0.1
  */
 public record RunRequest(
@@ -67,7 +67,7 @@ public record RunRequest(
     }
 
     /**
-     * {@return this request, forgetting the version rows first or not}
+     * {@return this request, deleting all version rows first or not}
      *
      * @param value whether a stamp deletes all version rows first; {@code false} unless set
      */
@@ -85,7 +85,7 @@ public record RunRequest(
     }
 
     /**
-     * {@return this request with what listeners and placeholders get}
+     * {@return this request with arguments for listeners and placeholders}
      *
      * @param value Alembic's {@code --tag} and {@code -x}; {@link RunArguments#none} unless set
      */

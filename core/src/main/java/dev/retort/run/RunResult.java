@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run found and did.
+ * The result of a run.
  *
  * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
- * @param dryRun whether nothing was changed because only a plan was asked for
- * @param before the version rows found, sorted
- * @param after the version rows left, sorted; in a dry run those that the plan leads to
+ * @param dryRun whether only a plan was requested
+ * @param before the version rows before, sorted
+ * @param after the version rows after, sorted; in a dry run those that the plan leads to
  * @param steps the steps in order
- * @param held whether a hold is in force after the run: a starting service will not go up
+ * @param held whether a hold is in force after the run: a starting service will not upgrade
  * @param released the hold that the run ended, or in a dry run would end; {@code null} when there was none
  * @param ahead whether the database has revisions that this build does not know
  * @param found how many revisions this build has
@@ -37,11 +37,11 @@ public record RunResult(
      * Copies the lists.
      *
      * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
-     * @param dryRun whether nothing was changed because only a plan was asked for
-     * @param before the version rows found, sorted
-     * @param after the version rows left, sorted; in a dry run those that the plan leads to
+     * @param dryRun whether only a plan was requested
+     * @param before the version rows before, sorted
+     * @param after the version rows after, sorted; in a dry run those that the plan leads to
      * @param steps the steps in order
-     * @param held whether a hold is in force after the run: a starting service will not go up
+     * @param held whether a hold is in force after the run: a starting service will not upgrade
      * @param released the hold that the run ended, or in a dry run would end; {@code null} when there was none
      * @param ahead whether the database has revisions that this build does not know
      * @param found how many revisions this build has

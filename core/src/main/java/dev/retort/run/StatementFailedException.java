@@ -5,7 +5,7 @@ import dev.retort.error.RetortException;
 import java.util.Objects;
 
 /**
- * A statement of a script failed. What its transaction had done is rolled back; earlier revisions stay.
+ * A statement of a script failed. Its transaction was rolled back; earlier revisions stay.
  *
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public final class StatementFailedException extends RetortException {
     }
 
     /**
-     * {@return the same error, saying more of what was at work: where the line in a file does not show it}
+     * {@return the same error with more detail, for a failure that the line of the file does not show}
      *
      * @param more further sentences for the reason
      * @param todo what to do
@@ -65,7 +65,7 @@ public final class StatementFailedException extends RetortException {
         return why.append('.').toString();
     }
 
-    /** {@return the statement and the server's words} */
+    /** {@return the statement and the server's error} */
     public FailedStatement statement() {
         return statement;
     }

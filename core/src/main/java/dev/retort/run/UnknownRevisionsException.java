@@ -26,9 +26,9 @@ public final class UnknownRevisionsException extends RetortException {
         super(
                 "The database is at " + String.join(", ", revisions) + ", which this build does not know.",
                 why,
-                "Deploy the build that has these revisions, or take the database back with that build's downgrade;"
-                        + " retort.unknown-revision decides what a start does. Where they are Java revisions, give the command"
-                        + " in the application.");
+                "Deploy the build that has these revisions, or downgrade the database with that build;"
+                        + " retort.unknown-revision sets what a start does. For Java revisions, run the command in"
+                        + " the application.");
         this.revisions = List.copyOf(revisions);
     }
 

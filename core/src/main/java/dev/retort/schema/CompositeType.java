@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A composite type.
  *
  * @param name its name
- * @param attributes its attributes in their order; only name, type, collation and comment of them count
+ * @param attributes its attributes in their order; only name, type, collation and comment are used
  * @param grants privileges on it
  * @param comment its comment
  * @since 0.1
@@ -28,7 +28,7 @@ public record CompositeType(
      * Copies the lists.
      *
      * @param name its name
-     * @param attributes its attributes in their order; only name, type, collation and comment of them count
+     * @param attributes its attributes in their order; only name, type, collation and comment are used
      * @param grants privileges on it
      * @param comment its comment
      */

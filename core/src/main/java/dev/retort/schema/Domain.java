@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A domain.
  *
  * @param name its name
- * @param type the type beneath it
+ * @param type the underlying type
  * @param collation its collation as SQL, where it is not the type's own
  * @param defaultExpression its default as SQL
- * @param notNull whether it takes no nulls
+ * @param notNull whether it is {@code NOT NULL}
  * @param checks its constraints
  * @param grants privileges on it
  * @param comment its comment
@@ -38,10 +38,10 @@ public record Domain(
      * Copies the lists.
      *
      * @param name its name
-     * @param type the type beneath it
+     * @param type the underlying type
      * @param collation its collation as SQL, where it is not the type's own
      * @param defaultExpression its default as SQL
-     * @param notNull whether it takes no nulls
+     * @param notNull whether it is {@code NOT NULL}
      * @param checks its constraints
      * @param grants privileges on it
      * @param comment its comment

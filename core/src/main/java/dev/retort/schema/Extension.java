@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An extension.
  *
  * @param name its name
- * @param schema the schema its objects stand in; {@code null} where PostgreSQL chooses it
+ * @param schema the schema of its objects; {@code null} where PostgreSQL chooses it
  * @param version its version; {@code null} for the newest that the server has
  * @since 0.1
  */

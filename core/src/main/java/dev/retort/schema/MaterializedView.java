@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A materialised view.
+ * A materialized view.
  *
  * @param name its name
- * @param columns its columns in their order; only name, type, collation, grants and comment of them count
+ * @param columns its columns in their order; only name, type, collation, grants and comment are used
  * @param query the query as SQL, without a semicolon at its end
  * @param indexes its indexes
  * @param parameters storage parameters
@@ -43,7 +43,7 @@ public record MaterializedView(
      * Copies the lists; sorts the parameters.
      *
      * @param name its name
-     * @param columns its columns in their order; only name, type, collation, grants and comment of them count
+     * @param columns its columns in their order; only name, type, collation, grants and comment are used
      * @param query the query as SQL, without a semicolon at its end
      * @param indexes its indexes
      * @param parameters storage parameters

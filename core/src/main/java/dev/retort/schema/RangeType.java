@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A range type.
  *
  * @param name its name
- * @param definition what stands in the parentheses of {@code CREATE TYPE ... AS RANGE (...)}
+ * @param definition the text in the parentheses of {@code CREATE TYPE ... AS RANGE (...)}
  * @param grants privileges on it
  * @param comment its comment
  * @since 0.1
@@ -27,7 +27,7 @@ public record RangeType(
      * Copies the grants.
      *
      * @param name its name
-     * @param definition what stands in the parentheses of {@code CREATE TYPE ... AS RANGE (...)}
+     * @param definition the text in the parentheses of {@code CREATE TYPE ... AS RANGE (...)}
      * @param grants privileges on it
      * @param comment its comment
      */

@@ -4,12 +4,12 @@ package dev.retort.schema;
 import dev.retort.schema.name.ObjectKey;
 
 /**
- * Something with a name of its own in a database: what is compared, made and dropped as one.
+ * An object with a name in a database: compared, created and dropped as one.
  *
  * @since 0.1
  */
 public interface SchemaObject {
 
-    /** {@return what pairs it with its counterpart in another schema} */
+    /** {@return the key that pairs it with its counterpart in another schema} */
     ObjectKey key();
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type {@code smallint}, {@code integer} or {@code bigint}; {@code null} for PostgreSQL's default
  * @param options how it counts
- * @param ownedBy the column that it goes with
+ * @param ownedBy the column that owns it
  * @param unlogged whether a crash resets it (15)
  * @param grants privileges on it
  * @param comment its comment
@@ -39,7 +39,7 @@ public record Sequence(
      * @param name its name
      * @param type {@code smallint}, {@code integer} or {@code bigint}; {@code null} for PostgreSQL's default
      * @param options how it counts
-     * @param ownedBy the column that it goes with
+     * @param ownedBy the column that owns it
      * @param unlogged whether a crash resets it (15)
      * @param grants privileges on it
      * @param comment its comment

@@ -17,15 +17,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table with everything that goes when it is dropped.
+ * A table with all its parts.
  *
  * @param name its name
  * @param columns its columns in their order
- * @param constraints its constraints; those that are columns' not-null marks stand with their columns
+ * @param constraints its constraints; not-null constraints are part of their columns
  * @param indexes its indexes without those of constraints
  * @param triggers its triggers without those of constraints
  * @param policies its row-level-security policies
- * @param options how it is kept
+ * @param options its storage options
  * @param partitionBy the partition key as SQL, {@code RANGE (at)}; {@code null} for a table that is not partitioned
  * @param partitionOf what it is a partition of
  * @param inherits the tables that it inherits from
@@ -53,11 +53,11 @@ public record Table(
      *
      * @param name its name
      * @param columns its columns in their order
-     * @param constraints its constraints; those that are columns' not-null marks stand with their columns
+     * @param constraints its constraints; not-null constraints are part of their columns
      * @param indexes its indexes without those of constraints
      * @param triggers its triggers without those of constraints
      * @param policies its row-level-security policies
-     * @param options how it is kept
+     * @param options its storage options
      * @param partitionBy the partition key as SQL, {@code RANGE (at)}; {@code null} for a table that is not partitioned
      * @param partitionOf what it is a partition of
      * @param inherits the tables that it inherits from
@@ -103,7 +103,7 @@ public record Table(
     }
 
     /**
-     * Looks a column up.
+     * Finds a column.
      *
      * @param columnName the column's name, unquoted
      * @return the column; empty when the table has none of that name
@@ -253,7 +253,7 @@ public record Table(
     }
 
     /**
-     * {@return this table kept in another way}
+     * {@return this table with other options}
      *
      * @param other the storage, row-level-security and replica identity options in place of these
      */

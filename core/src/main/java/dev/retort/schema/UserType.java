@@ -4,7 +4,7 @@ package dev.retort.schema;
 import dev.retort.schema.name.QualifiedName;
 
 /**
- * A type that somebody made.
+ * A user-defined type.
  *
  * @since 0.1
  */

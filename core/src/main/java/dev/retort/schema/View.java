@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A view.
  *
  * @param name its name
- * @param columns its columns in their order; only name, type, collation, value, grants and comment of them count
+ * @param columns its columns in their order; only name, type, collation, value, grants and comment are used
  * @param query the query as SQL, without a semicolon at its end
  * @param options {@code security_barrier}, {@code security_invoker} (15), {@code check_option}
  * @param triggers its triggers
@@ -39,7 +39,7 @@ public record View(
      * Copies the lists; sorts the options.
      *
      * @param name its name
-     * @param columns its columns in their order; only name, type, collation, value, grants and comment of them count
+     * @param columns its columns in their order; only name, type, collation, value, grants and comment are used
      * @param query the query as SQL, without a semicolon at its end
      * @param options {@code security_barrier}, {@code security_invoker} (15), {@code check_option}
      * @param triggers its triggers

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a comparison with a model leaves out, and what becomes of the rest: {@code retort.autogenerate.*}.
+ * What a comparison with a model includes, excludes and drops: {@code retort.autogenerate.*}.
  *
  * @param include patterns of what is compared; empty for everything
  * @param exclude patterns of what is not compared
- * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+ * @param dropUnknown whether objects that the model does not have are dropped; otherwise they stay and are listed
  * @param tolerate the kinds of rules that a database may have although the mapped classes do not state them
  * @since 0.1
  */
@@ -23,7 +23,7 @@ public record AutogenerateSettings(
      *
      * @param include patterns of what is compared; empty for everything
      * @param exclude patterns of what is not compared, even where it is included
-     * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+     * @param dropUnknown whether objects that the model does not have are dropped; otherwise they stay and are listed
      */
     public AutogenerateSettings(List<NamePattern> include, List<NamePattern> exclude, boolean dropUnknown) {
         this(include, exclude, dropUnknown, Tolerance.all());
@@ -34,7 +34,7 @@ public record AutogenerateSettings(
      *
      * @param include patterns of what is compared; empty for everything
      * @param exclude patterns of what is not compared
-     * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+     * @param dropUnknown whether objects that the model does not have are dropped; otherwise they stay and are listed
      * @param tolerate the kinds of rules that a database may have although the mapped classes do not state them
      */
     public AutogenerateSettings {
@@ -43,7 +43,7 @@ public record AutogenerateSettings(
         tolerate = Set.copyOf(tolerate);
     }
 
-    /** {@return everything is compared, and nothing unknown dropped} */
+    /** {@return settings that compare everything and drop nothing unknown} */
     public static AutogenerateSettings defaults() {
         return new AutogenerateSettings(List.of(), List.of(), false);
     }
@@ -62,7 +62,7 @@ public record AutogenerateSettings(
      *
      * @param include patterns {@code [kind:]name} of what is compared; empty for everything
      * @param exclude patterns of what is not compared, even where it is included
-     * @param dropUnknown whether what the model does not know is dropped; otherwise it is left alone and listed
+     * @param dropUnknown whether objects that the model does not have are dropped; otherwise they stay and are listed
      * @return the settings
      * @throws dev.retort.error.RetortException when one cannot be read
      */

@@ -9,8 +9,8 @@ package dev.retort.settings;
 public enum ChangedScripts {
     /** Refuses to run. */
     FAIL,
-    /** Logs a warning and goes on. */
+    /** Logs a warning and continues. */
     WARN,
-    /** Goes on. */
+    /** Continues. */
     IGNORE
 }

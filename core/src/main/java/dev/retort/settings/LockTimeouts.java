@@ -4,10 +4,10 @@ package dev.retort.settings;
 import java.time.Duration;
 
 /**
- * How DDL waits for the locks of tables: short waits, tried again, so that the queue behind it never grows long.
+ * How DDL waits for table locks: short waits with retries, so that other sessions do not queue for long.
  *
  * @param initial the first {@code lock_timeout}, zero to wait without limit
- * @param maximum what it grows to
+ * @param maximum the largest {@code lock_timeout}
  * @param retryFor how long a step is tried again before it fails
  * @since 0.1
  */

@@ -9,6 +9,6 @@ package dev.retort.settings;
 public enum MissingLocations {
     /** It is an error: a mistyped location must not look like a service without migrations. */
     FAIL,
-    /** It counts as empty. */
+    /** It is treated as empty. */
     IGNORE
 }

@@ -7,7 +7,7 @@ package dev.retort.settings;
  * @since 0.1
  */
 public enum MissingScripts {
-    /** Logs a warning and goes on: a new service has no scripts yet. */
+    /** Logs a warning and continues: a new service has no scripts yet. */
     WARN,
     /** Refuses to run. */
     FAIL

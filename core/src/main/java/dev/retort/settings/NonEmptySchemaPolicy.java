@@ -7,7 +7,7 @@ package dev.retort.settings;
  * @since 0.1
  */
 public enum NonEmptySchemaPolicy {
-    /** Refuses, and names the commands that adopt the schema. */
+    /** Refuses to run; the error names the commands that adopt the schema. */
     REFUSE,
     /** Runs from the base. */
     RUN,

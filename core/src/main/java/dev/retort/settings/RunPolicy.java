@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param changedScripts what to do with scripts that were changed after they were applied
  * @param unknownRevision what to do with version rows that no script has
  * @param createSchema whether the session's schema is created when it does not exist
- * @param scriptTextLimit the largest script text that is kept, in bytes
+ * @param scriptTextLimit the largest script text that is stored, in bytes
  * @param placeholders the values of {@code ${name}}
- * @param secrets the names of those whose values the history does not keep
+ * @param secrets the names of placeholders whose values the history does not store
  * @since 0.1
  */
 public record RunPolicy(
@@ -43,9 +43,9 @@ public record RunPolicy(
      * @param changedScripts what to do with scripts that were changed after they were applied
      * @param unknownRevision what to do with version rows that no script has
      * @param createSchema whether the session's schema is created when it does not exist
-     * @param scriptTextLimit the largest script text that is kept, in bytes
+     * @param scriptTextLimit the largest script text that is stored, in bytes
      * @param placeholders the values of {@code ${name}}
-     * @param secrets the names of those whose values the history does not keep
+     * @param secrets the names of placeholders whose values the history does not store
      */
     public RunPolicy {
         placeholders = Map.copyOf(placeholders);

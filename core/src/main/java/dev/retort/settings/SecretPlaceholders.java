@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The names of placeholders whose values the history does not keep.
+ * The names of placeholders whose values the history does not store.
  *
  * @param names names, with {@code *} for any characters; upper and lower case are the same
  * @since 0.1
  */
 public record SecretPlaceholders(List<String> names) {
 
-    /** What a secret may be called. */
+    /** The default patterns of secret names. */
     private static final List<String> SECRETS =
             List.of("*password*", "*passwd*", "*pwd*", "*secret*", "*token*", "*credential*", "*key*");
 
@@ -28,7 +28,7 @@ public record SecretPlaceholders(List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** {@return names that look like those of secrets} */
+    /** {@return the default patterns of secret names} */
     public static SecretPlaceholders defaults() {
         return new SecretPlaceholders(SECRETS);
     }

@@ -26,7 +26,7 @@ public record SessionSettings(
         return new SessionSettings(null, null, "UTC", Duration.ZERO, "retort");
     }
 
-    /** {@return the same for a session that keeps its own role, such as on a server that may not have the other} */
+    /** {@return the same settings without the role, for a server that may not have it} */
     public SessionSettings withoutRole() {
         return new SessionSettings(schema, null, timeZone, statementTimeout, applicationName);
     }

@@ -25,7 +25,7 @@ public record SourceSettings(@Nullable String directory, String fileTemplate, Li
         postWriteHooks = List.copyOf(postWriteHooks);
     }
 
-    /** {@return the settings when nothing is said} */
+    /** {@return the defaults} */
     public static SourceSettings defaults() {
         return new SourceSettings(null, "{timestamp}_{slug}", List.of());
     }

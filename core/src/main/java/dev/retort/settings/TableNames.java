@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of the tables that Retort keeps, and who may own them.
+ * The names of Retort's tables, and the roles that may own them.
  *
  * @param schema their schema; {@code null} for the schema of the session
  * @param version the version table, Alembic's {@code alembic_version}
@@ -40,7 +40,7 @@ public record TableNames(
     }
 
     /**
-     * Names tables that only a superuser or the session user may own.
+     * Creates names of tables that only a superuser or the session user may own.
      *
      * @param schema the schema of the tables; {@code null} for the first schema of the session
      * @param version the version table
@@ -58,7 +58,7 @@ public record TableNames(
     }
 
     /**
-     * {@return the same tables, which these roles may own too}
+     * {@return the same names; these roles may own the tables too}
      *
      * @param owners names of roles, unquoted, besides those that are trusted already
      */

@@ -11,6 +11,6 @@ public enum UnknownRevision {
     AHEAD,
     /** Fails. */
     FAIL,
-    /** Starts without looking further. */
+    /** Continues without a check. */
     IGNORE
 }

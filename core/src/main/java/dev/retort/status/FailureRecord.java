@@ -4,7 +4,7 @@ package dev.retort.status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the history keeps of a failure.
+ * A failure as recorded in the history.
  *
  * @param sqlState the SQLSTATE; {@code null} when the server did not report one
  * @param message the server's message, or the error's
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint the server's hint; {@code null} when there is none
  * @param file the script; {@code null} when the failure was outside of one
  * @param line the line of the statement in it; {@code null} likewise
- * @param blockedBy who held the lock that was waited for; {@code null} when nobody was seen
+ * @param blockedBy the session that held the lock; {@code null} if none was visible
  * @since 0.1
  */
 public record FailureRecord(

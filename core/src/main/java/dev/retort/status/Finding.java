@@ -4,14 +4,14 @@ package dev.retort.status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in which scripts and history do not agree.
+ * A difference between scripts and history.
  *
  * @param kind what it is
  * @param revision the revision
  * @param source the file of its script; {@code null} when this build has none
- * @param appliedChecksum the checksum of what was run; {@code null} when the history does not hold it
+ * @param appliedChecksum the checksum of the applied script; {@code null} if the history does not have it
  * @param checksum the checksum of the script; {@code null} when this build has none
- * @param appliedText the text of what was run; {@code null} when it was not kept
+ * @param appliedText the text of the applied script; {@code null} if it was not stored
  * @param text the text of the script; {@code null} when this build has none
  * @since 0.1
  */
@@ -24,9 +24,9 @@ public record Finding(
         @Nullable String appliedText,
         @Nullable String text) {
 
-    /** What can be found. */
+    /** The kinds of findings. */
     public enum Kind {
-        /** The script is not what was run. */
+        /** The script was changed after it was applied. */
         CHANGED,
         /** The history says that it is applied, and this build has no script of it. */
         MISSING,

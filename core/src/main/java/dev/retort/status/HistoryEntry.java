@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param checksum the checksum of the script; {@code null} where there is none
  * @param outcome {@code succeeded}, {@code failed} or {@code partial}
  * @param failure what failed; {@code null} on success
- * @param reason why it was asked for; {@code null} when nobody said
+ * @param reason the reason; {@code null} if none was given
  * @param databaseUser the database user
- * @param principal the authenticated name that asked; {@code null} when there was none
+ * @param principal the authenticated name of the requester; {@code null} when there was none
  * @param application the application name of the session
  * @param host the machine that ran it
  * @param toolVersion Retort's version
@@ -73,9 +73,9 @@ public record HistoryEntry(
      * @param checksum the checksum of the script; {@code null} where there is none
      * @param outcome {@code succeeded}, {@code failed} or {@code partial}
      * @param failure what failed; {@code null} on success
-     * @param reason why it was asked for; {@code null} when nobody said
+     * @param reason the reason; {@code null} if none was given
      * @param databaseUser the database user
-     * @param principal the authenticated name that asked; {@code null} when there was none
+     * @param principal the authenticated name of the requester; {@code null} when there was none
      * @param application the application name of the session
      * @param host the machine that ran it
      * @param toolVersion Retort's version

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator's downgrade that keeps starting services from going up again.
+ * A hold: an operator's downgrade, after which starting services do not upgrade again.
  *
- * @param rows the version rows that the downgrade led to
- * @param knownRevisions every revision that the build which downgraded knew
- * @param principal who asked for it; {@code null} when nobody authenticated did
+ * @param rows the version rows after the downgrade
+ * @param knownRevisions every revision of the build that downgraded
+ * @param principal the authenticated name of the requester; {@code null} if there was none
  * @param since when
  * @since 0.1
  */
@@ -24,9 +24,9 @@ public record Hold(
     /**
      * Copies the lists.
      *
-     * @param rows the version rows that the downgrade led to
-     * @param knownRevisions every revision that the build which downgraded knew
-     * @param principal who asked for it; {@code null} when nobody authenticated did
+     * @param rows the version rows after the downgrade
+     * @param knownRevisions every revision of the build that downgraded
+     * @param principal the authenticated name of the requester; {@code null} if there was none
      * @param since when
      */
     public Hold {
@@ -34,18 +34,18 @@ public record Hold(
         knownRevisions = List.copyOf(knownRevisions);
     }
 
-    /** {@return what made it: a downgrade, when, and by whom} */
+    /** {@return its origin: a downgrade, when, and by whom} */
     public String origin() {
         return "a downgrade of " + since + (principal == null ? "" : " by " + principal);
     }
 
-    /** {@return where it keeps the database, in words} */
+    /** {@return the revisions that it holds the database at, in words} */
     public String place() {
         return rows.isEmpty() ? "the base" : String.join(", ", rows);
     }
 
     /**
-     * {@return whether one of these revisions ends it: it was not known when the hold was made}
+     * {@return whether one of these revisions ends it: it was added after the hold}
      *
      * @param revisions the ids of all revisions of a build
      */

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database stands.
+ * The state of a database.
  *
  * @param current the version rows, sorted
  * @param heads the revisions that nothing needs, in load order
  * @param upToDate whether everything that this build has is applied
  * @param ahead whether the database has revisions that this build does not know
- * @param hold the operator's downgrade that keeps starting services of this build from going up; {@code null} for none
+ * @param hold the hold that applies to starting services of this build; {@code null} for none
  * @param pending the revisions that are not applied, in the order in which they would run
  * @param revisions all revisions, newest first
  * @since 0.1
@@ -32,8 +32,7 @@ public record MigrationStatus(
      * @param heads the revisions that nothing needs, in load order
      * @param upToDate whether everything that this build has is applied
      * @param ahead whether the database has revisions that this build does not know
-     * @param hold the operator's downgrade that keeps starting services of this build from going up; {@code null} for
-     *     none
+     * @param hold the hold that applies to starting services of this build; {@code null} for none
      * @param pending the revisions that are not applied, in the order in which they would run
      * @param revisions all revisions, newest first
      */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One revision with its script.
  *
- * @param status where it stands
- * @param sql the text of its script, from this build or as kept in the database; {@code null} when neither has it
+ * @param status its status
+ * @param sql the text of its script, from this build or as stored in the database; {@code null} when neither has it
  * @since 0.1
  */
 public record RevisionDetail(

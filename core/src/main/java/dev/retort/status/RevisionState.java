@@ -2,7 +2,7 @@
 package dev.retort.status;
 
 /**
- * Where a revision stands in a database.
+ * The state of a revision in a database.
  *
  * @since 0.1
  */

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision id
  * @param downRevisions its parents
  * @param dependsOn what it depends on
- * @param branchLabels the labels that it carries
+ * @param branchLabels its branch labels
  * @param message the message of its script; may be empty
  * @param created the {@code created} line of its script; may be empty
- * @param state where it stands
+ * @param state its state
  * @param head whether nothing needs it
  * @param checksum the checksum of its script, or the recorded one when there is no script; {@code null} when neither is
- * @param appliedOn when it was applied; {@code null} when it is not, or nobody recorded it
+ * @param appliedOn when it was applied; {@code null} if it is not, or it was not recorded
  * @param took how long applying it took; {@code null} likewise
  * @param appliedBy the database user that applied it; {@code null} likewise
- * @param principal the authenticated name that asked for it; {@code null} when there was none
- * @param reversible whether it can be taken back
+ * @param principal the authenticated name of the requester; {@code null} when there was none
+ * @param reversible whether it can be downgraded
  * @since 0.1
  */
 public record RevisionStatus(
@@ -47,18 +47,18 @@ public record RevisionStatus(
      * @param revision the revision id
      * @param downRevisions its parents
      * @param dependsOn what it depends on
-     * @param branchLabels the labels that it carries
+     * @param branchLabels its branch labels
      * @param message the message of its script; may be empty
      * @param created the {@code created} line of its script; may be empty
-     * @param state where it stands
+     * @param state its state
      * @param head whether nothing needs it
      * @param checksum the checksum of its script, or the recorded one when there is no script; {@code null} when
      *     neither is
-     * @param appliedOn when it was applied; {@code null} when it is not, or nobody recorded it
+     * @param appliedOn when it was applied; {@code null} if it is not, or it was not recorded
      * @param took how long applying it took; {@code null} likewise
      * @param appliedBy the database user that applied it; {@code null} likewise
-     * @param principal the authenticated name that asked for it; {@code null} when there was none
-     * @param reversible whether it can be taken back
+     * @param principal the authenticated name of the requester; {@code null} when there was none
+     * @param reversible whether it can be downgraded
      */
     public RevisionStatus {
         downRevisions = List.copyOf(downRevisions);

@@ -5,12 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How scripts and history compare.
+ * The comparison of scripts and history.
  *
- * @param findings in what they do not agree, in the order of the graph
- * @param heads the heads of the scripts; several are no fault of the database, but no target is then simply the head
+ * @param findings the differences, in the order of the graph
+ * @param heads the heads of the scripts; several heads are not an error of the database, but then {@code head} is
+ *     ambiguous
  * @param compared how many applied revisions were compared with their script
- * @param hold the hold that is in force, which is no finding; {@code null} for none
+ * @param hold the hold that is in force, which is not a finding; {@code null} for none
  * @since 0.1
  */
 public record Validation(
@@ -22,11 +23,11 @@ public record Validation(
     /**
      * Copies the lists.
      *
-     * @param findings in what they do not agree, in the order of the graph
-     * @param heads the heads of the scripts; several are no fault of the database, but no target is then simply the
-     *     head
+     * @param findings the differences, in the order of the graph
+     * @param heads the heads of the scripts; several heads are not an error of the database, but then {@code head} is
+     *     ambiguous
      * @param compared how many applied revisions were compared with their script
-     * @param hold the hold that is in force, which is no finding; {@code null} for none
+     * @param hold the hold that is in force, which is not a finding; {@code null} for none
      */
     public Validation {
         findings = List.copyOf(findings);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What is reported about a database: revisions with their state, findings of {@code validate}, entries of the
+ * Reports about a database: revisions with their state, findings of {@code validate}, entries of the
  * history.
  */
 @NullMarked

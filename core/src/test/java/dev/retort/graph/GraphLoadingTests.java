@@ -20,7 +20,7 @@ class GraphLoadingTests {
         assertThat(refusal.revisions()).containsExactly("b2");
         assertThat(refusal)
                 .hasMessage(
-                        "Two revisions have the id 'b2'. They are number 2 (upon 'a1') and number 3 (a base) of 3 in"
+                        "Two revisions have the id 'b2'. They are number 2 (child of 'a1') and number 3 (a base) of 3 in"
                                 + " load order. Delete one of them, or give it a new id.");
     }
 
@@ -58,7 +58,7 @@ class GraphLoadingTests {
     }
 
     @Test
-    void aLabelMayBeDependedUpon() {
+    void aDependencyMayBeALabel() {
         assertThat(graph("a # shop", "b ! shop").needs("b")).containsExactly("a");
     }
 
@@ -87,7 +87,7 @@ class GraphLoadingTests {
 
         assertThat(refusal.error()).isEqualTo(GraphError.CYCLE);
         assertThat(refusal.revisions()).containsExactly("b", "d", "c");
-        assertThat(refusal.what()).isEqualTo("The revisions go round in a circle: b -> d -> c -> b.");
+        assertThat(refusal.what()).isEqualTo("The revisions form a cycle: b -> d -> c -> b.");
     }
 
     @Test

@@ -33,7 +33,7 @@ class HistoryTests {
     }
 
     @Test
-    void currentStandsForTheRows() {
+    void currentMeansTheRows() {
         assertThat(graph.history(Set.of("b2"), "current:"))
                 .extracting(Revision::id)
                 .containsExactly("c3", "b2");
@@ -52,11 +52,11 @@ class HistoryTests {
         GraphException refusal = refusal(() -> graph.history(List.of(), "b2:x2"));
 
         assertThat(refusal.error()).isEqualTo(GraphError.RANGE);
-        assertThat(refusal.why()).isEqualTo("The upper end does not stand upon 'b2'.");
+        assertThat(refusal.why()).isEqualTo("The upper end does not descend from 'b2'.");
     }
 
     @Test
-    void aBranchWithoutALabelOfItsOwnIsRefused() {
+    void aBranchWithoutItsOwnLabelIsRefused() {
         assertThat(refusal(() -> graph.history(List.of(), "c3@base:")).error()).isEqualTo(GraphError.NOT_FOUND);
     }
 

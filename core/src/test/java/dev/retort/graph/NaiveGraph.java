@@ -29,7 +29,7 @@ final class NaiveGraph {
         return needs.getOrDefault(id, Set.of());
     }
 
-    /** Everything that the revisions stand upon, by repeating until nothing is added. */
+    /** The ancestors of the revisions, by repeating until nothing is added. */
     Set<String> applied(Set<String> rows) {
         Set<String> applied = new HashSet<>(rows);
         boolean growing = true;
@@ -41,7 +41,7 @@ final class NaiveGraph {
         return applied;
     }
 
-    /** The row rule: those that no other applied revision stands upon. */
+    /** The row rule: those that are no ancestors of another applied revision. */
     Set<String> rows(Set<String> applied) {
         Set<String> rows = new HashSet<>(applied);
         applied.forEach(id -> rows.removeAll(needs(id)));

@@ -13,13 +13,13 @@ class NewRevisionTests {
     private final RevisionGraph graph = graph("aaaa11", "bbbb22 < aaaa11", "cccc33 < aaaa11 # shop");
 
     @Test
-    void aMergeStandsUponAllHeads() {
+    void aMergeHasAllHeadsAsParents() {
         assertThat(graph.newRevision(List.of("heads"), false, List.of()).downRevisions())
                 .containsExactly("bbbb22", "cccc33");
     }
 
     @Test
-    void aBaseStandsUponNothing() {
+    void aBaseHasNoParents() {
         assertThat(graph.newRevision(List.of("base"), false, List.of()).downRevisions())
                 .isEmpty();
     }
@@ -29,7 +29,7 @@ class NewRevisionTests {
         GraphException refusal = refusal(() -> graph.newRevision(List.of("aaaa"), false, List.of()));
 
         assertThat(refusal.error()).isEqualTo(GraphError.NOT_HEAD);
-        assertThat(refusal.why()).startsWith("Upon it stands 'bbbb22', 'cccc33' already");
+        assertThat(refusal.why()).startsWith("It is already the parent of 'bbbb22', 'cccc33'");
         assertThat(graph.newRevision(List.of("aaaa"), true, List.of()).downRevisions())
                 .containsExactly("aaaa11");
     }
@@ -42,7 +42,7 @@ class NewRevisionTests {
     }
 
     @Test
-    void aDependencyUponALabelFollowsTheLabel() {
+    void aDependencyOnALabelFollowsTheLabel() {
         assertThat(graph.newRevision(List.of("bbbb"), false, List.of("shop", "aaaa"))
                         .dependsOn())
                 .containsExactly("shop", "aaaa11");

@@ -41,10 +41,10 @@ final class PlanAssert extends AbstractAssert<PlanAssert, Plan> {
             assertThat(applied).as("applied before " + id).containsAll(graph.needs(id));
             assertThat(applied.add(id)).as("newly applied " + id).isTrue();
         } else {
-            assertThat(applied.remove(id)).as("taken back " + id).isTrue();
+            assertThat(applied.remove(id)).as("downgraded " + id).isTrue();
             Set<String> stillNeeded = new HashSet<>();
             applied.forEach(other -> stillNeeded.addAll(graph.needs(other)));
-            assertThat(stillNeeded).as("needed after taking back " + id).doesNotContain(id);
+            assertThat(stillNeeded).as("needed after the downgrade of " + id).doesNotContain(id);
         }
     }
 

@@ -36,11 +36,11 @@ class PlanTests {
     @Test
     void countingDownThroughAMergeIsRefused() {
         assertThat(refusal(() -> graph.downgrade(Set.of("e"), "-2")).why())
-                .isEqualTo("From 'd' the ways lead to 'b', 'c'.");
+                .isEqualTo("From 'd' it can lead to 'b', 'c'.");
     }
 
     @Test
-    void downgradeTakesBackOneBranchOnly() {
+    void downgradesOneBranchOnly() {
         assertThatPlan(graph.downgrade(Set.of("d"), "left@a"), naive)
                 .keepsTheRules()
                 .hasSteps("d", "b")
@@ -59,8 +59,8 @@ class PlanTests {
 
         assertThat(refusal.error()).isEqualTo(GraphError.AMBIGUOUS_WALK);
         assertThat(refusal)
-                .hasMessage("'-1' can count from several revisions. The database stands at 'b', 'c'. Choose one with"
-                        + " '<revision>@-1', or name the revision to go down to.");
+                .hasMessage("'-1' can count from several revisions. The database is at 'b', 'c'. Choose one with"
+                        + " '<revision>@-1', or name the target revision.");
     }
 
     @Test
@@ -72,9 +72,8 @@ class PlanTests {
     @Test
     void countingOffTheEndSaysHowFarOneCouldGo() {
         assertThat(refusal(() -> graph.upgrade(Set.of("d"), "+3")))
-                .hasMessage(
-                        "'+3' leads off the graph. Of 3 steps only 1 could be walked, to 'e'. Ask for fewer steps, or"
-                                + " name the revision.");
+                .hasMessage("'+3' goes beyond the revision graph. Only 1 of 3 steps are possible, to 'e'. Use fewer"
+                        + " steps, or name the revision.");
     }
 
     @Test
@@ -82,7 +81,7 @@ class PlanTests {
         GraphException refusal = refusal(() -> graph.upgrade(Set.of("a"), "+1"));
 
         assertThat(refusal.error()).isEqualTo(GraphError.AMBIGUOUS_WALK);
-        assertThat(refusal.why()).isEqualTo("From 'a' the ways lead to 'b', 'c'.");
+        assertThat(refusal.why()).isEqualTo("From 'a' it can lead to 'b', 'c'.");
     }
 
     @Test
@@ -101,7 +100,7 @@ class PlanTests {
     }
 
     @Test
-    void rowsThatStandUponEachOtherAreRefused() {
+    void rowsWithAnAncestorAmongThemAreRefused() {
         assertThat(refusal(() -> graph.upgrade(Set.of("a", "d"), "head")).what())
                 .isEqualTo("The version rows 'd' and 'a' overlap.");
         assertThat(refusal(() -> graph.downgrade(Set.of("a", "d"), "base")).error())
@@ -150,7 +149,7 @@ class PlanTests {
     }
 
     @Test
-    void stampingTargetsThatStandUponEachOtherIsRefused() {
+    void stampingAnAncestorOfAnotherTargetIsRefused() {
         assertThat(refusal(() -> graph.stamp(Set.of(), List.of("a", "b"))).error())
                 .isEqualTo(GraphError.OVERLAP);
     }

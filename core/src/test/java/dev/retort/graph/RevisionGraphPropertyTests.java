@@ -68,7 +68,7 @@ class RevisionGraphPropertyTests {
     }
 
     @Test
-    void upgradeAppliesExactlyWhatTheTargetStandsUponAndIsMissing() {
+    void upgradeAppliesExactlyTheMissingAncestorsOfTheTarget() {
         Seeds.check(1000, random -> {
             List<Revision> revisions = graph(random);
             long rowSeed = random.nextLong();
@@ -105,7 +105,7 @@ class RevisionGraphPropertyTests {
     }
 
     @Test
-    void downgradeLeavesNothingThatStandsUponAChildOfTheTarget() {
+    void downgradeLeavesNoDescendantOfTheTarget() {
         Seeds.check(1000, random -> {
             List<Revision> revisions = graph(random);
             long targetSeed = random.nextLong();
@@ -151,7 +151,7 @@ class RevisionGraphPropertyTests {
     }
 
     @Test
-    void appliedIsWhatTheRowsStandUpon() {
+    void appliedRevisionsAreTheAncestorsOfTheRows() {
         Seeds.check(1000, random -> {
             List<Revision> revisions = graph(random);
             long rowSeed = random.nextLong();
@@ -163,7 +163,7 @@ class RevisionGraphPropertyTests {
     }
 
     @Test
-    void stampedRowsNeverStandUponEachOther() {
+    void noStampedRowIsAnAncestorOfAnother() {
         Seeds.check(1000, random -> {
             List<Revision> revisions = graph(random);
             long rowSeed = random.nextLong();

@@ -29,7 +29,7 @@ class TargetTests {
         "8e1f7@head, ab",
         "billing@3f9c, 3f9c2a7b1d04"
     })
-    void namesStandForRevisions(String target, String id) {
+    void namesResolveToRevisions(String target, String id) {
         assertThat(graph.resolveOne(target).id()).isEqualTo(id);
     }
 
@@ -48,9 +48,9 @@ class TargetTests {
         assertThat(refusal.error()).isEqualTo(GraphError.NOT_FOUND);
         assertThat(refusal.category()).isEqualTo(Category.NOT_FOUND);
         assertThat(refusal)
-                .hasMessage(
-                        "No revision or branch '8e1f0c5a9b2z' exists (nearest: '8e1f0c5a9b22'). Among 4 revisions, no id"
-                                + " or label is or begins with it. Check the name; `history` lists all revisions.");
+                .hasMessage("No revision or branch '8e1f0c5a9b2z' exists (nearest: '8e1f0c5a9b22'). Among 4 revisions,"
+                        + " no id or label equals it or begins with it. Check the name; `history` lists all"
+                        + " revisions.");
     }
 
     @Test
@@ -70,7 +70,7 @@ class TargetTests {
 
         assertThat(refusal.error()).isEqualTo(GraphError.AMBIGUOUS);
         assertThat(refusal.revisions()).containsExactly("8e1f0c5a9b22", "8e1f77aa01bc");
-        assertThat(refusal.why()).isEqualTo("It is the beginning of '8e1f0c5a9b22', '8e1f77aa01bc'.");
+        assertThat(refusal.why()).isEqualTo("It is a prefix of '8e1f0c5a9b22', '8e1f77aa01bc'.");
     }
 
     @Test
@@ -89,7 +89,7 @@ class TargetTests {
 
         assertThat(refusal.error()).isEqualTo(GraphError.MULTIPLE_HEADS);
         assertThat(refusal.category()).isEqualTo(Category.CONFLICT);
-        assertThat(refusal.what()).isEqualTo("'head' stands for several heads: '8e1f0c5a9b22', 'ab'.");
+        assertThat(refusal.what()).isEqualTo("'head' matches several heads: '8e1f0c5a9b22', 'ab'.");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Reversing twice gives the operation back, whatever it holds. */
+/** Reversing twice returns the operation, with any components. */
 class ReversalInvariantTests {
 
     @Test

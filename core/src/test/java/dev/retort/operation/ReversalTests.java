@@ -50,7 +50,7 @@ class ReversalTests {
     }
 
     @Test
-    void doesNotMakeAgainWhatARecipeNeededOnlyOnItsWay() {
+    void doesNotRecreateTheIntermediateObjectsOfARecipe() {
         assertThat(Reversal.of(onOld.notNull(T, "name")))
                 .containsExactly(AlterColumnNullability.dropNotNull(T, "name"));
     }
@@ -63,7 +63,7 @@ class ReversalTests {
     }
 
     @Test
-    void validatesACheckThatItPutsBackInAStepOfItsOwn() {
+    void validatesARestoredCheckInASeparateStep() {
         Check old = Check.of("c", "a > 0");
         Check temporary = Check.of("c_new", "a > 1");
         assertThat(Reversal.of(onOld.replaceCheck(T, old, Check.of("c", "a > 1"))))
@@ -95,7 +95,7 @@ class ReversalTests {
         assertThatThrownBy(() -> new DropTable(T, false, false, null).reverse())
                 .isInstanceOf(IrreversibleOperationException.class)
                 .hasMessage("The operation \"drop table t\" cannot be reversed."
-                        + " It does not say what the dropped object looked like."
+                        + " It does not give the definition of the dropped object."
                         + " Give that to the operation, or write the downgrade by hand.");
     }
 
@@ -103,23 +103,23 @@ class ReversalTests {
     void doesNotReverseADropThatTookOthersWithIt() {
         Table table = Table.of(T, List.of(NAME), List.of());
         assertThatThrownBy(() -> new DropTable(T, false, true, table).reverse())
-                .hasMessageContaining("CASCADE drops whatever depends on it");
+                .hasMessageContaining("CASCADE drops all dependent objects");
     }
 
     @Test
     void doesNotReverseWhatHasNoNameToDropItBy() {
         assertThatThrownBy(() -> new AddConstraint(T, Unique.of(null, List.of("name"))).reverse())
-                .hasMessageContaining("It does not say the name, which PostgreSQL then chooses.");
+                .hasMessageContaining("It does not give the name, which PostgreSQL then chooses.");
     }
 
     @Test
-    void doesNotReverseACommentWhosePredecessorNobodyKnows() {
+    void doesNotReverseACommentWithoutThePreviousOne() {
         CommentOn comment = new CommentOn(ObjectKey.of(ObjectKind.TABLE, T), null, "New");
-        assertThatThrownBy(comment::reverse).hasMessageContaining("It does not say what was there before.");
+        assertThatThrownBy(comment::reverse).hasMessageContaining("It does not give the previous value.");
     }
 
     @Test
-    void doesNotReverseANewValueOfAnEnumTypeThatNobodyDescribes() {
+    void doesNotReverseAnAddedValueOfAnUndescribedEnumType() {
         assertThatThrownBy(() -> AddEnumValue.of(QualifiedName.of("mood"), "ok").reverse())
                 .hasMessageContaining("PostgreSQL cannot remove a value from an enum type");
     }

@@ -82,7 +82,7 @@ public final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Opens a page that asks for no name. */
+    /** Opens a page without a login. */
     public void open(String url) {
         complaints();
         driver.get(url);
@@ -176,7 +176,7 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes a picture of the page, for a person to look at, or for the guide with {@code -Dscreenshots.update=true}. */
+    /** Takes a screenshot of the page, for a person, or for the guide with {@code -Dscreenshots.update=true}. */
     public void screenshot(String name) {
         Path folder = Boolean.getBoolean("screenshots.update")
                 ? Path.of("..", "docs", "images")

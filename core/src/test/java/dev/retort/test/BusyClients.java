@@ -20,7 +20,7 @@ public final class BusyClients implements AutoCloseable {
         connected = new CountDownLatch(count);
     }
 
-    /** Starts clients, each with a connection of its own, and waits until all of them work. */
+    /** Starts clients, each with its own connection, and waits until all of them work. */
     public static BusyClients start(DataSource source, int count) throws InterruptedException {
         BusyClients clients = new BusyClients(count);
         for (int i = 0; i < count; i++) {

@@ -53,7 +53,7 @@ public final class Dump {
         return missing == null ? unordered(dumped(database, "--schema-only")) : "";
     }
 
-    /** {@return the schema, with the rows and where the sequences stand; nothing when there is no pg_dump} */
+    /** {@return the schema, with the rows and the values of the sequences; nothing when there is no pg_dump} */
     public String withRows(TestDatabase database) {
         return missing == null ? unordered(dumped(database, "--inserts")) : "";
     }

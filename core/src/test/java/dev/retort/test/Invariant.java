@@ -31,11 +31,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The law that a comparison is held to, on a real server: after the upgrade there is nothing to find and the schema is the
+ * The invariant of a comparison, on a real server: after the upgrade there is nothing to find and the schema is the
  * model's, after the downgrade the schema is the old one again; both up to the order of columns in a table.
  *
- * <p>Schemas are compared as the catalog reader reads them, and as {@code pg_dump} prints them where there is one that is not
- * older than the server.
+ * <p>Schemas are compared as the catalog reader reads them, and as {@code pg_dump} prints them where there is one that
+ * is not older than the server.
  */
 public final class Invariant implements AutoCloseable {
 
@@ -199,12 +199,14 @@ public final class Invariant implements AutoCloseable {
         }
     }
 
-    /** Compares, goes up and down, and says where the law is broken. */
+    /** Compares, upgrades and downgrades, and reports where the invariant is violated. */
     public Outcome hold(DiffSettings settings) {
         return hold(settings, false);
     }
 
-    /** The same up to what a mapping of classes does not state: nothing is found again, and the old schema comes back. */
+    /**
+     * The same up to what a mapping of classes does not state: nothing is found again, and the old schema comes back.
+     */
     public Outcome holdMapping(DiffSettings settings) {
         DatabaseSchema old = real.read();
         String oldDump = dump.of(real.database);
@@ -252,8 +254,8 @@ public final class Invariant implements AutoCloseable {
     }
 
     /**
-     * Compares, goes up and down, and keeps an eye on the rows. Where PostgreSQL has no statement for a difference, or what the
-     * model does not know is left alone, the upgraded schema is not the model's; all else holds then too.
+     * Compares, goes up and down, and keeps an eye on the rows. Where PostgreSQL has no statement for a difference, or
+     * what the model does not know is left alone, the upgraded schema is not the model's; all else holds then too.
      */
     public Outcome holdPair(DiffSettings plain) {
         DiffSettings settings = plain.withDefaultGrants(real.defaultGrants());

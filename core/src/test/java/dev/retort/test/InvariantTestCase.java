@@ -4,7 +4,7 @@ package dev.retort.test;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Tests that hold the law, one after the other, on the same two databases. */
+/** Tests of the invariant, one after the other, on the same two databases. */
 @SuppressWarnings("NullAway.Init")
 public abstract class InvariantTestCase {
 

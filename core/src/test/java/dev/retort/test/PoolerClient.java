@@ -119,7 +119,7 @@ final class PoolerClient implements Runnable {
         // Before the client hears of it, or it could ask again before the session is free.
         if (!inTransaction && pooler.mode() != TestPooler.Mode.SESSION) {
             session = null;
-            pooler.giveBack(own);
+            pooler.release(own);
         }
         message.write(out);
         out.flush();
@@ -145,7 +145,7 @@ final class PoolerClient implements Runnable {
         if (inTransaction) {
             pooler.end(own);
         } else {
-            pooler.giveBack(own);
+            pooler.release(own);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param socket the connection to the server
  * @param in what the server says
- * @param out what it is told
+ * @param out its input
  * @param welcome the settings that the server reported at the beginning, as messages for clients
  */
 record PoolerSession(Socket socket, DataInputStream in, DataOutputStream out, List<WireMessage> welcome) {

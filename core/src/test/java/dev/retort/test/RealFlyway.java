@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Flyway itself, in a version of its own class loader: what a build that does not know Retort does to a database. The jars are
+ * Flyway itself, in a separate class loader: what a build that does not know Retort does to a database. The jars are
  * those that the build of core copies to {@code target/flyway/<version>}.
  */
 public final class RealFlyway implements AutoCloseable {

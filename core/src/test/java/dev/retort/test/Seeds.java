@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Runs a property with random inputs. Each try has a seed of its own, and a failure names it:
+ * Runs a property with random inputs. Each try has its own seed, and a failure names it:
  * {@code -Dtests.seed=<seed>} runs that try alone.
  */
 public final class Seeds {

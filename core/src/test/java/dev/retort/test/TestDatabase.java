@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * An empty database of its own on the shared server; dropped when closed, whoever is still connected.
+ * A new empty database on the shared server; dropped when closed, also with open connections.
  *
  * <p>The server listens on the loopback address; user {@code postgres} is a superuser and needs no password.
  */
@@ -37,7 +37,7 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Creates a copy of another one, to which nobody is connected. */
+    /** Creates a copy of another one without connections. */
     public static TestDatabase copyOf(TestDatabase other) {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
         TestDatabase database = new TestDatabase(name);
@@ -45,7 +45,7 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
-    /** {@return a name for no database, to stand where a real one will} */
+    /** {@return a name for no database, as a placeholder for a real one} */
     public static TestDatabase none() {
         return new TestDatabase("none");
     }

@@ -18,10 +18,10 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A pooler of PostgreSQL's wire protocol, as pgbouncer is: many clients share a few sessions of a server, which go from one
- * client to another after a statement, after a transaction, or when a client disconnects.
+ * A pooler of PostgreSQL's wire protocol, as pgbouncer is: many clients share a few sessions of a server, which go from
+ * one client to another after a statement, after a transaction, or when a client disconnects.
  *
- * <p>Clients wait for a session in the order in which they ask. A client is told a process id that no session has.
+ * <p>Clients wait for a session in the order of their requests. A client gets a process id that no session has.
  */
 public final class TestPooler implements AutoCloseable {
 
@@ -119,8 +119,8 @@ public final class TestPooler implements AutoCloseable {
         return session == null ? PoolerSession.open(database) : session;
     }
 
-    /** Gives a session to the client that waits longest, or to nobody. */
-    void giveBack(PoolerSession session) {
+    /** Gives a session to the client that waits longest, if there is one. */
+    void release(PoolerSession session) {
         if (order == Order.IN_TURN) {
             idle.addLast(session);
         } else {

@@ -1,5 +1,5 @@
 -- Look-alikes in public of what pg_catalog has, made by a role without privileges. Each notes its use in a file, which only a
--- superuser may write, and which no rollback takes back. {folder} is where.
+-- superuser may write, and which no rollback reverts. {folder} is where.
 
 CREATE FUNCTION public.spy(what pg_catalog.text) RETURNS boolean LANGUAGE plpgsql VOLATILE COST 0.0001
 SET search_path = pg_catalog, pg_temp AS $body$
@@ -15,7 +15,7 @@ CREATE TEMPORARY TABLE operand AS
 SELECT t::pg_catalog.regtype AS type FROM unnest('{name,varchar,text,"\"char\"",oid,regclass,regnamespace,int2,int4,int8,
     numeric,float8,bool,timestamptz,interval,jsonb,uuid,text[],name[],oid[],int2[]}'::pg_catalog.text[]) AS t;
 
--- What each of them is taken for without being told.
+-- What each of them is taken for by default.
 CREATE TEMPORARY TABLE coercion AS
 SELECT type, type AS target FROM operand
 UNION SELECT castsource, casttarget FROM pg_cast WHERE castcontext = 'i'

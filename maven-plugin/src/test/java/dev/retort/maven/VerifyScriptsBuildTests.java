@@ -73,7 +73,7 @@ class VerifyScriptsBuildTests {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out())
-                .contains(shop.script("3_doubled.sql") + ": Revision bbb2 stands already in ")
+                .contains(shop.script("3_doubled.sql") + ": Revision bbb2 is already defined in ")
                 .contains(shop.script("4_broken.sql")
                         + ":2: The header has no key \"down_revison\". Write \"down_revision\".");
     }

@@ -133,7 +133,7 @@ class SeveralDatabasesTests {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessageContaining("belong to schema orders, and this run works in schema billing"));
+                        .hasMessageContaining("belong to schema orders, and this run migrates schema billing"));
         assertThat(first.query("SELECT to_regclass('orders.purchase') IS NOT NULL,"
                         + " to_regclass('billing.invoice') IS NOT NULL"))
                 .containsExactly("t|f");

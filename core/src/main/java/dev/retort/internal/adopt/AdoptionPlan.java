@@ -42,7 +42,7 @@ public record AdoptionPlan(ForeignTable table, List<AdoptedRevision> revisions, 
         return rows;
     }
 
-    /** {@return what is told of it} */
+    /** {@return its description} */
     public AdoptionResult result(List<String> rows, boolean guarded, boolean dryRun) {
         return new AdoptionResult(
                 table.tool(),

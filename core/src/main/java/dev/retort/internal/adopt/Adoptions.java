@@ -42,7 +42,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
         return state.versionTable() == null
                 || (state.rows().isEmpty()
                         && state.hasHistory()
-                        && AdoptionRows.givenBackTo(connection, state.tables()).isPresent());
+                        && AdoptionRows.undoneFor(connection, state.tables()).isPresent());
     }
 
     /** {@return the imported revisions of a build} */

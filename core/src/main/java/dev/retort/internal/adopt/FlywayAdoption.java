@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Translates the history of Flyway into revisions; refuses a history that the revisions do not stand for. */
+/** Translates the history of Flyway into revisions; refuses a history that does not match the revisions. */
 final class FlywayAdoption {
 
     private static final String VERSIONED = "V";

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flyway's history says when all its rows are taken together: an undo cancels its version, a deleted row does not count,
- * a baseline stands for everything up to it.
+ * What Flyway's history says when all its rows are taken together: an undo cancels its version, a deleted row does not
+ * count, a baseline covers everything up to it.
  *
  * @param applied the versions that ran, each with its row
  * @param baseline the highest baseline; {@code null} when there is none
@@ -98,7 +98,7 @@ record FlywayHistory(
         }
     }
 
-    /** {@return whether a baseline stands for a version} */
+    /** {@return whether a baseline covers a version} */
     boolean covers(FlywayVersion version) {
         return baseline != null && version.compareTo(baseline) <= 0;
     }

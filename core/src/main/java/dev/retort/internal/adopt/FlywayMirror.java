@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes imported revisions that Retort applies or takes back to Flyway's history, in the transaction of the step: a deployment
- * that goes back to a build with Flyway finds there what it would have written itself.
+ * Writes imported revisions that Retort applies or downgrades to Flyway's history, in the transaction of the step: a
+ * deployment that goes back to a build with Flyway finds there what it would have written itself.
  */
 public final class FlywayMirror {
 
@@ -26,7 +26,7 @@ public final class FlywayMirror {
         FROM %s
         """;
 
-    /** A baseline stands for more than one version, so it stays. */
+    /** A baseline covers more than one version, so it stays. */
     private static final String NOT_BASELINE = " WHERE version IS NOT NULL AND type OPERATOR(pg_catalog.<>) 'BASELINE'";
 
     private final MigrationConnection connection;

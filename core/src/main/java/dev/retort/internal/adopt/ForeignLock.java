@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lock of Flyway: an advisory lock whose key is a number of Flyway's own plus the hash of the table's name. Flyway takes it
- * for its session or for a transaction; both exclude ours.
+ * The lock of Flyway: an advisory lock whose key is a number of Flyway's own plus the hash of the table's name. Flyway
+ * takes it for its session or for a transaction; both exclude ours.
  */
 public final class ForeignLock {
 
@@ -86,7 +86,7 @@ public final class ForeignLock {
                 connection.retire();
             }
         } catch (SQLException e) {
-            log.debug("The lock of Flyway could not be given back; the session is ended", e);
+            log.debug("The lock of Flyway could not be released; closing the session", e);
             connection.retire();
         }
     }

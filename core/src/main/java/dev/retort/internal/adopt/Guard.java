@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The trigger that keeps the other tool from writing to its history table. A build that has nothing to run does not write, so
- * it starts; one with a migration of its own is refused, and its transaction is rolled back. Sessions that hold Retort's
- * migration lock may write.
+ * The trigger that keeps the other tool from writing to its history table. A build that has nothing to run does not
+ * write, so it starts; one with its own migration is refused, and its transaction is rolled back. Sessions that hold
+ * Retort's migration lock may write.
  */
 final class Guard {
 
@@ -27,7 +27,7 @@ final class Guard {
             RAISE EXCEPTION USING
                 MESSAGE = {message},
                 DETAIL = 'Statements of the refused migration are rolled back, except those that ran outside a transaction.',
-                HINT = 'Deploy a build that uses Retort, or give the database back to the other tool with: adopt --undo';
+                HINT = 'Deploy a build that uses Retort, or undo the adoption with: adopt --undo';
         END $retort$
         """;
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The text of a repeatable migration, taken from the revision that was made of it. Flyway's checksum of it is that of the text
- * with placeholders replaced, so it differs between databases.
+ * The text of a repeatable migration, taken from the revision that was made of it. Flyway's checksum of it is that of
+ * the text with placeholders replaced, so it differs between databases.
  *
  * @param lines the lines of the upgrade, without markers
  */
@@ -40,7 +40,7 @@ record RepeatableText(List<String> lines) {
                 .orElseGet(() -> new RepeatableText(withoutAddedSemicolon(lines)));
     }
 
-    /** The import ends the last statement where the other tool does not ask for that. */
+    /** The import ends the last statement if the other tool does not require that. */
     private static List<String> withoutAddedSemicolon(List<String> lines) {
         int last = lines.size() - 1;
         while (last >= 0 && lines.get(last).isBlank()) {

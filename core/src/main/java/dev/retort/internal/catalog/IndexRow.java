@@ -7,7 +7,7 @@ import dev.retort.schema.part.Index;
  * A row of {@code pg_index}.
  *
  * @param oid its oid
- * @param relation the oid of its table or materialised view
+ * @param relation the oid of its table or materialized view
  * @param index the index
  * @param ofConstraint whether it is there for a constraint
  */

@@ -16,7 +16,9 @@ final class ObjectNames {
         keys.put(address, key);
     }
 
-    /** {@return the key of an object, or of the whole where a part has none of its own; null for what was not read} */
+    /**
+     * {@return the key of an object, or that of the whole if a part has no key; null for an object that was not read}
+     */
     @Nullable
     ObjectKey find(ObjectAddress address) {
         ObjectKey key = keys.get(address);

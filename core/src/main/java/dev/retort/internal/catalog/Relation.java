@@ -16,17 +16,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code pg_class}: a table, a view, a materialised view or a foreign table, without its parts.
+ * A row of {@code pg_class}: a table, a view, a materialized view or a foreign table, without its parts.
  *
  * @param oid its oid
  * @param rowType the oid of the type of its rows
  * @param key what it is
- * @param options how it is kept; of a view or materialised view only the parameters and the tablespace
+ * @param options its storage options; of a view or materialized view only the parameters and the tablespace
  * @param partitionBy its partition key
  * @param partitionOf what it is a partition of
  * @param inherits what it inherits from
  * @param query what a view shows
- * @param populated whether a materialised view is filled
+ * @param populated whether a materialized view is filled
  */
 record Relation(
         long oid,

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads sequences: those on their own, and those beneath identity columns. */
+/** Reads sequences: standalone ones and those of identity columns. */
 final class SequenceReader {
 
     /** A row of {@code pg_sequence}. */
@@ -66,8 +66,8 @@ final class SequenceReader {
     }
 
     /**
-     * {@return how the sequence of an identity column counts; the defaults for the column of a partition, which uses the
-     * sequence of its parent}
+     * {@return how the sequence of an identity column counts; the defaults for the column of a partition, which uses
+     * the sequence of its parent}
      */
     SequenceOptions identityOptions(ObjectAddress column) {
         Row row = identities.get(column);

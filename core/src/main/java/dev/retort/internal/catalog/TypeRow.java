@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind the catalog's letter for what it is
  * @param labels the values of an enum
  * @param attributes the oid of the relation that has the attributes of a composite type; zero for other types
- * @param baseType the type beneath a domain; empty for other types
+ * @param baseType the underlying type of a domain; empty for other types
  * @param collation the collation of a domain
  * @param defaultExpression the default of a domain
- * @param notNull whether a domain takes no nulls
+ * @param notNull whether a domain is {@code NOT NULL}
  */
 record TypeRow(
         long oid,

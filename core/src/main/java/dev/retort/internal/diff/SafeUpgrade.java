@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Puts recipes in the place of operations that would keep others from writing to a table for as long as its rows take. Where
- * there is no recipe a note says so.
+ * Replaces operations that would block writes to a table for a time that grows with its rows by recipes. If there is no
+ * recipe, a note says so.
  *
  * @param version the server's version
- * @param tables the tables that are there, but for those that have partitions or heirs or are such: only for plain ones are
- *     the recipes sure
+ * @param tables the existing tables without partitioned tables, partitions, parents and child tables: the recipes are
+ *     safe only for plain tables
  */
 public record SafeUpgrade(ServerVersion version, Set<QualifiedName> tables) {
 

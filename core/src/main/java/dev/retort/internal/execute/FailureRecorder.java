@@ -38,7 +38,7 @@ final class FailureRecorder {
         } catch (SessionChangedException | UnsafeTableException e) {
             log.warn("The failure could not be recorded in the history: {}", e.getMessage());
         } catch (SQLException e) {
-            log.debug("The run's connection is gone; recording its failure over another", e);
+            log.debug("The run lost its connection; recording its failure through another one", e);
             recordOverAnother(row);
         }
     }

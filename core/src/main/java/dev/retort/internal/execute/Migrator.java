@@ -25,8 +25,8 @@ import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.plan.AtHeadCheck;
 import dev.retort.internal.plan.Coverage;
 import dev.retort.internal.plan.Decision;
-import dev.retort.internal.plan.Decision.Go;
-import dev.retort.internal.plan.Decision.Nothing;
+import dev.retort.internal.plan.Decision.Execute;
+import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.plan.DowngradePlanner;
 import dev.retort.internal.plan.LazyScripts;
@@ -53,7 +53,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries requests out: looks, decides, takes the lock, looks and decides again, and runs.
  *
- * <p>Safe for use by several threads; each call has a connection of its own.
+ * <p>Safe for use by several threads; each call opens its own connection.
  */
 public final class Migrator {
 
@@ -82,7 +82,7 @@ public final class Migrator {
 
     /** Makes the tables, and with an empty version table the statement that nothing is applied yet. */
     public void ensureVersion() {
-        LockedRun.alone(environment, "The version table could not be made.", LockedRun::createMissing);
+        LockedRun.alone(environment, "The version table could not be created.", LockedRun::createMissing);
     }
 
     /** Sets the version rows to the request's target. */
@@ -135,8 +135,8 @@ public final class Migrator {
     }
 
     /**
-     * What needs no lock: nothing to do, and a plan that is only to be shown. A conflict may be the work of a run that is
-     * not yet done, so it is believed only when it is still there under the lock.
+     * What needs no lock: nothing to do, and a plan that is only to be shown. A conflict may be the work of a run that
+     * is not yet done, so it is believed only when it is still there under the lock.
      */
     private Optional<RunResult> settleWithoutLock(
             RunAttempt attempt, MigrationState migrationState, MigrationConnection connection) throws SQLException {
@@ -148,13 +148,13 @@ public final class Migrator {
             MigrationState planned = asAdopted(attempt, migrationState, connection);
             Decision decision = attempt.planner().decide(planned, connection);
             boolean needsLock =
-                    !(decision instanceof Nothing) && !attempt.request().dryRun();
+                    !(decision instanceof NoOp) && !attempt.request().dryRun();
             return needsLock ? Optional.empty() : Optional.of(attempt.withoutRunning(planned, decision));
         } catch (RetortException e) {
             if (attempt.request().dryRun() || e.category() != Category.CONFLICT) {
                 throw e;
             }
-            log.debug("Looking again with the lock held", e);
+            log.debug("Reading the state again while holding the lock", e);
             return Optional.empty();
         }
     }
@@ -177,10 +177,10 @@ public final class Migrator {
     private RunResult underLock(RunAttempt attempt, LockedRun run) throws SQLException {
         MigrationState migrationState = adopted(attempt, look(attempt, run.connection()), run);
         Decision decision = attempt.planner().decide(migrationState, run.connection());
-        if (decision instanceof Go go) {
+        if (decision instanceof Execute execute) {
             adoption(attempt).requireNothingForeign(migrationState, run.connection());
             run.createMissing(migrationState.state());
-            return attempt.result(migrationState, go, execute(attempt, migrationState, go, run));
+            return attempt.result(migrationState, execute, execute(attempt, migrationState, execute, run));
         }
         if (decision instanceof Release) {
             RunIdentity identity = RunIdentities.of(UUID.randomUUID(), environment, attempt.request());
@@ -198,7 +198,9 @@ public final class Migrator {
         return attempt.isUpgrade() && environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.ADOPT;
     }
 
-    /** {@return what is there once the database was adopted, where the settings say so and there is something to adopt} */
+    /**
+     * {@return the state after the adoption, if the settings request one and there is something to adopt}
+     */
     private MigrationState adopted(RunAttempt attempt, MigrationState migrationState, LockedRun run)
             throws SQLException {
         if (!adopts(attempt)) {
@@ -226,35 +228,35 @@ public final class Migrator {
                 : migrationState.adopted(adoption.plan(migrationState, table.get(), connection));
     }
 
-    private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Go go, LockedRun run)
+    private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Execute execute, LockedRun run)
             throws SQLException {
-        RunEvent event = event(attempt, go);
+        RunEvent event = event(attempt, execute);
         RunIdentity identity = RunIdentities.of(event.runId(), environment, attempt.request());
         HistoryWriter historyWriter = run.historyWriter(migrationState.state().tables(), identity);
         listeners(listener -> listener.beforeRun(event));
         FailureRecorder failures =
                 new FailureRecorder(environment, run, migrationState.state().tables(), identity);
-        HoldWriter holds = new HoldWriter(go, migrationState.state().hold(), historyWriter);
+        HoldWriter holds = new HoldWriter(execute, migrationState.state().hold(), historyWriter);
         StepMarks marks = new StepMarks(
                 holds,
-                Coverage.of(migrationState, go),
-                fingerprint(attempt, migrationState, go),
+                Coverage.of(migrationState, execute),
+                fingerprint(attempt, migrationState, execute),
                 StepMirror.of(environment, migrationState, run.connection()));
         StepRecorder history = new StepRecorder(historyWriter, run.lock(), marks);
         StepRunner stepRunner = new StepRunner(run, history, environment.listeners());
         RunRecords records = new RunRecords(event, migrationState.state().progress(), failures);
         holds.begin();
-        List<StepResult> steps = go.plan().steps().isEmpty()
-                ? StampWriter.record(go, historyWriter, run)
-                : execute(new PlanRunner(environment, stepRunner, go, records), event, holds);
+        List<StepResult> steps = execute.plan().steps().isEmpty()
+                ? StampWriter.record(execute, historyWriter, run)
+                : execute(new PlanRunner(environment, stepRunner, execute, records), event, holds);
         quietly(listener -> listener.afterRun(event));
         return steps;
     }
 
-    private static UpgradeFingerprint fingerprint(RunAttempt attempt, MigrationState migrationState, Go go) {
+    private static UpgradeFingerprint fingerprint(RunAttempt attempt, MigrationState migrationState, Execute execute) {
         return attempt.isUpgrade()
                 ? UpgradeFingerprint.of(
-                        attempt.request().target(), attempt.scripts().read(), migrationState, go)
+                        attempt.request().target(), attempt.scripts().read(), migrationState, execute)
                 : UpgradeFingerprint.none();
     }
 
@@ -279,15 +281,15 @@ public final class Migrator {
         }
     }
 
-    private RunEvent event(RunAttempt attempt, Go go) {
+    private RunEvent event(RunAttempt attempt, Execute execute) {
         List<String> steps = new ArrayList<>();
-        go.plan().steps().forEach(step -> steps.add(step.revision().id()));
+        execute.plan().steps().forEach(step -> steps.add(step.revision().id()));
         return new RunEvent(
                 environment.database(),
                 UUID.randomUUID(),
                 attempt.planner().operation(),
-                new ArrayList<>(go.plan().rowsBefore()),
-                new ArrayList<>(go.plan().rowsAfter()),
+                new ArrayList<>(execute.plan().rowsBefore()),
+                new ArrayList<>(execute.plan().rowsAfter()),
                 steps,
                 attempt.request().arguments());
     }

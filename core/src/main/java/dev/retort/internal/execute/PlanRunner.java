@@ -33,14 +33,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the steps of a plan, in the transactions that the settings ask for, and records the one that fails. */
+/**
+ * Runs the steps of a plan, in the transactions of the setting {@code retort.transaction}, and records the one that
+ * fails.
+ */
 final class PlanRunner {
 
     private static final Logger log = LoggerFactory.getLogger(PlanRunner.class);
 
     private final RunEnvironment environment;
     private final StepRunner steps;
-    private final Decision.Go decision;
+    private final Decision.Execute decision;
     private final FailureRecorder failures;
     private final List<ProgressRow> progress;
     private final RunEvent run;
@@ -51,7 +54,7 @@ final class PlanRunner {
     private List<SqlStatement> statements = List.of();
     private long startedAt;
 
-    PlanRunner(RunEnvironment environment, StepRunner steps, Decision.Go decision, RunRecords records) {
+    PlanRunner(RunEnvironment environment, StepRunner steps, Decision.Execute decision, RunRecords records) {
         this.environment = environment;
         this.steps = steps;
         this.decision = decision;
@@ -75,7 +78,10 @@ final class PlanRunner {
         return results;
     }
 
-    /** {@return whether it is certain that nothing of the plan is committed: a lost connection may have lost only the answer} */
+    /**
+     * {@return whether it is certain that nothing of the plan is committed: a lost connection may have lost only the
+     * answer}
+     */
     boolean leftNothing(Throwable failure) {
         boolean answered =
                 SqlState.of(failure).filter(SqlState::isConnectionLost).isEmpty();
@@ -159,7 +165,7 @@ final class PlanRunner {
         results.addAll(uncommitted);
     }
 
-    /** Recording a step sets the session up anew, so each step but the first has to have its lock timeout again. */
+    /** Recording a step sets up the session again, so each step but the first must set its lock timeout again. */
     private void runAll(Duration lockTimeout, int attempt, List<StepResult> uncommitted) throws SQLException {
         uncommitted.clear();
         int position = 1;

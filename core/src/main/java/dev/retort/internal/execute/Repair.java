@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Writes down what a person found out about statements that nobody else can tell of. */
+/** Records the outcome of statements that a person found and Retort cannot determine. */
 public final class Repair {
 
     private final RunEnvironment environment;

@@ -4,9 +4,9 @@ package dev.retort.internal.execute;
 import dev.retort.graph.Plan;
 import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.plan.Decision;
-import dev.retort.internal.plan.Decision.Go;
+import dev.retort.internal.plan.Decision.Execute;
 import dev.retort.internal.plan.Decision.HoldChange;
-import dev.retort.internal.plan.Decision.Nothing;
+import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.plan.LazyScripts;
 import dev.retort.internal.plan.MigrationState;
@@ -20,9 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is being carried out, and what comes of it.
+ * A request that is being executed, and its result.
  *
- * @param planner decides what the request comes to
+ * @param planner decides the request
  * @param request the request
  * @param scripts the scripts of this build
  * @param startedAt when it began, in the time of {@link System#nanoTime}
@@ -35,8 +35,8 @@ record RunAttempt(Planner planner, RunRequest request, LazyScripts scripts, long
 
     /** {@return the result of a decision that runs nothing, or of a dry run} */
     RunResult withoutRunning(MigrationState migrationState, Decision decision) {
-        if (decision instanceof Go go) {
-            return result(migrationState, go, StepResults.planned(go));
+        if (decision instanceof Execute execute) {
+            return result(migrationState, execute, StepResults.planned(execute));
         }
         if (decision instanceof Release release) {
             return atRows(
@@ -45,22 +45,22 @@ record RunAttempt(Planner planner, RunRequest request, LazyScripts scripts, long
                     release.hold(),
                     !migrationState.unknownRows().isEmpty());
         }
-        Nothing nothing = (Nothing) decision;
-        return atRows(migrationState, nothing.held(), null, nothing.ahead());
+        NoOp noOp = (NoOp) decision;
+        return atRows(migrationState, noOp.held(), null, noOp.ahead());
     }
 
     /** {@return the result of a run with these steps} */
-    RunResult result(MigrationState migrationState, Go go, List<StepResult> steps) {
-        Plan plan = go.plan();
+    RunResult result(MigrationState migrationState, Execute execute, List<StepResult> steps) {
+        Plan plan = execute.plan();
         Hold hold = migrationState.state().hold();
-        boolean released = go.hold() == HoldChange.RELEASE;
+        boolean released = execute.hold() == HoldChange.RELEASE;
         return new RunResult(
                 planner.operation(),
                 request.dryRun(),
                 new ArrayList<>(plan.rowsBefore()),
                 new ArrayList<>(plan.rowsAfter()),
                 steps,
-                go.hold() == HoldChange.HOLD || (!released && hold != null),
+                execute.hold() == HoldChange.HOLD || (!released && hold != null),
                 released ? hold : null,
                 false,
                 migrationState.revisions().count(),

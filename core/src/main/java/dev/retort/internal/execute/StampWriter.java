@@ -22,12 +22,13 @@ public final class StampWriter {
 
     private StampWriter() {}
 
-    static List<StepResult> record(Decision.Go go, HistoryWriter historyWriter, LockedRun run) throws SQLException {
-        List<String> before = new ArrayList<>(go.plan().rowsBefore());
-        List<String> after = new ArrayList<>(go.plan().rowsAfter());
-        HistoryRow row = row(go.revisions(), before, after);
+    static List<StepResult> record(Decision.Execute execute, HistoryWriter historyWriter, LockedRun run)
+            throws SQLException {
+        List<String> before = new ArrayList<>(execute.plan().rowsBefore());
+        List<String> after = new ArrayList<>(execute.plan().rowsAfter());
+        HistoryRow row = row(execute.revisions(), before, after);
         return run.connection().inTransaction(() -> {
-            if (go.hold() == Decision.HoldChange.RELEASE) {
+            if (execute.hold() == Decision.HoldChange.RELEASE) {
                 historyWriter.record(HistoryRow.release(before));
             }
             if (!historyWriter.recordStep(row, run.lock().heldCondition())) {

@@ -16,7 +16,7 @@ final class StepResults {
 
     private StepResults() {}
 
-    /** How many statements of a step are shown: code may ask for any number. */
+    /** How many statements of a step are shown: code may run any number. */
     private static final int SHOWN = 1000;
 
     /**
@@ -49,7 +49,7 @@ final class StepResults {
     }
 
     /** {@return the results that a plan would have} */
-    static List<StepResult> planned(Decision.Go decision) {
+    static List<StepResult> planned(Decision.Execute decision) {
         List<StepResult> results = new ArrayList<>();
         for (StepStatements step : decision.steps()) {
             results.add(of(step, step.shownStatements(), Duration.ZERO));

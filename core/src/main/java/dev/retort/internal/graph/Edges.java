@@ -5,7 +5,7 @@ import java.util.BitSet;
 
 /**
  * One relation between revisions, readable in both directions. Revisions are numbers, their positions in load order, so
- * that walks touch arrays only; every walk has a stack of its own, so that no chain is too long.
+ * that walks touch arrays only; every walk has its own stack, so that no chain is too long.
  */
 public final class Edges {
 

@@ -3,7 +3,7 @@ package dev.retort.internal.graph;
 
 import java.util.List;
 
-/** Names in a sentence: quoted, and cut where nobody would read on. */
+/** Names in a sentence: quoted, and limited to the first ones. */
 public final class Listing {
 
     private static final int SHOWN = 8;

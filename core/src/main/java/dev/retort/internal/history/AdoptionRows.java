@@ -19,7 +19,7 @@ public final class AdoptionRows {
     /** The operation of a row that says from which table a database was adopted. */
     public static final String ADOPT = "adopt";
 
-    /** The operation of a row that says that it was given back. */
+    /** The operation of a row that records the undo of an adoption. */
     public static final String UNDO = "adopt-undo";
 
     private static final String CLOCK = "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-)";
@@ -93,8 +93,8 @@ public final class AdoptionRows {
     }
 
     /**
-     * {@return the table from which the database is adopted, as the adoption's row names it; empty when it is not, or was given
-     * back}
+     * {@return the table from which the database is adopted, as the adoption's row names it; empty when it is not, or
+     * the adoption was undone}
      *
      * @param connection where to read
      * @param tables Retort's tables, which exist
@@ -103,8 +103,11 @@ public final class AdoptionRows {
         return newest(connection, tables, ADOPT);
     }
 
-    /** {@return the table to whose tool the database was given back; empty when it was not, or was adopted since} */
-    public static Optional<String> givenBackTo(MigrationConnection connection, Tables tables) throws SQLException {
+    /**
+     * {@return the history table of the tool for which the adoption was undone; empty if it was not, or the database
+     * was adopted again}
+     */
+    public static Optional<String> undoneFor(MigrationConnection connection, Tables tables) throws SQLException {
         return newest(connection, tables, UNDO);
     }
 

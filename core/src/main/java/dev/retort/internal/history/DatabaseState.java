@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the version rows; empty without a version table
  * @param recorded the newest success of each revision that the history holds
  * @param proofs what the history proves of the revisions that are applied as far as it knows
- * @param hold the hold that stands; {@code null} when none does
+ * @param hold the hold that is in force; {@code null} for none
  * @param progress the statements of steps that have not ended
  * @param scope whom the history belongs to; {@code null} when it does not say
  */

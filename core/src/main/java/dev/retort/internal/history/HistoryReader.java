@@ -29,12 +29,12 @@ public final class HistoryReader {
 
     private static final String PLACEHOLDERS = """
         SELECT pair.key, pair.value
-        FROM (SELECT pg_catalog.to_jsonb(h) OPERATOR(pg_catalog.->) 'placeholders' AS kept FROM {history} AS h
+        FROM (SELECT pg_catalog.to_jsonb(h) OPERATOR(pg_catalog.->) 'placeholders' AS stored FROM {history} AS h
             WHERE revision OPERATOR(pg_catalog.=) ? AND operation OPERATOR(pg_catalog.=) 'upgrade'
                 AND outcome OPERATOR(pg_catalog.=) 'succeeded'
             ORDER BY id DESC LIMIT 1) AS newest
         CROSS JOIN LATERAL pg_catalog.jsonb_each_text(
-            CASE WHEN pg_catalog.jsonb_typeof(kept) OPERATOR(pg_catalog.=) 'object' THEN kept END) AS pair
+            CASE WHEN pg_catalog.jsonb_typeof(stored) OPERATOR(pg_catalog.=) 'object' THEN stored END) AS pair
         """;
 
     private final GuardedReader reader;

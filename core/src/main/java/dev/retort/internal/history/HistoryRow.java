@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row to add to the history.
  *
- * @param operation what was done
+ * @param operation the operation was done
  * @param subject the revision it was done to; {@code null} where there is none
  * @param rowsBefore the version rows before
  * @param rowsAfter the version rows after; for a failure those before
  * @param took how long it took
  * @param failure what failed; {@code null} for a success
  * @param partial for a failure, whether something of the step has been committed
- * @param knownRevisions for a hold, every revision that the build knows; for a stamp, every revision that it covers; for the
- *     first step of a run, what was applied before although the history says nothing of it; otherwise empty
- * @param verified for the last step of a run that ended at its target, a digest of everything that it looked at, by which the
- *     next start can tell that nothing changed since; otherwise {@code null}
+ * @param knownRevisions for a hold, every revision that the build knows; for a stamp, every revision that it covers;
+ *     for the first step of a run, what was applied before although the history says nothing of it; otherwise empty
+ * @param verified for the last step of a run that ended at its target, a digest of everything that it read, by which
+ *     the next start detects that nothing changed since; otherwise {@code null}
  * @param note for a success, what its reversal has to know of it; otherwise {@code null}
  */
 public record HistoryRow(
@@ -65,7 +65,7 @@ public record HistoryRow(
         return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null, null);
     }
 
-    /** {@return this row with a digest of everything that its run looked at} */
+    /** {@return this row with a digest of everything that its run read} */
     public HistoryRow verified(String digest) {
         return new HistoryRow(
                 operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest, note);
@@ -121,7 +121,10 @@ public record HistoryRow(
         return operation.equals("upgrade") || operation.equals("repair");
     }
 
-    /** {@return names and values of the placeholders of what was applied, in turn; {@code null} when there are none to keep} */
+    /**
+     * {@return names and values of the placeholders of what was applied, in turn; {@code null} when there are none to
+     * keep}
+     */
     @Nullable
     List<String> placeholders() {
         boolean applied = operation.equals("upgrade") && failure == null;

@@ -36,7 +36,7 @@ public final class HistorySql {
      *
      * @param tables the tables
      * @param run what all rows of the script share; the host is the one from which it is run
-     * @param scriptTextLimit the largest script text that is kept, in bytes of UTF-8; 0 keeps none
+     * @param scriptTextLimit the largest script text that is stored, in bytes of UTF-8; 0 keeps none
      */
     public HistorySql(Tables tables, RunIdentity run, int scriptTextLimit) {
         this.tables = tables;
@@ -60,8 +60,8 @@ public final class HistorySql {
     }
 
     /**
-     * Writes a step that succeeded: as the last statements of its transaction. The version rows must then be those of the
-     * row, and the session must still hold the lock.
+     * Writes a step that succeeded: as the last statements of its transaction. The version rows must then be those of
+     * the row, and the session must still hold the lock.
      *
      * @param row the history row; its version rows become the table's
      * @param heldCondition a condition that the session holds the migration lock
@@ -70,21 +70,24 @@ public final class HistorySql {
         return step(row, heldCondition, array(row.knownRevisions()));
     }
 
-    /** Writes a step that succeeded, the first of a script that {@link StartCheck#ran} begins: it covers what that noted. */
+    /**
+     * Writes a step that succeeded, the first of a script that {@link StartCheck#ran} begins: it covers what that
+     * noted.
+     */
     public String firstStep(HistoryRow row, String heldCondition) {
         return step(row, heldCondition, StartCheck.ASSUMED);
     }
 
     private String step(HistoryRow row, String heldCondition, String covered) {
         StringBuilder text = new StringBuilder();
-        List<String> gone = without(row.rowsBefore(), row.rowsAfter());
-        List<String> come = without(row.rowsAfter(), row.rowsBefore());
-        if (!gone.isEmpty()) {
+        List<String> deleted = without(row.rowsBefore(), row.rowsAfter());
+        List<String> inserted = without(row.rowsAfter(), row.rowsBefore());
+        if (!deleted.isEmpty()) {
             text.append("DELETE FROM " + tables.version() + " WHERE version_num OPERATOR(pg_catalog.=) ANY ("
-                    + array(gone) + ");\n");
+                    + array(deleted) + ");\n");
         }
-        if (!come.isEmpty()) {
-            text.append("INSERT INTO " + tables.version() + " (version_num) SELECT pg_catalog.unnest(" + array(come)
+        if (!inserted.isEmpty()) {
+            text.append("INSERT INTO " + tables.version() + " (version_num) SELECT pg_catalog.unnest(" + array(inserted)
                     + ");\n");
         }
         Subject subject = row.subject();
@@ -114,13 +117,13 @@ public final class HistorySql {
                     RAISE EXCEPTION USING
                         MESSAGE = %s,
                         DETAIL = 'Another tool, such as Alembic, migrates this database at the same time.',
-                        HINT = 'Let one tool finish, then write a script from where the database stands.';
+                        HINT = 'Wait until the other tool ends, then write the script again from the current revision.';
                 END IF;
                 IF NOT %s THEN
                     RAISE EXCEPTION USING
                         MESSAGE = 'The migration lock was lost while the step ran; the step is rolled back.',
-                        DETAIL = 'A statement of the script, or somebody else, released it.',
-                        HINT = 'Take that statement out, then write a script from where the database stands.';
+                        DETAIL = 'A statement of the script, or another session, released it.',
+                        HINT = 'Remove that statement, then write the script again from the current revision.';
                 END IF;
             END
             """.formatted(
@@ -137,7 +140,7 @@ public final class HistorySql {
         return insert(columns(row, array(row.knownRevisions())), "VALUES (", ")");
     }
 
-    /** {@return the statement that adds a row to the history if a hold stands} */
+    /** {@return the statement that adds a row to the history if a hold is in force} */
     public String addIfHeld(HistoryRow row) {
         String newest = """
             (SELECT operation FROM {history} WHERE operation OPERATOR(pg_catalog.=) ANY ('{hold,release}')

@@ -14,21 +14,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes version rows, history and progress. Each method is one round trip and takes part in the transaction that is open
- * on its connection, or commits on its own when none is.
+ * Writes version rows, history and progress. Each method is one round trip and takes part in the transaction that is
+ * open on its connection, or commits on its own when none is.
  */
 public final class HistoryWriter {
 
     /** Version rows, script text and history together; says whether all rows were there and the lock is still ours. */
     private static final String STEP = """
-        WITH gone AS (DELETE FROM {version} WHERE version_num OPERATOR(pg_catalog.=) ANY (?) RETURNING 1),
-        come AS (INSERT INTO {version} (version_num) SELECT pg_catalog.unnest(?::pg_catalog.text[]) RETURNING 1),
-        kept AS (INSERT INTO {script} (checksum, text) SELECT ?, ? WHERE ? ON CONFLICT DO NOTHING),
+        WITH deleted AS (DELETE FROM {version} WHERE version_num OPERATOR(pg_catalog.=) ANY (?) RETURNING 1),
+        inserted AS (INSERT INTO {version} (version_num) SELECT pg_catalog.unnest(?::pg_catalog.text[]) RETURNING 1),
+        stored AS (INSERT INTO {script} (checksum, text) SELECT ?, ? WHERE ? ON CONFLICT DO NOTHING),
         finished AS (DELETE FROM {progress}
             WHERE revision OPERATOR(pg_catalog.=) ? AND operation OPERATOR(pg_catalog.=) ?),
-        told AS ({insert} RETURNING id)
-        SELECT (SELECT pg_catalog.count(*) FROM gone), (SELECT pg_catalog.count(*) FROM come),
-            (SELECT pg_catalog.count(*) FROM told), {held}
+        recorded AS ({insert} RETURNING id)
+        SELECT (SELECT pg_catalog.count(*) FROM deleted), (SELECT pg_catalog.count(*) FROM inserted),
+            (SELECT pg_catalog.count(*) FROM recorded), {held}
         """;
 
     static final String INSERT = """
@@ -79,7 +79,7 @@ public final class HistoryWriter {
      * @param connection the run's connection
      * @param tables where to write
      * @param run what all rows of the run share
-     * @param scriptTextLimit the largest script text that is kept, in bytes of UTF-8; 0 keeps none
+     * @param scriptTextLimit the largest script text that is stored, in bytes of UTF-8; 0 keeps none
      */
     public HistoryWriter(MigrationConnection connection, Tables tables, RunIdentity run, int scriptTextLimit) {
         this.connection = connection;
@@ -97,13 +97,13 @@ public final class HistoryWriter {
      * @throws RetortException when the version rows are not those that the step started from
      */
     public boolean recordStep(HistoryRow row, String heldCondition) throws SQLException {
-        List<String> gone = without(row.rowsBefore(), row.rowsAfter());
-        List<String> come = without(row.rowsAfter(), row.rowsBefore());
+        List<String> deleted = without(row.rowsBefore(), row.rowsAfter());
+        List<String> inserted = without(row.rowsAfter(), row.rowsBefore());
         Subject subject = row.subject();
         String text = subject == null || !row.keepsScript() ? null : subject.textToKeep(scriptTextLimit);
         List<@Nullable Object> parameters = new ArrayList<>();
-        parameters.add(array(gone));
-        parameters.add(array(come));
+        parameters.add(array(deleted));
+        parameters.add(array(inserted));
         parameters.add(subject == null ? "" : subject.checksum());
         parameters.add(text == null ? "" : text);
         parameters.add(text != null);
@@ -112,7 +112,7 @@ public final class HistoryWriter {
         parameters.addAll(historyParameters(row));
         String sql = tables.in(STEP.replace("{insert}", INSERT).replace("{held}", heldCondition));
         Written written = writeStep(sql, parameters, row.rowsBefore());
-        if (written.gone() != gone.size() || written.come() != come.size()) {
+        if (written.deleted() != deleted.size() || written.inserted() != inserted.size()) {
             throw versionRowsMoved(row.rowsBefore());
         }
         return written.held();
@@ -157,14 +157,14 @@ public final class HistoryWriter {
         return scriptTextLimit;
     }
 
-    private record Written(int gone, int come, boolean held) {}
+    private record Written(int deleted, int inserted, boolean held) {}
 
     private RetortException versionRowsMoved(List<String> expected) {
         return new RetortException(
                 "The rows of " + tables.version() + " changed while the step ran; the step is rolled back.",
                 "Expected " + (expected.isEmpty() ? "none" : String.join(", ", expected))
                         + "; another tool, such as Alembic, migrates this database at the same time.",
-                "Let one tool finish, then start again.");
+                "Wait until the other tool ends and try again.");
     }
 
     private static List<String> without(List<String> rows, List<String> others) {

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param downRevisions its parents then
  * @param dependsOn its dependencies then
  * @param description the message of its script then
- * @param checksum the checksum of its script then, or of the one that was accepted since; {@code null} where it had none
+ * @param checksum the checksum of its script then, or of the one that was accepted since; {@code null} where it had
+ *     none
  * @param databaseUser who ran it
- * @param principal who asked for it; {@code null} when nobody authenticated did
+ * @param principal the authenticated name of the requester; {@code null} if there was none
  * @param finishedAt when it was done
  * @param took how long it took
  */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What all history rows of a run share.
  *
  * @param runId the id of the run
- * @param principal the authenticated name that asked for it; {@code null} when there was none
- * @param reason why; {@code null} when nobody said
+ * @param principal the authenticated name of the requester; {@code null} when there was none
+ * @param reason the reason; {@code null} if none was given
  * @param application the application name
  * @param host the machine
  * @param toolVersion Retort's version

@@ -34,7 +34,7 @@ public final class SharedTablesException extends RetortException {
                 "The history " + tables.schema() + "." + tables.names().history() + " belongs to the version table "
                         + scope.versionTable() + ", not to " + tables.names().version() + ".",
                 "Two version tables with one history would mix their revisions, holds and scripts.",
-                "Set retort.history-table, retort.script-table and retort.progress-table to names of their own.");
+                "Set retort.history-table, retort.script-table and retort.progress-table to other names.");
     }
 
     /** {@return whether the rows are those of another schema} */
@@ -47,12 +47,12 @@ public final class SharedTablesException extends RetortException {
         Tables tables = state.tables();
         String recorded = String.valueOf(Objects.requireNonNull(state.scope()).scriptsSchema());
         return new SharedTablesException(
-                "The version rows in " + tables.version() + " belong to schema " + recorded + ", and this run works in"
-                        + " schema " + tables.scriptsSchema() + ".",
+                "The version rows in " + tables.version() + " belong to schema " + recorded + ", and this run"
+                        + " migrates schema " + tables.scriptsSchema() + ".",
                 "Two schemas with one version table would count each other's revisions as applied.",
-                "Set retort.version-table, retort.history-table, retort.script-table and retort.progress-table to names"
-                        + " of their own, or retort.version-table-schema to another schema; or set retort.schema="
-                        + recorded + ". When the tables were moved on purpose, stamp the revision that they are at.");
+                "Set retort.version-table, retort.history-table, retort.script-table and retort.progress-table to"
+                        + " other names, or retort.version-table-schema to another schema; or set retort.schema="
+                        + recorded + ". If the tables were moved on purpose, stamp the revision that they are at.");
     }
 
     @Override

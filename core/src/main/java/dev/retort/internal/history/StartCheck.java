@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The statement with which a script sees that the database is one that it is for: it changes nothing, and stops the script
- * with a message that says what was found.
+ * The statement with which a script sees that the database is one that it is for: it changes nothing, and stops the
+ * script with a message that says what was found.
  */
 public final class StartCheck {
 
@@ -65,11 +65,11 @@ public final class StartCheck {
         when(
                 "pg_catalog.pg_is_in_recovery()",
                 "'The server is a standby.'",
-                "A standby takes no changes.",
+                "A standby is read-only.",
                 "Run the script on the primary.");
     }
 
-    /** Requires that a run with the settings of this session would keep its books where the script does. */
+    /** Requires that a run with the settings of this session would use the same version table as the script. */
     public StartCheck inTheSchemaOfTheSession() {
         String table = Identifiers.literal(Identifiers.quote(tables.names().version()));
         body.append("""
@@ -80,10 +80,10 @@ public final class StartCheck {
             """.formatted(table).indent(4));
         when(
                 "place OPERATOR(pg_catalog.<>) " + Identifiers.literal(Identifiers.quote(tables.schema())),
-                "pg_catalog.concat('The session works in schema ', place, "
+                "pg_catalog.concat('The current schema of the session is ', place, "
                         + Identifiers.literal(", and this script is for schema " + tables.schema() + ".") + ")",
-                "Nobody named a schema when the script was written.",
-                "Write the script anew with the schema of the database named.");
+                "The script was written without the name of a schema.",
+                "Write the script again with the name of the schema.");
         return this;
     }
 
@@ -92,8 +92,8 @@ public final class StartCheck {
         when(
                 "pg_catalog.to_regnamespace(" + Identifiers.literal(Identifiers.quote(schema)) + ") IS NULL",
                 Identifiers.literal("Schema " + schema + " does not exist."),
-                "Retort creates schemas only when it is told to.",
-                "Create it, or set retort.create-schema=true and write the script anew.");
+                "Retort creates schemas only with retort.create-schema=true.",
+                "Create it, or set retort.create-schema=true and write the script again.");
         return this;
     }
 
@@ -135,7 +135,7 @@ public final class StartCheck {
                     Identifiers.literal("The history " + tables.history() + " belongs to another version table than "
                             + version + "."),
                     "Two version tables with one history would mix their revisions, holds and scripts.",
-                    "Set retort.history-table, retort.script-table and retort.progress-table to names of their own.");
+                    "Set retort.history-table, retort.script-table and retort.progress-table to other names.");
             if (schemaToo && now != null && !now.equals(tables.schema())) {
                 when(
                         scope + "schema_exists AND scripts_schema OPERATOR(pg_catalog.<>) " + Identifiers.literal(now)
@@ -143,14 +143,14 @@ public final class StartCheck {
                         Identifiers.literal("The version rows in " + tables.version()
                                 + " belong to another schema than " + now + "."),
                         "Two schemas with one version table would count each other's revisions as applied.",
-                        "Give each schema a version table and a history of its own.");
+                        "Use a separate version table and history for each schema.");
             }
         });
         return this;
     }
 
     /**
-     * Requires that the database stands at these rows.
+     * Requires that the database has these version rows.
      *
      * @param rows the version rows
      * @param range how the range is written that begins elsewhere
@@ -168,8 +168,8 @@ public final class StartCheck {
                         + " OPERATOR(pg_catalog.=) 0 THEN 'the base'\n"
                         + "                ELSE pg_catalog.array_to_string(found, ', ') END, "
                         + Identifiers.literal(", and this script starts at " + place + ".") + ")",
-                "A script is right for one start only; nothing was changed.",
-                "Write it anew from where the database stands: " + range);
+                "A script is valid only for a database at its start; nothing was changed.",
+                "Write it again from the current revision: " + range);
         return this;
     }
 
@@ -183,33 +183,33 @@ public final class StartCheck {
                             AND attname OPERATOR(pg_catalog.=) 'version_num'
                             AND atttypmod OPERATOR(pg_catalog.>=) 5 AND atttypmod OPERATOR(pg_catalog.<=) %d)\
                 """.formatted(Identifiers.literal(tables.version()), longest + 3),
-                Identifiers.literal("The version table does not take ids of " + longest + " characters."),
-                "Alembic makes the column with 32 characters.",
+                Identifiers.literal("The version table is too narrow for ids of " + longest + " characters."),
+                "Alembic creates the column with 32 characters.",
                 "Widen it with ALTER TABLE " + tables.version() + " ALTER COLUMN version_num TYPE varchar(128).");
         return this;
     }
 
-    /** Requires that no step stopped in the middle. */
+    /** Requires that no step is partial. */
     public StartCheck withoutPartialSteps() {
         whenThere(
                 tables.in("{progress}"),
                 () -> when(
                         "EXISTS (SELECT FROM " + tables.in("{progress}") + ")",
-                        "pg_catalog.concat('A revision ran in part: ', (SELECT pg_catalog.string_agg(DISTINCT"
+                        "pg_catalog.concat('A revision did not finish: ', (SELECT pg_catalog.string_agg(DISTINCT"
                                 + " revision, ', ') FROM "
                                 + tables.in("{progress}") + "), '.')",
-                        "Its autocommit statements were begun and did not all end.",
-                        "Finish it first, with upgrade or downgrade on the database itself."));
+                        "Some of its autocommit statements did not finish.",
+                        "Finish it first: run upgrade or downgrade on the database itself."));
         return this;
     }
 
     /**
-     * Requires that the newest thing in the history is a step of this script, so that nothing failed and nothing else happened
-     * since.
+     * Requires that the newest thing in the history is a step of this script, so that nothing failed and nothing else
+     * happened since.
      *
      * @param runId the run of the script
      * @param revision the revision of the step
-     * @param operation what the step did with it
+     * @param operation the operation the step did with it
      */
     public StartCheck after(UUID runId, String revision, String operation) {
         String newest = """
@@ -247,16 +247,16 @@ public final class StartCheck {
     }
 
     private StartCheck whenFailedBefore(String table, String succeeded, String what) {
-        String message = Identifiers.literal("The " + what + " did not succeed, or something else happened since.");
-        String why = "This part of the script goes on from there; it changed nothing.";
-        String whatToDo = "Find the first error of the script and correct its cause, then write the script again from"
-                + " where the database is.";
+        String message = Identifiers.literal("The " + what + " failed, or another run followed it.");
+        String why = "This part of the script continues from there; it changed nothing.";
+        String whatToDo = "Find the first error of the script and fix its cause, then write the script again from"
+                + " the current revision.";
         when("pg_catalog.to_regclass(" + Identifiers.literal(table) + ") IS NULL", message, why, whatToDo);
         when("coalesce(" + succeeded + ", false) IS FALSE", message, why, whatToDo);
         return this;
     }
 
-    /** Requires that no hold stands which these revisions do not end. */
+    /** Requires that no hold is in force that these revisions do not end. */
     public StartCheck notHeldAgainst(List<String> revisions) {
         String newest = """
             SELECT operation OPERATOR(pg_catalog.=) 'hold' AND known_revisions OPERATOR(pg_catalog.@>) %s
@@ -268,13 +268,14 @@ public final class StartCheck {
                 () -> when(
                         "(" + newest + ")",
                         "'The database is held by a downgrade.'",
-                        "An operator took revisions back, and this script would apply them again.",
-                        "When that is meant, write the script without --respect-hold."));
+                        "An operator downgraded the database, and this script would apply those revisions again.",
+                        "To apply them, write the script without --respect-hold."));
         return this;
     }
 
     /**
-     * Requires that all ancestors of the rows have run; notes those of which the history says nothing, for {@link #ASSUMED}.
+     * Requires that all ancestors of the rows have run; notes those of which the history says nothing, for
+     * {@link #ASSUMED}.
      *
      * @param rows the version rows
      * @param needs what each of them and of their ancestors needs
@@ -299,8 +300,9 @@ public final class StartCheck {
                     "pg_catalog.cardinality(unrun) OPERATOR(pg_catalog.>) 0",
                     "pg_catalog.concat('Not run, although an applied revision follows: ',"
                             + " pg_catalog.array_to_string(unrun, ', '), '.')",
-                    "Applied scripts were changed since they ran, and that brought in other ancestors.",
-                    "Put these revisions behind the head, or stamp with --reason if the database has what they do.");
+                    "Applied scripts were changed after they ran and now depend on other revisions.",
+                    "Move these revisions after the head, or stamp with --reason if the database already has their"
+                            + " changes.");
         }
         body.append("    PERFORM pg_catalog.set_config('retort.assumed',"
                 + " pg_catalog.array_to_string(assumed, ','), false);\n");

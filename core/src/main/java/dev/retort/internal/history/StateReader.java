@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the database says of its revisions; changes nothing. Every query stands alone, in autocommit. */
+/** Reads what the database says of its revisions; changes nothing. Each query runs in autocommit. */
 public final class StateReader {
 
     private static final String QUICK = """
@@ -89,7 +89,10 @@ public final class StateReader {
             AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
         """;
 
-    /** A repair says what stands for the revision since; who applied it, and when, is told by what was before. */
+    /**
+     * A repair replaces the checksum and the parents of the revision; who applied it, and when, comes from the earlier
+     * row.
+     */
     private static final String RECORDED = """
         SELECT s.revision, s.operation, coalesce(r.down_revisions, s.down_revisions),
                coalesce(r.depends_on, s.depends_on), coalesce(r.description, s.description),
@@ -164,7 +167,9 @@ public final class StateReader {
         }
     }
 
-    /** Without a schema in the settings, the one where the session finds the version table is the only one that counts. */
+    /**
+     * Without a schema in the settings, the one where the session finds the version table is the only one that counts.
+     */
     private List<String> beforeQuickRead() {
         List<String> before = new ArrayList<>();
         if (schema == null) {
@@ -189,8 +194,8 @@ public final class StateReader {
     }
 
     /**
-     * Reads one version row, or none, and what each row of the answer repeats: an array would have the driver load classes
-     * for arrays at every start.
+     * Reads one version row, or none, and what each row of the answer repeats: an array would have the driver load
+     * classes for arrays at every start.
      *
      * @param rows the version rows so far, to which that of this row is added
      * @return empty when the newest row was recorded for another schema or version table

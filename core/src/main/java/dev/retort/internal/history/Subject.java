@@ -43,9 +43,9 @@ public record Subject(
         String kept = textWithin(limit);
         if (kept == null && limit > 0 && !text.isEmpty()) {
             log.warn(
-                    "The script of revision {} has {} bytes, and retort.script-text-limit is {}: the database keeps no"
-                            + " text of it, so a build without the script cannot downgrade it, and a change of it shows no"
-                            + " diff",
+                    "The script of revision {} has {} bytes, and retort.script-text-limit is {}: the database does"
+                            + " not store its text, so a build without the script cannot downgrade it, and validate"
+                            + " shows no diff when the script changes",
                     revision.id(),
                     text.getBytes(StandardCharsets.UTF_8).length,
                     limit);

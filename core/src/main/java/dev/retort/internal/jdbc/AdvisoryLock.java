@@ -4,7 +4,7 @@ package dev.retort.internal.jdbc;
 import java.sql.SQLException;
 
 /**
- * The key of an advisory lock of two numbers. A session holds the lock until it gives it back or ends.
+ * The key of an advisory lock of two numbers. A session holds the lock until it releases the lock or ends.
  *
  * @param namespace the first number
  * @param number the second number
@@ -35,7 +35,7 @@ public record AdvisoryLock(int namespace, int number) {
     }
 
     /** {@return whether the session held it} */
-    public boolean giveBack(MigrationConnection session) throws SQLException {
+    public boolean release(MigrationConnection session) throws SQLException {
         boolean held = session.queryOwn(
                         "SELECT pg_catalog.pg_advisory_unlock(?, ?)", row -> row.getBoolean(1), namespace, number)
                 .get(0);

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
 /**
- * Ends the session of a borrowed connection so that its pool hands it to nobody else. A {@code DataSource} that knows its
- * pool's own way implements this too.
+ * Ends the session of a borrowed connection so that its pool does not hand it out again. A {@code DataSource} that
+ * knows how its pool does that implements this too.
  */
 @FunctionalInterface
 public interface ConnectionEvictor {
@@ -20,8 +20,8 @@ public interface ConnectionEvictor {
     void evict(Connection connection) throws SQLException;
 
     /**
-     * {@return the way that works with any pool} It ends the session beneath the pool and then lets the pool see through its
-     * own proxy that it is gone, by the error that follows.
+     * {@return an evictor that works with any pool} It closes the physical connection and then lets the pool detect
+     * that through its proxy, by the error that follows.
      */
     static ConnectionEvictor ofAnyPool() {
         return connection -> {

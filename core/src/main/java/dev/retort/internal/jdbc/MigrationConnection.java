@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One physical connection for one run. It carries the lock and the work, so that losing one loses both.
  *
- * <p>In autocommit unless {@link #inTransaction} is at work. Closing gives the connection back as it was, or, after
- * {@link #retire}, ends it so that no pool hands it to somebody else. Not thread-safe.
+ * <p>In autocommit unless {@link #inTransaction} is at work. Closing returns the connection with its old settings, or, after
+ * {@link #retire}, ends it so that no pool hands it out again. Not thread-safe.
  */
 public final class MigrationConnection implements AutoCloseable {
 
@@ -58,7 +58,7 @@ public final class MigrationConnection implements AutoCloseable {
         this.before = ConnectionState.replace(connection, postgres);
     }
 
-    /** {@return the backend's process id as the driver was told when it connected} */
+    /** {@return the backend's process id as the driver received it when it connected} */
     int driverBackendPid() {
         return postgres.getBackendPID();
     }
@@ -141,7 +141,7 @@ public final class MigrationConnection implements AutoCloseable {
         return DriverModes.simply(connection, work);
     }
 
-    /** Runs a statement of a script as it stands: no parameters, no escapes; {@code COPY} data goes with it. */
+    /** Runs a statement of a script unchanged: no parameters, no escapes; with its {@code COPY} data. */
     public void execute(SqlStatement sql) throws SQLException {
         scripted = true;
         String data = sql.copyData();
@@ -170,7 +170,8 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /**
-     * Runs a query with parameters and reads its rows some at a time; only in a transaction, in which the driver can do that.
+     * Runs a query with parameters and reads its rows some at a time; only in a transaction, in which the driver can do
+     * that.
      *
      * @param fetchSize how many rows are read at a time
      */
@@ -180,8 +181,9 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /**
-     * Takes the session's role again, whatever a script did to it, sets the session up as it was, and runs a query that gives
-     * exactly one row: all in one round trip. With the transaction that is open, the settings commit or roll back.
+     * Takes the session's role again, whatever a script did to it, sets the session up as it was, and runs a query that
+     * gives exactly one row: all in one round trip. With the transaction that is open, the settings commit or roll
+     * back.
      *
      * @param before statements without parameters that come before the query
      */
@@ -197,8 +199,8 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /**
-     * Takes the session's role again, whatever a script did to it, and runs statements: all in one round trip, and in one
-     * transaction.
+     * Takes the session's role again, whatever a script did to it, and runs statements: all in one round trip, and in
+     * one transaction.
      *
      * @param before statements without parameters that come before the one that counts
      */
@@ -209,8 +211,8 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /**
-     * Runs statements and, last, a query, whose rows it reads: all in one round trip, in the transaction that is open, or in
-     * one of their own when none is.
+     * Runs statements and, last, a query, whose rows it reads: all in one round trip, in the open transaction, or in a
+     * new one if none is open.
      *
      * @param before the statements that come before the query, without parameters
      */
@@ -222,7 +224,7 @@ public final class MigrationConnection implements AutoCloseable {
     /**
      * Runs a statement with parameters.
      *
-     * @return how many rows it changed; of a statement that answers with rows, how many these are
+     * @return the number of rows that it changed, or that it returned
      */
     public long update(String sql, @Nullable Object... parameters) throws SQLException {
         scripted = true;
@@ -230,7 +232,7 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /**
-     * Runs one statement as it stands: no parameters, no escapes.
+     * Runs one statement unchanged: no parameters, no escapes.
      *
      * @return how many rows it changed
      */
@@ -255,8 +257,8 @@ public final class MigrationConnection implements AutoCloseable {
     }
 
     /**
-     * Within {@link #inTransaction}: commits what was done so far, runs work outside of a transaction, and begins another
-     * transaction for what comes after, also when the work fails.
+     * Within {@link #inTransaction}: commits what was done so far, runs work outside of a transaction, and begins
+     * another transaction for what comes after, also when the work fails.
      *
      * @throws SQLException from the commit, or from the work; what ending it says is suppressed in it
      */
@@ -269,14 +271,14 @@ public final class MigrationConnection implements AutoCloseable {
         retired = true;
     }
 
-    /** {@return whether it was given back} */
+    /** {@return whether it was closed} */
     public boolean isClosed() {
         return closed;
     }
 
     /**
-     * Gives the connection back as it was. After scripts, which may have done anything to the session, and when in doubt,
-     * the session is ended instead, so that no pool hands it to somebody else.
+     * Returns the connection with its old settings. After scripts, which may have changed anything in the session, and
+     * when in doubt, the session is ended instead, so that no pool hands it out again.
      */
     @Override
     public void close() {
@@ -292,7 +294,7 @@ public final class MigrationConnection implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            log.debug("The connection was already gone when it was given back", e);
+            log.debug("The connection was already lost when the run released it", e);
         }
         if (sender.hasStrayed()) {
             clearStray();
@@ -304,7 +306,7 @@ public final class MigrationConnection implements AutoCloseable {
             restoreSession();
             before.applyTo(connection, postgres);
         } catch (SQLException | SessionChangedException e) {
-            log.debug("The session could not be restored and is ended", e);
+            log.debug("The session could not be reset; closing it", e);
             retired = true;
         }
     }

@@ -13,12 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether a pooler leaves a session to its client. Changes nothing: single SELECT statements, each a transaction.
+ * Finds out whether a pooler leaves a session to its client. Changes nothing: single SELECT statements, each a
+ * transaction.
  *
- * <p>While the client is silent, nobody else may use its session. A pool that shares sessions gives it away at once when it
- * takes the session that was used last, or when clients wait; a pool that takes turns gives it away after as many
- * transactions as it has sessions. So a second client runs that many, and looks after each in {@code pg_stat_activity} whether
- * the first one's last statement is still the session's last. That the first client meets another session is proof too.
+ * <p>While the client is idle, no other client may use its session. A pool that shares sessions gives it away at once
+ * when it takes the session that was used last, or when clients wait; a pool that takes turns gives it away after as
+ * many transactions as it has sessions. So a second client runs that many, and looks after each in
+ * {@code pg_stat_activity} whether the first one's last statement is still the session's last. That the first client
+ * meets another session is proof too.
  */
 final class PoolModeProbe {
 
@@ -60,7 +62,7 @@ final class PoolModeProbe {
                     new SecondConnection(source, connection.isUnpooled()).open(this::requireOneSession);
             if (second.isEmpty()) {
                 log.info("The connection goes through a pooler in session mode without a second session:"
-                        + " Retort cannot see who blocks the run");
+                        + " Retort cannot see which session blocks the run");
                 return;
             }
             try (MigrationConnection other = second.get()) {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A second connection beside the one that goes through a pooler, opened on a thread of its own: a pool of one session lets it
- * wait for as long as the first one is connected.
+ * A second connection beside the one that goes through a pooler, opened on a separate thread: a pool of one session
+ * lets it wait for as long as the first one is connected.
  */
 final class SecondConnection {
 
@@ -37,9 +37,9 @@ final class SecondConnection {
     /**
      * Opens it and has it run one statement.
      *
-     * @param ahead runs a statement of the first connection. A pooler that shares sessions serves clients in the order in which
-     *     they ask, so one that serves the first again and again, but not the second that has asked before, keeps a session
-     *     for the first alone
+     * @param ahead runs a statement of the first connection. A pooler that shares sessions serves clients in the order
+     *     in which they ask, so one that serves the first again and again, but not the second that has asked before,
+     *     keeps a session for the first alone
      * @return the connection; empty when the first has the pool's only session
      * @throws UnsupportedDatabaseException when there is no second connection
      */
@@ -57,7 +57,7 @@ final class SecondConnection {
                 return Optional.of(get(opened));
             }
         }
-        if (!opened.completeExceptionally(new SQLException("The connection came too late."))) {
+        if (!opened.completeExceptionally(new SQLException("The connection was opened too late."))) {
             return Optional.of(get(opened));
         }
         return Optional.empty();

@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The settings that make a script mean the same whoever runs it, and a dead client's session end soon.
+ * The settings that give a script the same meaning for every role, and that end the session of a dead client soon.
  *
- * <p>Time zone and styles decide what literals and type changes mean; timeouts are explicit, zero included, because roles
- * and databases may carry their own; keep-alives free the lock of a machine that vanished.
+ * <p>Time zone and styles decide what literals and type changes mean; timeouts are explicit, zero included, because
+ * roles and databases may carry their own; keep-alives free the lock of a machine that vanished.
  */
 final class SessionPreamble {
 
@@ -63,7 +63,7 @@ final class SessionPreamble {
      *
      * @param session what was asked for
      * @param majorVersion the server's
-     * @param found the settings of the session as it was found, for what nobody asked to change
+     * @param found the settings of the session as it was found, for those that the settings do not change
      */
     static SessionPreamble of(SessionSettings session, int majorVersion, Map<String, String> found) {
         return new SessionPreamble(settings(session, majorVersion, found));

@@ -143,7 +143,7 @@ public final class LintRun {
         }
     }
 
-    /** The model has a scratch database of its own, which is gone before the other one is created. */
+    /** The model has its own scratch database, which is dropped before the other one is created. */
     private @Nullable MappedObjects mapped(
             @Nullable SchemaModel model, @Nullable ServerAddress address, List<String> remarks) {
         if (model == null) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The migration lock in a script: the same lock that a run takes, polled in the same way.
  *
- * <p>The block commits between its looks, so that a waiter never keeps a snapshot for which a concurrent index build of the
- * holder would wait.
+ * <p>The block commits between its attempts, so that a waiter never keeps a snapshot for which a concurrent index build
+ * of the holder would wait.
  */
 public final class LockScript {
 
@@ -37,7 +37,7 @@ public final class LockScript {
                         RAISE EXCEPTION USING
                             MESSAGE = 'Another run holds the migration lock of this database.',
                             DETAIL = pg_catalog.concat(
-                                'Its session has the process id ', coalesce(holder, 'that nobody may see'), '.'),
+                                'Its session has the process id ', coalesce(holder, '(not visible)'), '.'),
                             HINT = 'Wait until it ends, then run this script again.';
                     END IF;
             """.formatted(limit.toMillis());
@@ -83,7 +83,7 @@ public final class LockScript {
                 IF pg_catalog.current_setting('transaction_isolation') OPERATOR(pg_catalog.<>) 'read committed' THEN
                     RAISE EXCEPTION USING
                         MESSAGE = 'The transaction is not at the isolation level READ COMMITTED.',
-                        DETAIL = 'What it sees may be older than the migration lock that it takes.',
+                        DETAIL = 'Its snapshot may be older than the migration lock.',
                         HINT = 'Set the isolation level of the client to READ COMMITTED.';
                 END IF;
                 IF NOT pg_catalog.pg_try_advisory_xact_lock(%s) THEN
@@ -100,7 +100,7 @@ public final class LockScript {
         return key.namespace() + ", " + key.number();
     }
 
-    /** {@return the statement that gives the lock back} */
+    /** {@return the statement that releases the lock} */
     public String release() {
         return "DO $retort$ BEGIN PERFORM pg_catalog.pg_advisory_unlock(" + numbers() + "); END $retort$;\n";
     }

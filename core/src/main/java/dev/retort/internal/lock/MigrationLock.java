@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One migrator at a time: a session advisory lock that is polled.
+ * The migration lock: a session advisory lock that is polled.
  *
- * <p>Never waited for in the server: a session blocked in {@code pg_advisory_lock} holds a snapshot, for which a concurrent
- * index build of the holder would wait for ever. Never bound to a transaction. It ends with its session, whatever happens
- * to the process.
+ * <p>Retort never waits for it in the server: a session blocked in {@code pg_advisory_lock} holds a snapshot, for which
+ * a concurrent index build of the holder would wait for ever. Never bound to a transaction. It ends with its session,
+ * whatever happens to the process.
  */
 public final class MigrationLock {
 
@@ -50,7 +50,7 @@ public final class MigrationLock {
      * @param connection the session that will hold it
      * @param key its key
      * @param sleeper waits between polls
-     * @param waits told at once, and then every ten seconds, how long the wait is and who holds the lock
+     * @param waits called at once, and then every ten seconds, with the duration of the wait and the holder of the lock
      */
     public MigrationLock(
             MigrationConnection connection, LockKey key, Sleeper sleeper, BiConsumer<Duration, String> waits) {
@@ -129,15 +129,15 @@ public final class MigrationLock {
         return holders.isEmpty() ? null : holders.get(0).toString();
     }
 
-    /** Gives the lock back; a session that turns out not to hold it is retired. */
+    /** Releases the lock; a session that turns out not to hold it is closed. */
     public void release() {
         try {
-            if (!key.advisory().giveBack(connection)) {
-                log.warn("The migration lock was no longer held when it was given back; the session is ended");
+            if (!key.advisory().release(connection)) {
+                log.warn("The migration lock was lost before its release; closing the session");
                 connection.retire();
             }
         } catch (SQLException | SessionChangedException e) {
-            log.debug("The migration lock could not be given back; the session is ended", e);
+            log.debug("The migration lock could not be released; closing the session", e);
             connection.retire();
         }
     }

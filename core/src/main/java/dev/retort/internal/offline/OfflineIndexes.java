@@ -86,8 +86,8 @@ final class OfflineIndexes {
                             AND NOT i.indisvalid) THEN
                     RAISE EXCEPTION USING
                         MESSAGE = %s,
-                        DETAIL = 'IF NOT EXISTS would pass over it.',
-                        HINT = 'Drop the index, or wait when it is being built, then write the script anew.';
+                        DETAIL = 'IF NOT EXISTS would skip it.',
+                        HINT = 'Drop the index, or wait until its build ends, then write the script again.';
                 END IF;
             """.formatted(
                         Identifiers.literal(build.indexName()),

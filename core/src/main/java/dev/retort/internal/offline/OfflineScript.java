@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The text of one script as it grows, with what all its parts need. */
 final class OfflineScript {
 
-    /** Where tables are unless somebody says otherwise; the script checks it. */
+    /** The default schema of tables; the script checks it. */
     private static final String USUAL_SCHEMA = "public";
 
     /** What could end a comment, or move the cursor of a terminal. */
@@ -76,7 +76,7 @@ final class OfflineScript {
         text.append(form.opening(title));
     }
 
-    /** Begins the check of where the database stands. */
+    /** Begins the check of the version rows. */
     void startsAt(String operation, Plan plan) {
         List<String> ids = new ArrayList<>(plan.rowsAfter());
         plan.steps().forEach(step -> ids.addAll(step.rowsAfter()));
@@ -94,9 +94,9 @@ final class OfflineScript {
             check.when(
                     "pg_catalog.to_regclass(" + Identifiers.literal(tables.version()) + ") IS NULL AND EXISTS (\n"
                             + objects.query().indent(8) + "    )",
-                    "'The schema has objects, and no version table.'",
-                    "Nobody can tell which revisions its state corresponds to.",
-                    "Adopt it with stamp at the revision that it equals, or with ensure_version at its base.");
+                    "'The schema is not empty and has no version table.'",
+                    "Retort cannot tell to which revision its objects correspond.",
+                    "Stamp the revision that it is at, or run ensure_version to start from the base.");
         }
     }
 
@@ -183,7 +183,7 @@ final class OfflineScript {
 
     /** Writes the session's settings again, whatever a script did to them. */
     void renewSession() {
-        line("-- Whatever was done to the session is undone");
+        line("-- Reset the session");
         text.append(form.session());
     }
 

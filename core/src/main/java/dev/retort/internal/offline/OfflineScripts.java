@@ -27,11 +27,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Writes scripts that psql runs to the same end as a run: the same session, lock, tables, version rows and history, each step
- * in one transaction, autocommit statements with their progress. Asks no database, so that a range says where a script
- * starts; the script itself checks that the database stands there, and stops otherwise.
+ * Writes scripts for psql with the same effect as a run: the same session, lock, tables, version rows and history, each
+ * step in one transaction, autocommit statements with their progress. Does not connect to a database, so a range gives
+ * the start of a script; the script itself checks that the database is there, and stops otherwise.
  *
- * <p>The values of placeholders stand in the script. A script has no retries: a lock that is not to be had stops it.
+ * <p>The script contains the values of placeholders. A script has no retries: a lock timeout stops it.
  */
 public final class OfflineScripts {
 
@@ -56,9 +56,10 @@ public final class OfflineScripts {
     }
 
     /**
-     * {@return a writer of scripts in plain SQL, without commands of psql} Each of their transactions is one statement that
-     * changes nothing unless everything before it succeeded, so that they are safe with clients that go on after an error. What
-     * cannot be made safe is refused: statements that run outside of a transaction, and {@code COPY ... FROM stdin}.
+     * {@return a writer of scripts in plain SQL, without commands of psql} Each of their transactions is one statement
+     * that changes nothing unless everything before it succeeded, so that they are safe with clients that go on after
+     * an error. What cannot be made safe is refused: statements that run outside of a transaction, and
+     * {@code COPY ... FROM stdin}.
      */
     public OfflineScripts plain() {
         return new OfflineScripts(environment, runIds, true);
@@ -127,8 +128,8 @@ public final class OfflineScripts {
             throw new RetortException(
                     "Revision " + step.revision() + " cannot be written as a script.",
                     "It is the class " + step.script().source() + ", and " + preview.unknown() + ".",
-                    "Upgrade to the revision before it by a script, run it on the database itself, and go on with a"
-                            + " script from there.");
+                    "Upgrade to the revision before it by a script, run it on the database itself, and continue"
+                            + " with a script from there.");
         }
     }
 
@@ -141,7 +142,7 @@ public final class OfflineScripts {
         if (request.purge()) {
             throw new RetortException(
                     "A script cannot purge.",
-                    "It checks that the database stands where it starts, and purging asks for no start.",
+                    "It checks that the database is at its start, and a purge has no start.",
                     "Stamp the database itself with --purge, or name the start: stamp --sql <from>:<to>.");
         }
         Revisions revisions = Revisions.of(environment.scripts().read().all());
@@ -166,7 +167,7 @@ public final class OfflineScripts {
     public String ensureVersion() {
         RunIdentity identity = RunIdentities.of(runIds.get(), environment, Requester.operator(null), null);
         OfflineScript script = new OfflineScript(environment, identity, plain);
-        script.begin("Makes the tables of Retort where they are missing");
+        script.begin("Create the tables of Retort that do not exist");
         script.checkServer();
         return script.end();
     }

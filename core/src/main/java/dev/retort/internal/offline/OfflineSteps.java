@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the steps of a plan into a script, in the transactions that the settings ask for. */
+/** Writes the steps of a plan into a script, in the transactions of the setting {@code retort.transaction}. */
 final class OfflineSteps {
 
     private final OfflineScript script;
@@ -55,7 +55,7 @@ final class OfflineSteps {
         });
     }
 
-    /** Writes each step in a transaction of its own, or in parts where it has statements that run outside of one. */
+    /** Writes each step in a separate transaction, or in parts if it has statements that run outside of one. */
     void writeEach() {
         @Nullable StepStatements before = null;
         for (StepStatements step : steps) {
@@ -97,7 +97,9 @@ final class OfflineSteps {
         return step.revision().equals(steps.get(0).revision());
     }
 
-    /** A hold is there as soon as something is taken back, and not before: the lock keeps everybody out until then. */
+    /**
+     * The hold commits with the first step of the downgrade, and not before: the lock keeps other runs out until then.
+     */
     private void hold(StepStatements step) {
         if (isFirst(step) && step.step().direction() == Direction.DOWNGRADE) {
             script.append(script.history()
@@ -106,7 +108,9 @@ final class OfflineSteps {
         }
     }
 
-    /** Version rows and history are the last thing of the step's transaction; the first step of an upgrade ends a hold. */
+    /**
+     * Version rows and history are the last thing of the step's transaction; the first step of an upgrade ends a hold.
+     */
     private void record(StepStatements step) {
         script.renewSession();
         if (isFirst(step) && step.step().direction() == Direction.UPGRADE) {
@@ -152,7 +156,9 @@ final class OfflineSteps {
         script.inTransaction("", () -> record(step));
     }
 
-    /** Statements that are to be committed one by one are so with what says that they are done: none needs an intent. */
+    /**
+     * Statements that are to be committed one by one are so with what says that they are done: none needs an intent.
+     */
     private void runGuarded(StepStatements step, StepProgress progress, String guard) {
         int done = 0;
         for (ScriptPart part : step.parts()) {

@@ -39,8 +39,8 @@ final class PlainForm implements OfflineForm {
                 title + ", in plain SQL.",
                 "Run it with any client that sends the statements in order in one session, all of them: psql -X -f"
                         + " <this file>,",
-                "pgAdmin, DBeaver. Each statement is a transaction of its own, and first checks that the one before it",
-                "succeeded: after an error the rest changes nothing, whether the client stops or goes on. With"
+                "pgAdmin, DBeaver. Each statement is a separate transaction and first checks that the one before it",
+                "succeeded: after an error the rest changes nothing, whether the client stops or continues. With"
                         + " autocommit",
                 "off, commit at the end. It does not wait for the migration lock: when another run has it, run it"
                         + " again later.");
@@ -49,7 +49,7 @@ final class PlainForm implements OfflineForm {
     @Override
     public String preparation(String check, String missing) {
         return OfflineScript.commented(
-                        "The database must be where the script starts; then the tables, where they are missing")
+                        "Check that the database is at the start of the script, then create missing tables")
                 + transaction(check, missing);
     }
 
@@ -96,7 +96,7 @@ final class PlainForm implements OfflineForm {
     private static @Nullable String reason(SqlStatement statement) {
         String setting = PsqlText.changedSetting(statement);
         if (setting != null) {
-            return "It sets " + setting + ", by which a client reads the rest of the script in another way than a run.";
+            return "It sets " + setting + ", which changes how a client reads the rest of the script.";
         }
         if (!StatementTraits.of(statement).runsInTransaction()) {
             return "It runs outside of a transaction, where a plain script cannot keep it from running after an error.";

@@ -32,19 +32,19 @@ final class PsqlForm implements OfflineForm {
         return "\\set ON_ERROR_STOP on\n"
                 + OfflineScript.commented(title + ". Run it with: psql -X -f <this file>")
                 + "\\set ON_ERROR_ROLLBACK off\n\\set AUTOCOMMIT on\n\\set SINGLELINE off\n\\pset pager off\n"
-                + OfflineScript.commented("The session that scripts expect")
+                + OfflineScript.commented("Set up the session")
                 + "SET client_encoding = 'UTF8';\nSET client_min_messages = 'notice';\n"
                 + session()
                 + OfflineScript.commented(
-                        "One migrator at a time: a run of Retort waits for this script, and this script for a run")
+                        "Take the migration lock: runs of Retort wait for this script, and this script waits for them")
                 + lock.acquire(waitForLock);
     }
 
     @Override
     public String preparation(String check, String missing) {
-        return OfflineScript.commented("The database must be where the script starts")
+        return OfflineScript.commented("Check that the database is at the start of the script")
                 + check
-                + OfflineScript.commented("The tables, where they are missing")
+                + OfflineScript.commented("Create missing tables")
                 + missing;
     }
 
@@ -68,7 +68,7 @@ final class PsqlForm implements OfflineForm {
         String setting = PsqlText.changedSetting(statement);
         if (setting != null) {
             throw new UnwritableStatementException(
-                    "It sets " + setting + ", by which psql reads the rest of the script in another way than a run.",
+                    "It sets " + setting + ", which changes how psql reads the rest of the script.",
                     "Run the revision on the database itself, or remove the statement.");
         }
         String data = statement.copyData();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint the path of the endpoint, relative to the page
  * @param mayOperate whether the reader may run operations; without it there are no buttons
- * @param token what requests that change something carry; {@code null} when the server asks for none
+ * @param token the token of requests that change something; {@code null} if the server needs none
  */
 public record PageLinks(
         String endpoint, boolean mayOperate, @Nullable Token token) {

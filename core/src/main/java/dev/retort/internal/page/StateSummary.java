@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person on call reads first of a database. Names revisions and those who asked for something, and neither files nor
- * database users nor what the server said.
+ * What a person on call reads first of a database. Names revisions and those who asked for something, and neither files
+ * nor database users nor what the server said.
  *
  * @param level how urgent it is
  * @param text what is the matter, and where the database is
@@ -64,7 +64,7 @@ public record StateSummary(Level level, String text) {
         List<String> partial = in(status, RevisionState.PARTIAL);
         if (!partial.isEmpty()) {
             return "Partial at " + String.join(", ", partial)
-                    + ": a run stopped between its statements; the next upgrade goes on, or asks for `repair`.";
+                    + ": a run stopped between its statements; the next upgrade continues, or requires `repair`.";
         }
         List<String> changed = in(status, RevisionState.CHANGED);
         if (!changed.isEmpty()) {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees in one round trip that there is nothing to do, as most starts find. Either an earlier run has verified these very
- * scripts for this target and nothing happened since: then they need not be read. Or what the history holds of the applied
- * revisions is what the scripts say, and the target lies below.
+ * Sees in one round trip that there is nothing to do, as most starts find. Either an earlier run has verified these
+ * very scripts for this target and nothing happened since: then they need not be read. Or what the history holds of the
+ * applied revisions is what the scripts say, and the target lies below.
  *
  * @param scripts the scripts
- * @param request what is asked
- * @param state what the server told
+ * @param request the request
+ * @param state the state of the server
  */
 public record AtHeadCheck(LazyScripts scripts, RunRequest request, AtHeadState state) {
 
@@ -40,8 +40,8 @@ public record AtHeadCheck(LazyScripts scripts, RunRequest request, AtHeadState s
     }
 
     /**
-     * {@return whether nothing is to be done} What an upgrade verified left no hold; otherwise an explicit request may have a
-     * hold to end, of which this tells nothing.
+     * {@return whether nothing is to be done} What an upgrade verified left no hold; otherwise an explicit request may
+     * have a hold to end, of which this tells nothing.
      */
     public boolean isAtTarget() {
         return isVerified()

@@ -20,7 +20,7 @@ public record Coverage(Set<String> revisions, @Nullable String first) {
         revisions = Set.copyOf(revisions);
     }
 
-    public static Coverage of(MigrationState migrationState, Decision.Go decision) {
+    public static Coverage of(MigrationState migrationState, Decision.Execute decision) {
         List<StepStatements> steps = decision.steps();
         return new Coverage(
                 new UnrunRevisions(migrationState).assumed(),

@@ -7,16 +7,16 @@ import dev.retort.internal.step.StepStatements;
 import dev.retort.status.Hold;
 import java.util.List;
 
-/** What a request comes to in the situation that was found. */
+/** The decision about a request in the state that was found. */
 public sealed interface Decision {
 
     /**
-     * Nothing is to be done.
+     * There is nothing to do.
      *
      * @param held whether a hold keeps it so
      * @param ahead whether the database has revisions that this build does not know
      */
-    record Nothing(boolean held, boolean ahead) implements Decision {}
+    record NoOp(boolean held, boolean ahead) implements Decision {}
 
     /**
      * A plan is to be run.
@@ -26,8 +26,8 @@ public sealed interface Decision {
      * @param revisions all revisions that are known
      * @param hold what happens to the hold
      */
-    record Go(Plan plan, List<StepStatements> steps, Revisions revisions, HoldChange hold) implements Decision {
-        public Go {
+    record Execute(Plan plan, List<StepStatements> steps, Revisions revisions, HoldChange hold) implements Decision {
+        public Execute {
             steps = List.copyOf(steps);
         }
     }

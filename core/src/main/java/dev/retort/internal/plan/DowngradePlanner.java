@@ -4,9 +4,9 @@ package dev.retort.internal.plan;
 import dev.retort.graph.Plan;
 import dev.retort.graph.Step;
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.plan.Decision.Go;
+import dev.retort.internal.plan.Decision.Execute;
 import dev.retort.internal.plan.Decision.HoldChange;
-import dev.retort.internal.plan.Decision.Nothing;
+import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.step.JavaPreviews;
 import dev.retort.internal.step.StepStatements;
@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides what a downgrade comes to. */
+/** Decides a downgrade. */
 public final class DowngradePlanner implements Planner {
 
     private final RunEnvironment environment;
@@ -43,11 +43,12 @@ public final class DowngradePlanner implements Planner {
         PlanChecks checks = new PlanChecks(environment, migrationState);
         checks.progressBelongsTo(plan);
         if (plan.steps().isEmpty()) {
-            return new Nothing(migrationState.state().hold() != null, false);
+            return new NoOp(migrationState.state().hold() != null, false);
         }
         checks.changedScripts(changedIn(plan, migrationState));
         List<StepStatements> steps = checks.runnable(plan, revisions, request.arguments(), previews);
-        return new Go(plan, steps, revisions, request.requester().isOperator() ? HoldChange.HOLD : HoldChange.NONE);
+        return new Execute(
+                plan, steps, revisions, request.requester().isOperator() ? HoldChange.HOLD : HoldChange.NONE);
     }
 
     private Revisions revisions(MigrationState migrationState, MigrationConnection connection) throws SQLException {
@@ -56,7 +57,8 @@ public final class DowngradePlanner implements Planner {
             return migrationState.revisions();
         }
         if (!request.requester().isOperator()) {
-            throw new UnknownRevisionsException(unknown, "A start never takes back what it does not know.");
+            throw new UnknownRevisionsException(
+                    unknown, "Only an operator can downgrade revisions that this build" + " does not know.");
         }
         return new StoredRevisions(migrationState, connection).withThisBuilds();
     }

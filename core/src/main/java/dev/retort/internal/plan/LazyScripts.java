@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The scripts of one run: their stock at once, themselves when somebody needs them. Where their stock cannot be taken they
- * are read at once, so that what is wrong with them is told before anybody connects. For one thread.
+ * The scripts of one run: their manifest at once, the scripts when they are needed. If there is no manifest they are
+ * read at once, so that their problems are reported before a connection is opened. For one thread.
  */
 public final class LazyScripts {
 
@@ -35,12 +35,12 @@ public final class LazyScripts {
         return new LazyScripts(source, null);
     }
 
-    /** Takes stock of the scripts, and reads them later if ever. */
+    /** Creates the manifest of the scripts, and reads them only when needed. */
     public static LazyScripts inManifest(ScriptRepository source) {
         return new LazyScripts(source, source.manifest().orElse(null));
     }
 
-    /** {@return the stock as it was taken without reading; {@code null} when it was not} */
+    /** {@return the manifest that was created without reading; {@code null} if there is none} */
     @Nullable
     ScriptManifest manifest() {
         return manifest;
@@ -51,8 +51,8 @@ public final class LazyScripts {
         if (manifest != null && !manifest.empty().isEmpty()) {
             log.warn(
                     "There are no revision scripts in {}. Write the first one with the command `revision -m"
-                            + " \"<message>\"`, or correct retort.locations; retort.on-missing-scripts=fail makes this an"
-                            + " error.",
+                            + " \"<message>\"`, or correct retort.locations; retort.on-missing-scripts=fail makes"
+                            + " this an error.",
                     String.join(", ", manifest.empty()));
         }
     }

@@ -65,7 +65,7 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
     }
 
     /**
-     * {@return whether the history shows that everything this build has is applied beneath the unknown rows} A build without
+     * {@return whether the history shows that the unknown rows descend from all heads of this build} A build without
      * revisions more likely lost its scripts than that it is older than all of them.
      */
     boolean isAhead() {
@@ -101,7 +101,9 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
         return needs;
     }
 
-    /** {@return the hold that a start of this build respects; {@code null} when there is none, or this build ends it} */
+    /**
+     * {@return the hold that a start of this build respects; {@code null} when there is none, or this build ends it}
+     */
     @Nullable
     public Hold holdInForce() {
         Hold hold = state.hold();

@@ -42,7 +42,10 @@ public final class PlanChecks {
         this.migrationState = migrationState;
     }
 
-    /** Ancestors of what is applied that have not run: whatever the settings say of changed scripts, that is no state to go on from. */
+    /**
+     * Ancestors of what is applied that have not run: whatever the settings say of changed scripts, that is no state to
+     * go on from.
+     */
     public void everythingHasRun() {
         List<String> unrun = migrationState.unrun();
         if (!unrun.isEmpty()) {
@@ -66,7 +69,7 @@ public final class PlanChecks {
     void progressBelongsTo(Plan plan) {
         for (ProgressRow row : migrationState.state().progress()) {
             if (plan.steps().isEmpty() && !migrationState.revisions().contains(row.revision())) {
-                log.warn("Revision {}, which this build does not know, stopped in the middle", row.revision());
+                log.warn("Revision {}, which this build does not know, is partial", row.revision());
                 continue;
             }
             boolean goesOn = plan.steps().stream()
@@ -75,13 +78,13 @@ public final class PlanChecks {
             if (!goesOn) {
                 throw new PartialRevisionException(
                         row.revision(),
-                        "Its " + row.operation() + " ran in part, and this run would not finish it.",
+                        "Its " + row.operation() + " did not finish, and this run would not finish it.",
                         "Finish the " + row.operation() + " first.");
             }
         }
     }
 
-    /** A schema that has objects although nobody recorded a revision. */
+    /** A schema that has objects but no recorded revision. */
     void onNonEmptySchema(MigrationConnection connection) throws SQLException {
         boolean run = environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.RUN
                 && migrationState.state().versionTable() == null;
@@ -137,7 +140,7 @@ public final class PlanChecks {
         return new RetortException(
                 "The id of revision " + id + " has " + id.length() + " characters, the version table takes " + width
                         + "; nothing was run.",
-                "Alembic makes the column with 32 characters.",
+                "Alembic creates the column with 32 characters.",
                 "Widen it with ALTER TABLE " + table
                         + " ALTER COLUMN version_num TYPE varchar(128), or give the revision a shorter id.");
     }

@@ -5,8 +5,8 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import java.sql.SQLException;
 
 /**
- * Decides what a request comes to. Asked twice: once to see whether there is anything to do, and again with the lock held,
- * because somebody else may have done it in between.
+ * Decides a request. Called twice: first to see whether there is anything to do, and again with the lock held, because
+ * another run may have done it in between.
  */
 public interface Planner {
 

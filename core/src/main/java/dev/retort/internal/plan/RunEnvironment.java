@@ -62,7 +62,7 @@ public record RunEnvironment(
         return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, policy, all, sleeper);
     }
 
-    /** {@return this environment for a trial: nobody hears of it, and the session keeps its own role} */
+    /** {@return this environment for a trial: without listeners, and the session keeps its own role} */
     public RunEnvironment asTrial() {
         return new RunEnvironment(
                 database, scripts, source, tables, session.withoutRole(), lockTimeouts, policy, List.of(), sleeper);
@@ -78,7 +78,9 @@ public record RunEnvironment(
         return new RunEnvironment(database, scripts, other, tables, session, lockTimeouts, policy, listeners, sleeper);
     }
 
-    /** {@return this environment with the values of a command as placeholders, which are stronger than the settings'} */
+    /**
+     * {@return this environment with the values of a command as placeholders, which are stronger than the settings'}
+     */
     public RunEnvironment with(RunArguments arguments) {
         RunPolicy own = policy.withPlaceholders(arguments.values());
         return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, own, listeners, sleeper);

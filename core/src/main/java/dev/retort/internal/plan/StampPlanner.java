@@ -5,9 +5,9 @@ import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
 import dev.retort.internal.history.SharedTablesException;
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.plan.Decision.Go;
+import dev.retort.internal.plan.Decision.Execute;
 import dev.retort.internal.plan.Decision.HoldChange;
-import dev.retort.internal.plan.Decision.Nothing;
+import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.script.Revisions;
 import dev.retort.run.PartialRevisionException;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Decides what a stamp comes to: other version rows, and no step that runs. */
+/** Decides a stamp: new version rows, and no step that runs. */
 public final class StampPlanner implements Planner {
 
     private final RunEnvironment environment;
@@ -39,8 +39,7 @@ public final class StampPlanner implements Planner {
     public Decision decide(MigrationState migrationState, MigrationConnection connection) throws SQLException {
         String partial = migrationState.partialRevision();
         if (partial != null) {
-            throw new PartialRevisionException(
-                    partial, "Stamping would hide that it ran in part.", "Finish its step first.");
+            throw new PartialRevisionException(partial, "A stamp would hide that.", "Finish its step first.");
         }
         if (!request.purge()) {
             requireKnown(migrationState);
@@ -61,10 +60,10 @@ public final class StampPlanner implements Planner {
                 && migrationState.state().versionTable() != null
                 && !SharedTablesException.areOfAnotherSchema(migrationState.state())
                 && after.equals(new TreeSet<>(migrationState.rows()))) {
-            return hold == null ? new Nothing(false, false) : new Release(hold);
+            return hold == null ? new NoOp(false, false) : new Release(hold);
         }
         new PlanChecks(environment, migrationState).widths(after);
-        return new Go(
+        return new Execute(
                 new Plan(new TreeSet<>(migrationState.rows()), List.of(), after),
                 List.of(),
                 revisions,
@@ -74,8 +73,8 @@ public final class StampPlanner implements Planner {
     private static RetortException withoutReason(List<String> unrun) {
         return new RetortException(
                 "The stamp covers " + String.join(", ", unrun) + " only with a reason.",
-                "The revisions were put before one that is applied, and have not run here.",
-                "Make sure that the database has what they do, and repeat the command with --reason <text>.");
+                "The revisions were inserted before an applied revision and have not run in this database.",
+                "Check that the database already has their changes, and repeat the command with --reason <text>.");
     }
 
     /** A row that nothing knows would stay beside the new ones, and no tool could go on from there. */
@@ -85,7 +84,7 @@ public final class StampPlanner implements Planner {
         if (!unknown.isEmpty()) {
             throw new RetortException(
                     "The database is at " + String.join(", ", unknown) + ", which neither scripts nor history know.",
-                    "A stamp cannot tell whether the new rows replace that row, which would stay beside them.",
+                    "Retort cannot tell whether the new rows replace that row.",
                     "Use the build that has the revision, or delete all rows first: `stamp --purge`.");
         }
     }

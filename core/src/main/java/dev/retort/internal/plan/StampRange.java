@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * What a stamp is written for without a database: targets, some of which say where to start.
  *
- * @param start where the database stands, as a target; {@code base} unless a target says otherwise
+ * @param start the start of the script, as a target; {@code base} unless a target says otherwise
  * @param targets what is stamped
  */
 public record StampRange(String start, List<String> targets) {

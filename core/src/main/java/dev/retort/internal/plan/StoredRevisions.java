@@ -21,8 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revisions that this build does not have, as the database keeps them: their place from the history, their script from the
- * script table. With them an older build can show, and by an explicit command take back, what a newer one applied.
+ * Revisions that this build does not have, as the database keeps them: their place from the history, their script from
+ * the script table. With them an older build can show, and by an explicit command downgrade, the revisions that a newer
+ * one applied.
  */
 public final class StoredRevisions {
 
@@ -36,7 +37,7 @@ public final class StoredRevisions {
                 : null;
     }
 
-    /** {@return this build's revisions and all that the version rows stand upon; the same when there is nothing more} */
+    /** {@return this build's revisions and all ancestors of the version rows; the same if there are no more} */
     public Revisions withThisBuilds() throws SQLException {
         Revisions own = migrationState.revisions();
         if (migrationState.unknownRows().isEmpty()) {

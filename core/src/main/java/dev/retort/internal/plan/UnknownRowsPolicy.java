@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * What to do about version rows that this build does not know.
  *
  * @param policy what the settings say
- * @param migrationState the situation with the unknown rows
+ * @param migrationState the state with the unknown rows
  */
 public record UnknownRowsPolicy(UnknownRevision policy, MigrationState migrationState) {
 
@@ -27,7 +27,8 @@ public record UnknownRowsPolicy(UnknownRevision policy, MigrationState migration
         }
         if (policy == UnknownRevision.AHEAD && migrationState.isAhead()) {
             log.warn(
-                    "The database is ahead of this build: it is at {}, which the history shows to descend from this build's"
+                    "The database is ahead of this build: it is at {}, which the history shows to descend from this"
+                            + " build's"
                             + " heads",
                     String.join(", ", migrationState.rows()));
             return;
@@ -41,6 +42,6 @@ public record UnknownRowsPolicy(UnknownRevision policy, MigrationState migration
         }
         return migrationState.state().recorded().keySet().containsAll(migrationState.unknownRows())
                 ? "The history does not show that it descends from all heads of this build."
-                : "The history does not hold it, so nobody can tell how it relates to this build.";
+                : "The history has no record of it, so Retort cannot tell how it relates to this build.";
     }
 }

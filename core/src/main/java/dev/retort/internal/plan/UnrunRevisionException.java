@@ -30,15 +30,15 @@ public final class UnrunRevisionException extends RetortException {
         UnrunProof proof = migrationState.state().proofs().get(child);
         String then = proof == null || proof.needs().isEmpty()
                 ? ""
-                : ", and followed " + String.join(", ", proof.needs()) + " then";
+                : ", and depended on " + String.join(", ", proof.needs()) + " at that time";
         String rows = String.join(",", migrationState.rows());
         return new UnrunRevisionException(
                 unrun,
-                "Revision " + child + " ran before it came" + then
-                        + "; the scripts were changed since, and an upgrade runs only what comes after the version"
+                "Revision " + child + " ran before it was added" + then
+                        + "; the scripts were changed later, and an upgrade runs only revisions after the version"
                         + " rows.",
-                "Put it behind the head: restore down_revision and depends_on of " + child + ", and let " + first
-                        + " follow the head. If the database has what it does, record that: `stamp " + rows
+                "Move it after the head: restore down_revision and depends_on of " + child + ", and let " + first
+                        + " follow the head. If the database already has its changes, record that: `stamp " + rows
                         + " --reason <text>`.");
     }
 

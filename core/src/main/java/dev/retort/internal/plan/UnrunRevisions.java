@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The ancestors of the version rows that have not run: somebody gave an applied revision another place in the graph, and that
- * brought them in.
+ * The ancestors of the version rows that have not run: an applied revision got another parent, and so other ancestors.
  *
- * <p>An ancestor has run where the history says so, where a stamp covers it, or where it was an ancestor of a revision when
- * that ran. Of a revision that another tool applied the history says nothing: its ancestors count as applied, as they do for
- * Alembic, until a run of Retort records them.
+ * <p>An ancestor has run where the history says so, where a stamp covers it, or where it was an ancestor of a revision
+ * when that ran. Of a revision that another tool applied the history says nothing: its ancestors count as applied, as
+ * they do for Alembic, until a run of Retort records them.
  *
  * @param migrationState the scripts and the database's state
  */

@@ -9,9 +9,10 @@ import dev.retort.internal.step.StepStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the last step of an upgrade with a digest of everything that decided what the upgrade did: the stock of the scripts,
- * the target, and the version of Retort that read them. While that is the newest row of the history and the version rows are
- * those that it led to, the same upgrade has nothing to do, and a start that computes the same digest need not read a script.
+ * Marks the last step of an upgrade with a digest of everything that decided what the upgrade did: the manifest of the
+ * scripts, the target, and the version of Retort that read them. While that is the newest row of the history and the
+ * version rows are those that it led to, the same upgrade has nothing to do, and a start that computes the same digest
+ * need not read a script.
  *
  * <p>Settings do not count: they decide how steps run and what to do about trouble, and here there is neither.
  *
@@ -30,15 +31,15 @@ public record UpgradeFingerprint(
         return fingerprint.hex();
     }
 
-    /** {@return a seal that marks nothing} */
+    /** {@return a fingerprint that marks nothing} */
     public static UpgradeFingerprint none() {
         return new UpgradeFingerprint(null, null);
     }
 
     /**
-     * Makes the seal of an upgrade; one that marks nothing when the same upgrade would do or say something afterwards: its
-     * target counts steps from where the database stands, or an applied script was changed and the settings let it pass. Nor
-     * when there are revisions of which the stock knows nothing, as those in Java.
+     * Creates the fingerprint of an upgrade. It marks nothing if the same upgrade would do or report something
+     * afterwards: its target counts steps from the current revisions, or an applied script was changed and the settings
+     * allow it. Nor if there are revisions that the manifest does not contain, such as those in Java.
      *
      * @param target the target of the upgrade
      * @param scripts the scripts
@@ -46,7 +47,7 @@ public record UpgradeFingerprint(
      * @param decision what it will do
      */
     public static UpgradeFingerprint of(
-            String target, Scripts scripts, MigrationState migrationState, Decision.Go decision) {
+            String target, Scripts scripts, MigrationState migrationState, Decision.Execute decision) {
         boolean counted = target.indexOf('+') >= 0 || target.indexOf('-') >= 0;
         if (decision.steps().isEmpty()
                 || counted

@@ -3,9 +3,9 @@ package dev.retort.internal.plan;
 
 import dev.retort.graph.Plan;
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.plan.Decision.Go;
+import dev.retort.internal.plan.Decision.Execute;
 import dev.retort.internal.plan.Decision.HoldChange;
-import dev.retort.internal.plan.Decision.Nothing;
+import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.step.JavaPreviews;
 import dev.retort.internal.step.StepStatements;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides what an upgrade comes to. */
+/** Decides an upgrade. */
 public final class UpgradePlanner implements Planner {
 
     private static final Logger log = LoggerFactory.getLogger(UpgradePlanner.class);
@@ -57,14 +57,17 @@ public final class UpgradePlanner implements Planner {
         }
         checks.onNonEmptySchema(connection);
         List<StepStatements> steps = checks.runnable(plan, migrationState.revisions(), request.arguments(), previews);
-        return new Go(plan, steps, migrationState.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
+        return new Execute(
+                plan, steps, migrationState.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
     }
 
-    /** An explicit upgrade ends a hold also where it has nothing to run: otherwise the next start would still be held. */
+    /**
+     * An explicit upgrade ends a hold also where it has nothing to run: otherwise the next start would still be held.
+     */
     private Decision nothingToRun(MigrationState migrationState, boolean ahead) {
         Hold hold = migrationState.state().hold();
         if (hold == null || !request.requester().isOperator()) {
-            return new Nothing(false, ahead);
+            return new NoOp(false, ahead);
         }
         if (!request.respectHold()) {
             return new Release(hold);
@@ -72,17 +75,19 @@ public final class UpgradePlanner implements Planner {
         if (migrationState.holdInForce() != null) {
             throw new HeldException(hold);
         }
-        return new Nothing(false, ahead);
+        return new NoOp(false, ahead);
     }
 
-    /** A hold ends by an explicit upgrade, or when this build has a revision that was not known when the hold was made. */
+    /**
+     * A hold ends by an explicit upgrade, or when this build has a revision that was not known when the hold was made.
+     */
     private boolean ends(Hold hold, MigrationState migrationState) {
         if (request.requester().isOperator() && !request.respectHold()) {
             return true;
         }
         boolean ended = migrationState.holdInForce() == null;
         if (ended) {
-            log.info("The hold of {} ends: this build has a revision that was not known then", hold.since());
+            log.info("Releasing the hold of {}: this build has a new revision", hold.since());
         }
         return ended;
     }
@@ -95,6 +100,6 @@ public final class UpgradePlanner implements Planner {
                 "The database is held at {} by {}; an explicit upgrade, or a build with a new revision, ends the hold",
                 hold.place(),
                 hold.origin());
-        return new Nothing(true, false);
+        return new NoOp(true, false);
     }
 }

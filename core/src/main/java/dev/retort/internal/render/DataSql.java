@@ -28,8 +28,8 @@ record DataSql(Dialect dialect) implements DataOperation.Visitor<List<String>> {
         for (SqlStatement statement : StatementSplitter.split(operation.sql(), 1)) {
             if (statement.copyData() != null) {
                 throw UnsupportedOperationSqlException.never(
-                        "The data of \"" + statement.text() + "\" cannot be given with it.",
-                        "Data for COPY go to the server beside the statement, not in it.",
+                        "The data of \"" + statement.text() + "\" cannot be part of it.",
+                        "COPY data is sent to the server separately from the statement.",
                         "Insert the rows, or write the COPY into an SQL script.");
             }
             statements.add(statement.text());

@@ -41,7 +41,7 @@ record ObjectSql(Dialect dialect) implements ObjectOperation.Visitor<List<String
                     case EXTENSION, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY ->
                         throw UnsupportedOperationSqlException.never(
                                 "The " + object + " cannot be renamed.",
-                                "PostgreSQL has no statement for that which its name alone would do for.",
+                                "PostgreSQL has no statement that renames it by its name alone.",
                                 "Write the SQL by hand.");
                     default -> alter(object) + " RENAME TO " + dialect.quote(operation.to());
                 });

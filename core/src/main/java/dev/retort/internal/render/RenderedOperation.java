@@ -17,7 +17,7 @@ public record RenderedOperation(Operation operation, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /** {@return an operation that needs no words} */
+    /** {@return an operation without notes} */
     public static RenderedOperation of(Operation operation) {
         return new RenderedOperation(operation, List.of());
     }

@@ -58,8 +58,9 @@ public final class SqlRenderer {
     /**
      * Writes an operation.
      *
-     * @return its statements in their order, without semicolons at their ends; none when the version has nothing to do for it
-     * @throws UnsupportedOperationSqlException when the version has no SQL for it, or nobody has
+     * @return its statements in their order, without semicolons at their ends; none when the version has nothing to do
+     *     for it
+     * @throws UnsupportedOperationSqlException when the version, or no version, has SQL for it
      */
     public List<String> render(Operation operation) {
         return operation.accept(groups);

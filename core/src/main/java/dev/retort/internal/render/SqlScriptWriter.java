@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Writes operations as the sections of an SQL revision. Has no state; safe for use by several threads.
  *
- * <p>A statement that PostgreSQL refuses in a transaction, one that takes long, and one whose result others need committed
- * stand below {@code -- migrate: autocommit}; {@code -- migrate: transaction} goes back.
+ * <p>A statement that PostgreSQL refuses in a transaction, one that takes long, and one whose result others need
+ * committed are below {@code -- migrate: autocommit}; {@code -- migrate: transaction} ends that part.
  */
 public final class SqlScriptWriter {
 
@@ -48,8 +48,9 @@ public final class SqlScriptWriter {
     }
 
     /**
-     * Writes what takes operations back as the downgrade section, without the marker that begins it: {@code -- migrate: nothing}
-     * when that is nothing, {@code -- migrate: irreversible} with the reason when one of them cannot be reversed.
+     * Writes what takes operations back as the downgrade section, without the marker that begins it:
+     * {@code -- migrate: nothing} when that is nothing, {@code -- migrate: irreversible} with the reason when one of
+     * them cannot be reversed.
      */
     public String reversal(List<? extends Operation> operations) {
         try {

@@ -20,7 +20,7 @@ import dev.retort.schema.part.Index;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes operations on views and materialised views. */
+/** Writes operations on views and materialized views. */
 record ViewSql(Dialect dialect) implements ViewOperation.Visitor<List<String>> {
 
     @Override

@@ -84,9 +84,10 @@ final class Clearing {
         if (!found.isEmpty()) {
             throw new RetortException(
                     "The database of retort.scratch-url is not empty.",
-                    "It holds " + String.join(", ", found.subList(0, Math.min(5, found.size())))
+                    "It contains " + String.join(", ", found.subList(0, Math.min(5, found.size())))
                             + (found.size() > 5 ? " and " + (found.size() - 5) + " more" : "")
-                            + ", and nothing says that Retort made them; its role may not create a database beside it.",
+                            + ", and they are not marked as created by Retort; the role has no CREATEDB, so Retort"
+                            + " cannot create another database.",
                     "Give the role CREATEDB, or set retort.scratch-url to an empty database: everything in that is"
                             + " removed.");
         }
@@ -122,8 +123,8 @@ final class Clearing {
         if (!left.isEmpty()) {
             throw new RetortException(
                     "The database of retort.scratch-url could not be emptied.",
-                    "It still holds " + String.join(", ", left) + ".",
-                    "Drop them, or give the role CREATEDB: then databases are made beside it instead.");
+                    "It still contains " + String.join(", ", left) + ".",
+                    "Drop them, or give the role CREATEDB: Retort then creates another database instead.");
         }
     }
 

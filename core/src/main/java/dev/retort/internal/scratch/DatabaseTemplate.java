@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param majorVersion the server's; 0 when there is no real one
  * @param locale encoding and locale; {@code null} for the server's own
- * @param schemas the schemas that are nobody's part
+ * @param schemas the schemas that are not part of an extension
  * @param extensions in the order in which they were made
  * @param searchPath the schemas in which the session looks and makes objects
  * @param settings what decides how objects are made

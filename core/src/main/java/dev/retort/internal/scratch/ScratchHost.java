@@ -27,7 +27,7 @@ record ScratchHost(
     enum Kind {
         /** The real database is on it: what it refers to is there too. */
         REAL,
-        /** Somebody's own, for trying things. */
+        /** The server of {@code retort.scratch-url}. */
         OTHER,
         /** Ours alone, for this time. */
         THROWN_AWAY

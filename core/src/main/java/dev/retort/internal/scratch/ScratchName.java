@@ -5,8 +5,8 @@ import dev.retort.internal.jdbc.AdvisoryLock;
 import java.util.random.RandomGenerator;
 
 /**
- * The name of a scratch database. It tells the key of the advisory lock that its maker holds as long as it lives, so that
- * others can tell a database in use from one left over, whoever made it.
+ * The name of a scratch database. It tells the key of the advisory lock that its maker holds as long as it lives, so
+ * that other runs can tell a database in use from an orphaned one.
  *
  * @param key the second half of the lock's key, not negative
  */
@@ -15,9 +15,9 @@ record ScratchName(int key) {
     /** The first half of the lock's key: the bytes of "rets". */
     static final int LOCK = 0x72657473;
     /** The comment that a scratch database has. */
-    static final String COMMENT = "Scratch database of Retort, removed by the next run when nobody uses it";
+    static final String COMMENT = "Scratch database of Retort, removed by the next run when no session uses it";
 
-    /** {@return the lock of whoever uses it} */
+    /** {@return the lock of the run that uses it} */
     AdvisoryLock use() {
         return new AdvisoryLock(LOCK, key);
     }

@@ -6,7 +6,7 @@ import java.util.ServiceLoader;
 import javax.sql.DataSource;
 
 /**
- * Something that can start a PostgreSQL server of its own, such as an embedded one. Found by {@link ServiceLoader}, so that
+ * Starts a PostgreSQL server, such as an embedded one. Found by {@link ServiceLoader}, so that
  * the engine needs none of it.
  */
 public interface ScratchServer {

@@ -21,7 +21,7 @@ public final class ScratchStatementException extends RetortException {
 
     ScratchStatementException(String model, ModelStatement statement, String missing, SQLException cause) {
         super(
-                "The model " + model + " cannot be made in the scratch database.",
+                "The model " + model + " cannot be created in the scratch database.",
                 why(statement, ServerAnswer.of(cause)) + missing,
                 action(cause),
                 cause);
@@ -42,7 +42,8 @@ public final class ScratchStatementException extends RetortException {
 
     private static String action(SQLException cause) {
         return cause.getSQLState() != null && UNDEFINED.contains(cause.getSQLState())
-                ? "Make what is missing part of the model: with retort.model=sql:FILE,hibernate the statements of a file run"
+                ? "Add the missing object to the model: with retort.model=sql:FILE,hibernate the statements of a"
+                        + " file run"
                         + " before those of the entities."
                 : "Correct the model; the real database was not touched.";
     }

@@ -42,9 +42,9 @@ public final class ServerWide {
         }
         if (!problems.isEmpty()) {
             throw new RetortException(
-                    "The model " + model.name() + " holds statements that are refused.",
+                    "The model " + model.name() + " contains statements that are refused.",
                     String.join("\n", problems),
-                    "Take them out of the model; nothing was run.");
+                    "Remove them from the model; nothing was run.");
         }
     }
 
@@ -58,7 +58,7 @@ public final class ServerWide {
 
     private static String shared(List<String> tokens) {
         return String.join(" ", tokens.subList(0, Math.min(2, tokens.size()))).toUpperCase(Locale.ROOT)
-                + " is refused: it changes what all databases of the server share.";
+                + " is refused: it changes objects that all databases of the server share.";
     }
 
     private static boolean isShared(List<String> tokens) {

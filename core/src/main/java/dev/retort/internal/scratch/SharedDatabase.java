@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database of {@code retort.scratch-url} itself, used by one run after the other: for roles that may not create another
- * beside it.
+ * The database of {@code retort.scratch-url} itself, used by one run after the other: for roles that may not create
+ * another beside it.
  */
 final class SharedDatabase {
 
@@ -34,7 +34,7 @@ final class SharedDatabase {
         this.sleeper = sleeper;
     }
 
-    /** Waits until nobody else uses it, empties it, and prepares it. */
+    /** Waits until no other run uses it, empties it, and prepares it. */
     Scratch open(DatabaseTemplate template) throws SQLException {
         MigrationConnection session = owner.session();
         for (int attempt = 1; !LOCK.tryTake(session); attempt++) {
@@ -61,7 +61,7 @@ final class SharedDatabase {
         }
     }
 
-    /** The session is unpooled: closing it gives the lock back. */
+    /** The session is unpooled: closing it releases the lock. */
     private void end(Clearing clearing) {
         try {
             clearing.end();

@@ -46,11 +46,11 @@ final class SqlFileModel implements SchemaModel {
             String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return withoutMark.replace("\r\n", "\n").replace('\r', '\n');
         } catch (NoSuchFileException e) {
-            throw unreadable("There is no file " + file.toAbsolutePath() + ".", "Name one that is there.", e);
+            throw unreadable("There is no file " + file.toAbsolutePath() + ".", "Name an existing file.", e);
         } catch (CharacterCodingException e) {
             throw unreadable("The file " + file.toAbsolutePath() + " is not UTF-8.", "Save it as UTF-8.", e);
         } catch (IOException e) {
-            throw unreadable("The file " + file.toAbsolutePath() + ": " + e.getMessage() + ".", "Mend that.", e);
+            throw unreadable("The file " + file.toAbsolutePath() + ": " + e.getMessage() + ".", "Fix the file.", e);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.retort.internal.script;
 
 import java.util.List;
 
-/** What a script says about the way back. */
+/** The downgrade of a script. */
 public sealed interface DowngradeSection {
 
     /**
@@ -19,10 +19,10 @@ public sealed interface DowngradeSection {
     }
 
     /**
-     * No way back: a downgrade that would cross the revision is refused before anything runs.
+     * Irreversible: a downgrade that would cross the revision is refused before anything runs.
      *
      * @param reason the reason that the script gives, or that there is no downgrade section, or that it is empty
-     * @param marked whether the script says itself that there is no way back
+     * @param marked whether the script declares itself irreversible
      */
     record Irreversible(String reason, boolean marked) implements DowngradeSection {}
 }

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A migration of another tool that a revision stands for, as the header key {@code imported_from} names it: for instance
- * {@code flyway V "2.1" -1467837485}. Several migrations are separated by commas, several checksums of one by {@code |}.
+ * A migration of another tool that a revision replaces, as the header key {@code imported_from} names it: for instance
+ * {@code flyway V "2.1" -1467837485}. Several migrations are separated by commas, several checksums of one by
+ * {@code |}.
  *
  * @param tool the other tool, such as {@code flyway}
  * @param kind the kind of migration, such as {@code V}; {@code null} where the tool has only one
@@ -26,7 +27,7 @@ public record ImportedFrom(String tool, @Nullable String kind, List<String> name
         checksums = List.copyOf(checksums);
     }
 
-    /** {@return the migrations that a revision stands for; none for one that was not imported} */
+    /** {@return the migrations that a revision replaces; none for one that was not imported} */
     public static List<ImportedFrom> of(RevisionScript script) {
         return script.text()
                 .lines()

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values for {@code ${name}} in scripts that say {@code placeholders: true}. Names are letters, digits, {@code _},
- * {@code -} and {@code .}; anything else in braces is left alone, and {@code $${name}} stands for the text
- * {@code ${name}}, except behind {@code $} or {@code $tag}: there the first dollar sign ends a quote's delimiter.
+ * {@code -} and {@code .}; anything else in braces is left alone, and {@code $${name}} means the text {@code ${name}},
+ * except behind {@code $} or {@code $tag}: there the first dollar sign ends a quote's delimiter.
  *
- * <p>The value is put in as it is, wherever the name stands, also in literals and {@code COPY} data. It may not end the
- * statement: what comes out is split again and must still be one statement that is allowed where it stands.
+ * <p>The value replaces the name unchanged everywhere, also in literals and {@code COPY} data. It may not end the
+ * statement: the result is split again and must still be one statement that is allowed there.
  */
 public final class Placeholders {
 
@@ -33,7 +33,7 @@ public final class Placeholders {
     public Placeholders(Map<String, String> values) {
         this(
                 values,
-                name -> "The placeholder ${" + name + "} has no value. Set the property retort.placeholders." + name
+                name -> "The placeholder ${" + name + "} has no value. Set retort.placeholders." + name
                         + ", or write $${" + name + "} where the text itself is meant.");
     }
 
@@ -52,14 +52,15 @@ public final class Placeholders {
         return new Placeholders(
                 values,
                 name -> "The placeholder ${" + name
-                        + "} has no value, and the database keeps none of the run that applied"
-                        + " revision " + revision + ": its name is one of retort.secret-placeholders, or the run was"
-                        + " one of a build that kept no values. Give it with -x " + name
-                        + "=<value>, or set the property retort.placeholders." + name + ".");
+                        + "} has no value, and the database has no recorded value of the run that applied revision"
+                        + " " + revision + ": its name matches retort.secret-placeholders, or a build that does not"
+                        + " record values applied it. Give it with -x " + name
+                        + "=<value>, or set retort.placeholders." + name + ".");
     }
 
     /**
-     * Replaces the placeholders in the statements of a script that asks for it. Text and checksum stay as they are.
+     * Replaces the placeholders in the statements of a script with {@code placeholders: true}. Text and checksum stay
+     * as they are.
      *
      * @param script any script
      * @return the script with its statements as they go to the server
@@ -76,7 +77,7 @@ public final class Placeholders {
         return with(script, upgrade, downgrade);
     }
 
-    /** Does the same for the downgrade alone: values that only the upgrade asks for may be missing. */
+    /** Does the same for the downgrade only: values that only the upgrade uses may be missing. */
     public RevisionScript resolveDowngrade(RevisionScript script) {
         if (!script.placeholders()) {
             return script;
@@ -107,7 +108,7 @@ public final class Placeholders {
                 script.code());
     }
 
-    /** {@return the values that the statements of a script ask for, by name} */
+    /** {@return the values that the statements of a script use, by name} */
     public Map<String, String> usedBy(RevisionScript script) {
         Map<String, String> used = new TreeMap<>();
         if (script.placeholders()) {
@@ -127,7 +128,7 @@ public final class Placeholders {
         return used;
     }
 
-    /** What stands for a name. */
+    /** The value of a name. */
     @FunctionalInterface
     private interface Lookup {
         /** {@return the text for a name at a line} */
@@ -221,7 +222,7 @@ public final class Placeholders {
                     source,
                     line,
                     "The value of the placeholder ${" + name
-                            + "} has a NUL character, which PostgreSQL has no text for."
+                            + "} has a NUL character, which PostgreSQL cannot store in text."
                             + " Correct retort.placeholders." + name + ".");
         }
         return value;

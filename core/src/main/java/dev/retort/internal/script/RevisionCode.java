@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The class of a Java revision, and its instance once that was asked for.
  *
- * <p>Used by one run at a time, as the scripts that it belongs to are read anew for each.
+ * <p>Used by one run at a time, because each run reads its scripts again.
  */
 public final class RevisionCode {
 

@@ -30,7 +30,7 @@ public final class RevisionNames {
     /**
      * {@return what is wrong with a name, or {@code null}}
      *
-     * @param key where it stands, for the message
+     * @param key its key, for the message
      * @param name the id or label
      */
     public static @Nullable String problem(String key, String name) {

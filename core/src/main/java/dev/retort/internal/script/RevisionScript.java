@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param created the {@code created} of the header as written; may be empty
  * @param placeholders whether {@code ${name}} is replaced in its statements
  * @param upgrade the parts of the upgrade, without empty ones; of a class, none
- * @param downgrade the way back; of a class, without parts
+ * @param downgrade the downgrade; of a class, without parts
  * @param checksum SHA-256 in lower-case hexadecimal over the statements and the graph fields; empty for a class that
  *     declares no fingerprint, which is then never held to be changed
  * @param text the whole text, line ends as LF, before placeholders; empty for a class

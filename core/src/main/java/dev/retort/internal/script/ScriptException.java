@@ -14,7 +14,7 @@ public final class ScriptException extends RetortException {
     private final ArrayList<ScriptProblem> problems;
 
     ScriptException(List<ScriptProblem> problems) {
-        super(what(problems), why(problems), "Correct what is named here; nothing was run.");
+        super(what(problems), why(problems), "No migration was run. Fix the problems above and try again.");
         this.problems = new ArrayList<>(problems);
     }
 

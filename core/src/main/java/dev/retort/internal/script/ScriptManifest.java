@@ -5,7 +5,7 @@ import dev.retort.internal.sql.Fingerprint;
 import java.util.List;
 
 /**
- * What all scripts of a build come to, without understanding them. Two builds with one digest have the same files: as many,
+ * The files of all scripts of a build, unparsed. Two builds with one digest have the same files: as many,
  * below their locations at the same paths, with the same sizes and CRC-32s. Where the locations are does not count.
  *
  * @param count how many scripts there are

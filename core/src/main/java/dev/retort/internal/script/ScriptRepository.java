@@ -3,7 +3,7 @@ package dev.retort.internal.script;
 
 import java.util.Optional;
 
-/** Where the scripts of a build come from; asked anew each time. Safe for use by several threads. */
+/** Reads the scripts of a build, again at each call. Safe for use by several threads. */
 public interface ScriptRepository {
 
     /**
@@ -14,10 +14,11 @@ public interface ScriptRepository {
     Scripts read();
 
     /**
-     * Counts and stamps the scripts without reading them, where that can be done: entries of an archive by what its directory
-     * says, files in folders by their bytes.
+     * Creates the manifest of the scripts without parsing them, where possible: entries of an archive by its directory,
+     * files in folders by their bytes.
      *
-     * @return what {@link #read} would have read; empty when that cannot be told, or reading would find problems already
+     * @return what {@link #read} would have read; empty if it cannot be determined without reading, or reading would
+     *     report problems
      */
     Optional<ScriptManifest> manifest();
 }

@@ -6,7 +6,7 @@ import dev.retort.internal.sql.ConcurrentIndexDrop;
 import dev.retort.internal.sql.StatementTraits;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which statements may stand in a script, and which of them only outside a transaction. */
+/** Decides which statements a script may contain, and which of them only outside a transaction. */
 public final class StatementRules {
 
     private StatementRules() {}
@@ -15,7 +15,7 @@ public final class StatementRules {
      * Looks at one statement.
      *
      * @param traits what the statement is
-     * @param autocommit whether it stands in an autocommit part
+     * @param autocommit whether it is in an autocommit part
      * @return why it is refused and what to do, or {@code null} if it may run
      */
     public static @Nullable String of(StatementTraits traits, boolean autocommit) {
@@ -29,12 +29,11 @@ public final class StatementRules {
                     + " Remove it.";
         }
         if (traits instanceof StatementTraits.AdvisoryUnlock unlock) {
-            return unlock.function() + " is refused: it could give back the lock that keeps other migrations out."
-                    + " Remove it.";
+            return unlock.function() + " is refused: it could release the migration lock." + " Remove it.";
         }
         if (traits instanceof StatementTraits.UnnamedConcurrentIndexBuild) {
-            return "CREATE INDEX CONCURRENTLY without a name is refused: after a crash nobody could tell which index it"
-                    + " was. Give the index a name.";
+            return "CREATE INDEX CONCURRENTLY without a name is refused: after a crash Retort could not tell which"
+                    + " index it was. Give the index a name.";
         }
         return autocommit || traits.runsInTransaction()
                 ? null

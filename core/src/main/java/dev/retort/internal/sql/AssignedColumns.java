@@ -17,7 +17,7 @@ public final class AssignedColumns {
     /**
      * {@return the names of the columns, unquoted}
      *
-     * @param assignments what stands behind {@code SET}: {@code a = 1, (b, c) = (SELECT ...)}
+     * @param assignments the text after {@code SET}: {@code a = 1, (b, c) = (SELECT ...)}
      */
     public static Set<String> of(String assignments) {
         AssignedColumns assigned = new AssignedColumns(Tokens.of(assignments));
@@ -52,7 +52,9 @@ public final class AssignedColumns {
         return tokens.is(token, TokenKind.WORD) || tokens.is(token, TokenKind.QUOTED_IDENTIFIER);
     }
 
-    /** A field of a composite column, {@code a.b = 1}, and a subscript, {@code a[i] = 1}, set the column before them. */
+    /**
+     * A field of a composite column, {@code a.b = 1}, and a subscript, {@code a[i] = 1}, set the column before them.
+     */
     private boolean isPartOfAnother(int token) {
         return tokens.isSymbol(token - 1, '.') || tokens.isSymbol(token - 1, '[');
     }

@@ -51,7 +51,7 @@ final class ConcurrentIndexReader {
         return found;
     }
 
-    /** A name with any qualification: what stands before the schema names the database and says nothing new. */
+    /** A name with any qualification: the part before the schema names the database and is ignored. */
     private @Nullable Name name() {
         String schema = null;
         String name = identifier();

@@ -8,15 +8,15 @@ import java.util.HexFormat;
 
 /**
  * A SHA-256 over named values in the order in which they are added. Statements are added in their canonical form
- * ({@link SqlItem.Statement#canonical()}), so that neither comments nor white space nor the case of keywords and unquoted
- * identifiers count.
+ * ({@link SqlItem.Statement#canonical()}), so that neither comments nor white space nor the case of keywords and
+ * unquoted identifiers count.
  */
 public final class Fingerprint {
 
     private final StringBuilder content = new StringBuilder(1024);
 
     /**
-     * Adds a value. Names and values are told apart by NULs, which PostgreSQL's texts cannot hold.
+     * Adds a value. NULs, which PostgreSQL's texts cannot contain, separate names and values.
      *
      * @param name what the value is
      * @param value the value

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a statement into a script for psql so that psql sends to the server what a run sends.
  *
- * <p>psql replaces {@code :name}, {@code :'name'}, {@code :"name"} and {@code :{?name}} wherever its lexer is neither in a
- * literal nor in a comment, and it ends statements by rules of its own in the bodies of routines. PostgreSQL has three tokens
- * with a colon: {@code ::}, {@code :=} and the colon alone; white space after the last one means nothing to the server and
- * keeps psql from taking what follows for a variable.
+ * <p>psql replaces {@code :name}, {@code :'name'}, {@code :"name"} and {@code :{?name}} wherever its lexer is neither
+ * in a literal nor in a comment, and it ends statements by its own rules in the bodies of routines. PostgreSQL has
+ * three tokens with a colon: {@code ::}, {@code :=} and the colon alone; white space after the last one means nothing
+ * to the server and keeps psql from taking what follows for a variable.
  *
  * @see <a href="https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-INTERPOLATION">SQL Interpolation</a>
  */
@@ -38,18 +38,21 @@ public final class PsqlText {
      */
     public static String of(SqlStatement statement) {
         PsqlText psql = new PsqlText(statement.text());
-        return psql.hasBodyOfItsOwn()
+        return psql.hasOwnBody()
                 ? "SELECT " + DollarQuotes.quote(statement.text()) + "\n\\gexec\n"
                 : psql.withSpacedColons() + ";\n";
     }
 
-    /** {@return the setting that the statement changes and that decides how psql reads what follows; {@code null} for none} */
+    /**
+     * {@return the setting that the statement changes and that decides how psql reads what follows; {@code null} for
+     * none}
+     */
     public static @Nullable String changedSetting(SqlStatement statement) {
         return new PsqlText(statement.text()).changedSetting();
     }
 
     /** From BEGIN on, psql counts words of a routine that the server does not count, and psql 13 counts none. */
-    private boolean hasBodyOfItsOwn() {
+    private boolean hasOwnBody() {
         if (!tokens.isWord(0, "create")) {
             return false;
         }

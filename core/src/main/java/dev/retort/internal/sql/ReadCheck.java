@@ -3,7 +3,9 @@ package dev.retort.internal.sql;
 
 import java.util.Set;
 
-/** Tells from the tokens of a statement whether it does nothing but read, as far as no function that it calls writes. */
+/**
+ * Tells from the tokens of a statement whether it does nothing but read, as far as no function that it calls writes.
+ */
 final class ReadCheck {
 
     private static final Set<String> READERS = Set.of("select", "values", "table", "show", "with");
@@ -30,7 +32,7 @@ final class ReadCheck {
         return true;
     }
 
-    /** Statements that write stand at the beginning of a common table expression, or behind the last one. */
+    /** Statements that write are at the beginning of a common table expression, or after the last one. */
     private boolean beginsAWrite(int token) {
         boolean mayBegin = tokens.isSymbol(token - 1, '(') || tokens.isSymbol(token - 1, ')');
         return mayBegin

@@ -127,7 +127,7 @@ public final class SqlScanner {
             throw new SqlSyntaxException(
                     statementLine,
                     "The data of COPY ... FROM stdin is missing or has no end.",
-                    "Put the data on the lines after the semicolon, and a line that holds only \\. behind it.");
+                    "Put the data on the lines after the semicolon and end it with \\. on a separate line.");
         }
         lexer.skipTo(data.next());
         return data.rows();

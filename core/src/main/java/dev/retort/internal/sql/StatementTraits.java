@@ -4,7 +4,7 @@ package dev.retort.internal.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement is, as far as a migration cares: whether it may stand in a script, whether it runs in a transaction
+ * What a statement is, as far as a migration cares: whether a script may contain it, whether it runs in a transaction
  * block, and whether it builds or drops an index concurrently.
  */
 public sealed interface StatementTraits
@@ -17,20 +17,23 @@ public sealed interface StatementTraits
                 ConcurrentIndexBuild,
                 ConcurrentIndexDrop {
 
-    /** {@return the traits of one statement, told from its text} */
+    /** {@return the traits of one statement, derived from its text} */
     static StatementTraits of(SqlStatement statement) {
         return new Classifier(Tokens.of(statement.text())).classify();
     }
 
     /**
-     * {@return whether a statement is a query that writes nothing itself, told from its text} What the functions do that it
-     * calls cannot be told.
+     * {@return whether a statement is a query that writes nothing itself, derived from its text} The effects of
+     * functions that it calls are unknown.
      */
     static boolean onlyReads(SqlStatement statement) {
         return new ReadCheck(Tokens.of(statement.text())).onlyReads();
     }
 
-    /** {@return the command when PL/pgSQL's {@code EXECUTE} does not run it as the server does; {@code null} when it does} */
+    /**
+     * {@return the command when PL/pgSQL's {@code EXECUTE} does not run it as the server does; {@code null} when it
+     * does}
+     */
     static @Nullable String refusedByExecute(SqlStatement statement) {
         return new ExecuteCheck(Tokens.of(statement.text())).refused();
     }
@@ -64,7 +67,7 @@ public sealed interface StatementTraits
      */
     record AdvisoryUnlock(String function) implements StatementTraits {}
 
-    /** {@code CREATE INDEX CONCURRENTLY} without a name: after a crash nobody could tell which index it was. */
+    /** {@code CREATE INDEX CONCURRENTLY} without a name: after a crash Retort could not tell which index it was. */
     record UnnamedConcurrentIndexBuild() implements StatementTraits {
         @Override
         public boolean runsInTransaction() {

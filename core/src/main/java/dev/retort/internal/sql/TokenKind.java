@@ -19,9 +19,9 @@ enum TokenKind {
     PARAMETER,
     /** One operator. */
     OPERATOR,
-    /** A character that stands for itself. */
+    /** A single character. */
     SYMBOL,
-    /** A backslash outside quotes: psql takes it for a command of its own. */
+    /** A backslash outside quotes: psql reads it as one of its commands. */
     BACKSLASH,
     /** A comment up to the end of the line. */
     LINE_COMMENT,

@@ -72,7 +72,7 @@ final class Tokens {
         return startsWith(token, word);
     }
 
-    /** {@return whether the words stand one after the other from the token on} */
+    /** {@return whether the words follow one another from this token} */
     boolean areWords(int token, String... words) {
         for (int i = 0; i < words.length; i++) {
             if (!isWord(token + i, words[i])) {
@@ -122,8 +122,8 @@ final class Tokens {
     }
 
     /**
-     * {@return the statement without comments, one token a line, words in lower case} Literals and quoted identifiers stay
-     * as written, so two statements are equal here only if the server reads them alike.
+     * {@return the statement without comments, one token a line, words in lower case} Literals and quoted identifiers
+     * stay as written, so two statements are equal here only if the server reads them alike.
      */
     String canonical() {
         int length = size;

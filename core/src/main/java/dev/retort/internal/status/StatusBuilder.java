@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A situation as it is told: every revision with its state. What concerns all revisions is worked out once.
+ * The reported state: every revision with its state. Facts about all revisions are computed once.
  *
  * @param migrationState this build's scripts and the database's state
  * @param all this build's revisions and those that only the database has kept
@@ -40,7 +40,7 @@ record StatusBuilder(MigrationState migrationState, Revisions all, Set<String> a
                 migrationState, all, applied, Set.copyOf(all.graph().effectiveHeads()));
     }
 
-    /** {@return where the database stands} */
+    /** {@return the state of the database} */
     MigrationStatus status() {
         List<String> pending = new ArrayList<>();
         List<RevisionStatus> revisions = new ArrayList<>();
@@ -83,7 +83,7 @@ record StatusBuilder(MigrationState migrationState, Revisions all, Set<String> a
                 script != null && script.downgrade() instanceof DowngradeSection.Reversible);
     }
 
-    /** {@return how an applied revision came here; {@code null} when it is not applied, or nobody recorded it} */
+    /** {@return the record of an applied revision; {@code null} if it is not applied, or not recorded} */
     private @Nullable RecordedRevision recorded(String revision) {
         RecordedRevision recorded =
                 applied.contains(revision) ? migrationState.state().recorded().get(revision) : null;

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells where a database stands; reads only, and works on a standby and on a database that only Alembic touched. */
+/** Reports the state of a database; reads only, and works on a standby and on a database that only Alembic touched. */
 public final class StatusReader {
 
     private final RunEnvironment environment;
@@ -81,7 +81,7 @@ public final class StatusReader {
         }
     }
 
-    /** {@return where the database stands} */
+    /** {@return the state of the database} */
     public MigrationStatus status() {
         return read(connection -> statusBuilder(connection).status());
     }
@@ -122,7 +122,7 @@ public final class StatusReader {
     }
 
     /**
-     * Reads the history, newest first; empty where Retort has not been.
+     * Reads the history, newest first; empty if the database has no history table.
      *
      * @param limit how many rows at most
      * @param before only rows with a smaller id; {@code null} from the newest

@@ -64,8 +64,8 @@ public final class TargetCheck {
     public RunResult await(Duration limit) {
         return check(
                 limit,
-                "Nobody migrated the database within " + limit.toSeconds()
-                        + " s: see why, or wait longer with retort.wait-timeout.");
+                "The database was not migrated within " + limit.toSeconds()
+                        + " s: find out why, or wait longer with retort.wait-timeout.");
     }
 
     private RunResult check(Duration limit, String action) {

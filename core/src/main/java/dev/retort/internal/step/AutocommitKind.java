@@ -16,7 +16,7 @@ public enum AutocommitKind {
     REPEATABLE,
     /** An index build or drop whose end the catalog tells. */
     CONCURRENT_INDEX,
-    /** It may have committed parts of its work, and nobody but a person can tell: procedures, {@code DO}, and the like. */
+    /** It may have committed parts of its work, and only a person can tell: procedures, {@code DO}, and the like. */
     DELICATE;
 
     private static final List<String> REPEATABLE_COMMANDS = List.of("VACUUM", "CLUSTER", "ALTER SYSTEM", "REINDEX");

@@ -115,7 +115,7 @@ public record BatchKey(String table, List<Column> columns) {
         if (!nullable.isEmpty()) {
             throw new RetortException(
                     "The batches of " + batches.table() + " cannot follow " + nullable + ".",
-                    "It may be null, and rows without a key would be in no batch.",
+                    "It can be null, and a row without a key would be in no batch.",
                     "Name columns that are NOT NULL, such as those of the primary key.");
         }
     }

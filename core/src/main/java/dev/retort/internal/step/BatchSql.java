@@ -25,7 +25,7 @@ public record BatchSql(
     /**
      * {@return the SQL of batches}
      *
-     * @param line where the code asks for them
+     * @param line the line of the code
      */
     public static BatchSql of(Batches batches, CodeContext context, CodeLine line) {
         String assignments = batches.assignments();

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the code of Java revisions works with: makes statements of operations, and refuses what may not run where it stands, by
- * the rules for scripts.
+ * What the code of Java revisions works with: makes statements of operations, and refuses statements that may not run
+ * at this place, by the rules for scripts.
  *
  * @param renderer writes for the server's version
  * @param arguments what the person who gave the command passes through
@@ -43,7 +43,7 @@ public record CodeContext(SqlRenderer renderer, RunArguments arguments) {
     /**
      * {@return the statements of an operation}
      *
-     * @param line where the code asks for it
+     * @param line the line of the code
      * @param outside whether that is outside of a transaction
      */
     public List<SqlStatement> of(Operation operation, CodeLine line, boolean outside) {
@@ -69,7 +69,7 @@ public record CodeContext(SqlRenderer renderer, RunArguments arguments) {
         if (statements.size() != 1) {
             throw new RetortException(
                     "At " + line + " op.sql(...) has " + statements.size() + " statements.",
-                    "A statement with parameters or an answer stands alone.",
+                    "A statement with parameters or a result must be the only one.",
                     "Call op.sql(...) for each statement, or op.execute(...) for all of them.");
         }
         return statements.get(0);
@@ -81,7 +81,7 @@ public record CodeContext(SqlRenderer renderer, RunArguments arguments) {
         if (pieces.size() != 1) {
             throw new RetortException(
                     "At " + line + " a statement cannot be made of \"" + text.strip() + "\".",
-                    pieces.isEmpty() ? "It says nothing." : "A semicolon ends it in the middle.",
+                    pieces.isEmpty() ? "It is empty." : "A semicolon ends it in the middle.",
                     "Give one list of assignments, and one condition.");
         }
         return pieces.get(0).text();

@@ -14,15 +14,15 @@ public final class CodeFailure {
 
     /** The code failed before anything ran. */
     static RetortException before(RevisionScript script, Throwable failure) {
-        return of(script, failure, "Nothing was run. Correct the class, then start again.");
+        return of(script, failure, "Nothing was run. Fix the class and try again.");
     }
 
     /** The code failed in its transaction, or between those of its parts. */
     public static RetortException during(RevisionScript script, Throwable failure) {
-        return of(script, failure, "Nothing of its transaction is left. Correct the class, then start again.");
+        return of(script, failure, "Its transaction was rolled back. Fix the class and try again.");
     }
 
-    /** An error of the virtual machine that is nobody's in particular stays what it is. */
+    /** An error of the virtual machine is rethrown unchanged. */
     private static RetortException of(RevisionScript script, Throwable failure, String action) {
         if (failure instanceof VirtualMachineError error && !(failure instanceof StackOverflowError)) {
             throw error;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context what its code works with
  * @param unknown why its statements cannot be shown; {@code null} where they can, or need not be
- * @param reversal what its upgrade asks for, where a downgrade is its reversal; otherwise {@code null}
+ * @param reversal the operations of its upgrade, if the downgrade is its reversal; otherwise {@code null}
  */
 public record JavaPreview(
         CodeContext context,

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be known of Java revisions before they run. Their code is called to show it, where that was asked for. For a run
- * it is called when its turn comes, and before that only to reverse an upgrade, once.
+ * What has to be known of Java revisions before they run. Their code is called to show it, where that was asked for.
+ * For a run it is called when its turn comes, and before that only to reverse an upgrade, once.
  */
 public final class JavaPreviews {
 
@@ -38,11 +38,11 @@ public final class JavaPreviews {
     }
 
     /**
-     * {@return a step, with the statements that its class asks for where they are to be shown}
+     * {@return a step, with the statements of its class if they are to be shown}
      *
      * @param context what the code works with
      * @throws IrreversibleException when there is no downgrade
-     * @throws RetortException when the class cannot be made, or asks for something that is refused
+     * @throws RetortException when the class cannot be created, or one of its operations is refused
      */
     public StepStatements of(Step step, Revision place, RevisionScript script, CodeContext context) {
         Migration migration = Objects.requireNonNull(script.code()).migration();
@@ -100,8 +100,7 @@ public final class JavaPreviews {
             return reversal;
         } catch (UnrecordableException e) {
             throw irreversible(
-                    script,
-                    "it has no downgrade of its own, and its upgrade cannot be reversed, for " + e.getMessage());
+                    script, "it has no downgrade method, and its upgrade cannot be reversed: " + e.getMessage());
         }
     }
 

@@ -61,7 +61,7 @@ record RecordedRow(List<String> columns, List<@Nullable String> values) implemen
         return switch (text) {
             case "t", "true", "1" -> true;
             case "f", "false", "0" -> false;
-            default -> throw new IllegalArgumentException(text + " is no truth value");
+            default -> throw new IllegalArgumentException(text + " is not a boolean");
         };
     }
 
@@ -71,16 +71,16 @@ record RecordedRow(List<String> columns, List<@Nullable String> values) implemen
         Function<String, Object> reader = READERS.get(type);
         if (reader == null) {
             throw new RetortException(
-                    "Column " + column + " of the answer cannot be read as " + type.getSimpleName() + ".",
-                    "The answer of a statement that writes is kept as texts, of which texts, numbers, truth values,"
-                            + " UUIDs, bytes, dates and times can be made.",
-                    "Read it as String, or ask for it with a query that only reads.");
+                    "Column " + column + " of the result cannot be read as " + type.getSimpleName() + ".",
+                    "Retort stores the result of a statement that writes as text, and converts it to strings,"
+                            + " numbers, booleans, UUIDs, bytes, dates and times.",
+                    "Read it as String, or use a query that only reads.");
         }
         try {
             return text == null ? null : type.cast(reader.apply(text));
         } catch (RuntimeException e) {
             throw new RetortException(
-                    "Column " + column + " of the answer cannot be read as " + type.getSimpleName() + ".",
+                    "Column " + column + " of the result cannot be read as " + type.getSimpleName() + ".",
                     e.getMessage() + ".",
                     "Check the type against the query.",
                     e);
@@ -94,8 +94,8 @@ record RecordedRow(List<String> columns, List<@Nullable String> values) implemen
             }
         }
         throw new RetortException(
-                "Column " + column + " of the answer cannot be read.",
-                "The answer has the columns " + String.join(", ", columns) + ".",
+                "Column " + column + " of the result cannot be read.",
+                "The result has the columns " + String.join(", ", columns) + ".",
                 "Check the name against the query.");
     }
 

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What a piece of a Java revision asks for, without any of it being done: to show it, and to reverse it. Code that wants an
- * answer of the database cannot be recorded.
+ * The operations of a part of a Java revision, recorded without running them: to show them, and to reverse them. Code
+ * that reads a result of the database cannot be recorded.
  */
 public final class Recording implements Operations {
 
@@ -62,7 +62,7 @@ public final class Recording implements Operations {
 
     @Override
     public SqlCall sql(String text) {
-        throw new UnrecordableException("at " + line() + " it asks the database");
+        throw new UnrecordableException("at " + line() + " it queries the database");
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class Recording implements Operations {
         part.accept(new Recording(context, type, asked, true));
     }
 
-    /** Without a database nobody knows how many batches there are: one statement says what they come to. */
+    /** Without a database the number of batches is unknown: one statement describes all of them. */
     @Override
     public void inBatches(Batches batches) {
         SqlStatement whole = BatchSql.of(batches, context, line()).whole();
@@ -92,7 +92,7 @@ public final class Recording implements Operations {
     }
 
     /**
-     * {@return the reversal of everything, as a whole: what it makes only for its own use is not made again}
+     * {@return the reversal of all operations as a whole: intermediate objects are not created again}
      *
      * @throws RetortException when something cannot be reversed
      */
@@ -106,7 +106,7 @@ public final class Recording implements Operations {
     }
 
     /**
-     * Asks for everything.
+     * Runs all operations again.
      *
      * @param leaves what is left out
      */

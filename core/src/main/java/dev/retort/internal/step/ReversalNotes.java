@@ -23,13 +23,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reversal of a Java revision has to know of its upgrade: which objects it made that it would have left alone had they
- * been there, and what went with the columns that it dropped. It is kept with the row of the upgrade in the history.
+ * What the reversal of a Java revision has to know of its upgrade: which objects it made that it would have left alone
+ * had they been there, and what went with the columns that it dropped. It is kept with the row of the upgrade in the
+ * history.
  */
 public final class ReversalNotes {
 
-    private static final String MADE = "made: ";
-    private static final String WENT = "went: ";
+    private static final String MADE = "created: ";
+    private static final String WENT = "dropped: ";
 
     /** Indexes, constraints and extended statistics that go with a column; its default and its sequence are its own. */
     private static final String GOES = """
@@ -149,7 +150,7 @@ public final class ReversalNotes {
         return note.lines().anyMatch((MADE + drop.reverse().describe())::equals);
     }
 
-    /** {@return what a note says of objects that a reversal does not make again} */
+    /** {@return the objects of a note that a reversal does not create again} */
     public static List<String> went(String note) {
         return note.lines()
                 .filter(line -> line.startsWith(WENT))

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement of a Java revision answered. It is kept with the row that says that the statement is done, so that the code
- * reads the same again when it runs again.
+ * What a statement of a Java revision answered. It is kept with the row that says that the statement is done, so that
+ * the code reads the same again when it runs again.
  *
  * @param columns the names of the columns
  * @param rows the values of each row as texts, in the order of the columns
@@ -54,7 +54,7 @@ public record StatementAnswer(List<String> columns, List<List<@Nullable String>>
         private final List<String> columns = new ArrayList<>();
         private final List<List<@Nullable String>> rows = new ArrayList<>();
 
-        /** Adds the row that a result set stands at. */
+        /** Adds the current row of a result set. */
         public boolean add(ResultSet row) throws SQLException {
             int count = row.getMetaData().getColumnCount();
             List<@Nullable String> values = new ArrayList<>();

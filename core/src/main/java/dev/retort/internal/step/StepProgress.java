@@ -46,7 +46,7 @@ public final class StepProgress {
         known.put(row.statement(), row);
     }
 
-    /** Remembers that an intent was taken back. */
+    /** Remembers that an intent was removed. */
     public void forgotten(ProgressRow intent) {
         known.remove(intent.statement());
     }
@@ -102,15 +102,15 @@ public final class StepProgress {
                 ? RestartMismatch.at(step, line)
                 : new PartialRevisionException(
                         step.revision(),
-                        "Its script was edited since: at " + step.script().source() + ":" + line
-                                + " it is not what was run in part.",
+                        "Its script was edited: the statement at "
+                                + step.script().source() + ":" + line + " is not the one that an earlier run started.",
                         "Restore the script, finish the step, and put the change into a new revision.");
     }
 
     /**
      * {@return what a statement that is done answered}
      *
-     * @throws PartialRevisionException when nobody knows
+     * @throws PartialRevisionException if it is not known
      */
     public StatementAnswer answer(NumberedStatement statement) {
         ProgressRow row = known.get(statement.number());

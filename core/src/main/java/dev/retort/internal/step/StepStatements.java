@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the revision with its dependencies as ids
  * @param script the script of its revision, placeholders replaced
  * @param shown the same with its placeholders, whose values may be secret, for people to see
- * @param parts the parts that the step's direction asks for; of a Java revision, as far as they are known before it runs
+ * @param parts the parts of the step's direction; of a Java revision, as far as they are known before it runs
  * @param placeholders the values of its placeholders that the history keeps
  * @param preview what is known of a Java revision before it runs; {@code null} for a script
  */

@@ -9,11 +9,11 @@ public final class UnwritableStatementException extends RetortException {
     private static final long serialVersionUID = 1L;
 
     public UnwritableStatementException(String why, String action) {
-        super("A script cannot hold the statement.", why, action);
+        super("A script cannot contain the statement.", why, action);
     }
 
     private UnwritableStatementException(String place, UnwritableStatementException cause) {
-        super("A script cannot hold the statement at " + place + ".", cause.why(), cause.action(), cause);
+        super("A script cannot contain the statement at " + place + ".", cause.why(), cause.action(), cause);
     }
 
     /** {@return the same with the place of the statement} */

@@ -28,11 +28,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Changes of tables that others write to meanwhile, as lists of operations of which each holds a strong lock only for a moment.
+ * Changes of tables as lists of operations of which each holds a strong lock only for a moment, so that other sessions
+ * can write meanwhile.
  *
- * <p>Rows are checked under a lock that lets readers and writers go on, and that only in a transaction of its own: where a
- * recipe has a {@link ValidateConstraint} or a concurrent build, it begins a new transaction there, as the script writer does.
- * {@link Reversal} takes a recipe back in one stroke.
+ * <p>Rows are checked under SHARE UPDATE EXCLUSIVE, which does not block reads and writes, in a separate transaction: a
+ * {@link ValidateConstraint} or a concurrent build in a recipe begins a new transaction, as the script writer does.
+ * {@link Reversal} reverses a recipe in one step.
  *
  * @since 0.1
  */
@@ -41,27 +42,27 @@ public final class SafeRecipes {
     private final ServerVersion version;
 
     /**
-     * Makes the recipes for a version of PostgreSQL.
+     * Creates the recipes for a version of PostgreSQL.
      *
-     * @param version the version, which decides how a column comes to take no nulls
+     * @param version the version, which decides how {@code NOT NULL} is set
      */
     public SafeRecipes(ServerVersion version) {
         this.version = version;
     }
 
     /**
-     * Makes a column take no nulls: before 18 by way of a check that is dropped again, since 18 by a not-null constraint that is
-     * validated afterwards.
+     * Sets a column {@code NOT NULL}: before 18 through a check constraint that is dropped again, since 18 through a
+     * not-null constraint that is validated afterwards.
      *
      * @param table the table
      * @param column the column's name, unquoted; a row with a null fails the validation, not the operations before it
-     * @return the operations in order; the validation runs in a transaction of its own and blocks neither reads nor
+     * @return the operations in order; the validation runs in a separate transaction and blocks neither reads nor
      *     writes
      */
     public List<Operation> notNull(QualifiedName table, String column) {
         if (version.atLeast(18)) {
-            // Only under its name can it be validated while others write: SET NOT NULL would check the rows as well,
-            // and lock.
+            // VALIDATE CONSTRAINT with its name does not block writes: SET NOT NULL would check the rows under ACCESS
+            // EXCLUSIVE.
             String name = DefaultNames.of(table.name(), column, "not_null");
             NotNull unchecked = new NotNull(name, false, false);
             return List.of(
@@ -103,7 +104,7 @@ public final class SafeRecipes {
     }
 
     /**
-     * Puts a check in the place of another of the same name.
+     * Replaces a check by another of the same name.
      *
      * @param table the table
      * @param from the check as it is now
@@ -120,7 +121,7 @@ public final class SafeRecipes {
     }
 
     /**
-     * Adds a primary key over columns of which some took nulls so far, each of which is made to take none first.
+     * Adds a primary key over columns of which some are nullable; sets these {@code NOT NULL} first.
      *
      * @param table the table
      * @param key the primary key, which must have a name
@@ -135,15 +136,16 @@ public final class SafeRecipes {
     }
 
     /**
-     * Adds a primary key or unique constraint over an index that was built while others write.
+     * Adds a primary key or unique constraint using an index that was built with {@code CONCURRENTLY}.
      *
-     * <p>The columns of a primary key take no nulls already, else PostgreSQL makes them so and locks the table for it:
-     * {@link #primaryKey}.
+     * <p>The columns of a primary key must be {@code NOT NULL} already, otherwise PostgreSQL sets it and checks the
+     * rows under ACCESS EXCLUSIVE: {@link #primaryKey}.
      *
      * @param table the table
      * @param constraint the primary key or unique constraint, which must have a name
      * @return {@code CREATE UNIQUE INDEX CONCURRENTLY}, then {@code ADD CONSTRAINT ... USING INDEX}
-     * @throws IllegalArgumentException for another constraint, and for one {@code WITHOUT OVERLAPS}, which no index can become
+     * @throws IllegalArgumentException for another constraint, and for one {@code WITHOUT OVERLAPS}, which cannot use
+     *     an index
      */
     public List<Operation> unique(QualifiedName table, Constraint constraint) {
         Index index = index(constraint);
@@ -170,7 +172,7 @@ public final class SafeRecipes {
     }
 
     /**
-     * Builds an index while others write.
+     * Builds an index with {@code CONCURRENTLY}.
      *
      * @param table the table or materialized view, not a partitioned table
      * @param index the index
@@ -182,7 +184,7 @@ public final class SafeRecipes {
     }
 
     /**
-     * Puts an index in the place of another of the same name, while others read and write.
+     * Replaces an index by another of the same name with {@code CONCURRENTLY}.
      *
      * @param table the table or materialized view, not a partitioned table
      * @param from the index as it is now

@@ -18,28 +18,29 @@ import dev.retort.schema.part.Trigger;
 import java.util.List;
 
 /**
- * A change of a column's type that would write the whole table anew under a lock, made by way of a second column instead: three
- * revisions, each deployed when the one before is done.
+ * A change of a column's type that would rewrite the table under ACCESS EXCLUSIVE, done through a second column
+ * instead: three revisions, each deployed after the previous one is done.
  *
- * <p>{@link #expand} adds the second column and a trigger that fills it from the first; {@link #backfill} is the condition and
- * the assignment for the rows that were there, to be run in batches; {@link #contract} ends the trigger and swaps the names.
- * What the old column had (constraints, indexes, not null) is put on the new one between the last two, by {@link SafeRecipes}.
+ * <p>{@link #expand} adds the second column and a trigger that fills it from the first; {@link #backfill} is the
+ * condition and the assignment for the existing rows, to be run in batches; {@link #contract} drops the trigger and
+ * swaps the names. {@link SafeRecipes} adds the constraints, indexes and not null of the old column to the new one
+ * between the last two.
  *
  * @param table the table
  * @param column the column as it is
- * @param type the type that it gets
- * @param conversion how a new value comes of {@code %s}, the old one, as SQL: {@code %s::bigint}
+ * @param type the new type
+ * @param conversion the expression that converts {@code %s}, the old value, as SQL: {@code %s::bigint}
  * @since 0.1
  */
 public record TypeChange(QualifiedName table, Column column, ColumnType type, String conversion) {
 
     /**
-     * Refuses a conversion that does not say where the old value goes.
+     * Refuses a conversion without a place for the old value.
      *
      * @param table the table
      * @param column the column as it is
-     * @param type the type that it gets
-     * @param conversion how a new value comes of {@code %s}, the old one, as SQL: {@code %s::bigint}
+     * @param type the new type
+     * @param conversion the expression that converts {@code %s}, the old value, as SQL: {@code %s::bigint}
      */
     public TypeChange {
         if (!conversion.contains("%s")) {
@@ -76,14 +77,14 @@ public record TypeChange(QualifiedName table, Column column, ColumnType type, St
         return new Trigger(name, definition, Trigger.Firing.ORIGIN, null);
     }
 
-    /** {@return the update of all rows that were there before; better done in batches, with the same assignment and condition} */
+    /** {@return the update of all existing rows; better in batches, with the same assignment and condition} */
     public String backfill() {
         return "UPDATE " + written(table) + " SET " + quote(second()) + " = "
                 + conversion.replace("%s", quote(column.name())) + " WHERE " + quote(second()) + " IS NULL AND "
                 + quote(column.name()) + " IS NOT NULL";
     }
 
-    /** {@return the end of the trigger, and the second column under the name of the first, which is dropped} */
+    /** {@return the operations that drop the trigger and the first column, and rename the second} */
     public List<Operation> contract() {
         ObjectKey added = ObjectKey.of(ObjectKind.COLUMN, table, second());
         return List.of(

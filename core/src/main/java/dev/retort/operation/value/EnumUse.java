@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param column the column
  * @param array whether it holds arrays of the type
- * @param defaultExpression its default as SQL, which is taken off and put on again; {@code null} for none
+ * @param defaultExpression its default as SQL, which is dropped and set again; {@code null} for none
  * @since 0.1
  */
 public record EnumUse(

@@ -19,7 +19,7 @@ public sealed interface Value {
     record Null() implements Value {}
 
     /**
-     * A truth value.
+     * A boolean.
      *
      * @param value {@code true} or {@code false}; {@link Null} for neither
      */
@@ -72,8 +72,8 @@ public sealed interface Value {
     record Expression(String sql) implements Value {}
 
     /**
-     * Makes a value of a Java object: numbers, texts, truth values, {@code byte[]}, {@code java.time} values, UUIDs, enums (by
-     * name), lists and {@link Value}s themselves.
+     * Converts a Java object to a value: numbers, strings, booleans, {@code byte[]}, {@code java.time} values, UUIDs,
+     * enums (by name), lists and {@link Value}s themselves.
      *
      * @param object the object; {@code null} for {@code NULL}
      * @return the value; one that is a {@link Value} already is returned as it is

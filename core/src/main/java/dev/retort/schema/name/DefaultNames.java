@@ -4,7 +4,7 @@ package dev.retort.schema.name;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The names that PostgreSQL gives to what nobody named, as its {@code makeObjectName} does.
+ * The names that PostgreSQL gives to objects without a name, as its {@code makeObjectName} does.
  *
  * @since 0.1
  */

@@ -2,9 +2,9 @@
 package dev.retort.schema.name;
 
 /**
- * That one object cannot be without another, as {@code pg_depend} has it.
+ * A dependency of one object on another, as in {@code pg_depend}.
  *
- * @param dependent needs the other: must be made after it and dropped before it
+ * @param dependent needs the other: must be created after it and dropped before it
  * @param needed what it needs; a column where a view, a rule or an expression needs just that
  * @since 0.1
  */

@@ -5,12 +5,13 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an object is called, and so what pairs it with its counterpart in another schema.
+ * The identity of an object, which pairs it with its counterpart in another schema.
  *
  * @param kind what it is
- * @param name its name; of a part of a table (a column, a constraint, a trigger, a policy, a rule) the name of the table
- * @param detail the name of the part, the argument types of a routine or operator, the access method of an operator class
- *     or family, otherwise empty
+ * @param name its name; of a part of a table (a column, a constraint, a trigger, a policy, a rule) the name of the
+ *     table
+ * @param detail the name of the part, the argument types of a routine or operator, the access method of an operator
+ *     class or family, otherwise empty
  * @since 0.1
  */
 public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) implements Comparable<ObjectKey> {
@@ -51,7 +52,7 @@ public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) impl
         return ORDER.compare(this, other);
     }
 
-    /** {@return the words that a person would use, unquoted: for messages, never for SQL} */
+    /** {@return the text for messages, unquoted: never for SQL} */
     @Override
     public String toString() {
         String words = kind.sql().toLowerCase(java.util.Locale.ROOT);

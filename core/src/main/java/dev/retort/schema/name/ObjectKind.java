@@ -21,7 +21,7 @@ public enum ObjectKind {
     INDEX("INDEX"),
     /** A sequence. */
     SEQUENCE("SEQUENCE"),
-    /** A type that is no domain. */
+    /** A type that is not a domain. */
     TYPE("TYPE"),
     /** An attribute of a composite type. */
     ATTRIBUTE("COLUMN"),
@@ -31,7 +31,7 @@ public enum ObjectKind {
     DOMAIN_CONSTRAINT("CONSTRAINT"),
     /** A view. */
     VIEW("VIEW"),
-    /** A materialised view. */
+    /** A materialized view. */
     MATERIALIZED_VIEW("MATERIALIZED VIEW"),
     /** A function. */
     FUNCTION("FUNCTION"),

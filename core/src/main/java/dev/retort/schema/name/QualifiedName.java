@@ -4,7 +4,7 @@ package dev.retort.schema.name;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name with the schema that it stands in, both unquoted.
+ * A name with its schema, both unquoted.
  *
  * @param schema the schema; {@code null} where the search path decides
  * @param name the name

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type its type
  * @param collation its collation as SQL, where it is not the type's own
- * @param notNull that it takes no nulls; {@code null} where it does
+ * @param notNull its {@code NOT NULL}; {@code null} if it is nullable
  * @param value where its value comes from
  * @param storage {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}, where it is not the type's own
  * @param compression {@code pglz} or {@code lz4} (14), where it is stated
  * @param statistics the statistics target, where it is stated
- * @param inherited whether the table has it only from a parent: then the parent's statement makes it
+ * @param inherited whether the table has it only from a parent: then the parent's statement creates it
  * @param grants privileges on this column alone
  * @param comment its comment
  * @since 0.1
@@ -39,12 +39,12 @@ public record Column(
      * @param name its name
      * @param type its type
      * @param collation its collation as SQL, where it is not the type's own
-     * @param notNull that it takes no nulls; {@code null} where it does
+     * @param notNull its {@code NOT NULL}; {@code null} if it is nullable
      * @param value where its value comes from
      * @param storage {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}, where it is not the type's own
      * @param compression {@code pglz} or {@code lz4} (14), where it is stated
      * @param statistics the statistics target, where it is stated
-     * @param inherited whether the table has it only from a parent: then the parent's statement makes it
+     * @param inherited whether the table has it only from a parent: then the parent's statement creates it
      * @param grants privileges on this column alone
      * @param comment its comment
      */
@@ -53,7 +53,7 @@ public record Column(
     }
 
     /**
-     * {@return a column that takes nulls and has no default}
+     * {@return a nullable column without a default}
      *
      * @param name its name, unquoted
      * @param type its type
@@ -62,7 +62,7 @@ public record Column(
         return new Column(name, type, null, null, ColumnValue.NONE, null, null, null, false, List.of(), null);
     }
 
-    /** {@return whether it takes no nulls} */
+    /** {@return whether it is {@code NOT NULL}} */
     public boolean isNotNull() {
         return notNull != null;
     }
@@ -98,7 +98,7 @@ public record Column(
     }
 
     /**
-     * {@return this column taking no nulls, or taking them}
+     * {@return this column, {@code NOT NULL} or nullable}
      *
      * @param other {@code NOT NULL}; {@code null} for a column that takes nulls
      */

@@ -5,7 +5,7 @@ import dev.retort.schema.name.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the value of a column comes from when a row does not give it.
+ * The source of a column's value if a row does not give one.
  *
  * @since 0.1
  */
@@ -37,7 +37,7 @@ public sealed interface ColumnValue {
      * A generated column.
      *
      * @param expression the expression as SQL
-     * @param stored {@code STORED}; otherwise {@code VIRTUAL}, which PostgreSQL 18 brought
+     * @param stored {@code STORED}; otherwise {@code VIRTUAL}, since PostgreSQL 18
      */
     record Generated(String expression, boolean stored) implements ColumnValue {}
 

@@ -39,7 +39,7 @@ public sealed interface Constraint {
      *
      * @param name its name
      * @param columns its columns
-     * @param include the columns that its index only carries
+     * @param include the {@code INCLUDE} columns of its index
      * @param withoutOverlaps whether the last column is a range that may not overlap (18)
      * @param deferrability when it is checked
      * @param storage how its index is stored
@@ -60,7 +60,7 @@ public sealed interface Constraint {
          *
          * @param name its name
          * @param columns its columns
-         * @param include the columns that its index only carries
+         * @param include the {@code INCLUDE} columns of its index
          * @param withoutOverlaps whether the last column is a range that may not overlap (18)
          * @param deferrability when it is checked
          * @param storage how its index is stored
@@ -98,8 +98,8 @@ public sealed interface Constraint {
      *
      * @param name its name
      * @param columns its columns
-     * @param include the columns that its index only carries
-     * @param nullsNotDistinct whether nulls count as doubles (15)
+     * @param include the {@code INCLUDE} columns of its index
+     * @param nullsNotDistinct {@code NULLS NOT DISTINCT} (15)
      * @param withoutOverlaps whether the last column is a range that may not overlap (18)
      * @param deferrability when it is checked
      * @param storage how its index is stored
@@ -121,8 +121,8 @@ public sealed interface Constraint {
          *
          * @param name its name
          * @param columns its columns
-         * @param include the columns that its index only carries
-         * @param nullsNotDistinct whether nulls count as doubles (15)
+         * @param include the {@code INCLUDE} columns of its index
+         * @param nullsNotDistinct {@code NULLS NOT DISTINCT} (15)
          * @param withoutOverlaps whether the last column is a range that may not overlap (18)
          * @param deferrability when it is checked
          * @param storage how its index is stored
@@ -169,7 +169,7 @@ public sealed interface Constraint {
      * @param matchFull {@code MATCH FULL}
      * @param period whether the last column is a range ({@code PERIOD}, 18)
      * @param deferrability when it is checked
-     * @param validated whether it was checked for the rows that are there
+     * @param validated whether it was checked for existing rows
      * @param enforced whether it is checked at all (18)
      * @param comment its comment
      */
@@ -202,7 +202,7 @@ public sealed interface Constraint {
          * @param matchFull {@code MATCH FULL}
          * @param period whether the last column is a range ({@code PERIOD}, 18)
          * @param deferrability when it is checked
-         * @param validated whether it was checked for the rows that are there
+         * @param validated whether it was checked for existing rows
          * @param enforced whether it is checked at all (18)
          * @param comment its comment
          */
@@ -259,7 +259,7 @@ public sealed interface Constraint {
         }
 
         /**
-         * {@return this foreign key, checked for the rows that are there or not}
+         * {@return this foreign key, validated or not}
          *
          * @param other {@code false} for {@code NOT VALID}
          */
@@ -293,11 +293,11 @@ public sealed interface Constraint {
      * A check constraint.
      *
      * @param name its name
-     * @param expression the condition as SQL, without parentheses of its own
+     * @param expression the condition as SQL, without enclosing parentheses
      * @param noInherit {@code NO INHERIT}
-     * @param validated whether it was checked for the rows that are there
+     * @param validated whether it was checked for existing rows
      * @param enforced whether it is checked at all (18)
-     * @param inherited whether the table has it only from a parent: then the parent's statement makes it
+     * @param inherited whether the table has it only from a parent: then the parent's statement creates it
      * @param comment its comment
      */
     record Check(
@@ -314,7 +314,7 @@ public sealed interface Constraint {
          * {@return a plain check constraint}
          *
          * @param name its name, unquoted; {@code null} where PostgreSQL chooses it
-         * @param expression the condition as SQL, without parentheses of its own
+         * @param expression the condition as SQL, without enclosing parentheses
          */
         public static Check of(@Nullable String name, String expression) {
             return new Check(name, expression, false, true, true, false, null);
@@ -331,7 +331,7 @@ public sealed interface Constraint {
         }
 
         /**
-         * {@return this check, done for the rows that are there or not}
+         * {@return this check, validated or not}
          *
          * @param other {@code false} for {@code NOT VALID}
          */
@@ -347,7 +347,7 @@ public sealed interface Constraint {
      * @param method the index method
      * @param elements what is compared
      * @param operators the operator as SQL for each element
-     * @param include the columns that its index only carries
+     * @param include the {@code INCLUDE} columns of its index
      * @param predicate the condition as SQL; {@code null} for all rows
      * @param deferrability when it is checked
      * @param storage how its index is stored
@@ -372,7 +372,7 @@ public sealed interface Constraint {
          * @param method the index method
          * @param elements what is compared
          * @param operators the operator as SQL for each element
-         * @param include the columns that its index only carries
+         * @param include the {@code INCLUDE} columns of its index
          * @param predicate the condition as SQL; {@code null} for all rows
          * @param deferrability when it is checked
          * @param storage how its index is stored

@@ -4,17 +4,17 @@ package dev.retort.schema.part;
 import java.util.Comparator;
 
 /**
- * A privilege that somebody but the owner has beyond what PostgreSQL gives when it makes an object, or lacks of that.
+ * A privilege that a role other than the owner has beyond PostgreSQL's defaults, or a default that was revoked.
  *
- * <p>What PostgreSQL gives is little: {@code PUBLIC} may execute routines, use types and the schema {@code public} (and,
- * before 15, create in that). These stand in no list of grants while they are there; once they have been taken away, that
- * stands there as {@link #revoked}. So an object nobody granted or revoked anything on has no grants, and a schema has the
- * same grants whether its privileges are written out in the catalog or not.
+ * <p>The defaults are few: {@code PUBLIC} may execute routines, use types and the schema {@code public} (and, before
+ * 15, create in it). No list of grants contains them; a revoked default is listed as {@link #revoked}. So an object
+ * without GRANT and REVOKE has no grants, and a schema has the same grants whether the catalog lists its privileges or
+ * not.
  *
  * @param grantee the role's name, unquoted; empty for {@code PUBLIC}
  * @param privilege {@code SELECT}, {@code INSERT}, {@code USAGE}, {@code EXECUTE}, ...
  * @param grantable whether the grantee may grant it on
- * @param revoked whether it is lacking although PostgreSQL gives it
+ * @param revoked whether it is a default that was revoked
  * @since 0.1
  */
 public record Grant(String grantee, String privilege, boolean grantable, boolean revoked) implements Comparable<Grant> {
@@ -25,7 +25,7 @@ public record Grant(String grantee, String privilege, boolean grantable, boolean
             .thenComparing(Grant::revoked);
 
     /**
-     * Makes a privilege that is there.
+     * Creates a granted privilege.
      *
      * @param grantee the role's name, unquoted; empty for {@code PUBLIC}
      * @param privilege {@code SELECT}, {@code INSERT}, {@code USAGE}, {@code EXECUTE}, ...

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A column or expression of an index.
  *
  * @param column the column's name, unquoted; {@code null} for an expression
- * @param expression the expression as SQL, without parentheses of its own; {@code null} for a column
+ * @param expression the expression as SQL, without enclosing parentheses; {@code null} for a column
  * @param collation the collation as SQL, where it is not the column's own
  * @param operatorClass the operator class as SQL with its parameters, where it is not the type's default
  * @param descending {@code DESC}
@@ -26,7 +26,7 @@ public record IndexElement(
      * Refuses what is neither a column nor an expression, or both.
      *
      * @param column the column's name, unquoted; {@code null} for an expression
-     * @param expression the expression as SQL, without parentheses of its own; {@code null} for a column
+     * @param expression the expression as SQL, without enclosing parentheses; {@code null} for a column
      * @param collation the collation as SQL, where it is not the column's own
      * @param operatorClass the operator class as SQL with its parameters, where it is not the type's default
      * @param descending {@code DESC}
@@ -50,7 +50,7 @@ public record IndexElement(
     /**
      * {@return an expression in ascending order}
      *
-     * @param sql the expression as SQL, without parentheses of its own
+     * @param sql the expression as SQL, without enclosing parentheses
      */
     public static IndexElement expression(String sql) {
         return new IndexElement(null, sql, null, null, false, false);

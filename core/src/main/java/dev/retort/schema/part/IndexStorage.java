@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an index, or the index beneath a constraint, is stored.
+ * How an index, or the index of a constraint, is stored.
  *
  * @param parameters storage parameters such as {@code fillfactor}
  * @param tablespace the tablespace, where it is not the database's
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record IndexStorage(
         Map<String, String> parameters, @Nullable String tablespace) {
 
-    /** As PostgreSQL does it. */
+    /** PostgreSQL's defaults. */
     public static final IndexStorage DEFAULT = new IndexStorage(Map.of(), null);
 
     /**

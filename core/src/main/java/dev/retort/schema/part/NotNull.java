@@ -4,13 +4,13 @@ package dev.retort.schema.part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a column takes no nulls.
+ * The {@code NOT NULL} of a column.
  *
- * <p>Since PostgreSQL 18 this is a constraint with a name of its own; before, only a mark.
+ * <p>Since PostgreSQL 18 this is a constraint with a name; before, only a flag.
  *
- * @param name the constraint's name; {@code null} where it is the one that PostgreSQL gives or a parent's, or before 18
+ * @param name the constraint's name; {@code null} if it is PostgreSQL's default or a parent's, and before 18
  * @param noInherit {@code NO INHERIT} (18)
- * @param validated whether it was checked for the rows that are there ({@code NOT VALID}, 18)
+ * @param validated whether it was checked for existing rows ({@code NOT VALID}, 18)
  * @since 0.1
  */
 public record NotNull(@Nullable String name, boolean noInherit, boolean validated) {

@@ -4,7 +4,7 @@ package dev.retort.schema.part;
 import dev.retort.schema.name.QualifiedName;
 
 /**
- * That a table is a partition.
+ * The parent and the bound of a partition.
  *
  * @param parent the partitioned table
  * @param bound the bound as SQL: {@code FOR VALUES FROM ... TO ...}, {@code FOR VALUES IN ...}, {@code DEFAULT}, ...

@@ -4,14 +4,14 @@ package dev.retort.schema.part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sequence counts. What is {@code null} is left to PostgreSQL; a catalog gives every value.
+ * How a sequence counts. PostgreSQL chooses values that are {@code null}; a catalog has every value.
  *
  * @param start {@code START WITH}
  * @param increment {@code INCREMENT BY}
  * @param minimum {@code MINVALUE}
  * @param maximum {@code MAXVALUE}
  * @param cache {@code CACHE}
- * @param cycle whether it begins anew after the last value
+ * @param cycle whether it restarts after the last value
  * @since 0.1
  */
 public record SequenceOptions(

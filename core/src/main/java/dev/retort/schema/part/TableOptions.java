@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a table is kept.
+ * The storage options of a table.
  *
  * @param unlogged whether a crash empties it
  * @param parameters storage parameters such as {@code fillfactor}
@@ -27,7 +27,7 @@ public record TableOptions(
         boolean forceRowSecurity,
         @Nullable String replicaIdentity) {
 
-    /** As PostgreSQL does it. */
+    /** PostgreSQL's defaults. */
     public static final TableOptions DEFAULT = new TableOptions(false, Map.of(), null, null, false, false, null);
 
     /**

@@ -20,7 +20,7 @@ public record Trigger(
 
     /** When a trigger fires. */
     public enum Firing {
-        /** In sessions that are no replicas, the default. */
+        /** In sessions that are not replicas, the default. */
         ORIGIN,
         /** Never. */
         DISABLED,

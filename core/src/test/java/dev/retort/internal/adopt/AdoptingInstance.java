@@ -6,7 +6,9 @@ import dev.retort.test.Project;
 import java.nio.file.Path;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A process of its own that starts as a service does, and adopts: arguments are the JDBC URL and the folder of scripts. */
+/**
+ * A separate process that starts as a service does, and adopts: arguments are the JDBC URL and the folder of scripts.
+ */
 final class AdoptingInstance {
 
     private AdoptingInstance() {}

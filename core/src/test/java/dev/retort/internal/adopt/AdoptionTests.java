@@ -185,7 +185,7 @@ class AdoptionTests {
 
     @ParameterizedTest
     @FieldSource("VERSIONS")
-    void anOldBuildFindsWhatRetortAppliedAndTookBack(String version) {
+    void anOldBuildFindsWhatRetortAppliedAndDowngraded(String version) {
         small().without("V3__c.sql");
         migrate();
         small().migration("U3__c.sql", "DROP TABLE c;");
@@ -204,7 +204,7 @@ class AdoptionTests {
     }
 
     @Test
-    void whatRetortTakesBackIsRemovedFromTheOldTable() {
+    void whatRetortDowngradesIsRemovedFromTheOldTable() {
         files().migration("V1__a.sql", "CREATE TABLE a (id int);")
                 .migration("V2__b.sql", "CREATE TABLE b (id int);")
                 .migration("U2__b.sql", "DROP TABLE b;");
@@ -284,7 +284,7 @@ class AdoptionTests {
     }
 
     @Test
-    void aBaselineStandsForWhatIsBelowIt() {
+    void aBaselineCoversTheVersionsBelowIt() {
         small().migration("V4__d.sql", "CREATE TABLE d (id int);");
         database.execute("CREATE TABLE a (id int)", "CREATE TABLE b (id int)", "CREATE TABLE c (id int)");
         try (RealFlyway flyway = flyway(NEWEST).with("baselineVersion", "2.5").with("baselineOnMigrate", "true")) {
@@ -306,7 +306,7 @@ class AdoptionTests {
     }
 
     @Test
-    void refusesHolesUntilSomebodyDecides() {
+    void refusesHolesUntilTheyAreResolved() {
         small().without("V2__b.sql").without("U2__b.sql");
         migrate();
         small();
@@ -425,7 +425,7 @@ class AdoptionTests {
     }
 
     @Test
-    void givesTheDatabaseBackAndTakesItAgain() {
+    void undoesAnAdoptionAndAdoptsAgain() {
         small();
         migrate();
         Project project = imported();
@@ -445,7 +445,7 @@ class AdoptionTests {
     }
 
     @Test
-    void doesNotGiveBackWhatTheOtherToolDoesNotKnow() {
+    void doesNotUndoAnAdoptionWithUnknownRevisions() {
         small();
         migrate();
         Project project = imported();

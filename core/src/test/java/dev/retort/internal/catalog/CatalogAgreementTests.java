@@ -160,7 +160,7 @@ class CatalogAgreementTests {
         }
     }
 
-    /** Prints what is read but for whether materialised views are filled: a dump without data fills none. */
+    /** Prints what is read but for whether materialized views are filled: a dump without data fills none. */
     private String printWithoutFilling(TestDatabase database) throws SQLException {
         return SchemaPrinter.print(CatalogCases.read(database, scope)).replace("  populated\n", "");
     }

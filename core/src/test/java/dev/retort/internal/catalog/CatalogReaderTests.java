@@ -222,7 +222,7 @@ class CatalogReaderTests {
     }
 
     @Test
-    void leavesOutWhatItIsToldTo() throws SQLException {
+    void excludesWhatTheSettingsExclude() throws SQLException {
         database.execute(
                 "CREATE SCHEMA app",
                 "CREATE TABLE mine (id serial)",

@@ -25,7 +25,7 @@ class AutogenerateCasesTests extends InvariantTestCase {
             "T17", "its partition key",
             "O13", "rule r on");
 
-    /** Publications belong to the database, not to a schema: nobody reads them. */
+    /** Publications belong to the database, not to a schema: the reader ignores them. */
     private static final List<String> UNSEEN = List.of("O18");
 
     /** A recorded difference; {@code since} is the first version that knows what is in it. */
@@ -61,7 +61,7 @@ class AutogenerateCasesTests extends InvariantTestCase {
         if (recorded.id().equals("C02")) {
             assertThat(outcome.violations()).singleElement().asString().contains("contains null values");
             assertThat(outcome.difference().upgrade().get(0).notes())
-                    .anyMatch(note -> note.startsWith("Fails when a has rows"));
+                    .anyMatch(note -> note.startsWith("Fails if a has rows"));
             return;
         }
         String said = SAID.get(recorded.id());

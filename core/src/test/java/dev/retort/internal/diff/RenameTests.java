@@ -76,7 +76,7 @@ class RenameTests {
     }
 
     @Test
-    void asksForNothingWhenARenameWasDone() {
+    void doesNothingWhenARenameWasApplied() {
         Difference difference = new SchemaDiff(SETTINGS.withRenames(List.of(Rename.parse("client:customer"))))
                 .between(schema(table("customer", "mail")), schema(table("customer", "mail")));
         assertThat(difference.isEmpty()).isTrue();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An upgrade in steps that let others write meanwhile is held to the same law as the direct one. */
+/** An upgrade in steps that let others write meanwhile satisfies the same invariant as the direct one. */
 class SafeUpgradeTests extends InvariantTestCase {
 
     private static final String BEFORE = """
@@ -78,7 +78,7 @@ class SafeUpgradeTests extends InvariantTestCase {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void holdsTheLawInEveryCaseOfTheDirectUpgrade(Path folder) {
+    void holdsTheInvariantInEveryCaseOfTheDirectUpgrade(Path folder) {
         DiffCasesTests.prepare(invariant, folder);
         Invariant.Outcome outcome = invariant.holdSafely(Invariant.everything());
         assertThat(outcome.violations()).as(invariant.comparedWith()).isEmpty();

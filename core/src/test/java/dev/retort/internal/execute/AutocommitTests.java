@@ -153,7 +153,7 @@ class AutocommitTests extends RunTestCase {
     }
 
     @Test
-    void asksAPersonAboutAStatementThatNobodyCanTellOf() {
+    void needsARepairForAStatementOfUnknownOutcome() {
         revision("-- migrate: autocommit\nUPDATE t_a SET id = id + 1;");
         intent(1, "UPDATE t_a SET id = id + 1", "");
 

@@ -105,7 +105,7 @@ class CrashTests extends RunTestCase {
     }
 
     @Test
-    void asksAPersonAfterAnAutocommitStatementThatNobodyCanTellOf() throws Exception {
+    void needsARepairAfterAnAutocommitStatementOfUnknownOutcome() throws Exception {
         project.chain("a")
                 .script(
                         "b",
@@ -116,7 +116,7 @@ class CrashTests extends RunTestCase {
 
         assertThatThrownBy(project::start)
                 .isInstanceOf(PartialRevisionException.class)
-                .hasMessageContaining("nobody can tell");
+                .hasMessageContaining("Retort cannot tell");
         assertThat(database.query("SELECT revision, state FROM retort_progress"))
                 .isEqualTo(List.of("b|intent"));
     }

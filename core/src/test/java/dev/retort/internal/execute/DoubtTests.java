@@ -166,7 +166,7 @@ class DoubtTests extends RunTestCase {
     }
 
     @Test
-    void keepsItsBooksUnderItsOwnRoleAlsoInTheMiddle() {
+    void writesItsTablesUnderItsOwnRoleAlsoInTheMiddle() {
         String role = database.name() + "_limited";
         database.execute("CREATE ROLE " + role);
         revision("SET ROLE " + role + ";\n-- migrate: autocommit\nVACUUM account;");

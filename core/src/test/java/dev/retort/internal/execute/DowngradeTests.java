@@ -183,7 +183,7 @@ class DowngradeTests extends RunTestCase {
     }
 
     @Test
-    void isReleasedByARevisionThatNobodyKnewThen() {
+    void isReleasedByANewerRevision() {
         project.chain("a", "b").start();
         project.downgrade("a");
 
@@ -207,7 +207,7 @@ class DowngradeTests extends RunTestCase {
     }
 
     @Test
-    void takesBackWhatAnOlderBuildNoLongerHas() {
+    void downgradesWhatAnOlderBuildNoLongerHas() {
         project.chain("a", "b", "c").start();
         project.without("c").without("b");
 

@@ -6,7 +6,10 @@ import dev.retort.test.Project;
 import java.nio.file.Path;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A process of its own that starts as a service does: arguments are the JDBC URL, the folder of scripts, and {@code ALL} for one transaction of all revisions. */
+/**
+ * A separate process that starts as a service does: arguments are the JDBC URL, the folder of scripts, and {@code ALL}
+ * for one transaction of all revisions.
+ */
 final class Instance {
 
     private Instance() {}

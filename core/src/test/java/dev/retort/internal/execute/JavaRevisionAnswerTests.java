@@ -204,7 +204,7 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void areToldWhichTypesAnAnswerThatIsKeptHas() {
+    void reportTheTypesOfAStoredResult() {
         have("CREATE TABLE item (at point)");
 
         assertThatThrownBy(() -> upgrade(op -> op.sql("INSERT INTO item VALUES ('(1,2)') RETURNING at")
@@ -223,13 +223,13 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
                                         + " name")
                         .query(row -> value(row, "name", String.class)))))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("too large to be kept")
-                .hasMessageContaining("ask afterwards");
+                .hasMessageContaining("too large to be stored")
+                .hasMessageContaining("then run a query");
         assertThat(database.query("SELECT count(*) FROM item")).containsExactly("0");
     }
 
     @Test
-    void areToldThatTheyAskForSomethingElseAndHowToGoOn() {
+    void areRefusedWhenTheyIssueAnotherStatement() {
         have("CREATE TABLE item (id int, done boolean DEFAULT false)", "INSERT INTO item SELECT generate_series(1, 3)");
         Consumer<Operations> code =
                 op -> op.autocommit(alone -> alone.sql("SELECT id FROM item WHERE NOT done ORDER BY id")
@@ -245,8 +245,8 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
         assertThatThrownBy(() -> upgrade(code))
                 .isInstanceOf(PartialRevisionException.class)
                 .hasMessageContaining("Sample:")
-                .hasMessageContaining("asks for another statement than the one that an earlier run committed")
-                .hasMessageContaining("rows that its own statements changed")
+                .hasMessageContaining("runs another statement than the one that an earlier run committed")
+                .hasMessageContaining("rows that it changed itself")
                 .hasMessageContaining("repair j --statement restart");
 
         retort(code, op -> {})
@@ -259,7 +259,7 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void areToldThatTheyAskForFewerStatements() {
+    void areRefusedWhenTheyIssueFewerStatements() {
         have("CREATE TABLE item (id int)");
         Consumer<Operations> code = op -> {
             op.autocommit(alone -> alone.sql("INSERT INTO item VALUES (1)").update());
@@ -269,11 +269,11 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
 
         assertThatThrownBy(() -> upgrade(op -> {}))
                 .isInstanceOf(PartialRevisionException.class)
-                .hasMessageContaining("asks for 0 statements, and an earlier run committed more");
+                .hasMessageContaining("runs 0 statements, and an earlier run committed more");
     }
 
     @Test
-    void areNotGivenAnAnswerThatNobodyKnows() {
+    void getNoUnknownResult() {
         have("CREATE PROCEDURE tell(INOUT n int) LANGUAGE sql AS 'SELECT n'");
         Consumer<Operations> code = op -> {
             op.autocommit(alone -> alone.sql("CALL tell(1)").update());
@@ -284,7 +284,7 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
 
         assertThatThrownBy(() -> upgrade(code))
                 .isInstanceOf(PartialRevisionException.class)
-                .hasMessageContaining("what it answered is not known")
+                .hasMessageContaining("its result is not known")
                 .hasMessageContaining("execute(...)");
     }
 

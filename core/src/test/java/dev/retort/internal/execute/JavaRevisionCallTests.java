@@ -93,7 +93,7 @@ class JavaRevisionCallTests extends JavaRevisionTestCase {
         assertThatThrownBy(() -> retort.downgrade(to("base")))
                 .isInstanceOf(IrreversibleException.class)
                 .hasMessageContaining("nothing was run")
-                .hasMessageContaining("it asks the database");
+                .hasMessageContaining("it queries the database");
     }
 
     @Test
@@ -103,7 +103,7 @@ class JavaRevisionCallTests extends JavaRevisionTestCase {
         retort.upgrade(to("head"));
 
         assertThatThrownBy(() -> retort.downgrade(to("base")))
-                .hasMessageContaining("cannot be reversed")
-                .hasMessageContaining("it asks the database");
+                .hasMessageContaining("cannot reverse")
+                .hasMessageContaining("it queries the database");
     }
 }

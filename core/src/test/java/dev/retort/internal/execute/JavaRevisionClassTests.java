@@ -24,7 +24,7 @@ class JavaRevisionClassTests extends RunTestCase {
 
     private static final String STOPS = "op.execute(\"SELECT 1/0\");";
 
-    /** Compiles a revision into a folder of its own, as a build or a restart of DevTools does, and gives what runs it. */
+    /** Compiles a revision into a separate folder, as a build or a restart of DevTools does, and gives what runs it. */
     private Retort compiled(String packageName, String className, String body) throws IOException {
         Path classes =
                 Files.createDirectories(folder.resolve("classes-" + packageName + "-" + className + body.length()));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people are told when a Java revision fails. */
+/** The messages when a Java revision fails. */
 class JavaRevisionMessageTests extends JavaRevisionTestCase {
 
     private void upgrade(Consumer<Operations> code) {
@@ -39,14 +39,14 @@ class JavaRevisionMessageTests extends JavaRevisionTestCase {
                 .hasMessageContaining("whose key (id) is greater than {10} and at most {30}")
                 .hasMessageContaining("this run committed 10 rows before it")
                 .hasMessageContaining("The statement: UPDATE item SET done = true.")
-                .hasMessageContaining("the next run goes on with this batch");
+                .hasMessageContaining("the next run continues with this batch");
     }
 
     @Test
     void carryTheStatement() {
         assertThatThrownBy(() -> upgrade(op -> op.execute("ALTER TABLE\n  missing ADD COLUMN a int")))
                 .hasMessageContaining("The statement: ALTER TABLE missing ADD COLUMN a int.")
-                .hasMessageContaining("Correct the class")
+                .hasMessageContaining("Fix the class")
                 .hasMessageNotContaining("script");
     }
 

@@ -99,8 +99,8 @@ class JavaRevisionParameterTests extends JavaRevisionTestCase {
                 Arguments.of(List.of(1, 2L), "one type, not of Integer and Long"),
                 Arguments.of(Arrays.<@Nullable Object>asList("a", null, 1), "one type, not of Integer and String"),
                 Arguments.of(List.of(List.of(1)), "cannot hold elements of"),
-                Arguments.of(Map.of(), "is no value of a parameter"),
-                Arguments.of(Thread.State.NEW, "java.lang.Thread$State is no value of a parameter"));
+                Arguments.of(Map.of(), "is not a valid parameter"),
+                Arguments.of(Thread.State.NEW, "java.lang.Thread$State is not a valid parameter"));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class JavaRevisionParameterTests extends JavaRevisionTestCase {
     void areRefusedWhenTheyMakeNoParameter(Object value, String why) {
         assertThatThrownBy(() -> answer("SELECT ? AS answer", value))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("Parameter 1 cannot be given at Sample.java:")
+                .hasMessageContaining("Parameter 1 at Sample.java:")
                 .hasMessageContaining(why);
         assertThat(history()).containsExactly("upgrade|j|failed");
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A reversal leaves what its upgrade found, and says what it does not make again. */
+/** A reversal leaves what its upgrade found, and reports what it does not create again. */
 class JavaRevisionRemainsTests extends JavaRevisionTestCase {
 
     private static final String LEFT = "SELECT (SELECT count(*) FROM pg_extension WHERE extname = 'pg_trgm'),"
@@ -110,7 +110,7 @@ class JavaRevisionRemainsTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void saysWhatWentWithAColumnAndIsNotMadeAgain() {
+    void reportsWhatWasDroppedWithAColumnAndIsNotRecreated() {
         database.execute(
                 "CREATE TABLE item (id serial PRIMARY KEY, a text NOT NULL DEFAULT '', b text, UNIQUE (a), CHECK (a <>"
                         + " b))",
@@ -132,7 +132,7 @@ class JavaRevisionRemainsTests extends JavaRevisionTestCase {
         assertThat(lines.text)
                 .singleElement()
                 .asString()
-                .contains("Revision j: the downgrade does not make again what went with column item.a")
+                .contains("Revision j: the downgrade does not create again what the upgrade dropped with column item.a")
                 .contains("index ix_item_a")
                 .contains("constraint item_a_key on table item")
                 .contains("constraint item_check on table item")

@@ -54,7 +54,7 @@ class JavaRevisionSafetyTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void areToldHowManyRowsCameWhenTheyUpdateWithAStatementThatAnswers() {
+    void getTheNumberOfReturnedRowsFromUpdate() {
         List<Long> changed = new ArrayList<>();
 
         upgrade(op -> {
@@ -182,7 +182,7 @@ class JavaRevisionSafetyTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void tellNobodyTheirParameters() {
+    void doNotShowTheirParameters() {
         Logger logger = Logger.getLogger(StatementExecutor.class.getName());
         Level level = logger.getLevel();
         Lines lines = new Lines();

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A Java revision that does what a test says, in a database of its own. */
+/** A Java revision that does what a test says, in a new database. */
 public abstract class JavaRevisionTestCase extends RunTestCase {
 
-    /** Makes a table. */
+    /** Creates a table. */
     static void createItem(Operations op) {
         op.createTable("item", column("id", integer()).primaryKey(), column("name", text()));
     }
@@ -28,7 +28,7 @@ public abstract class JavaRevisionTestCase extends RunTestCase {
         return retort(TransactionMode.PER_REVISION, upgrade, downgrade);
     }
 
-    /** {@return a tool whose one Java revision does this, in transactions as told} */
+    /** {@return a tool whose one Java revision does this, in the given transaction mode} */
     public Retort retort(TransactionMode mode, Consumer<Operations> upgrade, @Nullable Consumer<Operations> downgrade) {
         RetortSettings settings = RetortSettings.builder()
                 .locations(List.of("filesystem:" + folder))
@@ -43,7 +43,7 @@ public abstract class JavaRevisionTestCase extends RunTestCase {
                 List.of());
     }
 
-    /** {@return a request of somebody} */
+    /** {@return a request of an operator} */
     public static RunRequest to(String target) {
         return RunRequest.by("alice", target);
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class JavaRevisionTests extends JavaRevisionTestCase {
 
     @Test
-    void standInOneGraphWithScripts() {
+    void areInOneGraphWithScripts() {
         project.with(settings -> settings.javaPackages(List.of("dev.retort.run.found")))
                 .revision("last", "score", "CREATE TABLE last ();", "DROP TABLE last;");
 
@@ -48,7 +48,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void areTakenBackByTheirReversedUpgrade() {
+    void areDowngradedByTheirReversedUpgrade() {
         project.with(settings -> settings.javaPackages(List.of("dev.retort.run.found")))
                 .start();
 
@@ -120,7 +120,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
 
         assertThatThrownBy(() -> retort.upgrade(to("head")))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("Column two of the answer cannot be read as Long.");
+                .hasMessageContaining("Column two of the result cannot be read as Long.");
     }
 
     @Test
@@ -212,7 +212,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void changeRowsInBatchesOfTheirOwnTransactions() {
+    void changeRowsInBatchesInSeparateTransactions() {
         database.execute(
                 "CREATE TABLE item (a int, b text, done boolean, PRIMARY KEY (a, b))",
                 "INSERT INTO item SELECT i % 7, i::text, false FROM generate_series(1, 1000) AS i");
@@ -330,7 +330,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
         assertThat(known.steps().get(0).sql()).singleElement().asString().startsWith("CREATE TABLE item (");
         assertThat(unknown.steps().get(0).sql())
                 .containsExactly("-- " + Sample.class.getName()
-                        + " shows its statements only when it runs: at Sample.java:27 it asks the database.");
+                        + " shows its statements only when it runs: at Sample.java:27 it queries the database.");
     }
 
     @Test
@@ -345,7 +345,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void runTogetherWithAllOthersWhenTold() {
+    void runTogetherWithAllOthersInOneTransaction() {
         project.revision("s", "j", "CREATE TABLE s ();\nSELECT 1/0;", "DROP TABLE s;");
 
         assertThatThrownBy(() -> retort(TransactionMode.ALL, JavaRevisionTestCase::createItem, null)
@@ -390,7 +390,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
         project.with(settings -> settings.javaPackages(List.of("dev.retort.run.sample")));
 
         assertThatThrownBy(project::start)
-                .hasMessageContaining("takes beans of an application")
+                .hasMessageContaining("needs beans of an application")
                 .hasMessageContaining("java -jar app.jar migrations");
     }
 
@@ -412,7 +412,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
         assertThat(script).contains("CREATE TABLE item (").contains("alembic_version");
         assertThatThrownBy(() -> asking.offline().upgrade(to("head")))
                 .hasMessageContaining("cannot be written as a script")
-                .hasMessageContaining("asks the database");
+                .hasMessageContaining("queries the database");
     }
 
     @Test

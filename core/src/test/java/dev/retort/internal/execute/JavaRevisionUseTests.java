@@ -74,7 +74,7 @@ class JavaRevisionUseTests extends JavaRevisionTestCase {
     void cannotLeaveTheirTransactionWhileTheyReadRows() {
         assertThatThrownBy(() -> upgrade(
                         op -> op.sql("SELECT 1").forEach(row -> op.autocommit(alone -> alone.execute("SELECT 1")))))
-                .hasMessageContaining("goes outside of its transaction inside of forEach(...)");
+                .hasMessageContaining("leaves its transaction inside of forEach(...)");
     }
 
     @Test
@@ -97,7 +97,7 @@ class JavaRevisionUseTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void haveFailedAlsoWhenNobodyListenedToTheOtherThread() {
+    void haveFailedAlsoWhenTheErrorOfTheOtherThreadIsIgnored() {
         List<Throwable> unheard = new ArrayList<>();
 
         assertThatThrownBy(() -> upgrade(op -> {

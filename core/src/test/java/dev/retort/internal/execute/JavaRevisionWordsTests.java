@@ -60,7 +60,7 @@ class JavaRevisionWordsTests extends JavaRevisionTestCase {
                         op -> op.createTable(
                                 "t", column("id", integer()).identity().defaultTo("1"))),
                 refused(
-                        "does not count by itself",
+                        "is not an identity column",
                         op -> op.createTable("t", column("id", integer()).startWith(5))));
     }
 
@@ -102,7 +102,7 @@ class JavaRevisionWordsTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void collateByNameAndCountAsTold() {
+    void collateByNameAndHaveTheSequenceOptions() {
         upAndDown(
                 op -> op.createTable(
                         "t",

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An older build takes back what a newer one applied, with the values of that run. */
+/** An older build downgrades what a newer one applied, with the values of that run. */
 class KeptPlaceholdersTests extends RunTestCase {
 
     private static final String KEPT =
             "SELECT placeholders FROM retort_history WHERE revision = 'b' AND operation = 'upgrade' ORDER BY id";
 
-    /** Names a table by one value and asks for a secret in a direction. */
+    /** Names a table by one value and uses a secret in a direction. */
     private void applied(String upgrade, String downgrade, Map<String, String> values) {
         project.chain("a")
                 .script(

@@ -54,7 +54,7 @@ class OfflineTests extends RunTestCase {
         -- branch_labels: things
 
         -- migrate: upgrade
-        CREATE TABLE thing (name text, told timestamptz);
+        CREATE TABLE thing (name text, noted timestamptz);
         COPY thing FROM stdin;
         one\t2026-01-01 00:00
         tw'o \\\\ ${who}\t\\N
@@ -88,7 +88,7 @@ class OfflineTests extends RunTestCase {
             "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1");
 
     private Project richProject() {
-        return project.with(settings -> settings.placeholders(Map.of("who", "nobody")))
+        return project.with(settings -> settings.placeholders(Map.of("who", "anna")))
                 .chain("a")
                 .script("copied", COPIED)
                 .script("parts", WITH_PARTS);
@@ -112,7 +112,7 @@ class OfflineTests extends RunTestCase {
     @EnumSource(Psql.class)
     void upgradesLikeARun(Psql psql) {
         richProject();
-        RunRequest request = by("head").withArguments(new RunArguments(null, Map.of("who", "somebody")));
+        RunRequest request = by("head").withArguments(new RunArguments(null, Map.of("who", "bert")));
         runsAsTheScript(psql, project.retort().offline().upgrade(request));
 
         try (TestDatabase online = TestDatabase.create()) {
@@ -121,7 +121,7 @@ class OfflineTests extends RunTestCase {
             isLike(online, SCHEMA);
             isLike(online, List.of("SELECT * FROM t_a ORDER BY 1", "SELECT * FROM thing ORDER BY 1"));
         }
-        assertThat(database.query("SELECT name FROM thing")).contains("tw'o \\ somebody");
+        assertThat(database.query("SELECT name FROM thing")).contains("tw'o \\ bert");
         assertThat(project.start().steps()).isEmpty();
         assertThat(project.retort().status().upToDate()).isTrue();
     }
@@ -134,8 +134,7 @@ class OfflineTests extends RunTestCase {
 
         try (TestDatabase online = TestDatabase.create()) {
             Project other = richProject().on(online.dataSource());
-            other.with(settings -> settings.placeholders(Map.of("who", "nobody")))
-                    .start();
+            other.with(settings -> settings.placeholders(Map.of("who", "anna"))).start();
             other.retort().downgrade(by("a"));
             isLike(online, HISTORY_TABLES);
             isLike(online, SCHEMA);
@@ -158,11 +157,11 @@ class OfflineTests extends RunTestCase {
 
     @ParameterizedTest
     @EnumSource(Psql.class)
-    void stopsWhereTheDatabaseStandsElsewhere(Psql psql) {
+    void stopsIfTheDatabaseIsNotAtTheStart(Psql psql) {
         project.chain("a", "b", "c").upgrade("b");
 
         assertThat(psql.run(project.retort().offline().upgrade(by("a:c")), database, folder))
-                .contains("The database is at b, and this script starts at a.", "Write it anew");
+                .contains("The database is at b, and this script starts at a.", "Write it again");
         assertThat(psql.run(project.retort().offline().upgrade(by("head")), database, folder))
                 .contains("The database is at b, and this script starts at the base.");
 
@@ -212,7 +211,7 @@ class OfflineTests extends RunTestCase {
 
     @ParameterizedTest
     @EnumSource(Psql.class)
-    void endsAHoldUnlessToldToRespectIt(Psql psql) {
+    void endsAHoldUnlessItRespectsIt(Psql psql) {
         project.chain("a", "b").start();
         project.downgrade("a");
 
@@ -254,7 +253,7 @@ class OfflineTests extends RunTestCase {
         assertThat(history()).isEmpty();
         project.chain("a_revision_whose_id_is_longer_than_32");
         assertThat(psql.run(project.retort().offline().upgrade(by("head")), database, folder))
-                .contains("does not take ids of 37 characters");
+                .contains("too narrow for ids of 37 characters");
     }
 
     @ParameterizedTest
@@ -264,7 +263,7 @@ class OfflineTests extends RunTestCase {
         database.execute("CREATE TABLE already_here ()");
 
         assertThat(psql.run(project.retort().offline().upgrade(by("head")), database, folder))
-                .contains("has objects", "ensure_version");
+                .contains("is not empty", "ensure_version");
         assertThat(database.query("SELECT to_regclass('alembic_version')")).containsExactly("null");
     }
 
@@ -279,7 +278,7 @@ class OfflineTests extends RunTestCase {
                 "GRANT ALL ON SCHEMA \"Odd one\" TO odd_" + database.name());
 
         assertThat(psql.run(project.retort().offline().upgrade(by("head")), database, folder))
-                .contains("works in schema \"Odd one\"", "for schema public");
+                .contains("current schema of the session is \"Odd one\"", "for schema public");
         project.with(settings -> settings.session(
                 new SessionSettings("Odd one", "odd_" + database.name(), "UTC", Duration.ZERO, "retort")));
         runsAsTheScript(psql, project.retort().offline().upgrade(by("head")));
@@ -320,7 +319,7 @@ class OfflineTests extends RunTestCase {
         assertThat(psql.run(script, database, folder)).contains("could not create unique index");
         assertThat(database.query("SELECT statement, state, definition FROM retort_progress"))
                 .containsExactly("1|intent|UNIQUE USING btree (id)");
-        assertThat(psql.run(script, database, folder)).contains("A revision ran in part: b.");
+        assertThat(psql.run(script, database, folder)).contains("A revision did not finish: b.");
 
         database.execute("TRUNCATE t_a");
         assertThat(project.start().after()).containsExactly("b");

@@ -21,7 +21,7 @@ import org.postgresql.jdbc.PreferQueryMode;
 
 /** Clients that go on after an error, each in its own way. */
 enum PlainClient {
-    /** psql as it is unless told otherwise, with variables that a script must not take. */
+    /** psql with its defaults, with variables that a script must not take. */
     PSQL {
         @Override
         List<String> run(String script, TestDatabase database, Path folder) {

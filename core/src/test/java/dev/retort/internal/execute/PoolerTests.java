@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A pooler between Retort and the server: one that shares sessions is refused, whoever else is busy there. */
+/** A pooler between Retort and the server: one that shares sessions is refused, also with other busy clients. */
 class PoolerTests extends RunTestCase {
 
     private static final String SETTINGS = "SELECT current_setting('application_name') || ' ' ||"

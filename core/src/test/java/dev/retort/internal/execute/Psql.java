@@ -64,7 +64,7 @@ enum Psql {
             }
         }
     },
-    /** The splitter and the driver: sends the statements one by one, each as it stands, and stops at the first error. */
+    /** The splitter and the driver: sends the statements one by one, unchanged, and stops at the first error. */
     DRIVER {
         @Override
         @Nullable

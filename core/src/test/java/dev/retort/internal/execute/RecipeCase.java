@@ -26,9 +26,9 @@ import java.util.List;
  *
  * @param name what it shows
  * @param recipe the recipe
- * @param direct the statements that it stands for
+ * @param direct the statements that it replaces
  * @param offence what makes the rows such that the recipe cannot end
- * @param remedy what mends them
+ * @param remedy what fixes them
  */
 record RecipeCase(String name, List<Operation> recipe, List<Operation> direct, String offence, String remedy) {
 

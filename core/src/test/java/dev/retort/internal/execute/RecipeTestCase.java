@@ -43,7 +43,7 @@ abstract class RecipeTestCase extends RunTestCase {
         return DUMP;
     }
 
-    /** Begins anew, in another database. */
+    /** Begins again, in another database. */
     void fresh() {
         dropDatabase();
         createDatabase();

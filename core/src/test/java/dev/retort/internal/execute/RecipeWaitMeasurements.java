@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How long others wait at most while a recipe runs in a Java revision, and while that is taken back. Run by hand, with
+ * How long others wait at most while a recipe runs in a Java revision, and while that is downgraded. Run by hand, with
  * {@code -Dretort.measure.rows=1000000}; it prints what it measured and asserts nothing about it.
  */
 @EnabledIfSystemProperty(named = "retort.measure.rows", matches = "[0-9]+")

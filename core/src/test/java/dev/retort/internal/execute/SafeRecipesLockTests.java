@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever takes long in a recipe lets others write meanwhile; whatever locks them out does nothing but change the catalog. */
+/**
+ * Whatever takes long in a recipe lets others write meanwhile; whatever locks them out does nothing but change the
+ * catalog.
+ */
 class SafeRecipesLockTests extends RecipeTestCase {
 
     /** What PostgreSQL says at level debug1 when it reads or writes all rows of a table. */
@@ -108,7 +111,7 @@ class SafeRecipesLockTests extends RecipeTestCase {
         return work;
     }
 
-    /** Runs a statement that waits for whoever wrote before it; others can write meanwhile. */
+    /** Runs a statement that waits for earlier writers; others can write meanwhile. */
     private int concurrent(String sql) throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (Connection writer = database.connect();

@@ -35,7 +35,7 @@ class SafeRecipesTests extends RecipeTestCase {
         project.start();
         State after = state();
         project.downgrade("a");
-        assertThat(state()).as("taken back, by %s", dump()).isEqualTo(before);
+        assertThat(state()).as("downgraded, by %s", dump()).isEqualTo(before);
 
         fresh();
         begun(RecipeCase.ROWS);
@@ -82,7 +82,7 @@ class SafeRecipesTests extends RecipeTestCase {
 
     @ParameterizedTest
     @MethodSource("refusable")
-    void goesOnWhenTheRowsAreMended(RecipeCase recipe) {
+    void continuesWhenTheRowsAreFixed(RecipeCase recipe) {
         begun(RecipeCase.ROWS);
         database.execute(recipe.offence());
         revision("b", "a", recipe.recipe());

@@ -120,7 +120,7 @@ class SafetyTests extends RunTestCase {
     }
 
     @Test
-    void refusesRowsThatNobodyRecorded() {
+    void refusesUnrecordedRows() {
         database.execute(
                 "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)",
                 "INSERT INTO alembic_version VALUES ('ghost')");
@@ -165,7 +165,7 @@ class SafetyTests extends RunTestCase {
     }
 
     @Test
-    void runsInASchemaOfItsOwn() {
+    void runsInASeparateSchema() {
         project.with(settings -> settings.createSchema(true)
                         .session(new SessionSettings("Order Desk", null, "UTC", Duration.ZERO, "test")))
                 .chain("a")

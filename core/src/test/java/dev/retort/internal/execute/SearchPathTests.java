@@ -46,7 +46,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A role that may make objects in a schema of the search_path has nothing of its own run by anything that Retort sends. */
+/**
+ * A role that may make objects in a schema of the search_path cannot have its code run by anything that Retort sends.
+ */
 class SearchPathTests {
 
     /** PostgreSQL's own default, and one that a database's owner can set: it finds what is in {@code public} first. */

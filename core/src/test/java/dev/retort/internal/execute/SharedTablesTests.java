@@ -47,7 +47,7 @@ class SharedTablesTests extends RunTestCase {
 
         assertThatThrownBy(second::start)
                 .isInstanceOf(SharedTablesException.class)
-                .hasMessageContaining("belong to schema one, and this run works in schema two")
+                .hasMessageContaining("belong to schema one, and this run migrates schema two")
                 .hasMessageContaining("retort.version-table");
         assertThatThrownBy(() -> second.retort().start(StartMode.VALIDATE)).isInstanceOf(SharedTablesException.class);
         assertThatThrownBy(() -> second.upgrade("head")).isInstanceOf(SharedTablesException.class);

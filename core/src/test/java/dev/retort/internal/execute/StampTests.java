@@ -57,7 +57,7 @@ class StampTests extends RunTestCase {
     }
 
     @Test
-    void forgetsRowsThatNobodyKnowsWhenToldTo() {
+    void deletesUnknownRowsWithPurge() {
         project.chain("a", "b").start();
         database.execute(
                 "UPDATE alembic_version SET version_num = 'gone'", "INSERT INTO alembic_version VALUES ('b2')");

@@ -201,7 +201,7 @@ class UnchangedStartTests extends RunTestCase {
     }
 
     @Test
-    void readsWhenTheTargetCountsFromWhereTheDatabaseStands() {
+    void readsWhenTheTargetCountsFromTheCurrentRevision() {
         project.chain("a", "b");
         start("+1");
 

@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random graphs, moved by Retort, by scripts for psql, by Alembic and by stamps, and changed by hand in between. The invariant: an
- * ancestor of the version rows has run, or a stamp covers it, or Retort says that it has not run and refuses to go on; and
- * it says so of no other.
+ * Random graphs, moved by Retort, by scripts for psql, by Alembic and by stamps, and changed by hand in between. The
+ * invariant: an ancestor of the version rows has run, or a stamp covers it, or Retort says that it has not run and
+ * refuses to go on; and it says so of no other.
  */
 class UnrunRevisionPropertyTests extends RunTestCase {
 
@@ -221,7 +221,7 @@ class UnrunRevisionPropertyTests extends RunTestCase {
         }
     }
 
-    /** A script that goes nowhere still looks at everything below its start. */
+    /** A script without steps still checks everything below its start. */
     private void checkScript(String row, Set<String> unrun) {
         String script = project.retort().offline().upgrade(RunRequest.by("alice", row + ":" + row));
         String stopped = Psql.DRIVER.run(script, database, folder);

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Applied scripts whose place in the graph was changed, so that a revision which never ran is among their ancestors. */
+/**
+ * Applied scripts whose place in the graph was changed, so that a revision which never ran is among their ancestors.
+ */
 class UnrunRevisionTests extends RunTestCase {
 
     private void table(String id, String parents, String more) {
@@ -235,7 +237,7 @@ class UnrunRevisionTests extends RunTestCase {
     }
 
     @Test
-    void areRecognizedThoughTheyRanOnceAndWereTakenBack() {
+    void areRecognizedAfterADowngrade() {
         table("a", "", "");
         table("c", "a", "");
         table("n", "a", "");

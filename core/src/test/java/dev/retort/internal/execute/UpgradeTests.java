@@ -156,7 +156,7 @@ class UpgradeTests extends RunTestCase {
     }
 
     @Test
-    void goesOnAfterTheScriptIsMended() {
+    void continuesAfterTheScriptIsFixed() {
         project.chain("a").revision("b", "a", "SELECT 1/0;", "-- migrate: nothing");
         assertThatThrownBy(project::start).isInstanceOf(StatementFailedException.class);
 
@@ -227,7 +227,7 @@ class UpgradeTests extends RunTestCase {
     }
 
     @Test
-    void replacesPlaceholdersOnlyWhereTheScriptAsksForIt() {
+    void replacesPlaceholdersOnlyInScriptsThatDeclareThem() {
         project.with(settings -> settings.placeholders(Map.of("who", "world")))
                 .script(
                         "a",
@@ -246,9 +246,9 @@ class UpgradeTests extends RunTestCase {
                 .script(
                         "b",
                         "-- revision: b\n-- down_revision: a\n-- placeholders: true\n\n-- migrate: upgrade\n"
-                                + "SELECT '${nobody}';\n-- migrate: downgrade\n-- migrate: nothing\n");
+                                + "SELECT '${missing}';\n-- migrate: downgrade\n-- migrate: nothing\n");
 
-        assertThatThrownBy(project::start).hasMessageContaining("retort.placeholders.nobody");
+        assertThatThrownBy(project::start).hasMessageContaining("retort.placeholders.missing");
         assertThat(database.query("SELECT to_regclass('t_a')")).containsExactly("null");
     }
 

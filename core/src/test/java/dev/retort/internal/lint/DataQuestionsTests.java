@@ -193,7 +193,7 @@ class DataQuestionsTests {
     }
 
     @Test
-    void namesNoKeysUnlessTold() throws Exception {
+    void namesNoKeysByDefault() throws Exception {
         Case given = cases().findFirst().orElseThrow();
 
         assertThat(ask(given, given.bad(), Duration.ofSeconds(10), 0).get(0).examples())

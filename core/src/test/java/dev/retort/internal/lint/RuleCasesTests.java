@@ -30,13 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files {@code <rule>.find*.sql}, in which the rule finds something, and {@code <rule>.miss*.sql}, in which it must not. What is
- * found on the default server is beside them. Each rewrite runs in the place of its statement: the rule is silent then, and the
- * schema is the same.
+ * Files {@code <rule>.find*.sql}, in which the rule finds something, and {@code <rule>.miss*.sql}, in which it must
+ * not. What is found on the default server is beside them. Each rewrite runs in the place of its statement: the rule is
+ * silent then, and the schema is the same.
  */
 class RuleCasesTests {
 
-    /** Rules that only the real database, its rows or the entities trigger; they have tests of their own. */
+    /** Rules that only the real database, its rows or the entities trigger; they have separate tests. */
     private static final Set<Rule> ELSEWHERE = Set.of(
             Rule.CONCURRENTLY_OVER_INVALID_INDEX,
             Rule.RENAME_OF_MAPPED_OBJECT,
@@ -105,7 +105,9 @@ class RuleCasesTests {
         }
     }
 
-    /** What a person does: replaces the statement; a rewrite that has earlier statements in it takes their place too. */
+    /**
+     * What a person does: replaces the statement; a rewrite that has earlier statements in it takes their place too.
+     */
     private static String replaced(String upgrade, Finding finding, String rewrite) {
         String[] statements = upgrade.split("(?<=;)\n(?!.*\\$\\$)");
         String end = rewrite.lastIndexOf("-- migrate: autocommit") > rewrite.lastIndexOf("-- migrate: transaction")

@@ -10,7 +10,7 @@ import dev.retort.operation.Operation;
  * @param since the first version of PostgreSQL that has it
  * @param setup the statements that make the database, separated by semicolons at line ends
  * @param operation the operation
- * @param exact whether the reversal gives back just what was there
+ * @param exact whether the reversal restores exactly the previous state
  */
 public record OperationCase(String name, int since, String setup, Operation operation, boolean exact) {
 
@@ -22,7 +22,7 @@ public record OperationCase(String name, int since, String setup, Operation oper
         return new OperationCase(name, version, setup, operation, exact);
     }
 
-    /** {@return this case, of which the server does not take the way back} */
+    /** {@return this case, whose reversal the server refuses} */
     OperationCase oneWay() {
         return new OperationCase(name, since, setup, operation, false);
     }

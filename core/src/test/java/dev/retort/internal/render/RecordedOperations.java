@@ -32,7 +32,7 @@ public final class RecordedOperations implements Operations {
 
     @Override
     public SqlCall sql(String sql) {
-        throw new UnsupportedOperationException("Written Java asks for no answers: " + sql);
+        throw new UnsupportedOperationException("Written Java reads no results: " + sql);
     }
 
     @Override

@@ -174,7 +174,7 @@ final class RelationCases {
                                 "integer",
                                 definition,
                                 List.of(new Grant("", "EXECUTE", false, true)),
-                                "Gives it back"))),
+                                "Restores it"))),
                 OperationCase.of("drop a function", definition, new CreateRoutine(before).reverse()),
                 OperationCase.of(
                         "replace a function", definition, new ReplaceRoutine(before, routine("SELECT a + 1"))));

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation's SQL is run on a real server, changes something, and its reversal gives back what was there.
+ * Every operation's SQL is run on a real server, changes something, and its reversal restores the previous state.
  *
  * <p>What was there is what the catalog reader sees, the rows, and what {@code pg_dump} prints where there is one that is not
  * older than the server.
@@ -96,14 +96,14 @@ class RoundTripTests {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theReversalGivesBackWhatWasThere(OperationCase testCase) throws SQLException {
+    void theReversalRestoresThePreviousState(OperationCase testCase) throws SQLException {
         assertThat(testCase.operation().reverse().reverse()).isEqualTo(testCase.operation());
         ServerVersion version = new ServerVersion(connection.majorVersion());
         SqlRenderer renderer = SqlRenderer.of(version);
         if (!version.atLeast(testCase.since())) {
             assertThatThrownBy(() -> renderer.render(testCase.operation()))
                     .isInstanceOf(UnsupportedOperationSqlException.class)
-                    .hasMessageContaining("It came with PostgreSQL " + testCase.since());
+                    .hasMessageContaining("It is available since PostgreSQL " + testCase.since());
             return;
         }
         database.execute(testCase.setup().isEmpty() ? "SELECT" : testCase.setup());

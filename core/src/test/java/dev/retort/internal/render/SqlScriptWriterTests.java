@@ -136,7 +136,7 @@ class SqlScriptWriterTests {
     }
 
     @Test
-    void commitsANewValueOfAnEnumTypeBeforeOthersUseIt() {
+    void commitsAnAddedValueOfAnEnumTypeBeforeItIsUsed() {
         Operation add = AddEnumValue.of(QualifiedName.of("public", "mood"), "ok");
         assertThat(writer.section(steps(add))).isEqualTo("ALTER TYPE mood ADD VALUE 'ok';\n");
         assertThat(writer.section(steps(add, AddColumn.of(T, EMAIL.withComment(null)))))
@@ -150,14 +150,14 @@ class SqlScriptWriterTests {
     }
 
     @Test
-    void saysWhyThereIsNoWayBack() {
+    void saysWhyARevisionIsIrreversible() {
         assertThat(writer.reversal(List.of(ExecuteSql.of("DELETE FROM t"))))
                 .isEqualTo("-- migrate: irreversible The operation \"execute SQL\" cannot be reversed."
-                        + " It does not say the statements that take it back.\n");
+                        + " It does not give the statements that reverse it.\n");
     }
 
     @Test
-    void saysThatThereIsNothingToTakeBack() {
+    void saysThatThereIsNothingToDowngrade() {
         assertThat(writer.reversal(List.of(new ExecuteSql("DELETE FROM t", "", false))))
                 .isEqualTo("-- migrate: nothing\n");
     }

@@ -136,11 +136,11 @@ class BesideTests extends ScratchTestCase {
                 new ScratchDatabases(ScratchSettings.none(), SessionSettings.defaults(), List.of());
 
         assertThatThrownBy(() -> databases.open(source(address(creator)), null))
-                .hasMessageContaining("The password of the DataSource is not known");
+                .hasMessageContaining("Retort does not know the password of the DataSource");
     }
 
     @Test
-    void givesEachOfManyRunsADatabaseOfItsOwn() throws Exception {
+    void givesEachOfManyRunsItsOwnDatabase() throws Exception {
         int runs = 4;
         CyclicBarrier together = new CyclicBarrier(runs);
         ExecutorService threads = Executors.newFixedThreadPool(runs);
@@ -150,7 +150,7 @@ class BesideTests extends ScratchTestCase {
                 together.await();
                 try (Scratch scratch = open(creator)) {
                     scratch.run(model("CREATE TABLE customer (id int)"));
-                    // Whoever comes later must not take this one for a left-over.
+                    // Later runs must not treat this one as orphaned.
                     together.await();
                     return query(scratch, "SELECT current_database() FROM customer RIGHT JOIN (VALUES (1)) v ON true")
                             .get(0);
@@ -168,7 +168,7 @@ class BesideTests extends ScratchTestCase {
     }
 
     @Test
-    void dropsTheDatabaseAlthoughSomebodyIsConnected() throws Exception {
+    void dropsTheDatabaseDespiteAConnection() throws Exception {
         Scratch scratch = open(creator);
         try (Connection other = scratch.dataSource().getConnection()) {
             assertThat(other.isValid(1)).isTrue();
@@ -192,7 +192,7 @@ class BesideTests extends ScratchTestCase {
                     .isInstanceOf(ScratchStatementException.class)
                     .hasMessageContaining("test.sql:1")
                     .hasMessageContaining("SQLSTATE 42883")
-                    .hasMessageContaining("The extension pageinspect of the real database could not be made here");
+                    .hasMessageContaining("The extension pageinspect of the real database could not be created here");
         }
     }
 }

@@ -20,7 +20,7 @@ class OrphanedDatabasesTests extends ScratchTestCase {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    /** A process of its own with a scratch database: arguments are the JDBC URL and the user. */
+    /** A separate process with a scratch database: arguments are the JDBC URL and the user. */
     static final class Run {
 
         private Run() {}
@@ -44,7 +44,7 @@ class OrphanedDatabasesTests extends ScratchTestCase {
         return process;
     }
 
-    private void awaitNobodyIn(String database) {
+    private void awaitNoSessionIn(String database) {
         while (!real.query("SELECT 1 FROM pg_stat_activity WHERE datname = '" + database + "'")
                 .isEmpty()) {
             Thread.onSpinWait();
@@ -59,7 +59,7 @@ class OrphanedDatabasesTests extends ScratchTestCase {
         start().destroyForcibly().waitFor();
         List<String> left = databasesOf(creator);
         assertThat(left).hasSize(1);
-        awaitNobodyIn(left.get(0));
+        awaitNoSessionIn(left.get(0));
 
         try (Scratch scratch = open(creator)) {
             assertThat(databasesOf(creator)).hasSize(1).doesNotContainAnyElementsOf(left);
@@ -88,7 +88,7 @@ class OrphanedDatabasesTests extends ScratchTestCase {
         String lookalike = "retort_scratch_0000000a";
         real.execute(
                 "CREATE DATABASE " + lookalike + " OWNER " + creator,
-                "COMMENT ON DATABASE " + lookalike + " IS 'the books'");
+                "COMMENT ON DATABASE " + lookalike + " IS 'the orders'");
         try {
             open(creator).close();
 

@@ -19,11 +19,12 @@ class ScratchRunTests extends ScratchTestCase {
                         assertThat(failure.statement()).isEqualTo("CREATE TABLE b (m mood)");
                         assertThat(failure.sqlState()).isEqualTo("42704");
                     })
-                    .hasMessage(
-                            "The model test cannot be made in the scratch database. test.sql:2: type \"mood\" does not"
-                                    + " exist (SQLSTATE 42704), in: CREATE TABLE b (m mood). Make what is missing part of the model:"
-                                    + " with retort.model=sql:FILE,hibernate the statements of a file run before those of the"
-                                    + " entities.");
+                    .hasMessage("The model test cannot be created in the scratch database. test.sql:2: type"
+                            + " \"mood\" does not"
+                            + " exist (SQLSTATE 42704), in: CREATE TABLE b (m mood). Add the missing object"
+                            + " to the model: with retort.model=sql:FILE,hibernate the statements of a file"
+                            + " run before those of the"
+                            + " entities.");
         }
     }
 

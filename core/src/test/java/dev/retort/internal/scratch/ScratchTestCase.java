@@ -12,7 +12,7 @@ import dev.retort.test.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
-/** A real database, roles of its own, and scratch databases beside it. */
+/** A real database with its own roles, and scratch databases on the same server. */
 abstract class ScratchTestCase {
 
     final TestDatabase real = TestDatabase.create();

@@ -41,7 +41,7 @@ class ScratchUrlTests extends ScratchTestCase {
 
     @Test
     void makesADatabaseBesideItAndLeavesItAlone() throws Exception {
-        given.execute("CREATE TABLE somebodys (id int)");
+        given.execute("CREATE TABLE persons (id int)");
 
         try (Scratch scratch = openThere(creator)) {
             scratch.run(model("CREATE TABLE customer (id int)"));
@@ -49,7 +49,7 @@ class ScratchUrlTests extends ScratchTestCase {
             assertThat(databasesOf(creator)).hasSize(1);
         }
         assertThat(databasesOf(creator)).isEmpty();
-        assertThat(given.query(USER_OBJECTS)).containsExactly("somebodys");
+        assertThat(given.query(USER_OBJECTS)).containsExactly("persons");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ScratchUrlTests extends ScratchTestCase {
         Scratch killed = openThere(plain);
         killed.run(model("CREATE TABLE customer (id int)"));
         given.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + plain + "'");
-        awaitNobody();
+        awaitNoSession();
 
         try (Scratch scratch = openThere(plain)) {
             scratch.run(model("CREATE TABLE customer (id int)"));
@@ -91,7 +91,7 @@ class ScratchUrlTests extends ScratchTestCase {
         assertThat(given.query(USER_OBJECTS)).isEmpty();
     }
 
-    private void awaitNobody() {
+    private void awaitNoSession() {
         while (!given.query("SELECT 1 FROM pg_stat_activity WHERE usename = '" + plain + "'")
                 .isEmpty()) {
             Thread.onSpinWait();
@@ -100,13 +100,13 @@ class ScratchUrlTests extends ScratchTestCase {
 
     @Test
     void refusesADatabaseThatHoldsSomethingElse() {
-        given.execute("CREATE SCHEMA books", "CREATE TABLE somebodys (id int)");
+        given.execute("CREATE SCHEMA ledgers", "CREATE TABLE persons (id int)");
 
         assertThatThrownBy(() -> openThere(plain))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("retort.scratch-url is not empty")
-                .hasMessageContaining("schema books, table public.somebodys");
-        assertThat(given.query(USER_OBJECTS)).containsExactlyInAnyOrder("books", "somebodys");
+                .hasMessageContaining("schema ledgers, table public.persons");
+        assertThat(given.query(USER_OBJECTS)).containsExactlyInAnyOrder("ledgers", "persons");
     }
 
     @Test

@@ -45,7 +45,7 @@ class PlaceholdersTests {
     }
 
     @Test
-    void leavesScriptsAloneThatDoNotAskForThem() {
+    void leavesScriptsAloneThatDoNotDeclareThem() {
         RevisionScript script = ScriptLoader.parse("a.sql", "-- revision: a1\n-- migrate: upgrade\nSELECT '${a}';");
         assertThat(new Placeholders(Map.of("a", "b")).resolve(script)).isSameAs(script);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Finds what PostgreSQL looks up through the search_path: operators, functions, types, collations and relations without
- * {@code pg_catalog}, and constructs that look an operator up and cannot be told which.
+ * {@code pg_catalog}, and constructs that look an operator up and cannot be qualified.
  */
 final class QualifiedNames {
 
@@ -53,7 +53,7 @@ final class QualifiedNames {
         read(sql);
     }
 
-    /** {@return the names that a text gives to queries of its own} */
+    /** {@return the names that a text gives to its queries} */
     static Set<String> queries(String sql) {
         return new QualifiedNames(sql).local;
     }
@@ -61,7 +61,7 @@ final class QualifiedNames {
     /**
      * {@return what is wrong with a text, a line each}
      *
-     * @param sql statements, or a part of one; {@code $1} stands for what is put in
+     * @param sql statements, or a part of one; {@code $1} means a value that is inserted
      * @param queries names that other parts give to queries
      */
     static List<String> problems(String sql, Set<String> queries) {

@@ -136,7 +136,7 @@ class QualifiedSqlTests {
                 "SELECT 'pg_class'::pg_catalog.regclass",
                 "SELECT 1 FROM pg_class",
                 "SELECT 1 FROM pg_catalog.pg_class AS c JOIN pg_namespace AS n ON true",
-                "INSERT INTO books VALUES (1)",
+                "INSERT INTO item VALUES (1)",
                 "CREATE TABLE {a} (id int, b text NOT NULL)",
                 "CREATE TABLE public.a (id int DEFAULT nextval('a'))",
                 "DO $x$ BEGIN PERFORM set_config('a', 'b', false); END $x$",

@@ -47,7 +47,7 @@ class StatementSplitterTests {
     }
 
     @Test
-    void countsLinesFromTheLineThatItIsTold() {
+    void countsLinesFromTheGivenLine() {
         assertThat(StatementSplitter.split("\n\nSELECT 1;", 40))
                 .containsExactly(new SqlStatement("SELECT 1", 42, null));
     }

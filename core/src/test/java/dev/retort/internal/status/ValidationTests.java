@@ -64,7 +64,7 @@ class ValidationTests extends RunTestCase {
     }
 
     @Test
-    void findsWhatThisBuildDoesNotHaveAndWhatNobodyKnows() {
+    void findsMissingScriptsAndUnknownRows() {
         project.without("b");
         assertThat(validation().findings())
                 .extracting(Finding::kind, Finding::revision)

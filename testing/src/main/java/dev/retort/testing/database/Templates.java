@@ -89,7 +89,7 @@ final class Templates {
         } catch (RetortException e) {
             return new Outcome(0, e);
         } finally {
-            making.giveBack(session);
+            making.release(session);
         }
     }
 

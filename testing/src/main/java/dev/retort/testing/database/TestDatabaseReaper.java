@@ -127,7 +127,7 @@ final class TestDatabaseReaper implements AutoCloseable {
         }
         try {
             session.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-            copy.use().giveBack(session);
+            copy.use().release(session);
         } catch (SQLException e) {
             // When the process ends, its embedded server can stop before the application context.
             log.atLevel(server.passing() ? Level.DEBUG : Level.WARN)

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * The text of a catalog query for one version of PostgreSQL.
  *
- * <p>What only some versions have stands in the resource as {@code {since 18: this else: that}}.
+ * <p>The resource marks parts for some versions as {@code {since 18: this else: that}}.
  */
 final class CatalogSql {
 

@@ -66,7 +66,7 @@ final class ColumnComparison {
         return changes;
     }
 
-    /** Takes off the value that would not go along with a new type, and an identity that ends. */
+    /** Drops the default that does not fit the new type, and an identity that is removed. */
     private ColumnValue takeOff(Table table, Column from, Column to, List<AnnotatedOperation> changes) {
         ColumnValue value = from.value();
         if (identityAndSerial.isChange(table, from, to)) {
@@ -78,9 +78,9 @@ final class ColumnComparison {
         if (isTakenOff) {
             return ColumnValue.NONE;
         }
-        boolean standsInTheWay = value instanceof Default && ColumnRules.isRetyped(from, to) && !staysInPlace(from, to);
+        boolean mustBeDropped = value instanceof Default && ColumnRules.isRetyped(from, to) && !staysInPlace(from, to);
         boolean ends = value instanceof Identity && !(to.value() instanceof Identity);
-        if (standsInTheWay || ends) {
+        if (mustBeDropped || ends) {
             changes.add(AnnotatedOperation.of(new AlterColumnValue(table.name(), to.name(), value, ColumnValue.NONE)));
             return ColumnValue.NONE;
         }

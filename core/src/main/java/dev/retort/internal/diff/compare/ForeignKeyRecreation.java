@@ -22,7 +22,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which foreign keys have to go and come again, because a column at one of their ends or the key they refer to does. */
+/**
+ * The foreign keys that must be dropped and created again, because a column of them or the referenced key is.
+ */
 final class ForeignKeyRecreation {
 
     private final Sides sides;
@@ -35,7 +37,7 @@ final class ForeignKeyRecreation {
         this.casts = new Casts(sides.from(), sides.to());
     }
 
-    boolean mustBeMadeAgain(QualifiedName table, Constraint constraint) {
+    boolean mustBeRecreated(QualifiedName table, Constraint constraint) {
         if (!(constraint instanceof ForeignKey key)) {
             return false;
         }
@@ -68,7 +70,7 @@ final class ForeignKeyRecreation {
                 || !Objects.equals(column.collation(), wanted.collation());
     }
 
-    /** A foreign key hangs on one unique key or index over just its columns; nobody says on which. */
+    /** A foreign key depends on one unique key or index over its columns; the catalog does not say which. */
     private boolean losesItsKey(ForeignKey key) {
         Table from = sides.from().table(key.referenced());
         Table to = sides.to().table(key.referenced());

@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns that begin to count, or count in another way: {@code serial} and identity. The next value is carried over, or is
- * set behind the greatest one that is there; without that the next insert would collide.
+ * Columns that begin to count, or count in another way: {@code serial} and identity. The next value is carried over, or
+ * is set behind the greatest one that is there; without that the next insert would collide.
  */
 public final class IdentityAndSerialComparison {
 
@@ -47,7 +47,7 @@ public final class IdentityAndSerialComparison {
         return settled.contains(sequence.name());
     }
 
-    /** {@return whether the column gets a sequence of its own, of another kind than it had or for the first time} */
+    /** {@return whether the column gets an own sequence, of another kind or for the first time} */
     boolean isChange(Table table, Column from, Column to) {
         return (counts(sides.to(), table, to) && !sameKind(table, from, to))
                 || (isSerial(sides.from(), table, from) && to.value() instanceof Identity);

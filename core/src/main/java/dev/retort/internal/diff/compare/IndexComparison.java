@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Compares the indexes of a table or materialised view, by name and by what they are. */
+/** Compares the indexes of a table or materialized view, by name and by what they are. */
 final class IndexComparison {
 
     private final Sides sides;
@@ -68,7 +68,7 @@ final class IndexComparison {
         }
     }
 
-    /** Nobody wants an index that is not valid: where the model has such a one, it is as good as any. */
+    /** An invalid index is never wanted: if the model has one, it is treated as valid. */
     private static boolean isFixed(Index from, Index to) {
         return !from.valid() && to.valid();
     }

@@ -28,10 +28,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be taken down and made again: what PostgreSQL cannot change as it is, and whatever needs that.
+ * The objects that must be dropped and created again: those that PostgreSQL cannot change in place, and their
+ * dependents.
  *
- * <p>Views over a column whose type changes, a generated column with another expression, the keys and indexes over it, a
- * function with another result and the checks that call it.
+ * <p>Views over a column whose type changes, a generated column with another expression, the keys and indexes over it,
+ * a function with another result and the checks that call it.
  */
 public final class RecreatedObjects {
 
@@ -54,17 +55,17 @@ public final class RecreatedObjects {
         }
     }
 
-    /** {@return whether an object, a constraint, an index, a trigger, a policy or a default goes and comes again} */
+    /** {@return whether an object, a constraint, an index, a trigger, a policy or a default is recreated} */
     boolean contains(ObjectKey key) {
         return recreated.contains(key);
     }
 
-    /** {@return whether any column goes and comes again} */
+    /** {@return whether any column is recreated} */
     boolean replacesColumns() {
         return !replaced.isEmpty();
     }
 
-    /** {@return whether a column goes and comes again} */
+    /** {@return whether a column is recreated} */
     boolean isReplaced(QualifiedName table, String column) {
         return replaced.contains(new ColumnName(table, column));
     }
@@ -202,7 +203,7 @@ public final class RecreatedObjects {
         }
     }
 
-    /** {@return whether an expression calls a function that goes, and may come again} */
+    /** {@return whether an expression calls a function that is dropped or recreated} */
     boolean callsWhatGoes(@Nullable String expression) {
         return gone.stream().anyMatch(name -> SqlText.mentions(expression, name));
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which checks and indexes are dropped only because another of the same name comes in their place.
  *
- * <p>Only where nothing else can be the reason of the drop: no column, type or function changes, which the old one might stand
- * in the way of.
+ * <p>Only where nothing else can be the reason of the drop: no column, type or function changes that could require the
+ * drop.
  *
  * @param replaced the drops, by the operations that make what comes in the place
  */

@@ -27,11 +27,11 @@ public final class RoutineComparison {
 
     public void compare() {
         for (Routine from : sides.from().schema().routines()) {
-            boolean standsInTheWay = recreated.contains(from.key());
+            boolean mustBeDropped = recreated.contains(from.key());
             if (!(sides.to().object(from.key()) instanceof Routine to)) {
-                Rank rank = standsInTheWay ? Rank.REPLACE_ROUTINE : Rank.DROP_ROUTINE;
+                Rank rank = mustBeDropped ? Rank.REPLACE_ROUTINE : Rank.DROP_ROUTINE;
                 steps.add(rank, from.key(), AnnotatedOperation.of(DropRoutine.of(from)));
-            } else if (standsInTheWay) {
+            } else if (mustBeDropped) {
                 steps.add(Rank.REPLACE_ROUTINE, from.key(), AnnotatedOperation.of(DropRoutine.of(from)));
                 steps.add(Rank.ROUTINE, to.key(), AnnotatedOperation.of(new CreateRoutine(to)));
             } else {

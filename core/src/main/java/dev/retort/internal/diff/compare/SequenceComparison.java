@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Compares sequences: those that stand alone, and those of columns where {@code serial} is not enough. */
+/** Compares sequences: standalone ones, and those of columns that {@code serial} does not describe. */
 public final class SequenceComparison {
 
     private final Sides sides;
@@ -34,7 +34,9 @@ public final class SequenceComparison {
         this.steps = steps;
     }
 
-    /** Compares; the tables have been compared before, so that it is known which sequences go with a column's change. */
+    /**
+     * Compares; the tables have been compared before, so that it is known which sequences go with a column's change.
+     */
     public void compare() {
         for (Sequence from : sides.from().schema().sequences()) {
             Sequence to = sides.to().sequence(from.name());
@@ -51,7 +53,7 @@ public final class SequenceComparison {
         }
     }
 
-    /** One that belongs to a column goes on from the greatest value there when it comes again; a free one does not. */
+    /** A recreated sequence of a column continues from the greatest value of the column; a standalone one does not. */
     private static AnnotatedOperation dropping(Sequence sequence) {
         DropSequence operation = DropSequence.of(sequence);
         return sequence.ownedBy() == null
@@ -79,7 +81,7 @@ public final class SequenceComparison {
         }
     }
 
-    /** A default may need the sequence before the column is there that it belongs to: so this is a step of its own. */
+    /** A default may need the sequence before its owning column exists: so this is a separate step. */
     private void own(Sequence sequence, Sequence before, Sequence after) {
         List<ObjectKey> needs = new ArrayList<>();
         needs.add(sequence.key());

@@ -164,7 +164,7 @@ public final class TableComparison {
         parts(from, to);
     }
 
-    /** A default that calls a function which goes and comes again. */
+    /** A default that calls a recreated function. */
     private void takeOffDefault(Table table, Column column) {
         ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), column.name());
         if (recreated.contains(key) && column.value() instanceof ColumnValue.Default) {
@@ -201,9 +201,9 @@ public final class TableComparison {
         List<AnnotatedOperation> generated = new ArrayList<>();
         for (Column column : to.columns()) {
             boolean isNew = from.column(column.name()).isEmpty();
-            boolean comesAgain = recreated.isReplaced(to.name(), column.name());
-            if ((isNew || comesAgain) && !inherits(to, column, sides.to())) {
-                List<String> notes = comesAgain ? List.of() : notes(from, to, column);
+            boolean isRecreated = recreated.isReplaced(to.name(), column.name());
+            if ((isNew || isRecreated) && !inherits(to, column, sides.to())) {
+                List<String> notes = isRecreated ? List.of() : notes(from, to, column);
                 AddColumn operation = AddColumn.of(to.name(), NewTable.shortened(to, column, sides.to(), sides.from()));
                 (ColumnRules.generation(column) == null ? plain : generated)
                         .add(new AnnotatedOperation(operation, notes));
@@ -235,7 +235,7 @@ public final class TableComparison {
                     && !inherits(from, column, sides.from())) {
                 String note = ColumnRules.generation(column) == null
                         ? Notes.valuesAreReplaced(to.name(), column.name())
-                        : Notes.columnIsMadeAnew();
+                        : Notes.columnIsRecreated();
                 steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(dropping(from, to, column), note));
             }
         }
@@ -254,22 +254,22 @@ public final class TableComparison {
     }
 
     private void parts(Table from, Table to) {
-        Predicate<String> comesAgain = column -> recreated.isReplaced(to.name(), column);
-        constraints.compare(from, to, constraint -> goesAway(to.name(), constraint, comesAgain));
+        Predicate<String> isRecreated = column -> recreated.isReplaced(to.name(), column);
+        constraints.compare(from, to, constraint -> goesAway(to.name(), constraint, isRecreated));
         indexes.compare(
                 to.name(),
                 from.indexes(),
                 to.indexes(),
                 index -> recreated.replacesColumns()
-                        && TableParts.columns(index).stream().anyMatch(comesAgain));
+                        && TableParts.columns(index).stream().anyMatch(isRecreated));
         triggers.compare(to.name(), from.triggers(), to.triggers());
         policies.compare(from, to);
         steps.add(Rank.REPLICA_IDENTITY, to.key(), TableOptionsComparison.replicaIdentity(from, to));
     }
 
-    private boolean goesAway(QualifiedName table, Constraint constraint, Predicate<String> comesAgain) {
+    private boolean goesAway(QualifiedName table, Constraint constraint, Predicate<String> isRecreated) {
         return (recreated.replacesColumns()
-                        && TableParts.columns(constraint).stream().anyMatch(comesAgain))
-                || foreignKeys.mustBeMadeAgain(table, constraint);
+                        && TableParts.columns(constraint).stream().anyMatch(isRecreated))
+                || foreignKeys.mustBeRecreated(table, constraint);
     }
 }

@@ -34,7 +34,7 @@ final class TriggerComparison {
             Trigger other = wanted.remove(trigger.name());
             if (other == null) {
                 drop(table, trigger);
-            } else if (mustBeMadeAgain(table, trigger, other)) {
+            } else if (mustBeRecreated(table, trigger, other)) {
                 drop(table, trigger);
                 create(table, other);
             } else {
@@ -44,7 +44,7 @@ final class TriggerComparison {
         wanted.values().forEach(trigger -> create(table, trigger));
     }
 
-    private boolean mustBeMadeAgain(QualifiedName table, Trigger from, Trigger to) {
+    private boolean mustBeRecreated(QualifiedName table, Trigger from, Trigger to) {
         return !from.definition().equals(to.definition()) || recreated.contains(key(table, from));
     }
 

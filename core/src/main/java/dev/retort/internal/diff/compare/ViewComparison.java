@@ -26,7 +26,7 @@ import dev.retort.schema.part.ColumnValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares views and materialised views. */
+/** Compares views and materialized views. */
 public final class ViewComparison {
 
     private final Sides sides;
@@ -45,8 +45,8 @@ public final class ViewComparison {
             if (wanted == null) {
                 steps.add(Rank.DROP_VIEW, view.key(), AnnotatedOperation.of(drop(view)));
             } else if (recreated.contains(view.key())) {
-                String why =
-                        "Dropped, and made again below: PostgreSQL cannot change it, or what it is made of, in place.";
+                String why = "Dropped, and created again below: PostgreSQL cannot change it, or an object that it uses,"
+                        + " in place.";
                 steps.add(Rank.DROP_VIEW, view.key(), AnnotatedOperation.of(drop(view), why));
                 steps.add(Rank.VIEW, wanted.key(), creating(wanted));
             } else {

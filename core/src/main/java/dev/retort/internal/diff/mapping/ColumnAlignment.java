@@ -66,7 +66,9 @@ final class ColumnAlignment {
                 .equals(TIME.matcher(other.sql()).replaceAll("$1"));
     }
 
-    /** A length that is JPA's default, or a precision that is Hibernate's, is nobody's wish. */
+    /**
+     * A length that is JPA's default, or a precision that is Hibernate's default, is not a requirement of the model.
+     */
     private boolean isDefaultLength(DataType stated, DataType real) {
         String suffix = stated.sql().endsWith("[]") ? "[]" : "";
         String element = stated.sql().substring(0, stated.sql().length() - suffix.length());

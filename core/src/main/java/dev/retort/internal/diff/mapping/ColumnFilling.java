@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * New columns that take no nulls, in tables that have rows: these get the value that a new object has, or the script stops with
- * the statement that is missing.
+ * New columns that take no nulls, in tables that have rows: these get the value that a new object has, or the script
+ * stops with the statement that is missing.
  */
 final class ColumnFilling {
 
@@ -81,7 +81,7 @@ final class ColumnFilling {
                 AnnotatedOperation.of(new AlterColumnNullability(table, column.name(), null, column.notNull())));
     }
 
-    /** Stops where there are rows: of their value nobody but a person knows. */
+    /** Stops if there are rows: only a person knows their value. */
     private static String placeholder(QualifiedName table, Column column) {
         String what = Notes.words(table) + "." + column.name();
         String hint = "In the script, write UPDATE " + SqlText.quoted(table) + " SET "

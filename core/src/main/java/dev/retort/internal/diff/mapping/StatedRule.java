@@ -37,7 +37,7 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
 
     /** The kinds of rules that marks are kept of. */
     public enum Kind {
-        /** That a column takes no nulls. */
+        /** The {@code NOT NULL} of a column. */
         NOT_NULL("not null"),
         /** A default, or that a column counts or is generated. */
         DEFAULT("default"),
@@ -60,7 +60,7 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
             this.words = words;
         }
 
-        /** A mark of such a rule with several columns stands for a rule of each. */
+        /** A mark of such a rule with several columns means one rule for each. */
         boolean isOfOneColumn() {
             return this == NOT_NULL || this == DEFAULT;
         }

@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a mapping states now, and those that it stated before as the marks of the applied revisions say. What was
- * stated and is not any more is to go; what was never stated may be somebody else's.
+ * The rules that a mapping states now, and those that it stated before as the marks of the applied revisions say. What
+ * was stated and is not any more is to go; an object that was never stated may belong to another owner.
  */
 final class StatedRules {
 
@@ -88,7 +88,10 @@ final class StatedRules {
         return StatedRule.of(StatedRule.Kind.DEFAULT, table, column);
     }
 
-    /** {@return the rules that a constraint is: of a key of one column none, as every entity has it; a foreign key may be two} */
+    /**
+     * {@return the rules that a constraint is: of a key of one column none, as every entity has it; a foreign key may
+     * be two}
+     */
     static List<StatedRule> of(QualifiedName table, Constraint constraint) {
         List<StatedRule> rules = new ArrayList<>();
         if (constraint instanceof Constraint.Unique unique) {
@@ -152,7 +155,10 @@ final class StatedRules {
                 || before.keySet().stream().anyMatch(rule -> isKeyWith(rule, column) && !now.contains(rule));
     }
 
-    /** {@return the revision that stated that a column takes no nulls, itself or as part of a key, where none does any more} */
+    /**
+     * {@return the revision that stated that a column takes no nulls, itself or as part of a key, where none does any
+     * more}
+     */
     @Nullable
     String revisionOfNotNull(ColumnName column) {
         if (!isNotNullWithdrawn(column)) {

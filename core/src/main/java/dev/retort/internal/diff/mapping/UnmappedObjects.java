@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mapping of classes to tables cannot state, or does not: how tables are stored, secured and partitioned, triggers, and
- * the rules beside its own. The model takes all of that from the database, so that a comparison finds nothing in it.
+ * What a mapping of classes to tables cannot state, or does not: how tables are stored, secured and partitioned,
+ * triggers, and the rules beside its own. The model takes all of that from the database, so that a comparison finds
+ * nothing in it.
  */
 public final class UnmappedObjects {
 
@@ -88,7 +89,7 @@ public final class UnmappedObjects {
                 dependencies());
     }
 
-    /** Whole objects that no mapping states are nobody's to drop; otherwise they are left alone anyway. */
+    /** Objects that no mapping states are not dropped. */
     private <T extends SchemaObject> List<T> with(List<T> stated, List<T> real) {
         if (!alignment.dropsUnknown()) {
             return stated;

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value of one type comes of a value of another, after {@code pg_cast} of PostgreSQL 13 to 18.
+ * How a value of one type is converted to another, after {@code pg_cast} of PostgreSQL 13 to 18.
  *
- * <p>Where PostgreSQL has no cast the value goes by its text, which works for an empty table and fails, losing nothing, for a
- * text that the new type does not read.
+ * <p>Where PostgreSQL has no cast the value goes by its text, which works for an empty table and fails, losing nothing,
+ * for a text that the new type does not read.
  */
 public final class Casts {
 
@@ -99,8 +99,8 @@ public final class Casts {
     }
 
     /**
-     * Arrays and JSON. A query or a function that returns rows is not allowed in a {@code USING} clause, so JSON becomes an array
-     * by way of a row type of PostgreSQL's that has an array of texts.
+     * Arrays and JSON. A query or a function that returns rows is not allowed in a {@code USING} clause, so JSON
+     * becomes an array by way of a row type of PostgreSQL's that has an array of texts.
      */
     private static @Nullable String json(String value, String old, DataType to) {
         if (old.endsWith("[]") && JSON.contains(to.sql())) {
@@ -158,7 +158,7 @@ public final class Casts {
         return object(ObjectKind.TYPE, element) instanceof EnumType;
     }
 
-    /** {@return the type without its modifiers, of a domain the type beneath} */
+    /** {@return the type without its modifiers, of a domain the underlying type} */
     public String base(DataType type) {
         String sql = type.sql();
         String suffix = sql.endsWith("[]") ? "[]" : "";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of a column are stored and counted, in a table or a materialised view. */
+/** How the values of a column are stored and counted, in a table or a materialized view. */
 public final class ColumnStorage {
 
     private ColumnStorage() {}

@@ -21,7 +21,7 @@ public final class NewTable {
     /**
      * {@return the column with {@code serial} and identity in their short forms}
      *
-     * @param other what is there instead: a sequence that is there already is none that {@code serial} makes
+     * @param other the existing schema: {@code serial} does not create a sequence that already exists
      */
     public static Column shortened(Table table, Column column, Lookup side, Lookup other) {
         Sequence owned = side.ownedBy(table.name(), column.name());

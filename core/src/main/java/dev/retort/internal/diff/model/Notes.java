@@ -6,27 +6,27 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
 import java.util.List;
 
-/** The sentences that stand as comments above operations. */
+/** The notes that are written as comments above operations. */
 public final class Notes {
 
     private Notes() {}
 
     public static String tableIsLost(QualifiedName table) {
-        return "Data loss: the rows of " + words(table) + " are gone after this.";
+        return "Data loss: deletes the rows of " + words(table) + ".";
     }
 
     public static String columnIsLost(QualifiedName table, String column) {
-        return "Data loss: the values of " + words(table) + "." + column + " are gone after this.";
+        return "Data loss: deletes the values of " + words(table) + "." + column + ".";
     }
 
     public static String countIsLost(QualifiedName sequence) {
-        return "Data loss: how far " + words(sequence) + " has counted is gone after this.";
+        return "Data loss: deletes the current value of " + words(sequence) + ".";
     }
 
     public static String looksLikeColumnRename(QualifiedName table, String from, String to) {
         return "If " + from + " was only renamed to " + to
-                + ", keep its values: in the place of ADD and DROP COLUMN write"
-                + " ALTER TABLE " + SqlText.quoted(table) + " RENAME COLUMN " + Identifiers.quote(from) + " TO "
+                + ", keep its values: instead of ADD and DROP COLUMN write ALTER TABLE"
+                + " " + SqlText.quoted(table) + " RENAME COLUMN " + Identifiers.quote(from) + " TO "
                 + Identifiers.quote(to) + "; or generate again with --rename " + words(table) + "." + from + ":"
                 + words(table) + "." + to + ".";
     }
@@ -39,19 +39,19 @@ public final class Notes {
     }
 
     public static String typeChangeLocks(QualifiedName table) {
-        return "Nobody reads or writes " + words(table) + " until this is done, which takes as long as its rows unless"
-                + " PostgreSQL keeps their values as they are (a longer varchar, text). Where that is too long, change the"
-                + " type by way of a second column, in three revisions.";
+        return "Takes ACCESS EXCLUSIVE on " + words(table) + ": blocks reads and writes until the transaction ends."
+                + " PostgreSQL rewrites the table unless the values stay as they are (a longer varchar, text). For"
+                + " a large table, change the type through a second column, in three revisions.";
     }
 
     public static String exclusionLocks(QualifiedName table) {
-        return "Nobody writes to " + words(table)
-                + " until this is done: PostgreSQL has no exclusion constraint that is" + " checked afterwards.";
+        return "Takes ACCESS EXCLUSIVE on " + words(table) + ": blocks reads and writes until the transaction ends."
+                + " PostgreSQL builds an index meanwhile; it has no exclusion constraint that is NOT VALID.";
     }
 
     public static String newColumnNeedsValue(QualifiedName table) {
-        return "Fails when " + words(table)
-                + " has rows: the column takes no nulls and has no default. Add it without NOT"
+        return "Fails if " + words(table)
+                + " has rows: the column is NOT NULL and has no default. Add it without NOT"
                 + " NULL, fill it, then set NOT NULL; or give it a default.";
     }
 
@@ -69,11 +69,11 @@ public final class Notes {
     }
 
     public static String nullsMustBeGone(QualifiedName table, String column) {
-        return "Fails while a row of " + words(table) + " has no " + column + ": fill those before.";
+        return "Fails if a row of " + words(table) + " has no " + column + ": fill these rows first.";
     }
 
     public static String mayNotFit(String from, String to) {
-        return "Fails where a " + from + " does not fit " + to + ".";
+        return "Fails if a " + from + " does not fit " + to + ".";
     }
 
     public static String isRounded(String from, String to) {
@@ -81,12 +81,12 @@ public final class Notes {
     }
 
     public static String mayNotConvert(String from, String to) {
-        return "Fails when a value is no " + to + "; see that every " + from + " converts before.";
+        return "Fails if a value is not a valid " + to + "; check first that every " + from + " converts.";
     }
 
     public static String noCast(String from, String to) {
         return "PostgreSQL has no cast from " + from + " to " + to
-                + ": the values go by their texts, which may fail. Write the USING that is right for your values.";
+                + ": the values are converted through text, which may fail. Adapt USING to your values.";
     }
 
     public static String loses(String what) {
@@ -94,26 +94,26 @@ public final class Notes {
     }
 
     public static String enumLoses(List<String> labels) {
-        return "Fails while a row has the value "
+        return "Fails if a row has the value "
                 + String.join(" or ", labels.stream().map(Identifiers::literal).toList())
-                + ", which the type will not have: change those rows before.";
+                + ", which the new type does not have: change these rows first.";
     }
 
     public static String enumRename(QualifiedName type, String from, String to) {
         return "If " + from + " was only renamed to " + to + ", write ALTER TYPE " + SqlText.quoted(type)
                 + " RENAME VALUE " + Identifiers.literal(from) + " TO " + Identifiers.literal(to)
-                + " in the place of all that concerns the type; or generate again with --rename " + words(type) + "."
+                + " instead of the statements for the type; or generate again with --rename " + words(type) + "."
                 + from + ":" + words(type) + "." + to + ".";
     }
 
     public static String replaced(ObjectKey type) {
         return "PostgreSQL cannot change " + type
-                + " as wanted: a new type takes its place, and the columns move over.";
+                + " in this way: a new type replaces it, and the columns change to the new type.";
     }
 
-    public static String columnIsMadeAnew() {
-        return "PostgreSQL cannot change this column in place: it is dropped here and added again, and its values are"
-                + " computed anew.";
+    public static String columnIsRecreated() {
+        return "PostgreSQL cannot change this column in place: it is dropped here and added again, and PostgreSQL"
+                + " computes its values again.";
     }
 
     public static String valuesAreReplaced(QualifiedName table, String column) {
@@ -121,12 +121,12 @@ public final class Notes {
     }
 
     public static String goesUnrepeated(List<ObjectKey> objects) {
-        return "Goes along, and no statement here makes it again: "
+        return "Also dropped, and not created again by this revision: "
                 + String.join(", ", objects.stream().map(ObjectKey::toString).toList()) + ".";
     }
 
     public static String invalidIndex() {
-        return "This index is INVALID: a concurrent build did not end. It is built again below.";
+        return "This index is INVALID: a concurrent build did not finish. It is built again below.";
     }
 
     /** {@return a name as a person says it: without the schema that needs no saying} */

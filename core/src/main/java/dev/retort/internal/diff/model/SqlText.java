@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds and replaces names in expressions as PostgreSQL prints them.
  *
- * <p>What is found decides order and what is made anew, never what is said about data: a word too many costs a statement, not
- * a value.
+ * <p>The found names decide the order and what is created again, never notes about data: a false match costs a
+ * statement, not a value.
  */
 public final class SqlText {
 
@@ -45,7 +45,10 @@ public final class SqlText {
         return words;
     }
 
-    /** {@return the names of an expression that may be columns, and keywords: neither what is called nor what is cast to} */
+    /**
+     * {@return the names of an expression that may be columns, and keywords: neither what is called nor what is cast
+     * to}
+     */
     static Set<String> possibleColumns(@Nullable String sql) {
         Set<String> words = new HashSet<>();
         if (sql != null) {

@@ -7,7 +7,7 @@ import dev.retort.schema.part.Constraint.PrimaryKey;
 import dev.retort.schema.part.Constraint.Unique;
 import dev.retort.schema.part.IndexStorage;
 
-/** How the index beneath a constraint is stored. */
+/** How the index of a constraint is stored. */
 public final class Storage {
 
     private Storage() {}

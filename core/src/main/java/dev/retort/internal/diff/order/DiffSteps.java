@@ -86,7 +86,9 @@ public final class DiffSteps {
         return graph.sorted();
     }
 
-    /** A key, an index or a trigger waits for the statements of its table, which may add the columns that it is over. */
+    /**
+     * A key, an index or a trigger waits for the statements of its table, which may add the columns that it is over.
+     */
     private void parts(StepGraph graph, Map<ObjectKey, List<DiffStep>> byKey, List<DiffStep> making) {
         for (DiffStep step : making) {
             if (isPart(step.key().kind())) {
@@ -158,7 +160,9 @@ public final class DiffSteps {
         return exact.isEmpty() && !separate ? byKey.getOrDefault(side.owner(key), List.of()) : exact;
     }
 
-    /** What is never made with its table: a table does not wait for what its triggers, policies and foreign keys need. */
+    /**
+     * What is never made with its table: a table does not wait for what its triggers, policies and foreign keys need.
+     */
     private static boolean isMadeOnItsOwn(Lookup side, ObjectKey key) {
         boolean ofTable = side.owner(key).kind() == ObjectKind.TABLE;
         return switch (key.kind()) {
@@ -168,7 +172,7 @@ public final class DiffSteps {
         };
     }
 
-    /** The body of a routine is text to PostgreSQL, but a body in SQL is checked against what is there. */
+    /** The body of a routine is text to PostgreSQL, but a body in SQL is checked against existing objects. */
     private void guess(StepGraph graph, List<DiffStep> making) {
         Map<String, List<DiffStep>> byName = new HashMap<>();
         making.forEach(step -> byName.computeIfAbsent(step.key().name().name(), name -> new ArrayList<>())

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.order;
 
-/** The place of a step among those that do not need each other; the constants stand in the order of a script. */
+/** The place of a step among those that do not need each other; the constants are in the order of a script. */
 public enum Rank {
     RENAME(Phase.TAKE_DOWN),
     DROP_POLICY(Phase.TAKE_DOWN),
@@ -41,11 +41,11 @@ public enum Rank {
 
     /** The three parts of a script. */
     enum Phase {
-        /** What stands in the way goes, dependents first. */
+        /** Drops objects that later changes require to be dropped, dependents first. */
         TAKE_DOWN,
-        /** What is wanted is made, what it needs first. */
+        /** Creates and changes the wanted objects, dependencies first. */
         MAKE,
-        /** What is left over goes, dependents first. */
+        /** Drops the remaining objects, dependents first. */
         DROP
     }
 

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What looks like a rename and is written as a drop and an add, because nobody can know. */
+/** Drops and adds that look like renames: only a person can know whether they are. */
 public final class RenameHints {
 
     private final Map<List<String>, List<Table>> gone = new HashMap<>();

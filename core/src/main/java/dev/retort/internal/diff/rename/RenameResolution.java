@@ -83,7 +83,7 @@ public final class RenameResolution {
                 dot < 0 ? Optional.empty() : find(rename.from().substring(0, dot));
         if (owner.isEmpty() || !renamePart(owner.get(), part, last(rename.to()))) {
             if (!isDone(rename)) {
-                unused.add("The rename " + rename + " was not done: the database has no " + rename.from() + ".");
+                unused.add("The rename " + rename + " was not applied: the database has no " + rename.from() + ".");
             }
         }
     }
@@ -108,7 +108,7 @@ public final class RenameResolution {
         return false;
     }
 
-    /** A rename that stays in the source after it was done asks for nothing. */
+    /** A rename that stays in the source after it was applied has no effect. */
     private boolean isDone(Rename rename) {
         if (find(rename.to()).isPresent()) {
             return true;

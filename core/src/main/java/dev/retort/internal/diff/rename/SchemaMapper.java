@@ -18,7 +18,7 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.DataType;
 
-/** Writes a schema anew with some things called otherwise: names, and the texts that have them in it. */
+/** Copies a schema with new names, also in the texts that contain them. */
 public final class SchemaMapper {
 
     private final NewNames names;

@@ -23,7 +23,7 @@ import dev.retort.schema.part.Trigger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a table anew with some things called otherwise. */
+/** Copies a table with new names. */
 final class TableMapper {
 
     private final NewNames names;

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What goes by itself with something that a script drops, and is of a kind that no script makes again: rules, extended
- * statistics, partitions that are foreign tables.
+ * Objects that PostgreSQL drops together with an object that a script drops, and that no script creates again: rules,
+ * extended statistics, partitions that are foreign tables.
  *
- * @param side what is there before the script
+ * @param side the schema before the script
  */
 public record LostDependents(Lookup side) {
 

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What objects that the model does not know need of those that it knows, and what the model no longer has: a script that takes
- * it away fails, or would have to take away what nobody told it to. So it stays, and the script says why.
+ * What objects that the model does not know need of those that it knows, and what the model no longer has: a script
+ * that takes it away fails, or would have to remove other objects. So it stays, and the script says why.
  */
 final class NeededByUnknown {
 

@@ -53,15 +53,15 @@ public final class PartitionKeys {
         return columns.getOrDefault(table, Set.of());
     }
 
-    /** {@return the columns that a table is to have, with those of its key as they are; an altered one is told} */
-    List<Column> settled(Table wanted, Table there, Told told) {
+    /** {@return the columns that a table is to have, with those of its key as they are; an altered one is reported} */
+    List<Column> settled(Table wanted, Table there, Report report) {
         Set<String> keys = columns(there.name());
         List<Column> settled = new ArrayList<>();
         for (Column column : wanted.columns()) {
             Column old =
                     keys.contains(column.name()) ? there.column(column.name()).orElse(null) : null;
             if (old != null && isAltered(old, column)) {
-                told.column(old, column);
+                report.column(old, column);
                 settled.add(withTypeOf(old, column));
             } else {
                 settled.add(column);
@@ -69,7 +69,7 @@ public final class PartitionKeys {
         }
         for (Column old : there.columns()) {
             if (keys.contains(old.name()) && wanted.column(old.name()).isEmpty()) {
-                told.column(old, null);
+                report.column(old, null);
                 settled.add(old);
             }
         }
@@ -108,7 +108,7 @@ public final class PartitionKeys {
     }
 
     /** Hears what cannot be altered. */
-    interface Told {
+    interface Report {
         /** A column of a partition key that is wanted with another type, or not at all. */
         void column(Column there, @Nullable Column wanted);
     }

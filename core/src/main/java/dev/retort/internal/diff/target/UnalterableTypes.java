@@ -13,7 +13,9 @@ import dev.retort.schema.name.ObjectKey;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Types that PostgreSQL cannot change as wanted, and the functions that they hold: they stay, and the script says so. */
+/**
+ * Types that PostgreSQL cannot change as wanted, and the functions that they hold: they stay, and the script says so.
+ */
 final class UnalterableTypes {
 
     private final Lookup database;
@@ -37,8 +39,8 @@ final class UnalterableTypes {
     SchemaObject type(SchemaObject granted) {
         if (granted instanceof RangeType wanted && database.object(granted.key()) instanceof RangeType there) {
             if (!there.definition().equals(wanted.definition())) {
-                unsettled.add("The model wants " + wanted.key() + " to change its definition (" + there.definition()
-                        + " to " + wanted.definition() + "): PostgreSQL has no statement for that, it takes a new type,"
+                unsettled.add("In the model, " + wanted.key() + " changes its definition (" + there.definition()
+                        + " to " + wanted.definition() + "): PostgreSQL has no statement for that; it needs a new type,"
                         + " and new columns of that.");
             }
             return new RangeType(wanted.name(), there.definition(), wanted.grants(), wanted.comment());
@@ -49,11 +51,11 @@ final class UnalterableTypes {
         if (granted instanceof EnumType wanted && database.object(granted.key()) instanceof EnumType there) {
             EnumType possible = partitionKeys.settled(wanted, there);
             if (!possible.equals(wanted)) {
-                unsettled.add("The model wants " + wanted.key() + " to have the values " + labels(wanted)
+                unsettled.add("In the model, " + wanted.key() + " has the values " + labels(wanted)
                         + " instead of "
                         + labels(there) + ": PostgreSQL cannot take values from a type that a partition key has, or put"
                         + " them in another order, so it will have " + labels(possible)
-                        + ". It takes a new table and a copy of the rows.");
+                        + ". The change needs a new table and a copy of the rows.");
             }
             return possible;
         }
@@ -91,10 +93,10 @@ final class UnalterableTypes {
     }
 
     private Routine held(Routine wanted, Routine there, ObjectKey holder) {
-        unsettled.add("The model wants " + wanted.key() + " with another result or other names of arguments, for which"
-                + " PostgreSQL drops it and creates it again: " + holder
+        unsettled.add("In the model, " + wanted.key() + " has another result or other names of arguments, for which"
+                + " it must be dropped and created again: " + holder
                 + " needs it, and cannot be created again. So it"
-                + " stays. It takes a function of another name.");
+                + " stays. The change needs a function of another name.");
         return new Routine(
                 wanted.name(),
                 wanted.procedure(),
@@ -115,8 +117,9 @@ final class UnalterableTypes {
         if (!more || !nestedDomains.contains(there.name()) || !wanted.type().equals(there.type())) {
             return wanted;
         }
-        unsettled.add("The model wants " + wanted.key() + " with other checks: PostgreSQL adds none to a domain that a"
-                + " column has within an array or a composite type, so its checks stay. It takes a new domain.");
+        unsettled.add(
+                "In the model, " + wanted.key() + " has other checks: PostgreSQL adds none to a domain that a"
+                        + " column has within an array or a composite type, so its checks stay. The change needs a new domain.");
         return new Domain(
                 wanted.name(),
                 wanted.type(),

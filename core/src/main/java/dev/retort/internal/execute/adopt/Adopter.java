@@ -19,7 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** Adopts a database because somebody asks for it, whatever the settings say of a schema with objects. */
+/** Adopts a database on request, independent of the setting for non-empty schemas. */
 public final class Adopter {
 
     private final RunEnvironment environment;
@@ -30,7 +30,7 @@ public final class Adopter {
      * Creates an adopter.
      *
      * @param environment what it works with
-     * @param request what is asked
+     * @param request the request
      */
     public Adopter(RunEnvironment environment, AdoptionRequest request) {
         this.environment = environment;

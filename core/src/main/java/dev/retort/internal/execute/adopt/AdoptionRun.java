@@ -48,7 +48,7 @@ public final class AdoptionRun {
      * Creates a run.
      *
      * @param environment what it works with
-     * @param request what is asked
+     * @param request the request
      */
     public AdoptionRun(RunEnvironment environment, AdoptionRequest request) {
         this.environment = environment;
@@ -84,8 +84,7 @@ public final class AdoptionRun {
         return plan;
     }
 
-    private void refuseObjects(ForeignTable table, MigrationConnection connection)
-            throws SQLException {
+    private void refuseObjects(ForeignTable table, MigrationConnection connection) throws SQLException {
         SchemaObjects own = new SchemaObjects(environment.session().schema(), environment.tables());
         List<String> objects = connection.query(own.query(), row -> row.getString(1)).stream()
                 .filter(object -> !object.equals("table " + table.name()))
@@ -120,7 +119,8 @@ public final class AdoptionRun {
                 result.rows().isEmpty() ? "none" : String.join(", ", result.rows()));
         if (!result.guarded()) {
             log.warn(
-                    "The role may not create a trigger on {}: an older build that uses {} could still migrate this database",
+                    "The role may not create a trigger on {}: an older build that uses {} could still migrate this"
+                            + " database",
                     result.table(),
                     table.tool());
         }

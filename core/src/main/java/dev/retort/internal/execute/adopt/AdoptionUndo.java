@@ -42,23 +42,23 @@ public final class AdoptionUndo {
     }
 
     /**
-     * Gives the database back.
+     * Undoes the adoption.
      *
      * @param leave whether what revisions of one's own made stays
      * @return the revisions whose objects stay although no tool knows of them
      * @throws RetortException when the database is not adopted, or revisions of one's own ran
      */
-    public List<String> giveBack(boolean leave) {
+    public List<String> undo(boolean leave) {
         Revisions revisions = Revisions.of(environment.scripts().read().all());
         List<String> left = new ArrayList<>();
         LockedRun.alone(
                 environment,
-                "The database was not given back.",
-                (run, state) -> left.addAll(giveBack(new MigrationState(revisions, state), run, leave)));
+                "The adoption was not undone.",
+                (run, state) -> left.addAll(undo(new MigrationState(revisions, state), run, leave)));
         return left;
     }
 
-    private List<String> giveBack(MigrationState migrationState, LockedRun run, boolean leave) throws SQLException {
+    private List<String> undo(MigrationState migrationState, LockedRun run, boolean leave) throws SQLException {
         DatabaseState state = migrationState.state();
         MigrationConnection connection = run.connection();
         ForeignTable table = (state.hasHistory()
@@ -70,7 +70,7 @@ public final class AdoptionUndo {
         List<String> own = own(migrationState, imported);
         if (!own.isEmpty() && !leave) {
             throw new RetortException(
-                    "The database was not given back; nothing was changed.",
+                    "The adoption was not undone; nothing was changed.",
                     "Revisions that " + table.tool() + " does not know have run: " + String.join(", ", own) + ".",
                     "Take them back first with adopt --undo --downgrade, or leave what they made with adopt --undo"
                             + " --leave.");
@@ -84,7 +84,7 @@ public final class AdoptionUndo {
 
     private static RetortException notAdopted() {
         return new RetortException(
-                "The database was not given back.", "Its history says of no adoption.", "`log` shows what it says.");
+                "The adoption was not undone.", "The history has no adoption.", "`log` shows the history.");
     }
 
     /** {@return the applied revisions that the other tool does not know, newest first} */

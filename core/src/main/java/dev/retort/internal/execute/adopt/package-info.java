@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Adopts a database under the migration lock, and gives it back. */
+/** Adopts a database under the migration lock, and undoes an adoption. */
 @NullMarked
 package dev.retort.internal.execute.adopt;
 

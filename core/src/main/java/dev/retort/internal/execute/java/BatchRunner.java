@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes rows batch by batch, each in a transaction of its own that also records the last key. A run that dies goes on
- * behind that key.
+ * Changes rows in batches, each in a separate transaction that also records the last key. After a crash the next run
+ * continues after that key.
  */
 final class BatchRunner {
 
@@ -77,7 +77,7 @@ final class BatchRunner {
         private @Nullable String after;
         private boolean goesOn = true;
         private long rows;
-        private long told = System.nanoTime();
+        private long reportedAt = System.nanoTime();
 
         Course(BatchSql sql, BatchKey key, NumberedStatement statement, @Nullable String after) {
             this.sql = sql;
@@ -123,9 +123,9 @@ final class BatchRunner {
         private static String toDo(StatementFailedException e) {
             boolean waited = SqlState.of(e).filter(SqlState::isLockContention).isPresent();
             return waited
-                    ? e.action() + " The next run goes on with this batch."
-                    : "Correct the rows, or the class where its statement stays the same, then start again: the next"
-                            + " run goes on with this batch.";
+                    ? e.action() + " The next run continues with this batch."
+                    : "Correct the rows, or the class without changing its statement, and try again: the next run"
+                            + " continues with this batch.";
         }
 
         /** The row is believed only once its transaction has committed: until then a retry starts from the old key. */
@@ -143,8 +143,8 @@ final class BatchRunner {
         void tell() {
             pending.run();
             pending = () -> {};
-            if (System.nanoTime() - told > BETWEEN_LINES.toNanos()) {
-                told = System.nanoTime();
+            if (System.nanoTime() - reportedAt > BETWEEN_LINES.toNanos()) {
+                reportedAt = System.nanoTime();
                 log.info("Revision {}: {} rows changed, up to the key {}", step.revision(), rows, after);
             }
         }

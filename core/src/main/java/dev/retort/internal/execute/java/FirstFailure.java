@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first thing that failed in the code of a Java revision. Code that catches it gets no further: its transaction is broken,
- * or a part of what it asked for is missing.
+ * The first thing that failed in the code of a Java revision. Code that catches it gets no further: its transaction is
+ * broken, or a part of what it asked for is missing.
  */
 final class FirstFailure {
 
@@ -37,7 +37,7 @@ final class FirstFailure {
         }
     }
 
-    /** Refuses whoever kept the operations for later, or gave them to another thread; the step fails by that too. */
+    /** Refuses operations that are used later or on another thread; the step fails then. */
     private void requireOwnThread() {
         Thread current = Thread.currentThread();
         if (current == thread && !over) {
@@ -46,13 +46,13 @@ final class FirstFailure {
         RetortException refusal = current != thread
                 ? new RetortException(
                         "A Java revision used its operations on the thread " + current.getName() + ".",
-                        "They belong to one connection and its transaction, which the thread " + thread.getName()
+                        "They belong to one connection and its transaction, which only the thread " + thread.getName()
                                 + " works with.",
                         "Use them on the thread that calls upgrade or downgrade: compute in parallel, then write"
                                 + " there.")
                 : new RetortException(
                         "A Java revision used its operations after its method had returned.",
-                        "They are good for the call that they were given to.",
+                        "They are valid only during the call that they were passed to.",
                         "Do not keep them in a field.");
         remember(refusal);
         throw refusal;

@@ -24,9 +24,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step whose revision is a class: its code runs and asks for statements as it goes.
+ * A step whose revision is a class: its code runs and issues statements.
  *
- * <p>All that it asks for commits together, unless it goes outside of its transaction. Then it is like a script with
+ * <p>Its statements commit together, unless it leaves its transaction. Then it is like a script with
  * autocommit parts: what was committed is known by its number, and when the code runs again it is not run again.
  */
 public final class JavaStep implements DividedStep {

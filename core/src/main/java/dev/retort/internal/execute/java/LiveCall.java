@@ -47,9 +47,10 @@ final class LiveCall implements SqlCall {
             return ParameterValue.of(value);
         } catch (IllegalArgumentException e) {
             throw new RetortException(
-                    "Parameter " + (parameters.size() + 1) + " cannot be given at " + statements.line() + ".",
+                    "Parameter " + (parameters.size() + 1) + " at " + statements.line() + " has no SQL type.",
                     String.valueOf(e.getMessage()),
-                    "Give a value that SqlCall.param takes; for any other type, a text and a cast in the SQL: ?::type.",
+                    "Pass a value that SqlCall.param accepts; for any other type, pass a text and cast it in the"
+                            + " SQL: ?::type.",
                     e);
         }
     }
@@ -84,8 +85,8 @@ final class LiveCall implements SqlCall {
             if (!StatementTraits.onlyReads(sql)) {
                 throw new RetortException(
                         "The query at " + statements.line() + " writes.",
-                        "forEach(...) only reads: the answer of a statement that writes is kept as a whole.",
-                        "Use query(...), or update() and ask afterwards.");
+                        "forEach(...) only reads: Retort stores the whole result of a statement that writes.",
+                        "Use query(...), or update() and then a query.");
             }
             statements.stream(sql, () -> {
                 connection().stream(sql.text(), FETCHED, row -> accept(action, row), values());
@@ -107,7 +108,7 @@ final class LiveCall implements SqlCall {
             if (rows.size() > 1) {
                 throw new RetortException(
                         "The query at " + statements.line() + " gave " + rows.size() + " rows.",
-                        "queryOptional takes one at most.",
+                        "queryOptional allows at most one.",
                         "Narrow the query, or use query(...).");
             }
             return rows.stream().findFirst();

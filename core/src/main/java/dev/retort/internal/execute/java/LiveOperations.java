@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has whatever a Java revision asks for done at once; nothing more once something failed. */
+/** Runs the operations of a Java revision at once, and none after one failed. */
 public final class LiveOperations implements Operations {
 
     private static final Logger log = LoggerFactory.getLogger(LiveOperations.class);
@@ -81,13 +81,13 @@ public final class LiveOperations implements Operations {
         guard(() -> replay(reversal(part)));
     }
 
-    /** Does what a reversal asks for, but for the dropping of what the upgrade found there. */
+    /** Runs the operations of a reversal, without the drop of objects that existed before the upgrade. */
     void replay(Recording reversal) throws SQLException {
         String note =
                 statements.runner().historyWriter().noteOf(statements.step().revision());
         ReversalNotes.went(note)
                 .forEach(what -> log.warn(
-                        "Revision {}: the downgrade does not make again what went {}",
+                        "Revision {}: the downgrade does not create again what the upgrade dropped {}",
                         statements.step().revision(),
                         what));
         reversal.replay(
@@ -102,8 +102,8 @@ public final class LiveOperations implements Operations {
             return Recording.of(part, context, statements.step().code().type()).reversed();
         } catch (UnrecordableException e) {
             throw new RetortException(
-                    "What op.reverse(...) is given at " + line + " cannot be reversed.",
-                    "It was not run, for " + e.getMessage() + ".",
+                    "op.reverse(...) at " + line + " cannot reverse its operations.",
+                    "It was not run: " + e.getMessage() + ".",
                     "Write the downgrade by hand.",
                     e);
         }
@@ -116,7 +116,7 @@ public final class LiveOperations implements Operations {
         });
     }
 
-    /** What the code asks for. */
+    /** The operations of the code. */
     @FunctionalInterface
     private interface Work {
         void run() throws SQLException;

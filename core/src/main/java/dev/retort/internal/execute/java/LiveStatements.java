@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the statements of a Java revision as its code asks for them, numbered in that order. */
+/** Runs the statements of a Java revision as its code issues them, numbered in that order. */
 final class LiveStatements {
 
     private final StepRunner runner;
@@ -34,7 +34,7 @@ final class LiveStatements {
     /**
      * Creates the statements of a call of the code.
      *
-     * @param asked where to put what the code asks for, for people to see
+     * @param asked receives the statements of the code, for display
      */
     LiveStatements(
             Place place,
@@ -138,8 +138,8 @@ final class LiveStatements {
         if (transaction.isOutside()) {
             throw new RetortException(
                     "The query at " + line() + " runs outside of a transaction.",
-                    "forEach(...) reads its rows some at a time, which the server does only in a transaction.",
-                    "Ask before op.autocommit(...), or use query(...).");
+                    "forEach(...) reads its rows in portions, which needs a transaction.",
+                    "Run the query before op.autocommit(...), or use query(...).");
         }
         streams++;
         try {
@@ -153,14 +153,14 @@ final class LiveStatements {
     void outside(Outside work) throws SQLException {
         if (streams > 0) {
             throw new RetortException(
-                    "At " + line() + " the revision goes outside of its transaction inside of forEach(...).",
-                    "The rows that are left would be lost with the transaction.",
-                    "Read the rows with query(...), or collect what is to be done and do it afterwards.");
+                    "At " + line() + " the revision leaves its transaction inside of forEach(...).",
+                    "The transaction would end, and the remaining rows would be lost.",
+                    "Read the rows with query(...), or collect the changes and make them after forEach(...).");
         }
         if (transaction.isShared()) {
             throw new RetortException(
                     "Revision " + step.revision() + " cannot run in one transaction with all others.",
-                    "At " + line() + " it goes outside of its transaction.",
+                    "At " + line() + " it leaves its transaction.",
                     "Set retort.transaction=per-revision.");
         }
         if (transaction.isOutside()) {
@@ -170,7 +170,7 @@ final class LiveStatements {
         }
     }
 
-    /** Has people see a statement that stands for many. */
+    /** Shows one statement instead of many. */
     void show(SqlStatement whole) {
         asked.add(whole);
     }

@@ -72,7 +72,7 @@ final class LiveTransaction {
     /**
      * Commits what ran so far, does something outside of a transaction, and begins another one.
      *
-     * @param line where the code asks for that
+     * @param line the line of the code
      */
     void leave(CodeLine line, OutsideWork work) throws SQLException {
         if (progress == null) {

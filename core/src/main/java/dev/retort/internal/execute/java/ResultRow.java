@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row that a result set stands at.
+ * The current row of a result set.
  *
  * @param rows the result set
  */
@@ -23,7 +23,7 @@ record ResultRow(ResultSet rows) implements Row {
             return type.cast(value(column, type));
         } catch (SQLException | ClassCastException e) {
             throw new RetortException(
-                    "Column " + column + " of the answer cannot be read as " + type.getSimpleName() + ".",
+                    "Column " + column + " of the result cannot be read as " + type.getSimpleName() + ".",
                     e.getMessage() + ".",
                     "Check the name and the type against the query.",
                     e);

@@ -18,8 +18,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Runs statements outside of a transaction. Before each an intent is committed, after it that it is done: at least once, and
- * never silently twice.
+ * Runs statements outside of a transaction. Before each an intent is committed, after it that it is done: at least
+ * once, and never silently twice.
  */
 public final class AutocommitStatements {
 
@@ -47,8 +47,8 @@ public final class AutocommitStatements {
     }
 
     /**
-     * Does the work of a statement whose answer the code reads, unless an earlier run did. What is all or nothing commits
-     * together with its done row, so that it is never done without its answer being known.
+     * Does the work of a statement whose answer the code reads, unless an earlier run did. What is all or nothing
+     * commits together with its done row, so that it is never done without its answer being known.
      *
      * @param work sends it to the server
      */
@@ -110,8 +110,8 @@ public final class AutocommitStatements {
 
     /**
      * Only what is all or nothing has a {@code lock_timeout} and is tried again. A concurrent build waits for other
-     * transactions by design, and a timeout would leave it INVALID. Each attempt has an intent of its own, recorded last before
-     * the statement is sent: so there is one exactly while nobody can know whether the statement took effect.
+     * transactions by design, and a timeout would leave it INVALID. Each attempt has its own intent, recorded directly
+     * before the statement is sent: so an intent exists exactly while the effect of the statement is unknown.
      */
     private void execute(AutocommitKind kind, LockRetries.Work attempt) throws SQLException {
         if (kind == AutocommitKind.ATOMIC) {
@@ -134,7 +134,9 @@ public final class AutocommitStatements {
         }
     }
 
-    /** An intent without done: the catalog can tell of concurrent index statements, some can be repeated, others not. */
+    /**
+     * An intent without done: the catalog can tell of concurrent index statements, some can be repeated, others not.
+     */
     private boolean isSettled(NumberedStatement numbered) throws SQLException {
         SqlStatement statement = numbered.sql();
         ProgressRow row = progress.find(numbered.number());
@@ -146,9 +148,9 @@ public final class AutocommitStatements {
             throw new PartialRevisionException(
                     step.revision(),
                     "The statement at " + step.script().source() + ":" + statement.line()
-                            + " was begun and did not end, and nobody can tell whether it took effect.",
-                    "Look, then say so: repair --statement done when it did, repair --statement again when it did"
-                            + " not.");
+                            + " started and did not finish, and Retort cannot tell whether it took effect.",
+                    "Check the database, then run repair --statement done if it took effect, or repair --statement"
+                            + " again if it did not.");
         }
         if (outcome == ConcurrentIndexes.Outcome.DONE) {
             record(progress.done(numbered));

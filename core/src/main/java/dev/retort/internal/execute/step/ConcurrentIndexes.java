@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells from the catalog how a concurrent index build or drop ended whose process died.
  *
- * <p>An index is taken for the statement's own only when its name and its definition are the statement's, and it is dropped
- * only when it is INVALID and nobody is building it: a DBA's running build is INVALID too. Who builds is not shown to
- * everybody in the progress view, but the build's lock of the table is.
+ * <p>An index is taken for the statement's own only when its name and its definition are the statement's, and it is
+ * dropped only if it is INVALID and no session is building it: a DBA's running build is INVALID too. The progress view
+ * hides builds of other roles, but {@code pg_locks} shows the SHARE UPDATE EXCLUSIVE lock of the build.
  */
 public final class ConcurrentIndexes {
 
@@ -86,14 +86,14 @@ public final class ConcurrentIndexes {
         if (existing != null && !existing.valid() && build.ifNotExists()) {
             throw new PartialRevisionException(
                     step.revision(),
-                    "Index " + build.indexName() + " exists and is INVALID; IF NOT EXISTS would pass over it"
+                    "Index " + build.indexName() + " exists and is INVALID; IF NOT EXISTS would skip it"
                             + (existing.building() ? ", and another session is building it." : "."),
-                    "Wait for the other build, or drop the index, then start again.");
+                    "Wait for the other build, or drop the index and try again.");
         }
         return render(build);
     }
 
-    /** Builds the index on an empty copy of the table, in a transaction of its own, and reads how it is rendered. */
+    /** Builds the index on an empty copy of the table, in a separate transaction, and reads its definition. */
     private @Nullable String render(ConcurrentIndexBuild build) {
         String copy = "pg_temp." + COPY;
         try {
@@ -108,7 +108,7 @@ public final class ConcurrentIndexes {
                         row -> definition(row.getBoolean(1), row.getString(2)));
             });
         } catch (SQLException e) {
-            log.debug("The definition of index {} cannot be rendered beforehand", build.indexName(), e);
+            log.debug("The definition of index {} cannot be computed in advance", build.indexName(), e);
             return null;
         }
     }
@@ -149,7 +149,7 @@ public final class ConcurrentIndexes {
         if (index.valid()) {
             return Outcome.DONE;
         }
-        log.info("Index {} was left INVALID by a build that died; dropping it to build it again", build.indexName());
+        log.info("Index {} is INVALID after a failed build; dropping it to build it again", build.indexName());
         connection.execute("DROP INDEX CONCURRENTLY " + Identifiers.quote(index.schema(), build.indexName()));
         return Outcome.AGAIN;
     }

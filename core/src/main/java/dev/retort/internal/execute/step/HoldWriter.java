@@ -3,7 +3,7 @@ package dev.retort.internal.execute.step;
 
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
-import dev.retort.internal.plan.Decision.Go;
+import dev.retort.internal.plan.Decision.Execute;
 import dev.retort.internal.plan.Decision.HoldChange;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.status.Hold;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Writes what a run does to the hold. */
 public final class HoldWriter {
 
-    private final Go decision;
+    private final Execute decision;
     private final @Nullable Hold earlier;
     private final HistoryWriter historyWriter;
 
-    public HoldWriter(Go decision, @Nullable Hold earlier, HistoryWriter historyWriter) {
+    public HoldWriter(Execute decision, @Nullable Hold earlier, HistoryWriter historyWriter) {
         this.decision = decision;
         this.earlier = earlier;
         this.historyWriter = historyWriter;
     }
 
-    /** Before the first step of a downgrade, so that no instance goes up while the way down is not yet complete. */
+    /** Before the first step of a downgrade, so that no instance upgrades while the downgrade is not yet complete. */
     public void begin() throws SQLException {
         if (decision.hold() == HoldChange.HOLD) {
             List<String> known = decision.revisions().ids();

@@ -45,7 +45,7 @@ public final class LockRetries {
                     throw e;
                 }
                 log.warn(
-                        "Revision {} could not get its locks{}; trying again (attempt {})",
+                        "Revision {} timed out waiting for a lock{}; trying again (attempt {})",
                         revision,
                         who(e),
                         attempt + 1);
@@ -58,7 +58,7 @@ public final class LockRetries {
         String blockedBy = e instanceof StatementFailedException failed
                 ? failed.statement().blockedBy()
                 : null;
-        return blockedBy == null ? "" : " from " + blockedBy;
+        return blockedBy == null ? "" : " held by " + blockedBy;
     }
 
     private static boolean isContention(Throwable error) {

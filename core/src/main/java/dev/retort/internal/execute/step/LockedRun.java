@@ -79,7 +79,7 @@ public final class LockedRun implements AutoCloseable {
             try {
                 call.accept(listener);
             } catch (RuntimeException e) {
-                log.warn("The listener {} failed to hear of the run", listener, e);
+                log.warn("The listener {} failed at an event of the run", listener, e);
             }
         }
     }
@@ -87,12 +87,12 @@ public final class LockedRun implements AutoCloseable {
     /** What is done under the lock without a plan. */
     @FunctionalInterface
     public interface Work {
-        /** Does it, knowing what the database says now that nobody else changes it. */
+        /** Does the work with the state that was read under the lock. */
         void run(LockedRun run, DatabaseState state) throws SQLException;
     }
 
     /**
-     * Takes the lock on a connection of its own, looks, works, and gives both back.
+     * Opens a connection, takes the lock, reads the state, does the work, and releases both.
      *
      * @param failure says what could not be done when the database refuses
      */
@@ -150,7 +150,7 @@ public final class LockedRun implements AutoCloseable {
         if (!environment.policy().createSchema()) {
             throw new RetortException(
                     "Schema " + schema + " does not exist.",
-                    "Retort creates schemas only when it is told to.",
+                    "Retort creates schemas only with retort.create-schema=true.",
                     "Create it, or set retort.create-schema=true.");
         }
         connection.inTransaction(() -> {

@@ -83,14 +83,14 @@ public final class StatementExecutor {
 
     private static String action(StepStatements step, SQLException cause) {
         if (SqlState.isLockContention(cause)) {
-            return "Nothing of the statement's transaction is left. End the session that blocks, or try again when it"
-                    + " is done; retort.lock-retry-for says how long a step is tried.";
+            return "The statement's transaction was rolled back. End the blocking session, or try again after it"
+                    + " ends; retort.lock-retry-for sets how long Retort retries a step.";
         }
         if (SqlState.isConnectionLost(cause)) {
-            return "The server rolls back what was open. Check the server, then start again: the version table says"
-                    + " where the database stands.";
+            return "The server rolls back the open transaction. Check the server and try again: the version table"
+                    + " has the revisions that were committed.";
         }
-        return "Nothing of the statement's transaction is left. Correct the " + (step.isJava() ? "class" : "script")
-                + ", then start again.";
+        return "The statement's transaction was rolled back. Fix the " + (step.isJava() ? "class" : "script")
+                + " and try again.";
     }
 }

@@ -12,7 +12,7 @@ import java.sql.SQLException;
  * What is written with the steps of a run.
  *
  * @param historyWriter writes rows
- * @param lock whose holding is looked at with each step
+ * @param lock the lock, which each step checks
  * @param marks what the first and the last step record beside themselves
  */
 public record StepRecorder(HistoryWriter historyWriter, MigrationLock lock, StepMarks marks) {

@@ -5,7 +5,7 @@ import dev.retort.internal.history.table.TableGuard.Lock;
 import dev.retort.internal.sql.Identifiers;
 import java.util.List;
 
-/** The check of {@link TableGuard} as PL/pgSQL, for scripts, which cannot ask for the reasons afterwards. */
+/** The check of {@link TableGuard} as PL/pgSQL, for scripts, which cannot query the reasons afterwards. */
 public final class SafetyBlock {
 
     /** The variables that the checks need. */
@@ -21,7 +21,9 @@ public final class SafetyBlock {
         this.tables = tables;
     }
 
-    /** {@return the statements that lock the tables that exist, and stop the script with the reason when one is unsafe} */
+    /**
+     * {@return the statements that lock the tables that exist, and stop the script with the reason when one is unsafe}
+     */
     public String checkExisting() {
         StringBuilder text = new StringBuilder();
         for (String table : tables.all()) {
@@ -56,7 +58,7 @@ public final class SafetyBlock {
                         MESSAGE = pg_catalog.concat('The table ', unsafe_name,
                             ' could run code of another role with the rights of this session.'),
                         DETAIL = 'It changed while this script ran.',
-                        HINT = 'Run the script again: it says the reason, and the statement that removes it.';
+                        HINT = 'Run the script again: it shows the reason and the statement that fixes it.';
                 END IF;
             """.formatted(
                         TableGuard.lock(Lock.ROW_EXCLUSIVE, tables.all()),

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The statements that keep Retort from reading or writing a table that can run code of another role: a trigger, a rule, the
- * expression of an index, the check of a domain, and the like would run with the rights of the migration's session.
+ * The statements that keep Retort from reading or writing a table that can run code of another role: a trigger, a rule,
+ * the expression of an index, the check of a domain, and the like would run with the rights of the migration's session.
  *
- * <p>A lock comes first, so that nothing changes between the check and the use. Both are statements of their own before the
+ * <p>A lock comes first, so that nothing changes between the check and the use. Both are separate statements before the
  * one that they protect, because the server runs code of an index already when it plans a query.
  */
 public final class TableGuard {
@@ -46,8 +46,8 @@ public final class TableGuard {
     }
 
     /**
-     * {@return the statements to send before one that uses tables, in its transaction; the last of them fails with 22P02 when
-     * a table is unsafe}
+     * {@return the statements to send before one that uses tables, in its transaction; the last of them fails with
+     * 22P02 when a table is unsafe}
      *
      * @param lock the lock to take
      * @param tables the tables, as they are written in SQL

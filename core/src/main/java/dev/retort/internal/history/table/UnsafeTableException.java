@@ -38,7 +38,7 @@ public final class UnsafeTableException extends RetortException {
                 "One of the tables " + String.join(", ", tables.all()) + " changed while the step ran: it could now run"
                         + " code of another role with the rights of this session.",
                 "The step is rolled back.",
-                "Run current: it says which table, the reason, and the statement that removes it.");
+                "Run current: it shows the table, the reason and the statement that fixes it.");
     }
 
     /** {@return the tables and the reasons; empty where these could not be asked} */

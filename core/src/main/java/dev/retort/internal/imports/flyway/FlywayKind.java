@@ -9,7 +9,7 @@ enum FlywayKind {
     REPEATABLE,
     /** {@code U}: reverses a version. */
     UNDO,
-    /** {@code B}: stands for all versions up to its own in a new database. */
+    /** {@code B}: replaces all versions up to its own in a new database. */
     BASELINE,
     /** Runs at an event. */
     CALLBACK;

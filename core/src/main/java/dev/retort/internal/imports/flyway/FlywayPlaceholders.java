@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites Flyway's placeholders to Retort's. Flyway compares their names without case and lets prefix and suffix be chosen;
- * what the configuration decides for all environments (the table, the name of the file) is put in as it is.
+ * Rewrites Flyway's placeholders to Retort's. Flyway compares their names without case and lets prefix and suffix be
+ * chosen; what the configuration decides for all environments (the table, the name of the file) is put in as it is.
  */
 final class FlywayPlaceholders {
 
@@ -27,7 +27,10 @@ final class FlywayPlaceholders {
         settings.placeholders().keySet().forEach(name -> configured.put(name, name));
     }
 
-    /** {@return the placeholders that were found so far, by the name that Retort has for them; empty where no value is known} */
+    /**
+     * {@return the placeholders that were found so far, by the name that Retort has for them; empty where no value is
+     * known}
+     */
     Map<String, String> used() {
         return used;
     }
@@ -38,7 +41,7 @@ final class FlywayPlaceholders {
      * @param text the text with Retort's placeholders
      * @param filled the text with the values, as Flyway sends it to the server
      * @param replaced whether there are any
-     * @param timestamp whether it asks for the time, which differs with each run
+     * @param timestamp whether it uses the time, which differs with each run
      */
     record Rewritten(String text, String filled, boolean replaced, boolean timestamp) {}
 

@@ -106,7 +106,7 @@ public final class FlywaySeries {
                 .toList();
     }
 
-    /** A baseline stands for versions: where these are there, they lead to the same; where not, it is the first revision. */
+    /** A baseline covers versions: if they exist, they lead to the same schema; if not, it is the first revision. */
     private void baseline(Map<FlywayVersion, FlywayFile> versions) {
         TreeMap<FlywayVersion, FlywayFile> baselines = new TreeMap<>(byVersion(FlywayKind.BASELINE));
         for (FlywayFile file : baselines.values()) {
@@ -121,7 +121,7 @@ public final class FlywaySeries {
             } else {
                 byHand.add(new ByHand(
                         file.shown(),
-                        newest ? "the versions that it stands for are imported" : "a newer baseline takes its place",
+                        newest ? "the versions that it covers are imported" : "a newer baseline takes its place",
                         newest
                                 ? "Nothing: a new database runs the revisions of the versions. To shorten that, squash them."
                                 : "Nothing."));
@@ -221,7 +221,7 @@ public final class FlywaySeries {
                 "a migration in Java has no SQL to convert",
                 "Write what it does into the revision " + id + ", or replace that with a Java revision of this id."));
         String text = "DO $java$ BEGIN RAISE EXCEPTION USING\n    MESSAGE = 'Revision " + id
-                + " stands for the Java migration of version " + version + ", which is not written yet.',\n"
+                + " replaces the Java migration of version " + version + ", which is not written yet.',\n"
                 + "    HINT = 'Write what it does into this revision.';\nEND $java$;\n";
         return new SourceMigration(
                 id,
@@ -231,7 +231,7 @@ public final class FlywaySeries {
                 false,
                 new SourceText(file.shown(), text, null, true),
                 null,
-                "it stands for a migration in Java");
+                "it replaces a migration in Java");
     }
 
     private String id(String kind, String key) {

@@ -102,7 +102,7 @@ public final class SpringProject {
      * {@return the files that change when the project moves}
      *
      * @param settings the new settings by key
-     * @param pom what becomes of the dependencies
+     * @param pom the change of the dependencies
      */
     public List<ProjectFile> changes(Map<String, String> settings, PomChange pom) {
         List<ProjectFile> changes = new ArrayList<>();

@@ -42,7 +42,7 @@ public final class ImportProof {
      * Creates a proof.
      *
      * @param settings the settings of the project
-     * @param servers what can be started for scratch databases
+     * @param servers the servers that can be started for scratch databases
      */
     public ImportProof(RetortSettings settings, List<ScratchServer> servers) {
         this.settings = settings;

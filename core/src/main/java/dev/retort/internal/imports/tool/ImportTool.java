@@ -75,7 +75,7 @@ public record ImportTool(String name, String title, String prefix, List<String> 
                 .findFirst()
                 .orElseThrow(() -> new RetortException(
                         "Retort does not import from " + name + ".",
-                        "It knows "
+                        "It imports from "
                                 + String.join(
                                         ", ", ALL.stream().map(ImportTool::name).toList()) + ".",
                         "Name one of these."));

@@ -30,13 +30,13 @@ public final class DatabaseException extends RetortException {
 
     private static String action(SQLException cause) {
         if (SqlState.is(SqlState.INSUFFICIENT_PRIVILEGE, cause)) {
-            return "Grant the privilege to the migration's database user, or give it a user or role of its own:"
+            return "Grant the privilege to the migration's database user, or use another user or role:"
                     + " retort.username, retort.role.";
         }
         if (SqlState.isConnectionLost(cause)) {
-            return "Check that the server runs and can be reached, then start again: what was not committed is rolled back.";
+            return "Check that the server is running and reachable, and try again: open transactions are rolled back.";
         }
-        return "Mend what the server names and start again: what was not committed is rolled back.";
+        return "Fix the cause that the server reports and try again: open transactions are rolled back.";
     }
 
     /** {@return the SQLSTATE; {@code null} when there is none} */

@@ -18,9 +18,10 @@ import org.postgresql.jdbc.PreferQueryMode;
 public record DriverModes(PreferQueryMode queryMode, boolean forgetsOnDdl) {
 
     /**
-     * For migrations. Statements without parameters go as psql sends them: one message each, and no portal that would keep a
-     * snapshot while a transaction is open. What is prepared stays prepared: scripts are DDL, the books are written after
-     * each of them, and to parse and plan them anew each time would cost more than to write them.
+     * For migrations. Statements without parameters go as psql sends them: one message each, and no portal that would
+     * keep a snapshot while a transaction is open. Prepared statements stay prepared: scripts are DDL, the history is
+     * written after each of them, and parsing and planning its statements again each time would cost more than running
+     * them.
      */
     public static final DriverModes MIGRATING = new DriverModes(PreferQueryMode.EXTENDED_FOR_PREPARED, false);
 

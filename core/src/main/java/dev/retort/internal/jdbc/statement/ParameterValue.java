@@ -90,7 +90,7 @@ public record ParameterValue(@Nullable Object value, String canonical) {
         }
         if (TYPES.stream().noneMatch(type -> type.isInstance(object))) {
             throw new IllegalArgumentException(
-                    "An object of " + object.getClass().getTypeName() + " is no value of a parameter.");
+                    "An object of " + object.getClass().getTypeName() + " is not a valid parameter.");
         }
         return object.getClass().getSimpleName() + " " + object;
     }

@@ -12,6 +12,6 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface RowMapper<T> {
 
-    /** Reads the row that the result set stands on. */
+    /** Reads the current row of the result set. */
     T map(ResultSet row) throws SQLException;
 }

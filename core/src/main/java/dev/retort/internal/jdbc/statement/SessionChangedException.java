@@ -12,8 +12,8 @@ public final class SessionChangedException extends RetortException {
         super(
                 "A transaction began on another session than the one that holds the migration lock; Retort refused to"
                         + " write.",
-                "A pooler in transaction or statement mode is between Retort and the server: it gives each transaction"
-                        + " any of its sessions.",
+                "A pooler in transaction or statement mode is between Retort and the server: it can run each"
+                        + " transaction in another session.",
                 "Set retort.url to the server itself, or to a pool in session mode. What was committed before is"
                         + " recorded in the version table.",
                 cause);

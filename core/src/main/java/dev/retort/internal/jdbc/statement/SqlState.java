@@ -35,7 +35,7 @@ public final class SqlState {
 
     private SqlState() {}
 
-    /** {@return what the database said: the error itself, or what lies directly beneath it} */
+    /** {@return the error of the database: the error itself, or its cause} */
     public static Optional<SQLException> of(Throwable error) {
         if (error instanceof SQLException direct) {
             return Optional.of(direct);
@@ -43,7 +43,7 @@ public final class SqlState {
         return error.getCause() instanceof SQLException cause ? Optional.of(cause) : Optional.empty();
     }
 
-    /** {@return whether trying again later can help: the lock was not to be had, or a deadlock was broken} */
+    /** {@return whether trying again later can help: after a lock timeout or a deadlock} */
     public static boolean isLockContention(SQLException error) {
         return LOCK_NOT_AVAILABLE.equals(error.getSQLState()) || DEADLOCK_DETECTED.equals(error.getSQLState());
     }

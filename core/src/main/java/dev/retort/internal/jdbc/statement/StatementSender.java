@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends statements as they stand: no parameters, no escapes. What is to open a transaction waits for the statement that comes
- * next and goes to the server in one message with it: it would be a round trip of its own for each revision. A transaction of
- * a marked session opens with a look for the mark.
+ * Sends statements unchanged: no parameters, no escapes. The statement that opens a transaction waits for the next
+ * statement and goes to the server in one message with it: otherwise it would be another round trip for each revision.
+ * A transaction of a marked session begins with a check of the mark.
  */
 public final class StatementSender {
 

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The transactions of a connection that is in autocommit between them. What fails in them hides behind no later error. */
+/**
+ * The transactions of a connection that is in autocommit between them. What fails in them hides behind no later error.
+ */
 public final class Transactions {
 
     private final Connection connection;
@@ -17,7 +19,7 @@ public final class Transactions {
         this.sender = sender;
     }
 
-    /** {@return whether a roll-back failed, so that nobody knows how the session stands} */
+    /** {@return whether a rollback failed, so that the state of the session is unknown} */
     public boolean isInDoubt() {
         return inDoubt;
     }

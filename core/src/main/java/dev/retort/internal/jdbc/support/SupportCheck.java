@@ -17,7 +17,7 @@ public final class SupportCheck {
     private static final int OLDEST_SERVER = 13;
     private static final int NEWEST_SERVER = 18;
 
-    private final AtomicBoolean newerWasSaid = new AtomicBoolean();
+    private final AtomicBoolean newerWasReported = new AtomicBoolean();
 
     /**
      * Checks a connection.
@@ -45,7 +45,7 @@ public final class SupportCheck {
         if (major < OLDEST_SERVER) {
             throw UnsupportedDatabaseException.version(version);
         }
-        if (major > NEWEST_SERVER && newerWasSaid.compareAndSet(false, true)) {
+        if (major > NEWEST_SERVER && newerWasReported.compareAndSet(false, true)) {
             log.info(
                     "The server is PostgreSQL {}; this version of Retort is tested with {} to {}.",
                     version,

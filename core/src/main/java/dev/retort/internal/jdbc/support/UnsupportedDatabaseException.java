@@ -4,7 +4,7 @@ package dev.retort.internal.jdbc.support;
 import dev.retort.error.RetortException;
 import java.util.Locale;
 
-/** The database is not a PostgreSQL server of version 13 or later that accepts writes over a session of its own. */
+/** The database is not a PostgreSQL server of version 13 or later that accepts writes over a dedicated session. */
 public final class UnsupportedDatabaseException extends RetortException {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class UnsupportedDatabaseException extends RetortException {
         return new UnsupportedDatabaseException(
                 product,
                 "The migration's DataSource leads to " + product + ", not to PostgreSQL.",
-                "Retort's locks, transactions and catalogs are PostgreSQL's own.",
+                "Retort depends on PostgreSQL's locks, transactions and catalogs.",
                 "Point the DataSource, or retort.url, to PostgreSQL 13 or later, or switch migrations off here with"
                         + " retort.enabled=false.");
     }
@@ -31,7 +31,8 @@ public final class UnsupportedDatabaseException extends RetortException {
         return new UnsupportedDatabaseException(
                 "PostgreSQL",
                 "The migration's connection is one of the driver " + driver + ".",
-                "Retort needs pgjdbc (org.postgresql:postgresql), for COPY and for what only it tells of a session,"
+                "Retort needs pgjdbc (org.postgresql:postgresql), for COPY and for session details that only it"
+                        + " provides,"
                         + " and a pool whose connections can be unwrapped to it.",
                 "Use pgjdbc, or set retort.url to a jdbc:postgresql: URL.");
     }

@@ -14,8 +14,8 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Opens unpooled connections. The driver gets user, password and parameters as properties, because it logs the URL, and an
- * error of its own may have the URL.
+ * Opens unpooled connections. The driver gets user, password and parameters as properties, because it logs the URL, and
+ * its errors may contain the URL.
  */
 final class DriverDataSource implements DataSource {
 

@@ -69,7 +69,7 @@ final class PostgresUrlParser {
             throw new RetortException(
                     "The URL of " + setting + " cannot be used.",
                     e.why(),
-                    "Write jdbc:postgresql://host:port/database, and set user and password by settings of their own.");
+                    "Write jdbc:postgresql://host:port/database, and set user and password with their own settings.");
         }
     }
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that holds what another waits for. Its query is left out on purpose: it may hold secrets.
+ * A session that holds a lock that another waits for. Its query is omitted on purpose: it may contain secrets.
  *
  * @param pid its process id
  * @param user its database user; {@code null} for background workers
@@ -26,7 +26,10 @@ public record Blocker(
             "a.pid, a.usename, a.application_name, a.state, pg_catalog.date_trunc('second',"
                     + " pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) a.xact_start)::pg_catalog.text";
 
-    /** A query with {@link #COLUMNS} for the sessions that hold what a session waits for; takes that session's process id. */
+    /**
+     * A query with {@link #COLUMNS} for the sessions that hold what a session waits for; takes that session's process
+     * id.
+     */
     public static final String BLOCKERS = "SELECT " + COLUMNS
             + " FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(?)) AS b(pid)"
             + " JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) b.pid ORDER BY a.pid";

@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@link Watcher} sees of a statement that takes its time.
+ * The state of a long statement as the {@link Watcher} sees it.
  *
  * @param description names the statement
  * @param running how long it has been running
- * @param blockers who blocks it; {@code null} when nobody is seen
+ * @param blockers the sessions that block it; {@code null} if none are visible
  * @param phase for an index build, its phase; otherwise {@code null}
  * @param percent for an index build, how much of the phase is done; {@code null} where the server does not tell
  */

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks from a second session at a statement that takes its time: who blocks it, and how far an index build is.
+ * Watches a long statement from a second session: which sessions block it, and the progress of an index build.
  *
- * <p>Blockers can only be seen while the statement waits: after the error nobody blocks it any more. The second connection
- * is opened when a statement first takes longer than {@link #PATIENCE}; most runs never need it. Without one, the watcher
- * says so once and sees nothing. One background thread, ended by {@link #close}.
+ * <p>Blockers are visible only while the statement waits: after the error no session blocks it any more. The second
+ * connection is opened when a statement first takes longer than {@link #PATIENCE}; most runs never need it. Without
+ * one, the watcher says so once and sees nothing. One background thread, ended by {@link #close}.
  */
 public final class Watcher implements AutoCloseable {
 
@@ -52,7 +52,7 @@ public final class Watcher implements AutoCloseable {
      *
      * @param source opens the second session
      * @param backendPid the process id of the session that is watched
-     * @param observer told about once a second, on the watcher's thread, of a statement that takes its time
+     * @param observer called about once a second, on the watcher's thread, for a long statement
      */
     public Watcher(ConnectionSource source, int backendPid, Consumer<WatchedStatement> observer) {
         this.observer = observer;
@@ -83,7 +83,7 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    /** {@return who blocked the statement when it was last looked at; {@code null} when nobody was seen} */
+    /** {@return the sessions that blocked the statement at the last check; {@code null} if none were visible} */
     public @Nullable String blockers() {
         synchronized (monitor) {
             return blockers;
@@ -106,19 +106,22 @@ public final class Watcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SQLException | RuntimeException e) {
-            log.warn("No second connection to watch the migration ({}): who blocks it cannot be told", e.getMessage());
+            log.warn(
+                    "No second connection to watch the migration ({}): Retort cannot report which session blocks"
+                            + " it",
+                    e.getMessage());
         }
     }
 
     private void lookOn() throws SQLException, InterruptedException {
         try (MigrationConnection connection = source.tryOpen()) {
             reported = System.nanoTime();
-            long told = reported - TELLS.toNanos();
+            long lastReport = reported - TELLS.toNanos();
             while (awaitSlowStatement()) {
                 look(connection);
-                if (System.nanoTime() - told >= TELLS.toNanos()) {
+                if (System.nanoTime() - lastReport >= TELLS.toNanos()) {
                     tell(connection);
-                    told = System.nanoTime();
+                    lastReport = System.nanoTime();
                 }
                 pause();
             }
@@ -133,7 +136,7 @@ public final class Watcher implements AutoCloseable {
                 if (statement != null && left <= 0) {
                     return true;
                 }
-                // Nobody is woken when a statement begins: most end before anybody need look.
+                // The thread is not woken when a statement begins: most end before the first check.
                 monitor.wait(statement == null ? PATIENCE.toMillis() / 2 : left / 1_000_000 + 1);
             }
             return false;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type its type as {@code format_type} writes it
  * @param collation the OID of its collation; 0 for none
- * @param notNull whether it takes no nulls
+ * @param notNull whether it is {@code NOT NULL}
  * @param expression its default or generation expression; {@code null} for none
  * @param identity {@code a} or {@code d} for an identity column, otherwise empty
  * @param generated {@code s} or {@code v} for a generated column, otherwise empty

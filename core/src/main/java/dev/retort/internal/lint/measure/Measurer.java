@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs the parts of revisions on a scratch database and measures each statement. The database goes along: what one revision made
- * is there for the next. One thread at a time.
+ * Runs the parts of revisions on a scratch database and measures each statement. The database changes with them: what
+ * one revision made is there for the next. One thread at a time.
  */
 public final class Measurer {
 
@@ -63,8 +63,8 @@ public final class Measurer {
     }
 
     /**
-     * Runs the parts of one revision. Ends at the first statement that fails, which is the last measurement; what its transaction
-     * did is rolled back.
+     * Runs the parts of one revision. Ends at the first statement that fails, which is the last measurement; what its
+     * transaction did is rolled back.
      *
      * @throws SQLException when the connection is lost
      */

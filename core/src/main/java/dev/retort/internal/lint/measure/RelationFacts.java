@@ -45,7 +45,7 @@ public record RelationFacts(
         triggers = Map.copyOf(triggers);
     }
 
-    /** {@return whether it has rows of its own or of partitions} */
+    /** {@return whether it or its partitions have rows} */
     public boolean isTable() {
         return kind == 'r' || kind == 'p' || kind == 'm';
     }

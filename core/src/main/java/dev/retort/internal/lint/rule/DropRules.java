@@ -92,7 +92,7 @@ final class DropRules {
         Draft draft = Draft.of(Rule.CASCADE_DROPS_MORE, subject)
                 .evidence(Evidence.CATALOG)
                 .saying("CASCADE also takes " + String.join(", ", taken)
-                        + ". Name each of them in a statement of its own.");
+                        + ". Name each of them in a separate statement.");
         taken.forEach(draft::about);
         return List.of(draft.finding());
     }

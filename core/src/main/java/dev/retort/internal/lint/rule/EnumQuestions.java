@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Asks for rows with a value that an enum type no longer has. */
+/** Queries rows with a value that an enum type no longer has. */
 final class EnumQuestions {
 
     private EnumQuestions() {}

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Asks for rows whose key has no row in the referenced table. */
+/** Queries rows whose key has no row in the referenced table. */
 final class ForeignKeyQuestion {
 
     /** Types whose equality is {@code pg_catalog}'s: the query may use no operator of another schema. */

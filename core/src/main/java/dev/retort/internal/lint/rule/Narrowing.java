@@ -13,7 +13,7 @@ final class Narrowing {
 
     private Narrowing() {}
 
-    /** {@return the condition of rows that the change refuses; empty when no value is refused, or nobody can tell} */
+    /** {@return the condition of rows that the change refuses; empty when no value is refused, or it is unknown} */
     static Optional<String> condition(String column, String from, String to) {
         Matcher length = LENGTH.matcher(to);
         if (length.matches() && isText(from)) {

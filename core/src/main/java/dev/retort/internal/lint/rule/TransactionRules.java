@@ -43,7 +43,7 @@ final class TransactionRules {
                 .on(locked)
                 .saying("The statement works on " + tables
                         + " while the transaction holds the lock of an earlier statement."
-                        + " Move it into a transaction of its own.")
+                        + " Move it into a separate transaction.")
                 .rewrittenAs(Rewrites.autocommit(subject.measured().statement().text()))
                 .finding());
     }

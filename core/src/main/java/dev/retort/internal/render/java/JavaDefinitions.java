@@ -22,8 +22,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes tables, columns and indexes in the words of a revision's DSL, whose classes are known here by name only, because they
- * stand above this room. What the DSL has no words for has no such form.
+ * Writes tables, columns and indexes in the words of a revision's DSL, whose classes are known here by name only,
+ * because this package does not import them. Parts without a method of the DSL have no such form.
  *
  * @param expressions writes what they hold, and keeps the imports
  */
@@ -31,7 +31,10 @@ record JavaDefinitions(JavaExpressions expressions) {
 
     private static final String WORDS = "dev.retort.migration.Definitions.";
 
-    /** {@return columns and constraints as the arguments of a call, behind the table's name; {@code null} when the DSL lacks words} */
+    /**
+     * {@return columns and constraints as the arguments of a call, behind the table's name; {@code null} when the DSL
+     * lacks words}
+     */
     @Nullable
     List<JavaNode> table(Table table) {
         JavaNode name = name(table.name());

@@ -19,7 +19,7 @@ sealed interface JavaNode {
     /** {@return the expression on several lines, the first of which begins at a column} */
     String broken(int indent);
 
-    /** {@return the expression as it fits behind what stands before it} */
+    /** {@return the expression as it fits after the text before it} */
     default String fitting(int indent, int before) {
         String flat = flat();
         return before + flat.length() <= WIDTH && flat.indexOf('\n') < 0 ? flat : broken(indent);
@@ -44,7 +44,7 @@ sealed interface JavaNode {
             return "\n";
         }
 
-        /** The closing marks stand on a line of their own, which decides what counts as indentation. */
+        /** The closing marks are on a separate line, which decides what counts as indentation. */
         @Override
         public String broken(int indent) {
             String line = lineAt(indent);
@@ -62,7 +62,7 @@ sealed interface JavaNode {
     /**
      * A call with its arguments.
      *
-     * @param head what stands before the parenthesis
+     * @param head the text before the parenthesis
      * @param arguments the arguments
      */
     record Call(String head, List<JavaNode> arguments) implements JavaNode {

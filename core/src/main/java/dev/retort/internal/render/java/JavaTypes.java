@@ -42,7 +42,7 @@ record JavaTypes(JavaExpressions expressions) {
     private static final Pattern SIZE =
             Pattern.compile("(character varying|character)\\((\\d{1,9})\\)" + "|numeric\\((\\d{1,4}),(\\d{1,4})\\)");
 
-    /** {@return a type: in a word of its own, or as SQL} */
+    /** {@return a type: by its method, or as SQL} */
     JavaNode of(DataType type) {
         String plain = PLAIN.get(type.sql());
         if (plain != null) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a column as it stands in {@code CREATE TABLE} and {@code ADD COLUMN}. */
+/** Writes a column for {@code CREATE TABLE} and {@code ADD COLUMN}. */
 public record ColumnText(Dialect dialect) {
 
     /** {@return the definition of a column} */
@@ -81,7 +81,7 @@ public record ColumnText(Dialect dialect) {
 
     /** {@return the not-null constraint of a column as a constraint of its table (18)} */
     public String notNullConstraint(String column, NotNull notNull) {
-        dialect.require(18, "NOT NULL constraints with options of their own");
+        dialect.require(18, "NOT NULL constraints with options");
         return (notNull.name() == null ? "" : "CONSTRAINT " + dialect.quote(notNull.name()) + " ")
                 + "NOT NULL " + dialect.quote(column)
                 + (notNull.noInherit() ? " NO INHERIT" : "")

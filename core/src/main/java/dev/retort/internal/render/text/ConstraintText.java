@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a constraint as it stands in {@code CREATE TABLE} and {@code ADD}. */
+/** Writes a constraint for {@code CREATE TABLE} and {@code ADD}. */
 public record ConstraintText(Dialect dialect) {
 
     /** {@return a constraint with its name} */

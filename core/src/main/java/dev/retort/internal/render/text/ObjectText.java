@@ -63,12 +63,12 @@ public record ObjectText(Dialect dialect) {
         }
     }
 
-    /** {@return the statements that give privileges, or take away those that are marked so} */
+    /** {@return the statements that grant privileges, or revoke those that are marked so} */
     public List<String> grant(ObjectKey object, List<Grant> grants) {
         return statements(object, grants, false);
     }
 
-    /** {@return the statements that take privileges away, or give back those that are marked as taken away} */
+    /** {@return the statements that revoke privileges, or grant those that are marked as revoked} */
     public List<String> revoke(ObjectKey object, List<Grant> grants) {
         return statements(object, grants, true);
     }

@@ -20,7 +20,7 @@ public final class SequenceText {
     /**
      * {@return the options that change}
      *
-     * @param from what they were; {@code null} when nobody said it: then all that are stated change
+     * @param from the old options; {@code null} if not given: then all stated options change
      * @param to what they become
      */
     public static List<String> changes(@Nullable SequenceOptions from, SequenceOptions to) {

@@ -16,8 +16,8 @@ public final class UnsupportedOperationSqlException extends RetortException {
     static UnsupportedOperationSqlException before(ServerVersion version, int needed, String feature) {
         return new UnsupportedOperationSqlException(
                 version + " has no " + feature + ".",
-                "It came with PostgreSQL " + needed + ".",
-                "Leave it out, or upgrade the server first.");
+                "It is available since PostgreSQL " + needed + ".",
+                "Remove it, or upgrade the server first.");
     }
 
     public static UnsupportedOperationSqlException never(String what, String why, String action) {

@@ -72,9 +72,9 @@ public final class FileTemplate {
         String value = values.get(token);
         if (value == null) {
             throw new RetortException(
-                    "The file template " + text + " has {" + token + "}, which stands for nothing.",
-                    "It may have " + String.join(", ", values.keySet()) + ".",
-                    "Mend retort.file-template.");
+                    "The file template " + text + " has {" + token + "}, which is not a known token.",
+                    "Known tokens: " + String.join(", ", values.keySet()) + ".",
+                    "Fix retort.file-template.");
         }
         return value;
     }
@@ -83,16 +83,17 @@ public final class FileTemplate {
         String padded = "/" + name.replace('\\', '/') + "/";
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw new RetortException(
-                    "retort.file-template makes a file name with a control character (U+"
+                    "retort.file-template produces a file name with a control character (U+"
                             + String.format("%04X", control(name)) + ").",
                     "No file system and no terminal shows such a name as it is.",
                     "Remove the character from retort.file-template.");
         }
         if (name.isEmpty() || name.contains(":") || padded.contains("/../") || padded.contains("//")) {
             throw new RetortException(
-                    "The file template " + text + " makes no name of a file: \"" + name + "\".",
-                    "A name stands below the folder of scripts: no \"..\", no drive, nothing empty between slashes.",
-                    "Mend retort.file-template.");
+                    "The file template " + text + " does not produce a file name: \"" + name + "\".",
+                    "A file name is relative to the folder of scripts: no \"..\", no drive, no empty part between"
+                            + " slashes.",
+                    "Fix retort.file-template.");
         }
     }
 

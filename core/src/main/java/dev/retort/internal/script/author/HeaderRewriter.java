@@ -101,7 +101,7 @@ public final class HeaderRewriter {
         }
     }
 
-    /** What runs, without the lines on which it stands. */
+    /** The statements without their lines. */
     private static List<String> statements(RevisionScript script) {
         List<String> found = new ArrayList<>();
         add(script.upgrade(), found);

@@ -34,7 +34,7 @@ public record NewJavaRevision(NewScript script, String packageName, Set<String> 
         if (!SourceVersion.isName(packageName)) {
             throw new RetortException(
                     "The package \"" + packageName + "\" cannot be used.",
-                    "It is no name of a package in Java.",
+                    "It is not the name of a Java package.",
                     "Correct retort.java-packages.");
         }
     }
@@ -102,7 +102,7 @@ public record NewJavaRevision(NewScript script, String packageName, Set<String> 
         }
     }
 
-    /** Without statements of its own the way back is the reversed upgrade. */
+    /** Without its own statements the downgrade is the reversed upgrade. */
     String downgradeMethod(String body) {
         return body.isEmpty() ? "" : "\n    @Override\n    public void downgrade(Operations op) {\n" + body + "\n    }";
     }

@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The form of new scripts: a text in which {@code ${name}} stands for what a script says, and {@code $${name}} for
- * {@code ${name}}. A line that would say nothing is left out: a key of the header, or a placeholder alone, without a value.
+ * The form of new scripts: a text in which {@code ${name}} means a value of the script, and {@code $${name}} for
+ * {@code ${name}}. A line that would say nothing is left out: a key of the header, or a placeholder alone, without a
+ * value.
  */
 public final class ScriptTemplate {
 
@@ -128,9 +129,9 @@ public final class ScriptTemplate {
         String value = values.get(name);
         if (value == null) {
             throw new RetortException(
-                    "The template " + source + " has ${" + name + "} on line " + line + ", which stands for nothing.",
-                    "It may have " + String.join(", ", values.keySet()) + ".",
-                    "Mend it; to have ${" + name + "} in the script, write $${" + name + "}.");
+                    "The template " + source + " has ${" + name + "} on line " + line + ", which is not a known token.",
+                    "Known tokens: " + String.join(", ", values.keySet()) + ".",
+                    "Fix the template; to have ${" + name + "} in the script, write $${" + name + "}.");
         }
         return value;
     }

@@ -84,7 +84,7 @@ public final class ScriptWriter {
             throw new RetortException(
                     "The script " + sources.shown(file) + " was not written.",
                     "A link leads from there out of the folder of scripts, to " + existing.toRealPath() + ".",
-                    "Remove the link, or name its target as a location of its own.");
+                    "Remove the link, or add its target as another location.");
         }
         Files.createDirectories(folder);
     }
@@ -106,9 +106,9 @@ public final class ScriptWriter {
 
     private static RetortException unusable(ScriptTemplate template, String why, @Nullable ScriptException cause) {
         return new RetortException(
-                "The template " + template.source() + " makes no usable script.",
+                "The template " + template.source() + " does not produce a valid script.",
                 why,
-                "Mend the template; nothing was written.",
+                "Fix the template; nothing was written.",
                 cause);
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads what somebody who writes scripts works on: the folders of their sources first, then the locations, of which that is
- * left out which the build has copied from those folders. A copy may be older than its source, or have none any more. Last come the classes.
+ * Reads the scripts of a project: the source folders first, then the locations without the build's copies of those
+ * folders. A copy may be older than its source, or have none any more. Last come the classes.
  */
 final class WorkspaceReader {
 

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders in which somebody writes scripts. Each location has one: {@code filesystem:folder} is its own,
- * {@code classpath:folder} is built from {@code src/main/resources/folder}; {@link SourceSettings#directory()} takes the
- * place of the first.
+ * The source folders of scripts. Each location has one: {@code filesystem:folder} is its own,
+ * {@code classpath:folder} is built from {@code src/main/resources/folder}; {@link SourceSettings#directory()} takes
+ * the place of the first.
  *
- * <p>Immutable; every call looks at the files anew.
+ * <p>Immutable; every call reads the files again.
  */
 public final class WorkspaceScripts {
 
@@ -101,8 +101,8 @@ public final class WorkspaceScripts {
     }
 
     /**
-     * Reads all revisions: the scripts of the folders, those of the locations that are not the build's copies of these, and
-     * the classes as they were compiled. Where a folder and a location have a revision, the folder's is taken.
+     * Reads all revisions: the scripts of the folders, those of the locations that are not the build's copies of these,
+     * and the classes as they were compiled. Where a folder and a location have a revision, the folder's is taken.
      *
      * @return the scripts, those of the folders first, Java revisions last
      * @throws ScriptException naming every problem of every script
@@ -117,7 +117,7 @@ public final class WorkspaceScripts {
     }
 
     /**
-     * Scripts as somebody works on them, of which no run may take a short cut.
+     * Scripts in the source folders: no run may use the fast path for them.
      *
      * @param sources where they are
      */
@@ -142,8 +142,8 @@ public final class WorkspaceScripts {
     }
 
     /**
-     * Refuses to go on while a Java revision is not compiled as it stands: nobody knows its place in the graph, and a revision
-     * that is made without it would be a second head.
+     * Fails if the current source of a Java revision is not compiled: its place in the graph is unknown, and a revision
+     * that is created without it would be a second head.
      *
      * @param known the revisions that {@link #load} found
      * @throws RetortException naming the source
@@ -154,15 +154,16 @@ public final class WorkspaceScripts {
             if (!ids.contains(id)) {
                 throw new RetortException(
                         "Revision " + id + " of " + shown(file) + " is not compiled yet.",
-                        "Only what is compiled has a place in the graph; without it a new revision would be a second"
-                                + " head.",
-                        "Compile the project, then give the command again.");
+                        "Retort reads Java revisions from compiled classes; without this one a new revision would"
+                                + " be a second head.",
+                        "Compile the project and run the command again.");
             }
         });
     }
 
     /**
-     * Finds the folder of a new script, which need not exist in the folder of a project: the one that was named; else, where there are several, that of its first parent.
+     * Finds the folder of a new script, which need not exist in the folder of a project: the one that was named; else,
+     * where there are several, that of its first parent.
      *
      * @param versionPath a source folder, or one below it; {@code null} when none was named
      * @param parents the scripts of its parents
@@ -176,7 +177,7 @@ public final class WorkspaceScripts {
         return folder;
     }
 
-    /** {@return whether somebody chose where scripts are written, or the working directory is the folder of a project} */
+    /** {@return whether the settings name the source folder, or the working directory is the folder of a project} */
     public boolean isProject() {
         return settings.directory() != null
                 || PROJECT.stream().anyMatch(sign -> Files.exists(workingDirectory.resolve(sign)));
@@ -186,7 +187,7 @@ public final class WorkspaceScripts {
         return new RetortException(
                 "The folder of new scripts " + shown(folder) + " does not exist.",
                 "It is relative to " + workingDirectory + ".",
-                "Go to the project's folder, set retort.source-directory, or make it with `init`.");
+                "Go to the project's folder, set retort.source-directory, or create it with `init`.");
     }
 
     private Path chosen(List<RevisionScript> parents) {
@@ -209,8 +210,8 @@ public final class WorkspaceScripts {
         Path folder = workingDirectory.resolve(versionPath).normalize();
         if (folders.stream().noneMatch(folder::startsWith)) {
             throw new RetortException(
-                    "The folder " + versionPath + " takes no scripts.",
-                    "The folders that do are " + shownFolders() + ".",
+                    "The folder " + versionPath + " is not a folder for scripts.",
+                    "The folders for scripts are " + shownFolders() + ".",
                     "Name one of these, or a folder below it.");
         }
         return folder;
@@ -230,9 +231,9 @@ public final class WorkspaceScripts {
         return find(script)
                 .orElseThrow(() -> new RetortException(
                         "The script of revision " + script.revision().id() + " cannot be written.",
-                        "It is " + script.source() + ", and that is in none of the folders of sources: "
-                                + shownFolders() + ".",
-                        "Give the command where its source is, or set retort.source-directory."));
+                        "It is " + script.source() + ", which is in none of the source folders: " + shownFolders()
+                                + ".",
+                        "Run the command in the project of the script, or set retort.source-directory."));
     }
 
     private Optional<Path> find(RevisionScript script) {

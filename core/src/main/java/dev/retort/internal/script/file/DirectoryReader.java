@@ -36,7 +36,10 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
         }
         if (!Files.isDirectory(root)) {
             files.problems()
-                    .add(root.toString(), 0, "The location is not a directory. Name the one that holds the scripts.");
+                    .add(
+                            root.toString(),
+                            0,
+                            "The location is not a directory. Name the directory that contains the" + " scripts.");
             return true;
         }
         realRoot = root.toRealPath();
@@ -100,7 +103,7 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
             return;
         }
         if (!Files.exists(link)) {
-            problem(link, "The link leads nowhere. Remove it.");
+            problem(link, "The target of the link does not exist. Remove the link.");
             return;
         }
         Path target = link.toRealPath();
@@ -108,7 +111,7 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
             problem(
                     link,
                     "The link leads out of the location, to " + target
-                            + ". Copy the file, or name its folder as a location of its own.");
+                            + ". Copy the file, or add its folder as another location.");
         } else if (Files.isDirectory(target)) {
             visitLinkToDirectory(link, target, wanted);
         } else if (files.skips(below(target)) || !files.wants(source(target))) {

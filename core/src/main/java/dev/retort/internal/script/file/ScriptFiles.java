@@ -52,7 +52,10 @@ public final class ScriptFiles implements FoundFiles {
         return problems;
     }
 
-    /** What editors and file systems leave beside files: {@code .#a.sql}, {@code ._a.sql}, {@code .a.sql.swp}, {@code a.sql~}. */
+    /**
+     * What editors and file systems leave beside files: {@code .#a.sql}, {@code ._a.sql}, {@code .a.sql.swp},
+     * {@code a.sql~}.
+     */
     @Override
     public boolean skips(String path) {
         for (String name : path.split("/")) {
@@ -148,7 +151,7 @@ public final class ScriptFiles implements FoundFiles {
     }
 
     /**
-     * {@return what the files come to}
+     * {@return the manifest of the files}
      *
      * @param empty the locations without files
      */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects the classes of a package that mention {@link Revision}: whoever has the annotation has its name in the class file,
- * so no other class need be loaded to find out.
+ * Collects the classes of a package that mention {@link Revision}: a class with the annotation has its name in the
+ * class file, so no other class need be loaded to find out.
  */
 final class ClassFiles implements FoundFiles {
 

@@ -18,9 +18,9 @@ public final class ConstructorFactory implements MigrationFactory {
             return constructor.newInstance();
         } catch (NoSuchMethodException e) {
             throw new RetortException(
-                    "The Java revision " + type.getName() + " cannot be made here.",
-                    "It has no constructor without parameters, so it takes beans of an application.",
-                    "Give the command in the application: java -jar app.jar migrations ...",
+                    "The Java revision " + type.getName() + " cannot be created here.",
+                    "It has no constructor without parameters, so it needs beans of an application.",
+                    "Run the command in the application: java -jar app.jar migrations ...",
                     e);
         } catch (InvocationTargetException e) {
             throw new RetortException(

@@ -9,6 +9,6 @@ import dev.retort.graph.Revision;
  * @param revision its place in the graph
  * @param message the {@code message}; may be empty
  * @param created the {@code created} as written; may be empty
- * @param placeholders whether {@code placeholders: true} stands there
+ * @param placeholders whether it has {@code placeholders: true}
  */
 record Header(Revision revision, String message, String created, boolean placeholders) {}

@@ -120,12 +120,11 @@ public final class HeaderReader {
                 near.line(),
                 near.written()
                         ? "The key \"" + near.key()
-                                + "\" stands outside of the header and would count for nothing. The header is"
-                                + " the block of comment lines that holds \"-- revision:\"; put the line into it."
-                        : "The line is nearly the key \"" + near.key() + "\" and would count for nothing. Write \"-- "
+                                + "\" is outside of the header and would be ignored. The header is the block of"
+                                + " comment lines that contains \"-- revision:\"; put the line into it."
+                        : "The line resembles the key \"" + near.key() + "\" and would be ignored. Write \"-- "
                                 + near.key()
-                                + ": <value>\" at the beginning of a line of the header, or begin the comment"
-                                + " with other words.");
+                                + ": <value>\" at the beginning of a line of the header, or reword the comment.");
     }
 
     private void keep(HeaderLine line) {
@@ -142,13 +141,13 @@ public final class HeaderReader {
             problems.add(
                     source,
                     line.line(),
-                    "The key \"" + key + "\" stands already on line " + first.line() + ". Keep one of them.");
+                    "The key \"" + key + "\" is already on line " + first.line() + ". Keep one of them.");
         }
     }
 
     private static String keysAdvice() {
-        return "It knows " + HeaderKeys.listed() + "; put free text into a block of its own, or"
-                + " without a colon after its first word.";
+        return "Its keys are " + HeaderKeys.listed()
+                + "; put free text into a separate comment block, or omit the colon after its first word.";
     }
 
     private String value(String key) {

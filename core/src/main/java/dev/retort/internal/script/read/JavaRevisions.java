@@ -84,7 +84,7 @@ final class JavaRevisions {
         } catch (IOException e) {
             problems.add(packageName, 0, "The package cannot be read: " + e + ". Check the class path.");
         } catch (IllegalArgumentException e) {
-            problems.add(packageName, 0, "This is no name of a package. Correct retort.java-packages.");
+            problems.add(packageName, 0, "This is not the name of a package. Correct retort.java-packages.");
         }
         return files.inOrder();
     }
@@ -132,8 +132,8 @@ final class JavaRevisions {
             problems.add(
                     type.getName(),
                     0,
-                    "The class has @Revision and is no Migration. Let it implement Migration, and be neither abstract"
-                            + " nor an interface.");
+                    "The class has @Revision and does not implement Migration. Let it implement Migration, and be"
+                            + " neither abstract nor an interface.");
         }
         name(type, "id", header.id());
         names(type, "down", header.down());
@@ -143,7 +143,8 @@ final class JavaRevisions {
             problems.add(
                     type.getName(),
                     0,
-                    "Its message has a NUL character, which PostgreSQL has no text for. Remove it from @Revision.");
+                    "Its message has a NUL character, which PostgreSQL cannot store in text. Remove it from"
+                            + " @Revision.");
         }
     }
 

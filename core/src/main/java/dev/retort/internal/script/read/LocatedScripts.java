@@ -48,7 +48,7 @@ public record LocatedScripts(
         return ScriptLoader.read(this);
     }
 
-    /** What a class does is not told by its bytes alone, so with Java revisions everything is read. */
+    /** The bytes of a class do not determine what it does, so with Java revisions everything is read. */
     @Override
     public Optional<ScriptManifest> manifest() {
         return !packages.isEmpty() ? Optional.empty() : ScriptLoader.manifest(this);

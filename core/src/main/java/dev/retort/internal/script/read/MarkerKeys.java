@@ -15,7 +15,7 @@ public final class MarkerKeys {
     private static final String KEY = "migrate";
     private static final int TYPING_ERRORS = 2;
 
-    /** Neither dashes nor quotes may stand before the word: a marker that is commented out or explained is none. */
+    /** No dashes or quotes before the word: a marker that is commented out or explained is not a marker. */
     private static final Pattern LIKE_MARKER = Pattern.compile(
             "[+*#@]*[ \\t]*([A-Za-z]+)[ \\t]*[:=;.,>-]*[ \\t]*"
                     + "(?:(upgrade|downgrade|autocommit|transaction|nothing|up|down)|(irreversible)\\b.*?)[ \\t]*[;:.]*[ \\t]*",

@@ -17,7 +17,7 @@ final class RevisionScriptParser {
 
     /** ASCII in UTF-16 is UTF-8 with a NUL beside each character. */
     private static final String NUL =
-            "The text has a NUL character, which PostgreSQL has no text for. Remove it; if the file"
+            "The text has a NUL character, which PostgreSQL cannot store in text. Remove it; if the file"
                     + " is UTF-16, save it as UTF-8.";
 
     private final String source;

@@ -37,7 +37,7 @@ public final class ScriptReading {
         this.files = files.apply(problems);
     }
 
-    /** {@return a reading that takes stock of the files and has nothing to parse} */
+    /** {@return a reading that creates the manifest of the files and parses nothing} */
     static ScriptReading withoutTexts(ClassLoader loader) {
         return new ScriptReading(loader, new Problems(), ScriptFiles::withoutTexts);
     }
@@ -63,7 +63,7 @@ public final class ScriptReading {
         }
     }
 
-    /** {@return what the files come to that were read} */
+    /** {@return the manifest of the files that were read} */
     ScriptManifest manifest() {
         return files.manifest(empty);
     }
@@ -119,7 +119,7 @@ public final class ScriptReading {
                 problems.add(
                         script.source(),
                         0,
-                        "Revision " + script.revision().id() + " stands already in " + first.source()
+                        "Revision " + script.revision().id() + " is already defined in " + first.source()
                                 + ". Give one of them another id.");
             }
         }

@@ -59,9 +59,9 @@ final class SectionReader {
             problems.add(
                     source,
                     comment.line(),
-                    "The comment at column " + comment.column() + " is nearly the marker \"-- " + meant
-                            + "\" and would count for nothing. Write the marker, at the beginning of a line, or the"
-                            + " comment with other words.");
+                    "The comment at column " + comment.column() + " resembles the marker \"-- " + meant
+                            + "\" and would be ignored. Write the marker at the beginning of a line, or reword the"
+                            + " comment.");
         }
     }
 
@@ -71,7 +71,7 @@ final class SectionReader {
         String word = text.substring(0, end);
         String rest = text.substring(end).strip();
         if (!rest.isEmpty() && WORDS.contains(word) && !word.equals("irreversible")) {
-            problem(marker, "\"" + rest + "\" follows the marker \"" + word + "\". Put it on a line of its own.");
+            problem(marker, "\"" + rest + "\" follows the marker \"" + word + "\". Put it on a separate line.");
         }
         switch (word) {
             case "upgrade" -> beginUpgrade(marker);
@@ -115,7 +115,7 @@ final class SectionReader {
         if (section == Section.NONE) {
             problem(marker, "The downgrade comes before the upgrade section. Put \"-- migrate: upgrade\" before it.");
         } else if (section != Section.UPGRADE) {
-            problem(marker, "The script has said already how it is taken back: " + section.title + ". Keep one.");
+            problem(marker, "The script already has a downgrade: " + section.title + ". Keep one.");
         }
     }
 
@@ -126,18 +126,16 @@ final class SectionReader {
             default ->
                 problem(
                         marker,
-                        "\"" + marker.text() + "\" stands after " + section.title
-                                + ". It belongs into the upgrade or the downgrade section.");
+                        "\"" + marker.text() + "\" is after " + section.title
+                                + ". It belongs in the upgrade or the downgrade section.");
         }
     }
 
     private void nothing(SqlItem.Marker marker) {
         if (section != Section.DOWNGRADE) {
-            problem(
-                    marker,
-                    "\"nothing\" stands outside the downgrade section. Put \"-- migrate: downgrade\" before it.");
+            problem(marker, "\"nothing\" is outside the downgrade section. Put \"-- migrate: downgrade\" before it.");
         } else if (!downgrade.isEmpty()) {
-            problem(marker, "\"nothing\" stands in a downgrade section with statements. Remove it or them.");
+            problem(marker, "\"nothing\" is in a downgrade section with statements. Remove it or them.");
         }
         section = Section.NOTHING;
     }
@@ -148,7 +146,10 @@ final class SectionReader {
             leaveUpgrade(marker);
         }
         if (why.isEmpty()) {
-            problem(marker, "\"irreversible\" has no reason. Write it behind the word: it is shown to whoever tries.");
+            problem(
+                    marker,
+                    "\"irreversible\" has no reason. Write the reason after the word: Retort shows it when"
+                            + " it refuses a downgrade.");
         }
         section = Section.IRREVERSIBLE;
         reason = why;
@@ -176,8 +177,8 @@ final class SectionReader {
                     source,
                     item.line(),
                     section == Section.NONE
-                            ? "A statement stands before the first section. Put \"-- migrate: upgrade\" before it."
-                            : "A statement stands after " + section.title + ". Remove it or the marker.");
+                            ? "A statement is before the first section. Put \"-- migrate: upgrade\" before it."
+                            : "A statement is after " + section.title + ". Remove it or the marker.");
         }
         strayReported = true;
     }
@@ -193,7 +194,7 @@ final class SectionReader {
     }
 
     DowngradeSection finishDowngrade() {
-        fingerprint.add("way back", section.name());
+        fingerprint.add("downgrade section", section.name());
         boolean forgotten = section == Section.DOWNGRADE && downgrade.isEmpty() && !upgrade.isEmpty();
         if (forgotten) {
             return new DowngradeSection.Irreversible("Its downgrade section is empty.", false);

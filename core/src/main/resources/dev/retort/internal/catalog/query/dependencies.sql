@@ -1,4 +1,4 @@
--- What needs what: the rule of a view told as the view, a default as its column, an array as its element, a multirange as
+-- The dependencies of objects: the rule of a view as the view, a default as its column, an array as its element, a multirange as
 -- its range, a member of an extension as the extension. Keys, foreign keys and plain indexes say themselves what they
 -- need, and sequences whom they belong to.
 WITH stated AS MATERIALIZED (

@@ -1,4 +1,4 @@
--- What stands in schemas beside what is described. Types and foreign tables are read elsewhere.
+-- Objects in schemas of kinds that are not described. Types and foreign tables are read elsewhere.
 WITH other (kind, catalog, oid, schema, name, detail) AS (
     SELECT 'CONVERSION', 'pg_catalog.pg_conversion'::regclass, c.oid, c.connamespace, c.conname, ''
     FROM pg_catalog.pg_conversion c

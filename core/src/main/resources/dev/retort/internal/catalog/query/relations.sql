@@ -1,4 +1,4 @@
--- Tables, partitioned tables, views, materialised views and foreign tables without those of extensions.
+-- Tables, partitioned tables, views, materialized views and foreign tables without those of extensions.
 SELECT c.oid, c.reltype AS row_type, n.nspname AS schema, c.relname AS name, c.relkind AS kind,
        c.relpersistence = 'u' AS unlogged,
        c.reloptions AS parameters,

@@ -95,7 +95,7 @@ class UnmappedObjectsTests {
     }
 
     @Test
-    void dropsWhatIsOverAColumnThatGoesAndMakesItAgainOnTheWayBack() {
+    void dropsObjectsOverADroppedColumnAndRecreatesThemInTheDowngrade() {
         Column email = Column.of("email", new DataType("text"));
         Index lower = new Index(
                 "ix_lower",

@@ -23,7 +23,7 @@ class SqlTextTests {
     }
 
     @Test
-    void renamesAnObjectWhereItStandsWhole() {
+    void renamesWholeNamesOfAnObject() {
         QualifiedName mood = QualifiedName.of("public", "mood");
         assertThat(SqlText.renameObject(
                         "'x'::public.mood OR public.moody OR public.mood[]", mood, mood.sibling("mood_old")))

@@ -85,7 +85,7 @@ class FormerNamesTests {
     }
 
     @Test
-    void asksForNothingWhenEverythingWasDone() {
+    void doesNothingWhenEverythingWasApplied() {
         Difference difference = between(schema(table("customer", "email")), schema(table("customer", "email")));
 
         assertThat(difference.isEmpty()).isTrue();
@@ -93,7 +93,7 @@ class FormerNamesTests {
     }
 
     @Test
-    void asksForNothingMoreWhenAPersonAskedForTheSame() {
+    void doesNothingMoreWhenAPersonRequestedTheSame() {
         Difference difference = between(
                 schema(table("client", "mail")),
                 schema(table("customer", "email")),

@@ -121,7 +121,7 @@ class FlywayImportTests {
                 .containsExactly(
                         "V30__in_java.txt: Flyway does not read files of this name",
                         "notes.txt: Flyway does not read files of this name",
-                        "B2__baseline.sql: the versions that it stands for are imported",
+                        "B2__baseline.sql: the versions that it covers are imported",
                         "V31__Recalculate.java: a migration in Java has no SQL to convert",
                         "U99__nothing.sql: no migration has its version",
                         "R__clock.sql: ${flyway:timestamp} has it run at each start, and a revision runs once",

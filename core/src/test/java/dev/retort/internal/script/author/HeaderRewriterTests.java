@@ -50,7 +50,7 @@ class HeaderRewriterTests {
     }
 
     @Test
-    void rewritingBackGivesTheTextBack() {
+    void rewritingTwiceRestoresTheText() {
         Seeds.check(1000, random -> {
             String script = script(random);
             assertThat(rewrite(rewrite(script, "b1"), "a1")).isEqualTo(script);

@@ -105,7 +105,7 @@ class JavaRevisionWriterTests {
     }
 
     @Test
-    void leavesTheWayBackToTheReversedUpgradeWhenNothingIsSaid() throws Exception {
+    void reversesTheUpgradeByDefault() throws Exception {
         Path file = new JavaRevisionWriter(folder).write(revision("", "", Set.of()));
 
         assertThat(file).isEqualTo(folder.resolve("com/acme/migrations/AddItems.java"));

@@ -153,7 +153,7 @@ class ScriptWriterTests {
         Files.writeString(template, "-- revision: ${revision}\n");
         assertThatThrownBy(() -> write("{rev}", base()))
                 .isInstanceOf(RetortException.class)
-                .hasMessageContaining("makes no usable script")
+                .hasMessageContaining("does not produce a valid script")
                 .hasMessageContaining("There is no upgrade section");
 
         Files.writeString(template, "-- revision: ${revision}\n\n-- migrate: upgrade\n");
@@ -197,7 +197,7 @@ class ScriptWriterTests {
             assertThatThrownBy(() -> write(template, base()))
                     .as(template)
                     .isInstanceOf(RetortException.class)
-                    .hasMessageContaining("makes no name of a file");
+                    .hasMessageContaining("does not produce a file name");
         }
         assertThatThrownBy(() -> write("{revision}", base()))
                 .isInstanceOf(RetortException.class)

@@ -141,19 +141,19 @@ class WorkspaceScriptsTests {
     }
 
     @Test
-    void aNewScriptGoesWhereItIsTold() throws IOException {
+    void aNewScriptGoesIntoTheGivenFolder() throws IOException {
         Files.createDirectories(project.resolve("one"));
         WorkspaceScripts two = sources(null, "filesystem:one", "filesystem:two");
 
         assertThat(two.folderFor("two/below", List.of())).isEqualTo(project.resolve("two/below"));
         assertThatThrownBy(() -> two.folderFor("two/../three", List.of()))
                 .isInstanceOf(RetortException.class)
-                .hasMessage("The folder two/../three takes no scripts. The folders that do are one, two."
+                .hasMessage("The folder two/../three is not a folder for scripts. The folders for scripts are one, two."
                         + " Name one of these, or a folder below it.");
     }
 
     @Test
-    void aNewScriptStandsBesideItsParentWhereThereAreSeveralFolders() throws IOException {
+    void aNewScriptGoesIntoTheFolderOfItsParent() throws IOException {
         script("one/a.sql", "a1", "");
         script("two/deep/b.sql", "b1", "");
         WorkspaceScripts two = sources(null, "filesystem:" + project + "/one", "filesystem:" + project + "/two");

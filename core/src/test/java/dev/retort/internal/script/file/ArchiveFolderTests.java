@@ -153,7 +153,7 @@ class ArchiveFolderTests {
     @CsvSource(
             nullValues = "-",
             value = {"-, BOOT-INF/classes/db/migrations/", "BOOT-INF/lib/library.jar, db/migrations/"})
-    void takesTheSameStockWithAndWithoutReading(String nested, String path) throws IOException {
+    void createsTheSameManifestWithAndWithoutReading(String nested, String path) throws IOException {
         ArchiveFolder folder = new ArchiveFolder(boot, nested, path);
 
         ScriptManifest listed = manifest(folder, ScriptFiles.withoutTexts(new Problems()));
@@ -163,7 +163,7 @@ class ArchiveFolderTests {
     }
 
     @Test
-    void takesStockOfAnArchiveAndOfTheSameFilesUnpacked() throws IOException {
+    void createsTheSameManifestOfAnArchiveAndOfItsUnpackedFiles() throws IOException {
         Path unpacked = Files.createDirectories(temporary.resolve("unpacked/a"));
         Files.write(unpacked.resolve("a.sql"), script("a"));
         Files.write(unpacked.resolveSibling("b.sql"), script("b"));

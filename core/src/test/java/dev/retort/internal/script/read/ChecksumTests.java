@@ -86,7 +86,7 @@ class ChecksumTests {
     }
 
     @Test
-    void doesNotCareWhereTheIrreversibleMarkerStands() {
+    void ignoresThePlaceOfTheIrreversibleMarker() {
         String script = "-- revision: a\n-- migrate: upgrade\nSELECT 1;\n";
         assertThat(checksum(script + "-- migrate: downgrade\n-- migrate: irreversible gone"))
                 .isEqualTo(checksum(script + "-- migrate: irreversible for another reason"));

@@ -132,7 +132,7 @@ class ScriptLoaderTests {
     }
 
     @Test
-    void refusesLocationsThatDoNotExistUnlessToldOtherwise() {
+    void refusesMissingLocationsByDefault() {
         List<String> locations = List.of("classpath:no/such", folder + "/none");
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> ScriptLoader.load(locations, LOADER))
@@ -218,11 +218,11 @@ class ScriptLoaderTests {
                 .isThrownBy(() -> load(inside.toString()))
                 .satisfies(e -> assertThat(e.problems()).hasSize(3))
                 .withMessageContaining("leads out of the location")
-                .withMessageContaining("leads nowhere");
+                .withMessageContaining("target of the link does not exist");
     }
 
     @Test
-    void takesNoStockOfAPlaceThatDoesNotExist() {
+    void createsNoManifestOfAMissingLocation() {
         assertThat(new LocatedScripts(
                                 List.of(folder.resolve("missing").toString()),
                                 List.of(),
@@ -233,7 +233,7 @@ class ScriptLoaderTests {
     }
 
     @Test
-    void takesAnotherStockWhenAFileIsRenamedAddedOrChanged() throws IOException {
+    void createsAnotherManifestWhenAFileIsRenamedAddedOrChanged() throws IOException {
         Set<String> digests = new HashSet<>();
         Files.writeString(folder.resolve("a.sql"), "-- revision: a\n-- migrate: upgrade\n");
         digests.add(digest());
