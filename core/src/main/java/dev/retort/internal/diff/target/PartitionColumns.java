@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.target;
+
+import dev.retort.internal.diff.model.Lookup;
+import dev.retort.schema.Table;
+import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of partitions that stay: what the model says of them, or what their parent gives them, or what is their own. */
+final class PartitionColumns {
+
+    private final Lookup database;
+    private final Lookup model;
+
+    PartitionColumns(Lookup database, Lookup model) {
+        this.database = database;
+        this.model = model;
+    }
+
+    /** {@return a partition that both have, with the defaults that the model says} */
+    static Table known(Table there, Table wanted) {
+        return with(there, wanted.columns());
+    }
+
+    /** {@return a partition that the model does not know, with the defaults that come from its parent} */
+    Table unknown(Table there) {
+        Table before = there.partitionOf() == null
+                ? null
+                : database.table(there.partitionOf().parent());
+        Table after = before == null ? null : settled(before);
+        if (before == null || after == null) {
+            return there;
+        }
+        return there.withColumns(there.columns().stream()
+                .map(column -> given(
+                        column,
+                        before.column(column.name()).orElse(null),
+                        after.column(column.name()).orElse(null)))
+                .toList());
+    }
+
+    private @Nullable Table settled(Table parent) {
+        Table wanted = model.table(parent.name());
+        return wanted == null ? unknown(parent) : wanted;
+    }
+
+    private static Column given(Column own, @Nullable Column before, @Nullable Column after) {
+        if (before == null || after == null) {
+            return own;
+        }
+        Column column = own;
+        if (own.value().equals(before.value()) && isPlain(own.value()) && isPlain(after.value())) {
+            column = column.withValue(after.value());
+        }
+        return own.isNotNull() == before.isNotNull() ? column.withNotNull(after.notNull()) : column;
+    }
+
+    private static Table with(Table there, List<Column> wanted) {
+        return there.withColumns(there.columns().stream()
+                .map(column -> wanted.stream()
+                        .filter(other -> other.name().equals(column.name()))
+                        .findFirst()
+                        .filter(other -> isPlain(column.value()) && isPlain(other.value()))
+                        .map(other -> column.withValue(other.value()).withNotNull(other.notNull()))
+                        .orElse(column))
+                .toList());
+    }
+
+    private static boolean isPlain(ColumnValue value) {
+        return value instanceof ColumnValue.Default || value.equals(ColumnValue.NONE);
+    }
+}
