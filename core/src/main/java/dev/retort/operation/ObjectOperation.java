@@ -399,10 +399,20 @@ public sealed interface ObjectOperation extends Operation {
          */
         R setTablespace(SetTablespace operation);
 
-        /** Handles {@link CreateObject}. */
+        /**
+         * Handles {@link CreateObject}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R createObject(CreateObject operation);
 
-        /** Handles {@link DropObject}. */
+        /**
+         * Handles {@link DropObject}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
         R dropObject(DropObject operation);
     }
 }

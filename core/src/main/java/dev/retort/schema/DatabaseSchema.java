@@ -44,6 +44,7 @@ public record DatabaseSchema(
     /**
      * Copies and sorts the lists, so that equal schemas are equal whatever order they were read in.
      *
+     * @param defined its rules, extended statistics, aggregates and collations
      * @param namespaces its schemas
      * @param extensions its extensions; what belongs to one stands nowhere else in here
      * @param types its enum, composite, range types and domains
@@ -103,7 +104,11 @@ public record DatabaseSchema(
                         .toList());
     }
 
-    /** {@return this without some of its schemas} */
+    /**
+     * {@return this without some of its schemas}
+     *
+     * @param schemas names of schemas, unquoted
+     */
     public DatabaseSchema without(Set<String> schemas) {
         Set<String> rest = namespaces.stream().map(Namespace::name).collect(Collectors.toSet());
         rest.removeAll(schemas);
