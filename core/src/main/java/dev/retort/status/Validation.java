@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The comparison of scripts and history.
  *
  * @param findings the differences, in the order of the graph
- * @param heads the heads of the scripts; several heads are not an error of the database, but then {@code head} is
+ * @param heads the heads of the scripts; several heads are not an error of the database, but then the target head is
  *     ambiguous
  * @param compared how many applied revisions were compared with their script
  * @param hold the hold that is in force, which is not a finding; {@code null} for none
@@ -24,7 +24,7 @@ public record Validation(
      * Copies the lists.
      *
      * @param findings the differences, in the order of the graph
-     * @param heads the heads of the scripts; several heads are not an error of the database, but then {@code head} is
+     * @param heads the heads of the scripts; several heads are not an error of the database, but then the target head is
      *     ambiguous
      * @param compared how many applied revisions were compared with their script
      * @param hold the hold that is in force, which is not a finding; {@code null} for none

@@ -10,6 +10,7 @@ import dev.retort.lint.LintRequest;
 import dev.retort.lint.Sizes;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.settings.TableNames;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -100,15 +101,22 @@ record RealSchema(
 
     private static Map<String, Integer> runningOut(MigrationConnection connection) throws SQLException {
         Map<String, Integer> used = new HashMap<>();
-        connection.query(RUNNING_OUT, row -> {
-            double last = row.getDouble(2);
-            double range = row.getString(3).equals("int2")
-                    ? Short.MAX_VALUE
-                    : row.getString(3).equals("int4") ? Integer.MAX_VALUE : Long.MAX_VALUE;
-            int percent = (int) (last / range * 100);
-            return percent > HALF ? used.put(row.getString(1), percent) : null;
-        });
+        for (Map.Entry<String, Integer> column : connection.query(RUNNING_OUT, RealSchema::percent)) {
+            if (column.getValue() > HALF) {
+                used.put(column.getKey(), column.getValue());
+            }
+        }
         return used;
+    }
+
+    private static Map.Entry<String, Integer> percent(ResultSet row) throws SQLException {
+        double range =
+                switch (row.getString(3)) {
+                    case "int2" -> Short.MAX_VALUE;
+                    case "int4" -> Integer.MAX_VALUE;
+                    default -> Long.MAX_VALUE;
+                };
+        return Map.entry(row.getString(1), (int) (row.getDouble(2) / range * 100));
     }
 
     private static Duration oldestTransaction(MigrationConnection connection) throws SQLException {
