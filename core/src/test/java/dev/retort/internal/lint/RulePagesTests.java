@@ -10,7 +10,6 @@ import dev.retort.lint.StatementReport;
 import dev.retort.test.Golden;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,11 +157,5 @@ class RulePagesTests {
             return block.equals(older) ? older : older + newer + block;
         }
         return other < 0 ? block : block + known.substring(other);
-    }
-
-    static {
-        if (!Files.isDirectory(PAGES.getParent())) {
-            throw new UncheckedIOException(new IOException("The tests run in the folder of the module"));
-        }
     }
 }
