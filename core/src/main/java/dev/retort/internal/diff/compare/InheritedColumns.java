@@ -45,8 +45,8 @@ final class InheritedColumns {
             changes.add(AnnotatedOperation.of(new AlterColumnValue(to.name(), name, value, wanted.value())));
         }
         boolean lost = losesNotNull(to, name);
-        boolean own = lost || (!before.isNotNull() && !isParentNotNull(to, name));
-        if (own && wanted.isNotNull() && (!lost || before.isNotNull())) {
+        boolean ownNotNull = wanted.isNotNull() && !isParentNotNull(to, name);
+        if (ownNotNull && lost == before.isNotNull()) {
             changes.add(AnnotatedOperation.of(new AlterColumnNullability(to.name(), name, null, wanted.notNull())));
         }
         if (!lost && before.isNotNull() && !wanted.isNotNull()) {
