@@ -112,11 +112,17 @@ class WordListTests {
         for (String folder : list("folders.txt")) {
             try (Stream<Path> below = Files.walk(PROJECT.resolve(folder))) {
                 below.filter(Files::isRegularFile)
-                        .filter(file -> !file.toString().contains("target"))
+                        .filter(file -> !isBuilt(file))
                         .forEach(files::add);
             }
         }
         return files;
+    }
+
+    /** {@return whether a file is below the folder {@code target} of a module} */
+    private static boolean isBuilt(Path file) {
+        Path inProject = PROJECT.relativize(file);
+        return inProject.getNameCount() > 1 && inProject.getName(1).toString().equals("target");
     }
 
     /** {@return the lines of a file; none of a file that is not text} */

@@ -29,8 +29,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the two roads meet: reads the real database and a scratch database in which a model was made, by the same reader, and
- * compares what it read. Reads only.
+ * Compares the real database with a scratch database in which a model was created; the same reader reads both. Reads
+ * only.
  *
  * @since 0.1
  */
@@ -60,7 +60,7 @@ public final class SchemaComparison {
     }
 
     /**
-     * Compares a database that is there.
+     * Compares an existing database.
      *
      * @param source where connections to the database come from; one is opened, only read from, and closed
      * @param scratch the database in which the model was created
@@ -82,7 +82,7 @@ public final class SchemaComparison {
     }
 
     /**
-     * Compares a database that was read and may be gone.
+     * Compares a schema that was read before.
      *
      * @param database the schema as it was read
      * @param scratch the database in which the model was created
@@ -100,7 +100,7 @@ public final class SchemaComparison {
         }
     }
 
-    /** What the database is that the operations are for. */
+    /** The database that the operations are for. */
     private record Side(ServerVersion version, List<String> session, List<DefaultGrant> defaultGrants) {}
 
     private ModelComparison compare(DatabaseSchema real, DatabaseSchema model, Side side, OtherSchemas others) {

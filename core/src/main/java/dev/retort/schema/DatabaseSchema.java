@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The schema of a database, or of those parts of one that were asked for.
+ * The schema of a database, or of the selected parts of one.
  *
  * @param namespaces its schemas
- * @param extensions its extensions; what belongs to one stands nowhere else in here
+ * @param extensions its extensions; their objects are not included elsewhere
  * @param types its enum, composite, range types and domains
  * @param sequences its sequences without those of identity columns
  * @param tables its tables
- * @param views its views and materialised views
+ * @param views its views and materialized views
  * @param routines its functions and procedures
  * @param defined its rules, extended statistics, aggregates and collations
  * @param others what is there and is not described: foreign tables, operators, ...
@@ -36,7 +36,7 @@ public record DatabaseSchema(
         List<ObjectKey> others,
         List<Dependency> dependencies) {
 
-    /** A database without anything. */
+    /** An empty database. */
     public static final DatabaseSchema EMPTY = new DatabaseSchema(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of());
@@ -46,13 +46,13 @@ public record DatabaseSchema(
      *
      * @param defined its rules, extended statistics, aggregates and collations
      * @param namespaces its schemas
-     * @param extensions its extensions; what belongs to one stands nowhere else in here
+     * @param extensions its extensions; their objects are not included elsewhere
      * @param types its enum, composite, range types and domains
      * @param sequences its sequences without those of identity columns
      * @param tables its tables
-     * @param views its views and materialised views
+     * @param views its views and materialized views
      * @param routines its functions and procedures
-     * @param others what is there and is not described: foreign tables, aggregates, ...
+     * @param others objects of kinds that are not described: foreign tables, aggregates, ...
      * @param dependencies which of these need which
      */
     public DatabaseSchema {
@@ -83,7 +83,7 @@ public record DatabaseSchema(
     }
 
     /**
-     * {@return what of this is in some schemas, and the extensions, which are in none}
+     * {@return the objects of some schemas, and the extensions, which are in none}
      *
      * @param schemas names of schemas, unquoted
      */
@@ -126,7 +126,7 @@ public record DatabaseSchema(
         return schema == null || schemas.contains(schema);
     }
 
-    /** {@return every object with a key of its own, schemas first} */
+    /** {@return every object that has a key, schemas first} */
     public List<SchemaObject> objects() {
         List<SchemaObject> objects = new ArrayList<>();
         objects.addAll(namespaces);

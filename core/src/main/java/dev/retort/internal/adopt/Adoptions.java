@@ -37,7 +37,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
         return new ForeignTables(settings, schema).find(connection);
     }
 
-    /** {@return whether no revision is recorded: there is no version table, or the database was given back} */
+    /** {@return whether no revision is recorded: there is no version table, or the adoption was undone} */
     public static boolean isFree(DatabaseState state, MigrationConnection connection) throws SQLException {
         return state.versionTable() == null
                 || (state.rows().isEmpty()
@@ -96,8 +96,8 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
     }
 
     /**
-     * {@return the table of an adopted database to which steps are written; empty when it is not there or not adopted, or when
-     * the role may not write to it}
+     * {@return the table of an adopted database to which steps are written; empty when it is not there or not adopted,
+     * or when the role may not write to it}
      */
     public static Optional<ForeignTable> mirrored(MigrationConnection connection, Tables tables) throws SQLException {
         Optional<ForeignTable> table = adoptedFrom(connection, tables);

@@ -16,25 +16,26 @@ import java.util.List;
 /**
  * Reads the schema of a database from its catalog. Has no state; safe for use by several threads.
  *
- * <p>What a parent made of a partition or an inheriting table (keys, foreign keys, indexes, triggers) is not repeated there;
- * columns and checks are, and say that they are inherited. Not read: owners, security labels,
+ * <p>What a parent made of a partition or an inheriting table (keys, foreign keys, indexes, triggers) is not repeated
+ * there; columns and checks are, and say that they are inherited. Not read: owners, security labels,
  * per-column options such as {@code n_distinct}, the type of a typed table, {@code CLUSTER ON}, the access method of a
- * materialised view, and what stands in no schema: event triggers, publications, foreign servers.
+ * materialized view, and objects without a schema: event triggers, publications, foreign servers.
  */
 public final class CatalogReader {
 
     /**
      * Reads.
      *
-     * <p>Opens a read-only transaction of its own and sees the database as it was at one moment; must be called outside of a
-     * transaction. Takes no locks but those that PostgreSQL takes for a moment while it renders an expression. What it sets
-     * in the session, the search path first of all, ends with the transaction.
+     * <p>Opens a read-only transaction and reads the database at one moment; must be called outside of a
+     * transaction. Takes no locks but those that PostgreSQL takes for a moment while it renders an expression. What it
+     * sets in the session, the search path first of all, ends with the transaction.
      *
      * @param connection where to read
      * @param scope what to read
      * @throws NoSchemaException when the session's schemas are asked for and its search path names none that exists
-     * @throws CatalogChangedException when somebody changed the schema meanwhile
-     * @throws SQLException when the server refuses, which can also be because somebody dropped what was being read
+     * @throws CatalogChangedException if another session changed the schema meanwhile
+     * @throws SQLException when the server refuses, which can also be because another session dropped an object that is
+     *     being read
      */
     public DatabaseSchema read(MigrationConnection connection, Scope scope) throws SQLException {
         return connection.inTransaction(

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An index that is not a constraint's.
  *
- * @param name its name, which stands in the table's schema; {@code null} where PostgreSQL chooses it
- * @param unique whether it keeps out doubles
- * @param nullsNotDistinct whether nulls count as doubles (15)
+ * @param name its name, in the table's schema; {@code null} where PostgreSQL chooses it
+ * @param unique whether it is unique
+ * @param nullsNotDistinct {@code NULLS NOT DISTINCT} (15)
  * @param method {@code btree}, {@code gin}, ...
  * @param elements its columns and expressions
- * @param include the columns that it only carries
- * @param predicate the condition of a partial index as SQL; {@code null} for one over all rows
+ * @param include the {@code INCLUDE} columns
+ * @param predicate the condition of a partial index as SQL; {@code null} for an index of all rows
  * @param storage how it is stored
- * @param valid whether it was built to its end; an invalid one is what a failed concurrent build left, or, on a partitioned
+ * @param valid whether it is valid; a failed concurrent build leaves an invalid one, or, on a partitioned
  *     table, one that not every partition has ({@code ON ONLY})
  * @param comment its comment
  * @since 0.1
@@ -33,17 +33,17 @@ public record Index(
         @Nullable String comment) {
 
     /**
-     * Copies the lists; refuses an index over nothing.
+     * Copies the lists; refuses an index without elements.
      *
-     * @param name its name, which stands in the table's schema; {@code null} where PostgreSQL chooses it
-     * @param unique whether it keeps out doubles
-     * @param nullsNotDistinct whether nulls count as doubles (15)
+     * @param name its name, in the table's schema; {@code null} where PostgreSQL chooses it
+     * @param unique whether it is unique
+     * @param nullsNotDistinct {@code NULLS NOT DISTINCT} (15)
      * @param method {@code btree}, {@code gin}, ...
      * @param elements its columns and expressions
-     * @param include the columns that it only carries
-     * @param predicate the condition of a partial index as SQL; {@code null} for one over all rows
+     * @param include the {@code INCLUDE} columns
+     * @param predicate the condition of a partial index as SQL; {@code null} for an index of all rows
      * @param storage how it is stored
-     * @param valid whether it was built to its end; an invalid one is what a failed concurrent build left
+     * @param valid whether it is valid; a failed concurrent build leaves an invalid one
      * @param comment its comment
      */
     public Index {

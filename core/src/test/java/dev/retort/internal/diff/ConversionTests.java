@@ -50,7 +50,7 @@ class ConversionTests extends InvariantTestCase {
         assertThat(notes(upgrade("integer", "varchar(255)", "1"))).isEmpty();
         assertThat(notes(upgrade("uuid", "varchar(36)", "NULL"))).isEmpty();
         assertThat(notes(upgrade("bigint", "varchar(10)", "1")))
-                .containsExactly("Fails where a bigint does not fit character varying(10).");
+                .containsExactly("Fails if a bigint does not fit character varying(10).");
     }
 
     private static List<String> notes(Difference difference) {

@@ -10,10 +10,13 @@ import dev.retort.test.InvariantTestCase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What no script does is said: what goes along with something that is dropped, and what PostgreSQL cannot change. */
+/**
+ * Notes about what no script does: objects that are dropped together with another one, and changes that PostgreSQL
+ * cannot make.
+ */
 class SaidOnlyTests extends InvariantTestCase {
 
-    private static final String GOES_ALONG = "Goes along, and no statement here makes it again: ";
+    private static final String ALSO_DROPPED = "Also dropped, and not created again by this revision: ";
 
     private static Difference difference(String before, String after) {
         invariant.prepare(before, after);
@@ -33,7 +36,7 @@ class SaidOnlyTests extends InvariantTestCase {
                         + " OPTIONS (filename '/dev/null')",
                 server);
 
-        assertThat(notes(difference.upgrade())).contains(GOES_ALONG + "foreign table public.part.");
+        assertThat(notes(difference.upgrade())).contains(ALSO_DROPPED + "foreign table public.part.");
     }
 
     @Test
@@ -41,7 +44,7 @@ class SaidOnlyTests extends InvariantTestCase {
         Difference difference = difference("CREATE SEQUENCE counter", "");
 
         assertThat(notes(difference.upgrade()))
-                .containsExactly("Data loss: how far counter has counted is gone after this.");
+                .containsExactly("Data loss: deletes the current value of counter.");
     }
 
     @Test
@@ -54,7 +57,7 @@ class SaidOnlyTests extends InvariantTestCase {
         assertThat(difference.unsettled())
                 .singleElement()
                 .asString()
-                .startsWith("The model wants type public.span to change its definition");
+                .startsWith("In the model, type public.span changes its definition");
     }
 
     @Test

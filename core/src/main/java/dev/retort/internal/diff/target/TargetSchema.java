@@ -27,11 +27,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database is to become: the model, with what it does not know and leaves alone, and with what PostgreSQL cannot
- * change as it is.
+ * What the database is to become: the model, with what it does not know and leaves alone, and with what PostgreSQL
+ * cannot change as it is.
  *
- * <p>A comparison with the target is complete: whatever differs is to be changed. So an object that is left alone is still
- * taken down and made again where it stands in the way of a change.
+ * <p>A comparison with the target is complete: whatever differs is to be changed. So an object that is left alone is
+ * still dropped and created again if a change needs that.
  */
 public final class TargetSchema {
 
@@ -247,8 +247,8 @@ public final class TargetSchema {
     }
 
     private void sayOfKey(Table table, Column old, @Nullable Column wanted) {
-        String change = wanted == null ? "not to be there" : "to be " + words(wanted);
-        unsettled.add("The model wants column " + table.name() + "." + old.name() + " " + change + " instead of "
+        String change = wanted == null ? "does not exist" : "is " + words(wanted);
+        unsettled.add("In the model, column " + table.name() + "." + old.name() + " " + change + " instead of "
                 + words(old)
                 + ": PostgreSQL does not alter a column of a partition key, so it stays. It takes a new table"
                 + " and a copy of the rows.");
@@ -261,10 +261,10 @@ public final class TargetSchema {
     private void say(@Nullable Object there, @Nullable Object wanted, ObjectKey object, String what) {
         if (!Objects.equals(there, wanted)) {
             String another = object.kind() == ObjectKind.TABLE
-                    ? "it takes a new table and a copy of the rows."
+                    ? "it needs a new table and a copy of the rows."
                     : "it takes a new one, and columns that have that.";
-            unsettled.add("The model wants " + object + " to change " + what + " (" + words(there) + " to "
-                    + words(wanted) + "): PostgreSQL has no statement for that, " + another);
+            unsettled.add("In the model, " + object + " changes " + what + " (" + words(there) + " to "
+                    + words(wanted) + "): PostgreSQL has no statement for that; " + another);
         }
     }
 
