@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param views its views and materialized views
  * @param routines its functions and procedures
  * @param defined its rules, extended statistics, aggregates and collations
- * @param others what is there and is not described: foreign tables, operators, ...
+ * @param others objects of kinds that are not described: foreign tables, operators, ...
  * @param dependencies which of these need which
  * @since 0.1
  */

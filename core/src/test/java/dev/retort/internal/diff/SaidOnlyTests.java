@@ -43,8 +43,7 @@ class SaidOnlyTests extends InvariantTestCase {
     void saysThatAFreeSequenceForgetsHowFarItHasCounted() {
         Difference difference = difference("CREATE SEQUENCE counter", "");
 
-        assertThat(notes(difference.upgrade()))
-                .containsExactly("Data loss: deletes the current value of counter.");
+        assertThat(notes(difference.upgrade())).containsExactly("Data loss: deletes the current value of counter.");
     }
 
     @Test

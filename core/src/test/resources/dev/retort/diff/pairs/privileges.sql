@@ -18,7 +18,7 @@ REVOKE UPDATE ON SEQUENCE numbers FROM CURRENT_USER;
 CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE TYPE mood AS ENUM ('ok');
 REVOKE USAGE ON TYPE mood FROM PUBLIC;
--- state: given back, in another schema too
+-- state: granted again, in another schema too
 CREATE SCHEMA api;
 GRANT USAGE ON SCHEMA api TO anon;
 CREATE VIEW api.page AS SELECT 1 AS id;

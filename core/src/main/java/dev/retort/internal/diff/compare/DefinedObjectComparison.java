@@ -57,11 +57,11 @@ public final class DefinedObjectComparison {
     }
 
     /** With a table or view that goes it goes by itself. */
-    private void drop(DefinedObject object, boolean comesAgain) {
+    private void drop(DefinedObject object, boolean isRecreated) {
         QualifiedName relation = object.relation();
-        boolean goesAlong = relation != null && sides.to().relation(relation) == null;
-        if (!goesAlong) {
-            boolean early = comesAgain || relation != null || recreated.contains(object.key());
+        boolean isDroppedWithIt = relation != null && sides.to().relation(relation) == null;
+        if (!isDroppedWithIt) {
+            boolean early = isRecreated || relation != null || recreated.contains(object.key());
             Rank rank = early ? Rank.DROP_DEFINED : Rank.DROP_ROUTINE;
             steps.add(rank, object.key(), AnnotatedOperation.of(new DropObject(object)));
         }

@@ -76,7 +76,7 @@ public final class GrantPolicy {
     }
 
     /** {@return the wanted object with the privileges it is to have} */
-    @SuppressWarnings("unchecked") // withGrants gives back the same kind of object
+    @SuppressWarnings("unchecked") // withGrants returns the same kind of object
     <T extends SchemaObject> T settle(T wanted, @Nullable SchemaObject there) {
         return compared || there == null ? wanted : (T) withGrants(wanted, there);
     }

@@ -250,7 +250,7 @@ public final class TargetSchema {
         String change = wanted == null ? "does not exist" : "is " + words(wanted);
         unsettled.add("In the model, column " + table.name() + "." + old.name() + " " + change + " instead of "
                 + words(old)
-                + ": PostgreSQL does not alter a column of a partition key, so it stays. It takes a new table"
+                + ": PostgreSQL does not alter a column of a partition key, so it stays. The change needs a new table"
                 + " and a copy of the rows.");
     }
 
@@ -262,9 +262,9 @@ public final class TargetSchema {
         if (!Objects.equals(there, wanted)) {
             String another = object.kind() == ObjectKind.TABLE
                     ? "it needs a new table and a copy of the rows."
-                    : "it takes a new one, and columns that have that.";
-            unsettled.add("In the model, " + object + " changes " + what + " (" + words(there) + " to "
-                    + words(wanted) + "): PostgreSQL has no statement for that; " + another);
+                    : "it needs a new type and new columns of that type.";
+            unsettled.add("In the model, " + object + " changes " + what + " (" + words(there) + " to " + words(wanted)
+                    + "): PostgreSQL has no statement for that; " + another);
         }
     }
 

@@ -1,5 +1,5 @@
 -- Privileges, as differences from what PostgreSQL gives when an object is made. Who owns an object is not compared, so the
--- owner is told as CURRENT_USER, and a privilege of the session's role, which owns what it makes, only where it is grantable.
+-- owner is CURRENT_USER, and a privilege of the session's role, which owns what it makes, only where it is grantable.
 WITH scope (schema) AS (
     SELECT unnest(?::oid[])
 ), stated (catalog, oid, part, owner, acl, initial) AS (
