@@ -76,6 +76,8 @@ final class ConstraintNames {
                 context));
     }
 
+    // Hibernate names indexes by these columns itself, and has no other way to ask for them
+    @SuppressWarnings("deprecation")
     private Identifier generated(Table table, Index index) {
         return strategy.determineIndexName(
                 new IndexSource(table.getNameIdentifier(), identifiers(index.getColumns()), context));

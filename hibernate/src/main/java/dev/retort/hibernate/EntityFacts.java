@@ -78,6 +78,8 @@ final class EntityFacts {
         return names.of(null, Identifier.toIdentifier(column.getSqlType(metadata)));
     }
 
+    // its successor does not exist in every version that Boot 4 brings
+    @SuppressWarnings("removal")
     private List<NumberedColumn> sequences() {
         List<NumberedColumn> found = new ArrayList<>();
         for (PersistentClass entity : metadata.getEntityBindings()) {

@@ -76,6 +76,8 @@ final class RowValues {
         }
 
         /** {@return the values of a property in both; {@code null} in both where there is no object} */
+        // its successor does not exist in every version that Boot 4 brings
+        @SuppressWarnings("removal")
         Pair get(Property property, Class<?> owner) {
             return one == null || other == null
                     ? NONE
@@ -143,6 +145,7 @@ final class RowValues {
         }
     }
 
+    @SuppressWarnings("removal")
     private void softDelete(SoftDeletable deletable, Table table) {
         Column column = deletable.getSoftDeleteColumn();
         if (column == null || !(column.getValue() instanceof BasicValue value)) {
@@ -177,7 +180,12 @@ final class RowValues {
         return converter == null ? constant : converter.toRelationalValue(constant);
     }
 
+    // the ordinal is what Hibernate stores
+    @SuppressWarnings("EnumOrdinal")
     private static @Nullable String sql(@Nullable Object value, boolean number) {
+        if (value == null) {
+            return null;
+        }
         if (value instanceof Enum<?> constant) {
             return number ? Integer.toString(constant.ordinal()) : Identifiers.literal(constant.name());
         }
