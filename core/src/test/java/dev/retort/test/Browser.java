@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -140,12 +141,14 @@ public final class Browser implements AutoCloseable {
 
     /** {@return the text of the element that a selector finds} */
     public String text(String selector) {
-        return the(selector).getText();
+        return String.valueOf(
+                driver.executeScript("return document.querySelector(arguments[0]).innerText.trim()", selector));
     }
 
     /** Waits until something is so; fails with what the page shows when it does not come about. */
     public void waitFor(ExpectedCondition<Boolean> condition) {
         new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> driver.getCurrentUrl() + " shows: " + text("body") + " and says: " + complaints())
                 .until(condition);
     }

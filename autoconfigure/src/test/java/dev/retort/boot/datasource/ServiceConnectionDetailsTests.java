@@ -8,6 +8,7 @@ import dev.retort.boot.MigrationConnectionDetails;
 import dev.retort.boot.autoconfigure.RetortAutoConfiguration;
 import dev.retort.test.TestDatabase;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,7 +53,7 @@ class ServiceConnectionDetailsTests {
             }
         };
         Map<Class<?>, ConnectionDetails> found = new ConnectionDetailsFactories(null).getConnectionDetails(jdbc, true);
-        return (MigrationConnectionDetails) found.get(MigrationConnectionDetails.class);
+        return (MigrationConnectionDetails) Objects.requireNonNull(found.get(MigrationConnectionDetails.class));
     }
 
     private ApplicationContextRunner application(MigrationConnectionDetails details) {

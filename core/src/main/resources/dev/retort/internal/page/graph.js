@@ -90,40 +90,44 @@
   }
 
   /*
-   * Draws into an svg element. Rows have y (their middle), state and head besides what layout needs; without lines, as for
-   * the rows that a search found, only the marks are drawn.
+   * Plans the drawing of rows, whose width is known before they are measured. Without lines, as for the rows that a search
+   * found, only the marks are drawn.
    */
-  function draw(svg, rows, withLines) {
-    const plan = layout(rows);
-    const step = plan.width < 2 ? 0 : Math.min(18, (WIDEST - 2 * PAD) / (plan.width - 1));
-    const x = (lane) => (withLines ? PAD + Math.round(lane * step * 10) / 10 : PAD);
-    const y = rows.map((row) => row.y);
-    const width = 2 * PAD + (withLines ? (plan.width - 1) * step : 0);
-    svg.replaceChildren();
-    svg.setAttribute("width", width);
-    if (withLines) {
-      ["", " pending"].forEach((kind) => {
-        const lines = plan.lines.filter((line) => (rows[line.from].state === "pending") === (kind !== ""));
-        svg.append(element("path", {
-          class: "line" + kind,
-          d: lines.map((line) => path(line, x, y, plan.columns)).join(""),
-        }));
-      });
-      svg.append(element("path", {
-        class: "line dependency",
-        d: plan.dependencies
-          .map((one) => {
-            const side = width - 2;
-            const from = [x(plan.columns[one.from]), y[one.from]];
-            const to = [x(plan.columns[one.to]), y[one.to]];
-            return "M" + from.join(" ") + "C" + [side, from[1], side, to[1], to[0], to[1]].join(" ");
-          })
-          .join(""),
-      }));
-    }
-    rows.forEach((row, i) => svg.append(mark(row.state, x(plan.columns[i]), row.y, row.head)));
-    return width;
+  function plan(rows, withLines) {
+    const planned = layout(rows);
+    const step = planned.width < 2 ? 0 : Math.min(18, (WIDEST - 2 * PAD) / (planned.width - 1));
+    planned.withLines = withLines;
+    planned.x = (lane) => (withLines ? PAD + Math.round(lane * step * 10) / 10 : PAD);
+    planned.pixels = 2 * PAD + (withLines ? (planned.width - 1) * step : 0);
+    return planned;
   }
 
-  root.retortGraph = { layout: layout, draw: draw };
+  function lines(planned, rows, y) {
+    const drawn = ["", " pending"].map((kind) => {
+      const some = planned.lines.filter((line) => (rows[line.from].state === "pending") === (kind !== ""));
+      return element("path", {
+        class: "line" + kind,
+        d: some.map((line) => path(line, planned.x, y, planned.columns)).join(""),
+      });
+    });
+    const side = planned.pixels - 2;
+    const d = planned.dependencies.map((one) => {
+      const from = [planned.x(planned.columns[one.from]), y[one.from]];
+      const to = [planned.x(planned.columns[one.to]), y[one.to]];
+      return "M" + from.join(" ") + "C" + [side, from[1], side, to[1], to[0], to[1]].join(" ");
+    });
+    drawn.push(element("path", { class: "line dependency", d: d.join("") }));
+    return drawn;
+  }
+
+  /* Draws what was planned into an svg element. Rows have y (their middle), state and head besides what layout needs. */
+  function draw(svg, planned, rows) {
+    const y = rows.map((row) => row.y);
+    const drawn = planned.withLines ? lines(planned, rows, y) : [];
+    rows.forEach((row, i) => drawn.push(mark(row.state, planned.x(planned.columns[i]), row.y, row.head)));
+    svg.setAttribute("width", planned.pixels);
+    svg.replaceChildren(...drawn);
+  }
+
+  root.retortGraph = { layout: layout, plan: plan, draw: draw };
 })(globalThis);

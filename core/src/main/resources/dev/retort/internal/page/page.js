@@ -44,21 +44,20 @@
     const svg = holder.querySelector("svg");
     const searching = rows.some((row) => row.row.classList.contains("out"));
     const shown = rows.filter((row) => !row.row.classList.contains("out"));
-    const place = () => {
-      const top = holder.getBoundingClientRect().top;
-      shown.forEach((row) => {
-        const box = row.row.getBoundingClientRect();
-        row.y = Math.round(box.top - top + Math.min(box.height, 32) / 2);
-      });
-      svg.setAttribute("height", holder.clientHeight);
-    };
-    place();
-    const width = root().draw(svg, shown, !searching);
-    if (holder.style.getPropertyValue("--lanes") !== width + "px") {
-      holder.style.setProperty("--lanes", width + "px");
-      place();
-      root().draw(svg, shown, !searching);
-    }
+    const plan = root().plan(shown, !searching);
+    holder.style.setProperty("--lanes", plan.pixels + "px");
+    const top = holder.getBoundingClientRect().top;
+    shown.forEach((row) => {
+      const box = row.row.getBoundingClientRect();
+      row.y = Math.round(box.top - top + Math.min(box.height, 32) / 2);
+    });
+    svg.setAttribute("height", holder.clientHeight);
+    holder.dataset.drawn = size(holder);
+    root().draw(svg, plan, shown);
+  }
+
+  function size(holder) {
+    return holder.clientWidth + "x" + holder.clientHeight;
   }
 
   function root() {
@@ -100,7 +99,8 @@
     section.querySelectorAll("[data-operation]").forEach((one) =>
       one.addEventListener("click", () => operate(section, one.dataset.operation, one.dataset.target)));
     drawGraph(section, rows);
-    new ResizeObserver(() => drawGraph(section, rows)).observe(section.querySelector(".revisions"));
+    new ResizeObserver(() => holder.dataset.drawn !== size(holder) && drawGraph(section, rows)).observe(
+      section.querySelector(".revisions"));
   }
 
   function walk(event, rows) {

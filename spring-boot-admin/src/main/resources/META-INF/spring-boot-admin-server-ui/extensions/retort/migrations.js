@@ -36,21 +36,19 @@
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     const holder = make("div", { class: "graph" }, svg,
       table(["Revision", "Message", "State", "Applied (UTC)", "Took", "By"], rows));
+    const graph = database.revisions.map((one) => ({
+      id: one.revision, parents: one.downRevisions, dependencies: one.dependsOn, state: one.state, head: one.head,
+    }));
+    const plan = globalThis.retortGraph.plan(graph, true);
+    holder.style.setProperty("--lanes", plan.pixels + "px");
     const draw = () => {
       const top = holder.getBoundingClientRect().top;
-      const marks = database.revisions.map((one, i) => {
+      const marks = graph.map((one, i) => {
         const box = rows[i].getBoundingClientRect();
-        return {
-          id: one.revision,
-          parents: one.downRevisions,
-          dependencies: one.dependsOn,
-          state: one.state,
-          head: one.head,
-          y: box.top - top + Math.min(box.height, 32) / 2,
-        };
+        return Object.assign({ y: box.top - top + Math.min(box.height, 32) / 2 }, one);
       });
       svg.setAttribute("height", holder.clientHeight);
-      holder.style.setProperty("--lanes", globalThis.retortGraph.draw(svg, marks, true) + "px");
+      globalThis.retortGraph.draw(svg, plan, marks);
     };
     new ResizeObserver(draw).observe(holder.querySelector("table"));
     return holder;
