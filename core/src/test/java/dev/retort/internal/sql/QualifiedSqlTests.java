@@ -47,7 +47,7 @@ class QualifiedSqlTests {
             new Exempt("sql/AssignedColumns", "=", "is looked for in a statement of a revision"),
             new Exempt("jdbc/StraySession", "end it with SELECT pg_terminate_backend", MESSAGE),
             new Exempt("run/LockLostException", "for example with pg_advisory_unlock_all()", MESSAGE),
-            new Exempt("execute/java/LiveCall", "a cast in the SQL", MESSAGE),
+            new Exempt("execute/java/LiveCall", "cast it in the SQL", MESSAGE),
             new Exempt("step/BatchKey", ">", "goes into OPERATOR(), with the schema of the type's operators"),
             new Exempt("step/BatchKey", "<=", "goes into OPERATOR(), with the schema of the type's operators"),
             new Exempt("execute/step/ConcurrentIndexes", " USING ", "is looked for in what the server renders"),
