@@ -67,7 +67,7 @@ class EntityChangesTests {
     }
 
     @Test
-    void theRevisionsDoAllThatTheEntitiesAskForAndNothingElse() throws IOException {
+    void theRevisionsAndTheEntitiesDoNotDiffer() throws IOException {
         ChangedShop.Result result = shop.migrations("check", "--drop-unknown");
 
         assertThat(result.printed()).isEqualTo("No new upgrade operations detected.\n");
