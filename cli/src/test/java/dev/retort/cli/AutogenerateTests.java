@@ -110,7 +110,7 @@ class AutogenerateTests {
     }
 
     @Test
-    void listsASchemaThatTheModelDoesNotNameAndDropsItWhenTold() throws IOException {
+    void listsASchemaThatTheModelDoesNotNameAndDropsItWithAnOption() throws IOException {
         database.execute(
                 "CREATE SCHEMA attic",
                 "CREATE TABLE attic.box (id int)",

@@ -227,14 +227,14 @@ class LintCommandTests {
 
     @Test
     void continuesAfterARevisionThatCannotRun() {
-        revision("b2", "a1", "CREATE TABLE invoice (id int PRIMARY KEY);\nALTER TABLE orders OWNER TO nobody_at_all;");
+        revision("b2", "a1", "CREATE TABLE invoice (id int PRIMARY KEY);\nALTER TABLE orders OWNER TO missing_role;");
         revision("c3", "b2", "ALTER TABLE invoice ADD COLUMN total int;");
 
         Shell.Result result = shell.run("lint");
 
         assertThat(result.out())
                 .contains("warning not-measured, line 7 (not-measured)")
-                .contains("role \"nobody_at_all\" does not exist")
+                .contains("role \"missing_role\" does not exist")
                 .contains("because b2, on which it depends, did not run to its end there");
         assertThat(result.status()).isZero();
         assertThat(shell.run("lint", "--require-measured").status()).isEqualTo(1);
@@ -246,7 +246,7 @@ class LintCommandTests {
         revision(
                 "b2",
                 "a1",
-                "-- lint: allow destructive-change until 2999-01-01, nobody reads it\n"
+                "-- lint: allow destructive-change until 2999-01-01, it is not read\n"
                         + "ALTER TABLE orders DROP COLUMN amount;\nALTER TABLE customer ALTER COLUMN email SET NOT NULL;");
         Path out = directory.resolve("out");
 

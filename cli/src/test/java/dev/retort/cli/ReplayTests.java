@@ -122,7 +122,7 @@ class ReplayTests {
         revision("a1", CUSTOMER);
 
         Shell.Result result = onGivenServer()
-                .with("RETORT_ROLE", "nobody_here")
+                .with("RETORT_ROLE", "missing_role")
                 .with("RETORT_VERSION_TABLE_SCHEMA", "ops")
                 .with("RETORT_VERSION_TABLE", "versions")
                 .run("check", "--replay");
@@ -159,13 +159,13 @@ class ReplayTests {
 
     @Test
     void reportsWhichRoleAServerOfOthersLacks() throws IOException {
-        revision("a1", CUSTOMER + "GRANT SELECT ON customer TO nobody_here;\n");
+        revision("a1", CUSTOMER + "GRANT SELECT ON customer TO missing_role;\n");
 
         Shell.Result result = onGivenServer().run("check", "--replay");
 
         assertThat(result.err())
                 .contains("The revisions cannot be replayed in the scratch database retort_scratch_")
-                .contains("role \"nobody_here\" does not exist")
+                .contains("role \"missing_role\" does not exist")
                 .contains("Create the role on the server of retort.scratch-url");
     }
 

@@ -56,7 +56,7 @@ class JavaRevisionBeansTests {
             FailureAnalysis analysis = Objects.requireNonNull(new RetortFailureAnalyzer().analyze(failure));
 
             assertThat(analysis.getDescription())
-                    .contains("The Java revision dev.retort.boot.autoconfigure.waiting.Impatient cannot be made.")
+                    .contains("The Java revision dev.retort.boot.autoconfigure.waiting.Impatient cannot be created.")
                     .contains("such beans are created after the migrations");
             assertThat(analysis.getAction()).contains("Use only beans that do not use the database");
         });
@@ -69,7 +69,7 @@ class JavaRevisionBeansTests {
             FailureAnalysis analysis = Objects.requireNonNull(new RetortFailureAnalyzer().analyze(failure));
 
             assertThat(analysis.getDescription())
-                    .contains("The Java revision dev.retort.boot.autoconfigure.tapping.Tapping cannot be made.")
+                    .contains("The Java revision dev.retort.boot.autoconfigure.tapping.Tapping cannot be created.")
                     .contains("such beans are created after the migrations")
                     .contains("dataSource");
             assertThat(analysis.getAction()).contains("Use only beans that do not use the database");

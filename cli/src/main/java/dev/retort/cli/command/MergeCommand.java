@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "merge",
         description = "Write a revision that merges several. The revision has no statements. Does not connect to"
                 + " the database.",
-        footer = {"", "Example: merge heads -m \"merge billing and stock\""})
+        footer = {"", "Example: merge heads -m \"merge billing and orders\""})
 public final class MergeCommand extends WritingCommand {
 
     private final Origin origin;
