@@ -44,7 +44,7 @@ final class SarifReport {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("id", rule.id());
             answer.put("shortDescription", Map.of("text", rule.title() + "."));
-            answer.put("helpUri", RulePage.of(rule));
+            answer.put("help", Map.of("text", "See " + RulePage.of(rule) + " in the guide of Retort."));
             answer.put("defaultConfiguration", Map.of("level", level(rule.severity())));
             rules.add(answer);
         }
