@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -78,7 +79,8 @@ class PageMeasurements extends MigrationsOverHttp {
     }
 
     private static long milliseconds(Browser browser, String event) {
-        return ((Number) browser.run("return performance.getEntriesByType('navigation')[0]." + event)).longValue();
+        Object time = browser.run("return performance.getEntriesByType('navigation')[0]." + event);
+        return ((Number) Objects.requireNonNull(time)).longValue();
     }
 
     private static String summary(List<Long> times) {
