@@ -21,6 +21,7 @@ class LintCommandTests {
     private final TestDatabase database = TestDatabase.create();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path directory;
 
     private Shell shell = new Shell(Path.of(""));

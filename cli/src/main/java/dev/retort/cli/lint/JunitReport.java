@@ -89,7 +89,7 @@ final class JunitReport {
     private static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints()
-                .map(character -> character < 0x20 && character != '\n' && character != '\t'
+                .map(character -> (character < 0x20 && character != '\n' && character != '\t')
                                 || character == 0xFFFE
                                 || character == 0xFFFF
                                 || (character >= 0xD800 && character <= 0xDFFF)

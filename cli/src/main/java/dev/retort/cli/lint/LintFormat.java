@@ -24,6 +24,7 @@ public enum LintFormat {
     /** One comment for a pull request. */
     MARKDOWN(MarkdownReport::write);
 
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private final Function<LintReport, String> writer;
 
     LintFormat(Function<LintReport, String> writer) {

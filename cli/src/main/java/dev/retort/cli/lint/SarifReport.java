@@ -60,6 +60,8 @@ final class SarifReport {
         };
     }
 
+    // the rules of a report are in the order of the enum
+    @SuppressWarnings("EnumOrdinal")
     private static Map<String, Object> result(Finding finding, List<Object> suppressions) {
         Map<String, Object> location = new LinkedHashMap<>();
         location.put("artifactLocation", Map.of("uri", uri(finding.file())));

@@ -69,7 +69,7 @@ public final class Withdrawn {
             @JoinColumn(name = "owner_id")
             @OnDelete(action = OnDeleteAction.CASCADE)
             @Nullable
-            Owner owner;
+            Stated.Owner owner;
 
             @Column(nullable = false)
             @Nullable
@@ -118,7 +118,7 @@ public final class Withdrawn {
             @ManyToOne
             @JoinColumn(name = "owner_id")
             @Nullable
-            Owner owner;
+            Plain.Owner owner;
 
             @Nullable
             String name;
