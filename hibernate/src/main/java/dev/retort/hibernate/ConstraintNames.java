@@ -76,7 +76,7 @@ final class ConstraintNames {
                 context));
     }
 
-    // Hibernate names indexes by these columns itself, and has no other way to ask for them
+    // Hibernate names indexes by these columns itself, and its API has no other method for them
     @SuppressWarnings("deprecation")
     private Identifier generated(Table table, Index index) {
         return strategy.determineIndexName(

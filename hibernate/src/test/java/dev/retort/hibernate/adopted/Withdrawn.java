@@ -68,8 +68,7 @@ public final class Withdrawn {
             @OneToOne
             @JoinColumn(name = "owner_id")
             @OnDelete(action = OnDeleteAction.CASCADE)
-            @Nullable
-            Stated.Owner owner;
+            Stated.@Nullable Owner owner;
 
             @Column(nullable = false)
             @Nullable
@@ -117,8 +116,7 @@ public final class Withdrawn {
 
             @ManyToOne
             @JoinColumn(name = "owner_id")
-            @Nullable
-            Plain.Owner owner;
+            Plain.@Nullable Owner owner;
 
             @Nullable
             String name;

@@ -27,6 +27,9 @@ final class SectionReader {
         }
     }
 
+    /** Part of every checksum that databases have recorded: it must not change. */
+    private static final String RECORDED_NAME = "way back";
+
     private static final Set<String> WORDS =
             Set.of("upgrade", "downgrade", "autocommit", "transaction", "nothing", "irreversible");
 
@@ -194,7 +197,7 @@ final class SectionReader {
     }
 
     DowngradeSection finishDowngrade() {
-        fingerprint.add("downgrade section", section.name());
+        fingerprint.add(RECORDED_NAME, section.name());
         boolean forgotten = section == Section.DOWNGRADE && downgrade.isEmpty() && !upgrade.isEmpty();
         if (forgotten) {
             return new DowngradeSection.Irreversible("Its downgrade section is empty.", false);
