@@ -8,6 +8,7 @@ import dev.retort.test.Browser;
 import dev.retort.test.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,7 @@ class AdminViewTests {
                         url(instance) + "/actuator/health"))
                 .retrieve()
                 .body(Map.class);
-        assertThat(answer).isNotNull();
-        return String.valueOf(answer.get("id"));
+        return String.valueOf(Objects.requireNonNull(answer).get("id"));
     }
 
     /** Spring Boot Admin asks an instance for its endpoints some time after it was registered. */

@@ -17,6 +17,7 @@ import dev.retort.model.SchemaModel;
 import dev.retort.run.RunRequest;
 import dev.retort.testing.database.TestDatabase;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -77,7 +78,7 @@ final class MigrationChecks {
 
     void areSafe() {
         try (TestDatabase database = migrations.database(migrations.safeSince())) {
-            LintRequest request = LintRequest.pending(LocalDate.now()).withEachAlone();
+            LintRequest request = LintRequest.pending(LocalDate.now(ZoneId.systemDefault())).withEachAlone();
             LintReport report = migrations.on(database).lint(request, database.address(), List.of());
             List<Finding> errors = report.findings().stream()
                     .filter(finding -> finding.severity() == Severity.ERROR)
