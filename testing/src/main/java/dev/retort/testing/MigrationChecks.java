@@ -78,7 +78,8 @@ final class MigrationChecks {
 
     void areSafe() {
         try (TestDatabase database = migrations.database(migrations.safeSince())) {
-            LintRequest request = LintRequest.pending(LocalDate.now(ZoneId.systemDefault())).withEachAlone();
+            LintRequest request =
+                    LintRequest.pending(LocalDate.now(ZoneId.systemDefault())).withEachAlone();
             LintReport report = migrations.on(database).lint(request, database.address(), List.of());
             List<Finding> errors = report.findings().stream()
                     .filter(finding -> finding.severity() == Severity.ERROR)

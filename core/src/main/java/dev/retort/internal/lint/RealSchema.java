@@ -110,12 +110,11 @@ record RealSchema(
     }
 
     private static Map.Entry<String, Integer> percent(ResultSet row) throws SQLException {
-        double range =
-                switch (row.getString(3)) {
-                    case "int2" -> Short.MAX_VALUE;
-                    case "int4" -> Integer.MAX_VALUE;
-                    default -> Long.MAX_VALUE;
-                };
+        double range = switch (row.getString(3)) {
+            case "int2" -> Short.MAX_VALUE;
+            case "int4" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
         return Map.entry(row.getString(1), (int) (row.getDouble(2) / range * 100));
     }
 
