@@ -66,6 +66,9 @@ class SearchPathCommandTests {
             "! merge heads -m merged",
             "edit head",
             "! init",
+            "! adopt --dry-run",
+            "! import flyway --dry-run",
+            "! baseline -m base",
             "completion bash");
 
     private final TestDatabase database = TestDatabase.create();
