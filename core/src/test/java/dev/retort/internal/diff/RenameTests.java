@@ -72,7 +72,7 @@ class RenameTests {
         assertThat(difference.upgrade())
                 .flatExtracting(AnnotatedOperation::notes)
                 .anyMatch(note -> note.contains("ALTER TABLE public.a RENAME COLUMN mail TO email"))
-                .anyMatch(note -> note.startsWith("Data loss: the values of a.mail"));
+                .anyMatch(note -> note.startsWith("Data loss: deletes the values of a.mail"));
     }
 
     @Test
