@@ -26,6 +26,7 @@ class HibernateArchitectureTests {
                             "dev.retort.annotation..",
                             "dev.retort.model..",
                             "dev.retort.internal.sql..",
+                            "dev.retort.schema..",
                             "dev.retort.error.."))));
 
     @ArchTest

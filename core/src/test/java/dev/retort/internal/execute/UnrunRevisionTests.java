@@ -55,7 +55,7 @@ class UnrunRevisionTests extends RunTestCase {
                 .isInstanceOf(UnrunRevisionException.class)
                 .hasMessageContaining("Revision n has not run")
                 .hasMessageContaining("Revision c ran")
-                .hasMessageContaining("followed a then")
+                .hasMessageContaining("depended on a at that time")
                 .hasMessageContaining("stamp c --reason");
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The guide's page on operations shows what the cases really become. */
 class OperationPageTests {
 
-    private static final String MARK = "<!-- The rest is written by OperationPageTests. -->\n";
+    private static final String MARK = "<!-- OperationPageTests writes the rest. -->\n";
     private static final Path PAGE = Path.of("../docs/revision-operations.md");
 
     @Test
