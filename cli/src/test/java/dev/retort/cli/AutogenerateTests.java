@@ -126,7 +126,7 @@ class AutogenerateTests {
         generate("a2", "--drop-unknown");
         String dropped = script("a2");
 
-        assertThat(kept).contains("Left alone, because the model does not know it: schema attic.");
+        assertThat(kept).contains("Not in the model, left unchanged: schema attic.");
         assertThat(dropped)
                 .contains("DROP TABLE attic.box;\n\nDROP SCHEMA attic;")
                 .doesNotContain("tools")

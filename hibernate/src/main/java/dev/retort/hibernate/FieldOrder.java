@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
@@ -38,7 +39,9 @@ final class FieldOrder {
             sorted(component.getProperties(), component.getComponentClass()).forEach(part -> read(part, order));
         } else if (value.getTable() != null) {
             List<String> columns = order.computeIfAbsent(names.of(value.getTable()), table -> new ArrayList<>());
-            value.getColumns().forEach(column -> columns.add(TableNames.of(column)));
+            value.getSelectables().stream()
+                    .filter(Column.class::isInstance)
+                    .forEach(column -> columns.add(TableNames.of((Column) column)));
         }
     }
 

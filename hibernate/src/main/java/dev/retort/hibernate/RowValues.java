@@ -113,7 +113,7 @@ final class RowValues {
             Pair found = owners.get(property, owner);
             Pair embedded = found.orNew(component.getComponentClass());
             component.getProperties().forEach(part -> property(part, embedded, component.getComponentClass()));
-        } else if (value instanceof BasicValue basic && value.getColumns().size() == 1 && !value.hasFormula()) {
+        } else if (value instanceof BasicValue basic && !value.hasFormula() && value.getColumns().size() == 1) {
             Column column = basic.getColumns().get(0);
             if (!column.isNullable()) {
                 owners.get(property, owner)
@@ -128,8 +128,8 @@ final class RowValues {
     private void discriminator(RootClass root) {
         Value discriminator = root.getDiscriminator();
         boolean possible = discriminator != null
-                && discriminator.getColumns().size() == 1
                 && !discriminator.hasFormula()
+                && discriminator.getColumns().size() == 1
                 && !Boolean.TRUE.equals(root.isAbstract())
                 && root.getDiscriminatorValue() != null;
         if (possible) {
