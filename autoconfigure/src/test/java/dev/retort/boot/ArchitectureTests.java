@@ -29,7 +29,7 @@ class ArchitectureTests {
                 .allow("boot.actuate.status", "boot.actuate.answer . event status")
                 .allow(
                         "boot.autoconfigure",
-                        "boot boot.datasource boot.properties . error event migration model run settings")
+                        ". boot boot.datasource boot.properties diff error event migration model run " + "settings")
                 .allow(
                         "boot.command",
                         "boot.datasource boot.model cli cli.author cli.standalone . diff error event "
@@ -39,7 +39,7 @@ class ArchitectureTests {
                         "boot boot.properties . error internal.jdbc internal.jdbc.statement "
                                 + "internal.jdbc.url settings")
                 .allow("boot.failure", "boot boot.properties error internal.jdbc.support run")
-                .allow("boot.model", "annotation error hibernate model")
+                .allow("boot.model", "annotation error hibernate model schema schema.name")
                 .allow("boot.properties", ". settings")
                 .check(classes);
     }

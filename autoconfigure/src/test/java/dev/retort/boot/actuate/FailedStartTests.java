@@ -53,7 +53,7 @@ class FailedStartTests {
                     .lines()
                     .toList();
             assertThat(action).hasSize(3);
-            assertThat(action.get(2)).contains("Correct the script");
+            assertThat(action.get(2)).contains("Fix the script");
         }
     }
 }

@@ -116,7 +116,7 @@ abstract class PageOverHttp extends MigrationsOverHttp {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.contentType()).startsWith("text/html");
-        assertThat(answer.text()).contains("The parameter &#39;limit&#39; cannot be used.");
+        assertThat(answer.text()).contains("The parameter &#39;limit&#39; is invalid.");
     }
 
     private String page(String user, String query) {

@@ -184,7 +184,7 @@ abstract class ReadsOverHttp extends MigrationsOverHttp {
     }
 
     @ParameterizedTest
-    @CsvSource({"feed, 404, feed", "bbbb?database=billing, 404, no database"})
+    @CsvSource({"feed, 404, feed", "bbbb?database=billing, 404, Unknown database"})
     void reportsWhyThereIsNoSuchRevision(String path, int status, String why) {
         assertRefused(application().get(READER, "/actuator/migrations/" + path), status, why);
     }

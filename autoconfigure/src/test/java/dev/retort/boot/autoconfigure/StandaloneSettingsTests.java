@@ -62,6 +62,6 @@ class StandaloneSettingsTests {
                 .collect(Collectors.joining(", "));
 
         assertThat(Files.readString(Path.of("..", "docs", "commands.md")))
-                .contains("- " + listed + ", `databases.*` and `endpoint.*` have an effect in an application only");
+                .contains("- " + listed + ", `databases.*` and `endpoint.*` apply only in an application");
     }
 }

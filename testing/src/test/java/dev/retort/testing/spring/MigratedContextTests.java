@@ -150,7 +150,7 @@ class MigratedContextTests {
         assertThat(run.aborted()).isEmpty();
         assertThat(run.passed())
                 .contains("matchModel", "haveOneHead", "upgradeFromBase")
-                .hasSize(3 + 2 + 2);
+                .hasSize(4 + 2 + 2);
     }
 
     @SpringBootTest(properties = "retort.locations=classpath:migrations/app_behind")
