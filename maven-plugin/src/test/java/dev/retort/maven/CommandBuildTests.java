@@ -40,8 +40,8 @@ class CommandBuildTests {
 
         assertThat(result.status()).as(result.out()).isZero();
         assertThat(result.out())
-                .contains("Left out. Module shop does not depend on dev.retort:retort-spring-boot-starter")
-                .contains("Left out. Module shop-model does not depend on")
+                .contains("Skipped. Module shop does not depend on dev.retort:retort-spring-boot-starter")
+                .contains("Skipped. Module shop-model does not depend on")
                 .contains("Running upgrade aaa1 -> bbb2, add email");
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("bbb2");
         assertThat(database.query("SELECT DISTINCT reason FROM retort_history")).containsExactly("for the release");
