@@ -113,7 +113,9 @@ final class RowValues {
             Pair found = owners.get(property, owner);
             Pair embedded = found.orNew(component.getComponentClass());
             component.getProperties().forEach(part -> property(part, embedded, component.getComponentClass()));
-        } else if (value instanceof BasicValue basic && !value.hasFormula() && value.getColumns().size() == 1) {
+        } else if (value instanceof BasicValue basic
+                && !value.hasFormula()
+                && value.getColumns().size() == 1) {
             Column column = basic.getColumns().get(0);
             if (!column.isNullable()) {
                 owners.get(property, owner)
