@@ -43,10 +43,8 @@ class ArchitectureTests {
                 .allow("graph", "error internal.graph")
                 .allow(
                         "internal.adopt",
-                        "internal.imports "
-                                + "adoption error graph internal.history internal.history.table "
-                                + "internal.imports.flyway internal.jdbc internal.jdbc.statement "
-                                + "internal.script internal.sql settings")
+                        "adoption error graph internal.history internal.imports internal.imports.flyway "
+                                + "internal.jdbc internal.jdbc.statement internal.script internal.sql settings")
                 .allow("internal.catalog", "internal.catalog.query internal.jdbc schema schema.name schema.part")
                 .allow("internal.catalog.query", "error internal.jdbc schema.name")
                 .allow(
@@ -56,9 +54,8 @@ class ArchitectureTests {
                                 + "schema.name")
                 .allow(
                         "internal.diff.compare",
-                        "internal.diff.model internal.diff.order internal.diff.rename "
-                                + "internal.diff.target internal.sql operation operation.recipe operation.value "
-                                + "schema schema.name schema.part")
+                        "internal.diff.model internal.diff.order internal.diff.rename internal.sql operation "
+                                + "operation.recipe operation.value schema schema.name schema.part")
                 .allow(
                         "internal.diff.mapping",
                         "diff internal.diff.model internal.diff.rename internal.sql operation schema "
@@ -161,7 +158,7 @@ class ArchitectureTests {
                 .allow("internal.script.file", "internal.script")
                 .allow(
                         "internal.script.read",
-                        "error graph internal.script internal.script.file internal.sql migration settings")
+                        "error graph internal.graph internal.script internal.script.file internal.sql migration settings")
                 .allow("internal.sql", "error")
                 .allow(
                         "internal.status",

@@ -43,8 +43,8 @@ public final class NearNames {
         return cutOff ? Math.min(whole, 1 + edits(wanted, name.substring(0, wanted.length()))) : whole;
     }
 
-    /** Levenshtein's distance, by rows. */
-    private static int edits(String left, String right) {
+    /** {@return Levenshtein's distance of two texts, computed by rows} */
+    public static int edits(String left, String right) {
         int[] previous = new int[right.length() + 1];
         for (int column = 0; column < previous.length; column++) {
             previous[column] = column;

@@ -6,7 +6,6 @@ import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
-import dev.retort.internal.diff.target.GrantPolicy;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.EnumOperation.AddEnumValue;
 import dev.retort.operation.TypeOperation.AddAttribute;
@@ -81,7 +80,7 @@ public final class TypeComparison {
         } else {
             changes.addAll(CommentAndGrantComparison.comment(to.key(), comment(from), comment(to)));
         }
-        changes.addAll(CommentAndGrantComparison.grants(to.key(), GrantPolicy.grants(from), GrantPolicy.grants(to)));
+        changes.addAll(CommentAndGrantComparison.grants(to.key(), from.grants(), to.grants()));
         return changes;
     }
 

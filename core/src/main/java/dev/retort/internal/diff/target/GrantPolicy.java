@@ -36,43 +36,7 @@ public final class GrantPolicy {
     private static boolean statesSome(SchemaObject object) {
         boolean onColumn = object instanceof Table table
                 && table.columns().stream().anyMatch(column -> !column.grants().isEmpty());
-        return onColumn || (!(object instanceof Namespace) && !grants(object).isEmpty());
-    }
-
-    /** {@return the privileges on an object} */
-    public static List<Grant> grants(SchemaObject object) {
-        if (object instanceof Namespace namespace) {
-            return namespace.grants();
-        }
-        if (object instanceof Table table) {
-            return table.grants();
-        }
-        if (object instanceof DefinedObject defined) {
-            return defined.grants();
-        }
-        if (object instanceof Sequence sequence) {
-            return sequence.grants();
-        }
-        if (object instanceof View view) {
-            return view.grants();
-        }
-        if (object instanceof MaterializedView view) {
-            return view.grants();
-        }
-        return object instanceof Routine routine ? routine.grants() : ofType(object);
-    }
-
-    private static List<Grant> ofType(SchemaObject object) {
-        if (object instanceof EnumType type) {
-            return type.grants();
-        }
-        if (object instanceof CompositeType type) {
-            return type.grants();
-        }
-        if (object instanceof RangeType type) {
-            return type.grants();
-        }
-        return object instanceof Domain domain ? domain.grants() : List.of();
+        return onColumn || (!(object instanceof Namespace) && !object.grants().isEmpty());
     }
 
     /** {@return the wanted object with the privileges it is to have} */
@@ -82,7 +46,7 @@ public final class GrantPolicy {
     }
 
     private static SchemaObject withGrants(SchemaObject wanted, SchemaObject there) {
-        List<Grant> grants = grants(there);
+        List<Grant> grants = there.grants();
         if (wanted instanceof Table table && there instanceof Table old) {
             return table.withGrants(grants)
                     .withColumns(table.columns().stream()

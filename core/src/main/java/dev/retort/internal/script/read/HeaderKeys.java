@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.script.read;
 
+import dev.retort.internal.graph.NearNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class HeaderKeys {
         // Two words that are near one are more often prose: "A revision: ...".
         int limit = written.indexOf(' ') >= 0 || name.length() < 7 ? 1 : 2;
         return ALL.stream()
-                .filter(key -> !COMMON_WORDS.contains(key) && edits(name, key) <= limit)
+                .filter(key -> !COMMON_WORDS.contains(key) && NearNames.edits(name, key) <= limit)
                 .findFirst()
                 .orElse(null);
     }
@@ -84,7 +85,7 @@ final class HeaderKeys {
         return nearest != null
                 ? nearest
                 : COMMON_WORDS.stream()
-                        .filter(key -> edits(refused, key) <= 2)
+                        .filter(key -> NearNames.edits(refused, key) <= 2)
                         .findFirst()
                         .orElse(null);
     }
@@ -95,24 +96,5 @@ final class HeaderKeys {
 
     static String listed() {
         return String.join(", ", ALL.subList(0, ALL.size() - 1)) + " and " + ALL.get(ALL.size() - 1);
-    }
-
-    /** Levenshtein's distance, by rows. */
-    static int edits(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        for (int column = 0; column < previous.length; column++) {
-            previous[column] = column;
-        }
-        for (int row = 1; row <= left.length(); row++) {
-            int[] current = new int[previous.length];
-            current[0] = row;
-            for (int column = 1; column < current.length; column++) {
-                int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
-                int insertOrDelete = Math.min(current[column - 1], previous[column]) + 1;
-                current[column] = Math.min(previous[column - 1] + change, insertOrDelete);
-            }
-            previous = current;
-        }
-        return previous[right.length()];
     }
 }

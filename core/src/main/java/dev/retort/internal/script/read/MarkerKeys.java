@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.script.read;
 
+import dev.retort.internal.graph.NearNames;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,6 @@ public final class MarkerKeys {
     }
 
     private static boolean isNear(String word) {
-        return word.equals("migration") || word.equals("migrations") || HeaderKeys.edits(word, KEY) <= TYPING_ERRORS;
+        return word.equals("migration") || word.equals("migrations") || NearNames.edits(word, KEY) <= TYPING_ERRORS;
     }
 }
