@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 /** What holds for every graph. */
 class RevisionGraphPropertyTests {
 
-    private static List<Revision> graph(Random random) {
-        return graph(random.nextInt(26), random);
+    /** {@return a graph of up to 25 revisions, and of no fewer than these} */
+    private static List<Revision> graph(int fewest, Random random) {
+        return graphOf(fewest + random.nextInt(26 - fewest), random);
     }
 
     /** Revisions whose parents and dependencies are among those before them, and then shuffled. */
-    private static List<Revision> graph(int size, Random random) {
+    private static List<Revision> graphOf(int size, Random random) {
         List<Revision> revisions = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -42,13 +43,12 @@ class RevisionGraphPropertyTests {
         return shuffled.subList(0, Math.max(0, Math.min(count, shuffled.size())));
     }
 
-    private static String any(List<Revision> revisions, long seed) {
-        return revisions.get((int) Math.floorMod(seed, (long) revisions.size())).id();
+    private static String any(List<Revision> revisions, Random random) {
+        return Seeds.any(random, revisions).id();
     }
 
     /** Version rows as the row rule makes them, from up to three revisions. */
-    private static Set<String> rows(List<Revision> revisions, NaiveGraph naive, long seed) {
-        Random random = new Random(seed);
+    private static Set<String> rows(List<Revision> revisions, NaiveGraph naive, Random random) {
         List<String> ids = revisions.stream().map(Revision::id).toList();
         return naive.rows(naive.applied(new HashSet<>(some(ids, random.nextInt(4), random))));
     }
@@ -56,7 +56,7 @@ class RevisionGraphPropertyTests {
     @Test
     void upgradeToTheHeadsAppliesEverythingInOrder() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
+            List<Revision> revisions = graph(0, random);
             RevisionGraph graph = RevisionGraph.of(revisions);
 
             Plan plan = graph.upgrade(Set.of(), "heads");
@@ -70,15 +70,10 @@ class RevisionGraphPropertyTests {
     @Test
     void upgradeAppliesExactlyTheMissingAncestorsOfTheTarget() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
-            long rowSeed = random.nextLong();
-            long targetSeed = random.nextLong();
-            if (revisions.isEmpty()) {
-                return;
-            }
+            List<Revision> revisions = graph(1, random);
             NaiveGraph naive = new NaiveGraph(revisions);
-            Set<String> rows = rows(revisions, naive, rowSeed);
-            String target = any(revisions, targetSeed);
+            Set<String> rows = rows(revisions, naive, random);
+            String target = any(revisions, random);
 
             Plan plan = RevisionGraph.of(revisions).upgrade(rows, target);
 
@@ -92,10 +87,9 @@ class RevisionGraphPropertyTests {
     @Test
     void downgradeToTheBaseTakesEverythingBackInOrder() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
-            long rowSeed = random.nextLong();
+            List<Revision> revisions = graph(0, random);
             NaiveGraph naive = new NaiveGraph(revisions);
-            Set<String> rows = rows(revisions, naive, rowSeed);
+            Set<String> rows = rows(revisions, naive, random);
 
             Plan plan = RevisionGraph.of(revisions).downgrade(rows, "base");
 
@@ -107,14 +101,10 @@ class RevisionGraphPropertyTests {
     @Test
     void downgradeLeavesNoDescendantOfTheTarget() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
-            long targetSeed = random.nextLong();
-            if (revisions.isEmpty()) {
-                return;
-            }
+            List<Revision> revisions = graph(1, random);
             NaiveGraph naive = new NaiveGraph(revisions);
             RevisionGraph graph = RevisionGraph.of(revisions);
-            String target = any(revisions, targetSeed);
+            String target = any(revisions, random);
 
             Plan plan = graph.downgrade(graph.upgrade(Set.of(), target).rowsAfter(), target);
             Plan fromHeads = graph.heads().contains(target) ? plan : graph.downgrade(graph.effectiveHeads(), target);
@@ -132,13 +122,9 @@ class RevisionGraphPropertyTests {
     @Test
     void downgradeAndUpgradeAgainComeBackToTheSameRows() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
-            long targetSeed = random.nextLong();
-            if (revisions.isEmpty()) {
-                return;
-            }
+            List<Revision> revisions = graph(1, random);
             RevisionGraph graph = RevisionGraph.of(revisions);
-            String target = graph.get(any(revisions, targetSeed)).downRevisions().stream()
+            String target = graph.get(any(revisions, random)).downRevisions().stream()
                     .findFirst()
                     .orElse("base");
 
@@ -153,10 +139,9 @@ class RevisionGraphPropertyTests {
     @Test
     void appliedRevisionsAreTheAncestorsOfTheRows() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
-            long rowSeed = random.nextLong();
+            List<Revision> revisions = graph(0, random);
             NaiveGraph naive = new NaiveGraph(revisions);
-            Set<String> rows = rows(revisions, naive, rowSeed);
+            Set<String> rows = rows(revisions, naive, random);
 
             assertThat(RevisionGraph.of(revisions).appliedBy(rows)).isEqualTo(naive.applied(rows));
         });
@@ -165,16 +150,11 @@ class RevisionGraphPropertyTests {
     @Test
     void noStampedRowIsAnAncestorOfAnother() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
-            long rowSeed = random.nextLong();
-            long targetSeed = random.nextLong();
-            if (revisions.isEmpty()) {
-                return;
-            }
+            List<Revision> revisions = graph(1, random);
             NaiveGraph naive = new NaiveGraph(revisions);
-            String target = any(revisions, targetSeed);
+            String target = any(revisions, random);
 
-            Set<String> rows = RevisionGraph.of(revisions).stamp(rows(revisions, naive, rowSeed), List.of(target));
+            Set<String> rows = RevisionGraph.of(revisions).stamp(rows(revisions, naive, random), List.of(target));
 
             assertThat(rows).contains(target);
             assertThat(naive.rows(naive.applied(rows))).isEqualTo(rows);
@@ -184,11 +164,10 @@ class RevisionGraphPropertyTests {
     @Test
     void loadOrderNeverChangesWhatIsDone() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
-            long rowSeed = random.nextLong();
+            List<Revision> revisions = graph(0, random);
             List<Revision> reversed = new ArrayList<>(revisions);
             Collections.reverse(reversed);
-            Set<String> rows = rows(revisions, new NaiveGraph(revisions), rowSeed);
+            Set<String> rows = rows(revisions, new NaiveGraph(revisions), random);
 
             Plan plan = RevisionGraph.of(revisions).upgrade(rows, "heads");
             Plan other = RevisionGraph.of(reversed).upgrade(rows, "heads");
@@ -201,7 +180,7 @@ class RevisionGraphPropertyTests {
     @Test
     void aCycleIsAlwaysNoticed() {
         Seeds.check(1000, random -> {
-            List<Revision> revisions = graph(random);
+            List<Revision> revisions = graph(0, random);
             List<Revision> bent = new ArrayList<>(revisions);
             for (int i = 0; i < bent.size(); i++) {
                 Revision upper = bent.get(i);
