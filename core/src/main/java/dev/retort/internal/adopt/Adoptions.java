@@ -6,7 +6,6 @@ import dev.retort.adoption.AdoptionRequest;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.DatabaseState;
-import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
@@ -89,34 +88,32 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
                 row -> row.getInt(1));
     }
 
-    /** {@return the table from which a database is adopted; empty when it is not} */
-    public static Optional<ForeignTable> adoptedFrom(MigrationConnection connection, Tables tables)
+    /** {@return how a database was adopted; empty when it was not, or the adoption was undone} */
+    public static Optional<RecordedAdoption> adopted(MigrationConnection connection, DatabaseState state)
             throws SQLException {
-        return AdoptionRows.adoptedFrom(connection, tables).flatMap(ForeignTable::ofRecorded);
+        return state.hasHistory()
+                ? AdoptionRows.adoptedFrom(connection, state.tables()).flatMap(RecordedAdoption::of)
+                : Optional.empty();
     }
 
-    /**
-     * {@return the table of an adopted database to which steps are written; empty when it is not there or not adopted,
-     * or when the role may not write to it}
-     */
-    public static Optional<ForeignTable> mirrored(MigrationConnection connection, Tables tables) throws SQLException {
-        Optional<ForeignTable> table = adoptedFrom(connection, tables);
-        if (table.isEmpty() || !exists(connection, table.get())) {
-            return Optional.empty();
+    /** {@return whether steps can be written to the table of an adopted database: it exists, and the role may} */
+    public static boolean isMirrored(MigrationConnection connection, ForeignTable table) throws SQLException {
+        if (!exists(connection, table)) {
+            return false;
         }
         boolean writable = connection.queryOne(
                 "SELECT pg_catalog.has_table_privilege(pg_catalog.to_regclass(?)::pg_catalog.oid, 'INSERT')"
                         + " AND pg_catalog.has_table_privilege(pg_catalog.to_regclass(?)::pg_catalog.oid, 'DELETE')",
                 row -> row.getBoolean(1),
-                table.get().quoted(),
-                table.get().quoted());
+                table.quoted(),
+                table.quoted());
         if (!writable) {
             log.warn(
                     "The role may not write to {}: a build that uses {} does not find there what this run does",
-                    table.get().quoted(),
-                    table.get().tool());
+                    table.quoted(),
+                    table.tool());
         }
-        return writable ? table : Optional.empty();
+        return writable;
     }
 
     /**
@@ -125,14 +122,14 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
      * @param ran the revisions that Retort's history has
      */
     public static List<String> foreignRows(
-            MigrationConnection connection, Tables tables, ImportedRevisions imported, Collection<String> ran)
+            MigrationConnection connection,
+            RecordedAdoption adoption,
+            ImportedRevisions imported,
+            Collection<String> ran)
             throws SQLException {
-        Optional<String> recorded = AdoptionRows.adoptedFrom(connection, tables);
-        Optional<ForeignTable> table = recorded.flatMap(ForeignTable::ofRecorded);
-        if (table.isEmpty() || !exists(connection, table.get())) {
+        if (!exists(connection, adoption.table())) {
             return List.of();
         }
-        int rank = ForeignTable.recordedRank(recorded.get());
         List<String> mirrored = new ArrayList<>();
         imported.origins().forEach((id, origins) -> {
             if (ran.contains(id)) {
@@ -142,10 +139,10 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
         return connection
                 .query(
                         "SELECT coalesce(version, '')::pg_catalog.text, description::pg_catalog.text, type::pg_catalog.text FROM "
-                                + table.get().quoted()
+                                + adoption.table().quoted()
                                 + " WHERE installed_rank OPERATOR(pg_catalog.>) ? ORDER BY installed_rank",
                         row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
-                        rank)
+                        adoption.highestRow())
                 .stream()
                 .filter(row -> !row[2].startsWith("SQL") || !mirrored.contains(key(row[0], row[1])))
                 .map(row -> (row[0].isEmpty() ? row[1] : row[0]) + " (" + row[2] + ")")

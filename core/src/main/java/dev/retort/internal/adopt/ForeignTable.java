@@ -2,9 +2,6 @@
 package dev.retort.internal.adopt;
 
 import dev.retort.internal.sql.Identifiers;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The history table of another tool.
@@ -14,9 +11,6 @@ import java.util.regex.Pattern;
  * @param name its name
  */
 public record ForeignTable(String tool, String schema, String name) {
-
-    private static final Pattern RECORDED =
-            Pattern.compile("(\\w+) \"((?:[^\"]|\"\")*)\"\\.\"((?:[^\"]|\"\")*)\"(?: (-?\\d+))?");
 
     /** {@return the table as SQL has it, with its schema} */
     public String quoted() {
@@ -35,22 +29,5 @@ public record ForeignTable(String tool, String schema, String name) {
      */
     String recorded(int rank) {
         return tool + " \"" + schema.replace("\"", "\"\"") + "\".\"" + name.replace("\"", "\"\"") + "\" " + rank;
-    }
-
-    /** {@return the table that a row of the history records} */
-    static Optional<ForeignTable> ofRecorded(String text) {
-        Matcher matcher = RECORDED.matcher(text);
-        return matcher.matches()
-                ? Optional.of(new ForeignTable(
-                        matcher.group(1),
-                        matcher.group(2).replace("\"\"", "\""),
-                        matcher.group(3).replace("\"\"", "\"")))
-                : Optional.empty();
-    }
-
-    /** {@return the highest row that was there when the history recorded the table} */
-    static int recordedRank(String text) {
-        Matcher matcher = RECORDED.matcher(text);
-        return matcher.matches() && matcher.group(4) != null ? Integer.parseInt(matcher.group(4)) : 0;
     }
 }

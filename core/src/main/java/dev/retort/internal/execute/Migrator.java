@@ -8,6 +8,7 @@ import dev.retort.event.MigrationListener;
 import dev.retort.event.RunEvent;
 import dev.retort.internal.adopt.Adoptions;
 import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.RecordedAdoption;
 import dev.retort.internal.execute.PlanRunner.RunRecords;
 import dev.retort.internal.execute.adopt.AdoptionRun;
 import dev.retort.internal.execute.step.HoldWriter;
@@ -145,7 +146,7 @@ public final class Migrator {
             return Optional.empty();
         }
         try {
-            MigrationState planned = asAdopted(attempt, migrationState, connection);
+            MigrationState planned = adopts ? asAdopted(attempt, migrationState, connection) : migrationState;
             Decision decision = attempt.planner().decide(planned, connection);
             boolean needsLock =
                     !(decision instanceof NoOp) && !attempt.request().dryRun();
@@ -178,8 +179,6 @@ public final class Migrator {
         MigrationState migrationState = adopted(attempt, look(attempt, run.connection()), run);
         Decision decision = attempt.planner().decide(migrationState, run.connection());
         if (decision instanceof Execute execute) {
-            adoption(attempt).requireNothingForeign(migrationState, run.connection());
-            run.createMissing(migrationState.state());
             return attempt.result(migrationState, execute, execute(attempt, migrationState, execute, run));
         }
         if (decision instanceof Release) {
@@ -218,9 +217,6 @@ public final class Migrator {
     /** {@return what would be there once the database was adopted; reads only} */
     private MigrationState asAdopted(RunAttempt attempt, MigrationState migrationState, MigrationConnection connection)
             throws SQLException {
-        if (!adopts(attempt)) {
-            return migrationState;
-        }
         AdoptionRun adoption = adoption(attempt);
         Optional<ForeignTable> table = adoption.table(migrationState, connection);
         return table.isEmpty()
@@ -230,6 +226,8 @@ public final class Migrator {
 
     private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Execute execute, LockedRun run)
             throws SQLException {
+        StepMirror mirror = mirror(migrationState, run.connection());
+        run.createMissing(migrationState.state());
         RunEvent event = event(attempt, execute);
         RunIdentity identity = RunIdentities.of(event.runId(), environment, attempt.request());
         HistoryWriter historyWriter = run.historyWriter(migrationState.state().tables(), identity);
@@ -238,10 +236,7 @@ public final class Migrator {
                 new FailureRecorder(environment, run, migrationState.state().tables(), identity);
         HoldWriter holds = new HoldWriter(execute, migrationState.state().hold(), historyWriter);
         StepMarks marks = new StepMarks(
-                holds,
-                Coverage.of(migrationState, execute),
-                fingerprint(attempt, migrationState, execute),
-                StepMirror.of(environment, migrationState, run.connection()));
+                holds, Coverage.of(migrationState, execute), fingerprint(attempt, migrationState, execute), mirror);
         StepRecorder history = new StepRecorder(historyWriter, run.lock(), marks);
         StepRunner stepRunner = new StepRunner(run, history, environment.listeners());
         RunRecords records = new RunRecords(event, migrationState.state().progress(), failures);
@@ -251,6 +246,16 @@ public final class Migrator {
                 : execute(new PlanRunner(environment, stepRunner, execute, records), event, holds);
         quietly(listener -> listener.afterRun(event));
         return steps;
+    }
+
+    /** {@return the mirror of an adopted database, to which the other tool has not written since} */
+    private StepMirror mirror(MigrationState migrationState, MigrationConnection connection) throws SQLException {
+        Optional<RecordedAdoption> adoption = Adoptions.adopted(connection, migrationState.state());
+        if (adoption.isEmpty()) {
+            return StepMirror.none();
+        }
+        AdoptionRun.requireNothingForeign(migrationState, adoption.get(), connection);
+        return StepMirror.of(environment, adoption.get().table(), connection);
     }
 
     private static UpgradeFingerprint fingerprint(RunAttempt attempt, MigrationState migrationState, Execute execute) {

@@ -7,6 +7,7 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.adopt.Adoptions;
 import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.RecordedAdoption;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.history.SharedTablesException;
@@ -70,10 +71,10 @@ public final class Adopter {
 
     private ForeignTable table(MigrationState migrationState, MigrationConnection connection) throws SQLException {
         DatabaseState state = migrationState.state();
-        if (request.again() && state.hasHistory()) {
-            Optional<ForeignTable> adopted = Adoptions.adoptedFrom(connection, state.tables());
+        if (request.again()) {
+            Optional<RecordedAdoption> adopted = Adoptions.adopted(connection, state);
             if (adopted.isPresent()) {
-                return adopted.get();
+                return adopted.get().table();
             }
         }
         if (!Adoptions.isFree(migrationState.state(), connection)) {

@@ -11,6 +11,7 @@ import dev.retort.internal.adopt.Adoptions;
 import dev.retort.internal.adopt.ForeignLock;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
+import dev.retort.internal.adopt.RecordedAdoption;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.DatabaseState;
@@ -164,25 +165,19 @@ public final class AdoptionRun {
      *
      * @throws RetortException naming the rows
      */
-    public void requireNothingForeign(MigrationState migrationState, MigrationConnection connection)
+    public static void requireNothingForeign(
+            MigrationState migrationState, RecordedAdoption adoption, MigrationConnection connection)
             throws SQLException {
-        DatabaseState state = migrationState.state();
-        if (!state.hasHistory()) {
-            return;
-        }
-        Optional<ForeignTable> table = Adoptions.adoptedFrom(connection, state.tables());
-        if (table.isEmpty()) {
-            return;
-        }
+        ForeignTable table = adoption.table();
         List<String> foreign = Adoptions.foreignRows(
                 connection,
-                state.tables(),
-                imported(migrationState, table.get()),
-                state.recorded().keySet());
+                adoption,
+                imported(migrationState, table),
+                migrationState.state().recorded().keySet());
         if (!foreign.isEmpty()) {
             throw new RetortException(
-                    table.get().tool() + " has written to " + table.get().quoted()
-                            + " since Retort adopted the database;" + " nothing was run.",
+                    table.tool() + " has written to " + table.quoted()
+                            + " since Retort adopted the database; nothing was run.",
                     "Its guard was removed, and the rows " + String.join(", ", foreign) + " are new.",
                     "Import these migrations, then run: adopt --again. It translates the history again.");
         }

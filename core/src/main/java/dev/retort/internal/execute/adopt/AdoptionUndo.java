@@ -20,7 +20,6 @@ import dev.retort.internal.script.Revisions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -61,10 +60,9 @@ public final class AdoptionUndo {
     private List<String> undo(MigrationState migrationState, LockedRun run, boolean leave) throws SQLException {
         DatabaseState state = migrationState.state();
         MigrationConnection connection = run.connection();
-        ForeignTable table = (state.hasHistory()
-                        ? Adoptions.adoptedFrom(connection, state.tables())
-                        : Optional.<ForeignTable>empty())
-                .orElseThrow(AdoptionUndo::notAdopted);
+        ForeignTable table = Adoptions.adopted(connection, state)
+                .orElseThrow(AdoptionUndo::notAdopted)
+                .table();
         ImportedRevisions imported = Adoptions.imported(
                 migrationState.revisions().graph(), migrationState.revisions().scripts(), table);
         List<String> own = own(migrationState, imported);

@@ -6,11 +6,9 @@ import dev.retort.internal.adopt.Adoptions;
 import dev.retort.internal.adopt.FlywayMirror;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.plan.MigrationState;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.step.StepStatements;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the steps of imported revisions to the history of the tool from which the database was adopted. */
@@ -22,18 +20,19 @@ public final class StepMirror {
         this.mirror = mirror;
     }
 
-    /** {@return the mirror of a run; one that writes nothing where the database was not adopted} */
-    public static StepMirror of(
-            RunEnvironment environment, MigrationState migrationState, MigrationConnection connection)
+    /** {@return a mirror that writes nothing, for a database that was not adopted} */
+    public static StepMirror none() {
+        return new StepMirror(null);
+    }
+
+    /** {@return the mirror of a run; one that writes nothing where the settings or the privileges do not let it} */
+    public static StepMirror of(RunEnvironment environment, ForeignTable table, MigrationConnection connection)
             throws SQLException {
-        if (!environment.policy().adoption().mirror() || !migrationState.state().hasHistory()) {
-            return new StepMirror(null);
-        }
-        Optional<ForeignTable> table =
-                Adoptions.mirrored(connection, migrationState.state().tables());
-        return new StepMirror(table.map(one ->
-                        new FlywayMirror(connection, one, environment.policy().placeholders()))
-                .orElse(null));
+        boolean writes = environment.policy().adoption().mirror() && Adoptions.isMirrored(connection, table);
+        return writes
+                ? new StepMirror(
+                        new FlywayMirror(connection, table, environment.policy().placeholders()))
+                : none();
     }
 
     /** Writes a step, in its transaction. */
