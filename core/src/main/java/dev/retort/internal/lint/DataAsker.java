@@ -38,9 +38,7 @@ final class DataAsker {
                     findings.add(question.failing(keys, how.examples()));
                 }
             } catch (SQLException e) {
-                if (!SqlState.isServerAnswer(e)) {
-                    throw e;
-                }
+                SqlState.requireServerAnswer(e);
                 findings.add(question.unanswered(
                         SqlState.is(SqlState.QUERY_CANCELED, e)
                                 ? "the query took longer than " + how.timeout().toMillis() + " ms"

@@ -70,9 +70,7 @@ public final class SizeReader {
                 return rows(FILES);
             });
         } catch (SQLException e) {
-            if (!SqlState.isServerAnswer(e)) {
-                throw e;
-            }
+            SqlState.requireServerAnswer(e);
             return rows(PAGES);
         }
     }

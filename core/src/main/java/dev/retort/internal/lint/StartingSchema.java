@@ -61,7 +61,7 @@ record StartingSchema(MigrationConnection scratch) {
         try {
             scratch.execute(String.join(";\n", statements));
         } catch (SQLException e) {
-            requireServerAnswer(e);
+            SqlState.requireServerAnswer(e);
             for (String statement : statements) {
                 runAlone(statement, remarks);
             }
@@ -72,16 +72,10 @@ record StartingSchema(MigrationConnection scratch) {
         try {
             scratch.execute(statement);
         } catch (SQLException e) {
-            requireServerAnswer(e);
+            SqlState.requireServerAnswer(e);
             String line = statement.replaceAll("\\s+", " ");
             remarks.add("The scratch database lacks an object of the real one, because it could not be created ("
                     + e.getMessage() + "): " + line.substring(0, Math.min(line.length(), 120)));
-        }
-    }
-
-    private static void requireServerAnswer(SQLException e) throws SQLException {
-        if (!SqlState.isServerAnswer(e)) {
-            throw e;
         }
     }
 }

@@ -59,6 +59,13 @@ public final class SqlState {
         return error.getSQLState() != null && !isConnectionLost(error);
     }
 
+    /** Throws the error again, unless the server, still there, said no. */
+    public static void requireServerAnswer(SQLException error) throws SQLException {
+        if (!isServerAnswer(error)) {
+            throw error;
+        }
+    }
+
     /** {@return whether the error has this SQLSTATE} */
     public static boolean is(@Nullable String state, SQLException error) {
         return state != null && state.equals(error.getSQLState());

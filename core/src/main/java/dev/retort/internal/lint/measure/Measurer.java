@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -111,16 +112,10 @@ public final class Measurer {
                 return true;
             });
         } catch (SQLException e) {
-            requireServerAnswer(e);
+            SqlState.requireServerAnswer(e);
             known = before;
             measured.add(failed(running[0], current, e));
             return false;
-        }
-    }
-
-    private static void requireServerAnswer(SQLException e) throws SQLException {
-        if (!SqlState.isServerAnswer(e)) {
-            throw e;
         }
     }
 
@@ -158,7 +153,9 @@ public final class Measurer {
         Map<Long, LockMode> held = current.held;
         connection.execute(statement);
         Map<Long, LockMode> after = locks.own();
-        Map<Long, RelationChange> changes = changes(before, changeable(before, after));
+        Set<Long> candidates = changeable(before, after);
+        Map<Long, RelationChange> changes =
+                changes(before, candidates.isEmpty() ? Map.of() : facts.relations(candidates), candidates);
         known = with(before, changes);
         Map<Long, Integer> scans = counters.since(after.keySet());
         current.held = after;
@@ -194,14 +191,13 @@ public final class Measurer {
         return all;
     }
 
-    private Map<Long, RelationChange> changes(CatalogFacts before, Set<Long> candidates) throws SQLException {
-        Map<Long, RelationFacts> now = candidates.isEmpty() ? Map.of() : facts.relations(candidates);
+    private static Map<Long, RelationChange> changes(
+            CatalogFacts before, Map<Long, RelationFacts> now, Set<Long> candidates) {
         Map<Long, RelationChange> changes = new HashMap<>();
         for (Long oid : candidates) {
             RelationFacts old = before.relation(oid);
             RelationFacts current = now.get(oid);
-            boolean same = old == null ? current == null : old.equals(current);
-            if (!same) {
+            if (!Objects.equals(old, current)) {
                 changes.put(oid, new RelationChange(old, current));
             }
         }
@@ -232,7 +228,7 @@ public final class Measurer {
             measured.add(outside(statement, words, before, current, seen, tables, lockTimeout));
             return true;
         } catch (SQLException e) {
-            requireServerAnswer(e);
+            SqlState.requireServerAnswer(e);
             measured.add(failed(statement, current, e));
             return false;
         } finally {
@@ -252,14 +248,6 @@ public final class Measurer {
         CatalogFacts after = reread();
         Set<Long> all = new HashSet<>(before.relations().keySet());
         all.addAll(after.relations().keySet());
-        Map<Long, RelationChange> changes = new HashMap<>();
-        for (Long oid : all) {
-            RelationFacts old = before.relation(oid);
-            RelationFacts now = after.relation(oid);
-            if (old == null || !old.equals(now)) {
-                changes.put(oid, new RelationChange(old, now));
-            }
-        }
         Map<Long, LockMode> declared = new HashMap<>();
         tables.forEach(table -> declared.put(table.oid(), LockMode.SHARE_UPDATE_EXCLUSIVE));
         return new Measurement(
@@ -272,7 +260,7 @@ public final class Measurer {
                 Map.of(),
                 seen.isEmpty() ? declared : seen,
                 Map.of(),
-                changes,
+                changes(before, after.relations(), all),
                 lockTimeout,
                 seen.isEmpty(),
                 null);

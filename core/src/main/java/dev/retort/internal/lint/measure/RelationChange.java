@@ -19,8 +19,6 @@ public record RelationChange(
 
     /** {@return the change from what is after this one to what was before it} */
     public RelationChange reversed() {
-        RelationFacts former = after;
-        RelationFacts later = before;
-        return new RelationChange(former, later);
+        return new RelationChange(/* before= */ after, /* after= */ before);
     }
 }
