@@ -56,13 +56,4 @@ public record LintSettings(
     public Severity severity(Rule rule) {
         return severities.getOrDefault(rule, rule.severity());
     }
-
-    /**
-     * {@return these settings for statements that must be measured, or need not}
-     *
-     * @param other whether a statement that cannot be measured is an error; {@code false} unless set
-     */
-    public LintSettings withRequireMeasured(boolean other) {
-        return new LintSettings(severities, maxBlockingReads, maxBlockingWrites, unknownSize, other);
-    }
 }

@@ -128,16 +128,14 @@ public final class LintCommand extends DatabaseCommand {
     private LintReport report() {
         Retort retort = replay ? workspace().retort(List.of()) : connected();
         Sizes known = sizes == null ? null : SizesFile.read(sizes);
-        LintRequest request = new LintRequest(
-                range,
-                replay,
-                since,
-                known,
-                rules.settings(),
-                model(retort),
-                data.questions(workspace().server()),
-                false,
-                LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        LintRequest request = (replay ? LintRequest.replayed(today) : LintRequest.pending(today))
+                .withRange(range)
+                .withSince(since)
+                .withSizes(known)
+                .withSettings(rules.settings())
+                .withModel(model(retort))
+                .withData(data.questions(workspace().server()));
         return retort.lint(request, workspace().server(), workspace().scratchServers());
     }
 

@@ -12,22 +12,16 @@ public final class SqlState {
     public static final String LOCK_NOT_AVAILABLE = "55P03";
     /** The server broke a deadlock. */
     public static final String DEADLOCK_DETECTED = "40P01";
-    /** A table does not exist. */
-    public static final String UNDEFINED_TABLE = "42P01";
     /** A table is there already. */
     public static final String DUPLICATE_TABLE = "42P07";
     /** A schema is there already. */
     public static final String DUPLICATE_SCHEMA = "42P06";
-    /** A column does not exist. */
-    public static final String UNDEFINED_COLUMN = "42703";
     /** A row with that key is there already. */
     public static final String UNIQUE_VIOLATION = "23505";
     /** A text is none of the type that it is converted to. */
     public static final String INVALID_TEXT_REPRESENTATION = "22P02";
     /** A setting has a value that the server does not take. */
     public static final String INVALID_PARAMETER_VALUE = "22023";
-    /** A schema does not exist. */
-    public static final String INVALID_SCHEMA_NAME = "3F000";
     /** A privilege is missing. */
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     /** The statement was cancelled, or {@code statement_timeout} ran out. */

@@ -32,9 +32,4 @@ public record RealDatabase(
         published = Set.copyOf(published);
         runningOut = Map.copyOf(runningOut);
     }
-
-    /** {@return the same with what entities map; {@code null} for no model} */
-    public RealDatabase withMapped(@Nullable MappedObjects other) {
-        return new RealDatabase(invalidIndexes, published, runningOut, oldestTransaction, other);
-    }
 }
