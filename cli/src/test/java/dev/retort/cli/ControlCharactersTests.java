@@ -5,34 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.output.LogStream;
 import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Text from scripts, file names, arguments and the database cannot control a terminal. */
-class ControlCharactersTests {
+class ControlCharactersTests extends DatabaseTestCase {
 
     /**
      * Clears the screen, hides text, sets a title, with C0 and C1 control characters; and changes the direction of
      * text.
      */
     private static final String EVIL = "\u001B[2J\u009B8m\u001B]0;x\u0007\b\u007F\u202E";
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private Shell shell;
@@ -44,11 +34,6 @@ class ControlCharactersTests {
         project.script("b1", script("b1", "a1", "SELECT 1;"));
         project.script("b2", script("b2", "a1", "DO $$ BEGIN RAISE EXCEPTION '%', '" + EVIL + "'; END $$;"));
         shell = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     private static String script(String id, String parent, String statement) {

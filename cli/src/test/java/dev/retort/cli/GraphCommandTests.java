@@ -4,24 +4,14 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Graphs as pictures. */
-class GraphCommandTests {
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+class GraphCommandTests extends DatabaseTestCase {
 
     @SuppressWarnings("NullAway.Init")
     private Project project;
@@ -33,11 +23,6 @@ class GraphCommandTests {
     void prepare() {
         project = new Project(folder, database.dataSource());
         shell = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     private void script(String id, String parents, String more) {

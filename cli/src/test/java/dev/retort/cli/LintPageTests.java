@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.author.ExternalCommand;
 import dev.retort.lint.Rule;
-import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page about lint: its scripts and its session, run again, and its table of rules; {@code -Dgolden.update=true}
  * writes them.
  */
-class LintPageTests {
+class LintPageTests extends DatabaseTestCase {
 
     private static final Path PAGE = Path.of("..", "docs", "lint.md");
     private static final Pattern SCRIPT = Pattern.compile("```sql\n(-- revision: (\\w+)\n.*?)```", Pattern.DOTALL);
@@ -27,17 +24,6 @@ class LintPageTests {
             Pattern.compile("(<!-- session -->\n```console\n)(.*?)(```\n)", Pattern.DOTALL);
     private static final Pattern RULES = Pattern.compile("(<!-- rules -->\n)(.*?)(\n## )", Pattern.DOTALL);
     private static final String PROMPT = "$ retort ";
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @AfterEach
-    void drop() {
-        database.close();
-    }
 
     @Test
     void theSessionPrintsTheOutputOfThePage() throws IOException {

@@ -7,32 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.cli.output.ProcessTexts;
 import dev.retort.error.RetortException;
 import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Arguments are read as typed, or refused, even in a locale without UTF-8. */
 @EnabledOnOs(OS.LINUX)
-class LocaleTests {
+class LocaleTests extends DatabaseTestCase {
 
     private static final String SCRIPT = "-- revision: a1\n-- placeholders: true\n\n-- migrate: upgrade\n"
             + "CREATE TABLE kept AS SELECT '${v}'::text AS value;\n-- migrate: downgrade\nDROP TABLE kept;\n";
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private RetortProcess retort;
@@ -45,11 +36,6 @@ class LocaleTests {
                 .with("RETORT_URL", database.url())
                 .with("RETORT_USERNAME", database.user())
                 .with("RETORT_LOCATIONS", "filesystem:" + folder);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     @Test

@@ -4,26 +4,16 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lost output is a failure: the next program would process incomplete output. */
 @EnabledOnOs(OS.LINUX)
-class LostOutputTests {
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+class LostOutputTests extends DatabaseTestCase {
 
     @SuppressWarnings("NullAway.Init")
     private RetortProcess retort;
@@ -35,11 +25,6 @@ class LostOutputTests {
                 .with("RETORT_URL", database.url())
                 .with("RETORT_USERNAME", database.user())
                 .with("RETORT_LOCATIONS", "filesystem:" + folder);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     @ParameterizedTest

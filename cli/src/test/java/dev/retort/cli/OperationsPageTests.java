@@ -4,39 +4,25 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.author.ExternalCommand;
-import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The sessions of the page about operations, run again one after the other; {@code -Dgolden.update=true} writes what
  * they
  * print. Durations, times and names of users may differ.
  */
-class OperationsPageTests {
+class OperationsPageTests extends DatabaseTestCase {
 
     private static final Path PAGE = Path.of("..", "docs", "operations.md");
     private static final Pattern SESSION =
             Pattern.compile("(<!-- session -->\n```console\n)(.*?)(```\n)", Pattern.DOTALL);
     private static final Pattern EDIT = Pattern.compile("\\$ sed -i s/(.*)/(.*)/ (.*)");
     private static final String PROMPT = "$ retort ";
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
-
-    @AfterEach
-    void drop() {
-        database.close();
-    }
 
     @Test
     void theSessionsPrintTheOutputOfThePage() throws IOException {

@@ -4,24 +4,14 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All printed forms of revisions, compared with the output of Alembic 1.8.1 and 1.19.2 for the same graph; in the
  * order of the files where Alembic's order is not deterministic.
  */
-class PrintedFormTests {
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+class PrintedFormTests extends DatabaseTestCase {
 
     @SuppressWarnings("NullAway.Init")
     private Project project;
@@ -39,11 +29,6 @@ class PrintedFormTests {
         script("d1", "c1", "-- message: needed\n");
         script("x1", "", "-- message: other base\n-- branch_labels: other\n-- depends_on: d1\n");
         shell = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     private void script(String id, String parents, String more) {

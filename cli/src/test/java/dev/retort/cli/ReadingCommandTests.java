@@ -4,23 +4,13 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that read, with the lines that Alembic prints for the same graph. */
-class ReadingCommandTests {
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+class ReadingCommandTests extends DatabaseTestCase {
 
     @SuppressWarnings("NullAway.Init")
     private Project project;
@@ -45,11 +35,6 @@ class ReadingCommandTests {
                         + "\n\n-- migrate: upgrade\nCREATE TABLE t_" + id
                         + " ();\n\n-- migrate: downgrade\nDROP TABLE t_"
                         + id + ";\n");
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     @Test

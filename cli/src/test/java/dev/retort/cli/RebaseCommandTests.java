@@ -5,22 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.standalone.CheckedDataSource;
 import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that write scripts after reading the database. */
-class RebaseCommandTests {
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+class RebaseCommandTests extends DatabaseTestCase {
 
     @SuppressWarnings("NullAway.Init")
     private Project project;
@@ -35,11 +25,6 @@ class RebaseCommandTests {
         project.revision("c1", "a1", "SELECT 'c1';", "SELECT 1;");
         project.revision("c2", "c1", "SELECT 'c2';", "SELECT 1;");
         shell = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     @Test

@@ -5,26 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.internal.lock.LockKey;
 import dev.retort.test.Project;
-import dev.retort.test.TestDatabase;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that change the revision of the database. */
-class RunningCommandTests {
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+class RunningCommandTests extends DatabaseTestCase {
 
     @SuppressWarnings("NullAway.Init")
     private Shell shell;
@@ -33,11 +23,6 @@ class RunningCommandTests {
     void writeAChain() {
         new Project(folder, database.dataSource()).chain("a1", "b1");
         shell = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder);
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     @Test

@@ -5,30 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The settings of the stand-alone commands, and the errors of invalid ones. */
-class SettingsTests {
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+class SettingsTests extends DatabaseTestCase {
 
     @BeforeEach
     void upgrade() {
         new Project(folder, database.dataSource()).chain("a1").start();
-    }
-
-    @AfterEach
-    void drop() {
-        database.close();
     }
 
     private Shell shell() {
