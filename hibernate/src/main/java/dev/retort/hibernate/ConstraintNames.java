@@ -76,11 +76,16 @@ final class ConstraintNames {
                 context));
     }
 
-    // Hibernate names indexes by these columns itself, and its API has no other method for them
-    @SuppressWarnings("deprecation")
     private Identifier generated(Table table, Index index) {
         return strategy.determineIndexName(
-                new IndexSource(table.getNameIdentifier(), identifiers(index.getColumns()), context));
+                new IndexSource(table.getNameIdentifier(), identifiers(columns(index)), context));
+    }
+
+    private static List<Column> columns(Index index) {
+        return index.getSelectables().stream()
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast)
+                .toList();
     }
 
     private List<Identifier> identifiers(List<Column> columns) {

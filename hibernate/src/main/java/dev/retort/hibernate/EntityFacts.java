@@ -78,7 +78,7 @@ final class EntityFacts {
         return names.of(null, Identifier.toIdentifier(column.getSqlType(metadata)));
     }
 
-    // its successor does not exist in every version that Boot 4 brings
+    // the method in place of the deprecated one takes settings of a session factory, which is not built here
     @SuppressWarnings("removal")
     private List<NumberedColumn> sequences() {
         List<NumberedColumn> found = new ArrayList<>();

@@ -76,7 +76,7 @@ final class RowValues {
         }
 
         /** {@return the values of a property in both; {@code null} in both where there is no object} */
-        // its successor does not exist in every version that Boot 4 brings
+        // deprecated since Hibernate 7.4; the getter that is left needs a session
         @SuppressWarnings("removal")
         Pair get(Property property, Class<?> owner) {
             return one == null || other == null
@@ -147,6 +147,7 @@ final class RowValues {
         }
     }
 
+    // what takes the place of the deprecated method is newer than the Hibernate of Spring Boot 4.0
     @SuppressWarnings("removal")
     private void softDelete(SoftDeletable deletable, Table table) {
         Column column = deletable.getSoftDeleteColumn();
