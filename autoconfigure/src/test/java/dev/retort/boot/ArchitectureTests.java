@@ -32,8 +32,8 @@ class ArchitectureTests {
                         ". boot boot.datasource boot.properties diff error event migration model run " + "settings")
                 .allow(
                         "boot.command",
-                        "boot.datasource boot.model cli cli.author cli.standalone . diff error event "
-                                + "internal.jdbc.url internal.scratch internal.script internal.script.author")
+                        ". boot.datasource boot.model cli cli.author cli.output cli.standalone diff error "
+                                + "event internal.jdbc.url internal.scratch internal.script internal.script.author")
                 .allow(
                         "boot.datasource",
                         "boot boot.properties . error internal.jdbc internal.jdbc.statement "

@@ -39,7 +39,6 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.statement.ServerAnswer;
 import dev.retort.internal.jdbc.statement.SqlState;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -124,7 +123,7 @@ public final class CommandLineInterface {
         try {
             return written(execute(ProcessTexts.ofProcess().arguments(arguments)));
         } catch (RetortException e) {
-            printFailure(String.valueOf(e.getMessage()), null, err);
+            new Output(err).failure(String.valueOf(e.getMessage()), null);
             return written(CommandLine.ExitCode.USAGE);
         }
     }
@@ -170,7 +169,7 @@ public final class CommandLineInterface {
 
     private static int failed(Exception error, CommandLine command, CommandLine.ParseResult arguments) {
         boolean verbose = command.getCommand() instanceof DatabaseCommand given && given.isVerbose();
-        printFailure(message(error), verbose ? error : null, command.getErr());
+        new Output(command.getErr()).failure(message(error), verbose ? error : null);
         return ExitStatus.FAILED;
     }
 
@@ -195,24 +194,6 @@ public final class CommandLineInterface {
 
     private static String line(String name, @Nullable String text) {
         return text == null ? "" : "\n" + name + ": " + text;
-    }
-
-    /**
-     * Prints an error as all commands do.
-     *
-     * @param message the message
-     * @param trace the error whose stack trace is printed; {@code null} for none
-     * @param err standard error
-     */
-    public static void printFailure(String message, @Nullable Throwable trace, PrintWriter err) {
-        Output output = new Output(err);
-        output.text("FAILED: " + message);
-        if (trace != null) {
-            StringWriter text = new StringWriter();
-            trace.printStackTrace(new PrintWriter(text, true));
-            output.text(text.toString().stripTrailing());
-        }
-        output.flush();
     }
 
     /** As picocli does it; the message contains arguments and is escaped. */

@@ -3,6 +3,7 @@ package dev.retort.cli;
 
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.LogStream;
+import dev.retort.cli.output.Output;
 import dev.retort.cli.output.ProcessTexts;
 import dev.retort.cli.standalone.StandaloneCommand;
 import dev.retort.error.RetortException;
@@ -34,7 +35,7 @@ public final class Main {
         try {
             return ProcessTexts.ofProcess().environment(System.getenv());
         } catch (RetortException e) {
-            CommandLineInterface.printFailure(String.valueOf(e.getMessage()), null, err);
+            new Output(err).failure(String.valueOf(e.getMessage()), null);
             System.exit(ExitStatus.FAILED);
             throw e;
         }

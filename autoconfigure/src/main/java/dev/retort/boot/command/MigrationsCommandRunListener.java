@@ -2,6 +2,7 @@
 package dev.retort.boot.command;
 
 import dev.retort.cli.CommandLineInterface;
+import dev.retort.cli.output.Output;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -86,11 +87,11 @@ final class MigrationsCommandRunListener implements SpringApplicationRunListener
         if (command == null) {
             return;
         }
-        CommandLineInterface.printFailure(
-                "Could not start the application context for this command. " + innermost(exception)
-                        + " Fix the configuration, or use the stand-alone commands.",
-                command.contains("-v") || command.contains("--verbose") ? exception : null,
-                writer(System.err));
+        new Output(writer(System.err))
+                .failure(
+                        "Could not start the application context for this command. " + innermost(exception)
+                                + " Fix the configuration, or use the stand-alone commands.",
+                        command.contains("-v") || command.contains("--verbose") ? exception : null);
         exit(1);
     }
 

@@ -8,7 +8,6 @@ import dev.retort.cli.output.Output;
 import dev.retort.cli.output.RunRemarks;
 import dev.retort.cli.output.ScriptGraph;
 import dev.retort.event.MigrationListener;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,11 +69,6 @@ public abstract class DatabaseCommand implements Callable<Integer> {
     /** {@return where remarks and errors are printed} */
     protected Output err() {
         return new Output(spec.commandLine().getErr());
-    }
-
-    /** {@return where errors are printed} */
-    protected PrintWriter errorWriter() {
-        return spec.commandLine().getErr();
     }
 
     CommandSpec root() {

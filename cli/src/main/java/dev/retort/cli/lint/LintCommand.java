@@ -109,7 +109,7 @@ public final class LintCommand extends DatabaseCommand {
         try {
             report = report();
         } catch (RetortException e) {
-            printFailure(e);
+            err().failure(String.valueOf(e.getMessage()), isVerbose() ? e : null);
             return BROKEN;
         }
         print(report, targets);
@@ -159,14 +159,6 @@ public final class LintCommand extends DatabaseCommand {
                 write(target.file(), text + "\n");
             }
         }
-    }
-
-    private void printFailure(RetortException e) {
-        err().text("FAILED: " + e.getMessage());
-        if (isVerbose()) {
-            e.printStackTrace(errorWriter());
-        }
-        err().flush();
     }
 
     private static LockColors colors() {
