@@ -16,6 +16,12 @@ final class Goals {
 
     private Goals() {}
 
+    @Mojo(name = "adopt", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Adopt extends CommandMojo {}
+
+    @Mojo(name = "baseline", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Baseline extends CommandMojo {}
+
     @Mojo(name = "branches", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Branches extends CommandMojo {}
 
@@ -31,9 +37,6 @@ final class Goals {
             return replay ? List.of("--replay") : List.of();
         }
     }
-
-    @Mojo(name = "baseline", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
-    static final class Baseline extends CommandMojo {}
 
     @Mojo(name = "current", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Current extends CommandMojo {}
@@ -55,6 +58,9 @@ final class Goals {
 
     @Mojo(name = "history", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class History extends CommandMojo {}
+
+    @Mojo(name = "import", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Import extends CommandMojo {}
 
     @Mojo(name = "init", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Init extends CommandMojo {}
