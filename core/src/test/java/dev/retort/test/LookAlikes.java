@@ -37,7 +37,7 @@ public final class LookAlikes {
     public static LookAlikes in(TestDatabase database, Path folder) {
         database.execute(
                 "DO $$ BEGIN CREATE ROLE " + ROLE + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
-                "GRANT CREATE ON SCHEMA public TO " + ROLE,
+                "GRANT CREATE, USAGE ON SCHEMA public TO " + ROLE,
                 "SET SESSION AUTHORIZATION " + ROLE + "; SET search_path = pg_catalog, pg_temp; " + script(folder));
         return new LookAlikes(folder, database);
     }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the scripts of a directory and its sub-directories. Links are not followed: one that stays inside leads to a file
- * that is read anyway, or is read in its place; one that leaves the directory is refused. Whatever has the name of a script
- * and is no regular file is refused before it is opened: reading a FIFO would wait for its writer for ever.
+ * that is read anyway, or is read in its place; one that leaves the directory is refused. A folder is a folder whatever its
+ * name, as in an archive. Anything else that has the name of a script and is no regular file is refused before it is opened:
+ * reading a FIFO would wait for its writer for ever.
  */
 final class DirectoryReader extends SimpleFileVisitor<Path> {
 
@@ -52,14 +53,7 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
         if (directory.equals(realRoot)) {
             return FileVisitResult.CONTINUE;
         }
-        if (files.skips(below(directory))) {
-            return FileVisitResult.SKIP_SUBTREE;
-        }
-        if (files.wants(source(directory))) {
-            problem(directory, "A folder has the name of a file that is read. Rename the folder.");
-            return FileVisitResult.SKIP_SUBTREE;
-        }
-        return FileVisitResult.CONTINUE;
+        return files.skips(below(directory)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -98,8 +92,7 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
     }
 
     private void visitLink(Path link) throws IOException {
-        boolean wanted = files.wants(source(link));
-        if (!wanted && !Files.isDirectory(link)) {
+        if (!Files.isDirectory(link) && !files.wants(source(link))) {
             return;
         }
         if (!Files.exists(link)) {
@@ -113,16 +106,14 @@ final class DirectoryReader extends SimpleFileVisitor<Path> {
                     "The link leads out of the location, to " + target
                             + ". Copy the file, or add its folder as another location.");
         } else if (Files.isDirectory(target)) {
-            visitLinkToDirectory(link, target, wanted);
+            visitLinkToDirectory(link, target);
         } else if (files.skips(below(target)) || !files.wants(source(target))) {
             take(link, target, Files.readAttributes(target, BasicFileAttributes.class));
         }
     }
 
-    private void visitLinkToDirectory(Path link, Path target, boolean wanted) {
-        if (wanted) {
-            problem(link, "The link has the name of a file that is read, and leads to a folder. Rename the link.");
-        } else if (!target.equals(realRoot) && files.skips(below(target))) {
+    private void visitLinkToDirectory(Path link, Path target) {
+        if (!target.equals(realRoot) && files.skips(below(target))) {
             problem(
                     link,
                     "The link leads to " + target

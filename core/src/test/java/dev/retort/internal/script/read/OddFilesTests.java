@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,11 +90,46 @@ class OddFilesTests {
         }
     }
 
+    /** A folder is a folder whatever its name, so that an unpacked archive and the archive have the same revisions. */
     @Test
-    void refusesAFolderWithTheNameOfAScript() throws IOException {
-        Files.createDirectory(folder.resolve("x.sql"));
-        Files.writeString(folder.resolve("x.sql/b.sql"), SCRIPT);
-        isRefused("x.sql", "A folder has the name of a file");
+    void readsAFolderWithTheNameOfAScriptAsAFolder() throws IOException {
+        for (String name : List.of("x.sql", "empty.sql", "Y.SQL", "x.sql/deep.sql")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        Files.writeString(folder.resolve("x.sql/b.sql"), SCRIPT.replace(": a", ": b"));
+        Files.writeString(folder.resolve("x.sql/deep.sql/c.sql"), SCRIPT.replace(": a", ": c"));
+        Files.createSymbolicLink(folder.resolve("link.sql"), Path.of("x.sql"));
+        Path jar = folder.resolveSibling("scripts.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip(zip, "", folder);
+        }
+
+        assertThat(ids(folder.toString())).containsExactly("a", "b", "c");
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            List<String> locations = List.of("classpath:db");
+            assertThat(ScriptLoader.load(locations, loader))
+                    .extracting(script -> script.revision().id())
+                    .containsExactly("a", "b", "c");
+            assertThat(new LocatedScripts(locations, List.of(), loader, new ConstructorFactory()).manifest())
+                    .isPresent();
+        }
+    }
+
+    private static void zip(ZipOutputStream zip, String below, Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            zip.putNextEntry(new ZipEntry("db/" + below));
+            try (Stream<Path> files = Files.list(file)) {
+                for (Path each : files.toList()) {
+                    zip(zip, below + each.getFileName() + (Files.isDirectory(each) ? "/" : ""), each);
+                }
+            }
+        } else {
+            zip.putNextEntry(new ZipEntry("db/" + below));
+            zip.write(Files.readAllBytes(file));
+        }
     }
 
     @Test

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.actuate;
+
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.WebApplicationType;
+
+@Tag("nightly")
+class WebFluxSearchPathTests extends SearchPathOverHttp {
+
+    WebFluxSearchPathTests() {
+        super(WebApplicationType.REACTIVE, ReactiveMigrationsSecurity.class);
+    }
+}
