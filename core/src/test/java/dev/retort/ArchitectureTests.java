@@ -160,6 +160,7 @@ class ArchitectureTests {
                         "internal.script.read",
                         "error graph internal.graph internal.script internal.script.file internal.sql migration settings")
                 .allow("internal.sql", "error")
+                .allow("internal.squash", "error graph internal.script")
                 .allow(
                         "internal.status",
                         "graph internal.execute.step internal.history internal.history.table internal.jdbc "

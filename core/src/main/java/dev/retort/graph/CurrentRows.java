@@ -46,6 +46,15 @@ final class CurrentRows {
     }
 
     private static GraphException unknown(Nodes nodes, List<String> rows) {
+        String into = nodes.squashed().get(rows.get(0));
+        if (into != null) {
+            return new GraphException(
+                            GraphError.NOT_FOUND,
+                            "The database is at '" + rows.get(0) + "', which is squashed into '" + into + "'.",
+                            "This build has only the whole of '" + into + "'.",
+                            "Upgrade the database to '" + into + "' with a release from before the squash.")
+                    .about(rows);
+        }
         return new GraphException(
                         GraphError.NOT_FOUND,
                         "The database is at " + Listing.of(rows) + ", which this build does not know"

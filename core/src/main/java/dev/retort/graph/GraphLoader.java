@@ -18,17 +18,19 @@ final class GraphLoader {
     private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
     private final List<Revision> revisions;
+    private final Map<String, String> squashed;
     private final Map<String, Integer> names;
     private final MissingReferences missing = new MissingReferences();
     private boolean hasDependencies;
 
-    private GraphLoader(Collection<Revision> revisions) {
+    private GraphLoader(Collection<Revision> revisions, Map<String, String> squashed) {
         this.revisions = List.copyOf(revisions);
+        this.squashed = Map.copyOf(squashed);
         this.names = new HashMap<>(2 * this.revisions.size());
     }
 
-    static Nodes load(Collection<Revision> revisions) {
-        return new GraphLoader(revisions).load();
+    static Nodes load(Collection<Revision> revisions, Map<String, String> squashed) {
+        return new GraphLoader(revisions, squashed).load();
     }
 
     private Nodes load() {
@@ -38,7 +40,8 @@ final class GraphLoader {
         int[][] needs = needs(parents);
         missing.refuse();
         Edges lineage = new Edges(parents);
-        Nodes nodes = new Nodes(revisions, names, lineage, hasDependencies ? new Edges(needs) : lineage);
+        Nodes nodes = new Nodes(
+                revisions, names, squashed, new Nodes.Links(lineage, hasDependencies ? new Edges(needs) : lineage));
         if (nodes.order().length < nodes.size()) {
             throw new Cycle(nodes).refusal();
         }
@@ -54,6 +57,21 @@ final class GraphLoader {
                 throw doubledId(other, node);
             }
         }
+        squashed.forEach((replaced, into) -> {
+            if (names.containsKey(replaced)) {
+                throw stillThere(replaced, into);
+            }
+        });
+    }
+
+    private static GraphException stillThere(String replaced, String into) {
+        return new GraphException(
+                        GraphError.DUPLICATE_REVISION,
+                        "Revision '" + replaced + "' is there, and '" + into + "' replaces it.",
+                        "A squashed revision and the revisions that it replaces cannot be in one graph: their"
+                                + " statements would run twice.",
+                        "Delete '" + replaced + "', or take '" + into + "' out and restore all that it replaces.")
+                .about(List.of(replaced, into));
     }
 
     private static void checkId(String id) {
@@ -206,8 +224,12 @@ final class GraphLoader {
 
         void add(Revision bearer, String field, String name) {
             bearers.add(bearer.id());
-            sentences.add("Revision '" + bearer.id() + "' has " + field + " '" + name + "', which does not exist"
-                    + NearNames.suggestion(name, names.keySet()) + ".");
+            String into = squashed.get(name);
+            sentences.add("Revision '" + bearer.id() + "' has " + field + " '" + name + "', which "
+                    + (into != null
+                            ? "is squashed into '" + into + "': name that"
+                            : "does not exist" + NearNames.suggestion(name, names.keySet()))
+                    + ".");
         }
 
         void refuse() {

@@ -23,16 +23,31 @@ final class Nodes {
 
     private final List<Revision> revisions;
     private final Map<String, Integer> names;
+    private final Map<String, String> squashed;
     private final Edges parents;
     private final Edges needs;
     private final int[] order;
 
-    Nodes(List<Revision> revisions, Map<String, Integer> names, Edges parents, Edges needs) {
+    /**
+     * The edges.
+     *
+     * @param parents of {@code down_revision}
+     * @param needs of {@code down_revision} and {@code depends_on} together
+     */
+    record Links(Edges parents, Edges needs) {}
+
+    Nodes(List<Revision> revisions, Map<String, Integer> names, Map<String, String> squashed, Links links) {
         this.revisions = revisions;
         this.names = names;
-        this.parents = parents;
-        this.needs = needs;
+        this.squashed = squashed;
+        this.parents = links.parents();
+        this.needs = links.needs();
         this.order = TopologicalOrder.of(needs);
+    }
+
+    /** {@return for each revision that a squashed revision replaces, the id of that one} */
+    Map<String, String> squashed() {
+        return squashed;
     }
 
     int size() {

@@ -40,7 +40,28 @@ public final class RevisionGraph {
      * @throws GraphException when the revisions do not form a graph
      */
     public static RevisionGraph of(Collection<Revision> revisions) {
-        return new RevisionGraph(GraphLoader.load(revisions));
+        return of(revisions, Map.of());
+    }
+
+    /**
+     * Loads a graph in which some revisions replace others.
+     *
+     * @param revisions the revisions in load order; the order decides only how equals are listed
+     * @param squashed for each revision that a squashed revision replaces, the id of that one
+     * @return the graph
+     * @throws GraphException when the revisions do not form a graph, or a replaced revision is one of them
+     */
+    public static RevisionGraph of(Collection<Revision> revisions, Map<String, String> squashed) {
+        return new RevisionGraph(GraphLoader.load(revisions, squashed));
+    }
+
+    /**
+     * {@return the id of the squashed revision that replaces a revision; empty when none does}
+     *
+     * @param id the whole id; neither an abbreviation nor a label
+     */
+    public Optional<String> squashedInto(String id) {
+        return Optional.ofNullable(nodes.squashed().get(id));
     }
 
     /** {@return all revisions in load order} */

@@ -129,6 +129,10 @@ final class TargetNames {
     }
 
     private GraphException notFound(String kind, String name) {
+        String replaced = squashed(name);
+        if (replaced != null) {
+            return squashed(replaced, nodes.squashed().get(replaced));
+        }
         return new GraphException(
                 GraphError.NOT_FOUND,
                 "No " + kind + " '" + name + "' exists" + NearNames.suggestion(name, nodes.names()) + ".",
@@ -136,6 +140,25 @@ final class TargetNames {
                 Target.parse(name) instanceof Target.Relative
                         ? "Name a revision: only `upgrade`, `downgrade` and `history` count steps."
                         : "Check the name; `history` lists all revisions.");
+    }
+
+    /** {@return the replaced revision that a name means; {@code null} for none, or when it could be several} */
+    private @Nullable String squashed(String name) {
+        if (nodes.squashed().containsKey(name)) {
+            return name;
+        }
+        List<String> fitting = nodes.squashed().keySet().stream()
+                .filter(id -> id.length() >= SHORTEST_ABBREVIATED && id.startsWith(name))
+                .toList();
+        return name.isEmpty() || fitting.size() != 1 ? null : fitting.get(0);
+    }
+
+    private static GraphException squashed(String name, @Nullable String into) {
+        return new GraphException(
+                GraphError.NOT_FOUND,
+                "Revision '" + name + "' is squashed into '" + into + "'.",
+                "A database is before '" + into + "' or at it, and nowhere between.",
+                "Name '" + into + "', or the revision before it.");
     }
 
     private GraphException ambiguous(GraphError error, String name, List<String> names) {

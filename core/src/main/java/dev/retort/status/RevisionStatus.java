@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedBy the database user that applied it; {@code null} likewise
  * @param principal the authenticated name of the requester; {@code null} when there was none
  * @param reversible whether it can be downgraded
+ * @param replaces for a squashed revision, the ids of those that it replaces; otherwise empty
  * @since 0.1
  */
 public record RevisionStatus(
@@ -39,7 +40,8 @@ public record RevisionStatus(
         @Nullable Duration took,
         @Nullable String appliedBy,
         @Nullable String principal,
-        boolean reversible) {
+        boolean reversible,
+        List<String> replaces) {
 
     /**
      * Copies the lists.
@@ -59,10 +61,12 @@ public record RevisionStatus(
      * @param appliedBy the database user that applied it; {@code null} likewise
      * @param principal the authenticated name of the requester; {@code null} when there was none
      * @param reversible whether it can be downgraded
+     * @param replaces for a squashed revision, the ids of those that it replaces; otherwise empty
      */
     public RevisionStatus {
         downRevisions = List.copyOf(downRevisions);
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);
+        replaces = List.copyOf(replaces);
     }
 }

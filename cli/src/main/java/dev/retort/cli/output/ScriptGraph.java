@@ -4,6 +4,7 @@ package dev.retort.cli.output;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Revisions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public record ScriptGraph(RevisionGraph graph, Map<String, RevisionScript> scrip
             byId.put(script.revision().id(), script);
             revisions.add(script.revision());
         }
-        RevisionGraph graph = RevisionGraph.of(revisions);
+        RevisionGraph graph = RevisionGraph.of(revisions, Revisions.squashed(loaded));
         return new ScriptGraph(graph, byId, graph.labels());
     }
 

@@ -12,6 +12,8 @@ import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.plan.RunIdentities;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
+import dev.retort.internal.script.Squash;
+import dev.retort.internal.script.Squash.Original;
 import dev.retort.run.AcceptRequest;
 import dev.retort.run.ChangedScript;
 import dev.retort.run.LockLostException;
@@ -92,14 +94,32 @@ public final class Acceptance {
     private static void record(
             ChangedScript changed, MigrationState migrationState, HistoryWriter historyWriter, LockedRun run)
             throws SQLException {
-        Revisions revisions = migrationState.revisions();
-        RevisionScript script = revisions.script(changed.revision());
-        Subject subject = new Subject(
-                revisions.place(changed.revision()), script.message(), script.checksum(), script.text(), Map.of());
-        HistoryRow row =
-                HistoryRow.succeeded("repair", subject, migrationState.rows(), migrationState.rows(), Duration.ZERO);
+        HistoryRow row = row(changed.revision(), migrationState);
         if (!historyWriter.recordStep(row, run.lock().heldCondition())) {
             throw new LockLostException(changed.revision());
         }
+    }
+
+    /** A revision that is squashed, which ran before it was, is recorded as the squashed one names it. */
+    private static HistoryRow row(String id, MigrationState migrationState) {
+        Revisions revisions = migrationState.revisions();
+        List<String> rows = migrationState.rows();
+        String into = revisions.graph().squashedInto(id).orElse(id);
+        RevisionScript script = revisions.script(into);
+        Squash squash = script.squash();
+        if (squash != null && !into.equals(id)) {
+            Original original = squash.find(id).orElseThrow();
+            Subject subject = new Subject(original.revision(), original.message(), original.checksum(), "", Map.of());
+            return HistoryRow.succeeded("repair", subject, rows, rows, Duration.ZERO);
+        }
+        Subject subject = new Subject(
+                revisions.place(id),
+                script.message(),
+                script.recordedChecksum(),
+                script.checksum(),
+                script.text(),
+                Map.of());
+        return HistoryRow.succeeded("repair", subject, rows, rows, Duration.ZERO)
+                .withNote(squash == null ? null : squash.note(script.checksum()));
     }
 }

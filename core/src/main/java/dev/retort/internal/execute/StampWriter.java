@@ -41,7 +41,7 @@ public final class StampWriter {
     /** {@return the row of a stamp, which covers the new version rows and their ancestors} */
     public static HistoryRow row(Revisions revisions, List<String> before, List<String> after) {
         return HistoryRow.succeeded("stamp", subject(revisions, before, after), before, after, Duration.ZERO)
-                .covering(revisions.graph().appliedBy(after));
+                .covering(revisions.originals().appliedBy(after));
     }
 
     /** The revision that a stamp is about, where it is about one. */
@@ -55,6 +55,11 @@ public final class StampWriter {
         return script == null
                 ? null
                 : new Subject(
-                        revisions.place(fresh.get(0)), script.message(), script.checksum(), script.text(), Map.of());
+                        revisions.place(fresh.get(0)),
+                        script.message(),
+                        script.recordedChecksum(),
+                        script.checksum(),
+                        script.text(),
+                        Map.of());
     }
 }

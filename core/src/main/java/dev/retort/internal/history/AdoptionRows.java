@@ -74,7 +74,7 @@ public final class AdoptionRows {
         if (subject != null && text != null) {
             write(
                     "INSERT INTO {script} (checksum, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    subject.checksum(),
+                    subject.textChecksum(),
                     text);
         }
     }

@@ -36,6 +36,7 @@ final class Columns {
                 row.getString(7),
                 row.getString(8),
                 instant(row, 9),
-                Duration.ofMillis(row.getLong(10)));
+                Duration.ofMillis(row.getLong(10)),
+                row.getString(11));
     }
 }

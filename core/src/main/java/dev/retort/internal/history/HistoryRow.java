@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  *     for the first step of a run, what was applied before although the history says nothing of it; otherwise empty
  * @param verified for the last step of a run that ended at its target, a digest of everything that it read, by which
  *     the next start detects that nothing changed since; otherwise {@code null}
- * @param note for a success, what its reversal has to know of it; otherwise {@code null}
+ * @param note for a success, what its reversal has to know of it, or which script of a squashed revision ran; otherwise
+ *     {@code null}
+ * @param reason the reason of this row; {@code null} for that of the run
  */
 public record HistoryRow(
         String operation,
@@ -35,7 +37,8 @@ public record HistoryRow(
         boolean partial,
         List<String> knownRevisions,
         @Nullable String verified,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String reason) {
 
     /** Copies the lists. */
     public HistoryRow {
@@ -51,7 +54,8 @@ public record HistoryRow(
             List<String> rowsBefore,
             List<String> rowsAfter,
             Duration took) {
-        return new HistoryRow(operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null, null);
+        return new HistoryRow(
+                operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null, null, null);
     }
 
     /** {@return a failure: the version rows stay} */
@@ -62,19 +66,55 @@ public record HistoryRow(
             Duration took,
             FailureRecord failure,
             boolean partial) {
-        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null, null);
+        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null, null, null);
     }
 
     /** {@return this row with a digest of everything that its run read} */
     public HistoryRow verified(String digest) {
         return new HistoryRow(
-                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, digest, note);
+                operation,
+                subject,
+                rowsBefore,
+                rowsAfter,
+                took,
+                failure,
+                partial,
+                knownRevisions,
+                digest,
+                note,
+                reason);
     }
 
     /** {@return this row with what a reversal of its step has to know; {@code null} for nothing} */
     public HistoryRow withNote(@Nullable String text) {
         return new HistoryRow(
-                operation, subject, rowsBefore, rowsAfter, took, failure, partial, knownRevisions, verified, text);
+                operation,
+                subject,
+                rowsBefore,
+                rowsAfter,
+                took,
+                failure,
+                partial,
+                knownRevisions,
+                verified,
+                text,
+                reason);
+    }
+
+    /** {@return this row with a separate reason} */
+    public HistoryRow because(String text) {
+        return new HistoryRow(
+                operation,
+                subject,
+                rowsBefore,
+                rowsAfter,
+                took,
+                failure,
+                partial,
+                knownRevisions,
+                verified,
+                note,
+                text);
     }
 
     /** {@return this row, covering revisions} */
@@ -89,13 +129,14 @@ public record HistoryRow(
                 partial,
                 List.copyOf(revisions),
                 verified,
-                note);
+                note,
+                reason);
     }
 
     /** {@return a hold at the rows that a downgrade leads to} */
     public static HistoryRow hold(List<String> rowsBefore, List<String> rowsAfter, List<String> knownRevisions) {
         return new HistoryRow(
-                "hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null, null);
+                "hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null, null, null);
     }
 
     /**
@@ -108,12 +149,12 @@ public record HistoryRow(
      */
     public static HistoryRow adoption(String operation, String table, List<String> rowsBefore, List<String> rowsAfter) {
         return new HistoryRow(
-                operation, null, rowsBefore, rowsAfter, Duration.ZERO, null, false, List.of(), null, table);
+                operation, null, rowsBefore, rowsAfter, Duration.ZERO, null, false, List.of(), null, table, null);
     }
 
     /** {@return the end of a hold} */
     public static HistoryRow release(List<String> rows) {
-        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null, null);
+        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null, null, null);
     }
 
     /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */

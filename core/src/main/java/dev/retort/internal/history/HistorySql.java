@@ -63,25 +63,27 @@ public final class HistorySql {
      * Writes a step that succeeded: as the last statements of its transaction. The version rows must then be those of
      * the row, and the session must still hold the lock.
      *
-     * @param row the history row; its version rows become the table's
+     * @param rows the history rows; their version rows become the table's
      * @param heldCondition a condition that the session holds the migration lock
      */
-    public String step(HistoryRow row, String heldCondition) {
-        return step(row, heldCondition, array(row.knownRevisions()));
+    public String step(StepRows rows, String heldCondition) {
+        return step(rows, heldCondition, array(rows.last().knownRevisions()));
     }
 
     /**
      * Writes a step that succeeded, the first of a script that {@link StartCheck#ran} begins: it covers what that
      * noted.
      */
-    public String firstStep(HistoryRow row, String heldCondition) {
-        return step(row, heldCondition, StartCheck.ASSUMED);
+    public String firstStep(StepRows rows, String heldCondition) {
+        return step(rows, heldCondition, StartCheck.ASSUMED);
     }
 
-    private String step(HistoryRow row, String heldCondition, String covered) {
+    private String step(StepRows rows, String heldCondition, String covered) {
         StringBuilder text = new StringBuilder();
-        List<String> deleted = without(row.rowsBefore(), row.rowsAfter());
-        List<String> inserted = without(row.rowsAfter(), row.rowsBefore());
+        HistoryRow row = rows.last();
+        rows.earlier().forEach(earlier -> text.append(add(earlier)));
+        List<String> deleted = without(rows.rowsBefore(), row.rowsAfter());
+        List<String> inserted = without(row.rowsAfter(), rows.rowsBefore());
         if (!deleted.isEmpty()) {
             text.append("DELETE FROM " + tables.version() + " WHERE version_num OPERATOR(pg_catalog.=) ANY ("
                     + array(deleted) + ");\n");
@@ -99,8 +101,9 @@ public final class HistorySql {
         String text = row.keepsScript() ? subject.textToKeep(scriptTextLimit) : null;
         return text == null
                 ? ""
-                : tables.in("INSERT INTO {script} (checksum, text) VALUES (") + Identifiers.literal(subject.checksum())
-                        + ", " + DollarQuotes.quote(text) + ") ON CONFLICT DO NOTHING;\n";
+                : tables.in("INSERT INTO {script} (checksum, text) VALUES (")
+                        + Identifiers.literal(subject.textChecksum()) + ", " + DollarQuotes.quote(text)
+                        + ") ON CONFLICT DO NOTHING;\n";
     }
 
     /** {@return the statement that forgets how far a step was, in the transaction that ends it} */
@@ -180,16 +183,19 @@ public final class HistorySql {
         columns.put("rows_before", array(row.rowsBefore()));
         columns.put("rows_after", array(row.rowsAfter()));
         columns.put("outcome", Identifiers.literal(row.outcome()));
-        columns.put("reason", literal(run.reason()));
+        columns.put("reason", literal(row.reason() == null ? run.reason() : row.reason()));
         columns.put("principal", literal(run.principal()));
         columns.put("application", Identifiers.literal(run.application()));
         columns.put("host", "coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'localhost')");
         columns.put("tool_version", Identifiers.literal(run.toolVersion()));
         columns.put("known_revisions", covered);
         columns.put("started_at", STARTED);
-        columns.put("duration_ms", DURATION);
+        columns.put("duration_ms", row.reason() == null ? DURATION : "0");
         columns.put("scripts_schema", literal(tables.scriptsSchema()));
         columns.put("version_table", Identifiers.literal(tables.names().version()));
+        if (row.note() != null) {
+            columns.put("message", literal(row.note()));
+        }
         List<String> placeholders = row.placeholders();
         if (placeholders != null) {
             columns.put("placeholders", "pg_catalog.jsonb_object(" + array(placeholders) + ")");

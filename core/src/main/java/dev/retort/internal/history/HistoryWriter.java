@@ -97,23 +97,32 @@ public final class HistoryWriter {
      * @throws RetortException when the version rows are not those that the step started from
      */
     public boolean recordStep(HistoryRow row, String heldCondition) throws SQLException {
-        List<String> deleted = without(row.rowsBefore(), row.rowsAfter());
-        List<String> inserted = without(row.rowsAfter(), row.rowsBefore());
+        return recordStep(StepRows.of(row), heldCondition);
+    }
+
+    /** Does the same for a step of several history rows. */
+    public boolean recordStep(StepRows rows, String heldCondition) throws SQLException {
+        for (HistoryRow earlier : rows.earlier()) {
+            record(earlier);
+        }
+        HistoryRow row = rows.last();
+        List<String> deleted = without(rows.rowsBefore(), row.rowsAfter());
+        List<String> inserted = without(row.rowsAfter(), rows.rowsBefore());
         Subject subject = row.subject();
         String text = subject == null || !row.keepsScript() ? null : subject.textToKeep(scriptTextLimit);
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(array(deleted));
         parameters.add(array(inserted));
-        parameters.add(subject == null ? "" : subject.checksum());
+        parameters.add(subject == null ? "" : subject.textChecksum());
         parameters.add(text == null ? "" : text);
         parameters.add(text != null);
-        parameters.add(subject == null ? "" : subject.revision().id());
+        parameters.add(rows.revision());
         parameters.add(row.operation());
         parameters.addAll(historyParameters(row));
         String sql = tables.in(STEP.replace("{insert}", INSERT).replace("{held}", heldCondition));
-        Written written = writeStep(sql, parameters, row.rowsBefore());
+        Written written = writeStep(sql, parameters, rows.rowsBefore());
         if (written.deleted() != deleted.size() || written.inserted() != inserted.size()) {
-            throw versionRowsMoved(row.rowsBefore());
+            throw versionRowsMoved(rows.rowsBefore());
         }
         return written.held();
     }
@@ -193,7 +202,7 @@ public final class HistoryWriter {
         parameters.add(subject == null ? null : subject.checksum());
         parameters.add(row.outcome());
         addFailure(parameters, row.failure(), row.note());
-        parameters.add(run.reason());
+        parameters.add(row.reason() == null ? run.reason() : row.reason());
         parameters.add(run.principal());
         parameters.add(run.application());
         parameters.add(run.host());

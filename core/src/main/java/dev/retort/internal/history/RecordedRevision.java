@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal the authenticated name of the requester; {@code null} if there was none
  * @param finishedAt when it was done
  * @param took how long it took
+ * @param note what it left for its reversal to know, or which script of a squashed revision ran; {@code null} for nothing
  */
 public record RecordedRevision(
         String revision,
@@ -31,7 +32,8 @@ public record RecordedRevision(
         String databaseUser,
         @Nullable String principal,
         Instant finishedAt,
-        Duration took) {
+        Duration took,
+        @Nullable String note) {
 
     /** Copies the lists. */
     public RecordedRevision {

@@ -26,7 +26,7 @@ public final class StateReader {
 
     private static final String QUICK = """
         WITH newest AS (
-            SELECT DISTINCT ON (revision) revision, operation, checksum FROM {history}
+            SELECT DISTINCT ON (revision) revision, operation, checksum, message FROM {history}
             WHERE outcome OPERATOR(pg_catalog.=) 'succeeded'
                 AND operation OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade,repair}') AND revision IS NOT NULL
                 AND id OPERATOR(pg_catalog.>) (SELECT coalesce(pg_catalog.max(id), 0) FROM {history}
@@ -46,7 +46,11 @@ public final class StateReader {
                EXISTS (SELECT FROM {progress}),
                verified,
                EXISTS (SELECT FROM scope WHERE version_table OPERATOR(pg_catalog.<>) ?::pg_catalog.text
-                   OR scripts_schema OPERATOR(pg_catalog.<>) {scripts_schema})
+                   OR scripts_schema OPERATOR(pg_catalog.<>) {scripts_schema}),
+               CASE WHEN NOT verified THEN (SELECT pg_catalog.string_agg(
+                       revision OPERATOR(pg_catalog.||) '=' OPERATOR(pg_catalog.||) message, ',')
+                   FROM newest WHERE operation OPERATOR(pg_catalog.<>) 'downgrade'
+                       AND pg_catalog.starts_with(message, 'squashed ')) END
         FROM seen LEFT JOIN LATERAL pg_catalog.unnest(rows) AS version_num ON true
         """;
 
@@ -99,7 +103,7 @@ public final class StateReader {
                coalesce(r.checksum, s.checksum), s.database_user, s.principal,
                s.started_at OPERATOR(pg_catalog.+)
                    pg_catalog.make_interval(secs => s.duration_ms OPERATOR(pg_catalog./) 1000.0) AS finished_at,
-               s.duration_ms
+               s.duration_ms, CASE WHEN r.id IS NULL THEN s.message ELSE r.message END
         FROM (SELECT DISTINCT ON (revision) * FROM {history}
               WHERE outcome OPERATOR(pg_catalog.=) 'succeeded'
                   AND operation OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade,stamp}') AND revision IS NOT NULL
@@ -213,7 +217,16 @@ public final class StateReader {
                 rows,
                 row.getString(5),
                 row.getBoolean(6),
-                row.getBoolean(7)));
+                row.getBoolean(7),
+                notes(row.getString(9))));
+    }
+
+    private static Map<String, String> notes(@Nullable String text) {
+        Map<String, String> notes = new HashMap<>();
+        for (String entry : text == null ? List.<String>of() : List.of(text.split(","))) {
+            notes.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));
+        }
+        return notes;
     }
 
     /** {@return everything, in a fixed number of queries} */

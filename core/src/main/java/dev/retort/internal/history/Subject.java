@@ -14,17 +14,30 @@ import org.slf4j.LoggerFactory;
  * @param revision its place in the graph
  * @param description the message of its script
  * @param checksum the checksum of its script
+ * @param textChecksum the checksum under which the text is kept; another one for a squashed revision, whose text is not
+ *     that of the revision which the history records
  * @param text the text of its script
  * @param placeholders the values of the placeholders of its script that may be kept, by name
  */
 public record Subject(
-        Revision revision, String description, String checksum, String text, Map<String, String> placeholders) {
+        Revision revision,
+        String description,
+        String checksum,
+        String textChecksum,
+        String text,
+        Map<String, String> placeholders) {
 
     private static final Logger log = LoggerFactory.getLogger(Subject.class);
 
     /** Copies the values. */
     public Subject {
         placeholders = Map.copyOf(placeholders);
+    }
+
+    /** A revision that replaces no other. */
+    public Subject(
+            Revision revision, String description, String checksum, String text, Map<String, String> placeholders) {
+        this(revision, description, checksum, checksum, text, placeholders);
     }
 
     /** {@return the text, when there is one of at most so many bytes of UTF-8 and the server can keep it; otherwise {@code null}} */

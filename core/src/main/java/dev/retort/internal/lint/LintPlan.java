@@ -2,10 +2,10 @@
 package dev.retort.internal.lint;
 
 import dev.retort.graph.Plan;
-import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.graph.Step;
 import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Revisions;
 import dev.retort.lint.LintRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,9 +42,7 @@ record LintPlan(Collection<String> rows, List<RevisionScript> scripts, RevisionG
     }
 
     private static RevisionGraph graph(List<RevisionScript> all) {
-        List<Revision> revisions = new ArrayList<>();
-        all.forEach(script -> revisions.add(script.revision()));
-        return RevisionGraph.of(revisions);
+        return Revisions.of(all).graph();
     }
 
     private static LintPlan of(Plan plan, List<RevisionScript> all, RevisionGraph graph) {

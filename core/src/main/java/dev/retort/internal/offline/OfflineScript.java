@@ -2,11 +2,13 @@
 package dev.retort.internal.offline;
 
 import dev.retort.graph.Plan;
+import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistorySql;
 import dev.retort.internal.history.RunIdentity;
 import dev.retort.internal.history.StartCheck;
+import dev.retort.internal.history.StepRows;
 import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.jdbc.SessionScript;
 import dev.retort.internal.lock.LockKey;
@@ -210,8 +212,8 @@ final class OfflineScript {
     }
 
     /** Writes the version rows and the history row of a step. */
-    void step(HistoryRow row) {
-        text.append(history.step(row, lockKey.heldCondition()));
+    void step(StepRows rows) {
+        text.append(history.step(rows, lockKey.heldCondition()));
     }
 
     /** Writes the end of a hold, where one is in force. */
@@ -220,8 +222,8 @@ final class OfflineScript {
     }
 
     /** Writes the version rows and the history row of the first step, which covers what was applied before. */
-    void firstStep(HistoryRow row) {
-        text.append(history.firstStep(row, lockKey.heldCondition()));
+    void firstStep(StepRows rows) {
+        text.append(history.firstStep(rows, lockKey.heldCondition()));
     }
 
     /** Requires that everything below the start has run. */
@@ -230,8 +232,9 @@ final class OfflineScript {
             return;
         }
         Map<String, List<String>> needs = new LinkedHashMap<>();
-        for (String ancestor : revisions.graph().appliedBy(plan.rowsBefore())) {
-            needs.put(ancestor, revisions.graph().needs(ancestor));
+        RevisionGraph originals = revisions.originals();
+        for (String ancestor : originals.appliedBy(plan.rowsBefore())) {
+            needs.put(ancestor, originals.needs(ancestor));
         }
         check.ran(List.copyOf(plan.rowsBefore()), needs, refused);
     }

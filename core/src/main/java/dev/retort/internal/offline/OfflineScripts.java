@@ -7,6 +7,7 @@ import dev.retort.graph.Revision;
 import dev.retort.graph.Step;
 import dev.retort.internal.execute.StampWriter;
 import dev.retort.internal.history.RunIdentity;
+import dev.retort.internal.history.StepRows;
 import dev.retort.internal.plan.PlanChecks;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.plan.RunIdentities;
@@ -157,7 +158,7 @@ public final class OfflineScripts {
         } else {
             script.inTransaction(script.guard(), () -> {
                 script.endHold(plan);
-                script.step(StampWriter.row(revisions, before, after));
+                script.step(StepRows.of(StampWriter.row(revisions, before, after)));
             });
         }
         return script.end();

@@ -6,6 +6,7 @@ import dev.retort.graph.Plan;
 import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.ProgressRow;
+import dev.retort.internal.history.StepRows;
 import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.AutocommitKind;
@@ -116,16 +117,11 @@ final class OfflineSteps {
         if (isFirst(step) && step.step().direction() == Direction.UPGRADE) {
             script.endHold(plan);
         }
-        HistoryRow row = HistoryRow.succeeded(
-                step.operation(),
-                StepRunner.subject(step),
-                StepRunner.rowsBefore(step),
-                StepRunner.rowsAfter(step),
-                Duration.ZERO);
+        StepRows rows = StepRunner.rows(step, Duration.ZERO, null);
         if (isFirst(step) && !plan.rowsBefore().isEmpty()) {
-            script.firstStep(row);
+            script.firstStep(rows);
         } else {
-            script.step(row);
+            script.step(rows);
         }
         if (step.hasAutocommit()) {
             script.append(script.history().forgetProgress(step.revision(), step.operation()));

@@ -23,7 +23,7 @@ public record Coverage(Set<String> revisions, @Nullable String first) {
     public static Coverage of(MigrationState migrationState, Decision.Execute decision) {
         List<StepStatements> steps = decision.steps();
         return new Coverage(
-                new UnrunRevisions(migrationState).assumed(),
+                UnrunRevisions.of(migrationState).assumed(),
                 steps.isEmpty() ? null : steps.get(0).revision());
     }
 

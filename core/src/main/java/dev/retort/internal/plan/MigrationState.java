@@ -8,6 +8,7 @@ import dev.retort.internal.history.Digest;
 import dev.retort.internal.history.RecordedRevision;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
+import dev.retort.internal.script.Squash;
 import dev.retort.run.ChangedScript;
 import dev.retort.status.Hold;
 import java.util.ArrayDeque;
@@ -17,8 +18,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +33,28 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
 
     /** {@return whether one round trip was enough to see that everything up to the rows is as this build has it} */
     static boolean isAsRecorded(Revisions revisions, AtHeadState quick) {
-        TreeMap<String, String> checksums = new TreeMap<>();
         for (String row : quick.rows()) {
             if (!revisions.contains(row)) {
                 return false;
             }
         }
-        for (String revision : revisions.graph().appliedBy(quick.rows())) {
-            checksums.put(revision, revisions.script(revision).checksum());
-        }
-        return !quick.unfinished() && Digest.of(checksums).equals(quick.digest());
+        SortedMap<String, String> checksums =
+                revisions.recordedChecksums(revisions.graph().appliedBy(quick.rows()));
+        return !quick.unfinished()
+                && Digest.of(checksums).equals(quick.digest())
+                && revisions.squashes().stream()
+                        .allMatch(script -> isAsRun(
+                                script, quick.notes().get(script.revision().id())));
+    }
+
+    /** {@return whether the script of a squashed revision is what the history notes of its run; true when another ran} */
+    private static boolean isAsRun(RevisionScript script, @Nullable String note) {
+        return ranChecksum(script, note).equals(script.checksum());
+    }
+
+    private static String ranChecksum(RevisionScript script, @Nullable String note) {
+        Squash squash = Objects.requireNonNull(script.squash());
+        return squash.checksumOf(note).orElse(script.checksum());
     }
 
     /** {@return what would be there after an adoption} */
@@ -119,9 +133,19 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
         return applied;
     }
 
-    /** {@return the ancestors of the version rows that have not run} */
+    /** {@return the ancestors of the version rows that have not run; a squashed one when a part of it has not} */
     public List<String> unrun() {
-        return new UnrunRevisions(this).ids();
+        return UnrunRevisions.of(this).ids().stream()
+                .map(id -> revisions.graph().squashedInto(id).orElse(id))
+                .distinct()
+                .toList();
+    }
+
+    /** {@return the squashed revisions of which the database has one part and lacks another} */
+    public List<RevisionScript> partlySquashed() {
+        return revisions.squashes().isEmpty()
+                ? List.of()
+                : UnrunRevisions.of(this).partlySquashed();
     }
 
     /** {@return of these revisions, those whose script is not what was run; only stamped ones are not compared} */
@@ -129,12 +153,33 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
         List<ChangedScript> changed = new ArrayList<>();
         for (String revision : applied) {
             RevisionScript script = revisions.find(revision);
-            String checksum = appliedChecksum(revision);
-            if (script != null && script.hasChecksum() && checksum != null && !checksum.equals(script.checksum())) {
-                changed.add(new ChangedScript(revision, script.source(), checksum, script.checksum()));
+            Squash squash = script == null ? null : script.squash();
+            if (script != null && squash != null) {
+                addChanged(script, squash, changed);
+            } else if (script != null && script.hasChecksum()) {
+                addChanged(revision, script.source(), script.checksum(), changed);
             }
         }
         return changed;
+    }
+
+    private void addChanged(String revision, String source, String checksum, List<ChangedScript> changed) {
+        String recorded = appliedChecksum(revision);
+        if (recorded != null && !checksum.isEmpty() && !recorded.equals(checksum)) {
+            changed.add(new ChangedScript(revision, source, recorded, checksum));
+        }
+    }
+
+    /** What ran where the revisions had not yet been squashed is compared with these, and otherwise the script itself. */
+    private void addChanged(RevisionScript script, Squash squash, List<ChangedScript> changed) {
+        int before = changed.size();
+        squash.all().forEach(one -> addChanged(one.id(), script.source(), one.checksum(), changed));
+        RecordedRevision recorded = state.recorded().get(script.revision().id());
+        boolean ran = recorded != null && recorded.operation().equals("upgrade");
+        String checksum = ran ? ranChecksum(script, recorded.note()) : script.checksum();
+        if (changed.size() == before && !checksum.equals(script.checksum())) {
+            changed.add(new ChangedScript(script.revision().id(), script.source(), checksum, script.checksum()));
+        }
     }
 
     /** {@return the checksum of what was run; {@code null} when the history does not hold that it was run} */

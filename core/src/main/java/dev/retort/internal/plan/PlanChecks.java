@@ -7,6 +7,7 @@ import dev.retort.internal.adopt.Adoptions;
 import dev.retort.internal.history.ProgressRow;
 import dev.retort.internal.history.VersionTable;
 import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.step.CodeContext;
 import dev.retort.internal.step.JavaPreviews;
@@ -47,9 +48,18 @@ public final class PlanChecks {
      * go on from.
      */
     public void everythingHasRun() {
+        noSquashIsPartly();
         List<String> unrun = migrationState.unrun();
         if (!unrun.isEmpty()) {
             throw UnrunRevisionException.of(unrun, migrationState);
+        }
+    }
+
+    /** A squashed revision of which the database has a part: this build has no script for the rest. */
+    void noSquashIsPartly() {
+        List<RevisionScript> partly = migrationState.partlySquashed();
+        if (!partly.isEmpty()) {
+            throw PartlySquashedException.of(partly.get(0), migrationState);
         }
     }
 

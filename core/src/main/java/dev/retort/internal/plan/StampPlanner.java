@@ -42,6 +42,7 @@ public final class StampPlanner implements Planner {
             throw new PartialRevisionException(partial, "A stamp would hide that.", "Finish its step first.");
         }
         if (!request.purge()) {
+            new PlanChecks(environment, migrationState).noSquashIsPartly();
             requireKnown(migrationState);
         }
         List<String> targets = StampRange.split(request.target());

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.plan;
 
+import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.history.RecordedRevision;
 import dev.retort.internal.history.UnrunProof;
+import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Squash;
+import dev.retort.internal.script.Squash.Original;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,8 +23,27 @@ import java.util.Set;
  * they do for Alembic, until a run of Retort records them.
  *
  * @param migrationState the scripts and the database's state
+ * @param graph the graph of the history, in which nothing is squashed
  */
-record UnrunRevisions(MigrationState migrationState) {
+record UnrunRevisions(MigrationState migrationState, RevisionGraph graph) {
+
+    static UnrunRevisions of(MigrationState migrationState) {
+        return new UnrunRevisions(migrationState, migrationState.revisions().originals());
+    }
+
+    /** {@return the squashed revisions of which the database has one part and lacks another} */
+    List<RevisionScript> partlySquashed() {
+        Set<String> applied = closure();
+        ids().forEach(applied::remove);
+        return migrationState.revisions().squashes().stream()
+                .filter(script -> isPartly(Objects.requireNonNull(script.squash()), applied))
+                .toList();
+    }
+
+    private static boolean isPartly(Squash squash, Set<String> applied) {
+        List<String> all = squash.all().stream().map(Original::id).toList();
+        return all.stream().anyMatch(applied::contains) && !applied.containsAll(all);
+    }
 
     /** {@return their ids} */
     List<String> ids() {
@@ -61,8 +85,8 @@ record UnrunRevisions(MigrationState migrationState) {
     }
 
     private List<String> needs(String revision) {
-        if (migrationState.revisions().contains(revision)) {
-            return migrationState.revisions().graph().needs(revision);
+        if (graph.contains(revision)) {
+            return graph.needs(revision);
         }
         RecordedRevision recorded = migrationState.state().recorded().get(revision);
         if (recorded == null) {

@@ -77,7 +77,8 @@ public record ImportedFrom(String tool, @Nullable String kind, List<String> name
         return text.toString();
     }
 
-    private static String quote(String name) {
+    /** {@return a string as in JSON} */
+    static String quote(String name) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

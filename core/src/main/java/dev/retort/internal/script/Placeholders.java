@@ -105,7 +105,8 @@ public final class Placeholders {
                 downgrade,
                 script.checksum(),
                 script.text(),
-                script.code());
+                script.code(),
+                script.squash());
     }
 
     /** {@return the values that the statements of a script use, by name} */

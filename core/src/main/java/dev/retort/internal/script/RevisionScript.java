@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     declares no fingerprint, which is then never held to be changed
  * @param text the whole text, line ends as LF, before placeholders; empty for a class
  * @param code the class of a Java revision; {@code null} for a script
+ * @param squash what a squashed revision replaces; {@code null} for any other
  */
 public record RevisionScript(
         Revision revision,
@@ -30,7 +31,28 @@ public record RevisionScript(
         DowngradeSection downgrade,
         String checksum,
         String text,
-        @Nullable RevisionCode code) {
+        @Nullable RevisionCode code,
+        @Nullable Squash squash) {
+
+    /** A revision that replaces no other. */
+    public RevisionScript(
+            Revision revision,
+            String source,
+            String message,
+            String created,
+            boolean placeholders,
+            List<ScriptPart> upgrade,
+            DowngradeSection downgrade,
+            String checksum,
+            String text,
+            @Nullable RevisionCode code) {
+        this(revision, source, message, created, placeholders, upgrade, downgrade, checksum, text, code, null);
+    }
+
+    /** {@return the checksum that the history has of it: that of the script before a squash} */
+    public String recordedChecksum() {
+        return squash == null ? checksum : squash.last().checksum();
+    }
 
     /** {@return whether a change of it can be noticed} */
     public boolean hasChecksum() {

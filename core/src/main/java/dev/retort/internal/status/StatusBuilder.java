@@ -80,7 +80,10 @@ record StatusBuilder(MigrationState migrationState, Revisions all, Set<String> a
                 recorded == null ? null : recorded.took(),
                 recorded == null ? null : recorded.databaseUser(),
                 recorded == null ? null : recorded.principal(),
-                script != null && script.downgrade() instanceof DowngradeSection.Reversible);
+                script != null && script.downgrade() instanceof DowngradeSection.Reversible,
+                script == null || script.squash() == null
+                        ? List.of()
+                        : script.squash().ids());
     }
 
     /** {@return the record of an applied revision; {@code null} if it is not applied, or not recorded} */

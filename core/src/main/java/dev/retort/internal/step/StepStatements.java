@@ -13,6 +13,7 @@ import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.run.IrreversibleException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the parts of the step's direction; of a Java revision, as far as they are known before it runs
  * @param placeholders the values of its placeholders that the history keeps
  * @param preview what is known of a Java revision before it runs; {@code null} for a script
+ * @param originals the steps that the history records instead, in their order; none unless the revision is squashed
  */
 public record StepStatements(
         Step step,
@@ -36,7 +38,20 @@ public record StepStatements(
         RevisionScript shown,
         List<ScriptPart> parts,
         Map<String, String> placeholders,
-        @Nullable JavaPreview preview) {
+        @Nullable JavaPreview preview,
+        List<Step> originals) {
+
+    /** A step of a revision that replaces no other. */
+    StepStatements(
+            Step step,
+            Revision place,
+            RevisionScript script,
+            RevisionScript shown,
+            List<ScriptPart> parts,
+            Map<String, String> placeholders,
+            @Nullable JavaPreview preview) {
+        this(step, place, script, shown, parts, placeholders, preview, List.of());
+    }
 
     /** {@return what each step of a plan runs; whatever cannot run is refused here, before anything does} */
     public static List<StepStatements> of(Plan plan, Revisions revisions, StepValues values, JavaSteps javaSteps) {
@@ -49,8 +64,34 @@ public record StepStatements(
             steps.add(
                     script.code() == null
                             ? new StepStatements(
-                                    step, place, script, shown, parts(step, script), values.toKeep(shown), null)
+                                    step,
+                                    place,
+                                    script,
+                                    shown,
+                                    parts(step, script),
+                                    values.toKeep(shown),
+                                    null,
+                                    originals(step, script, revisions))
                             : javaSteps.of(step, place, script));
+        }
+        return steps;
+    }
+
+    /** {@return the steps that lead from the version rows before to those after where nothing is squashed} */
+    private static List<Step> originals(Step step, RevisionScript script, Revisions revisions) {
+        if (script.squash() == null) {
+            return List.of();
+        }
+        boolean up = step.direction() == Direction.UPGRADE;
+        List<Step> steps = new ArrayList<>(revisions
+                .originals()
+                .upgrade(
+                        up ? step.rowsBefore() : step.rowsAfter(),
+                        script.revision().id())
+                .steps());
+        if (!up) {
+            Collections.reverse(steps);
+            steps.replaceAll(one -> new Step(one.revision(), Direction.DOWNGRADE, one.rowsAfter(), one.rowsBefore()));
         }
         return steps;
     }

@@ -3,6 +3,7 @@ package dev.retort.internal.execute.step;
 
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
+import dev.retort.internal.history.StepRows;
 import dev.retort.internal.lock.MigrationLock;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.run.LockLostException;
@@ -18,11 +19,11 @@ import java.sql.SQLException;
 public record StepRecorder(HistoryWriter historyWriter, MigrationLock lock, StepMarks marks) {
 
     /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
-    void record(StepStatements step, HistoryRow row) throws SQLException {
+    void record(StepStatements step, StepRows rows) throws SQLException {
         marks.holds().releaseWith(step);
         marks.mirror().record(step);
-        if (!historyWriter.recordStep(
-                marks.fingerprint().on(step, marks.coverage().on(step, row)), lock.heldCondition())) {
+        HistoryRow last = marks.fingerprint().on(step, marks.coverage().on(step, rows.last()));
+        if (!historyWriter.recordStep(rows.with(last), lock.heldCondition())) {
             throw new LockLostException(step.revision());
         }
     }

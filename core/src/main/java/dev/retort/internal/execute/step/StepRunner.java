@@ -3,13 +3,18 @@ package dev.retort.internal.execute.step;
 
 import dev.retort.event.MigrationListener;
 import dev.retort.event.StepEvent;
+import dev.retort.graph.Direction;
+import dev.retort.graph.Step;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
+import dev.retort.internal.history.StepRows;
 import dev.retort.internal.history.Subject;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.SqlWork;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.ScriptPart;
+import dev.retort.internal.script.Squash;
+import dev.retort.internal.script.Squash.Original;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.run.LockLostException;
@@ -18,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +84,41 @@ public final class StepRunner {
      * @param note what; {@code null} for nothing
      */
     public void record(StepStatements step, long startedAt, @Nullable String note) throws SQLException {
-        history.record(
-                step,
-                HistoryRow.succeeded(
-                                step.operation(), subject(step), rowsBefore(step), rowsAfter(step), since(startedAt))
-                        .withNote(note));
+        history.record(step, rows(step, since(startedAt), note));
+    }
+
+    /**
+     * {@return the history rows of a step; for a squashed revision those of the revisions that it replaces}
+     *
+     * @param took how long it took
+     * @param note what its reversal has to know; {@code null} for nothing
+     */
+    public static StepRows rows(StepStatements step, Duration took, @Nullable String note) {
+        Squash squash = step.script().squash();
+        if (squash == null) {
+            return StepRows.of(
+                    HistoryRow.succeeded(step.operation(), subject(step), rowsBefore(step), rowsAfter(step), took)
+                            .withNote(note));
+        }
+        List<HistoryRow> rows = new ArrayList<>();
+        for (Step one : step.originals()) {
+            rows.add(row(step, squash, one, took));
+        }
+        return new StepRows(step.revision(), rows.subList(0, rows.size() - 1), rows.get(rows.size() - 1));
+    }
+
+    private static HistoryRow row(StepStatements step, Squash squash, Step one, Duration took) {
+        List<String> before = new ArrayList<>(one.rowsBefore());
+        List<String> after = new ArrayList<>(one.rowsAfter());
+        if (one.revision().id().equals(step.revision())) {
+            boolean up = one.direction() == Direction.UPGRADE;
+            return HistoryRow.succeeded(step.operation(), subject(step), before, after, took)
+                    .withNote(up ? squash.note(step.script().checksum()) : null);
+        }
+        Original original = squash.find(one.revision().id()).orElseThrow();
+        Subject subject = new Subject(original.revision(), original.message(), original.checksum(), "", Map.of());
+        return HistoryRow.succeeded(step.operation(), subject, before, after, Duration.ZERO)
+                .because(squash.reason());
     }
 
     /** Refuses to go on after a statement that released the migration lock. */
@@ -143,7 +179,13 @@ public final class StepRunner {
 
     public static Subject subject(StepStatements step) {
         RevisionScript script = step.script();
-        return new Subject(step.place(), script.message(), script.checksum(), script.text(), step.placeholders());
+        return new Subject(
+                step.place(),
+                script.message(),
+                script.recordedChecksum(),
+                script.checksum(),
+                script.text(),
+                step.placeholders());
     }
 
     public static List<String> rowsBefore(StepStatements step) {

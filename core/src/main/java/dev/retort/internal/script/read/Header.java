@@ -2,6 +2,8 @@
 package dev.retort.internal.script.read;
 
 import dev.retort.graph.Revision;
+import dev.retort.internal.script.Squash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the header of a script says.
@@ -10,5 +12,11 @@ import dev.retort.graph.Revision;
  * @param message the {@code message}; may be empty
  * @param created the {@code created} as written; may be empty
  * @param placeholders whether it has {@code placeholders: true}
+ * @param squash what it replaces; {@code null} for nothing
  */
-record Header(Revision revision, String message, String created, boolean placeholders) {}
+record Header(
+        Revision revision,
+        String message,
+        String created,
+        boolean placeholders,
+        @Nullable Squash squash) {}

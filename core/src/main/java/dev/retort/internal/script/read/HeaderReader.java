@@ -4,6 +4,8 @@ package dev.retort.internal.script.read;
 import dev.retort.graph.Revision;
 import dev.retort.internal.script.Problems;
 import dev.retort.internal.script.RevisionNames;
+import dev.retort.internal.script.Squash;
+import dev.retort.internal.script.SquashReader;
 import dev.retort.internal.sql.SqlItem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +70,17 @@ public final class HeaderReader {
         reportNear();
         Revision revision =
                 new Revision(id(value("revision")), list("down_revision"), list("branch_labels"), list("depends_on"));
-        return new Header(revision, value("message"), value("created"), flag());
+        return new Header(revision, value("message"), value("created"), flag(), squash(revision));
+    }
+
+    private @Nullable Squash squash(Revision revision) {
+        String replaces = value("replaces");
+        String checksum = value("squashed_checksum");
+        if (replaces.isEmpty() && checksum.isEmpty()) {
+            return null;
+        }
+        int line = line(replaces.isEmpty() ? "squashed_checksum" : "replaces");
+        return new SquashReader(revision, problem -> problems.add(source, line, problem)).read(replaces, checksum);
     }
 
     private void endBlock() {

@@ -63,7 +63,8 @@ final class RevisionScriptParser {
                 downgrade,
                 checksum(read),
                 text,
-                null);
+                null,
+                read.squash());
     }
 
     private boolean readItems() {

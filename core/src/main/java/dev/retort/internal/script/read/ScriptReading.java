@@ -5,6 +5,7 @@ import dev.retort.internal.script.Problems;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.ScriptException;
 import dev.retort.internal.script.ScriptManifest;
+import dev.retort.internal.script.Squash;
 import dev.retort.internal.script.file.Location;
 import dev.retort.internal.script.file.ScriptFile;
 import dev.retort.internal.script.file.ScriptFiles;
@@ -107,8 +108,29 @@ public final class ScriptReading {
      */
     public List<RevisionScript> finish(List<RevisionScript> scripts) {
         checkIds(scripts);
+        checkReplaced(scripts);
         problems.throwIfAny();
         return scripts;
+    }
+
+    /** A squashed revision, and what it replaces, would run the same statements twice. */
+    private void checkReplaced(List<RevisionScript> scripts) {
+        Map<String, RevisionScript> byId = new HashMap<>();
+        scripts.forEach(script -> byId.put(script.revision().id(), script));
+        for (RevisionScript script : scripts) {
+            Squash squash = script.squash();
+            for (String id : squash == null ? List.<String>of() : squash.ids()) {
+                RevisionScript other = byId.putIfAbsent(id, script);
+                if (other != null && other != script) {
+                    problems.add(
+                            script.source(),
+                            0,
+                            "It replaces revision " + id + ", which "
+                                    + (other.revision().id().equals(id) ? "is " : "is replaced by ") + other.source()
+                                    + " too. Delete one of the two files.");
+                }
+            }
+        }
     }
 
     private void checkIds(List<RevisionScript> scripts) {
