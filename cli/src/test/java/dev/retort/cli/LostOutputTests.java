@@ -4,12 +4,15 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Project;
+import dev.retort.test.Samples;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lost output is a failure: the next program would process incomplete output. */
 @EnabledOnOs(OS.LINUX)
@@ -27,18 +30,24 @@ class LostOutputTests extends DatabaseTestCase {
                 .with("RETORT_LOCATIONS", "filesystem:" + folder);
     }
 
+    static Stream<String> commands() {
+        return Samples.every(
+                2,
+                0,
+                Stream.of(
+                        "upgrade head --sql > /dev/full",
+                        "ensure_version --sql > /dev/full",
+                        "history > /dev/full",
+                        "history --json > /dev/full",
+                        "completion bash > /dev/full",
+                        "--help > /dev/full",
+                        "--version > /dev/full",
+                        "upgrade --help > /dev/full"));
+    }
+
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "upgrade head --sql > /dev/full",
-                "ensure_version --sql > /dev/full",
-                "history > /dev/full",
-                "history --json > /dev/full",
-                "completion bash > /dev/full",
-                "--help > /dev/full",
-                "--version > /dev/full",
-                "upgrade --help > /dev/full"
-            })
+    @MethodSource("commands")
     void aFullDiskIsAFailure(String command) {
         Shell.Result result = retort.run("retort " + command);
 

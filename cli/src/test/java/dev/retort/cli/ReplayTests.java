@@ -76,9 +76,10 @@ class ReplayTests {
 
     @Test
     void findsWhatNoRevisionDoesAndNothingOnceOneDoes() {
-        Shell.Result different = shell().run("check", "--replay");
-        Shell.Result generated = shell().run("revision", "--autogenerate", "--replay", "-m", "x", "--rev-id", "a1");
-        Shell.Result same = shell().run("check", "--replay", "--json");
+        Shell.Result different = onGivenServer().run("check", "--replay");
+        Shell.Result generated =
+                onGivenServer().run("revision", "--autogenerate", "--replay", "-m", "x", "--rev-id", "a1");
+        Shell.Result same = onGivenServer().run("check", "--replay", "--json");
 
         assertThat(different.status()).as(different.err()).isEqualTo(1);
         assertThat(different.out()).contains("Detected: create table public.customer");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.LookAlikes;
 import dev.retort.test.Project;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** No command runs code of a role that may create objects in a schema of the search_path. */
 class SearchPathCommandTests {
@@ -86,8 +89,14 @@ class SearchPathCommandTests {
         database.close();
     }
 
+    /** What is found with the schema of others first is found with the usual path, and more. */
+    static Stream<String> searchPaths() {
+        return Samples.every(2, 1, Stream.of("\"$user\", public", "public, pg_catalog"));
+    }
+
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @ValueSource(strings = {"\"$user\", public", "public, pg_catalog"})
+    @MethodSource("searchPaths")
     void noCommandUsesAnythingOfOthers(String searchPath) throws Exception {
         LookAlikes lookAlikes = LookAlikes.in(database, notes).with(searchPath);
         Path folder = Files.createDirectories(project.toRealPath().resolve("src/main/resources/db/migrations"));

@@ -4,17 +4,20 @@ package dev.retort.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.test.Samples;
 import dev.retort.test.Seeds;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reversing twice returns the operation, with any components. */
 class ReversalInvariantTests {
 
+    @Tag(Samples.TAG)
     @Test
     void theReversalOfAReversalIsTheOperation() {
-        Seeds.check(300, random -> {
+        Seeds.check(Samples.tries(100, 3000), random -> {
             long seed = random.nextLong();
             OperationGenerator generator = new OperationGenerator(seed);
             for (Class<?> kind : OperationGenerator.kinds()) {
@@ -42,6 +45,7 @@ class ReversalInvariantTests {
         return true;
     }
 
+    @Tag(Samples.TAG)
     @Test
     void everyKindIsReversedWhenItCarriesWhatThatNeeds() {
         Set<Class<?>> reversed = new HashSet<>();

@@ -52,7 +52,7 @@ class VerifyScriptsBuildTests {
         assertThat(result.out())
                 .contains("[ERROR] " + shop.script("2_add_email.sql") + ":1: This is one of 2 heads (bbb2, ccc3)")
                 .contains("[ERROR] " + shop.script("3_other.sql") + ":3: This is one of 2 heads (bbb2, ccc3)")
-                .contains("The revision scripts cannot be used: 2 problems");
+                .contains("The revision scripts are invalid: 2 problems");
     }
 
     @Test

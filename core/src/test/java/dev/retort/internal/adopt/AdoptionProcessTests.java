@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +112,7 @@ class AdoptionProcessTests {
                 .containsExactly("1", "2", "3");
     }
 
+    @Tag("nightly")
     @Test
     void leavesNothingWhenKilledWhileItWaitsForFlyway() throws Exception {
         try (Connection flyway = database.connect()) {
@@ -143,6 +145,7 @@ class AdoptionProcessTests {
         assertThat(adoptedRows()).containsExactly("adopt|succeeded|1", "upgrade|succeeded|3");
     }
 
+    @Tag("nightly")
     @Test
     void isAdoptedWhenKilledInTheFirstRevisionAfterwards() throws Exception {
         Process instance = instance();

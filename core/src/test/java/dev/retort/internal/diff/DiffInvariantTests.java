@@ -4,8 +4,10 @@ package dev.retort.internal.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.Invariant;
+import dev.retort.test.Samples;
 import dev.retort.test.Seeds;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The invariant on random pairs of schemas. */
@@ -19,9 +21,10 @@ class DiffInvariantTests {
     }
 
     /** The same pairs in each build, which is to tell of changes to the code; another seed tells of more pairs. */
+    @Tag(Samples.TAG)
     @Test
     void anySchemaBecomesAnyOtherAndComesBack() {
-        Seeds.from(20261124, 40, random -> {
+        Seeds.from(20261124, Samples.tries(15, 400), random -> {
             String old = RandomSchema.of(random.nextInt(1_000_000));
             String wanted = RandomSchema.of(random.nextInt(1_000_000));
             INVARIANT.prepare(old, wanted);

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.operation.DataOperation.ExecuteSql;
 import dev.retort.operation.Operation;
 import dev.retort.run.StatementFailedException;
+import dev.retort.test.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,11 +58,13 @@ class SafeRecipesTests extends RecipeTestCase {
         assertThat(project.retort().status().upToDate()).isTrue();
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("recipes")
     void goesOnWhereItWasStopped(RecipeCase recipe) {
         State after = null;
-        for (int gap = 0; gap <= recipe.recipe().size(); gap++) {
+        Stream<Integer> gaps = IntStream.rangeClosed(0, recipe.recipe().size()).boxed();
+        for (int gap : Samples.every(4, 1, gaps).toList()) {
             fresh();
             begun(RecipeCase.ROWS);
             List<Operation> stopped = new ArrayList<>(recipe.recipe());

@@ -4,12 +4,15 @@ package dev.retort.internal.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.run.RunRequest;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Statements mean the same in a script as in a run. The seed is in the report and in every failure; {@code -Dretort.seed}
@@ -24,8 +27,14 @@ class ScriptMeaningTests extends RunTestCase {
     private static final List<String> RESULTS =
             List.of("SELECT number, value FROM result ORDER BY number", "SELECT version_num FROM alembic_version");
 
-    @RepeatedTest(8)
-    void aScriptForPsqlMeansWhatARunMeans(RepetitionInfo repetition, TestReporter report) {
+    static IntStream repetitions() {
+        return IntStream.rangeClosed(1, Samples.tries(3, 50));
+    }
+
+    @Tag(Samples.TAG)
+    @ParameterizedTest
+    @MethodSource("repetitions")
+    void aScriptForPsqlMeansWhatARunMeans(int repetition, TestReporter report) {
         long seed = write(repetition, report);
         String script = project.retort().offline().upgrade(RunRequest.by("alice", "head"));
         assertThat(Psql.PROGRAM.run(script, database, folder))
@@ -34,10 +43,12 @@ class ScriptMeaningTests extends RunTestCase {
         isLikeARun(seed);
     }
 
-    @RepeatedTest(8)
-    void aScriptOfPlainSqlMeansWhatARunMeans(RepetitionInfo repetition, TestReporter report) {
+    @Tag(Samples.TAG)
+    @ParameterizedTest
+    @MethodSource("repetitions")
+    void aScriptOfPlainSqlMeansWhatARunMeans(int repetition, TestReporter report) {
         long seed = write(repetition, report);
-        PlainClient client = CLIENTS.get(repetition.getCurrentRepetition() % CLIENTS.size());
+        PlainClient client = CLIENTS.get(repetition % CLIENTS.size());
         String script = project.retort().offline().plain().upgrade(RunRequest.by("alice", "head"));
         assertThat(client.run(script, database, folder))
                 .as("seed %d, %s", seed, client)
@@ -45,8 +56,8 @@ class ScriptMeaningTests extends RunTestCase {
         isLikeARun(seed);
     }
 
-    private long write(RepetitionInfo repetition, TestReporter report) {
-        long seed = FIRST_SEED + repetition.getCurrentRepetition();
+    private long write(int repetition, TestReporter report) {
+        long seed = FIRST_SEED + repetition;
         report.publishEntry("seed", seed + ", " + STATEMENTS + " statements");
         RandomStatements statements = new RandomStatements(seed, version());
         String transactional = RandomStatements.TABLES + statements.list(0, STATEMENTS / 2);

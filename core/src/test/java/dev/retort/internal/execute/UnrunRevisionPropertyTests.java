@@ -13,6 +13,7 @@ import dev.retort.run.StepResult;
 import dev.retort.settings.ChangedScripts;
 import dev.retort.status.Finding;
 import dev.retort.status.MigrationStatus;
+import dev.retort.test.Samples;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,7 +48,7 @@ class UnrunRevisionPropertyTests extends RunTestCase {
     private Random random = new Random();
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("unrun.tries", 5));
+        return LongStream.range(0, Samples.tries(2, 50));
     }
 
     @AfterAll
@@ -54,6 +56,7 @@ class UnrunRevisionPropertyTests extends RunTestCase {
         assertThat(REFUSALS).hasPositiveValue();
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("seeds")
     void anAncestorOfTheVersionRowsHasRunOrIsCoveredOrIsRefused(long seed) {

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.retort.StartMode;
 import dev.retort.internal.history.table.UnsafeTableException;
 import dev.retort.run.RunRequest;
+import dev.retort.test.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +57,10 @@ class UnsafeTableTests extends RunTestCase {
     private static final String READ = "SELECT version_num FROM alembic_version";
     private static final String INSERT = "INSERT INTO alembic_version (version_num) VALUES ('x')";
     private static final String DELETE = "DELETE FROM alembic_version";
+
+    static Stream<Attack> someAttacks() {
+        return Samples.every(3, 0, attacks());
+    }
 
     static Stream<Attack> attacks() {
         return Stream.of(inPlaceOfTheTable(), onTheTable(), onOtherTables()).flatMap(List::stream);
@@ -294,8 +300,9 @@ class UnsafeTableTests extends RunTestCase {
         assertThat(database.query("SELECT to_regclass('t_c')")).containsExactly("null");
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @MethodSource("attacks")
+    @MethodSource("someAttacks")
     void refusesItInAScriptToo(Attack attack) {
         String script = project.chain("a", "b", "c").retort().offline().upgrade(RunRequest.by("alice", "b:c"));
         prepare(attack);
@@ -305,8 +312,9 @@ class UnsafeTableTests extends RunTestCase {
         assertThat(database.query("SELECT to_regclass('t_c')")).containsExactly("null");
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @MethodSource("attacks")
+    @MethodSource("someAttacks")
     void takesTheTableAgainAfterWhatTheRefusalSays(Attack attack) {
         prepare(attack);
         String before = attack.use();

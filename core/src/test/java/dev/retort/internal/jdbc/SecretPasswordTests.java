@@ -7,6 +7,7 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.url.PostgresUrl;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.model.ScratchSettings;
+import dev.retort.test.Samples;
 import dev.retort.test.Seeds;
 import dev.retort.test.UrlPasswords;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No form of a URL gives its password away: in a text, an error, a stack trace or a log, the driver's finest included. */
@@ -52,9 +54,10 @@ class SecretPasswordTests {
         }
     };
 
+    @Tag(Samples.TAG)
     @Test
     void noPasswordIsSeenAnywhere() {
-        Seeds.check(60, random -> {
+        Seeds.check(Samples.tries(15, 300), random -> {
             String password = UrlPasswords.of(random.nextLong());
             seen.getBuffer().setLength(0);
             Level before = DRIVER.getLevel();

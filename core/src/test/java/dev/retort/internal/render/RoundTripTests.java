@@ -130,7 +130,7 @@ class RoundTripTests {
         List<String> rows = new ArrayList<>();
         for (Table table : schema.tables()) {
             String name = Identifiers.quote(table.name().schema(), table.name().name());
-            rows.addAll(database.query("SELECT t::text FROM " + name + " t ORDER BY 1"));
+            rows.addAll(connection.query("SELECT t::text FROM " + name + " t ORDER BY 1", row -> row.getString(1)));
         }
         return new State(schema, rows, dump.withRows(database));
     }
