@@ -23,6 +23,7 @@ import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.lint.LintRun;
 import dev.retort.internal.lint.SizeReader;
+import dev.retort.internal.objects.ModelWithObjects;
 import dev.retort.internal.offline.OfflineScripts;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.scratch.Scratch;
@@ -380,6 +381,16 @@ public final class Retort {
                         request,
                         ModelMarks.of(environment.scripts().read().all()))
                 .run(environment.source(), scratch);
+    }
+
+    /**
+     * Adds the object files of the settings to a model: views, functions, procedures and triggers beside the entities.
+     *
+     * @param model the model
+     * @return the model with the files, which are read when it is created
+     */
+    public SchemaModel withObjects(SchemaModel model) {
+        return new ModelWithObjects(model, settings.objects(), located.loader());
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.MissingScripts;
 import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.ObjectSettings;
 import dev.retort.settings.RunPolicy;
 import dev.retort.settings.SecretPlaceholders;
 import dev.retort.settings.SessionSettings;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretPlaceholders the names of those whose values the history does not keep
  * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads it;
  *     {@code null} for the only model
+ * @param objects where object files are: views, functions and triggers that are part of the model
  * @param scratch where the model is created for the comparison
  * @param autogenerate what a comparison excludes, unless a command overrides it
  * @since 0.1
@@ -74,6 +76,7 @@ public record RetortSettings(
         Map<String, String> placeholders,
         SecretPlaceholders secretPlaceholders,
         @Nullable String model,
+        ObjectSettings objects,
         ScratchSettings scratch,
         AutogenerateSettings autogenerate) {
 
@@ -103,6 +106,7 @@ public record RetortSettings(
      * @param secretPlaceholders the names of those whose values the history does not keep
      * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads
      *     it; {@code null} for the only model
+     * @param objects where object files are: views, functions and triggers that are part of the model
      * @param scratch where the model is created for the comparison
      * @param autogenerate what a comparison excludes, unless a command overrides it
      */

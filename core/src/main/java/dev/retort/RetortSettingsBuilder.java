@@ -8,6 +8,7 @@ import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.MissingScripts;
 import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.ObjectSettings;
 import dev.retort.settings.SecretPlaceholders;
 import dev.retort.settings.SessionSettings;
 import dev.retort.settings.SourceSettings;
@@ -48,6 +49,7 @@ public final class RetortSettingsBuilder {
     private Map<String, String> placeholders = Map.of();
     private SecretPlaceholders secretPlaceholders = SecretPlaceholders.defaults();
     private @Nullable String model;
+    private ObjectSettings objects = ObjectSettings.standard();
     private ScratchSettings scratch = ScratchSettings.none();
     private AutogenerateSettings autogenerate = AutogenerateSettings.defaults();
 
@@ -300,6 +302,17 @@ public final class RetortSettingsBuilder {
     }
 
     /**
+     * Sets where object files are: see {@link RetortSettings#objects}.
+     *
+     * @param value the location; {@code classpath:db/objects} unless set
+     * @return this builder
+     */
+    public RetortSettingsBuilder objects(ObjectSettings value) {
+        objects = value;
+        return this;
+    }
+
+    /**
      * Sets where a model is created for the comparison: see {@link RetortSettings#scratch}.
      *
      * @param value a server for scratch databases; none unless set
@@ -346,6 +359,7 @@ public final class RetortSettingsBuilder {
                 placeholders,
                 secretPlaceholders,
                 model,
+                objects,
                 scratch,
                 autogenerate);
     }

@@ -26,7 +26,7 @@ class ArchitectureTests {
                         "adoption internal.execute.adopt "
                                 + "autogenerate event internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
                                 + "internal.lint lint "
-                                + "internal.offline internal.plan internal.scratch internal.script "
+                                + "internal.objects internal.offline internal.plan internal.scratch internal.script "
                                 + "internal.script.author internal.script.read internal.status migration model run "
                                 + "settings status")
                 .allow("adoption", "error run")
@@ -35,7 +35,7 @@ class ArchitectureTests {
                         "diff error graph internal.catalog internal.catalog.query internal.diff "
                                 + "internal.diff.mapping "
                                 + "internal.execute internal.jdbc internal.jdbc.statement internal.plan "
-                                + "internal.scratch internal.script internal.sql model run schema schema.name "
+                                + "internal.objects internal.scratch internal.script internal.sql model operation run schema schema.name "
                                 + "schema.part settings")
                 .allow("diff", "error operation schema schema.name schema.part")
                 .allow("error", "")
@@ -65,7 +65,7 @@ class ArchitectureTests {
                 .allow("internal.diff.rename", "diff internal.diff.model operation schema schema.name schema.part")
                 .allow(
                         "internal.diff.target",
-                        "diff internal.diff.model internal.diff.rename operation schema schema.name " + "schema.part")
+                        "diff internal.diff.mapping internal.diff.model internal.diff.rename operation schema schema.name " + "schema.part")
                 .allow(
                         "internal.execute",
                         "adoption internal.adopt internal.execute.adopt "
@@ -127,6 +127,9 @@ class ArchitectureTests {
                                 + "operation.recipe schema schema.name schema.part graph")
                 .allow("internal.lock", "internal.jdbc internal.jdbc.watch run status")
                 .allow(
+                        "internal.objects",
+                        "error internal.script internal.script.file internal.sql model settings")
+                .allow(
                         "internal.offline",
                         "error graph internal.execute internal.execute.step internal.history "
                                 + "internal.history.table internal.jdbc internal.lock internal.plan internal.script "
@@ -148,8 +151,8 @@ class ArchitectureTests {
                 .allow("internal.render.text", "error internal.sql schema.name schema.part")
                 .allow(
                         "internal.scratch",
-                        "error internal.jdbc internal.jdbc.statement internal.jdbc.url internal.sql model "
-                                + "schema settings")
+                        "error internal.jdbc internal.jdbc.statement internal.jdbc.url internal.objects internal.sql model "
+                                + "schema schema.name settings")
                 .allow("internal.script", "error graph internal.sql migration")
                 .allow(
                         "internal.script.author",

@@ -11,17 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Runs a page of the guide from top to bottom in an empty project: a {@code properties} block becomes {@code .env}, a
- * {@code sql} block the script with its id, and the commands of {@code console} blocks are executed.
+ * {@code sql} block the script with its id or the file that its first line names, and the commands of {@code console} blocks are
+ * executed: those of retort, {@code cat} and {@code rm}.
  */
 final class Page {
 
     private static final Pattern BLOCK = Pattern.compile("```(properties|sql|console)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile("-- revision: (\\w+)\n");
+    private static final Pattern FILE = Pattern.compile("-- (src/\\S+\\.sql)\n");
+    private static final String SHELL = "$ ";
     private static final String PROMPT = "$ retort ";
 
     private final String text;
@@ -59,12 +63,18 @@ final class Page {
         write(
                 project.resolve(".env"),
                 body.replace("=5432", "=" + database.port())
+                        .replace("sql:src", "sql:" + project.resolve("src"))
                         .replace("DB=shop", "DB=" + database.name())
                         .replace("USER=shop", "USER=" + database.user()));
         return body;
     }
 
     private static String script(Path project, String body) {
+        Matcher named = FILE.matcher(body);
+        if (named.lookingAt()) {
+            write(project.resolve(named.group(1)), body.substring(named.end()));
+            return body;
+        }
         String header = ID.matcher(body).results().findFirst().orElseThrow().group();
         try (Stream<Path> files = Files.walk(project)) {
             Path script = files.filter(file -> file.toString().endsWith(".sql"))
@@ -88,7 +98,11 @@ final class Page {
 
     private static String session(Shell shell, String body, Path project, TestDatabase database) {
         StringBuilder printed = new StringBuilder();
-        body.lines().filter(line -> line.startsWith(PROMPT)).forEach(line -> {
+        body.lines().filter(line -> line.startsWith(SHELL)).forEach(line -> {
+            if (!line.startsWith(PROMPT)) {
+                printed.append(line).append('\n').append(ofShell(line.substring(SHELL.length()), project));
+                return;
+            }
             String[] words = ExternalCommand.parse("the page", line.substring(PROMPT.length())).words().stream()
                     .toArray(String[]::new);
             Shell.Result answer = shell.run(words);
@@ -102,6 +116,22 @@ final class Page {
                 .replace("user " + database.user(), "user shop");
     }
 
+    private static String ofShell(String command, Path project) {
+        Path file = project.resolve(command.substring(command.indexOf(' ') + 1));
+        try {
+            if (command.startsWith("cat ")) {
+                return Files.readString(file);
+            }
+            if (command.startsWith("rm ")) {
+                Files.delete(file);
+                return "";
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalArgumentException(command);
+    }
+
     private static String normalize(String printed) {
         return printed.replaceAll("\\d+ ms", "N ms")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
@@ -110,6 +140,7 @@ final class Page {
 
     private static void write(Path file, String text) {
         try {
+            Files.createDirectories(file.resolveSibling(""));
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

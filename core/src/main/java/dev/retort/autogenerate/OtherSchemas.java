@@ -98,6 +98,12 @@ record OtherSchemas(List<String> names, boolean dropped) {
         }
         List<ObjectKey> unknown = new ArrayList<>(difference.unknown());
         names.stream().map(OtherSchemas::key).forEach(unknown::add);
-        return new Difference(difference.upgrade(), difference.downgrade(), unknown, difference.unsettled());
+        return new Difference(
+                difference.upgrade(),
+                difference.downgrade(),
+                unknown,
+                difference.unsettled(),
+                difference.left(),
+                difference.marks());
     }
 }

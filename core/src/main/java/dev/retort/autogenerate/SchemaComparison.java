@@ -17,6 +17,7 @@ import dev.retort.model.ModelDdl;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Namespace;
 import dev.retort.schema.SchemaObject;
+import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.schema.part.DefaultGrant;
@@ -74,7 +75,7 @@ public final class SchemaComparison {
             OtherSchemas others = OtherSchemas.of(reading.schemasWithoutTools(connection), schemas, ddl, request);
             DatabaseSchema database = reading.of(connection, others.with(schemas));
             List<DefaultGrant> defaults = reading.defaultGrants(connection);
-            Side side = new Side(new ServerVersion(connection.majorVersion()), session, defaults);
+            Side side = new Side(new ServerVersion(connection.majorVersion()), session, defaults, objects(scratch));
             return compare(database, model.within(schemas), side, others);
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be compared with the model.", e);
@@ -93,7 +94,7 @@ public final class SchemaComparison {
             DatabaseSchema model = reading.whole(scratch.connection());
             Set<String> schemas = schemas(database.session(), model);
             OtherSchemas others = OtherSchemas.of(database.schemasWithoutTools(), schemas, ddl, request);
-            Side side = new Side(database.version(), database.session(), List.of());
+            Side side = new Side(database.version(), database.session(), List.of(), objects(scratch));
             return compare(database.schema().within(others.with(schemas)), model.within(schemas), side, others);
         } catch (SQLException e) {
             throw new DatabaseException("The model could not be read from the scratch database.", e);
@@ -101,7 +102,16 @@ public final class SchemaComparison {
     }
 
     /** The database that the operations are for. */
-    private record Side(ServerVersion version, List<String> session, List<DefaultGrant> defaultGrants) {}
+    private record Side(
+            ServerVersion version,
+            List<String> session,
+            List<DefaultGrant> defaultGrants,
+            @Nullable Set<ObjectKey> objects) {}
+
+    /** {@return what the object files created; {@code null} when they are no part of the model} */
+    private @Nullable Set<ObjectKey> objects(Scratch scratch) {
+        return ddl.objects() == null ? null : scratch.objects();
+    }
 
     private ModelComparison compare(DatabaseSchema real, DatabaseSchema model, Side side, OtherSchemas others) {
         String schema = side.session().isEmpty() ? null : side.session().get(0);
@@ -110,10 +120,14 @@ public final class SchemaComparison {
         kept.removeAll(listed.names());
         DatabaseSchema database = real.without(kept);
         Difference found =
-                listed.listedIn(new SchemaDiff(settings(side.version(), schema).withDefaultGrants(side.defaultGrants()))
+                listed.listedIn(new SchemaDiff(settings(side.version(), schema)
+                                .withDefaultGrants(side.defaultGrants())
+                                .withObjects(side.objects()))
                         .between(database, model));
         ComparisonContext context = new ComparisonContext(settings.name(), side.version(), schema);
-        Difference difference = new Customizers(request.customizers()).rewrite(found, context);
+        Set<ObjectKey> stated = side.objects() == null ? Set.of() : side.objects();
+        Difference frozen = found.withUpgrade(FrozenText.of(ddl, stated, schema).in(found.upgrade()));
+        Difference difference = new Customizers(request.customizers()).rewrite(frozen, context);
         return new ModelComparison(difference, side.version(), schema, SafeUpgrade.of(side.version(), database));
     }
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.diff;
 
+import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.schema.part.DefaultGrant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a comparison.
@@ -18,6 +21,8 @@ import java.util.List;
  * @param dropUnknown whether objects that the model does not have are dropped; otherwise they stay and are listed
  * @param context what is known of a mapping of classes
  * @param defaultGrants what default privileges of the database give on each new object
+ * @param objects the views, routines and triggers that object files create; {@code null} when object files are no part of the
+ *     model
  * @since 0.1
  */
 public record DiffSettings(
@@ -28,7 +33,8 @@ public record DiffSettings(
         boolean mapping,
         boolean dropUnknown,
         MappingContext context,
-        List<DefaultGrant> defaultGrants) {
+        List<DefaultGrant> defaultGrants,
+        @Nullable Set<ObjectKey> objects) {
 
     /**
      * Copies the lists.
@@ -43,11 +49,14 @@ public record DiffSettings(
      * @param dropUnknown whether objects that the model does not have are dropped; otherwise they stay and are listed
      * @param context what is known of a mapping of classes
      * @param defaultGrants what default privileges of the database give on each new object
+     * @param objects the views, routines and triggers that object files create; {@code null} when object files are no part
+     *     of the model
      */
     public DiffSettings {
         renames = List.copyOf(renames);
         formerNames = List.copyOf(formerNames);
         defaultGrants = List.copyOf(defaultGrants);
+        objects = objects == null ? null : Set.copyOf(objects);
     }
 
     /**
@@ -57,7 +66,7 @@ public record DiffSettings(
      */
     public static DiffSettings of(ServerVersion version) {
         return new DiffSettings(
-                version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false, MappingContext.unknown(), List.of());
+                version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false, MappingContext.unknown(), List.of(), null);
     }
 
     /**
@@ -66,7 +75,7 @@ public record DiffSettings(
      * @param other what is known of the mapping in place of this
      */
     public DiffSettings withContext(MappingContext other) {
-        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, other, defaultGrants);
+        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, other, defaultGrants, objects);
     }
 
     /**
@@ -75,7 +84,7 @@ public record DiffSettings(
      * @param other the filter in place of this one
      */
     public DiffSettings withFilter(ObjectFilter other) {
-        return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown, context, defaultGrants);
+        return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown, context, defaultGrants, objects);
     }
 
     /**
@@ -84,7 +93,7 @@ public record DiffSettings(
      * @param other the renames in place of these
      */
     public DiffSettings withRenames(List<Rename> other) {
-        return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown, context, defaultGrants);
+        return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown, context, defaultGrants, objects);
     }
 
     /**
@@ -93,7 +102,7 @@ public record DiffSettings(
      * @param other the former names in place of these
      */
     public DiffSettings withFormerNames(List<FormerName> other) {
-        return new DiffSettings(version, filter, renames, other, mapping, dropUnknown, context, defaultGrants);
+        return new DiffSettings(version, filter, renames, other, mapping, dropUnknown, context, defaultGrants, objects);
     }
 
     /**
@@ -102,7 +111,7 @@ public record DiffSettings(
      * @param other whether what the model does not know is dropped; {@code false} unless set
      */
     public DiffSettings withDropUnknown(boolean other) {
-        return new DiffSettings(version, filter, renames, formerNames, mapping, other, context, defaultGrants);
+        return new DiffSettings(version, filter, renames, formerNames, mapping, other, context, defaultGrants, objects);
     }
 
     /**
@@ -111,7 +120,7 @@ public record DiffSettings(
      * @param other {@code true} for a mapping of classes; {@code false} unless set
      */
     public DiffSettings withMapping(boolean other) {
-        return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown, context, defaultGrants);
+        return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown, context, defaultGrants, objects);
     }
 
     /**
@@ -120,6 +129,17 @@ public record DiffSettings(
      * @param other what default privileges give in place of this
      */
     public DiffSettings withDefaultGrants(List<DefaultGrant> other) {
-        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, context, other);
+        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, context, other, objects);
+    }
+
+    /**
+     * {@return these settings for a model with object files}
+     *
+     * @param other the views, routines and triggers that the object files create; {@code null} when object files are no part of
+     *     the model
+     */
+    public DiffSettings withObjects(@Nullable Set<ObjectKey> other) {
+        return new DiffSettings(
+                version, filter, renames, formerNames, mapping, dropUnknown, context, defaultGrants, other);
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.model;
 
 import dev.retort.schema.MappingFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that create a model in an empty database.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param reach how much of a schema the model can state at all
  * @param formerNames the former names of tables and columns; outdated ones have no effect
  * @param facts what a mapping of classes knows beside its DDL
+ * @param objects the object files, whose statements run after the others in an order that the server accepts; {@code null}
+ *     when object files are no part of the model
  * @since 0.1
  */
 public record ModelDdl(
@@ -19,7 +22,8 @@ public record ModelDdl(
         List<ModelStatement> statements,
         Reach reach,
         List<StatedFormerName> formerNames,
-        MappingFacts facts) {
+        MappingFacts facts,
+        @Nullable List<ObjectFile> objects) {
 
     /**
      * Copies the lists.
@@ -29,10 +33,30 @@ public record ModelDdl(
      * @param reach how much of a schema the model can state at all
      * @param formerNames the former names of tables and columns; outdated ones have no effect
      * @param facts what a mapping of classes knows beside its DDL
+     * @param objects the object files; {@code null} when they are no part of the model
      */
     public ModelDdl {
         statements = List.copyOf(statements);
         formerNames = List.copyOf(formerNames);
+        objects = objects == null ? null : List.copyOf(objects);
+    }
+
+    /**
+     * Makes statements of a model without object files.
+     *
+     * @param name the model
+     * @param statements in the order in which they run
+     * @param reach how much of a schema the model can state
+     * @param formerNames what had other names before
+     * @param facts what a mapping of classes knows beside its DDL
+     */
+    public ModelDdl(
+            String name,
+            List<ModelStatement> statements,
+            Reach reach,
+            List<StatedFormerName> formerNames,
+            MappingFacts facts) {
+        this(name, statements, reach, formerNames, facts, null);
     }
 
     /**
@@ -56,6 +80,20 @@ public record ModelDdl(
      */
     public ModelDdl(String name, List<ModelStatement> statements, Reach reach) {
         this(name, statements, reach, List.of());
+    }
+
+    /**
+     * {@return this model with object files}
+     *
+     * @param files the files
+     */
+    public ModelDdl withObjects(List<ObjectFile> files) {
+        return new ModelDdl(name, statements, reach, formerNames, facts, files);
+    }
+
+    /** {@return the object files; none when they are no part of the model} */
+    public List<ObjectFile> objectFiles() {
+        return objects == null ? List.of() : objects;
     }
 
     /** How much of a schema a model can state. What it cannot state, it does not own. */

@@ -128,12 +128,12 @@ public final class TestedMigrations {
     }
 
     /**
-     * {@return the selected model}
+     * {@return the selected model, with the object files of the settings}
      *
      * @throws RetortException if none or more than one is selected
      */
     SchemaModel model() {
-        return new SchemaModels(models).choose(settings().model());
+        return retort.withObjects(new SchemaModels(models).choose(settings().model()));
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.retort.model.ScratchSettings;
 import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.LockTimeouts;
+import dev.retort.settings.ObjectSettings;
 import dev.retort.settings.SecretPlaceholders;
 import dev.retort.settings.SessionSettings;
 import dev.retort.settings.SourceSettings;
@@ -65,6 +66,7 @@ final class RetortSettingsFactory {
                 .placeholders(properties.getPlaceholders())
                 .secretPlaceholders(new SecretPlaceholders(properties.getSecretPlaceholders()))
                 .model(textOrNull(properties.getModel()))
+                .objects(ObjectSettings.parse(properties.getObjects()))
                 .scratch(scratch(properties))
                 .autogenerate(autogenerate(properties.getAutogenerate()));
         customizers.orderedStream().forEach(customizer -> customizer.customize(settings));

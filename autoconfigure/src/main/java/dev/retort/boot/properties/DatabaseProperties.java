@@ -99,6 +99,9 @@ public class DatabaseProperties extends SessionProperties {
     /** Models that the database is compared with: hibernate, jdbc, or sql:FILE, separated by commas. By default the only one that the application has. */
     private @Nullable String model;
 
+    /** Location of the object files: views, functions, procedures and triggers that are part of the model. The default need not exist; none disables object files. */
+    private String objects = "classpath:db/objects";
+
     @NestedConfigurationProperty
     private final AdoptionProperties adopt = new AdoptionProperties();
 
@@ -303,6 +306,14 @@ public class DatabaseProperties extends SessionProperties {
 
     public void setModel(@Nullable String model) {
         this.model = model;
+    }
+
+    public String getObjects() {
+        return objects;
+    }
+
+    public void setObjects(String objects) {
+        this.objects = objects;
     }
 
     public AdoptionProperties getAdopt() {

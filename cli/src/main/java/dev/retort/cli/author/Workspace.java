@@ -99,13 +99,14 @@ public interface Workspace {
     }
 
     /**
-     * Finds a model.
+     * Finds a model, with the object files beside it.
      *
      * @param model which model; {@code null} for that of the settings, or the only one
      * @throws dev.retort.error.RetortException when there is no such model
      */
     default SchemaModel model(@Nullable String model) {
-        return models().choose(model == null ? retort(List.of()).settings().model() : model);
+        Retort retort = retort(List.of());
+        return retort.withObjects(models().choose(model == null ? retort.settings().model() : model));
     }
 
     /** {@return the servers that can be started for scratch databases} */

@@ -143,9 +143,11 @@ public final class LintCommand extends DatabaseCommand {
     private @Nullable SchemaModel model(Retort retort) {
         String named = rules.model() == null ? retort.settings().model() : rules.model();
         if (named != null) {
-            return named.equals("none") ? null : workspace().models().choose(named);
+            return named.equals("none")
+                    ? null
+                    : retort.withObjects(workspace().models().choose(named));
         }
-        return workspace().models().only().orElse(null);
+        return workspace().models().only().map(retort::withObjects).orElse(null);
     }
 
     private void print(LintReport report, List<LintOutputOptions.Target> targets) {

@@ -101,6 +101,10 @@ public final class SettingsTable {
         Models that the database is compared with: hibernate, jdbc, or sql:FILE, separated by commas. By default the \
         only one that the application has.\
         """);
+    public static final Setting<String> OBJECTS = setting("objects", SettingKind.TEXT, "", OPTION, """
+        Location of the object files: views, functions, procedures and triggers that are part of the model. The \
+        default need not exist; none disables object files.\
+        """);
     public static final Setting<String> PASSWORD = setting("password", SettingKind.TEXT, "", SECRET, """
         Password of the connection for migrations.\
         """);
@@ -217,6 +221,7 @@ public final class SettingsTable {
             LOCK_TIMEOUT,
             LOCK_TIMEOUT_MAXIMUM,
             MODEL,
+            OBJECTS,
             ON_MISSING_SCRIPTS,
             PASSWORD,
             POST_WRITE_HOOKS,

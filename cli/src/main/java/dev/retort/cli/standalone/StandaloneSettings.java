@@ -15,6 +15,7 @@ import dev.retort.model.ScratchSettings;
 import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.LockTimeouts;
+import dev.retort.settings.ObjectSettings;
 import dev.retort.settings.SecretPlaceholders;
 import dev.retort.settings.SessionSettings;
 import dev.retort.settings.SourceSettings;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandaloneSettings {
 
     private static final String SOURCE_DIRECTORY = "src/main/resources/db/migrations";
+    private static final String OBJECT_DIRECTORY = "filesystem:src/main/resources/db/objects";
 
     private final SettingSources sources;
     private final Path directory;
@@ -165,6 +167,7 @@ public final class StandaloneSettings {
                 .placeholders(placeholders())
                 .secretPlaceholders(new SecretPlaceholders(get(SettingsTable.SECRET_PLACEHOLDERS)))
                 .model(text(SettingsTable.MODEL))
+                .objects(objects())
                 .scratch(scratch())
                 .autogenerate(AutogenerateSettings.parse(
                                 list(SettingsTable.INCLUDE),
@@ -218,6 +221,14 @@ public final class StandaloneSettings {
         return find(SettingsTable.LOCATIONS).orElseGet(() -> List.of("filesystem:" + written)).stream()
                 .map(this::inDirectory)
                 .toList();
+    }
+
+    /** Without a location, object files are read from the folder beside that of the scripts, if it exists. */
+    private ObjectSettings objects() {
+        String text = text(SettingsTable.OBJECTS);
+        ObjectSettings set = ObjectSettings.parse(text == null ? OBJECT_DIRECTORY : text);
+        String location = set.location();
+        return location == null ? set : new ObjectSettings(inDirectory(location), text == null);
     }
 
     /** A relative location is relative to the working directory. */

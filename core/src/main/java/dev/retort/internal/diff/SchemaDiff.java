@@ -15,6 +15,7 @@ import dev.retort.internal.diff.compare.TypeComparison;
 import dev.retort.internal.diff.compare.ViewComparison;
 import dev.retort.internal.diff.mapping.MappedModel;
 import dev.retort.internal.diff.mapping.RenameMarks;
+import dev.retort.internal.diff.mapping.StatedObjects;
 import dev.retort.internal.diff.mapping.SequenceRenames;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Sides;
@@ -83,16 +84,17 @@ public final class SchemaDiff {
         Lookup renamed = renamed(real, names);
         MappedModel mapped =
                 settings.mapping() ? MappedModel.of(stable, renamed, settings, names) : MappedModel.exact(stable);
-        TargetSchema target = new TargetSchema(renamed, new Lookup(mapped.schema()), settings);
+        StatedObjects objects = StatedObjects.of(new Lookup(mapped.schema()), settings, names);
+        TargetSchema target = new TargetSchema(renamed, new Lookup(mapped.schema()), settings, objects);
         Lookup to = new Lookup(target.schema());
 
-        boolean statesPrivileges = new GrantPolicy(stable).isCompared();
+        GrantPolicy policy = new GrantPolicy(stable, objects);
         List<AnnotatedOperation> upgrade = new ArrayList<>(renames);
         Way way = new Way(
                 settings.version(),
                 new RenameHints(renamed, wanted),
-                narrowing(key -> statesPrivileges || renamed.has(key)));
-        upgrade.addAll(mapped.upgrade(way.between(renamed, to), renamed));
+                narrowing(key -> policy.isCompared(key) || renamed.has(key)));
+        upgrade.addAll(objects.noted(mapped.upgrade(way.between(renamed, to), renamed), to));
         List<String> unsettled = new ArrayList<>(resolution.unused());
         unsettled.addAll(target.unsettled());
         DatabaseSchema back = possible(to, renamed.schema(), unsettled);
@@ -106,16 +108,23 @@ public final class SchemaDiff {
         for (int i = renames.size() - 1; i >= 0; i--) {
             downgrade.add(AnnotatedOperation.of(renames.get(i).operation().reverse()));
         }
-        List<String> marks =
-                new ArrayList<>(RenameMarks.of(renames, settings.context().schema()));
-        marks.addAll(mapped.marks());
+        List<String> marks = marks(renames, mapped);
+        marks.addAll(objects.marks(settings.context().schema()));
         return new Difference(
                 upgrade,
                 downgrade,
                 mapped.unknown(target.unknown()),
                 unsettled,
                 mapped.left(),
-                settings.mapping() ? marks : List.of());
+                marks);
+    }
+
+    private List<String> marks(List<AnnotatedOperation> renames, MappedModel mapped) {
+        boolean kept = settings.mapping() || settings.objects() != null;
+        List<String> marks = new ArrayList<>(
+                kept ? RenameMarks.of(renames, settings.context().schema()) : List.of());
+        marks.addAll(mapped.marks());
+        return marks;
     }
 
     private static Lookup renamed(Lookup schema, NewNames names) {

@@ -4,9 +4,11 @@ package dev.retort.internal.scratch;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.model.ModelDdl;
-import dev.retort.model.ModelStatement;
 import dev.retort.model.SchemaModel;
+import dev.retort.schema.name.ObjectKey;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +19,7 @@ public final class Scratch implements AutoCloseable {
 
     private final ScratchParts parts;
     private final Runnable release;
+    private final Set<ObjectKey> objects = new LinkedHashSet<>();
     private boolean closed;
 
     Scratch(ScratchParts parts, Runnable release) {
@@ -36,7 +39,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     /**
-     * Runs the statements of a model, each on its own, as they come.
+     * Runs the statements of a model, each on its own, as they come; those of object files in an order that the server accepts.
      *
      * @param model the model
      * @throws ScratchStatementException when one fails: the first of them, with where it came from
@@ -44,16 +47,12 @@ public final class Scratch implements AutoCloseable {
      */
     public void run(ModelDdl model) {
         ServerWide.refuseIn(model);
-        for (ModelStatement statement : model.statements()) {
-            try {
-                parts.connection().execute(statement.item().statement());
-            } catch (SQLException e) {
-                if (!parts.prepared().have(statement, e)) {
-                    throw new ScratchStatementException(
-                            model.name(), statement, parts.prepared().describeMissing(), e);
-                }
-            }
-        }
+        objects.addAll(new ModelRun(parts, model).run());
+    }
+
+    /** {@return the views, routines and triggers that the object files of the models created} */
+    public Set<ObjectKey> objects() {
+        return Set.copyOf(objects);
     }
 
     /**

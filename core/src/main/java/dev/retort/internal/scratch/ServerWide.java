@@ -34,7 +34,9 @@ public final class ServerWide {
     /** Looks at all statements of a model before the first of them runs. */
     static void refuseIn(ModelDdl model) {
         List<String> problems = new ArrayList<>();
-        for (ModelStatement statement : model.statements()) {
+        List<ModelStatement> statements = new ArrayList<>(model.statements());
+        model.objectFiles().forEach(file -> statements.addAll(file.statements()));
+        for (ModelStatement statement : statements) {
             String refused = refused(statement);
             if (refused != null) {
                 problems.add(statement.origin() + ": " + refused);

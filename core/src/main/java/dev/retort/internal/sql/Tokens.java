@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The tokens of one statement without its comments: positions in the text, reused for the next statement. */
-final class Tokens {
+public final class Tokens {
 
     private static final int FIRST_CAPACITY = 64;
 
@@ -20,7 +20,7 @@ final class Tokens {
     }
 
     /** {@return the tokens of a whole text} */
-    static Tokens of(String sql) {
+    public static Tokens of(String sql) {
         byte[] text = sql.getBytes(StandardCharsets.UTF_8);
         Tokens tokens = new Tokens(text);
         Lexer lexer = new Lexer(text, 1);
@@ -48,7 +48,7 @@ final class Tokens {
         size++;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -65,7 +65,7 @@ final class Tokens {
     }
 
     /** {@return whether the token is this keyword, given in lower case} */
-    boolean isWord(int token, String word) {
+    public boolean isWord(int token, String word) {
         if (!is(token, TokenKind.WORD) || ends[token] - starts[token] != word.length()) {
             return false;
         }
@@ -73,7 +73,7 @@ final class Tokens {
     }
 
     /** {@return whether the words follow one another from this token} */
-    boolean areWords(int token, String... words) {
+    public boolean areWords(int token, String... words) {
         for (int i = 0; i < words.length; i++) {
             if (!isWord(token + i, words[i])) {
                 return false;
@@ -96,12 +96,12 @@ final class Tokens {
         return true;
     }
 
-    boolean isSymbol(int token, char symbol) {
+    public boolean isSymbol(int token, char symbol) {
         return is(token, TokenKind.SYMBOL) && text[starts[token]] == symbol;
     }
 
     /** {@return the token as written} */
-    String text(int token) {
+    public String text(int token) {
         return new String(text, starts[token], ends[token] - starts[token], StandardCharsets.UTF_8);
     }
 
@@ -114,8 +114,15 @@ final class Tokens {
         return new String(word, StandardCharsets.UTF_8);
     }
 
+    /** {@return the text from a token to the one before another, comments between them included} */
+    public String textBetween(int token, int end) {
+        return token >= end
+                ? ""
+                : new String(text, starts[token], ends[end - 1] - starts[token], StandardCharsets.UTF_8);
+    }
+
     /** {@return the text from a token to the last one, comments between them included} */
-    String textFrom(int token) {
+    public String textFrom(int token) {
         return token >= size
                 ? ""
                 : new String(text, starts[token], ends[size - 1] - starts[token], StandardCharsets.UTF_8);

@@ -155,7 +155,8 @@ public final class RecreatedObjects {
 
     private void routine(Routine from) {
         SchemaObject to = sides.to().object(from.key());
-        if (to instanceof Routine wanted && !Signatures.areSame(from, wanted)) {
+        boolean changes = to instanceof Routine wanted && !Signatures.areSame(from, wanted);
+        if (changes || (to == null && new UnchangedDependents(sides).has(from))) {
             add(from.key());
         }
     }

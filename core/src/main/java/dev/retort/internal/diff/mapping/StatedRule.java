@@ -3,6 +3,7 @@ package dev.retort.internal.diff.mapping;
 
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.sql.Identifiers;
+import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\\s.\"(),]+)";
     private static final Pattern FORM =
             Pattern.compile("(?<kind>not null|default|unique|primary key|foreign key|on delete"
-                    + "|index|check) (?<names>" + NAME + "(?:\\." + NAME + "){0,2})(?: \\((?<parts>.*)\\))?");
+                    + "|index|check|(?:grants on )?(?:view|materialized view|function|procedure|aggregate)|trigger) (?<names>" + NAME + "(?:\\." + NAME + "){0,2})(?: \\((?<parts>.*)\\))?");
     private static final Pattern RENAME =
             Pattern.compile("(?<from>" + NAME + "(?:\\." + NAME + ")*) (?<to>" + NAME + "(?:\\." + NAME + ")*)");
     private static final Pattern ONE_NAME = Pattern.compile(NAME);
@@ -52,7 +53,31 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
         /** An index. */
         INDEX("index"),
         /** A check. */
-        CHECK("check");
+        CHECK("check"),
+        /** A view of an object file. */
+        VIEW("view"),
+        /** A materialized view of an object file. */
+        MATERIALIZED_VIEW("materialized view"),
+        /** A function of an object file. */
+        FUNCTION("function"),
+        /** A procedure of an object file. */
+        PROCEDURE("procedure"),
+        /** An aggregate of an object file. */
+        AGGREGATE("aggregate"),
+        /** A trigger of an object file. */
+        TRIGGER("trigger"),
+        /** Privileges on a view. */
+        VIEW_GRANTS("grants on view"),
+        /** Privileges on a materialized view. */
+        MATERIALIZED_VIEW_GRANTS("grants on materialized view"),
+        /** Privileges on a function. */
+        FUNCTION_GRANTS("grants on function"),
+        /** Privileges on a procedure. */
+        PROCEDURE_GRANTS("grants on procedure"),
+        /** Privileges on an aggregate. */
+        AGGREGATE_GRANTS("grants on aggregate");
+
+        private static final String GRANTS = "grants on ";
 
         private final String words;
 
@@ -67,12 +92,44 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
 
         /** Parts of others are columns. */
         boolean isOfExpressions() {
-            return this == INDEX || this == CHECK;
+            return this == INDEX || this == CHECK || isOfRoutine();
+        }
+
+        /** {@return whether it is about an object of an object file} */
+        boolean isOfObject() {
+            return compareTo(CHECK) > 0;
+        }
+
+        private boolean isOfView() {
+            return words.endsWith("view");
+        }
+
+        /** Its only part is the list of its parameters' types. */
+        private boolean isOfRoutine() {
+            return isOfObject() && !isOfView() && this != TRIGGER;
         }
     }
 
     static StatedRule of(Kind kind, QualifiedName table, String... parts) {
         return new StatedRule(kind, table, List.of(parts));
+    }
+
+    /** {@return the rule that an object file states an object; {@code null} for a kind that no object file states} */
+    static @Nullable StatedRule ofObject(ObjectKey key) {
+        return switch (key.kind()) {
+            case VIEW -> of(Kind.VIEW, key.name());
+            case MATERIALIZED_VIEW -> of(Kind.MATERIALIZED_VIEW, key.name());
+            case FUNCTION -> of(Kind.FUNCTION, key.name(), key.detail());
+            case PROCEDURE -> of(Kind.PROCEDURE, key.name(), key.detail());
+            case AGGREGATE -> of(Kind.AGGREGATE, key.name(), key.detail());
+            case TRIGGER -> of(Kind.TRIGGER, key.name(), key.detail());
+            default -> null;
+        };
+    }
+
+    /** {@return the rule that privileges on the object of this rule are stated; itself for a trigger, which has none} */
+    StatedRule ofGrants() {
+        return kind == Kind.TRIGGER ? this : new StatedRule(kind(Kind.GRANTS + kind.words), table, parts);
     }
 
     /**
@@ -82,6 +139,9 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
      */
     public String text(@Nullable String schema) {
         String name = name(table, schema);
+        if (kind.isOfView()) {
+            return kind.words + " " + name;
+        }
         if (parts.size() == 1 && !kind.isOfExpressions() && kind != Kind.UNIQUE && kind != Kind.PRIMARY_KEY) {
             return kind.words + " " + name + "." + Identifiers.quote(parts.get(0));
         }
@@ -113,8 +173,8 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
         Kind kind = kind(matcher.group("kind"));
         List<String> names = parsed(matcher.group("names"));
         String list = matcher.group("parts");
-        List<String> parts = list == null ? List.of(names.remove(names.size() - 1)) : parts(kind, list);
-        if (names.isEmpty() || names.size() > 2) {
+        List<String> parts = parts(kind, list, names);
+        if (names.isEmpty() || names.size() > 2 || (kind.isOfRoutine() && list == null)) {
             return List.of();
         }
         QualifiedName table = new QualifiedName(names.size() == 2 ? names.get(0) : schema, names.get(names.size() - 1));
@@ -174,8 +234,15 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
         throw new IllegalArgumentException(words);
     }
 
+    private static List<String> parts(Kind kind, @Nullable String list, List<String> names) {
+        if (kind.isOfView()) {
+            return List.of();
+        }
+        return list == null ? List.of(names.remove(names.size() - 1)) : parts(kind, list);
+    }
+
     private static List<String> parts(Kind kind, String list) {
-        return kind == Kind.CHECK ? List.of(list) : kind == Kind.INDEX ? List.of(list.split(", ")) : parsed(list);
+        return kind == Kind.CHECK || kind.isOfRoutine() ? List.of(list) : kind == Kind.INDEX ? List.of(list.split(", ")) : parsed(list);
     }
 
     private static List<String> parsed(String text) {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.mapping;
 
+import dev.retort.diff.DiffSettings;
 import dev.retort.diff.MappingContext;
+import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.rename.NewNames;
 import dev.retort.internal.diff.rename.RoundTrip;
 import dev.retort.schema.DatabaseSchema;
@@ -30,27 +32,36 @@ final class StatedRules {
 
     private final Set<StatedRule> now;
     private final Map<StatedRule, String> before;
+    private final StatedObjects objects;
 
-    private StatedRules(Set<StatedRule> now, Map<StatedRule, String> before) {
+    private StatedRules(Set<StatedRule> now, Map<StatedRule, String> before, StatedObjects objects) {
         this.now = now;
         this.before = before;
+        this.objects = objects;
     }
 
     /**
      * Finds the rules.
      *
      * @param model the model as it is made from the classes
-     * @param context knows what was stated before
+     * @param settings know what was stated before
      * @param names what the script renames
      */
-    static StatedRules of(DatabaseSchema model, MappingContext context, NewNames names) {
+    static StatedRules of(DatabaseSchema model, DiffSettings settings, NewNames names) {
+        MappingContext context = settings.context();
         Set<StatedRule> now = new LinkedHashSet<>();
         model.tables().forEach(table -> rules(table, now));
         Map<StatedRule, String> before = new LinkedHashMap<>();
         context.stated()
-                .forEach((text, revision) -> StatedRule.parse(text, context.schema())
+                .forEach((text, revision) -> StatedRule.parse(text, context.schema()).stream()
+                        .filter(rule -> !rule.kind().isOfObject())
                         .forEach(rule -> before.put(renamed(rule, names), revision)));
-        return new StatedRules(now, before);
+        return new StatedRules(now, before, StatedObjects.of(new Lookup(model), settings, names));
+    }
+
+    /** {@return what object files state} */
+    StatedObjects objects() {
+        return objects;
     }
 
     private static StatedRule renamed(StatedRule rule, NewNames names) {

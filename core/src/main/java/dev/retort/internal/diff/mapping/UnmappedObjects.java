@@ -12,11 +12,14 @@ import dev.retort.schema.Table;
 import dev.retort.schema.name.ColumnName;
 import dev.retort.schema.name.Dependency;
 import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.ColumnValue;
 import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Trigger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,7 +100,7 @@ public final class UnmappedObjects {
         Set<ObjectKey> known = stated.stream().map(SchemaObject::key).collect(Collectors.toSet());
         List<T> all = new ArrayList<>(stated);
         for (T object : real) {
-            if (!known.contains(object.key())) {
+            if (!known.contains(object.key()) && !alignment.rules().objects().isWithdrawn(object.key())) {
                 all.add(object);
                 given.add(object.key());
             }
@@ -140,7 +143,7 @@ public final class UnmappedObjects {
                 all,
                 new ConstraintAlignment(alignment, complete, real).align(),
                 new IndexAlignment(alignment, complete, real).align(),
-                real.triggers(),
+                triggers(stated, real),
                 real.policies(),
                 real.options(),
                 real.partitionBy(),
@@ -148,6 +151,21 @@ public final class UnmappedObjects {
                 real.inherits(),
                 stated.grants(),
                 comment(stated.comment(), real.comment()));
+    }
+
+    /** No mapping states triggers; object files may. */
+    private List<Trigger> triggers(Table stated, Table real) {
+        List<Trigger> all = new ArrayList<>(stated.triggers());
+        for (Trigger trigger : real.triggers()) {
+            ObjectKey key = ObjectKey.of(ObjectKind.TRIGGER, real.name(), trigger.name());
+            boolean isStated = stated.triggers().stream()
+                    .anyMatch(own -> own.name().equals(trigger.name()));
+            if (!isStated && !alignment.rules().objects().isWithdrawn(key)) {
+                all.add(trigger);
+            }
+        }
+        all.sort(Comparator.comparing(Trigger::name));
+        return all;
     }
 
     /** {@return the numbered column that is the key of a join table although the classes state another key, or none} */

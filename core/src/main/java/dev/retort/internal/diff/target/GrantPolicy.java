@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.target;
 
+import dev.retort.internal.diff.mapping.StatedObjects;
 import dev.retort.schema.CompositeType;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.DefinedObject;
@@ -14,23 +15,31 @@ import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.View;
+import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.Grant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Privileges are compared only when the model states some; otherwise an object keeps what it has. */
+/**
+ * Privileges are compared only when the model states some; otherwise an object keeps what it has. Of an object that an object file
+ * states they are compared when that file states, or stated, some.
+ */
 public final class GrantPolicy {
 
     private final boolean compared;
+    private final StatedObjects objects;
 
-    public GrantPolicy(DatabaseSchema model) {
-        this.compared = model.objects().stream().anyMatch(GrantPolicy::statesSome);
+    public GrantPolicy(DatabaseSchema model, StatedObjects objects) {
+        this.objects = objects;
+        this.compared = model.objects().stream()
+                .filter(object -> !objects.contains(object.key()))
+                .anyMatch(GrantPolicy::statesSome);
     }
 
-    /** {@return whether the model states privileges} */
-    public boolean isCompared() {
-        return compared;
+    /** {@return whether the privileges of an object are compared} */
+    public boolean isCompared(ObjectKey key) {
+        return objects.contains(key) ? objects.comparesGrants(key) : compared;
     }
 
     private static boolean statesSome(SchemaObject object) {
@@ -42,7 +51,7 @@ public final class GrantPolicy {
     /** {@return the wanted object with the privileges it is to have} */
     @SuppressWarnings("unchecked") // withGrants returns the same kind of object
     <T extends SchemaObject> T settle(T wanted, @Nullable SchemaObject there) {
-        return compared || there == null ? wanted : (T) withGrants(wanted, there);
+        return isCompared(wanted.key()) || there == null ? wanted : (T) withGrants(wanted, there);
     }
 
     private static SchemaObject withGrants(SchemaObject wanted, SchemaObject there) {

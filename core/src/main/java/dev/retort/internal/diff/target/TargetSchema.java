@@ -2,6 +2,7 @@
 package dev.retort.internal.diff.target;
 
 import dev.retort.diff.DiffSettings;
+import dev.retort.internal.diff.mapping.StatedObjects;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.TableOptionsComparison;
 import dev.retort.schema.DatabaseSchema;
@@ -42,15 +43,17 @@ public final class TargetSchema {
     private final PartitionKeys partitionKeys;
     private final UnalterableTypes unalterable;
     private final NeededByUnknown needed;
+    private final WithdrawnObjects withdrawn;
     private final Set<ObjectKey> kept = new LinkedHashSet<>();
     private final List<ObjectKey> unknown = new ArrayList<>();
     private final List<String> unsettled = new ArrayList<>();
 
-    public TargetSchema(Lookup database, Lookup model, DiffSettings settings) {
+    public TargetSchema(Lookup database, Lookup model, DiffSettings settings, StatedObjects objects) {
         this.database = database;
         this.model = model;
         this.version = settings.version();
-        this.grants = new GrantPolicy(model.schema());
+        this.grants = new GrantPolicy(model.schema(), objects);
+        this.withdrawn = new WithdrawnObjects(database, model, objects, settings.dropUnknown());
         if (!settings.dropUnknown()) {
             database.schema().objects().forEach(this::keepUnknown);
         } else {
@@ -60,6 +63,7 @@ public final class TargetSchema {
         this.unalterable = new UnalterableTypes(database, partitionKeys, unsettled);
         this.needed = new NeededByUnknown(database, model, settings.dropUnknown() ? Set.of() : kept);
         this.unsettled.addAll(needed.sentences());
+        this.unsettled.addAll(withdrawn.sentences());
     }
 
     /** {@return what the model does not know and is left alone, without what only goes with something else} */
@@ -75,6 +79,7 @@ public final class TargetSchema {
     private void keepUnknown(SchemaObject object) {
         ObjectKey key = object.key();
         if (model.has(key)
+                || withdrawn.drops(key)
                 || isReplaced(key)
                 || goesWithKnown(object)
                 || NeededByUnknown.losesAColumn(database, model, key)) {

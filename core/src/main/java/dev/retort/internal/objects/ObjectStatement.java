@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.objects;
+
+import dev.retort.model.ModelStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement of an object file is: such a file creates views and routines, and says more about them. */
+public final class ObjectStatement {
+
+    private static final Set<String> BEFORE_KIND =
+            Set.of("or", "replace", "recursive", "constraint", "temp", "temporary", "unique");
+    private static final Set<String> KINDS = Set.of("view", "function", "procedure", "trigger", "aggregate");
+    private static final Set<String> ABOUT = Set.of("comment", "grant", "revoke");
+
+    private static final Pattern PART = Pattern.compile("\"(?:[^\"]|\"\")*\"|[^.\"]+");
+
+    private final List<String> tokens;
+
+    /**
+     * Looks at a statement.
+     *
+     * @param statement a statement of an object file
+     */
+    public ObjectStatement(ModelStatement statement) {
+        this.tokens = statement.tokens();
+    }
+
+    /** {@return whether an object file may have it} */
+    public boolean isAllowed() {
+        return switch (tokens.get(0)) {
+            case "create" -> !isTemporary() && (created() != null || kindAt(1).equals("index"));
+            case "alter", "drop" -> isAllowedKind();
+            default -> ABOUT.contains(tokens.get(0)) && tokens.contains("on");
+        };
+    }
+
+    /** {@return whether it creates the object in place of what exists, or says something about one} */
+    public boolean isRepeatable() {
+        return isAllowed()
+                && switch (tokens.get(0)) {
+                    case "create" -> tokens.size() > 2 && tokens.get(1).equals("or");
+                    case "comment", "grant" -> true;
+                    default -> false;
+                };
+    }
+
+    private boolean isTemporary() {
+        return tokens.subList(1, position()).stream().anyMatch(word -> word.startsWith("temp"));
+    }
+
+    private boolean isAllowedKind() {
+        String kind = kindAt(1);
+        boolean trigger = kind.equals("table")
+                && tokens.contains("trigger")
+                && (tokens.contains("enable") || tokens.contains("disable"));
+        return KINDS.contains(kind) || kind.equals("materialized view") || kind.equals("routine") || trigger;
+    }
+
+    /** {@return where the word is that says what a statement creates} */
+    private int position() {
+        int position = 1;
+        while (position < tokens.size() && BEFORE_KIND.contains(tokens.get(position))) {
+            position++;
+        }
+        return position;
+    }
+
+    private String kindAt(int start) {
+        int position = start == 1 ? position() : start;
+        String word = position < tokens.size() ? tokens.get(position) : "";
+        boolean materialized = word.equals("materialized") && position + 1 < tokens.size();
+        return materialized ? "materialized " + tokens.get(position + 1) : word;
+    }
+
+    /**
+     * {@return what it creates, in words that two statements share only if they create the same: kind, name and for a
+     * routine the words of its parameters; {@code null} for a statement that creates none of these}
+     */
+    @Nullable
+    String created() {
+        String kind = kindAt(1);
+        boolean known = KINDS.contains(kind) || kind.equals("materialized view");
+        if (!tokens.get(0).equals("create") || !known) {
+            return null;
+        }
+        int name = nameAt();
+        if (name >= tokens.size()) {
+            return null;
+        }
+        return switch (kind) {
+            case "view", "materialized view" -> "view " + dotted(name);
+            case "trigger" -> "trigger " + tokens.get(name) + " on " + dotted(tokens.indexOf("on") + 1);
+            default -> "routine " + dotted(name) + parameters(name);
+        };
+    }
+
+    /** {@return the name of the view that it creates, as it is written; {@code null} if it creates none} */
+    @Nullable
+    public String view() {
+        String created = created();
+        return created != null && created.startsWith("view ") ? dotted(nameAt()) : null;
+    }
+
+    /** {@return the name of the function or procedure that it creates, as it is written; {@code null} if it creates none} */
+    @Nullable
+    public String routine() {
+        String created = created();
+        boolean routine = created != null && (kindAt(1).equals("function") || kindAt(1).equals("procedure"));
+        return routine ? dotted(nameAt()) : null;
+    }
+
+    /** {@return the parts of a name as it is written, without quotes} */
+    public static List<String> parts(String name) {
+        List<String> parts = new ArrayList<>();
+        Matcher matcher = PART.matcher(name);
+        while (matcher.find()) {
+            String part = matcher.group();
+            parts.add(
+                    part.startsWith("\"") ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part);
+        }
+        return parts;
+    }
+
+    private int nameAt() {
+        int name = position() + (tokens.get(position()).equals("materialized") ? 2 : 1);
+        return name < tokens.size() && tokens.get(name).equals("if") ? name + 3 : name;
+    }
+
+    private String dotted(int start) {
+        StringBuilder name = new StringBuilder(start < tokens.size() ? tokens.get(start) : "");
+        for (int at = start + 1; at + 1 < tokens.size() && tokens.get(at).equals("."); at += 2) {
+            name.append('.').append(tokens.get(at + 1));
+        }
+        return name.toString();
+    }
+
+    private String parameters(int name) {
+        int open = tokens.subList(name, tokens.size()).indexOf("(");
+        if (open < 0) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        int depth = 0;
+        for (String token : tokens.subList(name + open, tokens.size())) {
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+            words.append(words.isEmpty() ? "" : " ").append(token);
+            if (depth == 0) {
+                break;
+            }
+        }
+        return " " + words;
+    }
+
+    /** {@return its first words, for a message} */
+    String words() {
+        return String.join(" ", tokens.subList(0, Math.min(2, tokens.size()))).toUpperCase(Locale.ROOT);
+    }
+}
