@@ -65,7 +65,8 @@ class ArchitectureTests {
                 .allow("internal.diff.rename", "diff internal.diff.model operation schema schema.name schema.part")
                 .allow(
                         "internal.diff.target",
-                        "diff internal.diff.mapping internal.diff.model internal.diff.rename operation schema schema.name " + "schema.part")
+                        "diff internal.diff.mapping internal.diff.model internal.diff.rename operation schema schema.name "
+                                + "schema.part")
                 .allow(
                         "internal.execute",
                         "adoption internal.adopt internal.execute.adopt "
@@ -126,9 +127,7 @@ class ArchitectureTests {
                         "internal.lint.measure internal.render internal.script internal.sql lint operation "
                                 + "operation.recipe schema schema.name schema.part graph")
                 .allow("internal.lock", "internal.jdbc internal.jdbc.watch run status")
-                .allow(
-                        "internal.objects",
-                        "error internal.script internal.script.file internal.sql model settings")
+                .allow("internal.objects", "error internal.script internal.script.file internal.sql model settings")
                 .allow(
                         "internal.offline",
                         "error graph internal.execute internal.execute.step internal.history "

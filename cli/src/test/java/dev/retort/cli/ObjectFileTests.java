@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Views, functions and triggers in files of their own, frozen into revisions. */
+/** Views, functions and triggers in object files, frozen into revisions. */
 class ObjectFileTests {
 
     private static final String ORDERS =
@@ -137,7 +137,8 @@ class ObjectFileTests {
             object(
                     "totals.sql",
                     "CREATE MATERIALIZED VIEW totals AS SELECT id, amount FROM priced;\n"
-                            + "CREATE UNIQUE INDEX totals_id ON totals (id);\nGRANT SELECT ON totals TO " + role + ";\n");
+                            + "CREATE UNIQUE INDEX totals_id ON totals (id);\nGRANT SELECT ON totals TO " + role
+                            + ";\n");
             frozen("a1");
             shell.file("schema.sql", ORDERS.replace("amount integer", "amount bigint"));
 
@@ -174,7 +175,9 @@ class ObjectFileTests {
 
         assertThat(script)
                 .containsSubsequence(
-                        "DROP VIEW taxes;", "DROP FUNCTION vat(integer);", "CREATE OR REPLACE FUNCTION vat(amount integer, rate integer DEFAULT 20) RETURNS numeric LANGUAGE sql",
+                        "DROP VIEW taxes;",
+                        "DROP FUNCTION vat(integer);",
+                        "CREATE OR REPLACE FUNCTION vat(amount integer, rate integer DEFAULT 20) RETURNS numeric LANGUAGE sql",
                         "CREATE VIEW taxes AS\nSELECT id, vat(amount) AS tax -- per order\nFROM orders;")
                 .contains("-- model: + function vat (integer, integer)\n-- model: - function vat (integer)\n");
     }
@@ -188,7 +191,9 @@ class ObjectFileTests {
 
         String script = frozen("a2");
 
-        assertThat(script).containsSubsequence("DROP VIEW names;", "DROP VIEW priced;", "CREATE VIEW priced", "CREATE VIEW names");
+        assertThat(script)
+                .containsSubsequence(
+                        "DROP VIEW names;", "DROP VIEW priced;", "CREATE VIEW priced", "CREATE VIEW names");
     }
 
     @Test
@@ -200,7 +205,9 @@ class ObjectFileTests {
                 body
                         + "CREATE TRIGGER trim_customer BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION trimmed();\n");
         frozen("a1");
-        object("trimmed.sql", body.replace("trim(NEW", "btrim(NEW")
+        object(
+                "trimmed.sql",
+                body.replace("trim(NEW", "btrim(NEW")
                         + "CREATE TRIGGER trim_customer BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION trimmed();\n");
 
         String script = frozen("a2");
@@ -236,7 +243,8 @@ class ObjectFileTests {
         assertThat(shell.run("check").status()).isZero();
         Shell.Result check = shell.run("check", "--verbose");
         assertThat(check.out() + check.err())
-                .contains("No object file states view public.priced any more, but view public.by_hand needs it: it stays.");
+                .contains(
+                        "No object file states view public.priced any more, but view public.by_hand needs it: it stays.");
     }
 
     @Test
@@ -288,7 +296,9 @@ class ObjectFileTests {
     @Test
     void refusesWhatBelongsInARevisionAndWhatTwoFilesCreate() throws IOException {
         object("a.sql", "CREATE VIEW priced AS SELECT 1 AS one;\n");
-        object("b.sql", "\nCREATE OR REPLACE VIEW priced AS SELECT 2 AS one;\nINSERT INTO orders VALUES (1, 'x', 1);\n");
+        object(
+                "b.sql",
+                "\nCREATE OR REPLACE VIEW priced AS SELECT 2 AS one;\nINSERT INTO orders VALUES (1, 'x', 1);\n");
 
         Shell.Result result = generate("a1");
 

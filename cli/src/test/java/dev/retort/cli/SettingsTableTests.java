@@ -121,8 +121,10 @@ class SettingsTableTests {
         }
 
         assertThat(read(Map.of(), environment)).isEqualTo(without);
-        RetortSettings facade =
-                RetortSettings.builder().locations(without.retort().locations()).build();
+        RetortSettings facade = RetortSettings.builder()
+                .locations(without.retort().locations())
+                .objects(without.retort().objects())
+                .build();
         assertThat(without.retort()).usingRecursiveComparison().isEqualTo(facade);
     }
 

@@ -119,11 +119,10 @@ public final class SchemaComparison {
         Set<String> kept = new LinkedHashSet<>(others.names());
         kept.removeAll(listed.names());
         DatabaseSchema database = real.without(kept);
-        Difference found =
-                listed.listedIn(new SchemaDiff(settings(side.version(), schema)
-                                .withDefaultGrants(side.defaultGrants())
-                                .withObjects(side.objects()))
-                        .between(database, model));
+        Difference found = listed.listedIn(new SchemaDiff(settings(side.version(), schema)
+                        .withDefaultGrants(side.defaultGrants())
+                        .withObjects(side.objects()))
+                .between(database, model));
         ComparisonContext context = new ComparisonContext(settings.name(), side.version(), schema);
         Set<ObjectKey> stated = side.objects() == null ? Set.of() : side.objects();
         Difference frozen = found.withUpgrade(FrozenText.of(ddl, stated, schema).in(found.upgrade()));

@@ -66,7 +66,15 @@ public record DiffSettings(
      */
     public static DiffSettings of(ServerVersion version) {
         return new DiffSettings(
-                version, ObjectFilter.DEFAULT, List.of(), List.of(), false, false, MappingContext.unknown(), List.of(), null);
+                version,
+                ObjectFilter.DEFAULT,
+                List.of(),
+                List.of(),
+                false,
+                false,
+                MappingContext.unknown(),
+                List.of(),
+                null);
     }
 
     /**
@@ -75,7 +83,8 @@ public record DiffSettings(
      * @param other what is known of the mapping in place of this
      */
     public DiffSettings withContext(MappingContext other) {
-        return new DiffSettings(version, filter, renames, formerNames, mapping, dropUnknown, other, defaultGrants, objects);
+        return new DiffSettings(
+                version, filter, renames, formerNames, mapping, dropUnknown, other, defaultGrants, objects);
     }
 
     /**
@@ -84,7 +93,8 @@ public record DiffSettings(
      * @param other the filter in place of this one
      */
     public DiffSettings withFilter(ObjectFilter other) {
-        return new DiffSettings(version, other, renames, formerNames, mapping, dropUnknown, context, defaultGrants, objects);
+        return new DiffSettings(
+                version, other, renames, formerNames, mapping, dropUnknown, context, defaultGrants, objects);
     }
 
     /**
@@ -93,7 +103,8 @@ public record DiffSettings(
      * @param other the renames in place of these
      */
     public DiffSettings withRenames(List<Rename> other) {
-        return new DiffSettings(version, filter, other, formerNames, mapping, dropUnknown, context, defaultGrants, objects);
+        return new DiffSettings(
+                version, filter, other, formerNames, mapping, dropUnknown, context, defaultGrants, objects);
     }
 
     /**
@@ -120,7 +131,8 @@ public record DiffSettings(
      * @param other {@code true} for a mapping of classes; {@code false} unless set
      */
     public DiffSettings withMapping(boolean other) {
-        return new DiffSettings(version, filter, renames, formerNames, other, dropUnknown, context, defaultGrants, objects);
+        return new DiffSettings(
+                version, filter, renames, formerNames, other, dropUnknown, context, defaultGrants, objects);
     }
 
     /**

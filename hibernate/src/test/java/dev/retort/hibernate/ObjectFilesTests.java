@@ -29,11 +29,11 @@ import java.util.List;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Views, functions and triggers of files beside entities, which state none. */
 class ObjectFilesTests {
@@ -111,8 +111,7 @@ class ObjectFilesTests {
                 .locations(List.of("filesystem:" + folder.resolve("migrations")))
                 .objects(ObjectSettings.parse("filesystem:" + folder.resolve("objects")))
                 .build();
-        Retort retort =
-                new Retort(settings, database.dataSource(), ObjectFilesTests.class.getClassLoader(), List.of());
+        Retort retort = new Retort(settings, database.dataSource(), ObjectFilesTests.class.getClassLoader(), List.of());
         try (Scratch scratch = retort.scratch(new ServerAddress(database.url(), database.user(), null), List.of())) {
             ModelDdl ddl = scratch.run(retort.withObjects(new Entities(Arrays.asList(entities))));
             return retort.compare(scratch, ddl, ComparisonRequest.of(AutogenerateSettings.defaults()));
@@ -142,21 +141,19 @@ class ObjectFilesTests {
         String function = "CREATE FUNCTION weighed() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';\n";
         object(
                 "weighed.sql",
-                function
-                        + "CREATE TRIGGER weighed BEFORE INSERT ON parcel FOR EACH ROW EXECUTE FUNCTION weighed();\n");
+                function + "CREATE TRIGGER weighed BEFORE INSERT ON parcel FOR EACH ROW EXECUTE FUNCTION weighed();\n");
         object("sums.sql", "CREATE VIEW sums AS SELECT sum(weight) FROM parcel;\nGRANT SELECT ON sums TO PUBLIC;\n");
 
         ModelComparison created = compare(Parcel.class);
         apply(created);
         object(
                 "weighed.sql",
-                function
-                        + "CREATE TRIGGER weighed BEFORE UPDATE ON parcel FOR EACH ROW EXECUTE FUNCTION weighed();\n");
+                function + "CREATE TRIGGER weighed BEFORE UPDATE ON parcel FOR EACH ROW EXECUTE FUNCTION weighed();\n");
         ModelComparison changed = compare(Parcel.class);
         apply(changed);
 
         assertThat(described(created))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "create function public.weighed()",
                         "create trigger weighed on public.parcel",
                         "create view public.sums");

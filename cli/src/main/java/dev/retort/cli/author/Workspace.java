@@ -106,7 +106,8 @@ public interface Workspace {
      */
     default SchemaModel model(@Nullable String model) {
         Retort retort = retort(List.of());
-        return retort.withObjects(models().choose(model == null ? retort.settings().model() : model));
+        return retort.withObjects(
+                models().choose(model == null ? retort.settings().model() : model));
     }
 
     /** {@return the servers that can be started for scratch databases} */

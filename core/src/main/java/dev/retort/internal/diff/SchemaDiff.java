@@ -15,8 +15,8 @@ import dev.retort.internal.diff.compare.TypeComparison;
 import dev.retort.internal.diff.compare.ViewComparison;
 import dev.retort.internal.diff.mapping.MappedModel;
 import dev.retort.internal.diff.mapping.RenameMarks;
-import dev.retort.internal.diff.mapping.StatedObjects;
 import dev.retort.internal.diff.mapping.SequenceRenames;
+import dev.retort.internal.diff.mapping.StatedObjects;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.order.BodyChecks;
@@ -110,13 +110,7 @@ public final class SchemaDiff {
         }
         List<String> marks = marks(renames, mapped);
         marks.addAll(objects.marks(settings.context().schema()));
-        return new Difference(
-                upgrade,
-                downgrade,
-                mapped.unknown(target.unknown()),
-                unsettled,
-                mapped.left(),
-                marks);
+        return new Difference(upgrade, downgrade, mapped.unknown(target.unknown()), unsettled, mapped.left(), marks);
     }
 
     private List<String> marks(List<AnnotatedOperation> renames, MappedModel mapped) {

@@ -111,7 +111,8 @@ public final class ObjectStatement {
     @Nullable
     public String routine() {
         String created = created();
-        boolean routine = created != null && (kindAt(1).equals("function") || kindAt(1).equals("procedure"));
+        boolean routine =
+                created != null && (kindAt(1).equals("function") || kindAt(1).equals("procedure"));
         return routine ? dotted(nameAt()) : null;
     }
 

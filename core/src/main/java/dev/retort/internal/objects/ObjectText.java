@@ -14,7 +14,7 @@ public final class ObjectText {
     }
 
     /**
-     * {@return the query of a view as the file writes it; empty where names of columns or options stand apart from it, or a line
+     * {@return the query of a view as the file writes it; empty if the names of its columns are in a list before it, or a line
      * would be read as a marker of a script}
      *
      * @param statement the statement that creates the view

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the statements of a model, each in a transaction of its own. The statements of the entities or of a {@code schema.sql} run in
+ * Runs the statements of a model, each in a separate transaction. The statements of the entities or of a {@code schema.sql} run in
  * their order. Object files have no order: a statement that needs an object which does not exist yet is tried again after other
  * files ran, and may create what a statement of the entities needs.
  */

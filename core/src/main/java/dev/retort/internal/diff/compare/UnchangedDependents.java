@@ -37,9 +37,11 @@ record UnchangedDependents(Sides sides) {
     private static boolean isUnchanged(ObjectKey part, Table from, Table to) {
         return switch (part.kind()) {
             case COLUMN -> {
-                ColumnValue value = from.column(part.detail()).map(Column::value).orElse(ColumnValue.NONE);
+                ColumnValue value =
+                        from.column(part.detail()).map(Column::value).orElse(ColumnValue.NONE);
                 yield !value.equals(ColumnValue.NONE)
-                        && value.equals(to.column(part.detail()).map(Column::value).orElse(ColumnValue.NONE));
+                        && value.equals(
+                                to.column(part.detail()).map(Column::value).orElse(ColumnValue.NONE));
             }
             case CONSTRAINT ->
                 from.constraints().stream()

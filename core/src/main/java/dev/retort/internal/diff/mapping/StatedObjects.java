@@ -55,12 +55,14 @@ public final class StatedObjects {
      */
     public static StatedObjects of(Lookup model, DiffSettings settings, NewNames names) {
         Map<StatedRule, String> before = new LinkedHashMap<>();
-        settings.context().stated().forEach((text, revision) -> StatedRule.parse(
-                        text, settings.context().schema())
-                .stream()
-                .filter(rule -> rule.kind().isOfObject())
-                .forEach(rule -> before.put(
-                        new StatedRule(rule.kind(), names.object(rule.table()), rule.parts()), revision)));
+        settings.context()
+                .stated()
+                .forEach((text, revision) -> StatedRule.parse(
+                                text, settings.context().schema())
+                        .stream()
+                        .filter(rule -> rule.kind().isOfObject())
+                        .forEach(rule -> before.put(
+                                new StatedRule(rule.kind(), names.object(rule.table()), rule.parts()), revision)));
         return new StatedObjects(model, settings.objects(), before);
     }
 

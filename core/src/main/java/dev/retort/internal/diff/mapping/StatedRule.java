@@ -26,7 +26,8 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\\s.\"(),]+)";
     private static final Pattern FORM =
             Pattern.compile("(?<kind>not null|default|unique|primary key|foreign key|on delete"
-                    + "|index|check|(?:grants on )?(?:view|materialized view|function|procedure|aggregate)|trigger) (?<names>" + NAME + "(?:\\." + NAME + "){0,2})(?: \\((?<parts>.*)\\))?");
+                    + "|index|check|(?:grants on )?(?:view|materialized view|function|procedure|aggregate)|trigger) (?<names>"
+                    + NAME + "(?:\\." + NAME + "){0,2})(?: \\((?<parts>.*)\\))?");
     private static final Pattern RENAME =
             Pattern.compile("(?<from>" + NAME + "(?:\\." + NAME + ")*) (?<to>" + NAME + "(?:\\." + NAME + ")*)");
     private static final Pattern ONE_NAME = Pattern.compile(NAME);
@@ -242,7 +243,9 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
     }
 
     private static List<String> parts(Kind kind, String list) {
-        return kind == Kind.CHECK || kind.isOfRoutine() ? List.of(list) : kind == Kind.INDEX ? List.of(list.split(", ")) : parsed(list);
+        return kind == Kind.CHECK || kind.isOfRoutine()
+                ? List.of(list)
+                : kind == Kind.INDEX ? List.of(list.split(", ")) : parsed(list);
     }
 
     private static List<String> parsed(String text) {

@@ -158,8 +158,8 @@ public final class UnmappedObjects {
         List<Trigger> all = new ArrayList<>(stated.triggers());
         for (Trigger trigger : real.triggers()) {
             ObjectKey key = ObjectKey.of(ObjectKind.TRIGGER, real.name(), trigger.name());
-            boolean isStated = stated.triggers().stream()
-                    .anyMatch(own -> own.name().equals(trigger.name()));
+            boolean isStated =
+                    stated.triggers().stream().anyMatch(own -> own.name().equals(trigger.name()));
             if (!isStated && !alignment.rules().objects().isWithdrawn(key)) {
                 all.add(trigger);
             }
