@@ -18,7 +18,7 @@ public final class Samples {
     private Samples() {}
 
     /**
-     * Picks every so manieth case.
+     * Picks one case in several.
      *
      * @param <T> their type
      * @param step how far the picked cases are apart
