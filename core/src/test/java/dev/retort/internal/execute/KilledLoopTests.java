@@ -71,11 +71,12 @@ class KilledLoopTests extends RunTestCase {
         Retort retort = prepare(count, rows);
         for (int round : rounds) {
             Process instance = start(rows);
-            while (instance.isAlive()
-                    && Long.parseLong(database.query(PROGRESS).get(0)) < round) {
+            while (instance.isAlive() && Long.parseLong(database.query(PROGRESS).get(0)) < round) {
                 Thread.onSpinWait();
             }
-            assertThat(instance.isAlive()).as("the process ended before it was killed").isTrue();
+            assertThat(instance.isAlive())
+                    .as("the process ended before it was killed")
+                    .isTrue();
             instance.destroyForcibly().waitFor();
             awaitEndOfOtherSessions();
         }
