@@ -67,7 +67,7 @@ class OfflineTests extends RunTestCase {
         """;
 
     /** What must be equal, however the database came to where it is. */
-    private static final List<String> HISTORY_TABLES = List.of(
+    static final List<String> HISTORY_TABLES = List.of(
             "SELECT version_num FROM alembic_version ORDER BY 1",
             "SELECT operation, revision, down_revisions, depends_on, branch_labels, rows_before, rows_after,"
                     + " description, checksum, outcome, sqlstate, message, file, line, blocked_by, reason, database_user,"
