@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The revisions that a squashed one replaces, as its header keys {@code replaces} and {@code squashed_checksum} name
- * them. The history records these and not the squashed one, so that it is the same whichever of the two ran.
+ * The revisions that a squashed one replaces, as two keys of its header name them. The history records these and not the squashed one, so that it is the same whichever of the two ran.
  *
  * @param replaced the replaced revisions, each after all that it needs
  * @param last the revision whose id the squashed one has, as it was before
