@@ -30,10 +30,14 @@ import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.ScratchServer;
 import dev.retort.internal.scratch.SharedServer;
+import dev.retort.internal.script.FixedScripts;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.author.WorkspaceScripts;
 import dev.retort.internal.script.read.ConstructorFactory;
 import dev.retort.internal.script.read.LocatedScripts;
+import dev.retort.internal.squash.SquashRequest;
+import dev.retort.internal.squash.SquashResult;
+import dev.retort.internal.squash.SquashRun;
 import dev.retort.internal.status.StatusReader;
 import dev.retort.internal.status.TargetCheck;
 import dev.retort.lint.LintReport;
@@ -436,6 +440,33 @@ public final class Retort {
                     new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
             LintRun run = new LintRun(environment, databases, new Replay(settings.comparison(), environment)::to);
             return request.replay() ? run.replayed(request) : run.ofDatabase(request, status().current(), address);
+        } finally {
+            shared.forEach(SharedServer::close);
+        }
+    }
+
+    /**
+     * Generates a revision that replaces a range of revisions, and proves that it does the same: both run in scratch
+     * databases. Writes no file, and does not connect to the real database.
+     *
+     * @param request which revisions, and what of their data is carried over
+     * @param text writes the script of the revision
+     * @param servers the servers that can be started for scratch databases
+     * @return the revision
+     * @throws RetortException when the range cannot be squashed, or the squashed revision does not do the same
+     */
+    public SquashResult squash(SquashRequest request, SquashRun.ScriptText text, List<ScratchServer> servers) {
+        List<SharedServer> shared = SharedServer.of(servers);
+        try {
+            ScratchDatabases databases =
+                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+            SquashRun run = new SquashRun(
+                    databases,
+                    (scripts, rows, scratch) -> new Replay(
+                                    settings.comparison(), environment.reading(new FixedScripts(scripts)))
+                            .to(rows, scratch),
+                    settings.tables());
+            return run.run(environment.scripts().read().all(), request, text);
         } finally {
             shared.forEach(SharedServer::close);
         }

@@ -26,7 +26,7 @@ class ArchitectureTests {
                         "adoption internal.execute.adopt "
                                 + "autogenerate event internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
                                 + "internal.lint lint "
-                                + "internal.objects internal.offline internal.plan internal.scratch internal.script "
+                                + "internal.objects internal.offline internal.plan internal.scratch internal.script internal.squash "
                                 + "internal.script.author internal.script.read internal.status migration model run "
                                 + "settings status")
                 .allow("adoption", "error run")
@@ -162,7 +162,12 @@ class ArchitectureTests {
                         "internal.script.read",
                         "error graph internal.graph internal.script internal.script.file internal.sql migration settings")
                 .allow("internal.sql", "error")
-                .allow("internal.squash", "error graph internal.script")
+                .allow(
+                        "internal.squash",
+                        "autogenerate diff error graph internal.catalog internal.catalog.query internal.diff "
+                                + "internal.jdbc internal.jdbc.statement internal.render internal.scratch "
+                                + "internal.script internal.script.author internal.script.read internal.sql model "
+                                + "operation schema schema.name schema.part settings")
                 .allow(
                         "internal.status",
                         "graph internal.execute.step internal.history internal.history.table internal.jdbc "
@@ -229,6 +234,7 @@ class ArchitectureTests {
                     "dev.retort.internal.lock",
                     "dev.retort.internal.plan",
                     "dev.retort.internal.scratch",
+                    "dev.retort.internal.squash",
                     "dev.retort.internal.status",
                     "dev.retort.internal.step")
             .should()

@@ -35,6 +35,7 @@ import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Printable;
 import dev.retort.cli.output.ProcessTexts;
+import dev.retort.cli.squash.SquashCommand;
 import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.statement.ServerAnswer;
 import dev.retort.internal.jdbc.statement.SqlState;
@@ -107,6 +108,7 @@ public final class CommandLineInterface {
         commands.put("revision", () -> new RevisionCommand(origin));
         commands.put("show", ShowCommand::new);
         commands.put("sizes", SizesCommand::new);
+        commands.put("squash", () -> new SquashCommand(origin));
         commands.put("stamp", () -> new StampCommand(passed));
         commands.put("upgrade", () -> new UpgradeCommand(passed));
         commands.put("validate", ValidateCommand::new);

@@ -17,7 +17,7 @@ class ArchitectureTests {
                 .allow(
                         "cli",
                         "cli.adopt "
-                                + "cli.author cli.baseline cli.command cli.lint cli.options cli.output cli.standalone error "
+                                + "cli.author cli.baseline cli.command cli.lint cli.options cli.output cli.squash cli.standalone error "
                                 + "internal.jdbc.statement")
                 .allow(
                         "cli.adopt",
@@ -49,6 +49,9 @@ class ArchitectureTests {
                 .allow("cli.options", "autogenerate diff settings")
                 .allow("cli.output", "diff error event graph internal.page internal.script run status")
                 .allow("cli.settings", ". error internal.graph internal.jdbc.url settings")
+                .allow(
+                        "cli.squash",
+                        ". cli.author cli.command graph internal.script internal.script.author internal.squash")
                 .allow(
                         "cli.standalone",
                         "cli.author cli.options cli.settings . diff error event internal.jdbc.url "

@@ -42,6 +42,7 @@ class HelpTests {
                 "repair",
                 "revision",
                 "show",
+                "squash",
                 "stamp",
                 "upgrade",
                 "validate"

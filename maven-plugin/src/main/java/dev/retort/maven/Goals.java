@@ -96,6 +96,9 @@ final class Goals {
     @Mojo(name = "sizes", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Sizes extends CommandMojo {}
 
+    @Mojo(name = "squash", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
+    static final class Squash extends CommandMojo {}
+
     @Mojo(name = "stamp", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Stamp extends CommandMojo {}
 

@@ -33,7 +33,7 @@ final class SquashChecks {
         if (!problems.isEmpty()) {
             throw new RetortException(
                     "The range " + first + ":" + last + " cannot be squashed.",
-                    String.join("\n", problems),
+                    "The reasons:\n" + String.join("\n", problems) + "\n",
                     "Choose another range; `graph` shows what is between the two.");
         }
     }

@@ -13,6 +13,7 @@ import dev.retort.internal.imports.SourceText;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.scratch.FilledTables;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.ScratchServer;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.imports.prove;
+package dev.retort.internal.scratch;
 
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.sql.Identifiers;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads what a database holds: a digest of the rows of each table, of each of its columns, and the sequences. */
-final class FilledTables {
+public final class FilledTables {
 
     private static final String TABLES = """
         SELECT n.nspname::pg_catalog.text, c.relname::pg_catalog.text, c.relkind OPERATOR(pg_catalog.=) 'S'
@@ -41,14 +41,19 @@ final class FilledTables {
 
     private final MigrationConnection connection;
 
-    FilledTables(MigrationConnection connection) {
+    /**
+     * Creates a reader.
+     *
+     * @param connection a session in the database
+     */
+    public FilledTables(MigrationConnection connection) {
         this.connection = connection;
     }
 
     private record Relation(String name, boolean sequence) {}
 
     /** {@return a digest of each table, and the position of each sequence, by quoted name} */
-    Map<String, String> read(TableNames own) throws SQLException {
+    public Map<String, String> read(TableNames own) throws SQLException {
         List<Relation> relations = connection.query(
                 TABLES,
                 row -> new Relation(Identifiers.quote(row.getString(1), row.getString(2)), row.getBoolean(3)),
@@ -65,7 +70,7 @@ final class FilledTables {
     }
 
     /** {@return a digest of each column of a table, by name and type} */
-    Map<String, String> columns(String table) throws SQLException {
+    public Map<String, String> columns(String table) throws SQLException {
         Map<String, String> types = new TreeMap<>();
         connection.query(COLUMNS, row -> types.put(row.getString(1), row.getString(2)), table);
         Map<String, String> found = new TreeMap<>();

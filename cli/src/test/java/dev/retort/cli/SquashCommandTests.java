@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Squashes revisions of a project in a scratch database. */
+class SquashCommandTests {
+
+    private final TestDatabase scratch = TestDatabase.create();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path project;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @BeforeEach
+    void makeAProject() throws IOException {
+        project = project.toRealPath();
+        folder = Files.createDirectories(project.resolve("src/main/resources/db/migrations"));
+    }
+
+    @AfterEach
+    void drop() {
+        scratch.close();
+    }
+
+    private Shell shell() {
+        return new Shell(project)
+                .with("RETORT_URL", "jdbc:postgresql://localhost:1/nowhere")
+                .with("RETORT_FILE_TEMPLATE", "{rev}_{slug}")
+                .with("RETORT_SCRATCH_URL", scratch.url())
+                .with("RETORT_SCRATCH_USERNAME", scratch.user());
+    }
+
+    private void revision(String id, @Nullable String down, String upgrade, String downgrade) {
+        write(
+                id + ".sql",
+                "-- revision: " + id + "\n-- down_revision: " + (down == null ? "" : down) + "\n-- message: make " + id
+                        + "\n\n-- migrate: upgrade\n" + upgrade + "\n\n-- migrate: downgrade\n" + downgrade + "\n");
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> files() {
+        try (Stream<Path> files = Files.walk(project.resolve("src"))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> project.resolve("src/main/resources/db")
+                            .relativize(file)
+                            .toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void shop() {
+        revision("a1", null, "CREATE TABLE person (id serial PRIMARY KEY, name text);", "DROP TABLE person;");
+        revision(
+                "b1",
+                "a1",
+                "ALTER TABLE person ADD COLUMN mail text;\nCREATE TYPE mood AS ENUM ('sad', 'ok');",
+                "DROP TYPE mood;\nALTER TABLE person DROP COLUMN mail;");
+        revision(
+                "c1",
+                "b1",
+                "ALTER TABLE person RENAME COLUMN mail TO email;\nCREATE VIEW people AS SELECT id, email FROM person;",
+                "DROP VIEW people;\nALTER TABLE person RENAME COLUMN email TO mail;");
+        revision("d1", "c1", "CREATE INDEX ix_email ON person (email);", "DROP INDEX ix_email;");
+    }
+
+    @Test
+    void replacesARangeByOneRevision() {
+        shop();
+
+        Shell.Result result = shell().run("squash", "a1:c1", "-m", "people");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("Generating src/main/resources/db/migrations/c1_people.sql ...  done")
+                .contains("Moving 3 replaced scripts to src/main/resources/db/squashed ...  done")
+                .contains("are equal, and so is the schema after the downgrade.");
+        assertThat(files())
+                .containsExactly(
+                        "migrations/c1_people.sql",
+                        "migrations/d1.sql",
+                        "squashed/a1.sql",
+                        "squashed/b1.sql",
+                        "squashed/c1.sql");
+        assertThat(read("c1_people.sql"))
+                .contains("-- revision: c1\n-- replaces: a1:")
+                .contains("\n-- squashed_checksum: ")
+                .contains("email text")
+                .doesNotContain("RENAME");
+        assertThat(shell().run("history").out())
+                .contains("c1 -> d1")
+                .contains("<base> -> c1")
+                .doesNotContain("b1");
+    }
+
+    @Test
+    void deletesTheReplacedScriptsOnRequestAndAnswersInJson() {
+        shop();
+
+        Shell.Result result = shell().run("squash", "b1:d1", "--delete", "--json");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("\"revision\" : \"d1\"")
+                .contains("\"migrations/c1.sql\" : null".replace("migrations/", "src/main/resources/db/migrations/"));
+        assertThat(files()).containsExactly("migrations/a1.sql", "migrations/d1_squash_3_revisions_b1_to_d1.sql");
+        assertThat(read("d1_squash_3_revisions_b1_to_d1.sql"))
+                .contains("ALTER TABLE person ADD COLUMN email text;")
+                .contains("DROP COLUMN email;");
+    }
+
+    @Test
+    void refusesToLoseRowsAndCarriesThemOver() {
+        shop();
+        revision(
+                "b1",
+                "a1",
+                "ALTER TABLE person ADD COLUMN mail text;\nCREATE TABLE country (code text PRIMARY KEY, name text);\n"
+                        + "INSERT INTO country VALUES ('at', 'Austria'), ('ch', 'Switzerland');",
+                "DELETE FROM country;\nDROP TABLE country;\nALTER TABLE person DROP COLUMN mail;");
+        List<String> before = files();
+
+        Shell.Result lost = shell().run("squash", "a1:d1");
+        assertThat(lost.status()).isEqualTo(1);
+        assertThat(lost.err())
+                .contains("The squash would lose rows; nothing was written.")
+                .contains("table public.country: 2 rows after the replaced revisions, 0 after the squashed one")
+                .contains("b1 (")
+                .contains("INSERT INTO country VALUES ('at', 'Austria')")
+                .contains("--keep-data");
+        assertThat(files()).isEqualTo(before);
+
+        Shell.Result without = shell().run("squash", "a1:d1", "--keep-data", "c1");
+        assertThat(without.err()).contains("Revision c1 has no data to carry over.");
+
+        Shell.Result kept = shell().run("squash", "a1:d1", "--keep-data", "b1", "-m", "all");
+        assertThat(kept.status()).as(kept.err()).isZero();
+        assertThat(read("d1_all.sql")).contains("INSERT INTO country VALUES").contains("DELETE FROM country;");
+    }
+
+    @Test
+    void leavesRowsOutOnRequest() {
+        shop();
+        revision("d1", "c1", "INSERT INTO person (name) VALUES ('Ada');", "DELETE FROM person;");
+
+        assertThat(shell().run("squash", "b1:d1").err())
+                .contains("statements that can change rows from before the range")
+                .contains("INSERT INTO person (name) VALUES ('Ada')")
+                .contains("DELETE FROM person");
+
+        Shell.Result result = shell().run("squash", "b1:d1", "--without-data", "-m", "all");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out()).contains("Note: left out: d1 (");
+        assertThat(read("d1_all.sql")).doesNotContain("INSERT");
+    }
+
+    @Test
+    void keepsRowsThroughRenamesOfWhatWasThereBefore() {
+        shop();
+        revision(
+                "d1",
+                "c1",
+                "ALTER TABLE person RENAME TO human;\nALTER TABLE human RENAME name TO full_name;",
+                "ALTER TABLE human RENAME full_name TO name;\nALTER TABLE human RENAME TO person;");
+
+        Shell.Result result = shell().run("squash", "b1:d1", "-m", "all");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(read("d1_all.sql"))
+                .contains("RENAME TO human")
+                .contains("full_name")
+                .doesNotContain("DROP COLUMN name")
+                .doesNotContain("DROP TABLE person");
+    }
+
+    @Test
+    void refusesWhatCannotBeSquashed() {
+        shop();
+        revision("e1", "b1", "CREATE TABLE e1 ();", "DROP TABLE e1;");
+        List<String> before = files();
+
+        assertThat(shell().run("squash", "a1:d1").err())
+                .contains("The range a1:d1 cannot be squashed.")
+                .contains("e1, which is outside of the range, has the parent b1.");
+        assertThat(shell().run("squash", "a1:a1").err()).contains("The range has one revision, a1.");
+        assertThat(shell().run("squash", "d1:a1").err()).contains("a1 does not descend from d1.");
+        assertThat(shell().run("squash", "a1").err()).contains("'a1' is not a range.");
+        assertThat(shell().run("squash", "a1:x9").err()).contains("No revision or branch 'x9' exists");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsADowngradeThatIsRefusedRefused() {
+        shop();
+        revision("b1", "a1", "ALTER TABLE person ADD COLUMN mail text;", "-- migrate: irreversible not worth it");
+
+        Shell.Result result = shell().run("squash", "a1:d1", "-m", "all");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out()).contains("there is no downgrade.");
+        assertThat(read("d1_all.sql")).contains("-- migrate: irreversible b1: not worth it");
+    }
+}
