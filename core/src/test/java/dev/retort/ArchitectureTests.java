@@ -45,7 +45,9 @@ class ArchitectureTests {
                         "internal.adopt",
                         "adoption error graph internal.history internal.imports internal.imports.flyway "
                                 + "internal.jdbc internal.jdbc.statement internal.script internal.sql settings")
-                .allow("internal.catalog", "internal.catalog.query internal.jdbc schema schema.name schema.part")
+                .allow(
+                        "internal.catalog",
+                        "internal.catalog.query internal.jdbc internal.sql schema schema.name schema.part")
                 .allow("internal.catalog.query", "error internal.jdbc schema.name")
                 .allow(
                         "internal.diff",

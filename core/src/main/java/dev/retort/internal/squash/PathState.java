@@ -2,9 +2,9 @@
 package dev.retort.internal.squash;
 
 import dev.retort.internal.catalog.CatalogReader;
+import dev.retort.internal.catalog.FilledTables;
 import dev.retort.internal.catalog.query.Scope;
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.scratch.FilledTables;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.part.DefaultGrant;
@@ -39,7 +39,7 @@ record PathState(
     static PathState read(Scratch scratch, TableNames tables) throws SQLException {
         MigrationConnection connection = scratch.connection();
         FilledTables filled = new FilledTables(connection);
-        Map<String, String> rows = filled.read(tables);
+        Map<String, String> rows = filled.read(tables.all());
         Map<String, Map<String, String>> columns = new TreeMap<>();
         for (Map.Entry<String, String> table : rows.entrySet()) {
             if (!isSequence(table.getValue())) {

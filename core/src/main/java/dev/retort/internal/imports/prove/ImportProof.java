@@ -5,6 +5,7 @@ import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.internal.catalog.CatalogReader;
+import dev.retort.internal.catalog.FilledTables;
 import dev.retort.internal.catalog.query.Scope;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
@@ -13,7 +14,6 @@ import dev.retort.internal.imports.SourceText;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
-import dev.retort.internal.scratch.FilledTables;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.ScratchServer;
@@ -184,7 +184,7 @@ public final class ImportProof {
     private ScratchResult read(Scratch scratch) throws SQLException {
         try (MigrationConnection connection = open(scratch)) {
             FilledTables filled = new FilledTables(connection);
-            Map<String, String> rows = filled.read(settings.tables());
+            Map<String, String> rows = filled.read(settings.tables().all());
             Map<String, Map<String, String>> columns = new TreeMap<>();
             for (Map.Entry<String, String> table : rows.entrySet()) {
                 if (!table.getValue().startsWith("at ")) {

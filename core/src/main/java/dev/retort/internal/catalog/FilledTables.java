@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.scratch;
+package dev.retort.internal.catalog;
 
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.sql.Identifiers;
-import dev.retort.settings.TableNames;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +52,12 @@ public final class FilledTables {
     private record Relation(String name, boolean sequence) {}
 
     /** {@return a digest of each table, and the position of each sequence, by quoted name} */
-    public Map<String, String> read(TableNames own) throws SQLException {
+    public Map<String, String> read(List<String> own) throws SQLException {
         List<Relation> relations = connection.query(
                 TABLES,
                 row -> new Relation(Identifiers.quote(row.getString(1), row.getString(2)), row.getBoolean(3)),
-                own.all(),
-                own.all());
+                own,
+                own);
         Map<String, String> found = new TreeMap<>();
         for (Relation relation : relations) {
             String sql = relation.sequence()
