@@ -18,12 +18,18 @@ CREATE INDEX line_total_ix ON line (total);
 CREATE FUNCTION area(w int, h int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT w * h';
 CREATE TABLE tile (w int, h int, area int GENERATED ALWAYS AS (area(w, h)) STORED, CHECK (area > 0));
 CREATE VIEW tiles AS SELECT area FROM tile;
+CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT n * 2';
+CREATE TABLE board (n int, n2 int GENERATED ALWAYS AS (twice(n)) STORED, n4 int GENERATED ALWAYS AS (twice(twice(n))) STORED);
+COMMENT ON COLUMN board.n2 IS 'twice';
 -- rows
 INSERT INTO tile VALUES (2, 3);
+INSERT INTO board VALUES (5);
 -- state: the function has other arguments, the column is plain
 CREATE FUNCTION area(width int, height int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT width * height';
 CREATE TABLE tile (w int, h int, area int, CHECK (area > 0));
 CREATE VIEW tiles AS SELECT area FROM tile;
+CREATE TABLE board (n int, n2 int NOT NULL DEFAULT 1, n4 bigint);
+COMMENT ON COLUMN board.n2 IS 'twice';
 -- rows
 INSERT INTO tile VALUES (2, 3, 6);
 -- state: the column is gone and its base has another type

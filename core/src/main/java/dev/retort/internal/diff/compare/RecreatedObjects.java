@@ -84,7 +84,8 @@ public final class RecreatedObjects {
             Column wanted = to.column(column.name()).orElse(null);
             if (wanted == null) {
                 queue.add(key(from, column));
-            } else if (ColumnRules.mustBeReplaced(column, wanted, sides.version())) {
+            } else if (ColumnRules.mustBeReplaced(column, wanted, sides.version())
+                    || keepsADependency(from, column, wanted)) {
                 replace(from, column);
             } else if (ColumnRules.isRetyped(column, wanted)) {
                 retype(from, column);
@@ -96,6 +97,16 @@ public final class RecreatedObjects {
                 queue.add(ObjectKey.of(ObjectKind.CONSTRAINT, from.name(), constraint.name()));
             }
         }
+    }
+
+    /** Before 15, {@code DROP EXPRESSION} leaves it: the column would be dropped with the function, without a word. */
+    private boolean keepsADependency(Table table, Column from, Column to) {
+        ObjectKey column = key(table, from);
+        return !sides.version().atLeast(15)
+                && ColumnRules.losesItsExpression(from, to)
+                && sides.from().dependencies().stream()
+                        .anyMatch(dependency -> dependency.dependent().equals(column)
+                                && dependency.needed().kind() == ObjectKind.FUNCTION);
     }
 
     private static ObjectKey key(Table table, Column column) {

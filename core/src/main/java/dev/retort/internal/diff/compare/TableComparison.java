@@ -153,6 +153,9 @@ public final class TableComparison {
                 takeOffExpression(to, before, column, inherits);
                 changes.addAll(columns.changes(to, before, column, inherits));
                 changes.addAll(inherited.changes(from, to, column.name()));
+            } else if (before != null && KeptValues.of(before, column)) {
+                boolean inherits = inherits(to, column, sides.to());
+                changes.addAll(columns.changes(to, KeptValues.plain(before), column, inherits));
             }
         }
         changes.addAll(added(from, to));
@@ -201,7 +204,10 @@ public final class TableComparison {
         List<AnnotatedOperation> generated = new ArrayList<>();
         for (Column column : to.columns()) {
             boolean isNew = from.column(column.name()).isEmpty();
-            boolean isRecreated = recreated.isReplaced(to.name(), column.name());
+            boolean isRecreated = recreated.isReplaced(to.name(), column.name())
+                    && !from.column(column.name())
+                            .filter(before -> KeptValues.of(before, column))
+                            .isPresent();
             if ((isNew || isRecreated) && !inherits(to, column, sides.to())) {
                 List<String> notes = isRecreated ? List.of() : notes(from, to, column);
                 AddColumn operation = AddColumn.of(to.name(), NewTable.shortened(to, column, sides.to(), sides.from()));
@@ -233,6 +239,10 @@ public final class TableComparison {
             } else if (wanted != null
                     && recreated.isReplaced(to.name(), column.name())
                     && !inherits(from, column, sides.from())) {
+                if (KeptValues.of(column, wanted)) {
+                    steps.add(Rank.REPLACE_COLUMN, key, KeptValues.instead(from, column, dropping(from, to, column)));
+                    continue;
+                }
                 String note = ColumnRules.generation(column) == null
                         ? Notes.valuesAreReplaced(to.name(), column.name())
                         : Notes.columnIsRecreated();

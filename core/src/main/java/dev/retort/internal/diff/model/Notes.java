@@ -116,6 +116,11 @@ public final class Notes {
                 + " computes its values again.";
     }
 
+    public static String valuesAreKept(String column) {
+        return "PostgreSQL cannot make " + column + " a plain column in place: another column gets its values, and its"
+                + " name. Rewrites the table.";
+    }
+
     public static String valuesAreReplaced(QualifiedName table, String column) {
         return "Data loss: the values of " + words(table) + "." + column + " are replaced by generated ones.";
     }
