@@ -10,7 +10,6 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.schema.DatabaseSchema;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * What makes the schema of a database in an empty one: the first revision of a database that people made.
@@ -52,18 +51,8 @@ public final class LiveSchema {
 
     /** A new database has a schema already. */
     private static DatabaseSchema empty(DatabaseSchema live) {
-        return new DatabaseSchema(
-                live.namespaces().stream()
-                        .filter(namespace -> namespace.name().equals(PUBLIC))
-                        .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return DatabaseSchema.EMPTY.withNamespaces(live.namespaces().stream()
+                .filter(namespace -> namespace.name().equals(PUBLIC))
+                .toList());
     }
 }

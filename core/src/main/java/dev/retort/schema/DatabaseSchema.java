@@ -73,6 +73,16 @@ public record DatabaseSchema(
     }
 
     /**
+     * {@return this schema with other namespaces}
+     *
+     * @param other the schemas in place of these
+     */
+    public DatabaseSchema withNamespaces(List<Namespace> other) {
+        return new DatabaseSchema(
+                other, extensions, types, sequences, tables, views, routines, defined, others, dependencies);
+    }
+
+    /**
      * {@return this schema with other types}
      *
      * @param other the types and domains in place of these
@@ -80,6 +90,36 @@ public record DatabaseSchema(
     public DatabaseSchema withTypes(List<SchemaObject> other) {
         return new DatabaseSchema(
                 namespaces, extensions, other, sequences, tables, views, routines, defined, others, dependencies);
+    }
+
+    /**
+     * {@return this schema with other sequences}
+     *
+     * @param other the sequences in place of these
+     */
+    public DatabaseSchema withSequences(List<Sequence> other) {
+        return new DatabaseSchema(
+                namespaces, extensions, types, other, tables, views, routines, defined, others, dependencies);
+    }
+
+    /**
+     * {@return this schema with other tables}
+     *
+     * @param other the tables in place of these
+     */
+    public DatabaseSchema withTables(List<Table> other) {
+        return new DatabaseSchema(
+                namespaces, extensions, types, sequences, other, views, routines, defined, others, dependencies);
+    }
+
+    /**
+     * {@return this schema with other dependencies}
+     *
+     * @param other the dependencies in place of these
+     */
+    public DatabaseSchema withDependencies(List<Dependency> other) {
+        return new DatabaseSchema(
+                namespaces, extensions, types, sequences, tables, views, routines, defined, others, other);
     }
 
     /**

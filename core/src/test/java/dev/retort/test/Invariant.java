@@ -386,17 +386,8 @@ public final class Invariant implements AutoCloseable {
     }
 
     private static DatabaseSchema unordered(DatabaseSchema schema) {
-        return new DatabaseSchema(
-                schema.namespaces(),
-                schema.extensions(),
-                schema.types(),
-                schema.sequences(),
-                schema.tables().stream().map(Invariant::unordered).toList(),
-                schema.views(),
-                schema.routines(),
-                schema.defined(),
-                schema.others(),
-                schema.dependencies());
+        return schema.withTables(
+                schema.tables().stream().map(Invariant::unordered).toList());
     }
 
     private static Table unordered(Table table) {

@@ -47,17 +47,7 @@ class DifferenceCustomizerTests {
             null);
 
     private static DatabaseSchema database(Table... tables) {
-        return new DatabaseSchema(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(tables),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return DatabaseSchema.EMPTY.withTables(List.of(tables));
     }
 
     private static Table table(Column... columns) {

@@ -30,17 +30,7 @@ class RenameTests {
     private static final DiffSettings SETTINGS = DiffSettings.of(ServerVersion.NEWEST);
 
     private static DatabaseSchema schema(Table... tables) {
-        return new DatabaseSchema(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(tables),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return DatabaseSchema.EMPTY.withTables(List.of(tables));
     }
 
     private static Table table(String name, String column) {

@@ -26,19 +26,9 @@ record ColumnOrder(Map<QualifiedName, List<String>> columns) {
 
     /** {@return the model with the columns of tables that the database does not have in this order} */
     DatabaseSchema applied(DatabaseSchema model, Lookup database) {
-        return new DatabaseSchema(
-                model.namespaces(),
-                model.extensions(),
-                model.types(),
-                model.sequences(),
-                model.tables().stream()
-                        .map(table -> database.table(table.name()) == null ? ordered(table) : table)
-                        .toList(),
-                model.views(),
-                model.routines(),
-                model.defined(),
-                model.others(),
-                model.dependencies());
+        return model.withTables(model.tables().stream()
+                .map(table -> database.table(table.name()) == null ? ordered(table) : table)
+                .toList());
     }
 
     private Table ordered(Table table) {

@@ -69,20 +69,14 @@ record ViewAlignment(DatabaseSchema tablesOnly, Set<QualifiedName> selected, Lis
 
     /** What refers to a view, or belongs to a column of one, cannot be made. */
     private static DatabaseSchema without(DatabaseSchema model, List<Table> tables, Set<QualifiedName> selected) {
-        return new DatabaseSchema(
-                model.namespaces(),
-                model.extensions(),
-                model.types(),
-                model.sequences().stream()
+        return model.withSequences(model.sequences().stream()
                         .filter(sequence -> sequence.ownedBy() == null
                                 || !selected.contains(sequence.ownedBy().table()))
-                        .toList(),
-                tables.stream().map(table -> withoutKeysTo(table, selected)).toList(),
-                model.views(),
-                model.routines(),
-                model.defined(),
-                model.others(),
-                model.dependencies().stream()
+                        .toList())
+                .withTables(tables.stream()
+                        .map(table -> withoutKeysTo(table, selected))
+                        .toList())
+                .withDependencies(model.dependencies().stream()
                         .filter(dependency -> !selected.contains(
                                         dependency.dependent().name())
                                 && !selected.contains(dependency.needed().name()))

@@ -41,17 +41,9 @@ public final class NamesSetAside {
             return from;
         }
         DatabaseSchema schema = from.schema();
-        return new Lookup(new DatabaseSchema(
-                schema.namespaces(),
-                schema.extensions(),
-                schema.types(),
-                schema.sequences(),
-                tables,
-                schema.views(),
-                schema.routines(),
-                schema.defined(),
-                schema.others(),
-                schema.dependencies().stream().map(this::dependency).toList()));
+        return new Lookup(schema.withTables(tables)
+                .withDependencies(
+                        schema.dependencies().stream().map(this::dependency).toList()));
     }
 
     /** {@return the renames; complete after {@link #schema()}} */

@@ -34,17 +34,7 @@ class FormerNamesTests {
     }
 
     private static DatabaseSchema schema(Table... tables) {
-        return new DatabaseSchema(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(tables),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return DatabaseSchema.EMPTY.withTables(List.of(tables));
     }
 
     private static Difference between(DatabaseSchema database, DatabaseSchema model, Rename... asked) {
