@@ -100,6 +100,7 @@ class ArchitectureTests {
                 .allow("internal.history.table", "error internal.jdbc internal.jdbc.statement internal.sql settings")
                 .allow("internal.imports", "error graph internal.script internal.script.read internal.sql")
                 .allow("internal.imports.flyway", "error internal.imports internal.script")
+                .allow("internal.imports.liquibase", "error internal.imports internal.script internal.sql")
                 .allow("internal.imports.numbered", "error internal.imports internal.script")
                 .allow("internal.imports.project", "error internal.imports")
                 .allow(
@@ -109,7 +110,8 @@ class ArchitectureTests {
                                 + "run schema schema.name settings")
                 .allow(
                         "internal.imports.tool",
-                        "internal.imports.numbered " + "error internal.imports internal.imports.flyway")
+                        "internal.imports.numbered error internal.imports internal.imports.flyway "
+                                + "internal.imports.liquibase")
                 .allow("internal.jdbc", "internal.jdbc.statement internal.jdbc.support internal.sql settings")
                 .allow("internal.jdbc.statement", "error internal.jdbc.support")
                 .allow("internal.jdbc.support", "error")
@@ -230,6 +232,7 @@ class ArchitectureTests {
                     "dev.retort.internal.catalog..",
                     "dev.retort.internal.execute..",
                     "dev.retort.internal.history..",
+                    "dev.retort.internal.imports.liquibase",
                     "dev.retort.internal.imports.prove",
                     "dev.retort.internal.jdbc..",
                     "dev.retort.internal.lint..",

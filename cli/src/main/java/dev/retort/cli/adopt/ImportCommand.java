@@ -13,6 +13,7 @@ import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportReport;
+import dev.retort.internal.imports.ImportSource;
 import dev.retort.internal.imports.ImportedRevision;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.SettingMap;
@@ -23,6 +24,7 @@ import dev.retort.internal.imports.project.SpringProject;
 import dev.retort.internal.imports.prove.ImportProof;
 import dev.retort.internal.imports.prove.ProofResult;
 import dev.retort.internal.imports.tool.ImportTool;
+import dev.retort.internal.imports.tool.ToolClasses;
 import dev.retort.internal.jdbc.url.PostgresUrl;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.script.RevisionScript;
@@ -36,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,14 +54,24 @@ public final class ImportCommand extends WritingCommand {
 
     private static final String REPORT = "import-report.md";
 
-    @Parameters(paramLabel = "<tool>", description = "flyway, golang-migrate, dbmate, goose, diesel or sqlx.")
+    @Parameters(paramLabel = "<tool>", description = "flyway, liquibase, golang-migrate, dbmate, goose, diesel or sqlx.")
     private String tool = "";
 
     @Option(
             names = "--from",
-            paramLabel = "<folder>",
-            description = "A folder of migrations. Can be repeated. Default: the folders of the tool's configuration.")
+            paramLabel = "<path>",
+            description =
+                    "A folder of migrations, or the root changelog of Liquibase. Can be repeated. Default: those of the tool's"
+                            + " configuration.")
     private List<Path> from = List.of();
+
+    @Option(
+            names = "--liquibase",
+            paramLabel = "<path>",
+            description =
+                    "The folder of a Liquibase installation, or a class path with its jars. Default: the class path of the"
+                            + " application, LIQUIBASE_HOME, the liquibase of PATH.")
+    private @Nullable String liquibase;
 
     @Option(
             names = "--set",
@@ -95,10 +108,17 @@ public final class ImportCommand extends WritingCommand {
         SpringProject project = new SpringProject(directory, chosen.prefix());
         SettingMap settings = project.settings().with(set);
         List<Path> folders = from.stream().map(directory::resolve).toList();
-        MigrationSeries series = withHistory(chosen.reader().read(directory, settings, folders));
-        refuseSameFolder(series);
-        ImportPlan plan = ImportPlan.of(chosen.title(), series, existing());
-        List<String> proof = prove ? proven(plan) : List.of();
+        try (ToolClasses classes = ToolClasses.of(chosen, liquibase)) {
+            ImportSource source = new ImportSource(directory, settings, folders, classes.loader());
+            MigrationSeries series = withHistory(chosen.reader().read(source));
+            refuseSameFolder(series);
+            ImportPlan plan = ImportPlan.of(chosen.title(), series, existing());
+            finish(chosen, project, plan, prove ? proven(plan) : List.of());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void finish(ImportTool chosen, SpringProject project, ImportPlan plan, List<String> proof) {
         List<Path> written = dryRun ? List.of() : files(chosen, plan, proof);
         List<ProjectFile> changes =
                 project.changes(plan.settings(), new PomChange(chosen.artifacts(), Version.ofRetort()));
@@ -106,7 +126,6 @@ public final class ImportCommand extends WritingCommand {
             changes.forEach(this::write);
         }
         print(chosen, new Outcome(plan, written, proof, changes, project.profiles()));
-        return ExitStatus.DONE;
     }
 
     /**

@@ -84,7 +84,8 @@ public final class RecordedChecksums {
                 series.notes(),
                 series.problems(),
                 series.placeholders(),
-                series.settings());
+                series.settings(),
+                series.original());
     }
 
     private static String key(ImportedFrom from) {

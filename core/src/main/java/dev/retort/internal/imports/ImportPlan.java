@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an import writes, worked out before anything is written.
@@ -16,13 +17,15 @@ import java.util.Map;
  * @param notes what the reader of the report should know
  * @param placeholders the placeholders that the revisions use; with an empty value where it is not known
  * @param settings the settings of Retort that take the place of the other tool's
+ * @param original runs the series with the other tool itself; {@code null} where its texts can be run as they are
  */
 public record ImportPlan(
         List<ImportedRevision> revisions,
         List<ByHand> byHand,
         List<String> notes,
         Map<String, String> placeholders,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        @Nullable OriginalRun original) {
 
     /** Copies the lists. */
     public ImportPlan {
@@ -60,7 +63,7 @@ public record ImportPlan(
         }
         List<String> notes = new ArrayList<>(series.notes());
         notes.addAll(writer.notes());
-        return new ImportPlan(revisions, series.byHand(), notes, series.placeholders(), series.settings());
+        return new ImportPlan(revisions, series.byHand(), notes, series.placeholders(), series.settings(), series.original());
     }
 
     /** {@return the file of a revision in the folder of scripts} */

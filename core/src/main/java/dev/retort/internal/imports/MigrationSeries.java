@@ -3,6 +3,7 @@ package dev.retort.internal.imports;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a reader found of another tool.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param problems what cannot be converted: with any of them, nothing is written
  * @param placeholders the placeholders that scripts use, by name; with an empty value where the configuration has none
  * @param settings the settings of Retort that take the place of the other tool's, by key
+ * @param original runs the series with the other tool itself; {@code null} where its texts can be run as they are
  */
 public record MigrationSeries(
         List<SourceMigration> migrations,
@@ -20,4 +22,5 @@ public record MigrationSeries(
         List<String> notes,
         List<String> problems,
         Map<String, String> placeholders,
-        Map<String, String> settings) {}
+        Map<String, String> settings,
+        @Nullable OriginalRun original) {}

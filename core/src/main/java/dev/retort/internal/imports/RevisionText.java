@@ -103,7 +103,8 @@ final class RevisionText {
         if (downgrade != null && !(downgrade.empty() && !upgrade.empty())) {
             return "-- migrate: downgrade\n" + downgrade.text();
         }
-        if (upgrade.empty()) {
+        SourceText undo = migration.downgrade();
+        if (upgrade.empty() || (undo != null && undo.isNothing())) {
             return "-- migrate: downgrade\n-- migrate: nothing\n";
         }
         return "-- migrate: irreversible " + migration.irreversible() + "\n";

@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceText(String file, String text, @Nullable String original, boolean inTransaction) {
 
+    /** {@return the text of an undo that has nothing to do, and says so} */
+    public static SourceText nothing(String file) {
+        return new SourceText(file, "", null, true);
+    }
+
+    /** {@return whether there is nothing to do} */
+    boolean isNothing() {
+        return text.isEmpty() && original == null;
+    }
+
     /** {@return the same with the values in place of the placeholders} */
     SourceText filled() {
         return original == null ? this : new SourceText(file, original, original, inTransaction);

@@ -145,6 +145,6 @@ final class NumberedSeries {
             problems.add("no file has a name as " + tool + " gives it.");
         }
         return new MigrationSeries(
-                new ArrayList<>(migrations.values()), List.of(), List.of(), problems, Map.of(), Map.of());
+                new ArrayList<>(migrations.values()), List.of(), List.of(), problems, Map.of(), Map.of(), null);
     }
 }

@@ -10,6 +10,7 @@ import dev.retort.internal.catalog.query.Scope;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportedRevision;
+import dev.retort.internal.imports.OriginalRun;
 import dev.retort.internal.imports.SourceText;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +63,10 @@ public final class ImportProof {
         try {
             ScratchDatabases databases =
                     new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
-            ScratchResult theirs = inScratch(databases, scratch -> runOriginals(plan, scratch));
+            List<String> notes = new ArrayList<>();
+            ScratchResult theirs = inScratch(databases, scratch -> notes.addAll(runOriginals(plan, scratch)));
             ScratchResult ours = inScratch(databases, scratch -> runRevisions(plan, scratch));
-            return new ResultComparison(theirs, ours).compare();
+            return new ResultComparison(theirs, ours).compare().withNotes(notes);
         } finally {
             shared.forEach(SharedServer::close);
         }
@@ -112,9 +115,13 @@ public final class ImportProof {
     }
 
     /** What one file sets, the next one does not see: the tools restore the session, and psql begins another one. */
-    private void runOriginals(ImportPlan plan, Scratch scratch) throws SQLException {
+    private List<String> runOriginals(ImportPlan plan, Scratch scratch) throws SQLException {
+        String schema = settings.session().schema();
+        OriginalRun original = plan.original();
+        if (original != null) {
+            return original.run(scratch.dataSource());
+        }
         try (MigrationConnection connection = open(scratch)) {
-            String schema = settings.session().schema();
             for (ImportedRevision revision : plan.revisions()) {
                 connection.execute("RESET ALL");
                 if (schema != null) {
@@ -123,6 +130,7 @@ public final class ImportProof {
                 runOriginal(connection, revision.migration().upgrade());
             }
         }
+        return List.of();
     }
 
     private static void runOriginal(MigrationConnection connection, SourceText source) {

@@ -2,6 +2,7 @@
 package dev.retort.internal.imports.prove;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a proof found.
@@ -17,6 +18,12 @@ public record ProofResult(int objects, int tables, List<String> differences, Lis
     public ProofResult {
         differences = List.copyOf(differences);
         notes = List.copyOf(notes);
+    }
+
+    /** {@return the same with more notes} */
+    ProofResult withNotes(List<String> more) {
+        return new ProofResult(
+                objects, tables, differences, Stream.concat(more.stream(), notes.stream()).toList());
     }
 
     /** {@return whether both series lead to the same} */

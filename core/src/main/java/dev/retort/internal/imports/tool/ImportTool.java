@@ -2,9 +2,11 @@
 package dev.retort.internal.imports.tool;
 
 import dev.retort.error.RetortException;
+import dev.retort.internal.imports.ImportSource;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.SettingMap;
 import dev.retort.internal.imports.flyway.FlywaySeries;
+import dev.retort.internal.imports.liquibase.LiquibaseSeries;
 import dev.retort.internal.imports.numbered.NumberedTools;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,37 +32,60 @@ public record ImportTool(String name, String title, String prefix, List<String> 
                     "spring-boot-flyway",
                     "flyway-core",
                     "flyway-database-postgresql"),
-            FlywaySeries::read);
+            source -> FlywaySeries.read(source.project(), source.settings(), source.from()));
+
+    private static final ImportTool LIQUIBASE = new ImportTool(
+            LiquibaseSeries.TOOL,
+            "Liquibase",
+            "spring.liquibase",
+            List.of(
+                    "spring-boot-starter-liquibase",
+                    "spring-boot-starter-liquibase-test",
+                    "spring-boot-liquibase",
+                    "liquibase-core"),
+            LiquibaseSeries::read);
 
     private static final List<ImportTool> ALL = List.of(
             FLYWAY,
+            LIQUIBASE,
             numbered("golang-migrate", NumberedTools::golangMigrate),
             numbered("dbmate", NumberedTools::dbmate),
             numbered("goose", NumberedTools::goose),
             numbered("diesel", NumberedTools::diesel),
             numbered("sqlx", NumberedTools::sqlx));
 
-    private static ImportTool numbered(String name, Reader reader) {
-        return new ImportTool(name, name, "", List.of(), reader);
+    private static ImportTool numbered(String name, NumberedReader reader) {
+        return new ImportTool(
+                name,
+                name,
+                "",
+                List.of(),
+                source -> reader.read(source.project(), source.settings(), source.from()));
+    }
+
+    /** Reads files, and calls nothing. */
+    @FunctionalInterface
+    private interface NumberedReader {
+
+        MigrationSeries read(Path project, SettingMap settings, List<Path> folders);
     }
 
     /** {@return whether Retort adopts databases of the tool; otherwise they are stamped} */
     public boolean isAdopted() {
-        return equals(FLYWAY);
+        return equals(FLYWAY) || equals(LIQUIBASE);
+    }
+
+    /** {@return whether the tool itself reads its migrations, and so has to be in the class path} */
+    public boolean isCalled() {
+        return equals(LIQUIBASE);
     }
 
     /** Reads the migrations of a tool. */
     @FunctionalInterface
     public interface Reader {
 
-        /**
-         * Reads a project.
-         *
-         * @param project the folder of the project
-         * @param settings the tool's settings
-         * @param folders the folders of migrations; none to take those of the settings
-         */
-        MigrationSeries read(Path project, SettingMap settings, List<Path> folders);
+        /** Reads a project. */
+        MigrationSeries read(ImportSource source);
     }
 
     /** {@return the tools in the order of the help} */

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.liquibase;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The preconditions of a change set.
+ *
+ * @param words what they require, in words
+ * @param condition the same as an SQL expression; {@code null} when there is none
+ * @param onFail what Liquibase does where they do not hold, such as {@code MARK_RAN}
+ */
+record Precondition(String words, @Nullable String condition, String onFail) {}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.liquibase;
+
+import dev.retort.internal.imports.liquibase.Reflected.LiquibaseFailure;
+import dev.retort.internal.sql.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads preconditions: in words, and as an expression where PostgreSQL's catalog answers the same. */
+final class PreconditionReader {
+
+    private static final String RELATION =
+            "EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.relnamespace = %s"
+                    + " AND pg_catalog.lower(c.relname) = pg_catalog.lower(%s) AND c.relkind IN (%s))";
+    private static final String COLUMN =
+            "EXISTS (SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid"
+                    + " WHERE c.relnamespace = %s AND pg_catalog.lower(c.relname) = pg_catalog.lower(%s)"
+                    + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND pg_catalog.lower(a.attname) = pg_catalog.lower(%s)"
+                    + " AND a.attnum > 0 AND NOT a.attisdropped)";
+
+    private PreconditionReader() {}
+
+    static @Nullable Precondition read(Object container) throws LiquibaseFailure {
+        List<Object> all = Reflected.list(container, "getNestedPreconditions");
+        return all.isEmpty()
+                ? null
+                : new Precondition(
+                        joined(all, " and "), conjunction(all, " AND "), Reflected.text(container, "getOnFail"));
+    }
+
+    private static String joined(List<Object> all, String word) throws LiquibaseFailure {
+        List<String> words = new ArrayList<>();
+        for (Object one : all) {
+            words.add(words(one));
+        }
+        return String.join(word, words);
+    }
+
+    /** {@return a precondition in words} */
+    static String words(Object one) throws LiquibaseFailure {
+        String name = name(one);
+        List<Object> nested = isLogic(name) ? Reflected.list(one, "getNestedPreconditions") : List.of();
+        return switch (name) {
+            case "not" -> "not " + joined(nested, " or ");
+            case "or" -> "(" + joined(nested, " or ") + ")";
+            case "preConditions" -> joined(nested, " and ");
+            case "and" -> "(" + joined(nested, " and ") + ")";
+            default -> name + argument(one, name);
+        };
+    }
+
+    private static String name(Object one) throws LiquibaseFailure {
+        return Reflected.text(one, "getName");
+    }
+
+    private static boolean isLogic(String name) {
+        return name.equals("not") || name.equals("or") || name.equals("and") || name.equals("preConditions");
+    }
+
+    private static String argument(Object one, String name) throws LiquibaseFailure {
+        String getter = switch (name) {
+            case "tableExists" -> "getTableName";
+            case "viewExists" -> "getViewName";
+            case "columnExists" -> "getColumnName";
+            case "sequenceExists" -> "getSequenceName";
+            case "indexExists" -> "getIndexName";
+            case "sqlCheck" -> "getSql";
+            default -> "";
+        };
+        String table = name.equals("columnExists") ? Reflected.text(one, "getTableName") + "." : "";
+        return getter.isEmpty() ? "" : " " + table + Reflected.text(one, getter).strip();
+    }
+
+    private static @Nullable String conjunction(List<Object> all, String operator) throws LiquibaseFailure {
+        List<String> conditions = new ArrayList<>();
+        for (Object one : all) {
+            String condition = condition(one);
+            if (condition == null) {
+                return null;
+            }
+            conditions.add(condition);
+        }
+        return conditions.stream().collect(Collectors.joining(operator, "(", ")"));
+    }
+
+    private static @Nullable String condition(Object one) throws LiquibaseFailure {
+        String name = name(one);
+        List<Object> nested = isLogic(name) ? Reflected.list(one, "getNestedPreconditions") : List.of();
+        return switch (name) {
+            case "and", "preConditions" -> conjunction(nested, " AND ");
+            case "or" -> conjunction(nested, " OR ");
+            case "not" -> {
+                String inner = conjunction(nested, " OR ");
+                yield inner == null ? null : "(NOT " + inner + ")";
+            }
+            case "tableExists" -> relation(one, "getTableName", "'r', 'p'");
+            case "viewExists" -> relation(one, "getViewName", "'v'");
+            case "sequenceExists" -> relation(one, "getSequenceName", "'S'");
+            case "indexExists" -> relation(one, "getIndexName", "'i', 'I'");
+            case "columnExists" -> column(one);
+            case "sqlCheck" -> sqlCheck(one);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String relation(Object one, String getter, String kinds) throws LiquibaseFailure {
+        String name = Reflected.text(one, getter);
+        return name.isEmpty() ? null : RELATION.formatted(schema(one), Identifiers.literal(name), kinds);
+    }
+
+    private static String column(Object one) throws LiquibaseFailure {
+        return COLUMN.formatted(
+                schema(one),
+                Identifiers.literal(Reflected.text(one, "getTableName")),
+                Identifiers.literal(Reflected.text(one, "getColumnName")));
+    }
+
+    private static String schema(Object one) throws LiquibaseFailure {
+        String schema = Reflected.text(one, "getSchemaName");
+        return "pg_catalog.to_regnamespace("
+                + (schema.isEmpty()
+                        ? "pg_catalog.quote_ident(pg_catalog.current_schema())"
+                        : "pg_catalog.quote_ident(" + Identifiers.literal(schema) + ")")
+                + ")";
+    }
+
+    private static @Nullable String sqlCheck(Object one) throws LiquibaseFailure {
+        String sql = Reflected.text(one, "getSql").strip().replaceAll(";+\\s*$", "");
+        return sql.isEmpty()
+                ? null
+                : "(" + sql + "\n)::text = " + Identifiers.literal(Reflected.text(one, "getExpectedResult"));
+    }
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.imports.liquibase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.error.RetortException;
+import dev.retort.internal.imports.ImportFiles;
+import dev.retort.internal.imports.ImportPlan;
+import dev.retort.internal.imports.ImportSource;
+import dev.retort.internal.imports.ImportedRevision;
+import dev.retort.internal.imports.SettingMap;
+import dev.retort.internal.script.ImportedFrom;
+import dev.retort.test.LiquibaseProject;
+import dev.retort.test.Project;
+import dev.retort.test.RealLiquibase;
+import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Liquibase itself migrates a database; the import of its changelog must know what it wrote there. */
+class LiquibaseImportTests {
+
+    static final List<String> VERSIONS = RealLiquibase.VERSIONS;
+    private static final String NEWEST = VERSIONS.get(1);
+    private static final Map<String, String> CONFIGURED = Map.of("parameters.greeting", "hello");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private LiquibaseProject files() {
+        return new LiquibaseProject(folder);
+    }
+
+    private ImportPlan plan(String version, Map<String, String> settings) {
+        try (URLClassLoader classes = RealLiquibase.loader(version)) {
+            return ImportPlan.of(
+                    "Liquibase",
+                    LiquibaseSeries.read(new ImportSource(folder, new SettingMap(settings), List.of(), classes)),
+                    List.of());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ImportPlan plan(Map<String, String> settings) {
+        return plan(NEWEST, settings);
+    }
+
+    private RealLiquibase liquibase(String version, TestDatabase database) {
+        return new RealLiquibase(version, database, files().resources()).withParameter("greeting", "hello");
+    }
+
+    @ParameterizedTest
+    @FieldSource("VERSIONS")
+    void knowsEveryRowThatLiquibaseWrites(String version) {
+        files().series();
+        try (TestDatabase database = TestDatabase.create();
+                RealLiquibase liquibase = liquibase(version, database)) {
+            liquibase.update();
+
+            assertThat(plan(version, CONFIGURED).revisions().stream()
+                            .map(revision -> row(revision.migration().from()))
+                            .toList())
+                    .hasSize(18)
+                    .containsExactlyElementsOf(database.query(
+                            "SELECT id || ' ' || author || ' ' || filename || ' ' || md5sum FROM databasechangelog"
+                                    + " ORDER BY orderexecuted"));
+        }
+    }
+
+    private static String row(ImportedFrom from) {
+        return String.join(" ", from.names()) + " " + from.checksums().get(0);
+    }
+
+    @ParameterizedTest
+    @FieldSource("VERSIONS")
+    void theRevisionsRunWhereLiquibaseDoesNot(String version) {
+        files().series();
+        Path scripts = folder.resolve("scripts");
+        new ImportFiles(scripts).write(plan(version, CONFIGURED));
+        try (TestDatabase database = TestDatabase.create()) {
+            new Project(scripts, database.dataSource()).start();
+
+            assertThat(database.query("SELECT id, name FROM customer WHERE id > 9 OR id = 1 ORDER BY id"))
+                    .containsExactly("1|a'b hello", "10|Zoë", "11|Max; jun.", "12|null");
+            assertThat(database.query("SELECT greet(), add(1, 2), (SELECT t FROM log), (SELECT count(*) FROM item)"))
+                    .containsExactly("hello; you|3|c|1");
+            assertThat(database.query("SELECT reloptions[1] FROM pg_class WHERE relname = 'modified'"))
+                    .containsExactly("fillfactor=70");
+            assertThat(database.query("SELECT prosrc LIKE '%in the body%' FROM pg_proc WHERE proname = 'greet'"))
+                    .containsExactly("f");
+        }
+    }
+
+    @Test
+    void writesTheSameForEveryDeveloperAndVersion() {
+        files().series();
+
+        assertThat(plan(VERSIONS.get(0), CONFIGURED).revisions())
+                .extracting(ImportedRevision::text)
+                .isEqualTo(plan(CONFIGURED).revisions().stream()
+                        .map(ImportedRevision::text)
+                        .toList());
+    }
+
+    private String textOf(String id) {
+        return plan(CONFIGURED).revisions().stream()
+                .filter(revision -> revision.migration().from().names().get(0).equals(id))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
+    void writesHeaderStatementsAndRollback() {
+        files().series();
+
+        assertThat(textOf("1").replaceAll("(revision: )\\w+", "$1x").replaceAll("9:\\w+\\|8:\\w+", "9:a|8:b"))
+                .isEqualTo("""
+            -- revision: x
+            -- down_revision:
+            -- message: Customers and their names
+            -- imported_from: liquibase "1" "ann" "db/changelog/db.changelog-master.yaml" 9:a|8:b
+
+            -- migrate: upgrade
+            CREATE TABLE customer (id BIGINT GENERATED BY DEFAULT AS IDENTITY NOT NULL, name VARCHAR(200) DEFAULT 'x;y', created TIMESTAMP WITHOUT TIME ZONE DEFAULT NOW(), CONSTRAINT customer_pkey PRIMARY KEY (id));
+            CREATE INDEX ix_customer_name ON customer(name);
+
+            -- migrate: downgrade
+            DROP INDEX ix_customer_name;
+            DROP TABLE customer;
+            """);
+        assertThat(textOf("2")).contains("-- migrate: irreversible Liquibase has no rollback for it");
+        assertThat(textOf("f2"))
+                .contains("-- migrate: autocommit\ncreate index concurrently ix_log on log (id);")
+                .contains("-- migrate: autocommit\ndrop index concurrently ix_log;");
+        assertThat(textOf("f3")).contains("runOnChange \"f3\"").endsWith("-- migrate: downgrade\n-- migrate: nothing\n");
+        assertThat(textOf("f4")).contains("select add(1, 2) -- the end\n;");
+        assertThat(textOf("f 5")).contains("liquibase \"f 5\" \"carl the 2nd\" \"db/changelog/functions.sql\" 9:");
+        assertThat(textOf("x2")).contains("ALTER TABLE customer ADD age INTEGER DEFAULT 1 NOT NULL;");
+        assertThat(textOf("both-databases"))
+                .doesNotContain("nothing")
+                .contains("-- message: both databases")
+                .contains("-- migrate: downgrade\ndrop table shared;");
+    }
+
+    @Test
+    void listsWhatItDoesNotConvert() {
+        files().series()
+                .resource("db/changelog/functions.sql", """
+            --liquibase formatted sql
+            --changeset a:1 runAlways:true
+            select 1;
+            --changeset a:2 failOnError:false
+            select 2;
+            --changeset a:3
+            --preconditions onFail:CONTINUE
+            --precondition-sql-check expectedResult:1 select 1
+            select 3;
+            --changeset a:4 ignore:true
+            select 4;
+            """)
+                .resource("db/changelog/plain/x.xml", """
+            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+              <preConditions><runningAs username="x"/></preConditions>
+              <changeSet id="c" author="b"><executeCommand executable="ls"/></changeSet>
+            </databaseChangeLog>
+            """);
+
+        ImportPlan plan = plan(Map.of("contexts", "prod", "drop-first", "true"));
+
+        assertThat(plan.byHand())
+                .extracting(one -> one.file().replaceAll(".*/", "") + ": " + one.reason())
+                .containsExactly(
+                        "db.changelog-master.yaml::h2-only::bob: it is for another database (dbms)",
+                        "functions.sql::4::a: it is ignored (ignore: true)",
+                        "db.changelog-master.yaml::for-tests::bob: its contexts, test, do not match"
+                                + " spring.liquibase.contexts=prod",
+                        "db.changelog-master.yaml: the changelog has preconditions: runningAs",
+                        "functions.sql::1::a: runAlways has it run at each start, and a revision runs once",
+                        "functions.sql::2::a: failOnError=false: Liquibase goes on when it fails",
+                        "functions.sql::3::a: its precondition (sqlCheck select 1, onFail CONTINUE) is not converted",
+                        "x.xml::c::b: its executeCommand has no SQL to convert",
+                        "db.changelog-master.yaml::release::bob: it tags the database",
+                        "setting drop-first=true: Retort has no such setting");
+        assertThat(plan.notes())
+                .anySatisfy(note -> assertThat(note)
+                        .contains("add-orders::bob: its precondition (not tableExists orders, onFail MARK_RAN) is checked"));
+    }
+
+    @Test
+    void stopsBeforeItWritesWhatItCannotConvert() {
+        files().sql("""
+            --changeset a:1
+            create index concurrently on t (a);
+            --changeset a:2
+            savepoint x;
+            """);
+
+        assertThatThrownBy(() -> plan(Map.of())).isInstanceOfSatisfying(RetortException.class, e -> {
+            assertThat(e.what()).isEqualTo("The migrations of Liquibase were not imported; nothing was written.");
+            assertThat(e.why().lines())
+                    .anySatisfy(line -> assertThat(line).contains("all.sql::1::a").contains("without a name is refused"))
+                    .anySatisfy(line -> assertThat(line).contains("all.sql::2::a: line 1: SAVEPOINT"));
+        });
+    }
+
+    @Test
+    void showsWhatLiquibaseSaysOfAChangelogThatItCannotRead() {
+        files().yaml("  - changeSet: {id: 1, author: a, changes: [{createTabel: {tableName: x}}]}\n");
+
+        assertThatThrownBy(() -> plan(Map.of()))
+                .hasMessageContaining("Liquibase answered:")
+                .hasMessageContaining("createTabel");
+    }
+
+    @Test
+    void translatesTheSettings() {
+        files().sql("--changeset a:1\nselect 1;\n");
+
+        assertThat(plan(Map.of(
+                                "default-schema",
+                                "shop",
+                                "liquibase-schema",
+                                "meta",
+                                "database-change-log-table",
+                                "CHANGES",
+                                "user",
+                                "owner"))
+                        .settings())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "retort.adopt.from",
+                        "liquibase",
+                        "retort.adopt.table",
+                        "meta.changes",
+                        "retort.on-non-empty-schema",
+                        "adopt",
+                        "retort.schema",
+                        "shop",
+                        "retort.username",
+                        "owner"));
+    }
+}
