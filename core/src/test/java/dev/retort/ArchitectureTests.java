@@ -43,8 +43,21 @@ class ArchitectureTests {
                 .allow("graph", "error internal.graph")
                 .allow(
                         "internal.adopt",
-                        "adoption error graph internal.history internal.imports internal.imports.flyway "
-                                + "internal.jdbc internal.jdbc.statement internal.script internal.sql settings")
+                        "adoption error graph internal.history internal.jdbc internal.jdbc.statement "
+                                + "internal.script internal.sql")
+                .allow(
+                        "internal.adopt.flyway",
+                        "adoption internal.adopt internal.imports.flyway internal.jdbc internal.jdbc.statement "
+                                + "internal.script")
+                .allow(
+                        "internal.adopt.liquibase",
+                        "adoption error internal.adopt internal.imports.liquibase internal.jdbc "
+                                + "internal.jdbc.statement internal.script")
+                .allow(
+                        "internal.adopt.tool",
+                        "adoption error graph internal.adopt internal.adopt.flyway internal.adopt.liquibase "
+                                + "internal.history internal.imports internal.jdbc internal.jdbc.statement "
+                                + "internal.script settings")
                 .allow(
                         "internal.catalog",
                         "internal.catalog.query internal.jdbc internal.sql schema schema.name schema.part")
@@ -71,13 +84,13 @@ class ArchitectureTests {
                                 + "schema.part")
                 .allow(
                         "internal.execute",
-                        "adoption internal.adopt internal.execute.adopt "
+                        "adoption internal.adopt internal.adopt.tool internal.execute.adopt "
                                 + "error event graph internal.execute.java internal.execute.step internal.history "
                                 + "internal.history.table internal.jdbc internal.jdbc.statement internal.lock "
                                 + "internal.plan internal.script internal.sql internal.step run settings status")
                 .allow(
                         "internal.execute.adopt",
-                        "adoption error graph internal.adopt internal.execute.step "
+                        "adoption error graph internal.adopt internal.adopt.tool internal.execute.step "
                                 + "internal.history internal.history.table internal.jdbc "
                                 + "internal.jdbc.statement internal.lock internal.plan internal.script "
                                 + "internal.step migration run settings")
@@ -88,7 +101,7 @@ class ArchitectureTests {
                                 + "operation run")
                 .allow(
                         "internal.execute.step",
-                        "internal.adopt "
+                        "internal.adopt internal.adopt.tool "
                                 + "error event graph internal.history internal.history.table internal.jdbc "
                                 + "internal.jdbc.statement internal.jdbc.watch internal.lock internal.plan "
                                 + "internal.script internal.sql internal.step run settings status")
@@ -140,7 +153,7 @@ class ArchitectureTests {
                 .allow("internal.page", "status")
                 .allow(
                         "internal.plan",
-                        "internal.adopt "
+                        "internal.adopt internal.adopt.tool "
                                 + "error event graph internal.history internal.history.table internal.jdbc "
                                 + "internal.script internal.script.read internal.sql internal.step migration run "
                                 + "settings status")
@@ -228,7 +241,7 @@ class ArchitectureTests {
             .resideOutsideOfPackages(
                     "dev.retort",
                     "dev.retort.autogenerate",
-                    "dev.retort.internal.adopt",
+                    "dev.retort.internal.adopt..",
                     "dev.retort.internal.catalog..",
                     "dev.retort.internal.execute..",
                     "dev.retort.internal.history..",

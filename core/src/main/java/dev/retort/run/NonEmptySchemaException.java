@@ -24,9 +24,9 @@ public final class NonEmptySchemaException extends RetortException {
                 "Schema " + schema + " is not empty and has no version table; nothing was run.",
                 "Found among others: " + String.join(", ", objects)
                         + ". Running the revisions from the base could collide with them.",
-                "If Flyway has migrated it, import its migrations and set retort.on-non-empty-schema=adopt"
-                        + " (docs/from-flyway.md). If its state equals a revision, stamp that revision (stamp);"
-                        + " if there is none, write the first one from the entities (revision --autogenerate) and stamp it. To run"
+                "If Flyway or Liquibase has migrated it, import its migrations and set retort.on-non-empty-schema=adopt"
+                        + " (docs/from-flyway.md, docs/from-liquibase.md). If its state equals a revision, stamp that"
+                        + " revision (stamp); if there is none, write the first one from this schema (baseline). To run"
                         + " everything from the base: ensure_version, or retort.on-non-empty-schema=run.");
     }
 

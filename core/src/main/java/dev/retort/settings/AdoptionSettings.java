@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * From which tool a database is adopted.
  *
- * @param from the other tool, such as {@code flyway}; {@code null} for the one whose history table is found
+ * @param from the other tool, {@code flyway} or {@code liquibase}; {@code null} for the one whose history table is found
  * @param table its history table, with or without a schema; {@code null} for the tool's default
  * @param mirror whether imported revisions that Retort applies or downgrades are written to that table too
  * @param outOfOrder whether versions that the database lacks although newer ones ran are run first

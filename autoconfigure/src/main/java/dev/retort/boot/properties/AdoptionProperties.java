@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class AdoptionProperties {
 
-    /** Tool from which a database is adopted: flyway. By default the one whose history table is there. */
+    /**
+     * Tool from which a database is adopted: flyway or liquibase. By default the one whose history table is there.
+     */
     private @Nullable String from;
 
     /** History table of the other tool, with or without its schema. By default the one that is there. */

@@ -8,7 +8,7 @@ import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.options.Version;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.error.RetortException;
-import dev.retort.internal.adopt.RecordedChecksums;
+import dev.retort.internal.adopt.tool.RecordedChecksums;
 import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
@@ -149,10 +149,10 @@ public final class ImportCommand extends WritingCommand {
             return series;
         }
         if (!ImportTool.named(tool).isAdopted()) {
-            throw wrongUsage("--history reads the checksums that Flyway recorded");
+            throw wrongUsage("--history reads the checksums that Flyway or Liquibase recorded");
         }
         AdoptionSettings settings =
-                new AdoptionSettings(null, series.settings().get("retort.adopt.table"), true, false);
+                new AdoptionSettings(tool, series.settings().get("retort.adopt.table"), true, false);
         RecordedChecksums recorded =
                 new RecordedChecksums(settings, series.settings().get("retort.schema"));
         history.forEach(url -> recorded.read(database(url)));

@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class SettingsTable {
 
     public static final Setting<String> ADOPT_FROM = setting("adopt.from", SettingKind.TEXT, "", OPTION, """
-        Tool from which a database is adopted: flyway. By default the one whose history table is there.\
+        Tool from which a database is adopted: flyway or liquibase. By default the one whose history table is there.\
         """);
     public static final Setting<Boolean> ADOPT_MIRROR = setting("adopt.mirror", SettingKind.FLAG, "true", OPTION, """
         Whether to record upgrades and downgrades of imported revisions in the history table of the other tool too.\

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.adopt;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param how whether it ran
  * @param run who ran it and when; {@code null} for one that the other tool did not run
  */
-record AdoptedRevision(String id, How how, FlywayRow.@Nullable Run run) {
+public record AdoptedRevision(String id, How how, @Nullable Execution run) {
+
+    /**
+     * Who ran a migration, and when.
+     *
+     * @param by the user
+     * @param at when it ended
+     * @param took how long it took
+     */
+    public record Execution(String by, Instant at, Duration took) {}
+
 
     /** Whether a revision ran. */
-    enum How {
+    public enum How {
         /** The other tool ran it. */
         RAN,
         /** A baseline, or the request, says that the database has what it does. */

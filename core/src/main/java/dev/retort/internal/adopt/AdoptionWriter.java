@@ -99,7 +99,7 @@ public final class AdoptionWriter {
 
     private void run(AdoptedRevision revision, List<String> before, List<String> after, Execution execution)
             throws SQLException {
-        FlywayRow.Run original = revision.run();
+        AdoptedRevision.Execution original = revision.run();
         if (original == null) {
             rows.rows(before);
             execution.run(revision.id(), before, after);

@@ -1,111 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.adopt;
 
-import dev.retort.error.RetortException;
-import dev.retort.internal.jdbc.Backoff;
-import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.jdbc.Sleeper;
 import dev.retort.internal.jdbc.statement.SqlWork;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The lock of Flyway: an advisory lock whose key is a number of Flyway's own plus the hash of the table's name. Flyway
- * takes it for its session or for a transaction; both exclude ours.
- */
-public final class ForeignLock {
-
-    private static final Logger log = LoggerFactory.getLogger(ForeignLock.class);
-
-    /** The letters of "Flyway", as Flyway adds them up. */
-    private static final long FLYWAY =
-            (0x46L << 40) + (0x6CL << 32) + (0x79L << 24) + (0x77L << 16) + (0x61L << 8) + 0x79L;
-
-    private final MigrationConnection connection;
-    private final ForeignTable table;
-    private final Sleeper sleeper;
+/** The lock that the other tool takes while it migrates. */
+public interface ForeignLock {
 
     /**
-     * Creates a lock that is not yet taken.
-     *
-     * @param connection the session that will hold it
-     * @param table Flyway's history
-     * @param sleeper waits between attempts
-     */
-    public ForeignLock(MigrationConnection connection, ForeignTable table, Sleeper sleeper) {
-        this.connection = connection;
-        this.table = table;
-        this.sleeper = sleeper;
-    }
-
-    private long key() {
-        return FLYWAY + table.inDoubleQuotes().hashCode();
-    }
-
-    /**
-     * Works while the lock is held.
+     * Works while the other tool does not.
      *
      * @param limit how long to wait for it; {@code null} as long as its holder lives
      */
-    public <T extends @Nullable Object> T during(@Nullable Duration limit, SqlWork<T> work) throws SQLException {
-        acquire(limit);
-        try {
-            return work.run();
-        } finally {
-            release();
-        }
-    }
+    <T extends @Nullable Object> T during(@Nullable Duration limit, SqlWork<T> work) throws SQLException;
 
-    private void acquire(@Nullable Duration limit) throws SQLException {
-        long start = System.nanoTime();
-        for (int attempt = 1; !ask("SELECT pg_catalog.pg_try_advisory_lock(?)"); attempt++) {
-            if (attempt == 1) {
-                log.info("Waiting for Flyway, which migrates {} now", table.quoted());
-            }
-            if (limit != null && System.nanoTime() - start >= limit.toNanos()) {
-                throw new ForeignLockException(table);
-            }
-            sleeper.await(
-                    Backoff.ofLockPolls()
-                            .after(attempt, ThreadLocalRandom.current().nextDouble()),
-                    "the lock of Flyway");
-        }
-    }
-
-    private boolean ask(String sql) throws SQLException {
-        return connection.queryOne(sql, row -> row.getBoolean(1), key());
-    }
-
-    private void release() {
-        try {
-            if (!connection.isClosed() && !ask("SELECT pg_catalog.pg_advisory_unlock(?)")) {
-                connection.retire();
-            }
-        } catch (SQLException e) {
-            log.debug("The lock of Flyway could not be released; closing the session", e);
-            connection.retire();
-        }
-    }
-
-    /** Flyway holds its lock. */
-    static final class ForeignLockException extends RetortException {
-
-        private static final long serialVersionUID = 1L;
-
-        ForeignLockException(ForeignTable table) {
-            super(
-                    "Flyway holds its lock of " + table.quoted() + "; nothing was changed.",
-                    "An instance of a build that uses Flyway migrates this database now.",
-                    "Wait until it ends, then try again.");
-        }
-
-        @Override
-        public Category category() {
-            return Category.LOCKED;
-        }
-    }
+    /** Makes sure, in the transaction of the adoption, that the other tool does not start before it ends. */
+    void keep() throws SQLException;
 }

@@ -18,7 +18,7 @@ public record ForeignTable(String tool, String schema, String name) {
     }
 
     /** {@return the table as its tool names it, always in quotes} */
-    String inDoubleQuotes() {
+    public String inDoubleQuotes() {
         return "\"" + schema + "\".\"" + name + "\"";
     }
 
@@ -27,7 +27,7 @@ public record ForeignTable(String tool, String schema, String name) {
      *
      * @param rank the highest row that was there
      */
-    String recorded(int rank) {
+    public String recorded(int rank) {
         return tool + " \"" + schema.replace("\"", "\"\"") + "\".\"" + name.replace("\"", "\"\"") + "\" " + rank;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * write, so it starts; one with its own migration is refused, and its transaction is rolled back. Sessions that hold
  * Retort's migration lock may write.
  */
-final class Guard {
+public final class Guard {
 
     /** The name of the trigger and of its function. */
     static final String NAME = "retort_adoption_guard";
@@ -53,7 +53,13 @@ final class Guard {
     private final MigrationConnection connection;
     private final ForeignTable table;
 
-    Guard(MigrationConnection connection, ForeignTable table) {
+    /**
+     * Creates a guard.
+     *
+     * @param connection the connection of the adoption
+     * @param table the table to which the other tool no longer writes
+     */
+    public Guard(MigrationConnection connection, ForeignTable table) {
         this.connection = connection;
         this.table = table;
     }
@@ -65,7 +71,7 @@ final class Guard {
      * @param heldCondition a condition that the session holds the migration lock
      * @return whether the role may do that
      */
-    boolean create(String schema, String heldCondition) throws SQLException {
+    public boolean create(String schema, String heldCondition) throws SQLException {
         if (!connection.queryOne(MAY, row -> row.getBoolean(1), table.quoted(), schema)) {
             return false;
         }
@@ -91,7 +97,7 @@ final class Guard {
     }
 
     /** Drops the trigger and its function. */
-    void drop() throws SQLException {
+    public void drop() throws SQLException {
         Optional<String> function = function();
         if (function.isPresent()) {
             connection.execute("DROP TRIGGER " + NAME + " ON " + table.quoted());

@@ -60,18 +60,17 @@ public record ImportedRevisions(
     }
 
     /** {@return the ids, parents before children} */
-    List<String> ids() {
+    public List<String> ids() {
         return new ArrayList<>(scripts.keySet());
     }
 
     /** {@return the script of an imported revision; {@code null} for another one} */
-    @Nullable
-    RevisionScript script(String id) {
+    public @Nullable RevisionScript script(String id) {
         return scripts.get(id);
     }
 
     /** {@return all that a revision needs, itself included} */
-    Set<String> closure(String id) {
+    public Set<String> closure(String id) {
         return graph.appliedBy(List.of(id));
     }
 }

@@ -17,7 +17,7 @@ public record RecordedAdoption(ForeignTable table, int highestRow) {
             Pattern.compile("(\\w+) \"((?:[^\"]|\"\")*)\"\\.\"((?:[^\"]|\"\")*)\"(?: (-?\\d+))?");
 
     /** {@return the adoption that a row of the history records} */
-    static Optional<RecordedAdoption> of(String text) {
+    public static Optional<RecordedAdoption> of(String text) {
         Matcher matcher = RECORDED.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

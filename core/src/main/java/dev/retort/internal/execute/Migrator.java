@@ -6,7 +6,7 @@ import dev.retort.error.RetortException;
 import dev.retort.error.RetortException.Category;
 import dev.retort.event.MigrationListener;
 import dev.retort.event.RunEvent;
-import dev.retort.internal.adopt.Adoptions;
+import dev.retort.internal.adopt.tool.Adoptions;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.RecordedAdoption;
 import dev.retort.internal.execute.PlanRunner.RunRecords;

@@ -3,7 +3,7 @@ package dev.retort.internal.plan;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
-import dev.retort.internal.adopt.Adoptions;
+import dev.retort.internal.adopt.tool.Adoptions;
 import dev.retort.internal.history.ProgressRow;
 import dev.retort.internal.history.VersionTable;
 import dev.retort.internal.jdbc.MigrationConnection;

@@ -5,7 +5,8 @@ import dev.retort.adoption.AdoptionRequest;
 import dev.retort.adoption.AdoptionResult;
 import dev.retort.error.RetortException;
 import dev.retort.internal.adopt.AdoptionPlan;
-import dev.retort.internal.adopt.Adoptions;
+import dev.retort.internal.adopt.tool.Adoptions;
+import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.RecordedAdoption;
 import dev.retort.internal.execute.step.LockedRun;
@@ -86,7 +87,8 @@ public final class Adopter {
         return run.table(migrationState, connection)
                 .orElseThrow(() -> new RetortException(
                         "The database was not adopted; nothing was changed.",
-                        "No table of schema " + state.tables().schema() + " looks like the history of Flyway.",
+                        "No table of schema " + state.tables().schema() + " looks like the history of "
+                                + ForeignTools.titles() + ".",
                         "Name it with retort.adopt.table=<schema>.<table>, or stamp the revision that the database is"
                                 + " at."));
     }

@@ -7,7 +7,8 @@ import dev.retort.adoption.AdoptionResult;
 import dev.retort.error.RetortException;
 import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.adopt.AdoptionWriter;
-import dev.retort.internal.adopt.Adoptions;
+import dev.retort.internal.adopt.tool.Adoptions;
+import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.adopt.ForeignLock;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
@@ -107,11 +108,14 @@ public final class AdoptionRun {
      * @param table the history table of the other tool
      */
     public AdoptionResult adopt(MigrationState migrationState, LockedRun run, ForeignTable table) throws SQLException {
-        ForeignLock lock = new ForeignLock(run.connection(), table, environment.sleeper());
+        ForeignLock lock = ForeignTools.of(table).lock(run.connection(), table, environment.sleeper());
         run.createSchemas(migrationState.state());
         AdoptionResult result = lock.during(
                 environment.policy().waitForLock(),
-                () -> run.connection().inTransaction(() -> write(migrationState, run, table)));
+                () -> run.connection().inTransaction(() -> {
+                    lock.keep();
+                    return write(migrationState, run, table);
+                }));
         log.info(
                 "Adopted the database from {}: {} migrations of {} are recorded, the version rows are {}",
                 table.tool(),
@@ -123,7 +127,7 @@ public final class AdoptionRun {
                     "The role may not create a trigger on {}: an older build that uses {} could still migrate this"
                             + " database",
                     result.table(),
-                    table.tool());
+                    ForeignTools.of(table).title());
         }
         result.notes().forEach(note -> log.info("{}: {}", result.table(), note));
         return result;
@@ -176,7 +180,7 @@ public final class AdoptionRun {
                 migrationState.state().recorded().keySet());
         if (!foreign.isEmpty()) {
             throw new RetortException(
-                    table.tool() + " has written to " + table.quoted()
+                    ForeignTools.of(table).title() + " has written to " + table.quoted()
                             + " since Retort adopted the database; nothing was run.",
                     "Its guard was removed, and the rows " + String.join(", ", foreign) + " are new.",
                     "Import these migrations, then run: adopt --again. It translates the history again.");

@@ -3,8 +3,8 @@ package dev.retort.internal.execute.adopt;
 
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.error.RetortException;
-import dev.retort.internal.adopt.Adoptions;
-import dev.retort.internal.adopt.FlywayMirror;
+import dev.retort.internal.adopt.tool.Adoptions;
+import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.execute.step.LockedRun;
@@ -69,7 +69,7 @@ public final class AdoptionUndo {
         if (!own.isEmpty() && !leave) {
             throw new RetortException(
                     "The adoption was not undone; nothing was changed.",
-                    "Revisions that " + table.tool() + " does not know have run: " + String.join(", ", own) + ".",
+                    "Revisions that " + ForeignTools.of(table).title() + " does not know have run: " + String.join(", ", own) + ".",
                     "Take them back first with adopt --undo --downgrade, or leave what they made with adopt --undo"
                             + " --leave.");
         }
@@ -105,7 +105,8 @@ public final class AdoptionUndo {
                 state.tables(),
                 RunIdentities.of(UUID.randomUUID(), environment, request.requester(), request.reason()));
         if (Adoptions.exists(connection, table)) {
-            new FlywayMirror(connection, table, environment.policy().placeholders())
+            ForeignTools.of(table)
+                    .mirror(connection, table, environment.policy().placeholders())
                     .addMissing(imported, migrationState.knownApplied());
             Adoptions.removeGuard(connection, table);
         }

@@ -2,9 +2,10 @@
 package dev.retort.internal.execute.step;
 
 import dev.retort.graph.Direction;
-import dev.retort.internal.adopt.Adoptions;
-import dev.retort.internal.adopt.FlywayMirror;
 import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.Mirror;
+import dev.retort.internal.adopt.tool.Adoptions;
+import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.step.StepStatements;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the steps of imported revisions to the history of the tool from which the database was adopted. */
 public final class StepMirror {
 
-    private final @Nullable FlywayMirror mirror;
+    private final @Nullable Mirror mirror;
 
-    private StepMirror(@Nullable FlywayMirror mirror) {
+    private StepMirror(@Nullable Mirror mirror) {
         this.mirror = mirror;
     }
 
@@ -31,7 +32,7 @@ public final class StepMirror {
         boolean writes = environment.policy().adoption().mirror() && Adoptions.isMirrored(connection, table);
         return writes
                 ? new StepMirror(
-                        new FlywayMirror(connection, table, environment.policy().placeholders()))
+                        ForeignTools.of(table).mirror(connection, table, environment.policy().placeholders()))
                 : none();
     }
 

@@ -35,6 +35,7 @@ public final class LiquibaseSeries {
     private final List<SourceMigration> migrations = new ArrayList<>();
     private final ChangeSetReport report = new ChangeSetReport();
     private final List<String> problems = new ArrayList<>();
+    private boolean everywhere = true;
     private final Set<String> fileNames = new HashSet<>();
     private final Set<ChangeSetName> names = new HashSet<>();
 
@@ -101,7 +102,7 @@ public final class LiquibaseSeries {
                 report.notes(),
                 problems,
                 Map.of(),
-                translation.settings(),
+                translation.settings(everywhere),
                 new LiquibaseRun(classes, settings, roots));
     }
 
@@ -112,6 +113,7 @@ public final class LiquibaseSeries {
             return;
         }
         String id = RevisionIds.of(TOOL, name.names());
+        everywhere &= changeSet.traits().conditions().isEmpty();
         report.changeSet(changeSet, id);
         migrations.add(new SourceMigration(
                 id,

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class LiquibaseSession implements AutoCloseable {
     private final Reflected liquibase;
     private final LiquibaseSettings settings;
     private final Object files;
-    private final String scope;
+    private final Deque<Object> scopes = new ArrayDeque<>();
     private final @Nullable Level levelBefore = LOG.getLevel();
     private final ClassLoader classesBefore = Thread.currentThread().getContextClassLoader();
 
@@ -39,7 +41,11 @@ final class LiquibaseSession implements AutoCloseable {
         }
         accessors.add(liquibase.create("resource.ClassLoaderResourceAccessor", classes));
         this.files = liquibase.create("resource.CompositeResourceAccessor", accessors);
-        this.scope = (String) liquibase.ofType("Scope", "enter", values());
+        enter(values());
+    }
+
+    private void enter(Map<String, Object> values) throws LiquibaseFailure {
+        scopes.push(liquibase.ofType("Scope", "enter", values));
     }
 
     /** A file of the sources is often in the class path too. */
@@ -85,14 +91,17 @@ final class LiquibaseSession implements AutoCloseable {
         return settings;
     }
 
-    /** {@return a database that is not there, for which Liquibase writes SQL} */
+    /** {@return a database that is not there, the current one from here on, for which Liquibase writes SQL} */
     Object offlineDatabase() throws LiquibaseFailure {
         try {
             Path history = Files.createTempDirectory("retort-liquibase").resolve("databasechangelog.csv");
             String url = "offline:postgresql?version=" + settings.serverVersion() + "&outputLiquibaseSql=none&changeLogFile="
                     + history;
             Object factory = liquibase.ofType("database.DatabaseFactory", "getInstance");
-            return Reflected.call(factory, "openDatabase", url, null, null, null, files);
+            Object database = Reflected.call(factory, "openDatabase", url, null, null, null, files);
+            // Checksums leave out what is for other databases than the current one.
+            enter(Map.of("database", database));
+            return database;
         } catch (IOException e) {
             throw new LiquibaseFailure(e);
         }
@@ -143,7 +152,9 @@ final class LiquibaseSession implements AutoCloseable {
     @Override
     public void close() {
         try {
-            liquibase.run("Scope", "exit", scope);
+            while (!scopes.isEmpty()) {
+                liquibase.run("Scope", "exit", scopes.pop());
+            }
         } catch (LiquibaseFailure e) {
             throw failed(e);
         } finally {

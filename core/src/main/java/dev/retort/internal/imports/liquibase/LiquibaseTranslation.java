@@ -18,8 +18,13 @@ final class LiquibaseTranslation {
         this.settings = settings;
     }
 
-    /** {@return the settings by key} */
-    Map<String, String> settings() {
+    /**
+     * {@return the settings by key}
+     *
+     * @param everywhere whether every change set runs in every database: then Liquibase runs one that a database lacks
+     *     although later ones ran, and an adoption does so too
+     */
+    Map<String, String> settings(boolean everywhere) {
         Map<String, String> keys = new TreeMap<>();
         keys.put("retort.on-non-empty-schema", "adopt");
         keys.put("retort.adopt.from", LiquibaseSeries.TOOL);
@@ -31,6 +36,9 @@ final class LiquibaseTranslation {
         }
         if (!schema.isEmpty()) {
             keys.put("retort.schema", schema);
+        }
+        if (everywhere) {
+            keys.put("retort.adopt.out-of-order", "true");
         }
         copy(keys, "enabled", "retort.enabled");
         copy(keys, "url", "retort.url");
@@ -63,7 +71,7 @@ final class LiquibaseTranslation {
     private static String advice(String setting) {
         return switch (setting) {
             case "rollbackfile" -> "`downgrade --sql` writes such a file.";
-            case "testrollbackonupdate" -> "RevisionTests of retort-test downgrades and upgrades every revision.";
+            case "testrollbackonupdate" -> "MigrationTests of retort-test upgrades, downgrades and upgrades again.";
             case "dropfirst" -> "Use a new database for tests.";
             default -> "Nothing, unless something depends on it.";
         };

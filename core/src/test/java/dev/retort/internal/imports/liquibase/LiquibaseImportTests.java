@@ -69,7 +69,7 @@ class LiquibaseImportTests {
             assertThat(plan(version, CONFIGURED).revisions().stream()
                             .map(revision -> row(revision.migration().from()))
                             .toList())
-                    .hasSize(18)
+                    .hasSize(19)
                     .containsExactlyElementsOf(database.query(
                             "SELECT id || ' ' || author || ' ' || filename || ' ' || md5sum FROM databasechangelog"
                                     + " ORDER BY orderexecuted"));
@@ -90,7 +90,7 @@ class LiquibaseImportTests {
             new Project(scripts, database.dataSource()).start();
 
             assertThat(database.query("SELECT id, name FROM customer WHERE id > 9 OR id = 1 ORDER BY id"))
-                    .containsExactly("1|a'b hello", "10|Zoë", "11|Max; jun.", "12|null");
+                    .containsExactly("1|a'b hello", "10|Zoë", "11|Max; jun.", "12|null", "50|test");
             assertThat(database.query("SELECT greet(), add(1, 2), (SELECT t FROM log), (SELECT count(*) FROM item)"))
                     .containsExactly("hello; you|3|c|1");
             assertThat(database.query("SELECT reloptions[1] FROM pg_class WHERE relname = 'modified'"))
@@ -241,6 +241,8 @@ class LiquibaseImportTests {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "retort.adopt.from",
                         "liquibase",
+                        "retort.adopt.out-of-order",
+                        "true",
                         "retort.adopt.table",
                         "meta.changes",
                         "retort.on-non-empty-schema",

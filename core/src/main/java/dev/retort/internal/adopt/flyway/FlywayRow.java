@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.adopt;
+package dev.retort.internal.adopt.flyway;
 
-import java.time.Duration;
-import java.time.Instant;
+import dev.retort.internal.adopt.AdoptedRevision.Execution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +21,5 @@ record FlywayRow(
         String description,
         String type,
         @Nullable Integer checksum,
-        Run run,
-        boolean success) {
-
-    /**
-     * Who ran a migration, and when.
-     *
-     * @param by the database user
-     * @param at when it ended
-     * @param took how long it took
-     */
-    record Run(String by, Instant at, Duration took) {}
-}
+        Execution run,
+        boolean success) {}

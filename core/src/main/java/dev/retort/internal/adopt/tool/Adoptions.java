@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.adopt;
+package dev.retort.internal.adopt.tool;
 
 import dev.retort.adoption.AdoptionRefusedException;
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.internal.adopt.AdoptionChoices;
+import dev.retort.internal.adopt.AdoptionPlan;
+import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.Guard;
+import dev.retort.internal.adopt.ImportedRevisions;
+import dev.retort.internal.adopt.RecordedAdoption;
 import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.settings.AdoptionSettings;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +66,11 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
             throw new AdoptionRefusedException(
                     table.quoted(),
                     List.of("No revision of this build was imported from " + table.tool() + "."),
-                    "Write the revisions with: import " + table.tool() + ". docs/from-flyway.md shows the way.");
+                    "Write the revisions with: import " + table.tool() + ". docs/from-" + table.tool()
+                            + ".md shows a session.");
         }
-        FlywayHistory history = FlywayHistory.read(connection, table);
-        return FlywayAdoption.plan(
-                table,
-                history,
-                imported,
-                new FlywayAdoption.AdoptionChoices(request, settings.outOfOrder(), placeholders));
+        return ForeignTools.of(table)
+                .plan(connection, table, imported, new AdoptionChoices(request, settings.outOfOrder(), placeholders));
     }
 
     /** {@return how many rows the history of the other tool has} */
@@ -79,13 +80,8 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
 
     /** {@return the table as the history of Retort records it, with the highest row that is there} */
     public static String recorded(MigrationConnection connection, ForeignTable table) throws SQLException {
-        return table.recorded(exists(connection, table) ? highestRow(connection, table) : 0);
-    }
-
-    private static int highestRow(MigrationConnection connection, ForeignTable table) throws SQLException {
-        return connection.queryOne(
-                "SELECT coalesce(pg_catalog.max(installed_rank), 0)::integer FROM " + table.quoted(),
-                row -> row.getInt(1));
+        return table.recorded(
+                exists(connection, table) ? ForeignTools.of(table).highestRow(connection, table) : 0);
     }
 
     /** {@return how a database was adopted; empty when it was not, or the adoption was undone} */
@@ -111,7 +107,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
             log.warn(
                     "The role may not write to {}: a build that uses {} does not find there what this run does",
                     table.quoted(),
-                    table.tool());
+                    ForeignTools.of(table).title());
         }
         return writable;
     }
@@ -127,36 +123,9 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
             ImportedRevisions imported,
             Collection<String> ran)
             throws SQLException {
-        if (!exists(connection, adoption.table())) {
-            return List.of();
-        }
-        List<String> mirrored = new ArrayList<>();
-        imported.origins().forEach((id, origins) -> {
-            if (ran.contains(id)) {
-                origins.forEach(from -> mirrored.add(key(from)));
-            }
-        });
-        return connection
-                .query(
-                        "SELECT coalesce(version, '')::pg_catalog.text, description::pg_catalog.text, type::pg_catalog.text FROM "
-                                + adoption.table().quoted()
-                                + " WHERE installed_rank OPERATOR(pg_catalog.>) ? ORDER BY installed_rank",
-                        row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
-                        adoption.highestRow())
-                .stream()
-                .filter(row -> !row[2].startsWith("SQL") || !mirrored.contains(key(row[0], row[1])))
-                .map(row -> (row[0].isEmpty() ? row[1] : row[0]) + " (" + row[2] + ")")
-                .toList();
-    }
-
-    private static String key(ImportedFrom from) {
-        return "R".equals(from.kind())
-                ? key("", from.names().get(0))
-                : key(from.names().get(0), "");
-    }
-
-    private static String key(String version, String description) {
-        return version.isEmpty() ? "R " + description : "V " + version;
+        return exists(connection, adoption.table())
+                ? ForeignTools.of(adoption.table()).foreignRows(connection, adoption, imported, ran)
+                : List.of();
     }
 
     /** {@return whether a table is there} */
@@ -167,7 +136,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
 
     /** Removes the guard of a table. */
     public static void removeGuard(MigrationConnection connection, ForeignTable table) throws SQLException {
-        new Guard(connection, table).drop();
+        new Guard(connection, ForeignTools.of(table).guarded(connection, table)).drop();
     }
 
     /**
@@ -178,6 +147,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
     public static boolean guard(
             MigrationConnection connection, ForeignTable table, String retortSchema, String heldCondition)
             throws SQLException {
-        return new Guard(connection, table).create(retortSchema, heldCondition);
+        return new Guard(connection, ForeignTools.of(table).guarded(connection, table))
+                .create(retortSchema, heldCondition);
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.adopt;
+package dev.retort.internal.adopt.flyway;
 
 import dev.retort.internal.imports.flyway.FlywayChecksum;
 import dev.retort.internal.script.ImportedFrom;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.adopt;
+package dev.retort.internal.adopt.flyway;
 
+import dev.retort.internal.adopt.AdoptedRevision.Execution;
+import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.imports.flyway.FlywayVersion;
 import dev.retort.internal.jdbc.MigrationConnection;
 import java.sql.ResultSet;
@@ -51,7 +53,7 @@ record FlywayHistory(
                 row.getString(3),
                 row.getString(4),
                 row.getObject(5, Integer.class),
-                new FlywayRow.Run(
+                new Execution(
                         row.getString(6),
                         row.getObject(7, OffsetDateTime.class).toInstant(),
                         Duration.ofMillis(row.getLong(8))),

@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.adopt;
+package dev.retort.internal.adopt.tool;
 
 import dev.retort.error.RetortException;
+import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.ForeignTool;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.SourceMigration;
-import dev.retort.internal.imports.flyway.FlywayVersion;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
-import dev.retort.internal.script.ImportedFrom;
 import dev.retort.settings.AdoptionSettings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,17 @@ public final class RecordedChecksums {
 
     private final AdoptionSettings settings;
     private final @Nullable String schema;
+    private final ForeignTool tool;
     private final Map<String, List<String>> byMigration = new HashMap<>();
 
     /**
      * Creates an empty collection.
      *
-     * @param settings which tool and table
+     * @param settings which tool, and which table
      * @param schema the schema of the scripts; {@code null} for the session's
      */
     public RecordedChecksums(AdoptionSettings settings, @Nullable String schema) {
+        this.tool = ForeignTools.named(Objects.requireNonNull(settings.from()));
         this.settings = settings;
         this.schema = schema;
     }
@@ -50,21 +53,15 @@ public final class RecordedChecksums {
             ForeignTable table = new ForeignTables(settings, schema)
                     .find(connection)
                     .orElseThrow(() -> new RetortException(
-                            "The database of --history has no history of Flyway.",
+                            "The database of --history has no history of " + tool.title() + ".",
                             "No table there looks like it.",
-                            "Name it in Flyway's configuration, or with --set table=<name>."));
-            FlywayHistory history = FlywayHistory.read(connection, table);
-            history.applied().forEach((version, row) -> add("V " + version.key(), row));
-            history.repeatables().forEach((description, row) -> add("R " + description, row));
+                            "Name it in the configuration of the tool, or with --set."));
+            tool.checksums(connection, table)
+                    .forEach((migration, checksums) -> byMigration
+                            .computeIfAbsent(migration, key -> new ArrayList<>())
+                            .addAll(checksums));
         } catch (SQLException e) {
             throw new DatabaseException("The database of --history could not be read.", e);
-        }
-    }
-
-    private void add(String migration, FlywayRow row) {
-        Integer checksum = row.checksum();
-        if (checksum != null) {
-            byMigration.computeIfAbsent(migration, key -> new ArrayList<>()).add(String.valueOf(checksum));
         }
     }
 
@@ -73,7 +70,7 @@ public final class RecordedChecksums {
         List<SourceMigration> migrations = new ArrayList<>();
         for (SourceMigration migration : series.migrations()) {
             SourceMigration with = migration;
-            for (String checksum : byMigration.getOrDefault(key(migration.from()), List.of())) {
+            for (String checksum : byMigration.getOrDefault(tool.key(migration.from()), List.of())) {
                 with = with.withChecksum(checksum);
             }
             migrations.add(with);
@@ -86,12 +83,5 @@ public final class RecordedChecksums {
                 series.placeholders(),
                 series.settings(),
                 series.original());
-    }
-
-    private static String key(ImportedFrom from) {
-        String name = from.names().get(0);
-        return "R".equals(from.kind())
-                ? "R " + name
-                : "V " + FlywayVersion.parse(name).map(FlywayVersion::key).orElse(name);
     }
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.adopt;
+package dev.retort.internal.adopt.flyway;
 
+import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.ImportedRevisions;
+import dev.retort.internal.adopt.Mirror;
 import dev.retort.internal.imports.flyway.FlywayVersion;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.script.ImportedFrom;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes imported revisions that Retort applies or downgrades to Flyway's history, in the transaction of the step: a
  * deployment that goes back to a build with Flyway finds there what it would have written itself.
  */
-public final class FlywayMirror {
+final class FlywayMirror implements Mirror {
 
     private static final String INSERT = """
         INSERT INTO %s (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
@@ -40,13 +43,13 @@ public final class FlywayMirror {
      * @param table Flyway's history
      * @param placeholders the values of this database
      */
-    public FlywayMirror(MigrationConnection connection, ForeignTable table, Map<String, String> placeholders) {
+    FlywayMirror(MigrationConnection connection, ForeignTable table, Map<String, String> placeholders) {
         this.connection = connection;
         this.table = table;
         this.placeholders = placeholders;
     }
 
-    /** Writes what a step did to a revision; nothing for one that was not imported. */
+    @Override
     public void record(RevisionScript script, boolean upgrade) throws SQLException {
         for (ImportedFrom from : ImportedFrom.of(script)) {
             if (from.tool().equals(table.tool()) && upgrade) {
@@ -57,7 +60,7 @@ public final class FlywayMirror {
         }
     }
 
-    /** Writes the imported revisions that are applied and of which the other tool has no row. */
+    @Override
     public void addMissing(ImportedRevisions imported, Set<String> applied) throws SQLException {
         FlywayHistory history = FlywayHistory.read(connection, table);
         for (String id : imported.ids()) {

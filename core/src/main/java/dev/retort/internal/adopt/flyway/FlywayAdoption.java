@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.adopt;
+package dev.retort.internal.adopt.flyway;
 
 import dev.retort.adoption.AdoptionRefusedException;
-import dev.retort.adoption.AdoptionRequest;
+import dev.retort.internal.adopt.AdoptedRevision;
 import dev.retort.internal.adopt.AdoptedRevision.How;
+import dev.retort.internal.adopt.AdoptionChoices;
+import dev.retort.internal.adopt.AdoptionPlan;
+import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.imports.flyway.FlywayVersion;
 import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
@@ -41,23 +45,6 @@ final class FlywayAdoption {
         this.history = history;
         this.imported = imported;
         this.choices = choices;
-    }
-
-    /**
-     * What decides beside the history.
-     *
-     * @param request what was asked
-     * @param outOfOrder whether missing versions are run
-     * @param placeholders the values of this database
-     */
-    record AdoptionChoices(AdoptionRequest request, boolean outOfOrder, Map<String, String> placeholders) {
-
-        boolean names(List<String> versions, FlywayVersion version) {
-            return versions.stream()
-                    .anyMatch(written -> FlywayVersion.parse(written)
-                            .filter(one -> one.compareTo(version) == 0)
-                            .isPresent());
-        }
     }
 
     /**
@@ -165,7 +152,7 @@ final class FlywayAdoption {
         boolean same = recorded == null
                 || from.checksums().isEmpty()
                 || from.checksums().contains(String.valueOf(recorded));
-        if (!same && choices.names(choices.request().acceptChecksums(), version)) {
+        if (!same && names(choices.request().acceptChecksums(), version)) {
             notes.add("the checksum " + recorded + " of version " + version.text() + " was accepted");
         } else if (!same) {
             problems.add("Version " + version.text() + " ran with the checksum " + recorded
@@ -234,8 +221,8 @@ final class FlywayAdoption {
         FlywayVersion version = FlywayVersion.parse(name).orElse(null);
         boolean run = isRepeatable(id) || choices.outOfOrder();
         if (version != null) {
-            run |= choices.names(choices.request().run(), version);
-            if (choices.names(choices.request().skip(), version)) {
+            run |= names(choices.request().run(), version);
+            if (names(choices.request().skip(), version)) {
                 found.put(id, new AdoptedRevision(id, How.COVERED, null));
                 notes.add("version " + name + " did not run and counts as applied");
                 return;
@@ -245,5 +232,11 @@ final class FlywayAdoption {
         if (!run) {
             missing.put(id, name);
         }
+    }
+
+    private static boolean names(List<String> versions, FlywayVersion version) {
+        return versions.stream().anyMatch(written -> FlywayVersion.parse(written)
+                .filter(one -> one.compareTo(version) == 0)
+                .isPresent());
     }
 }

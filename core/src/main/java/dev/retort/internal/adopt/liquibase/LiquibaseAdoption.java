@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.adopt.liquibase;
+
+import dev.retort.adoption.AdoptionRefusedException;
+import dev.retort.internal.adopt.AdoptedRevision;
+import dev.retort.internal.adopt.AdoptedRevision.How;
+import dev.retort.internal.adopt.AdoptionChoices;
+import dev.retort.internal.adopt.AdoptionPlan;
+import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.ImportedRevisions;
+import dev.retort.internal.imports.liquibase.ChangeSetName;
+import dev.retort.internal.imports.liquibase.LiquibaseSeries;
+import dev.retort.internal.script.ImportedFrom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Translates the history of Liquibase into revisions; refuses a history that does not match the revisions. */
+final class LiquibaseAdoption {
+
+    private final ForeignTable table;
+    private final LiquibaseHistory history;
+    private final ImportedRevisions imported;
+    private final AdoptionChoices choices;
+    private final Map<ChangeSetName, String> ids = new HashMap<>();
+    private final Map<String, AdoptedRevision> found = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private LiquibaseAdoption(
+            ForeignTable table, LiquibaseHistory history, ImportedRevisions imported, AdoptionChoices choices) {
+        this.table = table;
+        this.history = history;
+        this.imported = imported;
+        this.choices = choices;
+    }
+
+    /**
+     * {@return what the adoption does}
+     *
+     * @throws AdoptionRefusedException when the history says something that the revisions do not
+     */
+    static AdoptionPlan plan(
+            ForeignTable table, LiquibaseHistory history, ImportedRevisions imported, AdoptionChoices choices) {
+        return new LiquibaseAdoption(table, history, imported, choices).plan();
+    }
+
+    private AdoptionPlan plan() {
+        history.others()
+                .forEach(row -> problems.add("Its row of " + row.name() + " says " + row.type()
+                        + ": correct that with Liquibase first."));
+        imported.origins().forEach((id, origins) -> origins.forEach(from -> ids.put(ChangeSetName.of(from.names()), id)));
+        imported.ids().forEach(this::match);
+        unknown();
+        holes();
+        if (!problems.isEmpty()) {
+            throw new AdoptionRefusedException(
+                    table.quoted(),
+                    problems,
+                    "Import the changelog again where change sets were added since, or decide: adopt --run <id>,"
+                            + " --skip <id> --reason <text>, --accept-checksum <id>. An id that is there twice is written as"
+                            + " <file>::<id>::<author>.");
+        }
+        return new AdoptionPlan(
+                table,
+                imported.ids().stream()
+                        .filter(found::containsKey)
+                        .map(id -> Objects.requireNonNull(found.get(id)))
+                        .toList(),
+                notes);
+    }
+
+    private void match(String id) {
+        for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
+            LiquibaseRow row = history.applied().get(ChangeSetName.of(from.names()));
+            if (row != null && hasText(from, row)) {
+                found.put(
+                        id,
+                        row.isMarked()
+                                ? new AdoptedRevision(id, How.COVERED, null)
+                                : new AdoptedRevision(id, How.RAN, row.run()));
+            }
+        }
+    }
+
+    /** One that Liquibase would run again, because its text has changed, is pending. */
+    private boolean hasText(ImportedFrom from, LiquibaseRow row) {
+        String recorded = row.checksum();
+        if (recorded == null || from.checksums().isEmpty() || from.checksums().contains(recorded)) {
+            return true;
+        }
+        String name = row.name().toString();
+        if (from.checksums().stream().noneMatch(one -> version(one).equals(version(recorded)))) {
+            notes.add("the checksum " + recorded + " of " + name + " is of a version that Liquibase no longer compares");
+            return true;
+        }
+        if (LiquibaseSeries.RUN_ON_CHANGE.equals(from.kind())) {
+            notes.add(name + " ran with another text and runs again (runOnChange)");
+            return false;
+        }
+        if (names(choices.request().acceptChecksums(), row.name())) {
+            notes.add("the checksum " + recorded + " of " + name + " was accepted");
+            return true;
+        }
+        problems.add("The change set " + name + " ran with the checksum " + recorded
+                + ", and its revision was made of a text with " + String.join(" or ", from.checksums()) + ".");
+        return true;
+    }
+
+    private static String version(String checksum) {
+        return checksum.substring(0, checksum.indexOf(':') + 1);
+    }
+
+    /**
+     * Rows without a revision. Below the last row that has one, they are change sets that were removed from the changelog, or
+     * not imported because of their contexts; above it, this build is probably older than the database.
+     */
+    private void unknown() {
+        int last = history.applied().values().stream()
+                .filter(row -> ids.containsKey(row.name()))
+                .mapToInt(LiquibaseRow::order)
+                .max()
+                .orElse(0);
+        history.applied().forEach((name, row) -> {
+            if (ids.containsKey(name)) {
+                return;
+            }
+            if (row.order() < last || names(choices.request().skip(), name)) {
+                notes.add(name + " ran, and this build has no revision of it");
+            } else {
+                problems.add("The change set " + name + " ran as one of the last, and no revision of this build was imported"
+                        + " from it.");
+            }
+        });
+    }
+
+    private void holes() {
+        Set<String> needed = new HashSet<>();
+        found.keySet().forEach(id -> needed.addAll(imported.closure(id)));
+        List<String> missing = new ArrayList<>();
+        for (String id : imported.ids()) {
+            if (needed.contains(id) && !found.containsKey(id)) {
+                hole(id, missing);
+            }
+        }
+        if (!missing.isEmpty()) {
+            problems.add("These change sets did not run, although later ones did: " + String.join(", ", missing) + ".");
+        }
+    }
+
+    private void hole(String id, List<String> missing) {
+        ImportedFrom from = Objects.requireNonNull(imported.origins().get(id)).get(0);
+        ChangeSetName name = ChangeSetName.of(from.names());
+        if (names(choices.request().skip(), name)) {
+            found.put(id, new AdoptedRevision(id, How.COVERED, null));
+            notes.add(name + " did not run and counts as applied");
+            return;
+        }
+        found.put(id, new AdoptedRevision(id, How.RUN_NOW, null));
+        boolean again = history.applied().containsKey(name);
+        if (!again && !choices.outOfOrder() && !names(choices.request().run(), name)) {
+            missing.add(name.toString());
+        }
+    }
+
+    private static boolean names(List<String> written, ChangeSetName name) {
+        return written.contains(name.id()) || written.contains(name.toString());
+    }
+}
