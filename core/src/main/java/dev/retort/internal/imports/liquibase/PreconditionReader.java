@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads preconditions: in words, and as an expression where PostgreSQL's catalog answers the same. */
 final class PreconditionReader {
 
-    private static final String RELATION =
-            "EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.relnamespace = %s"
-                    + " AND pg_catalog.lower(c.relname) = pg_catalog.lower(%s) AND c.relkind IN (%s))";
-    private static final String COLUMN =
-            "EXISTS (SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid"
-                    + " WHERE c.relnamespace = %s AND pg_catalog.lower(c.relname) = pg_catalog.lower(%s)"
-                    + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND pg_catalog.lower(a.attname) = pg_catalog.lower(%s)"
-                    + " AND a.attnum > 0 AND NOT a.attisdropped)";
+    private static final String RELATION = """
+        EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.relnamespace OPERATOR(pg_catalog.=) %s
+                AND pg_catalog.lower(c.relname::pg_catalog.text) OPERATOR(pg_catalog.=) pg_catalog.lower(%s)
+                AND c.relkind OPERATOR(pg_catalog.=) ANY ('{%s}'))""";
+
+    private static final String COLUMN = """
+        EXISTS (SELECT FROM pg_catalog.pg_class AS c
+                JOIN pg_catalog.pg_attribute AS a ON a.attrelid OPERATOR(pg_catalog.=) c.oid
+            WHERE c.relnamespace OPERATOR(pg_catalog.=) %s
+                AND pg_catalog.lower(c.relname::pg_catalog.text) OPERATOR(pg_catalog.=) pg_catalog.lower(%s)
+                AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}')
+                AND pg_catalog.lower(a.attname::pg_catalog.text) OPERATOR(pg_catalog.=) pg_catalog.lower(%s)
+                AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped)""";
 
     private PreconditionReader() {}
 
@@ -95,10 +100,10 @@ final class PreconditionReader {
                 String inner = conjunction(nested, " OR ");
                 yield inner == null ? null : "(NOT " + inner + ")";
             }
-            case "tableExists" -> relation(one, "getTableName", "'r', 'p'");
-            case "viewExists" -> relation(one, "getViewName", "'v'");
-            case "sequenceExists" -> relation(one, "getSequenceName", "'S'");
-            case "indexExists" -> relation(one, "getIndexName", "'i', 'I'");
+            case "tableExists" -> relation(one, "getTableName", "r,p");
+            case "viewExists" -> relation(one, "getViewName", "v");
+            case "sequenceExists" -> relation(one, "getSequenceName", "S");
+            case "indexExists" -> relation(one, "getIndexName", "i,I");
             case "columnExists" -> column(one);
             case "sqlCheck" -> sqlCheck(one);
             default -> null;
@@ -119,17 +124,14 @@ final class PreconditionReader {
 
     private static String schema(Object one) throws LiquibaseFailure {
         String schema = Reflected.text(one, "getSchemaName");
-        return "pg_catalog.to_regnamespace("
-                + (schema.isEmpty()
-                        ? "pg_catalog.quote_ident(pg_catalog.current_schema())"
-                        : "pg_catalog.quote_ident(" + Identifiers.literal(schema) + ")")
-                + ")";
+        String named = schema.isEmpty() ? "pg_catalog.current_schema()" : Identifiers.literal(schema);
+        return "pg_catalog.to_regnamespace(pg_catalog.quote_ident(" + named + "::pg_catalog.text))";
     }
 
     private static @Nullable String sqlCheck(Object one) throws LiquibaseFailure {
         String sql = Reflected.text(one, "getSql").strip().replaceAll(";+\\s*$", "");
         return sql.isEmpty()
                 ? null
-                : "(" + sql + "\n)::text = " + Identifiers.literal(Reflected.text(one, "getExpectedResult"));
+                : "(" + sql + "\n)::pg_catalog.text OPERATOR(pg_catalog.=) " + Identifiers.literal(Reflected.text(one, "getExpectedResult"));
     }
 }

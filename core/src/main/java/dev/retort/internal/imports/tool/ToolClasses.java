@@ -90,7 +90,7 @@ public final class ToolClasses implements AutoCloseable {
         return urls;
     }
 
-    /** {@return the jars of an installation, which has them in folders of its own} */
+    /** {@return the jars of an installation, which has them in several folders} */
     private static List<URL> jars(Path folder) {
         try (Stream<Path> files = Files.walk(folder, 3)) {
             return files.filter(file -> file.toString().endsWith(".jar"))
