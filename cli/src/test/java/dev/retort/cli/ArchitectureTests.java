@@ -21,7 +21,7 @@ class ArchitectureTests {
                                 + "internal.jdbc.statement")
                 .allow(
                         "cli.adopt",
-                        "internal.adopt internal.jdbc.url settings "
+                        "internal.adopt.tool internal.jdbc.url settings "
                                 + ". adoption cli.author cli.command cli.options cli.output error graph "
                                 + "internal.imports internal.imports.project internal.imports.prove "
                                 + "internal.imports.tool internal.script internal.script.author run "

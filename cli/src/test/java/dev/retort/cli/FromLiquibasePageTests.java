@@ -94,7 +94,12 @@ class FromLiquibasePageTests {
             assertThat(Files.readString(PAGE)).isEqualTo(played);
             assertThat(database.query("SELECT id FROM databasechangelog ORDER BY orderexecuted"))
                     .containsExactly(
-                            "create-customer", "add-email", "create-orders", "index-orders", "customer-names", "greeting");
+                            "create-customer",
+                            "add-email",
+                            "create-orders",
+                            "index-orders",
+                            "customer-names",
+                            "greeting");
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

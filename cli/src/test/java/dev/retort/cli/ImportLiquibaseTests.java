@@ -55,9 +55,13 @@ class ImportLiquibaseTests {
                 .contains("add-customers-again::bob is not run in a new database: its precondition does not hold there")
                 .contains("By hand: db/changelog/db.changelog-master.yaml::release::bob: it tags the database");
         assertThat(read("src/main/resources/db/migrations/db.changelog-master_add-orders_bob.sql"))
-                .contains("-- imported_from: liquibase \"add-orders\" \"bob\" \"db/changelog/db.changelog-master.yaml\" 9:")
-                .contains("-- migrate: downgrade\nALTER TABLE orders DROP CONSTRAINT fk_orders_customer;\nDROP TABLE orders;");
-        assertThat(read("import-report.md")).contains("are equal.").contains("its precondition (not tableExists orders");
+                .contains(
+                        "-- imported_from: liquibase \"add-orders\" \"bob\" \"db/changelog/db.changelog-master.yaml\" 9:")
+                .contains(
+                        "-- migrate: downgrade\nALTER TABLE orders DROP CONSTRAINT fk_orders_customer;\nDROP TABLE orders;");
+        assertThat(read("import-report.md"))
+                .contains("are equal.")
+                .contains("its precondition (not tableExists orders");
         assertThat(read("pom.xml")).contains("retort-spring-boot-starter").doesNotContain("liquibase");
         assertThat(read("src/main/resources/application.properties"))
                 .contains("retort.adopt.from=liquibase\n")
@@ -66,8 +70,7 @@ class ImportLiquibaseTests {
 
     @Test
     void namesTheRootChangelogWithFrom() {
-        new LiquibaseProject(folder)
-                .resource("changes.xml", """
+        new LiquibaseProject(folder).resource("changes.xml", """
             <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
                 xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">

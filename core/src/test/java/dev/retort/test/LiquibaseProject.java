@@ -64,11 +64,14 @@ public final class LiquibaseProject {
     /** Writes the whole changelog. */
     public LiquibaseProject series() {
         file("pom.xml", "<project/>");
-        resource("application.properties", "spring.application.name=shop\nspring.liquibase.parameters.greeting=hello\n");
+        resource(
+                "application.properties", "spring.application.name=shop\nspring.liquibase.parameters.greeting=hello\n");
         formattedSql();
         xml();
         resource("db/changelog/data/customers.csv", "id;name\n10;Zoë\n11;\"Max; jun.\"\n12;NULL\n");
-        resource("db/changelog/plain/01_item.sql", "-- not formatted\ncreate table item (id int);\ninsert into item values (1);\n");
+        resource(
+                "db/changelog/plain/01_item.sql",
+                "-- not formatted\ncreate table item (id int);\ninsert into item values (1);\n");
         resource("db/changelog/plain/02_note.sql", "create table note (id int);");
         return yaml("""
               - property: {name: table, value: customer}

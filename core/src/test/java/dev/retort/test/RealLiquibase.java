@@ -127,8 +127,8 @@ public final class RealLiquibase implements AutoCloseable {
 
     /** Deletes the recorded checksums. */
     public RealLiquibase clearCheckSums() {
-        return inScope(liquibase ->
-                liquibase.getClass().getMethod("clearCheckSums").invoke(liquibase));
+        return inScope(
+                liquibase -> liquibase.getClass().getMethod("clearCheckSums").invoke(liquibase));
     }
 
     @FunctionalInterface
@@ -176,8 +176,7 @@ public final class RealLiquibase implements AutoCloseable {
                 .invoke(null);
         Object own = factory.getClass()
                 .getMethod(
-                        "findCorrectDatabaseImplementation",
-                        loader.loadClass("liquibase.database.DatabaseConnection"))
+                        "findCorrectDatabaseImplementation", loader.loadClass("liquibase.database.DatabaseConnection"))
                 .invoke(factory, jdbc);
         if (!schema.isEmpty()) {
             call(own, "setDefaultSchemaName", schema);
@@ -189,7 +188,8 @@ public final class RealLiquibase implements AutoCloseable {
                         loader.loadClass("liquibase.database.Database"))
                 .newInstance(LiquibaseProject.CHANGELOG, files, own);
         Class<?> summary = loader.loadClass("liquibase.UpdateSummaryEnum");
-        liquibase.getClass()
+        liquibase
+                .getClass()
                 .getMethod("setShowSummary", summary)
                 .invoke(liquibase, summary.getMethod("valueOf", String.class).invoke(null, "OFF"));
         Method set = liquibase.getClass().getMethod("setChangeLogParameter", String.class, Object.class);

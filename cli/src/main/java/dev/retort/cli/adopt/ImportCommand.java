@@ -54,7 +54,9 @@ public final class ImportCommand extends WritingCommand {
 
     private static final String REPORT = "import-report.md";
 
-    @Parameters(paramLabel = "<tool>", description = "flyway, liquibase, golang-migrate, dbmate, goose, diesel or sqlx.")
+    @Parameters(
+            paramLabel = "<tool>",
+            description = "flyway, liquibase, golang-migrate, dbmate, goose, diesel or sqlx.")
     private String tool = "";
 
     @Option(

@@ -23,7 +23,6 @@ public record AdoptedRevision(String id, How how, @Nullable Execution run) {
      */
     public record Execution(String by, Instant at, Duration took) {}
 
-
     /** Whether a revision ran. */
     public enum How {
         /** The other tool ran it. */

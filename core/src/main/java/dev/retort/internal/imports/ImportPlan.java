@@ -63,7 +63,8 @@ public record ImportPlan(
         }
         List<String> notes = new ArrayList<>(series.notes());
         notes.addAll(writer.notes());
-        return new ImportPlan(revisions, series.byHand(), notes, series.placeholders(), series.settings(), series.original());
+        return new ImportPlan(
+                revisions, series.byHand(), notes, series.placeholders(), series.settings(), series.original());
     }
 
     /** {@return the file of a revision in the folder of scripts} */

@@ -235,8 +235,9 @@ final class FlywayAdoption {
     }
 
     private static boolean names(List<String> versions, FlywayVersion version) {
-        return versions.stream().anyMatch(written -> FlywayVersion.parse(written)
-                .filter(one -> one.compareTo(version) == 0)
-                .isPresent());
+        return versions.stream()
+                .anyMatch(written -> FlywayVersion.parse(written)
+                        .filter(one -> one.compareTo(version) == 0)
+                        .isPresent());
     }
 }

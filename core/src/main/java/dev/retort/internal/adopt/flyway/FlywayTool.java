@@ -100,8 +100,7 @@ public final class FlywayTool implements ForeignTool {
     }
 
     @Override
-    public Map<String, List<String>> checksums(MigrationConnection connection, ForeignTable table)
-            throws SQLException {
+    public Map<String, List<String>> checksums(MigrationConnection connection, ForeignTable table) throws SQLException {
         Map<String, List<String>> checksums = new HashMap<>();
         FlywayHistory history = FlywayHistory.read(connection, table);
         history.applied().forEach((version, row) -> add(checksums, "V " + version.key(), row));

@@ -52,9 +52,10 @@ final class LiquibaseAdoption {
 
     private AdoptionPlan plan() {
         history.others()
-                .forEach(row -> problems.add("Its row of " + row.name() + " says " + row.type()
-                        + ": correct that with Liquibase first."));
-        imported.origins().forEach((id, origins) -> origins.forEach(from -> ids.put(ChangeSetName.of(from.names()), id)));
+                .forEach(row -> problems.add(
+                        "Its row of " + row.name() + " says " + row.type() + ": correct that with Liquibase first."));
+        imported.origins()
+                .forEach((id, origins) -> origins.forEach(from -> ids.put(ChangeSetName.of(from.names()), id)));
         imported.ids().forEach(this::match);
         unknown();
         holes();
@@ -96,7 +97,8 @@ final class LiquibaseAdoption {
         }
         String name = row.name().toString();
         if (from.checksums().stream().noneMatch(one -> version(one).equals(version(recorded)))) {
-            notes.add("the checksum " + recorded + " of " + name + " is of a version that Liquibase no longer compares");
+            notes.add(
+                    "the checksum " + recorded + " of " + name + " is of a version that Liquibase no longer compares");
             return true;
         }
         if (LiquibaseSeries.RUN_ON_CHANGE.equals(from.kind())) {
@@ -133,8 +135,8 @@ final class LiquibaseAdoption {
             if (row.order() < last || names(choices.request().skip(), name)) {
                 notes.add(name + " ran, and this build has no revision of it");
             } else {
-                problems.add("The change set " + name + " ran as one of the last, and no revision of this build was imported"
-                        + " from it.");
+                problems.add("The change set " + name
+                        + " ran as one of the last, and no revision of this build was imported" + " from it.");
             }
         });
     }

@@ -71,9 +71,8 @@ final class LiquibaseMirror implements Mirror {
 
     private @Nullable String checksum(List<String> checksums) throws SQLException {
         List<String> newest = connection.query(NEWEST_CHECKSUM.formatted(table.quoted()), row -> row.getString(1));
-        String version = newest.isEmpty()
-                ? ""
-                : newest.get(0).substring(0, newest.get(0).indexOf(':') + 1);
+        String version =
+                newest.isEmpty() ? "" : newest.get(0).substring(0, newest.get(0).indexOf(':') + 1);
         return checksums.stream()
                 .filter(one -> one.startsWith(version))
                 .findFirst()

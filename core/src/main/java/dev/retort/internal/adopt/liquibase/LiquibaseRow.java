@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param checksum the checksum with its version; {@code null} where it was cleared
  * @param run when it ran
  */
-record LiquibaseRow(ChangeSetName name, int order, String type, @Nullable String checksum, Execution run) {
+record LiquibaseRow(
+        ChangeSetName name,
+        int order,
+        String type,
+        @Nullable String checksum,
+        Execution run) {
 
     /** {@return whether the change set did not run and counts as applied} */
     boolean isMarked() {

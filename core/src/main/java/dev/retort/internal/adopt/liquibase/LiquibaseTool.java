@@ -113,8 +113,7 @@ public final class LiquibaseTool implements ForeignTool {
     }
 
     @Override
-    public Map<String, List<String>> checksums(MigrationConnection connection, ForeignTable table)
-            throws SQLException {
+    public Map<String, List<String>> checksums(MigrationConnection connection, ForeignTable table) throws SQLException {
         Map<String, List<String>> checksums = new HashMap<>();
         LiquibaseHistory.read(connection, table).applied().forEach((name, row) -> {
             String checksum = row.checksum();

@@ -80,8 +80,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
 
     /** {@return the table as the history of Retort records it, with the highest row that is there} */
     public static String recorded(MigrationConnection connection, ForeignTable table) throws SQLException {
-        return table.recorded(
-                exists(connection, table) ? ForeignTools.of(table).highestRow(connection, table) : 0);
+        return table.recorded(exists(connection, table) ? ForeignTools.of(table).highestRow(connection, table) : 0);
     }
 
     /** {@return how a database was adopted; empty when it was not, or the adoption was undone} */

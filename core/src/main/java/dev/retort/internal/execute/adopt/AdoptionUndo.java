@@ -3,10 +3,10 @@ package dev.retort.internal.execute.adopt;
 
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.error.RetortException;
-import dev.retort.internal.adopt.tool.Adoptions;
-import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
+import dev.retort.internal.adopt.tool.Adoptions;
+import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.DatabaseState;
@@ -69,7 +69,8 @@ public final class AdoptionUndo {
         if (!own.isEmpty() && !leave) {
             throw new RetortException(
                     "The adoption was not undone; nothing was changed.",
-                    "Revisions that " + ForeignTools.of(table).title() + " does not know have run: " + String.join(", ", own) + ".",
+                    "Revisions that " + ForeignTools.of(table).title() + " does not know have run: "
+                            + String.join(", ", own) + ".",
                     "Take them back first with adopt --undo --downgrade, or leave what they made with adopt --undo"
                             + " --leave.");
         }

@@ -31,8 +31,8 @@ public final class StepMirror {
             throws SQLException {
         boolean writes = environment.policy().adoption().mirror() && Adoptions.isMirrored(connection, table);
         return writes
-                ? new StepMirror(
-                        ForeignTools.of(table).mirror(connection, table, environment.policy().placeholders()))
+                ? new StepMirror(ForeignTools.of(table)
+                        .mirror(connection, table, environment.policy().placeholders()))
                 : none();
     }
 

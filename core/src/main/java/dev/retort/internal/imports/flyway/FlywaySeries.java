@@ -80,7 +80,13 @@ public final class FlywaySeries {
         callbacks();
         new FlywaySettingsReport(settings, byHand, notes).write();
         return new MigrationSeries(
-                migrations, byHand, notes, problems, placeholders.used(), new FlywayTranslation(settings).settings(), null);
+                migrations,
+                byHand,
+                notes,
+                problems,
+                placeholders.used(),
+                new FlywayTranslation(settings).settings(),
+                null);
     }
 
     private static String shown(Map<FlywayVersion, FlywayFile> files, FlywayVersion version) {

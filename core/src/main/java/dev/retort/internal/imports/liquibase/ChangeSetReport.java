@@ -51,8 +51,11 @@ final class ChangeSetReport {
                     "Write a MigrationListener, or call what it does from the application.");
         }
         if (traits.goesOn()) {
-            add(name, "failOnError=false: Liquibase goes on when it fails", "A revision that fails stops the run. Make"
-                    + " its statements ones that cannot fail, for instance with IF EXISTS.");
+            add(
+                    name,
+                    "failOnError=false: Liquibase goes on when it fails",
+                    "A revision that fails stops the run. Make"
+                            + " its statements ones that cannot fail, for instance with IF EXISTS.");
         }
         if (!traits.conditions().isEmpty()) {
             add(
@@ -76,7 +79,8 @@ final class ChangeSetReport {
             add(
                     changeSet.name().toString(),
                     "its " + String.join(" and ", code) + " has no SQL to convert",
-                    "Write what it does into the revision " + id + ", or replace that with a Java revision of this id.");
+                    "Write what it does into the revision " + id
+                            + ", or replace that with a Java revision of this id.");
         }
         if (changeSet.unrendered().contains("tagDatabase")) {
             add(
@@ -97,8 +101,8 @@ final class ChangeSetReport {
                 && (onFail.equals("HALT")
                         || (onFail.equals("MARK_RAN") && changeSet.traits().inTransaction()));
         if (converted) {
-            notes.add(name + ": its precondition (" + precondition.words().replaceAll("\\s+", " ")
-                    + ", onFail " + onFail + ") is checked by the revision.");
+            notes.add(name + ": its precondition (" + precondition.words().replaceAll("\\s+", " ") + ", onFail "
+                    + onFail + ") is checked by the revision.");
         } else {
             add(
                     name,

@@ -25,7 +25,8 @@ final class ChangeSetText {
 
     /** {@return the statements, which run only where a condition holds, as Liquibase marks a change set as run} */
     static String where(String condition, List<String> statements) {
-        StringBuilder text = new StringBuilder("DO $precondition$ BEGIN\n    IF NOT " + condition + " THEN RETURN; END IF;\n");
+        StringBuilder text =
+                new StringBuilder("DO $precondition$ BEGIN\n    IF NOT " + condition + " THEN RETURN; END IF;\n");
         for (String statement : statements) {
             String tag = tag(statement);
             text.append("    EXECUTE ")
@@ -58,8 +59,8 @@ final class ChangeSetText {
     /** {@return a statement that fails until the developer has written the revision} */
     static String unwritten(ChangeSet changeSet, String id) {
         return "DO $java$ BEGIN RAISE EXCEPTION USING\n    MESSAGE = "
-                + Identifiers.literal("Revision " + id + " replaces the change set " + changeSet.name()
-                        + ", whose " + String.join(" and ", code(changeSet)) + " is not written yet.")
+                + Identifiers.literal("Revision " + id + " replaces the change set " + changeSet.name() + ", whose "
+                        + String.join(" and ", code(changeSet)) + " is not written yet.")
                 + ",\n    HINT = 'Write what it does into this revision.';\nEND $java$;\n";
     }
 

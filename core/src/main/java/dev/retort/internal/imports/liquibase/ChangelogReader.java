@@ -95,11 +95,13 @@ final class ChangelogReader {
         }
         if (isRefused("Context", changeSet, session.contexts())) {
             return "its contexts, " + Reflected.text(changeSet, "buildFullContext")
-                    + ", do not match spring.liquibase.contexts=" + session.settings().contexts();
+                    + ", do not match spring.liquibase.contexts="
+                    + session.settings().contexts();
         }
         if (isRefused("Label", changeSet, session.labels())) {
             return "its labels, " + Reflected.text(changeSet, "buildFullLabels")
-                    + ", do not match spring.liquibase.label-filter=" + session.settings().labels();
+                    + ", do not match spring.liquibase.label-filter="
+                    + session.settings().labels();
         }
         return isRefused("Dbms", changeSet, database) ? "it is for another database (dbms)" : "";
     }
@@ -147,7 +149,8 @@ final class ChangelogReader {
         for (String version : List.of("V9", "V8")) {
             Object constant = session.liquibase().constant("ChecksumVersion", version);
             Reflected.ask(changeSet, "clearCheckSum");
-            checksums.add(Reflected.call(changeSet, "generateCheckSum", constant).toString());
+            checksums.add(
+                    Reflected.call(changeSet, "generateCheckSum", constant).toString());
         }
         for (Object valid : Reflected.list(changeSet, "getValidCheckSums")) {
             if (valid.toString().toLowerCase(Locale.ROOT).matches("\\d+:any")) {

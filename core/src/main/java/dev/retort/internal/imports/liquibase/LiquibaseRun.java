@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.imports.liquibase;
 
+import dev.retort.error.RetortException;
 import dev.retort.internal.imports.OriginalRun;
 import dev.retort.internal.imports.liquibase.Reflected.LiquibaseFailure;
-import dev.retort.error.RetortException;
 import dev.retort.internal.sql.Identifiers;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -63,8 +63,9 @@ record LiquibaseRun(ClassLoader classes, LiquibaseSettings settings, List<Path> 
                 }
             }
             statement.execute("DROP TABLE " + table);
-            statement.execute("DROP TABLE IF EXISTS " + Identifiers.quote(
-                    settings.schema().isEmpty() ? null : settings.schema(), "databasechangeloglock"));
+            statement.execute("DROP TABLE IF EXISTS "
+                    + Identifiers.quote(
+                            settings.schema().isEmpty() ? null : settings.schema(), "databasechangeloglock"));
         }
         return notes;
     }

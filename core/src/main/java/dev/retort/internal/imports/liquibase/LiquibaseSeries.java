@@ -2,7 +2,6 @@
 package dev.retort.internal.imports.liquibase;
 
 import dev.retort.error.RetortException;
-import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportSource;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.RevisionIds;
@@ -14,9 +13,7 @@ import dev.retort.internal.script.ImportedFrom;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,8 +63,7 @@ public final class LiquibaseSeries {
         if (source.from().size() > 1 || !Files.isRegularFile(file)) {
             throw new RetortException(
                     "The changelog was not imported; nothing was written.",
-                    "--from names the root changelog of Liquibase, which is one file: "
-                            + source.from() + ".",
+                    "--from names the root changelog of Liquibase, which is one file: " + source.from() + ".",
                     "Name it, for instance --from src/main/resources/db/changelog/db.changelog-master.yaml.");
         }
         String name = roots.stream()

@@ -95,8 +95,8 @@ final class LiquibaseSession implements AutoCloseable {
     Object offlineDatabase() throws LiquibaseFailure {
         try {
             Path history = Files.createTempDirectory("retort-liquibase").resolve("databasechangelog.csv");
-            String url = "offline:postgresql?version=" + settings.serverVersion() + "&outputLiquibaseSql=none&changeLogFile="
-                    + history;
+            String url = "offline:postgresql?version=" + settings.serverVersion()
+                    + "&outputLiquibaseSql=none&changeLogFile=" + history;
             Object factory = liquibase.ofType("database.DatabaseFactory", "getInstance");
             Object database = Reflected.call(factory, "openDatabase", url, null, null, null, files);
             // Checksums leave out what is for other databases than the current one.

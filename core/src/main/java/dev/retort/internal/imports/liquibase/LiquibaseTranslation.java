@@ -65,7 +65,8 @@ final class LiquibaseTranslation {
         settings.parameters()
                 .forEach((name, value) -> report.notes()
                         .add("the parameter " + name + " is put into the revisions with its value " + value
-                                + "; where environments have another one, write ${" + name + "} and -- placeholders: true"));
+                                + "; where environments have another one, write ${" + name
+                                + "} and -- placeholders: true"));
     }
 
     private static String advice(String setting) {

@@ -132,6 +132,7 @@ final class PreconditionReader {
         String sql = Reflected.text(one, "getSql").strip().replaceAll(";+\\s*$", "");
         return sql.isEmpty()
                 ? null
-                : "(" + sql + "\n)::pg_catalog.text OPERATOR(pg_catalog.=) " + Identifiers.literal(Reflected.text(one, "getExpectedResult"));
+                : "(" + sql + "\n)::pg_catalog.text OPERATOR(pg_catalog.=) "
+                        + Identifiers.literal(Reflected.text(one, "getExpectedResult"));
     }
 }

@@ -132,8 +132,11 @@ final class Reflected {
         return Arrays.stream(found)
                 .filter(one -> takes(one.getParameterTypes(), arguments))
                 .findFirst()
-                .orElseThrow(() -> new LiquibaseFailure(new NoSuchMethodException(name
-                        + ": this Liquibase has another programming interface; versions 4.22 and later are supported")));
+                .orElseThrow(
+                        () -> new LiquibaseFailure(
+                                new NoSuchMethodException(
+                                        name
+                                                + ": this Liquibase has another programming interface; versions 4.22 and later are supported")));
     }
 
     private static boolean takes(Class<?>[] types, @Nullable Object... arguments) {

@@ -23,7 +23,10 @@ public record ProofResult(int objects, int tables, List<String> differences, Lis
     /** {@return the same with more notes} */
     ProofResult withNotes(List<String> more) {
         return new ProofResult(
-                objects, tables, differences, Stream.concat(more.stream(), notes.stream()).toList());
+                objects,
+                tables,
+                differences,
+                Stream.concat(more.stream(), notes.stream()).toList());
     }
 
     /** {@return whether both series lead to the same} */

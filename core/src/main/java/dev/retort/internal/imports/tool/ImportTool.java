@@ -56,11 +56,7 @@ public record ImportTool(String name, String title, String prefix, List<String> 
 
     private static ImportTool numbered(String name, NumberedReader reader) {
         return new ImportTool(
-                name,
-                name,
-                "",
-                List.of(),
-                source -> reader.read(source.project(), source.settings(), source.from()));
+                name, name, "", List.of(), source -> reader.read(source.project(), source.settings(), source.from()));
     }
 
     /** Reads files, and calls nothing. */

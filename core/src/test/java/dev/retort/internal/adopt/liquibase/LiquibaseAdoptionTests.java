@@ -210,7 +210,8 @@ class LiquibaseAdoptionTests {
         project.retort().adopt(request().withVersions(List.of(), List.of(), List.of("a")));
         project.upgrade("head");
 
-        assertThat(database.query("SELECT left(md5sum, 2) FROM databasechangelog")).containsExactly("8:", "8:");
+        assertThat(database.query("SELECT left(md5sum, 2) FROM databasechangelog"))
+                .containsExactly("8:", "8:");
     }
 
     @Test
@@ -299,7 +300,8 @@ class LiquibaseAdoptionTests {
 
         deleteScripts();
         assertThatThrownBy(imported(A, B)::start)
-                .hasMessageContaining("The change set db/changelog/all.sql::c::ann ran as one of the last, and no revision");
+                .hasMessageContaining(
+                        "The change set db/changelog/all.sql::c::ann ran as one of the last, and no revision");
     }
 
     @Test
@@ -307,7 +309,8 @@ class LiquibaseAdoptionTests {
         migrated(A);
         database.execute("UPDATE databasechangelog SET exectype = 'FAILED'");
 
-        assertThatThrownBy(imported()::start).hasMessageContaining("Its row of db/changelog/all.sql::a::ann says FAILED");
+        assertThatThrownBy(imported()::start)
+                .hasMessageContaining("Its row of db/changelog/all.sql::a::ann says FAILED");
     }
 
     @Test

@@ -142,7 +142,9 @@ class LiquibaseImportTests {
         assertThat(textOf("f2"))
                 .contains("-- migrate: autocommit\ncreate index concurrently ix_log on log (id);")
                 .contains("-- migrate: autocommit\ndrop index concurrently ix_log;");
-        assertThat(textOf("f3")).contains("runOnChange \"f3\"").endsWith("-- migrate: downgrade\n-- migrate: nothing\n");
+        assertThat(textOf("f3"))
+                .contains("runOnChange \"f3\"")
+                .endsWith("-- migrate: downgrade\n-- migrate: nothing\n");
         assertThat(textOf("f4")).contains("select add(1, 2) -- the end\n;");
         assertThat(textOf("f 5")).contains("liquibase \"f 5\" \"carl the 2nd\" \"db/changelog/functions.sql\" 9:");
         assertThat(textOf("x2")).contains("ALTER TABLE customer ADD age INTEGER DEFAULT 1 NOT NULL;");
@@ -154,8 +156,7 @@ class LiquibaseImportTests {
 
     @Test
     void listsWhatItDoesNotConvert() {
-        files().series()
-                .resource("db/changelog/functions.sql", """
+        files().series().resource("db/changelog/functions.sql", """
             --liquibase formatted sql
             --changeset a:1 runAlways:true
             select 1;
@@ -167,8 +168,7 @@ class LiquibaseImportTests {
             select 3;
             --changeset a:4 ignore:true
             select 4;
-            """)
-                .resource("db/changelog/plain/x.xml", """
+            """).resource("db/changelog/plain/x.xml", """
             <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
                 xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
@@ -194,8 +194,10 @@ class LiquibaseImportTests {
                         "db.changelog-master.yaml::release::bob: it tags the database",
                         "setting drop-first=true: Retort has no such setting");
         assertThat(plan.notes())
-                .anySatisfy(note -> assertThat(note)
-                        .contains("add-orders::bob: its precondition (not tableExists orders, onFail MARK_RAN) is checked"));
+                .anySatisfy(
+                        note -> assertThat(note)
+                                .contains(
+                                        "add-orders::bob: its precondition (not tableExists orders, onFail MARK_RAN) is checked"));
     }
 
     @Test
@@ -210,7 +212,8 @@ class LiquibaseImportTests {
         assertThatThrownBy(() -> plan(Map.of())).isInstanceOfSatisfying(RetortException.class, e -> {
             assertThat(e.what()).isEqualTo("The migrations of Liquibase were not imported; nothing was written.");
             assertThat(e.why().lines())
-                    .anySatisfy(line -> assertThat(line).contains("all.sql::1::a").contains("without a name is refused"))
+                    .anySatisfy(
+                            line -> assertThat(line).contains("all.sql::1::a").contains("without a name is refused"))
                     .anySatisfy(line -> assertThat(line).contains("all.sql::2::a: line 1: SAVEPOINT"));
         });
     }
