@@ -175,8 +175,9 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
         int before = changed.size();
         squash.all().forEach(one -> addChanged(one.id(), script.source(), one.checksum(), changed));
         RecordedRevision recorded = state.recorded().get(script.revision().id());
-        boolean ran = recorded != null && recorded.operation().equals("upgrade");
-        String checksum = ran ? ranChecksum(script, recorded.note()) : script.checksum();
+        String checksum = recorded != null && recorded.operation().equals("upgrade")
+                ? ranChecksum(script, recorded.note())
+                : script.checksum();
         if (changed.size() == before && !checksum.equals(script.checksum())) {
             changed.add(new ChangedScript(script.revision().id(), script.source(), checksum, script.checksum()));
         }

@@ -88,8 +88,7 @@ public final class StoredRevisions {
     /** What a newer build squashed has the place of its script: the history names the revisions that it replaces. */
     private Stored stored(String id) throws SQLException {
         RevisionScript script = script(id);
-        boolean squashed = script != null && script.squash() != null;
-        Revision place = squashed ? script.revision() : place(id);
+        Revision place = script != null && script.squash() != null ? script.revision() : place(id);
         return new Stored(new Revision(id, known(place.downRevisions()), List.of(), known(place.dependsOn())), script);
     }
 

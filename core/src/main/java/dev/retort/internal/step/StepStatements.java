@@ -91,7 +91,11 @@ public record StepStatements(
                 .steps());
         if (!up) {
             Collections.reverse(steps);
-            steps.replaceAll(one -> new Step(one.revision(), Direction.DOWNGRADE, one.rowsAfter(), one.rowsBefore()));
+            steps.replaceAll(one -> new Step(
+                    one.revision(),
+                    Direction.DOWNGRADE,
+                    /* rowsBefore= */ one.rowsAfter(),
+                    /* rowsAfter= */ one.rowsBefore()));
         }
         return steps;
     }

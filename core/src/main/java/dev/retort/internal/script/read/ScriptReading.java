@@ -121,7 +121,8 @@ public final class ScriptReading {
             Squash squash = script.squash();
             for (String id : squash == null ? List.<String>of() : squash.ids()) {
                 RevisionScript other = byId.putIfAbsent(id, script);
-                if (other != null && other != script) {
+                if (other != null
+                        && !other.revision().id().equals(script.revision().id())) {
                     problems.add(
                             script.source(),
                             0,
