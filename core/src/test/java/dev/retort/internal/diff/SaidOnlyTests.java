@@ -2,6 +2,7 @@
 package dev.retort.internal.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.diff.Difference;
 import dev.retort.operation.AnnotatedOperation;
@@ -68,5 +69,30 @@ class SaidOnlyTests extends InvariantTestCase {
         assertThat(outcome.difference().operations()).hasSize(1);
         assertThat(notes(outcome.difference().downgrade())).isEmpty();
         assertThat(outcome.violations()).noneMatch(violation -> violation.startsWith("generated again"));
+    }
+
+    @Test
+    void saysThatAnUnknownTableHasTheNameOfAnIndex() {
+        invariant.prepare(
+                "CREATE TABLE old (a int); CREATE INDEX ix ON old (a); CREATE TABLE t (b int)",
+                "CREATE TABLE t (b int); CREATE INDEX ix ON t (b)");
+        Difference difference =
+                invariant.hold(Invariant.everything().withDropUnknown(false)).difference();
+
+        assertThat(difference.operations()).hasSize(1);
+        assertThat(difference.unsettled())
+                .containsExactly(
+                        "The index ix of table public.t is named ix1: table public.old, which the model does not"
+                                + " know, has that name or an index of it. Drop it with --drop-unknown, write it into the model,"
+                                + " or rename one of them.");
+    }
+
+    @Test
+    void refusesATableWithTheNameOfAnIndexOfAnUnknownTable() {
+        invariant.prepare("CREATE TABLE old (a int); CREATE INDEX t ON old (a)", "CREATE TABLE t (b int)");
+
+        assertThatThrownBy(() -> invariant.hold(Invariant.everything().withDropUnknown(false)))
+                .hasMessageContaining("The model has table public.t, and an index of table public.old has that name.")
+                .hasMessageContaining("ALTER INDEX public.t RENAME TO");
     }
 }

@@ -1,5 +1,5 @@
 -- since: 18
--- Virtual generated columns, which have no values of their own until they become plain ones.
+-- Virtual generated columns, which have values only once they are plain ones.
 -- state: virtual
 CREATE TABLE line (id int PRIMARY KEY, price int, amount int, total int GENERATED ALWAYS AS (price * amount) VIRTUAL, CHECK (total > 0));
 COMMENT ON COLUMN line.total IS 'what it costs';

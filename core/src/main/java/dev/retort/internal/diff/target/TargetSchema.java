@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class TargetSchema {
     private final UnalterableTypes unalterable;
     private final NeededByUnknown needed;
     private final WithdrawnObjects withdrawn;
+    private final TakenNames names;
     private final Set<ObjectKey> kept = new LinkedHashSet<>();
     private final List<ObjectKey> unknown = new ArrayList<>();
     private final List<String> unsettled = new ArrayList<>();
@@ -61,7 +63,9 @@ public final class TargetSchema {
         }
         this.partitionKeys = new PartitionKeys(database);
         this.unalterable = new UnalterableTypes(database, partitionKeys, unsettled);
-        this.needed = new NeededByUnknown(database, model, settings.dropUnknown() ? Set.of() : kept);
+        Set<ObjectKey> stays = settings.dropUnknown() ? Set.of() : kept;
+        this.needed = new NeededByUnknown(database, model, stays);
+        this.names = new TakenNames(database, model, stays);
         this.unsettled.addAll(needed.sentences());
         this.unsettled.addAll(withdrawn.sentences());
     }
@@ -73,7 +77,7 @@ public final class TargetSchema {
 
     /** {@return what PostgreSQL cannot change, one sentence each; complete after {@link #schema()}} */
     public List<String> unsettled() {
-        return unsettled;
+        return Stream.concat(unsettled.stream(), names.sentences().stream()).toList();
     }
 
     private void keepUnknown(SchemaObject object) {
@@ -111,7 +115,10 @@ public final class TargetSchema {
     private boolean isReplaced(ObjectKey key) {
         QualifiedName name = key.name();
         return switch (key.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> model.relation(name) != null;
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> {
+                ObjectKey wanted = model.relation(name);
+                yield wanted != null && wanted.kind() != ObjectKind.INDEX;
+            }
             case TYPE, DOMAIN ->
                 model.has(ObjectKey.of(ObjectKind.TYPE, name)) || model.has(ObjectKey.of(ObjectKind.DOMAIN, name));
             default -> false;
@@ -235,7 +242,7 @@ public final class TargetSchema {
     private Table table(Table wanted) {
         Table there = database.table(wanted.name());
         if (there == null) {
-            return withGrants(wanted);
+            return names.settled(withGrants(wanted), null);
         }
         if (there.partitionOf() != null && wanted.partitionOf() != null) {
             say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "its parent or its bound");
@@ -244,7 +251,7 @@ public final class TargetSchema {
         say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
         say(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
         say(there.inherits(), wanted.inherits(), wanted.key(), "what it inherits from");
-        Table settled = withGrants(needed.complete(wanted, there));
+        Table settled = names.settled(withGrants(needed.complete(wanted, there)), there);
         return withUnchangeable(
                 settled.withColumns(
                         partitionKeys.settled(settled, there, (old, column) -> sayOfKey(there, old, column))),
