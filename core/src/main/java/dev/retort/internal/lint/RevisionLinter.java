@@ -18,7 +18,8 @@ import dev.retort.internal.script.RevisionScript;
 import dev.retort.lint.Finding;
 import dev.retort.lint.RevisionReport;
 import dev.retort.lint.StatementReport;
-import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +97,7 @@ final class RevisionLinter {
         List<Measurement> measured = measurer.run(script.upgrade());
         CatalogFacts after = measurer.reread();
         readBounds(after);
-        RevisionContext revision = new RevisionContext(script, measured, range, before, after, new LazySchema());
+        RevisionContext revision = new RevisionContext(script, measured, range, before, after, new LazyTables());
         List<Finding> found = new ArrayList<>(RuleSet.check(revision));
         if (data != null) {
             found.addAll(data.ask(revision));
@@ -138,21 +140,23 @@ final class RevisionLinter {
         }
     }
 
-    /** Read when the first rewrite needs it, before the next revision runs. */
-    private final class LazySchema implements Supplier<DatabaseSchema> {
+    /** Tables as they are after the revision, each read when the first rewrite needs it. */
+    private final class LazyTables implements Function<QualifiedName, Optional<Table>> {
 
-        private @Nullable DatabaseSchema read;
+        private final Map<QualifiedName, Optional<Table>> read = new HashMap<>();
 
         @Override
-        public DatabaseSchema get() {
-            if (read == null) {
-                try {
-                    read = new CatalogReader().read(connection, Scope.ofDatabase());
-                } catch (SQLException e) {
-                    throw new DatabaseException("The schema of the scratch database could not be read.", e);
-                }
+        public Optional<Table> apply(QualifiedName name) {
+            return read.computeIfAbsent(name, this::table);
+        }
+
+        private Optional<Table> table(QualifiedName name) {
+            try {
+                return new CatalogReader()
+                        .read(connection, Scope.ofTable(name)).tables().stream().findFirst();
+            } catch (SQLException e) {
+                throw new DatabaseException("The schema of the scratch database could not be read.", e);
             }
-            return read;
         }
     }
 }

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the sizes of a database; waits for no lock longer than a moment. */
 public final class SizeReader {
@@ -92,10 +94,10 @@ public final class SizeReader {
     private static Map<String, RelationSize> summed(List<Row> rows) {
         Map<Long, Row> byOid = new HashMap<>();
         rows.forEach(row -> byOid.put(row.oid(), row));
+        Set<Long> parents = rows.stream().map(Row::parent).collect(Collectors.toSet());
         Map<String, RelationSize> sizes = new HashMap<>();
         for (Row row : rows) {
-            boolean isParent = rows.stream().anyMatch(other -> other.parent() == row.oid());
-            if (isParent) {
+            if (parents.contains(row.oid())) {
                 continue;
             }
             sizes.put(row.name(), row.size());

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param selection how the schemas are chosen
  * @param schemas the schemas where they are named; those that do not exist are not there for the reader either
  * @param ignored tables that are left out with everything that belongs to them; one without a schema in every schema
+ * @param only the one table or view that is read; {@code null} for all
  */
-public record Scope(Selection selection, List<String> schemas, Set<QualifiedName> ignored) {
+public record Scope(
+        Selection selection, List<String> schemas, Set<QualifiedName> ignored, @Nullable QualifiedName only) {
 
     /** How schemas are chosen. */
     public enum Selection {
@@ -44,6 +46,16 @@ public record Scope(Selection selection, List<String> schemas, Set<QualifiedName
     public Scope {
         schemas = List.copyOf(schemas);
         ignored = Set.copyOf(ignored);
+    }
+
+    /** Reads all tables but those that are ignored. */
+    public Scope(Selection selection, List<String> schemas, Set<QualifiedName> ignored) {
+        this(selection, schemas, ignored, null);
+    }
+
+    /** {@return one table or view with its parts, and what does not belong to a table} */
+    public static Scope ofTable(QualifiedName table) {
+        return new Scope(Selection.ALL, List.of(), Set.of(), table);
     }
 
     /** {@return the schemas on the session's search path, without the tables of migration tools} */
@@ -80,12 +92,14 @@ public record Scope(Selection selection, List<String> schemas, Set<QualifiedName
     public Scope without(@Nullable String schema, List<String> tables) {
         Set<QualifiedName> more = new LinkedHashSet<>(ignored);
         tables.forEach(table -> more.add(new QualifiedName(schema, table)));
-        return new Scope(selection, schemas, more);
+        return new Scope(selection, schemas, more, only);
     }
 
     /** {@return whether a table is left out} */
     public boolean ignores(QualifiedName table) {
-        return ignored.contains(table) || ignored.contains(QualifiedName.of(table.name()));
+        return (only != null && !only.equals(table))
+                || ignored.contains(table)
+                || ignored.contains(QualifiedName.of(table.name()));
     }
 
     /** {@return whether a routine is left out: the one that guards the history table of a tool from which a database was adopted} */

@@ -12,14 +12,25 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link CatalogFacts} with the statement's own session, which sees what its transaction has not committed. */
 final class FactsReader {
+
+    private static final String NOW = """
+        SELECT (pg_catalog.txid_snapshot_xmax(pg_catalog.txid_current_snapshot())
+                   OPERATOR(pg_catalog.%) 4294967296::bigint)::pg_catalog.text
+        """;
+    private static final String OIDS = "SELECT c.oid::pg_catalog.int8 FROM pg_catalog.pg_class AS c"
+            + " WHERE c.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid";
+
+    private static final String CONSTRAINTS = "SELECT k.oid::pg_catalog.int8 FROM pg_catalog.pg_constraint AS k";
 
     private final MigrationConnection connection;
     private final String relations = text("relations.sql");
@@ -28,6 +39,8 @@ final class FactsReader {
     private final String triggers = text("triggers.sql");
     private final String enums = text("enums.sql");
     private final String domainChecks = text("domain_checks.sql");
+    private final String changed = text("changed.sql");
+    private final String changedNames = text("changed_names.sql");
 
     FactsReader(MigrationConnection connection) {
         this.connection = connection;
@@ -43,6 +56,62 @@ final class FactsReader {
 
     CatalogFacts all() throws SQLException {
         return new CatalogFacts(readRelations(null), enums(), domainChecks());
+    }
+
+    /** {@return a transaction id that no change before now has, and every later one has or exceeds} */
+    String now() throws SQLException {
+        return connection.queryOne(NOW, row -> row.getString(1));
+    }
+
+    /**
+     * Reads what changed: with thousands of tables, reading all of them again after each revision would take longer than
+     * running it.
+     *
+     * @param known the catalog at a moment
+     * @param moment what {@link #now} gave then
+     */
+    CatalogFacts since(CatalogFacts known, String moment) throws SQLException {
+        if (connection.queryOne(changedNames, row -> row.getBoolean(1), moment)) {
+            return all();
+        }
+        Set<Long> stale = new HashSet<>(connection.query(changed, row -> row.getLong(1), moment));
+        stale.addAll(withLosses(known));
+        stale.addAll(naming(known, stale));
+        Map<Long, RelationFacts> now = new HashMap<>(known.relations());
+        now.keySet().retainAll(new HashSet<>(connection.query(OIDS, row -> row.getLong(1))));
+        now.keySet().removeAll(stale);
+        if (!stale.isEmpty()) {
+            now.putAll(relations(stale));
+        }
+        return new CatalogFacts(now, enums(), domainChecks());
+    }
+
+    /** {@return relations that may have lost what leaves no row behind: a constraint, a trigger, a comment} */
+    private Set<Long> withLosses(CatalogFacts known) throws SQLException {
+        Set<Long> present = new HashSet<>(connection.query(CONSTRAINTS, row -> row.getLong(1)));
+        Set<Long> found = new HashSet<>();
+        for (RelationFacts relation : known.relations().values()) {
+            boolean lost = !present.containsAll(relation.constraints().keySet());
+            if (lost || relation.comment() != null || !relation.triggers().isEmpty()) {
+                found.add(relation.oid());
+            }
+        }
+        return found;
+    }
+
+    /** {@return relations whose definitions name others: a rename changes these too} */
+    private static Set<Long> naming(CatalogFacts known, Set<Long> renamed) {
+        Set<Long> naming = new HashSet<>();
+        for (RelationFacts relation : known.relations().values()) {
+            boolean refers =
+                    relation.constraints().values().stream().anyMatch(key -> renamed.contains(key.referenced()));
+            boolean indexes =
+                    relation.index() != null && renamed.contains(relation.index().table());
+            if (refers || indexes || renamed.contains(relation.parent())) {
+                naming.add(relation.oid());
+            }
+        }
+        return naming;
     }
 
     /** {@return those of these relations that exist} */

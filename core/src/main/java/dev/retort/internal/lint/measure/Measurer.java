@@ -32,6 +32,7 @@ public final class Measurer {
     private final SavedSession session;
     private final ConcurrentRun concurrent;
     private CatalogFacts known;
+    private String readAt;
     private int transaction;
 
     /**
@@ -49,6 +50,7 @@ public final class Measurer {
         this.counters = new ScanCounters(connection);
         this.session = new SavedSession(connection, lockTimeout);
         this.concurrent = new ConcurrentRun(connection, others);
+        this.readAt = facts.now();
         this.known = facts.all();
     }
 
@@ -57,9 +59,11 @@ public final class Measurer {
         return known;
     }
 
-    /** {@return the catalog, read again as a whole: privileges change without a lock} */
+    /** {@return the catalog, read again where it changed: privileges change without a lock} */
     public CatalogFacts reread() throws SQLException {
-        known = facts.all();
+        String now = facts.now();
+        known = facts.since(known, readAt);
+        readAt = now;
         return known;
     }
 

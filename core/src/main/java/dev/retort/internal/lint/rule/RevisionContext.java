@@ -5,12 +5,13 @@ import dev.retort.internal.lint.measure.CatalogFacts;
 import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.lint.LintSettings;
-import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Table;
+import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param range what is the same for all judged revisions
  * @param before the catalog before it
  * @param after the catalog after it
- * @param schema its whole schema after it, read when a rewrite needs it
+ * @param tables its tables after it, each read when a rewrite needs it
  */
 public record RevisionContext(
         RevisionScript script,
@@ -29,7 +30,7 @@ public record RevisionContext(
         RangeContext range,
         CatalogFacts before,
         CatalogFacts after,
-        Supplier<DatabaseSchema> schema) {
+        Function<QualifiedName, Optional<Table>> tables) {
 
     /** Copies the list. */
     public RevisionContext {

@@ -47,9 +47,7 @@ record Rewrites(RevisionContext revision) {
     }
 
     Optional<Table> table(RelationFacts relation) {
-        return revision.schema().get().tables().stream()
-                .filter(table -> table.name().equals(relation.name()))
-                .findFirst();
+        return revision.tables().apply(relation.name());
     }
 
     /** {@return whether the recipes are sure of a table: they know no partitions and child tables} */
