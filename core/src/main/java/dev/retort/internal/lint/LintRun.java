@@ -20,6 +20,7 @@ import dev.retort.lint.MappedObjects;
 import dev.retort.lint.RevisionReport;
 import dev.retort.lint.Sizes;
 import dev.retort.model.SchemaModel;
+import dev.retort.schema.DatabaseSchema;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -71,25 +73,65 @@ public final class LintRun {
         RealSchema real = RealSchema.read(environment, request);
         List<String> remarks = new ArrayList<>(real.remarks());
         MappedObjects mapped = mapped(request.model(), address, remarks);
-        try (Scratch scratch = databases.open(environment.source(), address)) {
-            if (replayed) {
-                replay.to(List.copyOf(plan.rows()), scratch);
-            } else {
-                remarks.addAll(new StartingSchema(scratch.connection()).create(real.schema()));
-            }
-            Basis basis = new Basis(
-                    request.settings(),
-                    new Prices(real.sizes()),
-                    new RealDatabase(
-                            real.invalidIndexes(),
-                            real.published(),
-                            real.runningOut(),
-                            real.oldestTransaction(),
-                            mapped),
-                    request.today(),
-                    request.alone(),
-                    null);
-            return asking(request.data(), basis, asked -> judge(plan, scratch, asked, remarks));
+        Basis basis = new Basis(
+                request.settings(),
+                new Prices(real.sizes()),
+                new RealDatabase(
+                        real.invalidIndexes(), real.published(), real.runningOut(), real.oldestTransaction(), mapped),
+                request.today(),
+                request.alone(),
+                null);
+        Judgment judgment = new Judgment(() -> databases.open(environment.source(), address), request, plan, basis);
+        return replayed
+                ? judged(judgment, remarks, scratch -> replayed(plan, scratch))
+                : fromSchema(judgment, remarks, real.schema());
+    }
+
+    /**
+     * What is judged, with what, and where.
+     *
+     * @param scratch creates the scratch database
+     * @param request which revisions, and how
+     * @param plan the revisions
+     * @param basis what findings are judged with
+     */
+    private record Judgment(Supplier<Scratch> scratch, LintRequest request, LintPlan plan, Basis basis) {}
+
+    /** Brings a scratch database to where the judged revisions begin. */
+    @FunctionalInterface
+    private interface Start {
+        /** {@return what limits the answer, a sentence each} */
+        List<String> in(Scratch scratch) throws SQLException;
+    }
+
+    private List<String> replayed(LintPlan plan, Scratch scratch) throws SQLException {
+        replay.to(List.copyOf(plan.rows()), scratch);
+        return List.of();
+    }
+
+    /** A statement that fails may need a table that was left out: then the revisions run on the whole schema. */
+    private LintReport fromSchema(Judgment judgment, List<String> remarks, DatabaseSchema real) {
+        Placeholders placeholders = new Placeholders(environment.policy().placeholders());
+        DatabaseSchema part = StartingTables.of(
+                real,
+                judgment.plan().scripts().stream().map(placeholders::resolve).toList());
+        LintReport report = judged(judgment, remarks, scratch -> created(part, scratch));
+        boolean complete = report.revisions().stream().noneMatch(Unmeasured::isIncomplete);
+        return complete || part == real ? report : judged(judgment, remarks, scratch -> created(real, scratch));
+    }
+
+    private static List<String> created(DatabaseSchema schema, Scratch scratch) throws SQLException {
+        return new StartingSchema(scratch.connection()).create(schema);
+    }
+
+    private LintReport judged(Judgment judgment, List<String> before, Start start) {
+        List<String> remarks = new ArrayList<>(before);
+        try (Scratch scratch = judgment.scratch().get()) {
+            remarks.addAll(start.in(scratch));
+            return asking(
+                    judgment.request().data(),
+                    judgment.basis(),
+                    asked -> judge(judgment.plan(), scratch, asked, remarks));
         } catch (SQLException e) {
             throw new DatabaseException("The revisions could not be judged.", e);
         }
