@@ -133,15 +133,16 @@ class ArchitectureTests {
                 .allow(
                         "internal.lint",
                         "graph internal.catalog internal.catalog.query internal.diff internal.jdbc "
-                                + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.rule "
+                                + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.price internal.lint.rule "
                                 + "internal.plan internal.render internal.scratch internal.script internal.sql lint "
                                 + "model diff schema schema.name schema.part settings")
                 .allow(
                         "internal.lint.measure",
                         "error internal.jdbc internal.jdbc.statement internal.script internal.sql lint schema.name")
+                .allow("internal.lint.price", "lint")
                 .allow(
                         "internal.lint.rule",
-                        "internal.lint.measure internal.render internal.script internal.sql lint operation "
+                        "internal.lint.measure internal.lint.price internal.render internal.script internal.sql lint operation "
                                 + "operation.recipe schema schema.name schema.part graph")
                 .allow("internal.lock", "internal.jdbc internal.jdbc.watch run status")
                 .allow("internal.objects", "error internal.script internal.script.file internal.sql model settings")

@@ -93,7 +93,7 @@ final class MigrationChecks {
     private static Failure unsafe(List<Finding> errors) {
         String found = errors.stream()
                 .map(finding -> "\n" + finding.file() + ":" + finding.line() + " "
-                        + finding.rule().id() + ": " + finding.message())
+                        + finding.rule().id() + ": " + finding.text())
                 .collect(Collectors.joining());
         String rewrites = errors.stream()
                 .map(Finding::rewrite)

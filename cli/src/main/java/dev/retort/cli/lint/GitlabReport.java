@@ -25,7 +25,7 @@ final class GitlabReport {
 
     private static Map<String, Object> issue(Finding finding) {
         Map<String, Object> issue = new LinkedHashMap<>();
-        issue.put("description", finding.message());
+        issue.put("description", finding.text());
         issue.put("check_name", finding.rule().id());
         issue.put("fingerprint", digest(finding.fingerprint()));
         issue.put("severity", severity(finding));

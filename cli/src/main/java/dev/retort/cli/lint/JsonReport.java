@@ -99,7 +99,7 @@ final class JsonReport {
         answer.put("passes", finding.passes());
         answer.put("estimate", estimate(finding.estimate()));
         answer.put("evidence", finding.evidence().word());
-        answer.put("message", finding.message());
+        answer.put("message", finding.text());
         answer.put("rewrite", finding.rewrite());
         answer.put("examples", finding.examples());
         answer.put("page", RulePage.of(finding.rule()));

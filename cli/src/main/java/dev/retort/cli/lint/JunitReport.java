@@ -67,7 +67,7 @@ final class JunitReport {
             xml.writeCharacters("\n    ");
             xml.writeStartElement("failure");
             xml.writeAttribute("type", finding.rule().id());
-            xml.writeAttribute("message", printable("line " + finding.line() + ": " + finding.message()));
+            xml.writeAttribute("message", printable("line " + finding.line() + ": " + finding.text()));
             xml.writeCharacters(printable(Levels.withRewrite(finding)));
             xml.writeEndElement();
         }
@@ -77,7 +77,7 @@ final class JunitReport {
             xml.writeStartElement("system-out");
             for (Finding finding : others) {
                 xml.writeCharacters(printable(finding.severity().word() + " "
-                        + finding.rule().id() + " line " + finding.line() + ": " + finding.message() + "\n"));
+                        + finding.rule().id() + " line " + finding.line() + ": " + finding.text() + "\n"));
             }
             xml.writeEndElement();
         }

@@ -20,6 +20,6 @@ final class Levels {
 
     /** {@return the message with its rewrite below} */
     static String withRewrite(Finding finding) {
-        return finding.rewrite() == null ? finding.message() : finding.message() + "\n\nInstead:\n" + finding.rewrite();
+        return finding.rewrite() == null ? finding.text() : finding.text() + "\n\nInstead:\n" + finding.rewrite();
     }
 }

@@ -67,7 +67,7 @@ final class MarkdownReport {
                 .append("** `")
                 .append(finding.rule().id())
                 .append(finding.line() == 0 ? "`: " : "`, line " + finding.line() + ": ")
-                .append(escaped(finding.message()))
+                .append(escaped(finding.text()))
                 .append('\n');
         String rewrite = finding.rewrite();
         if (rewrite != null) {

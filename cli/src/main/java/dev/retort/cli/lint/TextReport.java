@@ -83,7 +83,7 @@ public record TextReport(LockColors colors) {
                 .append(" (")
                 .append(finding.evidence().word())
                 .append(")\n");
-        finding.message()
+        finding.text()
                 .lines()
                 .forEach(line -> text.append("    ").append(line).append('\n'));
         if (!finding.examples().isEmpty()) {

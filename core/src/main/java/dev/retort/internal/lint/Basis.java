@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint;
 
-import dev.retort.internal.lint.rule.Prices;
+import dev.retort.internal.lint.price.Prices;
 import dev.retort.internal.lint.rule.RealDatabase;
 import dev.retort.lint.LintSettings;
 import java.time.LocalDate;

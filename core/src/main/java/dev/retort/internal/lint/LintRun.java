@@ -6,7 +6,7 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.lint.measure.Measurer;
-import dev.retort.internal.lint.rule.Prices;
+import dev.retort.internal.lint.price.Prices;
 import dev.retort.internal.lint.rule.RealDatabase;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.scratch.Scratch;

@@ -123,6 +123,7 @@ final class Suppressions {
                 "-- lint: " + one.text(),
                 List.of(),
                 null,
+                null,
                 0,
                 null,
                 Evidence.CATALOG,

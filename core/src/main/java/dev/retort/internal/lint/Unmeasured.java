@@ -45,6 +45,7 @@ final class Unmeasured {
                 "",
                 List.of(),
                 null,
+                null,
                 0,
                 null,
                 Evidence.NOT_MEASURED,

@@ -4,7 +4,7 @@ package dev.retort.internal.lint;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.lint.measure.Measurer;
-import dev.retort.internal.lint.rule.Prices;
+import dev.retort.internal.lint.price.Prices;
 import dev.retort.internal.lint.rule.RealDatabase;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.lint.LintSettings;

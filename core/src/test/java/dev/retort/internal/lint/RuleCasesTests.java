@@ -176,7 +176,7 @@ class RuleCasesTests {
     private static String shown(Finding finding) {
         @Nullable String rewrite = finding.rewrite();
         return finding.severity().word() + " " + finding.rule().id() + " line " + finding.line() + "\n"
-                + finding.message()
+                + finding.text()
                 + "\nlock: " + finding.lock() + ", passes: " + finding.passes() + ", evidence: "
                 + finding.evidence().word() + "\nobjects: " + finding.objects() + "\n"
                 + (rewrite == null ? "no rewrite\n" : "rewrite:\n" + rewrite + "\n");

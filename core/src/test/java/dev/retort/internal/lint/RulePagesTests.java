@@ -95,7 +95,7 @@ class RulePagesTests {
                 ? ""
                 : "```sql\n" + missed.schema().strip() + "\n```\n\n";
         return head(rule)
-                + "Found:\n\n```sql\n" + found.upgrade().strip() + "\n```\n\n> " + finding.message() + "\n\n"
+                + "Found:\n\n```sql\n" + found.upgrade().strip() + "\n```\n\n> " + finding.text() + "\n\n"
                 + "Measured on tables as\n\n```sql\n" + found.schema().strip() + "\n```\n\n" + table
                 + "\nInstead:\n\n" + rewrite
                 + "\nNot found:\n\n" + tables + "```sql\n" + missed.upgrade().strip() + "\n```\n";

@@ -4,6 +4,11 @@ package dev.retort.internal.lint.rule;
 import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.lint.Estimate;
+import dev.retort.lint.TablePass;
+import dev.retort.lint.TablePass.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,54 +20,50 @@ public record Pricing(RevisionContext revision) {
 
     /** {@return how long a statement takes; empty when the size of one of its tables is unknown} */
     public Optional<Estimate> statement(Measurement measured, int position) {
-        Subject subject = new Subject(measured, revision, position);
-        Prices prices = revision.range().prices();
-        if (prices.sizes().isEmpty()) {
-            return Optional.empty();
-        }
-        Estimate sum = Estimate.NONE;
-        for (long table : measured.scans().keySet()) {
-            if (revision.isOld(table)) {
-                Optional<Estimate> known = table(subject, table);
-                if (known.isEmpty()) {
-                    return Optional.empty();
-                }
-                sum = sum.plus(known.get());
-            }
-        }
-        return Optional.of(sum);
+        return revision.range().prices().of(passes(measured, position));
     }
 
-    private Optional<Estimate> table(Subject subject, long oid) {
+    private List<TablePass> passes(Measurement measured, int position) {
+        Subject subject = new Subject(measured, revision, position);
+        List<TablePass> passes = new ArrayList<>();
+        for (long table : measured.scans().keySet()) {
+            if (revision.isOld(table)) {
+                passes.addAll(table(subject, table));
+            }
+        }
+        return passes;
+    }
+
+    private static List<TablePass> table(Subject subject, long oid) {
         RelationFacts relation = subject.measured().relation(oid);
-        Prices prices = revision.range().prices();
-        if (relation == null || prices.size(relation.toString()).isEmpty()) {
-            return Optional.empty();
+        if (relation == null) {
+            return List.of(new TablePass(Kind.SCAN, ""));
         }
         String name = relation.toString();
         int checks = subject.checks(oid);
         boolean rewrites = subject.rewrites(oid);
         int builds = subject.measured().scansOf(oid) - checks - (rewrites ? 1 : 0);
-        Estimate sum = rewrites ? prices.rewrite(name).orElseThrow() : Estimate.NONE;
-        for (int i = 0; i < checks; i++) {
-            sum = sum.plus(prices.scan(name).orElseThrow());
-        }
-        for (int i = 0; i < builds; i++) {
-            sum = sum.plus(prices.build(name).orElseThrow());
-        }
-        return Optional.of(sum);
+        List<TablePass> passes = new ArrayList<>();
+        passes.addAll(Collections.nCopies(rewrites ? 1 : 0, new TablePass(Kind.REWRITE, name)));
+        passes.addAll(Collections.nCopies(checks, new TablePass(Kind.SCAN, name)));
+        passes.addAll(Collections.nCopies(Math.max(0, builds), new TablePass(Kind.BUILD, name)));
+        return passes;
     }
 
     /** {@return how long the locks of a statement are held: it, and what follows it in its transaction} */
     public Optional<Estimate> held(Measurement measured, int position) {
-        Optional<Estimate> sum = statement(measured, position);
+        return revision.range().prices().of(passesHeld(measured, position));
+    }
+
+    /** {@return the passes of a statement, and of what follows it in its transaction} */
+    List<TablePass> passesHeld(Measurement measured, int position) {
+        List<TablePass> passes = new ArrayList<>(passes(measured, position));
         for (int i = position + 1; i < revision.measurements().size(); i++) {
             Measurement next = revision.measurements().get(i);
             if (next.transaction() == measured.transaction() && next.failure() == null) {
-                int at = i;
-                sum = sum.flatMap(first -> statement(next, at).map(first::plus));
+                passes.addAll(passes(next, i));
             }
         }
-        return sum;
+        return passes;
     }
 }

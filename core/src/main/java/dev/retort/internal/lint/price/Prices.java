@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.lint.rule;
+package dev.retort.internal.lint.price;
 
 import dev.retort.lint.Estimate;
 import dev.retort.lint.RelationSize;
 import dev.retort.lint.Sizes;
+import dev.retort.lint.TablePass;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,18 +39,27 @@ public record Prices(Sizes sizes) {
         return sizes.table(table);
     }
 
-    /** {@return how long it takes to read a table as a whole} */
-    Optional<Estimate> scan(String table) {
-        return size(table).map(size -> SCAN.of(size.heapBytes()));
+    /** {@return how long passes take after one another; empty when the size of one of their tables is unknown} */
+    public Optional<Estimate> of(List<TablePass> passes) {
+        if (sizes.isEmpty()) {
+            return Optional.empty();
+        }
+        Estimate sum = Estimate.NONE;
+        for (TablePass pass : passes) {
+            Optional<Estimate> one = size(pass.table()).map(size -> of(pass.kind(), size));
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.plus(one.get());
+        }
+        return Optional.of(sum);
     }
 
-    /** {@return how long it takes to write a table again, without its indexes} */
-    Optional<Estimate> rewrite(String table) {
-        return size(table).map(size -> REWRITE.of(size.heapBytes() + size.toastBytes()));
-    }
-
-    /** {@return how long it takes to build an index on a table} */
-    Optional<Estimate> build(String table) {
-        return size(table).map(size -> BUILD.of(size.heapBytes()));
+    private static Estimate of(TablePass.Kind kind, RelationSize size) {
+        return switch (kind) {
+            case SCAN -> SCAN.of(size.heapBytes());
+            case REWRITE -> REWRITE.of(size.heapBytes() + size.toastBytes());
+            case BUILD -> BUILD.of(size.heapBytes());
+        };
     }
 }
