@@ -6,6 +6,7 @@ import dev.retort.model.ScratchSettings;
 import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.ChangedScripts;
+import dev.retort.settings.LintPolicy;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.MissingScripts;
 import dev.retort.settings.NonEmptySchemaPolicy;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param objects where object files are: views, functions and triggers that are part of the model
  * @param scratch where the model is created for the comparison
  * @param autogenerate what a comparison excludes, unless a command overrides it
+ * @param lint how {@code lint} judges revisions, unless a command overrides it
  * @since 0.1
  */
 public record RetortSettings(
@@ -78,7 +80,8 @@ public record RetortSettings(
         @Nullable String model,
         ObjectSettings objects,
         ScratchSettings scratch,
-        AutogenerateSettings autogenerate) {
+        AutogenerateSettings autogenerate,
+        LintPolicy lint) {
 
     /**
      * Copies the collections.
@@ -109,6 +112,7 @@ public record RetortSettings(
      * @param objects where object files are: views, functions and triggers that are part of the model
      * @param scratch where the model is created for the comparison
      * @param autogenerate what a comparison excludes, unless a command overrides it
+     * @param lint how {@code lint} judges revisions, unless a command overrides it
      */
     public RetortSettings {
         locations = List.copyOf(locations);

@@ -5,6 +5,7 @@ import dev.retort.model.ScratchSettings;
 import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.ChangedScripts;
+import dev.retort.settings.LintPolicy;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.MissingScripts;
 import dev.retort.settings.NonEmptySchemaPolicy;
@@ -52,6 +53,7 @@ public final class RetortSettingsBuilder {
     private ObjectSettings objects = ObjectSettings.standard();
     private ScratchSettings scratch = ScratchSettings.none();
     private AutogenerateSettings autogenerate = AutogenerateSettings.defaults();
+    private LintPolicy lint = LintPolicy.defaults();
 
     RetortSettingsBuilder() {}
 
@@ -334,6 +336,17 @@ public final class RetortSettingsBuilder {
         return this;
     }
 
+    /**
+     * Sets how {@code lint} judges revisions: see {@link RetortSettings#lint}.
+     *
+     * @param value severities and limits, {@link LintPolicy#defaults} unless set
+     * @return this builder
+     */
+    public RetortSettingsBuilder lint(LintPolicy value) {
+        lint = value;
+        return this;
+    }
+
     /** {@return the settings} */
     public RetortSettings build() {
         return new RetortSettings(
@@ -361,6 +374,7 @@ public final class RetortSettingsBuilder {
                 model,
                 objects,
                 scratch,
-                autogenerate);
+                autogenerate,
+                lint);
     }
 }

@@ -134,8 +134,8 @@ class ArchitectureTests {
                         "internal.lint",
                         "graph internal.catalog internal.catalog.query internal.diff internal.jdbc "
                                 + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.price internal.lint.rule "
-                                + "internal.plan internal.render internal.scratch internal.script internal.sql lint "
-                                + "model diff schema schema.name schema.part settings")
+                                + "internal.plan internal.render internal.scratch internal.script internal.sql "
+                                + "internal.step lint error migration model diff schema schema.name schema.part settings")
                 .allow(
                         "internal.lint.measure",
                         "error internal.jdbc internal.jdbc.statement internal.script internal.sql lint schema.name")
@@ -195,7 +195,7 @@ class ArchitectureTests {
                         "internal.step",
                         "error graph internal.history internal.jdbc internal.render internal.script "
                                 + "internal.sql migration operation run schema schema.name schema.part settings")
-                .allow("lint", "model")
+                .allow("lint", "error model settings")
                 .allow("migration", "operation operation.value schema schema.name schema.part")
                 .allow("model", "internal.jdbc.url internal.sql schema")
                 .allow("operation", "error operation.value schema schema.name schema.part")

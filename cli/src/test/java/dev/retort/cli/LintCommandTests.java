@@ -104,6 +104,22 @@ class LintCommandTests {
     }
 
     @Test
+    void judgesByTheSettingsUnlessAnOptionOverridesThem() {
+        fill();
+        revision("b2", "a1", "ALTER TABLE orders DROP COLUMN amount;");
+        shell.file("retort.properties", "lint.rules.destructive-change=error\nlint.max-blocking-reads=1ms\n");
+
+        assertThat(shell.run("lint").status()).isEqualTo(1);
+        assertThat(shell.run("lint", "--rule", "destructive-change=off").status())
+                .isZero();
+
+        shell.file("retort.properties", "lint.rules.destructive-chance=error\n");
+        Shell.Result result = shell.run("lint");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("The setting retort.lint.rules.destructive-chance names no rule of lint.");
+    }
+
+    @Test
     void refusesWhatItCannotRead() {
         for (String[] wrong : new String[][] {
             {"--fail-on", "sometimes"},

@@ -35,6 +35,11 @@ class SettingsTableTests {
             Map.entry("connect-retries", "3"),
             Map.entry("create-schema", "true"),
             Map.entry("on-non-empty-schema", "run"),
+            Map.entry("lint.java", "run"),
+            Map.entry("lint.max-blocking-reads", "7ms"),
+            Map.entry("lint.max-blocking-writes", "7m"),
+            Map.entry("lint.require-measured", "true"),
+            Map.entry("lint.unknown-size", "large"),
             Map.entry("lock-retry-for", "7m"),
             Map.entry("lock-timeout", "700ms"),
             Map.entry("autogenerate.tolerate", "none"),
@@ -186,5 +191,21 @@ class SettingsTableTests {
                         .retort()
                         .placeholders())
                 .isEqualTo(Map.of("One", "1", "two", "II", "three", "drei"));
+    }
+
+    @Test
+    void severitiesOfRulesAreSetInEachWay() throws IOException {
+        Files.writeString(
+                folder.resolve("retort.properties"),
+                "lint.rules.lock-queue=off\nlint.rules.set-not-null-scan=off\nretort.lint.rules.unbounded-dml=off\n");
+        Files.writeString(
+                folder.resolve(".env"),
+                "RETORT_LINT_RULES_SET_NOT_NULL_SCAN=warning\nRETORT_LINT_RULES_UNBOUNDED_DML=warning\n");
+
+        assertThat(StandaloneSettings.read(Map.of(), Map.of("RETORT_LINT_RULES_UNBOUNDED_DML", "error"), folder)
+                        .retort()
+                        .lint()
+                        .rules())
+                .isEqualTo(Map.of("lock-queue", "off", "set-not-null-scan", "warning", "unbounded-dml", "error"));
     }
 }

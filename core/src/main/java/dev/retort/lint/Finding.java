@@ -73,8 +73,8 @@ public record Finding(
      */
     public Finding withSeverity(Severity other) {
         return new Finding(
-                rule, other, revision, file, line, statement, objects, lock, time, passes, estimate, evidence,
-                message, rewrite, examples);
+                rule, other, revision, file, line, statement, objects, lock, time, passes, estimate, evidence, message,
+                rewrite, examples);
     }
 
     /**
@@ -86,8 +86,8 @@ public record Finding(
      */
     public Finding priced(LockTime lockTime, @Nullable Estimate held, Evidence restsOn) {
         return new Finding(
-                rule, severity, revision, file, line, statement, objects, lock, lockTime, passes, held, restsOn, message,
-                rewrite, examples);
+                rule, severity, revision, file, line, statement, objects, lock, lockTime, passes, held, restsOn,
+                message, rewrite, examples);
     }
 
     /** {@return what happens, which lock it takes, what that blocks, and for how long, in sentences} */

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.lint;
 
+import dev.retort.error.RetortException;
+import dev.retort.settings.JavaLinting;
+import dev.retort.settings.LintPolicy;
+import dev.retort.settings.UnknownSize;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -12,6 +17,7 @@ import java.util.Map;
  * @param maxBlockingWrites how long writes may be blocked
  * @param unknownSize what a table is without a known size
  * @param requireMeasured whether a statement that could not be measured is an error
+ * @param java what happens with Java revisions
  * @since 0.1
  */
 public record LintSettings(
@@ -19,11 +25,11 @@ public record LintSettings(
         Duration maxBlockingReads,
         Duration maxBlockingWrites,
         UnknownSize unknownSize,
-        boolean requireMeasured) {
+        boolean requireMeasured,
+        JavaLinting java) {
 
     /** The severities of the rules, 1 s for reads, 5 s for writes. */
-    public static final LintSettings DEFAULT =
-            new LintSettings(Map.of(), Duration.ofSeconds(1), Duration.ofSeconds(5), UnknownSize.WARN, false);
+    public static final LintSettings DEFAULT = of(LintPolicy.defaults());
 
     /**
      * Copies the map.
@@ -33,19 +39,44 @@ public record LintSettings(
      * @param maxBlockingWrites how long writes may be blocked
      * @param unknownSize what a table is without a known size
      * @param requireMeasured whether a statement that could not be measured is an error
+     * @param java what happens with Java revisions
      */
     public LintSettings {
         severities = Map.copyOf(severities);
     }
 
-    /** What a table is without a known size. */
-    public enum UnknownSize {
-        /** A warning for what would be an error. */
-        WARN,
-        /** Every limit is passed. */
-        LARGE,
-        /** No limit is passed. */
-        SMALL
+    /**
+     * Reads the settings {@code retort.lint.*}.
+     *
+     * @param policy their values
+     * @throws RetortException when a rule or a severity does not exist
+     */
+    public static LintSettings of(LintPolicy policy) {
+        Map<Rule, Severity> severities = new EnumMap<>(Rule.class);
+        policy.rules().forEach((rule, severity) -> severities.put(rule(rule), severity(rule, severity)));
+        return new LintSettings(
+                severities,
+                policy.maxBlockingReads(),
+                policy.maxBlockingWrites(),
+                policy.unknownSize(),
+                policy.requireMeasured(),
+                policy.java());
+    }
+
+    private static Rule rule(String id) {
+        return Rule.find(id)
+                .orElseThrow(() -> new RetortException(
+                        "The setting retort.lint.rules." + id + " names no rule of lint.",
+                        "",
+                        "Correct the name: docs/lint.md lists all rules."));
+    }
+
+    private static Severity severity(String rule, String word) {
+        return Severity.find(word)
+                .orElseThrow(() -> new RetortException(
+                        "The setting retort.lint.rules." + rule + " is " + word + ".",
+                        "It is the severity of a rule.",
+                        "Set it to off, advice, warning or error."));
     }
 
     /**

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param decides whether the severity follows from the time
  * @since 0.1
  */
-public record LockTime(boolean untilCommit, List<TablePass> passes, @Nullable RelationSize size, boolean decides) {
+public record LockTime(
+        boolean untilCommit,
+        List<TablePass> passes,
+        @Nullable RelationSize size,
+        boolean decides) {
 
     /**
      * Copies the list.

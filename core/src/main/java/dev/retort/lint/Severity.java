@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.lint;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How much a finding counts, in ascending order.
@@ -23,5 +25,17 @@ public enum Severity {
     /** {@return the word in settings and reports} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a severity that a rule can have.
+     *
+     * @param word {@code off}, {@code advice}, {@code warning} or {@code error}
+     * @return the severity; empty for another word
+     */
+    public static Optional<Severity> find(String word) {
+        return Arrays.stream(values())
+                .filter(severity -> severity != INFO && severity.word().equals(word))
+                .findFirst();
     }
 }

@@ -7,11 +7,13 @@ import dev.retort.boot.RetortSettingsCustomizer;
 import dev.retort.boot.properties.AdoptionProperties;
 import dev.retort.boot.properties.AutogenerateProperties;
 import dev.retort.boot.properties.DatabaseProperties;
+import dev.retort.boot.properties.LintProperties;
 import dev.retort.boot.properties.RetortDatabases;
 import dev.retort.diff.Tolerance;
 import dev.retort.model.ScratchSettings;
 import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
+import dev.retort.settings.LintPolicy;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.ObjectSettings;
 import dev.retort.settings.SecretPlaceholders;
@@ -68,7 +70,8 @@ final class RetortSettingsFactory {
                 .model(textOrNull(properties.getModel()))
                 .objects(ObjectSettings.parse(properties.getObjects()))
                 .scratch(scratch(properties))
-                .autogenerate(autogenerate(properties.getAutogenerate()));
+                .autogenerate(autogenerate(properties.getAutogenerate()))
+                .lint(lint(properties));
         customizers.orderedStream().forEach(customizer -> customizer.customize(settings));
         return settings.build();
     }
@@ -113,6 +116,18 @@ final class RetortSettingsFactory {
     private static AutogenerateSettings autogenerate(AutogenerateProperties properties) {
         return AutogenerateSettings.parse(properties.getInclude(), properties.getExclude(), properties.isDropUnknown())
                 .tolerating(Tolerance.parse(properties.getTolerate()));
+    }
+
+    private static LintPolicy lint(DatabaseProperties properties) {
+        LintProperties lint = properties.getLint();
+        return new LintPolicy(
+                lint.getRules(),
+                lint.getMaxBlockingReads(),
+                lint.getMaxBlockingWrites(),
+                lint.getUnknownSize(),
+                lint.isRequireMeasured(),
+                lint.getJava(),
+                properties.getOnLintError());
     }
 
     /** A lock timeout above the default maximum is also the maximum. */

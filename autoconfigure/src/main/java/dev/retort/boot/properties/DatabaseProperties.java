@@ -5,6 +5,7 @@ import dev.retort.StartMode;
 import dev.retort.settings.ChangedScripts;
 import dev.retort.settings.MissingScripts;
 import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.OnLintError;
 import dev.retort.settings.SecretPlaceholders;
 import dev.retort.settings.TransactionMode;
 import dev.retort.settings.UnknownRevision;
@@ -107,6 +108,12 @@ public class DatabaseProperties extends SessionProperties {
 
     @NestedConfigurationProperty
     private final AutogenerateProperties autogenerate = new AutogenerateProperties();
+
+    @NestedConfigurationProperty
+    private final LintProperties lint = new LintProperties();
+
+    /** What a start does when the findings in the jar of the build about pending revisions contain an error. */
+    private OnLintError onLintError = OnLintError.WARN;
 
     public boolean isEnabled() {
         return enabled;
@@ -318,6 +325,18 @@ public class DatabaseProperties extends SessionProperties {
 
     public AdoptionProperties getAdopt() {
         return adopt;
+    }
+
+    public LintProperties getLint() {
+        return lint;
+    }
+
+    public OnLintError getOnLintError() {
+        return onLintError;
+    }
+
+    public void setOnLintError(OnLintError onLintError) {
+        this.onLintError = onLintError;
     }
 
     public AutogenerateProperties getAutogenerate() {

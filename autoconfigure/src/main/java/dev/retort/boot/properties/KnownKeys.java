@@ -20,13 +20,14 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 public record KnownKeys(List<String> ofRetort, List<String> ofDatabase) {
 
     private static final String DATABASES = "retort.databases.";
-    private static final Set<String> GROUPS = Set.of("adopt", "autogenerate", "databases", "endpoint");
+    private static final Set<String> GROUPS = Set.of("adopt", "autogenerate", "databases", "endpoint", "lint");
 
     public static KnownKeys read() {
         List<String> ofDatabase = Stream.of(
                         properties(DatabaseProperties.class),
                         group("adopt", AdoptionProperties.class),
-                        group("autogenerate", AutogenerateProperties.class))
+                        group("autogenerate", AutogenerateProperties.class),
+                        group("lint", LintProperties.class))
                 .flatMap(keys -> keys)
                 .toList();
         List<String> ofRetort = Stream.concat(ofDatabase.stream(), group("endpoint", RetortProperties.Endpoint.class))

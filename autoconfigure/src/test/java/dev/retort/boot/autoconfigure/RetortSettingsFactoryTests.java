@@ -9,14 +9,18 @@ import dev.retort.boot.MigrationStrategy;
 import dev.retort.diff.Tolerance;
 import dev.retort.settings.AutogenerateSettings;
 import dev.retort.settings.ChangedScripts;
+import dev.retort.settings.JavaLinting;
+import dev.retort.settings.LintPolicy;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.OnLintError;
 import dev.retort.settings.SecretPlaceholders;
 import dev.retort.settings.SessionSettings;
 import dev.retort.settings.SourceSettings;
 import dev.retort.settings.TableNames;
 import dev.retort.settings.TransactionMode;
 import dev.retort.settings.UnknownRevision;
+import dev.retort.settings.UnknownSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +162,28 @@ class RetortSettingsFactoryTests {
                                     .autogenerate())
                             .isEqualTo(AutogenerateSettings.parse(List.of(), List.of("audit_*"), true));
                 });
+    }
+
+    @Test
+    void keysOfLintArriveAtTheEngine() {
+        assertThat(settings(
+                                "retort.lint.rules.lock-queue=off",
+                                "retort.lint.rules.set-not-null-scan=warning",
+                                "retort.lint.max-blocking-reads=200ms",
+                                "retort.lint.max-blocking-writes=2s",
+                                "retort.lint.unknown-size=large",
+                                "retort.lint.require-measured=true",
+                                "retort.lint.java=run",
+                                "retort.on-lint-error=fail")
+                        .lint())
+                .isEqualTo(new LintPolicy(
+                        Map.of("lock-queue", "off", "set-not-null-scan", "warning"),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(2),
+                        UnknownSize.LARGE,
+                        true,
+                        JavaLinting.RUN,
+                        OnLintError.FAIL));
     }
 
     @Test

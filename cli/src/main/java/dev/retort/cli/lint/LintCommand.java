@@ -133,7 +133,7 @@ public final class LintCommand extends DatabaseCommand {
                 .withRange(range)
                 .withSince(since)
                 .withSizes(known)
-                .withSettings(rules.settings())
+                .withSettings(rules.settings(retort.settings().lint()))
                 .withModel(model(retort))
                 .withData(data.questions(workspace().server()));
         return retort.lint(request, workspace().server(), workspace().scratchServers());

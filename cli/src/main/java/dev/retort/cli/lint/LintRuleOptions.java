@@ -3,9 +3,11 @@ package dev.retort.cli.lint;
 
 import dev.retort.cli.settings.SettingKind;
 import dev.retort.lint.LintSettings;
-import dev.retort.lint.LintSettings.UnknownSize;
 import dev.retort.lint.Rule;
 import dev.retort.lint.Severity;
+import dev.retort.settings.JavaLinting;
+import dev.retort.settings.LintPolicy;
+import dev.retort.settings.UnknownSize;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,26 +35,29 @@ final class LintRuleOptions {
     @Option(
             names = "--max-blocking-reads",
             paramLabel = "<time>",
-            defaultValue = "1s",
             description = "The longest time that reads may be blocked: an error if the lower bound of the estimate"
-                    + " exceeds it, a warning if only the upper bound does. Default: 1s.")
-    private String maxBlockingReads = "1s";
+                    + " exceeds it, a warning if only the upper bound does. Default: lint.max-blocking-reads.")
+    private @Nullable String maxBlockingReads;
 
     @Option(
             names = "--max-blocking-writes",
             paramLabel = "<time>",
-            defaultValue = "5s",
-            description = "The same for writes. Default: 5s.")
-    private String maxBlockingWrites = "5s";
+            description = "The same for writes. Default: lint.max-blocking-writes.")
+    private @Nullable String maxBlockingWrites;
 
     @Option(
             names = "--unknown-size",
             paramLabel = "<size>",
-            description = "How to treat tables of unknown size: large or small. By default lint warns about them.")
+            description = "How to treat tables of unknown size: warn, large or small. Default: lint.unknown-size.")
     private @Nullable String unknownSize;
 
     @Option(names = "--require-measured", description = "Report a statement that cannot be measured as an error.")
     private boolean requireMeasured;
+
+    @Option(
+            names = "--run-java",
+            description = "Run Java revisions on the scratch database. Otherwise they are not measured.")
+    private boolean runJava;
 
     @Option(
             names = "--model",
@@ -60,12 +65,19 @@ final class LintRuleOptions {
             description = "The model: hibernate, jdbc, or sql:FILE; none disables the rules about it.")
     private @Nullable String model;
 
-    /** {@return how findings are judged} */
-    LintSettings settings() {
+    /** {@return how findings are judged: as the settings say, unless an option overrides them} */
+    LintSettings settings(LintPolicy policy) {
+        LintSettings configured = LintSettings.of(policy);
         Map<Rule, Severity> byRule = new EnumMap<>(Rule.class);
+        byRule.putAll(configured.severities());
         severities.forEach((rule, severity) -> byRule.put(rule(rule), severity(severity)));
         return new LintSettings(
-                byRule, duration(maxBlockingReads), duration(maxBlockingWrites), unknownSize(), requireMeasured);
+                byRule,
+                maxBlockingReads == null ? configured.maxBlockingReads() : duration(maxBlockingReads),
+                maxBlockingWrites == null ? configured.maxBlockingWrites() : duration(maxBlockingWrites),
+                unknownSize == null ? configured.unknownSize() : unknownSize(unknownSize),
+                requireMeasured || configured.requireMeasured(),
+                runJava ? JavaLinting.RUN : configured.java());
     }
 
     private Rule rule(String id) {
@@ -73,13 +85,8 @@ final class LintRuleOptions {
     }
 
     private Severity severity(String word) {
-        return switch (word) {
-            case "off" -> Severity.OFF;
-            case "advice" -> Severity.ADVICE;
-            case "warning" -> Severity.WARNING;
-            case "error" -> Severity.ERROR;
-            default -> throw wrong("A severity is off, advice, warning or error, not " + word + ".");
-        };
+        return Severity.find(word)
+                .orElseThrow(() -> wrong("A severity is off, advice, warning or error, not " + word + "."));
     }
 
     private Duration duration(String text) {
@@ -90,14 +97,12 @@ final class LintRuleOptions {
         }
     }
 
-    private UnknownSize unknownSize() {
-        if (unknownSize == null) {
-            return UnknownSize.WARN;
-        }
-        return switch (unknownSize.toLowerCase(Locale.ROOT)) {
+    private UnknownSize unknownSize(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "warn" -> UnknownSize.WARN;
             case "large" -> UnknownSize.LARGE;
             case "small" -> UnknownSize.SMALL;
-            default -> throw wrong("--unknown-size is large or small, not " + unknownSize + ".");
+            default -> throw wrong("--unknown-size is warn, large or small, not " + word + ".");
         };
     }
 

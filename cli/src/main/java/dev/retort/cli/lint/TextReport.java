@@ -83,9 +83,7 @@ public record TextReport(LockColors colors) {
                 .append(" (")
                 .append(finding.evidence().word())
                 .append(")\n");
-        finding.text()
-                .lines()
-                .forEach(line -> text.append("    ").append(line).append('\n'));
+        finding.text().lines().forEach(line -> text.append("    ").append(line).append('\n'));
         if (!finding.examples().isEmpty()) {
             text.append("    Keys: ")
                     .append(String.join(", ", finding.examples()))

@@ -25,7 +25,8 @@ import java.util.TreeSet;
 public record SettingSources(Map<String, SettingValue> values, Optional<PostgresVariables> address) {
 
     private static final String PREFIX = "retort.";
-    private static final List<String> GROUPS = List.of(Variables.PLACEHOLDERS, "databases.", "endpoint.");
+    private static final List<String> GROUPS =
+            List.of(Variables.PLACEHOLDERS, Variables.LINT_RULES, "databases.", "endpoint.");
 
     /**
      * Reads everything.
@@ -84,7 +85,7 @@ public record SettingSources(Map<String, SettingValue> values, Optional<Postgres
         throw new RetortException(
                 "The key " + name + " in " + file + " is not known.",
                 (near.isEmpty() ? "" : "Did you mean " + near.get(0) + "? ") + "The keys are " + String.join(", ", keys)
-                        + " and placeholders.<name>.",
+                        + ", placeholders.<name> and lint.rules.<rule>.",
                 "Correct or remove it.");
     }
 

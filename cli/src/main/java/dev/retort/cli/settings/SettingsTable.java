@@ -8,10 +8,13 @@ import static dev.retort.cli.settings.Setting.Use.SECRET;
 
 import dev.retort.StartMode;
 import dev.retort.settings.ChangedScripts;
+import dev.retort.settings.JavaLinting;
 import dev.retort.settings.MissingScripts;
 import dev.retort.settings.NonEmptySchemaPolicy;
+import dev.retort.settings.OnLintError;
 import dev.retort.settings.TransactionMode;
 import dev.retort.settings.UnknownRevision;
+import dev.retort.settings.UnknownSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +82,26 @@ public final class SettingsTable {
     public static final Setting<String> HISTORY_TABLE =
             setting("history-table", SettingKind.TEXT, "retort_history", OPTION, """
                 Name of the history table: one row for each step, failed ones included.\
+                """);
+    public static final Setting<JavaLinting> LINT_JAVA =
+            setting("lint.java", SettingKind.choice(JavaLinting.class), "not-measured", NO_OPTION, """
+                What lint does with Java revisions: they can have effects outside the database.\
+                """);
+    public static final Setting<Duration> LINT_MAX_BLOCKING_READS =
+            setting("lint.max-blocking-reads", SettingKind.DURATION, "1s", NO_OPTION, """
+                Time for which a revision may block reads before lint reports an error.\
+                """);
+    public static final Setting<Duration> LINT_MAX_BLOCKING_WRITES =
+            setting("lint.max-blocking-writes", SettingKind.DURATION, "5s", NO_OPTION, """
+                Time for which a revision may block writes before lint reports an error.\
+                """);
+    public static final Setting<Boolean> LINT_REQUIRE_MEASURED =
+            setting("lint.require-measured", SettingKind.FLAG, "false", NO_OPTION, """
+                Whether lint reports a statement that cannot be measured as an error.\
+                """);
+    public static final Setting<UnknownSize> LINT_UNKNOWN_SIZE =
+            setting("lint.unknown-size", SettingKind.choice(UnknownSize.class), "warn", NO_OPTION, """
+                How lint treats tables of unknown size: as a warning, or as large or small ones.\
                 """);
     public static final Setting<List<String>> LOCATIONS = setting("locations", SettingKind.LIST, "", OPTION, """
         Locations of the revision scripts: folders on the class path (classpath:) or in the file system (filesystem:). \
@@ -216,6 +239,11 @@ public final class SettingsTable {
             FILE_TEMPLATE,
             ON_NON_EMPTY_SCHEMA,
             HISTORY_TABLE,
+            LINT_JAVA,
+            LINT_MAX_BLOCKING_READS,
+            LINT_MAX_BLOCKING_WRITES,
+            LINT_REQUIRE_MEASURED,
+            LINT_UNKNOWN_SIZE,
             LOCATIONS,
             LOCK_RETRY_FOR,
             LOCK_TIMEOUT,
@@ -250,6 +278,9 @@ public final class SettingsTable {
             setting("java-packages", SettingKind.LIST, "", APPLICATION, """
                 Packages with Java revisions (classes with @Revision), subpackages included.\
                 """),
+            setting("on-lint-error", SettingKind.choice(OnLintError.class), "warn", APPLICATION, """
+                What a start does when the findings in the jar of the build about pending revisions contain an error.\
+                """),
             setting("on-startup", SettingKind.choice(StartMode.class), "upgrade", APPLICATION, """
                 What to do at startup: upgrade to the target, fail if the database is not at the target, wait until \
                 it is, or nothing.\
@@ -271,7 +302,7 @@ public final class SettingsTable {
         return new Setting<>(key, kind, defaultText, description, use);
     }
 
-    /** {@return all settings but the groups: {@code placeholders.}, {@code databases.} and {@code endpoint.}} */
+    /** {@return all settings but the groups: {@code lint.rules.}, {@code placeholders.}, {@code databases.} and {@code endpoint.}} */
     public static List<Setting<?>> all() {
         return ALL;
     }

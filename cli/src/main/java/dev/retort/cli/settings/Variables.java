@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 public final class Variables {
 
     public static final String PLACEHOLDERS = "placeholders.";
+    public static final String LINT_RULES = "lint.rules.";
 
     private static final String PREFIX = "RETORT_";
     private static final String PLACEHOLDER = "RETORT_PLACEHOLDERS_";
+    private static final String LINT_RULE = "RETORT_LINT_RULES_";
     /** Key groups of applications, of the test kit, and the jar that the launcher starts. */
     private static final List<String> OTHERS =
             List.of("RETORT_DATABASES_", "RETORT_ENDPOINT_", "RETORT_TEST_", "RETORT_JAR");
@@ -75,6 +77,9 @@ public final class Variables {
             if (name.startsWith(PLACEHOLDER)) {
                 settings.accept(
                         PLACEHOLDERS + name.substring(PLACEHOLDER.length()).toLowerCase(Locale.ROOT), value);
+            } else if (name.startsWith(LINT_RULE)) {
+                String rule = name.substring(LINT_RULE.length()).toLowerCase(Locale.ROOT);
+                settings.accept(LINT_RULES + rule.replace('_', '-'), value);
             } else if (name.startsWith(PREFIX) && !isKnown(name)) {
                 throw unknown(name, value);
             }

@@ -14,8 +14,10 @@ import dev.retort.internal.jdbc.url.PostgresUrl;
 import dev.retort.model.ScratchSettings;
 import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;
+import dev.retort.settings.LintPolicy;
 import dev.retort.settings.LockTimeouts;
 import dev.retort.settings.ObjectSettings;
+import dev.retort.settings.OnLintError;
 import dev.retort.settings.SecretPlaceholders;
 import dev.retort.settings.SessionSettings;
 import dev.retort.settings.SourceSettings;
@@ -164,7 +166,7 @@ public final class StandaloneSettings {
                 .missingScripts(get(SettingsTable.ON_MISSING_SCRIPTS))
                 .unknownRevision(get(SettingsTable.UNKNOWN_REVISION))
                 .scriptTextLimit(get(SettingsTable.SCRIPT_TEXT_LIMIT))
-                .placeholders(placeholders())
+                .placeholders(group(Variables.PLACEHOLDERS))
                 .secretPlaceholders(new SecretPlaceholders(get(SettingsTable.SECRET_PLACEHOLDERS)))
                 .model(text(SettingsTable.MODEL))
                 .objects(objects())
@@ -174,6 +176,7 @@ public final class StandaloneSettings {
                                 list(SettingsTable.EXCLUDE),
                                 get(SettingsTable.DROP_UNKNOWN))
                         .tolerating(Tolerance.parse(list(SettingsTable.TOLERATE))))
+                .lint(lint())
                 .build();
     }
 
@@ -240,13 +243,24 @@ public final class StandaloneSettings {
         return "filesystem:" + directory.resolve(location.replaceFirst("^filesystem:", ""));
     }
 
-    private Map<String, String> placeholders() {
-        Map<String, String> placeholders = new LinkedHashMap<>();
+    private LintPolicy lint() {
+        return new LintPolicy(
+                group(Variables.LINT_RULES),
+                get(SettingsTable.LINT_MAX_BLOCKING_READS),
+                get(SettingsTable.LINT_MAX_BLOCKING_WRITES),
+                get(SettingsTable.LINT_UNKNOWN_SIZE),
+                get(SettingsTable.LINT_REQUIRE_MEASURED),
+                get(SettingsTable.LINT_JAVA),
+                OnLintError.WARN);
+    }
+
+    private Map<String, String> group(String prefix) {
+        Map<String, String> group = new LinkedHashMap<>();
         sources.values().forEach((key, value) -> {
-            if (key.startsWith(Variables.PLACEHOLDERS)) {
-                placeholders.put(key.substring(Variables.PLACEHOLDERS.length()), value.text());
+            if (key.startsWith(prefix)) {
+                group.put(key.substring(prefix.length()), value.text());
             }
         });
-        return placeholders;
+        return group;
     }
 }

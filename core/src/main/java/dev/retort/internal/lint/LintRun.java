@@ -5,7 +5,6 @@ import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
-import dev.retort.internal.lint.measure.Measurer;
 import dev.retort.internal.lint.price.Prices;
 import dev.retort.internal.lint.rule.RealDatabase;
 import dev.retort.internal.plan.RunEnvironment;
@@ -17,14 +16,12 @@ import dev.retort.lint.DataQuestions;
 import dev.retort.lint.LintReport;
 import dev.retort.lint.LintRequest;
 import dev.retort.lint.MappedObjects;
-import dev.retort.lint.RevisionReport;
 import dev.retort.lint.Sizes;
 import dev.retort.model.SchemaModel;
 import dev.retort.schema.DatabaseSchema;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,7 +128,7 @@ public final class LintRun {
             return asking(
                     judgment.request().data(),
                     judgment.basis(),
-                    asked -> judge(judgment.plan(), scratch, asked, remarks));
+                    asked -> new PlanLinter(environment, judgment.plan(), asked).lint(scratch, remarks));
         } catch (SQLException e) {
             throw new DatabaseException("The revisions could not be judged.", e);
         }
@@ -179,7 +176,7 @@ public final class LintRun {
                     request.today(),
                     request.alone(),
                     null);
-            return judge(plan, scratch, basis, remarks);
+            return new PlanLinter(environment, plan, basis).lint(scratch, remarks);
         } catch (SQLException e) {
             throw new DatabaseException("The revisions could not be judged.", e);
         }
@@ -197,36 +194,5 @@ public final class LintRun {
         } catch (SQLException e) {
             throw new DatabaseException("The model " + model.name() + " could not be read.", e);
         }
-    }
-
-    private LintReport judge(LintPlan plan, Scratch scratch, Basis basis, List<String> remarks) throws SQLException {
-        MigrationConnection session = scratch.connection();
-        ConnectionSource others = ConnectionSource.withoutRetries(scratch.dataSource());
-        Measurer measurer =
-                new Measurer(session, others, environment.lockTimeouts().initial());
-        RevisionLinter linter = RevisionLinter.begin(session, measurer, basis);
-        Placeholders placeholders = new Placeholders(environment.policy().placeholders());
-        List<RevisionReport> reports = new ArrayList<>();
-        Set<String> failed = new HashSet<>();
-        for (RevisionScript script : plan.scripts()) {
-            RevisionReport report = report(plan, linter, placeholders.resolve(script), failed);
-            if (Unmeasured.isIncomplete(report)) {
-                failed.add(script.revision().id());
-            }
-            reports.add(report);
-        }
-        return new LintReport(
-                "PostgreSQL " + session.majorVersion(), !basis.prices().sizes().isEmpty(), reports, remarks);
-    }
-
-    private static RevisionReport report(
-            LintPlan plan, RevisionLinter linter, RevisionScript script, Set<String> failed) throws SQLException {
-        if (script.code() != null) {
-            return Unmeasured.java(script);
-        }
-        List<String> needed = plan.graph().needs(script.revision().id()).stream()
-                .filter(failed::contains)
-                .toList();
-        return needed.isEmpty() ? linter.lint(script) : Unmeasured.after(script, needed);
     }
 }

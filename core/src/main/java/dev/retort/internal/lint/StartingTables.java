@@ -46,7 +46,8 @@ final class StartingTables {
         this.whole = whole;
         for (Table table : whole.tables()) {
             tables.put(table.name(), table);
-            table.indexes().forEach(index -> owners.put(table.name().sibling(String.valueOf(index.name())), table.name()));
+            table.indexes()
+                    .forEach(index -> owners.put(table.name().sibling(String.valueOf(index.name())), table.name()));
         }
         for (Sequence sequence : whole.sequences()) {
             if (sequence.ownedBy() != null) {
@@ -88,7 +89,10 @@ final class StartingTables {
         keepNamed(words);
         keepTied(words.contains("truncate"));
         Set<String> inRoutines = new HashSet<>();
-        whole.routines().stream().map(Routine::definition).map(StartingTables::words).forEach(inRoutines::addAll);
+        whole.routines().stream()
+                .map(Routine::definition)
+                .map(StartingTables::words)
+                .forEach(inRoutines::addAll);
         keepNamed(inRoutines);
         keepNeeded();
         return kept.size() == tables.size() ? whole : part();
@@ -112,7 +116,9 @@ final class StartingTables {
     }
 
     private static Set<String> words(String text) {
-        return Set.of(Stream.of(NO_WORD.split(text.toLowerCase(Locale.ROOT), -1)).distinct().toArray(String[]::new));
+        return Set.of(Stream.of(NO_WORD.split(text.toLowerCase(Locale.ROOT), -1))
+                .distinct()
+                .toArray(String[]::new));
     }
 
     private void keepNamed(Set<String> words) {
@@ -122,15 +128,17 @@ final class StartingTables {
                     Stream.concat(
                             table.indexes().stream().map(index -> String.valueOf(index.name())),
                             table.constraints().stream().map(key -> String.valueOf(key.name()))));
-            boolean family =
-                    table.partitionBy() != null || table.partitionOf() != null || !table.inherits().isEmpty();
+            boolean family = table.partitionBy() != null
+                    || table.partitionOf() != null
+                    || !table.inherits().isEmpty();
             if (family || names.anyMatch(name -> words.containsAll(words(name)))) {
                 kept.add(table.name());
                 kept.addAll(table.inherits());
             }
         }
         for (Sequence sequence : whole.sequences()) {
-            if (sequence.ownedBy() != null && words.containsAll(words(sequence.name().name()))) {
+            if (sequence.ownedBy() != null
+                    && words.containsAll(words(sequence.name().name()))) {
                 kept.add(sequence.ownedBy().table());
             }
         }
@@ -213,7 +221,8 @@ final class StartingTables {
                 whole.views(),
                 whole.routines(),
                 whole.defined().stream()
-                        .filter(object -> object.relation() == null || stays(ObjectKey.of(ObjectKind.TABLE, object.relation())))
+                        .filter(object ->
+                                object.relation() == null || stays(ObjectKey.of(ObjectKind.TABLE, object.relation())))
                         .toList(),
                 whole.others(),
                 whole.dependencies().stream()

@@ -21,11 +21,11 @@ final class Unmeasured {
                 || report.suppressed().stream().anyMatch(finding -> finding.rule() == Rule.NOT_MEASURED);
     }
 
-    static RevisionReport java(RevisionScript script) {
+    static RevisionReport java(RevisionScript script, String reason) {
         return report(
                 script,
-                "The revision is a Java class, which may have effects outside of the database: lint does not run it, nor the"
-                        + " revisions that depend on it.");
+                "The revision is a Java class that lint does not measure, nor the revisions that depend on it. "
+                        + reason);
     }
 
     static RevisionReport after(RevisionScript script, List<String> failed) {

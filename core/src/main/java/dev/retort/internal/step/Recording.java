@@ -124,7 +124,7 @@ public final class Recording implements Operations {
     }
 
     /** {@return the statements in parts, as a script would have them} */
-    List<ScriptPart> parts() {
+    public List<ScriptPart> parts() {
         List<ScriptPart> parts = new ArrayList<>();
         List<SqlStatement> statements = new ArrayList<>();
         boolean autocommit = false;

@@ -123,8 +123,8 @@ class StartingTablesTests {
     private List<String> tablesFor(String upgrade) {
         database.execute(SCHEMA);
         project.revision("a1", null, upgrade, "-- migrate: nothing");
-        try (MigrationConnection connection = ConnectionSource.withoutRetries(database.dataSource())
-                .open()) {
+        try (MigrationConnection connection =
+                ConnectionSource.withoutRetries(database.dataSource()).open()) {
             DatabaseSchema whole = new CatalogReader().read(connection, Scope.ofDatabase());
             return StartingTables.of(whole, project.retort().scripts()).tables().stream()
                     .map(table -> table.name().toString())

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param only the one table or view that is read; {@code null} for all
  */
 public record Scope(
-        Selection selection, List<String> schemas, Set<QualifiedName> ignored, @Nullable QualifiedName only) {
+        Selection selection,
+        List<String> schemas,
+        Set<QualifiedName> ignored,
+        @Nullable QualifiedName only) {
 
     /** How schemas are chosen. */
     public enum Selection {

@@ -105,8 +105,8 @@ final class FactsReader {
         for (RelationFacts relation : known.relations().values()) {
             boolean refers =
                     relation.constraints().values().stream().anyMatch(key -> renamed.contains(key.referenced()));
-            boolean indexes =
-                    relation.index() != null && renamed.contains(relation.index().table());
+            boolean indexes = relation.index() != null
+                    && renamed.contains(relation.index().table());
             if (refers || indexes || renamed.contains(relation.parent())) {
                 naming.add(relation.oid());
             }

@@ -28,7 +28,8 @@ public record Pricer(Prices prices, LintSettings settings) {
             return finding.withSeverity(severity(finding, null));
         }
         Estimate held = prices.of(time.passes()).orElse(null);
-        RelationSize size = size(finding.objects().isEmpty() ? null : lockedTable(finding)).orElse(null);
+        RelationSize size =
+                size(finding.objects().isEmpty() ? null : lockedTable(finding)).orElse(null);
         Finding priced = finding.priced(
                 new LockTime(time.untilCommit(), time.passes(), size, time.decides()), held, evidence(finding, size));
         return priced.withSeverity(severity(priced, held));
@@ -44,8 +45,7 @@ public record Pricer(Prices prices, LintSettings settings) {
     }
 
     private static Evidence evidence(Finding finding, @Nullable RelationSize size) {
-        boolean measured =
-                finding.evidence() == Evidence.MEASURED || finding.evidence() == Evidence.MEASURED_SIZED;
+        boolean measured = finding.evidence() == Evidence.MEASURED || finding.evidence() == Evidence.MEASURED_SIZED;
         return !measured ? finding.evidence() : size == null ? Evidence.MEASURED : Evidence.MEASURED_SIZED;
     }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint.rule;
 
-import dev.retort.internal.lint.price.Prices;
 import dev.retort.internal.lint.measure.CatalogFacts;
 import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.internal.lint.price.Prices;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.lint.LintSettings;
 import dev.retort.schema.Table;

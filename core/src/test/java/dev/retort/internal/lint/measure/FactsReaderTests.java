@@ -82,8 +82,8 @@ class FactsReaderTests {
 
     @Test
     void readsAgainWhateverChanged() throws SQLException {
-        try (MigrationConnection connection = ConnectionSource.withoutRetries(database.dataSource())
-                .open()) {
+        try (MigrationConnection connection =
+                ConnectionSource.withoutRetries(database.dataSource()).open()) {
             connection.execute(SCHEMA);
             FactsReader reader = new FactsReader(connection);
             String moment = reader.now();
@@ -105,8 +105,8 @@ class FactsReaderTests {
 
     @Test
     void readsNothingAgainThatDidNotChange() throws SQLException {
-        try (MigrationConnection connection = ConnectionSource.withoutRetries(database.dataSource())
-                .open()) {
+        try (MigrationConnection connection =
+                ConnectionSource.withoutRetries(database.dataSource()).open()) {
             connection.execute(SCHEMA);
             FactsReader reader = new FactsReader(connection);
             String moment = reader.now();
