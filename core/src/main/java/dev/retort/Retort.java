@@ -4,6 +4,7 @@ package dev.retort;
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.adoption.AdoptionResult;
 import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.DatabaseModel;
 import dev.retort.autogenerate.LiveSchema;
 import dev.retort.autogenerate.ModelComparison;
 import dev.retort.autogenerate.ModelMarks;
@@ -26,6 +27,7 @@ import dev.retort.internal.lint.SizeReader;
 import dev.retort.internal.objects.ModelWithObjects;
 import dev.retort.internal.offline.OfflineScripts;
 import dev.retort.internal.plan.RunEnvironment;
+import dev.retort.internal.scratch.SchemaModels;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.ScratchServer;
@@ -45,6 +47,7 @@ import dev.retort.lint.LintRequest;
 import dev.retort.lint.Sizes;
 import dev.retort.migration.MigrationFactory;
 import dev.retort.model.ModelDdl;
+import dev.retort.model.ObjectFile;
 import dev.retort.model.SchemaModel;
 import dev.retort.run.AcceptRequest;
 import dev.retort.run.ChangedScript;
@@ -59,6 +62,7 @@ import dev.retort.status.Validation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -379,22 +383,42 @@ public final class Retort {
      * @throws RetortException when one of them cannot be read, or the request cannot be used
      */
     public ModelComparison compare(Scratch scratch, ModelDdl model, ComparisonRequest request) {
-        return new SchemaComparison(
-                        settings.comparison(),
-                        model,
-                        request,
-                        ModelMarks.of(environment.scripts().read().all()))
-                .run(environment.source(), scratch);
+        return new SchemaComparison(settings.comparison(), model, request, stated()).run(environment.source(), scratch);
     }
 
     /**
-     * Adds the object files of the settings to a model: views, functions, procedures and triggers beside the entities.
+     * Finds the model that is meant, with the object files of the settings beside it. The schema of the database itself is the model
+     * of a project that has object files and no other model, or with the name {@code database}.
      *
-     * @param model the model
-     * @return the model with the files, which are read when it is created
+     * @param models the models of the application
+     * @param asked the name of a model; {@code null} for that of the settings, or the only one
+     * @return the model
+     * @throws RetortException when none or more than one is meant
      */
-    public SchemaModel withObjects(SchemaModel model) {
-        return new ModelWithObjects(model, settings.objects(), located.loader());
+    public SchemaModel model(SchemaModels models, @Nullable String asked) {
+        String name = asked == null ? settings.model() : asked;
+        boolean named = name != null && !name.isBlank();
+        boolean database = named
+                ? DatabaseModel.NAME.equals(name)
+                : models.isEmpty() && !objectFiles().isEmpty();
+        SchemaModel main = database
+                ? new LiveSchema(settings.comparison()).model(environment.source(), this::objectFiles, this::stated)
+                : models.choose(name);
+        return new ModelWithObjects(main, settings.objects(), located.loader());
+    }
+
+    private Map<String, String> stated() {
+        return ModelMarks.of(environment.scripts().read().all());
+    }
+
+    /**
+     * Reads the object files of the settings.
+     *
+     * @return the files; none if the default location does not exist
+     * @throws RetortException when they cannot be used
+     */
+    public List<ObjectFile> objectFiles() {
+        return ModelWithObjects.files(settings.objects(), located.loader());
     }
 
     /**

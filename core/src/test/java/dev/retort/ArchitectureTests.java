@@ -33,10 +33,10 @@ class ArchitectureTests {
                 .allow(
                         "autogenerate",
                         "diff error graph internal.catalog internal.catalog.query internal.diff "
-                                + "internal.diff.mapping "
-                                + "internal.execute internal.jdbc internal.jdbc.statement internal.plan "
-                                + "internal.objects internal.scratch internal.script internal.sql model operation run schema schema.name "
-                                + "schema.part settings")
+                                + "internal.diff.mapping internal.diff.model "
+                                + "internal.execute internal.jdbc internal.jdbc.statement internal.objects "
+                                + "internal.plan internal.render internal.scratch internal.script internal.sql "
+                                + "model operation run schema schema.name schema.part settings")
                 .allow("diff", "error operation schema schema.name schema.part")
                 .allow("error", "")
                 .allow("event", "migration")
@@ -111,7 +111,9 @@ class ArchitectureTests {
                         "error graph internal.history.table internal.jdbc internal.jdbc.statement "
                                 + "internal.jdbc.support internal.sql settings status")
                 .allow("internal.history.table", "error internal.jdbc internal.jdbc.statement internal.sql settings")
-                .allow("internal.imports", "error graph internal.script internal.script.read internal.sql")
+                .allow(
+                        "internal.imports",
+                        "error graph internal.objects internal.script internal.script.read internal.sql")
                 .allow("internal.imports.flyway", "error internal.imports internal.script")
                 .allow("internal.imports.liquibase", "error internal.imports internal.script internal.sql")
                 .allow("internal.imports.numbered", "error internal.imports internal.script")

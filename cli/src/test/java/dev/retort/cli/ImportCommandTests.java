@@ -55,7 +55,9 @@ class ImportCommandTests {
         assertThat(result.status()).isZero();
         assertThat(result.out())
                 .contains(
-                        "Importing 30 migrations of Flyway into src/main/resources/db/migrations, 30 new files ...  done")
+                        "Importing 30 migrations of Flyway into src/main/resources/db/migrations, 31 new files ...  done")
+                .contains("Object file: src/main/resources/db/objects/active_customers.sql of"
+                        + " src/main/resources/db/migration/R__active_customers.sql")
                 .contains("Both series were run from an empty database")
                 .contains("By hand: src/main/resources/db/migration/afterMigrate.sql: it is a callback at afterMigrate")
                 .contains("-            <artifactId>flyway-database-postgresql</artifactId>")
@@ -68,6 +70,37 @@ class ImportCommandTests {
                 .contains("are equal.")
                 .contains("| src/main/resources/db/migration/notes.txt |");
         assertThat(read("pom.xml")).isEqualTo(POM);
+    }
+
+    @Test
+    void writesObjectFilesOfRepeatableMigrationsThatOnlyCreateObjects() throws IOException {
+        new FlywayProject(folder)
+                .migration("V1__a.sql", "CREATE TABLE a (id int);")
+                .migration(
+                        "R__Touch rows.sql",
+                        "CREATE OR REPLACE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n  RETURN NEW;\nEND $$;\n"
+                                + "DROP TRIGGER IF EXISTS touch ON a;\nCREATE TRIGGER touch BEFORE UPDATE ON a"
+                                + " FOR EACH ROW EXECUTE FUNCTION touch();\nCOMMENT ON FUNCTION touch() IS 'x';\n")
+                .migration("R__grants.sql", "CREATE OR REPLACE VIEW v AS SELECT 1;\nGRANT SELECT ON v, a TO PUBLIC;\n")
+                .migration("R__index.sql", "CREATE INDEX IF NOT EXISTS ix_a ON a (id);\n");
+        Shell shell = new Shell(folder);
+
+        Shell.Result result = shell.run("import", "flyway");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out()).containsOnlyOnce("Object file: ");
+        assertThat(read("src/main/resources/db/objects/touch_rows.sql"))
+                .isEqualTo(read("src/main/resources/db/migration/R__Touch rows.sql"));
+        assertThat(read("import-report.md"))
+                .contains("R__Touch rows.sql: its text becomes an object file.")
+                .contains("R__grants.sql: a repeatable migration that does more than create views")
+                .contains("R__index.sql: a repeatable migration that does more than create views");
+
+        Files.delete(folder.resolve("src/main/resources/db/objects/touch_rows.sql"));
+        shell.run("import", "flyway");
+
+        assertThat(folder.resolve("src/main/resources/db/objects/touch_rows.sql"))
+                .doesNotExist();
     }
 
     @Test

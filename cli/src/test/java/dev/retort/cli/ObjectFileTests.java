@@ -183,17 +183,32 @@ class ObjectFileTests {
     }
 
     @Test
-    void replacesAViewThatLosesAColumnAndTheViewsOverIt() throws IOException {
-        object("priced.sql", "CREATE VIEW priced AS SELECT id, customer, amount FROM orders;\n");
-        object("names.sql", "CREATE VIEW names AS SELECT customer FROM priced;\n");
-        frozen("a1");
-        object("priced.sql", "CREATE VIEW priced AS SELECT customer, amount FROM orders;\n");
+    void replacesAViewThatLosesAColumnAndTheViewsOverItWhichKeepTheirOwners() throws IOException {
+        String role = "reporting_" + database.name();
+        database.execute("CREATE ROLE " + role);
+        try {
+            object("priced.sql", "CREATE VIEW priced AS SELECT id, customer, amount FROM orders;\n");
+            object("names.sql", "CREATE VIEW names AS SELECT customer FROM priced;\n");
+            frozen("a1");
+            database.execute("ALTER VIEW names OWNER TO " + role);
+            object("priced.sql", "CREATE VIEW priced AS SELECT customer, amount FROM orders;\n");
 
-        String script = frozen("a2");
+            String script = frozen("a2");
 
-        assertThat(script)
-                .containsSubsequence(
-                        "DROP VIEW names;", "DROP VIEW priced;", "CREATE VIEW priced", "CREATE VIEW names");
+            assertThat(script)
+                    .containsSubsequence(
+                            "DROP VIEW names;",
+                            "DROP VIEW priced;",
+                            "CREATE VIEW priced",
+                            "CREATE VIEW names",
+                            "ALTER VIEW names OWNER TO " + role + ";",
+                            "-- migrate: downgrade",
+                            "ALTER VIEW names OWNER TO " + role + ";");
+            assertThat(database.query("SELECT viewowner FROM pg_views WHERE viewname = 'names'"))
+                    .containsExactly(role);
+        } finally {
+            database.execute("DROP OWNED BY " + role, "DROP ROLE " + role);
+        }
     }
 
     @Test
@@ -315,5 +330,47 @@ class ObjectFileTests {
         object("next_id.sql", "CREATE FUNCTION next_id() RETURNS bigint LANGUAGE sql AS $$ SELECT 1::bigint $$;\n");
 
         assertThat(frozen("a1")).containsSubsequence("FUNCTION next_id()", "CREATE TABLE orders");
+    }
+
+    @Test
+    void comparesTheObjectFilesAloneWithoutAnotherModel() throws IOException {
+        shell = new Shell(project)
+                .on(database)
+                .with("RETORT_FILE_TEMPLATE", "{rev}_{slug}")
+                .with("RETORT_SCRATCH_URL", database.url())
+                .with("RETORT_SCRATCH_USERNAME", database.user());
+        shell.file("src/main/resources/db/migrations/a0.sql", """
+            -- revision: a0
+
+            -- migrate: upgrade
+            CREATE FUNCTION next_id() RETURNS bigint LANGUAGE sql AS $$ SELECT 1::bigint $$;
+            CREATE TABLE orders (id bigint PRIMARY KEY DEFAULT next_id(), customer text, amount integer);
+            CREATE VIEW priced AS SELECT id, amount FROM orders;
+            CREATE VIEW by_hand AS SELECT id FROM priced;
+            CREATE TABLE unrelated (id integer GENERATED ALWAYS AS IDENTITY, note varchar(20) DEFAULT 'x');
+
+            -- migrate: downgrade
+            DROP TABLE unrelated;
+            DROP VIEW by_hand, priced;
+            DROP TABLE orders;
+            DROP FUNCTION next_id();
+            """);
+        upgrade();
+        object("next_id.sql", "CREATE FUNCTION next_id() RETURNS bigint LANGUAGE sql AS $$ SELECT 1::bigint $$;\n");
+        object("priced.sql", "CREATE VIEW priced AS SELECT id, amount FROM orders;\n");
+        assertThat(shell.run("check").out()).contains("No new upgrade operations detected.");
+        object("next_id.sql", "CREATE FUNCTION next_id() RETURNS bigint LANGUAGE sql AS $$ SELECT 2::bigint $$;\n");
+        object("priced.sql", "CREATE VIEW priced AS SELECT id, amount, customer FROM orders;\n");
+
+        String script = frozen("a1");
+
+        assertThat(script)
+                .contains(
+                        "SELECT 2::bigint",
+                        "CREATE OR REPLACE VIEW priced AS\nSELECT id, amount, customer FROM orders;")
+                .doesNotContain("unrelated")
+                .doesNotContain("TABLE");
+        Shell.Result replayed = shell.run("check", "--replay");
+        assertThat(replayed.out()).as(replayed.err()).contains("No new upgrade operations detected.");
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.internal.execute.Migrator;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
+import dev.retort.internal.objects.ModelWithObjects;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.scratch.DatabaseTemplate;
 import dev.retort.internal.scratch.Scratch;
@@ -70,7 +71,7 @@ public final class Replay {
                     new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
             Replayed replayed = run(databases);
             try (Scratch scratch = databases.elsewhere(replayed.template())) {
-                ModelDdl ddl = scratch.run(model);
+                ModelDdl ddl = scratch.run(replayed(model, replayed.schema()));
                 Map<String, String> stated =
                         ModelMarks.of(environment.scripts().read().all());
                 return new SchemaComparison(settings, ddl, request, stated).run(replayed.schema(), scratch);
@@ -78,6 +79,13 @@ public final class Replay {
         } finally {
             shared.forEach(SharedServer::close);
         }
+    }
+
+    /** The schema of the revisions takes the place of that of the database, to which a replay does not connect. */
+    private static SchemaModel replayed(SchemaModel model, SchemaReading.Whole schema) {
+        return model instanceof ModelWithObjects with && with.main() instanceof DatabaseModel main
+                ? new ModelWithObjects(main.over(schema), with.settings(), with.loader())
+                : model;
     }
 
     /**

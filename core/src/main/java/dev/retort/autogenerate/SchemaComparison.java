@@ -75,7 +75,10 @@ public final class SchemaComparison {
             OtherSchemas others = OtherSchemas.of(reading.schemasWithoutTools(connection), schemas, ddl, request);
             DatabaseSchema database = reading.of(connection, others.with(schemas));
             List<DefaultGrant> defaults = reading.defaultGrants(connection);
-            Side side = new Side(new ServerVersion(connection.majorVersion()), session, defaults, objects(scratch));
+            RecreatedOwners owners = RecreatedOwners.read(
+                    connection, settings.session().role(), session.isEmpty() ? null : session.get(0));
+            Side side =
+                    new Side(new ServerVersion(connection.majorVersion()), session, defaults, objects(scratch), owners);
             return compare(database, model.within(schemas), side, others);
         } catch (SQLException e) {
             throw new DatabaseException("The database could not be compared with the model.", e);
@@ -94,7 +97,8 @@ public final class SchemaComparison {
             DatabaseSchema model = reading.whole(scratch.connection());
             Set<String> schemas = schemas(database.session(), model);
             OtherSchemas others = OtherSchemas.of(database.schemasWithoutTools(), schemas, ddl, request);
-            Side side = new Side(database.version(), database.session(), List.of(), objects(scratch));
+            Side side = new Side(
+                    database.version(), database.session(), List.of(), objects(scratch), RecreatedOwners.none());
             return compare(database.schema().within(others.with(schemas)), model.within(schemas), side, others);
         } catch (SQLException e) {
             throw new DatabaseException("The model could not be read from the scratch database.", e);
@@ -106,7 +110,8 @@ public final class SchemaComparison {
             ServerVersion version,
             List<String> session,
             List<DefaultGrant> defaultGrants,
-            @Nullable Set<ObjectKey> objects) {}
+            @Nullable Set<ObjectKey> objects,
+            RecreatedOwners owners) {}
 
     /** {@return what the object files created; {@code null} when they are no part of the model} */
     private @Nullable Set<ObjectKey> objects(Scratch scratch) {
@@ -125,7 +130,9 @@ public final class SchemaComparison {
                 .between(database, model));
         ComparisonContext context = new ComparisonContext(settings.name(), side.version(), schema);
         Set<ObjectKey> stated = side.objects() == null ? Set.of() : side.objects();
-        Difference frozen = found.withUpgrade(FrozenText.of(ddl, stated, schema).in(found.upgrade()));
+        Difference frozen = found.withUpgrade(side.owners()
+                        .restored(FrozenText.of(ddl, stated, schema).in(found.upgrade())))
+                .withDowngrade(side.owners().restored(found.downgrade()));
         Difference difference = new Customizers(request.customizers()).rewrite(frozen, context);
         return new ModelComparison(difference, side.version(), schema, SafeUpgrade.of(side.version(), database));
     }

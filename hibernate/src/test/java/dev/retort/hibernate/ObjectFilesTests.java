@@ -11,6 +11,7 @@ import dev.retort.autogenerate.ModelComparison;
 import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.scratch.SchemaModels;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.SchemaModel;
@@ -113,7 +114,8 @@ class ObjectFilesTests {
                 .build();
         Retort retort = new Retort(settings, database.dataSource(), ObjectFilesTests.class.getClassLoader(), List.of());
         try (Scratch scratch = retort.scratch(new ServerAddress(database.url(), database.user(), null), List.of())) {
-            ModelDdl ddl = scratch.run(retort.withObjects(new Entities(Arrays.asList(entities))));
+            ModelDdl ddl =
+                    scratch.run(retort.model(new SchemaModels(List.of(new Entities(Arrays.asList(entities)))), null));
             return retort.compare(scratch, ddl, ComparisonRequest.of(AutogenerateSettings.defaults()));
         }
     }

@@ -3,6 +3,7 @@ package dev.retort.testing;
 
 import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
+import dev.retort.settings.ObjectSettings;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class AnnotatedMigrations {
                 .javaPackages(List.of(migrations.javaPackages()))
                 .placeholders(placeholders(migrations.placeholders()))
                 .model(migrations.model().isBlank() ? null : migrations.model())
+                .objects(ObjectSettings.parse(migrations.objects()))
                 .build();
     }
 

@@ -108,8 +108,8 @@ final class MigrationChecks {
     }
 
     void matchModel() {
-        SchemaModel model = migrations.model();
         try (TestDatabase database = migrations.database("heads")) {
+            SchemaModel model = migrations.model(migrations.on(database));
             ModelComparison comparison = compare(migrations.on(database), database, model);
             if (!comparison.difference().isEmpty()) {
                 throw mismatch(model, comparison).error();

@@ -2,6 +2,7 @@
 package dev.retort.testing;
 
 import dev.retort.RetortSettings;
+import dev.retort.settings.ObjectSettings;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -34,6 +35,9 @@ public @interface Migrations {
 
     /** {@return the model that the migrations must match, such as {@code sql:schema.sql}: {@code retort.model}} */
     String model() default "";
+
+    /** {@return the location of the object files that the migrations must match, or {@code none}: {@code retort.objects}} */
+    String objects() default ObjectSettings.DEFAULT;
 
     /**
      * {@return the revision after which {@link MigrationTests#areSafe} judges revisions: those up to it are applied

@@ -124,16 +124,19 @@ public final class TestedMigrations {
 
     /** {@return whether there is a model} */
     boolean haveModel() {
-        return settings().model() != null || !models.isEmpty();
+        return settings().model() != null
+                || !models.isEmpty()
+                || !retort.objectFiles().isEmpty();
     }
 
     /**
      * {@return the selected model, with the object files of the settings}
      *
+     * @param migrated the facade of a migrated database
      * @throws RetortException if none or more than one is selected
      */
-    SchemaModel model() {
-        return retort.withObjects(new SchemaModels(models).choose(settings().model()));
+    SchemaModel model(Retort migrated) {
+        return migrated.model(new SchemaModels(models), null);
     }
 
     /**

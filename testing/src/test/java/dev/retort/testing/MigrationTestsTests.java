@@ -103,6 +103,17 @@ class MigrationTestsTests {
     }
 
     @Test
+    void showAnObjectFileThatNoRevisionHas() {
+        Map<String, String> failed = TestRun.of(Samples.ShopWithObjects.class).failed();
+
+        assertThat(failed).containsOnlyKeys("matchModel");
+        assertThat(failed.get("matchModel"))
+                .startsWith("The migrations and the model database differ.")
+                .contains("CREATE VIEW customer_emails AS", "SELECT id, lower(email) AS email")
+                .endsWith("Generate a revision with `revision --autogenerate`, or change the model.");
+    }
+
+    @Test
     void sayHowAPlaceholderIsWritten() {
         assertThat(TestRun.of(Samples.WrongPlaceholder.class).failed().get("haveOneHead"))
                 .contains("\"currency\" is not of the form name=value.");

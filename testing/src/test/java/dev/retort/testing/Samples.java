@@ -15,6 +15,9 @@ final class Samples {
     @Migrations(locations = "classpath:migrations/shop", model = "sql:src/test/resources/migrations/wider_shop.sql")
     static class WiderShop implements MigrationTests {}
 
+    @Migrations(locations = "classpath:migrations/shop", objects = "classpath:objects/shop")
+    static class ShopWithObjects implements MigrationTests {}
+
     @Migrations(locations = "classpath:migrations/forgetful")
     static class Forgetful implements MigrationTests {}
 

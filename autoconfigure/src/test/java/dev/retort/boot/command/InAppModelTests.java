@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.internal.scratch.Scratch;
+import dev.retort.schema.name.ObjectKey;
 import dev.retort.test.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +32,7 @@ class InAppModelTests {
         database.close();
     }
 
-    private ConfigurableApplicationContext application() {
+    private ConfigurableApplicationContext application(String... more) {
         return new SpringApplicationBuilder(ActingApplication.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> {
@@ -37,10 +42,13 @@ class InAppModelTests {
                             .addFirst(new MapPropertySource(
                                     "command", CommandProperties.of(context.getEnvironment(), Path.of(""))));
                 })
-                .run(
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.user(),
-                        "--spring.jpa.properties.hibernate.hbm2ddl.auto=create");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url=" + database.url(),
+                                        "--spring.datasource.username=" + database.user(),
+                                        "--spring.jpa.properties.hibernate.hbm2ddl.auto=create"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -58,6 +66,19 @@ class InAppModelTests {
             assertThat(database.query("SELECT to_regclass('made_by_hibernate') IS NULL"))
                     .containsExactly("t");
             assertThat(context.getBeanFactory().containsSingleton("eager")).isFalse();
+        }
+    }
+
+    @Test
+    void createsObjectFilesBesideTheEntities(@TempDir Path objects) throws IOException {
+        Files.writeString(
+                objects.resolve("counted.sql"), "CREATE VIEW counted AS SELECT count(*) FROM made_by_hibernate;\n");
+        try (ConfigurableApplicationContext context = application("--retort.objects=filesystem:" + objects)) {
+            InAppCommand command = new InAppCommand(context, commandContext.deferredBeans());
+
+            try (Scratch scratch = command.scratch("hibernate").scratch()) {
+                assertThat(scratch.objects()).extracting(ObjectKey::toString).containsExactly("view public.counted");
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportReport;
 import dev.retort.internal.imports.ImportSource;
-import dev.retort.internal.imports.ImportedRevision;
+import dev.retort.internal.imports.ImportedObject;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.SettingMap;
 import dev.retort.internal.imports.SourceMigration;
@@ -34,7 +34,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -203,10 +202,14 @@ public final class ImportCommand extends WritingCommand {
     }
 
     private List<Path> files(ImportTool chosen, ImportPlan plan, List<String> proof) {
-        List<Path> written = new ImportFiles(sources().primary()).write(plan);
+        List<Path> written = new ImportFiles(sources().primary(), objectFolder()).write(plan);
         write(new ProjectFile(
                 sources().workingDirectory().resolve(REPORT), "", new ImportReport(chosen.title(), plan).text(proof)));
         return written;
+    }
+
+    private @Nullable Path objectFolder() {
+        return ObjectFolder.of(workspace(), sources().workingDirectory());
     }
 
     private void write(ProjectFile file) {
@@ -224,7 +227,8 @@ public final class ImportCommand extends WritingCommand {
 
     private void print(ImportTool chosen, Outcome outcome) {
         if (isJson()) {
-            printJson(json(outcome));
+            printJson(new ImportAnswer(outcome.plan(), outcome.proof())
+                    .json(outcome.written().stream().map(sources()::shown).toList()));
             return;
         }
         WorkspaceScripts sources = sources();
@@ -232,6 +236,7 @@ public final class ImportCommand extends WritingCommand {
         done((dryRun ? "Would import " : "Importing ") + count + " migrations of " + chosen.title() + " into "
                 + sources.shown(sources.primary())
                 + (dryRun ? "" : ", " + files(outcome.written().size())));
+        outcome.plan().objects().forEach(this::printObject);
         outcome.proof().forEach(line -> print("  " + line));
         outcome.plan().byHand().forEach(this::printByHand);
         if (!dryRun) {
@@ -244,6 +249,13 @@ public final class ImportCommand extends WritingCommand {
 
     private static String files(int count) {
         return count == 1 ? "1 new file" : count + " new files";
+    }
+
+    private void printObject(ImportedObject object) {
+        Path folder = objectFolder();
+        if (folder != null) {
+            print("  Object file: " + sources().shown(folder.resolve(object.fileName())) + " of " + object.source());
+        }
     }
 
     private void printByHand(ByHand one) {
@@ -281,34 +293,5 @@ public final class ImportCommand extends WritingCommand {
         }
         print("  adopt --dry-run                shows the result for a database");
         print("  upgrade                        adopts it and runs pending revisions, as a startup does");
-    }
-
-    private Map<String, Object> json(Outcome outcome) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "revisions",
-                outcome.plan().revisions().stream().map(ImportCommand::json).toList());
-        answer.put(
-                "byHand",
-                outcome.plan().byHand().stream().map(ImportCommand::json).toList());
-        answer.put("notes", outcome.plan().notes());
-        answer.put("placeholders", outcome.plan().placeholders());
-        answer.put("settings", outcome.plan().settings());
-        answer.put("written", outcome.written().stream().map(sources()::shown).toList());
-        answer.put("proof", outcome.proof());
-        return answer;
-    }
-
-    private static Map<String, Object> json(ImportedRevision revision) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("revision", revision.migration().id());
-        entry.put("importedFrom", revision.migration().from().toString());
-        entry.put("file", revision.migration().upgrade().file());
-        entry.put("reversible", revision.migration().downgrade() != null);
-        return entry;
-    }
-
-    private static Map<String, Object> json(ByHand one) {
-        return Map.of("file", one.file(), "reason", one.reason(), "advice", one.advice());
     }
 }

@@ -105,9 +105,7 @@ public interface Workspace {
      * @throws dev.retort.error.RetortException when there is no such model
      */
     default SchemaModel model(@Nullable String model) {
-        Retort retort = retort(List.of());
-        return retort.withObjects(
-                models().choose(model == null ? retort.settings().model() : model));
+        return retort(List.of()).model(models(), model);
     }
 
     /** {@return the servers that can be started for scratch databases} */

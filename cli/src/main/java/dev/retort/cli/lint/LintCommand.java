@@ -143,11 +143,11 @@ public final class LintCommand extends DatabaseCommand {
     private @Nullable SchemaModel model(Retort retort) {
         String named = rules.model() == null ? retort.settings().model() : rules.model();
         if (named != null) {
-            return named.equals("none")
-                    ? null
-                    : retort.withObjects(workspace().models().choose(named));
+            return named.equals("none") ? null : retort.model(workspace().models(), named);
         }
-        return workspace().models().only().map(retort::withObjects).orElse(null);
+        return workspace().models().only().isPresent()
+                ? retort.model(workspace().models(), null)
+                : null;
     }
 
     private void print(LintReport report, List<LintOutputOptions.Target> targets) {

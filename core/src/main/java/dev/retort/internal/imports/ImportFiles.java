@@ -9,20 +9,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the scripts of an import, all or none: nothing that exists with another text is overwritten. */
 public final class ImportFiles {
 
     private final Path folder;
+    private final @Nullable Path objects;
+
+    /**
+     * Creates a writer of scripts.
+     *
+     * @param folder the folder of scripts
+     */
+    public ImportFiles(Path folder) {
+        this(folder, null);
+    }
 
     /**
      * Creates a writer.
      *
      * @param folder the folder of scripts
+     * @param objects the folder of object files; {@code null} if there are none
      */
-    public ImportFiles(Path folder) {
+    public ImportFiles(Path folder, @Nullable Path objects) {
         this.folder = folder;
+        this.objects = objects;
     }
 
     /**
@@ -58,11 +72,30 @@ public final class ImportFiles {
                 different.add(file.toString());
             }
         }
+        missing.putAll(missingObjects(plan, missing.keySet()));
         if (!different.isEmpty()) {
             throw new RetortException(
                     "The import would overwrite files; nothing was written.",
                     "They exist with another text: " + String.join(", ", different) + ".",
                     "Delete them, or write to another folder (retort.source-directory).");
+        }
+        return missing;
+    }
+
+    /** An object file is written with the script of its revision: later it belongs to the developer. */
+    private Map<Path, String> missingObjects(ImportPlan plan, Set<Path> scripts) {
+        Map<Path, String> missing = new TreeMap<>();
+        if (objects == null) {
+            return missing;
+        }
+        for (ImportedObject object : plan.objects()) {
+            boolean isNew = plan.revisions().stream()
+                    .filter(revision -> revision.migration().id().equals(object.revision()))
+                    .anyMatch(revision -> scripts.contains(ImportPlan.file(folder, revision)));
+            Path file = objects.resolve(object.fileName());
+            if (isNew && !Files.exists(file)) {
+                missing.put(file, object.text());
+            }
         }
         return missing;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an import writes, worked out before anything is written.
  *
  * @param revisions the revisions in order, one chain
+ * @param objects the object files of repeatable migrations
  * @param byHand what is left to the developer
  * @param notes what the reader of the report should know
  * @param placeholders the placeholders that the revisions use; with an empty value where it is not known
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportPlan(
         List<ImportedRevision> revisions,
+        List<ImportedObject> objects,
         List<ByHand> byHand,
         List<String> notes,
         Map<String, String> placeholders,
@@ -30,6 +32,7 @@ public record ImportPlan(
     /** Copies the lists. */
     public ImportPlan {
         revisions = List.copyOf(revisions);
+        objects = List.copyOf(objects);
         byHand = List.copyOf(byHand);
         notes = List.copyOf(notes);
     }
@@ -63,8 +66,17 @@ public record ImportPlan(
         }
         List<String> notes = new ArrayList<>(series.notes());
         notes.addAll(writer.notes());
+        ImportedObjects objects = new ImportedObjects();
+        revisions.forEach(objects::add);
+        notes.addAll(objects.notes());
         return new ImportPlan(
-                revisions, series.byHand(), notes, series.placeholders(), series.settings(), series.original());
+                revisions,
+                objects.objects(),
+                series.byHand(),
+                notes,
+                series.placeholders(),
+                series.settings(),
+                series.original());
     }
 
     /** {@return the file of a revision in the folder of scripts} */

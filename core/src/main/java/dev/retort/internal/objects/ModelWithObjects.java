@@ -26,12 +26,19 @@ public record ModelWithObjects(SchemaModel main, ObjectSettings settings, ClassL
     @Override
     public ModelDdl ddl(int majorVersion) {
         ModelDdl ddl = main.ddl(majorVersion);
-        String location = settings.location();
-        return location == null ? ddl : ddl.withObjects(files(location));
+        return settings.location() == null ? ddl : ddl.withObjects(files(settings, loader));
     }
 
-    private List<ObjectFile> files(String location) {
-        @Nullable List<ObjectFile> files = ObjectFiles.read(location, loader);
+    /**
+     * {@return the object files of a setting; none if it has no location, or an optional one that does not exist}
+     *
+     * @param settings where the object files are
+     * @param loader the class loader of a location on the class path
+     * @throws RetortException when they cannot be used
+     */
+    public static List<ObjectFile> files(ObjectSettings settings, ClassLoader loader) {
+        String location = settings.location();
+        @Nullable List<ObjectFile> files = location == null ? List.of() : ObjectFiles.read(location, loader);
         if (files == null && !settings.optional()) {
             throw new RetortException(
                     "The object files cannot be read.",

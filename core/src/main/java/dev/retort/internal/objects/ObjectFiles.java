@@ -8,8 +8,6 @@ import dev.retort.internal.script.ScriptProblem;
 import dev.retort.internal.script.file.Location;
 import dev.retort.internal.script.file.ScriptFile;
 import dev.retort.internal.script.file.ScriptFiles;
-import dev.retort.internal.sql.SqlSyntaxException;
-import dev.retort.model.ModelStatement;
 import dev.retort.model.ObjectFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,33 +58,15 @@ public final class ObjectFiles {
     }
 
     private ObjectFile parse(ScriptFile file) {
-        List<ModelStatement> statements = List.of();
-        try {
-            statements = ModelStatement.split(file.text(), line -> file.source() + ":" + line);
-        } catch (SqlSyntaxException e) {
-            problems.add(file.source(), e);
-        }
-        statements.forEach(statement -> check(file.source(), statement));
-        return new ObjectFile(file.source(), statements);
-    }
-
-    private void check(String source, ModelStatement statement) {
-        ObjectStatement read = new ObjectStatement(statement);
-        int line = statement.item().line();
-        String created = read.created();
-        if (!read.isAllowed()) {
-            problems.add(
-                    source,
-                    line,
-                    read.words() + " does not belong in an object file: it creates views, materialized views and their"
-                            + " indexes, functions, procedures, aggregates and triggers, and says COMMENT ON, GRANT,"
-                            + " REVOKE, ALTER and DROP of them. Write it into a revision or the model.");
-        } else if (created != null) {
-            String other = creators.putIfAbsent(created, source + ":" + line);
+        ObjectFileText text = ObjectFileText.parse(file.source(), file.text());
+        text.problems().forEach(problem -> problems.add(file.source(), problem.line(), problem.message()));
+        text.created().forEach((object, line) -> {
+            String other = creators.putIfAbsent(object, file.source() + ":" + line);
             if (other != null) {
-                problems.add(source, line, "It creates what " + other + " creates. Keep one of the two.");
+                problems.add(file.source(), line, "It creates what " + other + " creates. Keep one of the two.");
             }
-        }
+        });
+        return new ObjectFile(file.source(), text.statements());
     }
 
     private void refuse() {

@@ -16,6 +16,7 @@ public final class ObjectStatement {
     private static final Set<String> BEFORE_KIND =
             Set.of("or", "replace", "recursive", "constraint", "temp", "temporary", "unique");
     private static final Set<String> KINDS = Set.of("view", "function", "procedure", "trigger", "aggregate");
+    private static final Set<String> ROUTINES = Set.of("table", "function", "procedure", "routine");
     private static final Set<String> ABOUT = Set.of("comment", "grant", "revoke");
 
     private static final Pattern PART = Pattern.compile("\"(?:[^\"]|\"\")*\"|[^.\"]+");
@@ -40,14 +41,69 @@ public final class ObjectStatement {
         };
     }
 
-    /** {@return whether it creates the object in place of what exists, or says something about one} */
-    public boolean isRepeatable() {
-        return isAllowed()
-                && switch (tokens.get(0)) {
-                    case "create" -> tokens.size() > 2 && tokens.get(1).equals("or");
-                    case "comment", "grant" -> true;
-                    default -> false;
-                };
+    /** {@return whether it creates an index} */
+    boolean isIndex() {
+        return tokens.get(0).equals("create") && kindAt(1).equals("index");
+    }
+
+    /** {@return the relation that it creates an index on} */
+    String indexed() {
+        int on = tokens.indexOf("on") + 1;
+        return last(dotted(on < tokens.size() && tokens.get(on).equals("only") ? on + 1 : on));
+    }
+
+    /** {@return the names without schemas of what it creates} */
+    public List<String> createdNames() {
+        if (!isIndex()) {
+            return List.of(last(dotted(nameAt())));
+        }
+        int name = nameAt() + (tokens.get(nameAt()).equals("concurrently") ? 1 : 0);
+        return tokens.get(name).equals("on") ? List.of() : List.of(last(dotted(name)));
+    }
+
+    /** {@return whether all that it says something about has one of these names} */
+    boolean isOnlyAbout(Set<String> names) {
+        if (isIndex()) {
+            return names.contains(indexed());
+        }
+        if (tokens.get(0).equals("grant") || tokens.get(0).equals("revoke")) {
+            return granted().stream().allMatch(names::contains);
+        }
+        return tokens.stream().map(ObjectStatement::last).anyMatch(names::contains);
+    }
+
+    /** {@return the names behind {@code ON}, without schemas and parameters} */
+    private List<String> granted() {
+        List<String> granted = new ArrayList<>();
+        int at = tokens.indexOf("on") + 1;
+        while (at < tokens.size() && ROUTINES.contains(tokens.get(at))) {
+            at++;
+        }
+        boolean more = true;
+        while (more && at < tokens.size()) {
+            String name = dotted(at);
+            granted.add(last(name));
+            at = afterName(at);
+            more = at < tokens.size() && tokens.get(at).equals(",");
+            at++;
+        }
+        return granted;
+    }
+
+    private int afterName(int name) {
+        int at = name + 1;
+        while (at + 1 < tokens.size() && tokens.get(at).equals(".")) {
+            at += 2;
+        }
+        if (at < tokens.size() && tokens.get(at).equals("(")) {
+            at += parameters(at).split(" ").length - 1;
+        }
+        return at;
+    }
+
+    private static String last(String name) {
+        List<String> parts = parts(name);
+        return parts.isEmpty() ? name : parts.get(parts.size() - 1);
     }
 
     private boolean isTemporary() {
@@ -114,6 +170,12 @@ public final class ObjectStatement {
         boolean routine =
                 created != null && (kindAt(1).equals("function") || kindAt(1).equals("procedure"));
         return routine ? dotted(nameAt()) : null;
+    }
+
+    /** {@return the table of the trigger that it creates, as it is written; {@code null} if it creates none} */
+    public @Nullable String triggerTable() {
+        String created = created();
+        return created != null && created.startsWith("trigger ") ? dotted(tokens.indexOf("on") + 1) : null;
     }
 
     /** {@return the parts of a name as it is written, without quotes} */

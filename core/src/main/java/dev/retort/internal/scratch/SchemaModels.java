@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The models that there are, and the choice among them. Files are always there: {@code sql:FILE}. */
 public final class SchemaModels {
 
-    private static final String KINDS = "hibernate, jdbc, or sql:FILE";
+    private static final String KINDS = "hibernate, jdbc, sql:FILE, or database (with object files)";
 
     private final List<SchemaModel> found;
 
@@ -45,6 +45,11 @@ public final class SchemaModels {
             chosen.add(one(part.strip()));
         }
         return chosen.size() == 1 ? chosen.get(0) : new Several(chosen);
+    }
+
+    /** {@return whether the application has no model} */
+    public boolean isEmpty() {
+        return found.isEmpty();
     }
 
     /** {@return the only model that there is; empty where there is none, or more than one} */

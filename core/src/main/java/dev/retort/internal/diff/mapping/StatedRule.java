@@ -4,6 +4,7 @@ package dev.retort.internal.diff.mapping;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,23 @@ public record StatedRule(Kind kind, QualifiedName table, List<String> parts) {
             case TRIGGER -> of(Kind.TRIGGER, key.name(), key.detail());
             default -> null;
         };
+    }
+
+    /**
+     * {@return the objects of object files that a mark is about; none for another mark}
+     *
+     * @param schema the schema of an object without one
+     */
+    public static List<ObjectKey> objects(String text, @Nullable String schema) {
+        return parse(text, schema).stream()
+                .flatMap(rule -> Stream.of(ObjectKind.values())
+                        .filter(kind -> kind.name().equals(rule.kind().name()))
+                        .filter(kind -> rule.kind().isOfObject())
+                        .map(kind -> ObjectKey.of(
+                                kind,
+                                rule.table(),
+                                rule.parts().isEmpty() ? "" : rule.parts().get(0))))
+                .toList();
     }
 
     /** {@return the rule that privileges on the object of this rule are stated; itself for a trigger, which has none} */

@@ -163,9 +163,6 @@ public final class FlywaySeries {
                     new Place("R", description, description),
                     null,
                     "it is a repeatable migration, whose former text is not known"));
-            notes.add(file.shown()
-                    + ": a repeatable migration becomes a revision that runs once. Change what it makes with a"
-                    + " new revision.");
         }
     }
 

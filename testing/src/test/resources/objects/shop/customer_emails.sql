@@ -1,0 +1,3 @@
+CREATE OR REPLACE VIEW customer_emails AS
+SELECT id, lower(email) AS email
+FROM customer;
