@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,7 +70,7 @@ public final class SquashCommand extends WritingCommand {
         List<RevisionScript> all = sources.load();
         sources.requireCompiled(all);
         SquashFiles files = new SquashFiles(sources, message, origin.clock().instant(), delete);
-        Map<Path, @Nullable Path> moves = files.moves(SquashRange.of(Revisions.of(all), range));
+        Map<Path, Optional<Path>> moves = files.moves(SquashRange.of(Revisions.of(all), range));
         Retort retort = workspace().retort(List.of()).onSources(sources.workingDirectory());
         SquashRequest request = new SquashRequest(range, new HashSet<>(keepData), withoutData);
         SquashResult result = retort.squash(request, files::text, workspace().scratchServers());
@@ -86,13 +86,11 @@ public final class SquashCommand extends WritingCommand {
         return ExitStatus.DONE;
     }
 
-    private void print(SquashResult result, Map<Path, @Nullable Path> moves) {
-        Path target = moves.values().iterator().next();
-        done(
-                target == null
-                        ? "Deleting " + moves.size() + " replaced scripts"
-                        : "Moving " + moves.size() + " replaced scripts to "
-                                + sources().shown(target.resolveSibling("").normalize()));
+    private void print(SquashResult result, Map<Path, Optional<Path>> moves) {
+        Optional<Path> target = moves.values().iterator().next();
+        done(target.map(to -> "Moving " + moves.size() + " replaced scripts to "
+                        + sources().shown(to.resolveSibling("").normalize()))
+                .orElse("Deleting " + moves.size() + " replaced scripts"));
         print("  Both paths were run: " + result.objects() + " objects of the catalog and the rows of "
                 + result.tables() + " tables and sequences are equal"
                 + (result.reversible() ? ", and so is the schema after the downgrade." : "; there is no downgrade."));
@@ -107,14 +105,14 @@ public final class SquashCommand extends WritingCommand {
                 + " needs a release from before the squash first.");
     }
 
-    private Map<String, Object> json(SquashResult result, Path file, Map<Path, @Nullable Path> moves) {
+    private Map<String, Object> json(SquashResult result, Path file, Map<Path, Optional<Path>> moves) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("revision", result.range().place().id());
         answer.put("file", sources().shown(file));
         answer.put("replaces", result.range().squash().ids());
         Map<String, Object> moved = new LinkedHashMap<>();
         moves.forEach((from, to) ->
-                moved.put(sources().shown(from), to == null ? null : sources().shown(to)));
+                moved.put(sources().shown(from), to.map(sources()::shown).orElse(null)));
         answer.put("moved", moved);
         answer.put("objects", result.objects());
         answer.put("tables", result.tables());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -72,15 +73,15 @@ public final class SquashFiles {
     }
 
     /**
-     * Finds where the files go; writes nothing.
+     * Finds where the files go, to no place if they are deleted; writes nothing.
      *
      * @throws RetortException when a replaced script is in no source folder, or its new place is taken or would be read
      */
-    public Map<Path, @Nullable Path> moves(SquashRange range) {
-        Map<Path, @Nullable Path> moves = new LinkedHashMap<>();
+    public Map<Path, Optional<Path>> moves(SquashRange range) {
+        Map<Path, Optional<Path>> moves = new LinkedHashMap<>();
         for (var member : range.members()) {
             Path file = sources.file(member);
-            moves.put(file, delete ? null : target(file));
+            moves.put(file, delete ? Optional.empty() : Optional.of(target(file)));
         }
         return moves;
     }
@@ -113,7 +114,7 @@ public final class SquashFiles {
     public Path write(SquashResult result) {
         SquashRange range = result.range();
         Path file = new ScriptWriter(sources).file(folder(range), script(range, new SquashedSections("", "")));
-        Map<Path, @Nullable Path> moves = moves(range);
+        Map<Path, Optional<Path>> moves = moves(range);
         if (Files.exists(file)) {
             throw new RetortException(
                     "The script " + sources.shown(file) + " was not written.",
@@ -125,8 +126,8 @@ public final class SquashFiles {
             Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
             done.add(() -> Files.deleteIfExists(temporary));
             Files.writeString(temporary, result.text(), StandardCharsets.UTF_8);
-            for (Map.Entry<Path, @Nullable Path> move : moves.entrySet()) {
-                move(move.getKey(), move.getValue(), done);
+            for (Map.Entry<Path, Optional<Path>> move : moves.entrySet()) {
+                move(move.getKey(), move.getValue().orElse(null), done);
             }
             Files.move(temporary, file);
             return file;

@@ -143,7 +143,7 @@ final class Reflected {
         boolean fits = types.length == arguments.length;
         for (int i = 0; fits && i < types.length; i++) {
             Object argument = arguments[i];
-            fits = argument instanceof Boolean && types[i] == boolean.class
+            fits = (argument instanceof Boolean && types[i] == boolean.class)
                     || (argument == null ? !types[i].isPrimitive() : types[i].isInstance(argument));
         }
         return fits;
