@@ -15,6 +15,8 @@ public enum RevisionState {
     CHANGED,
     /** Applied according to the database, but this build has no script of it. */
     UNKNOWN,
+    /** Applied according to the database, and this build has it only as a part of a squashed revision. */
+    SQUASHED,
     /** Stopped between autocommit statements. */
     PARTIAL
 }

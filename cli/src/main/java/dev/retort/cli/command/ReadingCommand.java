@@ -38,8 +38,8 @@ public abstract class ReadingCommand extends DatabaseCommand {
     /** Prints notes beside the answer: a hold, and revisions of another build. */
     void remark(MigrationStatus status) {
         status.revisions().stream()
-                .filter(one ->
-                        one.state() == RevisionState.UNKNOWN && status.current().contains(one.revision()))
+                .filter(one -> one.state() == RevisionState.UNKNOWN || one.state() == RevisionState.SQUASHED)
+                .filter(one -> status.current().contains(one.revision()))
                 .forEach(row -> err().line(RevisionLines.remark(row)));
         HoldLines.of(status.hold()).forEach(err()::line);
     }

@@ -100,7 +100,8 @@ public final class HtmlGraph {
                     heads.contains(revision.id()),
                     null,
                     null,
-                    null));
+                    null,
+                    scripts.replaced(revision)));
         }
         return revisions;
     }

@@ -2,6 +2,7 @@
 package dev.retort.cli.output;
 
 import dev.retort.graph.Revision;
+import dev.retort.status.RevisionState;
 import dev.retort.status.RevisionStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,6 +70,7 @@ public final class RevisionLines {
                 "Branches into: ",
                 branchPoints.contains(revision.id()) ? scripts.graph().children(revision.id()) : List.of());
         line(entry, "Branch names: ", scripts.labels(revision));
+        line(entry, "Replaces: ", scripts.replaced(revision));
         entry.append("Path: ")
                 .append(Printable.line(scripts.script(revision).source()))
                 .append("\n\n");
@@ -102,6 +104,9 @@ public final class RevisionLines {
         answer.put("branchPoint", branchPoints.contains(revision.id()));
         answer.put("current", current.contains(revision.id()));
         answer.put("path", scripts.script(revision).source());
+        if (!scripts.replaced(revision).isEmpty()) {
+            answer.put("replaces", scripts.replaced(revision));
+        }
         return answer;
     }
 
@@ -113,7 +118,10 @@ public final class RevisionLines {
 
     /** {@return the id of a version row without a script, with its mark} */
     public static String marked(RevisionStatus other) {
-        return other.revision() + (isRecorded(other) ? " (ahead)" : " (unknown)");
+        return other.revision()
+                + (other.state() == RevisionState.SQUASHED
+                        ? " (squashed)"
+                        : isRecorded(other) ? " (ahead)" : " (unknown)");
     }
 
     /** {@return the long form of a version row without a script} */
@@ -125,6 +133,10 @@ public final class RevisionLines {
 
     /** {@return a note about a version row without a script} */
     public static String remark(RevisionStatus other) {
+        if (other.state() == RevisionState.SQUASHED) {
+            return "The database is at " + other.revision() + ", which this build has only as a part of a squashed"
+                    + " revision: upgrade it with a release from before the squash.";
+        }
         return "The database is at " + other.revision() + ", whose script this build does not have"
                 + (isRecorded(other)
                         ? ": the history contains it, so the database is ahead of this build."
@@ -143,7 +155,7 @@ public final class RevisionLines {
         answer.put("dependsOn", other.dependsOn());
         answer.put("message", other.message());
         answer.put("current", true);
-        answer.put("ahead", isRecorded(other));
+        answer.put("ahead", isRecorded(other) && other.state() != RevisionState.SQUASHED);
         return answer;
     }
 
@@ -165,7 +177,8 @@ public final class RevisionLines {
 
     private String treeMarks(Revision revision) {
         return (branchPoints.contains(revision.id()) ? " (branchpoint)" : "")
-                + (revision.downRevisions().size() > 1 ? " (mergepoint)" : "");
+                + (revision.downRevisions().size() > 1 ? " (mergepoint)" : "")
+                + (scripts.replaced(revision).isEmpty() ? "" : " (squashed)");
     }
 
     private static void line(StringBuilder entry, String title, List<String> names) {

@@ -5,6 +5,7 @@ import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
+import dev.retort.internal.script.Squash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,12 @@ public record ScriptGraph(RevisionGraph graph, Map<String, RevisionScript> scrip
 
     public RevisionScript script(Revision revision) {
         return Objects.requireNonNull(scripts.get(revision.id()), revision.id());
+    }
+
+    /** {@return the ids of the revisions that a squashed one replaces; none for any other} */
+    List<String> replaced(Revision revision) {
+        Squash squash = script(revision).squash();
+        return squash == null ? List.of() : squash.ids();
     }
 
     List<String> labels(Revision revision) {

@@ -113,6 +113,10 @@ final class DatabaseSection {
         }
         html.open("td");
         each.labels().forEach(label -> html.element("span", label, "class", "label"));
+        if (!each.replaces().isEmpty()) {
+            html.element(
+                    "span", "squashed", "class", "label", "title", "Replaces " + String.join(", ", each.replaces()));
+        }
         html.text(each.message());
         cell(each.state().equals("script") ? "" : each.state());
         cell(PageText.time(each.appliedOn()));

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param dependencies the revisions that it depends on
  * @param labels its branch labels
  * @param message the message of its script; may be empty
- * @param state {@code applied}, {@code pending}, {@code changed}, {@code unknown}, {@code partial}; {@code script} where no
+ * @param state {@code applied}, {@code pending}, {@code changed}, {@code unknown}, {@code squashed}, {@code partial}; {@code script} where no
  *     database was asked
  * @param head whether nothing needs it
  * @param appliedOn when it was applied; {@code null} when it is not, or that is not known
  * @param took how long applying it took; {@code null} likewise
  * @param by who applied it; {@code null} likewise
+ * @param replaces for a squashed revision, the revisions that it replaces
  */
 public record PageRevision(
         String id,
@@ -33,13 +34,15 @@ public record PageRevision(
         boolean head,
         @Nullable Instant appliedOn,
         @Nullable Duration took,
-        @Nullable String by) {
+        @Nullable String by,
+        List<String> replaces) {
 
     /** Copies the lists. */
     public PageRevision {
         parents = List.copyOf(parents);
         dependencies = List.copyOf(dependencies);
         labels = List.copyOf(labels);
+        replaces = List.copyOf(replaces);
     }
 
     /** {@return a revision for those who may see everything} */
@@ -54,6 +57,7 @@ public record PageRevision(
                 revision.head(),
                 revision.appliedOn(),
                 revision.took(),
-                revision.principal() == null ? revision.appliedBy() : revision.principal());
+                revision.principal() == null ? revision.appliedBy() : revision.principal(),
+                revision.replaces());
     }
 }

@@ -66,6 +66,14 @@ public record StateSummary(Level level, String text) {
             return "Partial at " + String.join(", ", partial)
                     + ": a run stopped between its statements; the next upgrade continues, or requires `repair`.";
         }
+        List<String> squashed = in(status, RevisionState.SQUASHED).stream()
+                .filter(status.current()::contains)
+                .toList();
+        if (!squashed.isEmpty()) {
+            return "At " + String.join(", ", squashed)
+                    + ", which this build has only as a part of a squashed revision: a release from before the squash"
+                    + " has to upgrade it.";
+        }
         List<String> changed = in(status, RevisionState.CHANGED);
         if (!changed.isEmpty()) {
             return "Changed after " + (changed.size() == 1 ? "it was" : "they were") + " applied: "

@@ -51,7 +51,9 @@ record StatusBuilder(MigrationState migrationState, Revisions all, Set<String> a
             revisions.add(status(revision));
         }
         Collections.reverse(revisions);
-        boolean ahead = !migrationState.unknownRows().isEmpty();
+        boolean ahead = migrationState.unknownRows().stream()
+                .anyMatch(row ->
+                        migrationState.revisions().graph().squashedInto(row).isEmpty());
         return new MigrationStatus(
                 migrationState.rows(),
                 migrationState.revisions().graph().effectiveHeads(),
@@ -100,7 +102,9 @@ record StatusBuilder(MigrationState migrationState, Revisions all, Set<String> a
             }
         }
         if (!migrationState.revisions().contains(revision)) {
-            return RevisionState.UNKNOWN;
+            boolean squashed =
+                    migrationState.revisions().graph().squashedInto(revision).isPresent();
+            return squashed ? RevisionState.SQUASHED : RevisionState.UNKNOWN;
         }
         if (!applied.contains(revision)) {
             return RevisionState.PENDING;

@@ -82,6 +82,7 @@
     const shapes = {
       changed: ["path", { d: "M0-6L6 0L0 6L-6 0Z" }],
       unknown: ["rect", { x: -4.5, y: -4.5, width: 9, height: 9 }],
+      squashed: ["rect", { x: -4.5, y: -4.5, width: 9, height: 9 }],
       partial: ["path", { d: "M0-5A5 5 0 0 0 0 5ZM0-5A5 5 0 0 1 0 5" }],
     };
     const shape = shapes[state] || ["circle", { r: 4.5 }];

@@ -166,6 +166,7 @@
     const list = facts([
       ["Created", answer.created],
       ["Downgrade", answer.reversible ? "has a downgrade" : "no downgrade: irreversible, or its script is not here"],
+      ["Replaces", answer.replaces ? answer.replaces.join(", ") : ""],
       ["Checksum", answer.checksum],
     ]);
     const script = answer.sql

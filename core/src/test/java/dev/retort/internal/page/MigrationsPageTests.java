@@ -45,7 +45,17 @@ class MigrationsPageTests {
                 new StateSummary(Level.BAD, HOSTILE),
                 new PageRun(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
                 List.of(new PageRevision(
-                        "aaaa", List.of(), List.of(), List.of(HOSTILE), HOSTILE, "applied", true, null, null, HOSTILE)),
+                        "aaaa",
+                        List.of(),
+                        List.of(),
+                        List.of(HOSTILE),
+                        HOSTILE,
+                        "applied",
+                        true,
+                        null,
+                        null,
+                        HOSTILE,
+                        List.of(HOSTILE))),
                 List.of(entry(1, HOSTILE, new PageFailure(HOSTILE, HOSTILE, HOSTILE, HOSTILE))));
     }
 
@@ -104,7 +114,8 @@ class MigrationsPageTests {
                     i == revisions - 1,
                     Instant.parse("2026-11-22T22:51:45Z"),
                     Duration.ofMillis(21),
-                    "postgres"));
+                    "postgres",
+                    List.of()));
         }
         List<PageLogEntry> log = new ArrayList<>();
         for (int i = 0; i < rows; i++) {

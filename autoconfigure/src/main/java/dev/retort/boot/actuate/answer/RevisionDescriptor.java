@@ -19,7 +19,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param branchLabels its branch labels
  * @param message the message of its script; may be empty
  * @param created the {@code created} line of its script; {@code null} when it has none
- * @param state {@code applied}, {@code pending}, {@code changed}, {@code unknown} or {@code partial}
+ * @param state {@code applied}, {@code pending}, {@code changed}, {@code unknown}, {@code squashed} or {@code partial}
  * @param head whether it is a head
  * @param checksum the checksum of its script; {@code null} when there is none
  * @param appliedOn when it was applied; {@code null} if it is not applied, or the time was not recorded
@@ -27,6 +27,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param appliedBy the database user that applied it; {@code null} as above, or if SQL may not be shown
  * @param principal the authenticated principal that applied it; {@code null} if there was none
  * @param reversible whether it has a downgrade
+ * @param replaces the ids of the revisions that it replaces; {@code null} unless it is squashed
  * @param sql the text of its script; {@code null} in lists, or if SQL may not be shown
  * @since 0.1
  */
@@ -45,6 +46,7 @@ public record RevisionDescriptor(
         @Nullable String appliedBy,
         @Nullable String principal,
         boolean reversible,
+        @Nullable List<String> replaces,
         @Nullable String sql)
         implements OperationResponseBody {
 
@@ -53,6 +55,7 @@ public record RevisionDescriptor(
         downRevisions = List.copyOf(downRevisions);
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);
+        replaces = replaces == null ? null : List.copyOf(replaces);
     }
 
     public static RevisionDescriptor of(RevisionDetail detail, boolean withSql) {
@@ -80,6 +83,7 @@ public record RevisionDescriptor(
                 withSql ? status.appliedBy() : null,
                 status.principal(),
                 status.reversible(),
+                status.replaces().isEmpty() ? null : status.replaces(),
                 withSql ? sql : null);
     }
 }

@@ -14,6 +14,7 @@ import dev.retort.internal.page.PageRevision;
 import dev.retort.internal.page.StateSummary;
 import dev.retort.internal.page.StateSummary.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -59,7 +60,8 @@ final class DescribedDatabase {
                 revision.head(),
                 revision.appliedOn(),
                 took == null ? null : Duration.ofMillis(took),
-                revision.principal() == null ? revision.appliedBy() : revision.principal());
+                revision.principal() == null ? revision.appliedBy() : revision.principal(),
+                revision.replaces() == null ? List.of() : revision.replaces());
     }
 
     private static PageLogEntry entry(LogEntryDescriptor entry) {
