@@ -44,12 +44,15 @@ public final class FlywaySeries {
      * @param folders the folders of migrations; none to take those of the locations
      */
     public static MigrationSeries read(Path project, SettingMap configured, List<Path> folders) {
-        FlywaySettings settings = new FlywaySettings(configured);
+        FlywaySettings settings = new FlywaySettings(FlywayConf.addTo(project, configured));
         FlywaySeries series = new FlywaySeries(project, settings);
         FlywayLocations locations = new FlywayLocations(project, settings);
-        List<Path> all = folders.isEmpty() ? locations.folders() : folders;
-        all.forEach(series.folder::read);
-        series.problems.addAll(locations.problems(all));
+        locations.requireFound(folders);
+        (folders.isEmpty() ? locations.folders() : folders).forEach(series.folder::read);
+        series.byHand.addAll(folders.isEmpty() ? locations.missing() : List.of());
+        FlywayConf.files(configured)
+                .forEach(file -> series.notes.add("Flyway's settings were read from " + file
+                        + ", without its connection. Spring Boot does not read this file."));
         return series.finish();
     }
 

@@ -4,26 +4,28 @@ package dev.retort.internal.imports.flyway;
 import dev.retort.internal.imports.ByHand;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** Reports the settings that change what a Flyway run does and have no counterpart. */
 final class FlywaySettingsReport {
 
-    private static final Set<String> REPORTED = Set.of(
-            "target",
-            "cherrypick",
-            "skipexecutingmigrations",
-            "initsql",
-            "initsqls",
-            "callbacks",
-            "resolvers",
-            "javamigrationclassnames",
-            "jdbcproperties",
-            "ignoremigrationpatterns",
-            "group",
-            "mixed",
-            "stream",
-            "batch");
+    /** The settings by name, each with the value that it has in Flyway when it is not set. */
+    private static final Map<String, String> REPORTED = Map.ofEntries(
+            Map.entry("target", "latest"),
+            Map.entry("cherrypick", ""),
+            Map.entry("skipexecutingmigrations", "false"),
+            Map.entry("initsql", ""),
+            Map.entry("initsqls", ""),
+            Map.entry("callbacks", ""),
+            Map.entry("resolvers", ""),
+            Map.entry("javamigrationclassnames", ""),
+            Map.entry("jdbcproperties", ""),
+            Map.entry("ignoremigrationpatterns", "*:future"),
+            Map.entry("baselineonmigrate", "false"),
+            Map.entry("group", "false"),
+            Map.entry("mixed", "false"),
+            Map.entry("stream", "false"),
+            Map.entry("batch", "false"));
 
     private final FlywaySettings settings;
     private final List<ByHand> byHand;
@@ -38,7 +40,8 @@ final class FlywaySettingsReport {
     void write() {
         settings.values().written().forEach((name, value) -> {
             String canonical = name.toLowerCase(Locale.ROOT).replace("-", "").replaceAll("\\[.*", "");
-            if (REPORTED.contains(canonical)) {
+            String unset = REPORTED.get(canonical);
+            if (unset != null && !unset.equalsIgnoreCase(value.strip())) {
                 byHand.add(
                         new ByHand("setting " + name + "=" + value, "Retort has no such setting", advice(canonical)));
             }
@@ -55,6 +58,8 @@ final class FlywaySettingsReport {
             case "initsql", "initsqls" ->
                 "Set it for the role with ALTER ROLE ... SET, or in the session settings of retort.*.";
             case "callbacks" -> "Write MigrationListener beans.";
+            case "baselineonmigrate" ->
+                "A schema with objects and without Flyway's table is refused: stamp the revision that it is at.";
             case "group" -> "Set retort.transaction=all, unless a revision has autocommit sections.";
             case "mixed" -> "Nothing: sections of a revision say where its transactions end.";
             case "ignoremigrationpatterns" -> "Nothing, unless a database lacks migrations: see unknown-revision.";

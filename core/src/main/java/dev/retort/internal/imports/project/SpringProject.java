@@ -20,6 +20,17 @@ public final class SpringProject {
     private static final String RESOURCES = "src/main/resources/";
     private static final List<String> YAML = List.of("application.yml", "application.yaml");
 
+    /** Where a project without Spring's settings of a tool may have the tool's own. */
+    private static final Map<String, List<String>> OWN_FILES = Map.of(
+            "spring.flyway",
+            List.of(
+                    "flyway.conf",
+                    "flyway.toml",
+                    "conf/flyway.conf",
+                    "conf/flyway.toml",
+                    RESOURCES + "flyway.conf",
+                    RESOURCES + "flyway.toml"));
+
     private final Path root;
     private final String prefix;
 
@@ -55,6 +66,10 @@ public final class SpringProject {
         });
         if (own.isEmpty()) {
             moved(all, own);
+            OWN_FILES.getOrDefault(prefix, List.of()).stream()
+                    .filter(name -> Files.exists(root.resolve(name)))
+                    .findFirst()
+                    .ifPresent(name -> own.put("configFiles", name));
         }
         return new SettingMap(own);
     }
