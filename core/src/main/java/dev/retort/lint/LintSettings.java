@@ -49,6 +49,7 @@ public record LintSettings(
      * Reads the settings {@code retort.lint.*}.
      *
      * @param policy their values
+     * @return the settings of a run
      * @throws RetortException when a rule or a severity does not exist
      */
     public static LintSettings of(LintPolicy policy) {

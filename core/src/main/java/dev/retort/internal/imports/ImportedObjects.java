@@ -24,7 +24,7 @@ final class ImportedObjects {
      */
     void add(ImportedRevision revision) {
         SourceMigration migration = revision.migration();
-        if (!migration.from().kind().equals(REPEATABLE)) {
+        if (!REPEATABLE.equals(migration.from().kind())) {
             return;
         }
         String source = migration.upgrade().file();

@@ -114,7 +114,7 @@ public final class LintRun {
                 judgment.plan().scripts().stream().map(placeholders::resolve).toList());
         LintReport report = judged(judgment, remarks, scratch -> created(part, scratch));
         boolean complete = report.revisions().stream().noneMatch(Unmeasured::isIncomplete);
-        return complete || part == real ? report : judged(judgment, remarks, scratch -> created(real, scratch));
+        return complete || part.equals(real) ? report : judged(judgment, remarks, scratch -> created(real, scratch));
     }
 
     private static List<String> created(DatabaseSchema schema, Scratch scratch) throws SQLException {
