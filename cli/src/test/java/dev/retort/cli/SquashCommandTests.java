@@ -239,4 +239,52 @@ class SquashCommandTests {
         assertThat(result.out()).contains("there is no downgrade.");
         assertThat(read("d1_all.sql")).contains("-- migrate: irreversible b1: not worth it");
     }
+
+    @Test
+    void refusesImportedRevisionsAndThoseWithPlaceholders() {
+        shop();
+        write("b1.sql", read("b1.sql").replace("-- message:", "-- imported_from: flyway V \"2\" 77\n-- message:"));
+        write("c1.sql", read("c1.sql").replace("-- message:", "-- placeholders: true\n-- message:"));
+
+        assertThat(shell().run("squash", "a1:d1").err())
+                .contains("b1 was imported from another tool")
+                .contains("c1 has placeholders");
+    }
+
+    @Test
+    void provesASquashOfTwentyRevisions() {
+        revision(
+                "r01",
+                null,
+                "CREATE TABLE account (id bigserial PRIMARY KEY, name text);\nCREATE TYPE mood AS ENUM ('sad', 'ok');",
+                "DROP TYPE mood;\nDROP TABLE account;");
+        for (int i = 2; i <= 20; i++) {
+            String table = "t" + i;
+            revision(
+                    String.format("r%02d", i),
+                    String.format("r%02d", i - 1),
+                    twentieth(i, table),
+                    "ALTER TABLE account DROP COLUMN " + table + ";\nDROP VIEW v" + i + ";\nDROP TABLE " + table + ";");
+        }
+        revision("r21", "r20", "CREATE INDEX ix_name ON account (name);", "DROP INDEX ix_name;");
+
+        Shell.Result result = shell().run("squash", "r01:r20", "-m", "the first twenty", "--keep-data", "r10");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("Moving 20 replaced scripts to src/main/resources/db/squashed ...  done")
+                .contains("objects of the catalog and the rows of 40 tables and sequences are equal, and so is the"
+                        + " schema after the downgrade.");
+        assertThat(shell().run("history").out())
+                .isEqualTo("r20 -> r21 (head), make r21\n<base> -> r20 (squashed), the first twenty\n");
+    }
+
+    private static String twentieth(int i, String table) {
+        return "CREATE TABLE " + table
+                + " (id bigserial PRIMARY KEY, account_id bigint REFERENCES account, CHECK (id <> "
+                + i + "));\nCREATE INDEX ix_" + table + " ON " + table + " (account_id);\nCREATE VIEW v" + i
+                + " AS SELECT account_id FROM " + table + ";\nALTER TABLE account ADD COLUMN " + table
+                + " numeric(10, 2) DEFAULT 0;\nCOMMENT ON TABLE " + table + " IS 'the " + i + "th';"
+                + (i == 10 ? "\nINSERT INTO " + table + " (account_id) VALUES (NULL), (NULL);" : "");
+    }
 }

@@ -3,6 +3,7 @@ package dev.retort.internal.squash;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Revision;
+import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import java.util.ArrayList;
@@ -56,6 +57,11 @@ final class SquashChecks {
         RevisionScript script = revisions.script(id);
         if (script.code() != null) {
             problems.add(id + " is the class " + script.source() + ": only scripts can be squashed.");
+        }
+        if (!ImportedFrom.of(script).isEmpty()) {
+            problems.add(id + " was imported from another tool: a database that is adopted could have a part of the"
+                    + " range. When every database is adopted, delete the line imported_from; it does not count for the"
+                    + " checksum.");
         }
         if (script.placeholders()) {
             problems.add(id + " has placeholders: the generated statements would contain their values of this"

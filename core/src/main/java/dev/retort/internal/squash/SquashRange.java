@@ -4,7 +4,6 @@ package dev.retort.internal.squash;
 import dev.retort.error.RetortException;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
-import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.script.Squash;
@@ -115,12 +114,6 @@ public record SquashRange(List<RevisionScript> members, Revision place, Squash s
     /** {@return the header keys of the revision that replaces the range, besides those of every revision} */
     public Map<String, String> headerKeys() {
         Map<String, String> keys = new LinkedHashMap<>();
-        List<ImportedFrom> imported = members.stream()
-                .flatMap(member -> ImportedFrom.of(member).stream())
-                .toList();
-        if (!imported.isEmpty()) {
-            keys.put("imported_from", ImportedFrom.text(imported));
-        }
         keys.put("replaces", squash.replacesText(place.downRevisions()));
         keys.put("squashed_checksum", squash.lastText());
         return keys;
