@@ -24,6 +24,7 @@ import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.lint.LintRun;
 import dev.retort.internal.lint.SizeReader;
+import dev.retort.internal.lint.packed.PackedFindings;
 import dev.retort.internal.objects.ModelWithObjects;
 import dev.retort.internal.offline.OfflineScripts;
 import dev.retort.internal.plan.RunEnvironment;
@@ -42,6 +43,7 @@ import dev.retort.internal.squash.SquashResult;
 import dev.retort.internal.squash.SquashRun;
 import dev.retort.internal.status.StatusReader;
 import dev.retort.internal.status.TargetCheck;
+import dev.retort.lint.Finding;
 import dev.retort.lint.LintReport;
 import dev.retort.lint.LintRequest;
 import dev.retort.lint.Sizes;
@@ -61,6 +63,7 @@ import dev.retort.status.RunInProgress;
 import dev.retort.status.Validation;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +84,7 @@ public final class Retort {
     private final RetortSettings settings;
     private final LocatedScripts located;
     private final RunEnvironment environment;
+    private final ClassLoader classLoader;
 
     /**
      * Creates a facade; touches neither scripts nor database.
@@ -127,13 +131,17 @@ public final class Retort {
                 settings.lockTimeouts(),
                 settings.policy(),
                 listeners,
-                sleeper);
+                sleeper,
+                (pending, connection) -> new PackedFindings(classLoader, settings.lint()).check(pending, connection));
+        this.classLoader = classLoader;
     }
 
-    private Retort(RetortSettings settings, LocatedScripts located, RunEnvironment environment) {
+    private Retort(
+            RetortSettings settings, LocatedScripts located, RunEnvironment environment, ClassLoader classLoader) {
         this.settings = settings;
         this.located = located;
         this.environment = environment;
+        this.classLoader = classLoader;
     }
 
     /** {@return the settings} */
@@ -148,7 +156,7 @@ public final class Retort {
      * @return a facade of the same database
      */
     public Retort withoutWaiting() {
-        return new Retort(settings, located, environment.withoutWaiting());
+        return new Retort(settings, located, environment.withoutWaiting(), classLoader);
     }
 
     /**
@@ -158,7 +166,7 @@ public final class Retort {
      * @return a facade of the same database
      */
     public Retort with(List<MigrationListener> more) {
-        return new Retort(settings, located, environment.with(more));
+        return new Retort(settings, located, environment.with(more), classLoader);
     }
 
     /**
@@ -169,7 +177,7 @@ public final class Retort {
      */
     public Retort on(DataSource other) {
         ConnectionSource source = new ConnectionSource(other, settings.connectRetries(), environment.sleeper());
-        return new Retort(settings, located, environment.on(source));
+        return new Retort(settings, located, environment.on(source), classLoader);
     }
 
     /**
@@ -181,7 +189,7 @@ public final class Retort {
      */
     public Retort onSources(Path workingDirectory) {
         return new Retort(
-                settings, located, environment.reading(sources(workingDirectory).asSource()));
+                settings, located, environment.reading(sources(workingDirectory).asSource()), classLoader);
     }
 
     /**
@@ -493,6 +501,27 @@ public final class Retort {
             return run.run(environment.scripts().read().all(), request, text);
         } finally {
             shared.forEach(SharedServer::close);
+        }
+    }
+
+    /**
+     * Reads what builds found in revisions and packed into their jars, judged with the sizes of the database.
+     *
+     * @param revisions ids of revisions, in the order in which they run
+     * @return the findings; empty where no jar has any, or the scripts changed since
+     * @throws RetortException when the findings cannot be read
+     */
+    public List<Finding> packedFindings(List<String> revisions) {
+        List<RevisionScript> scripts = environment.scripts().read().all().stream()
+                .filter(script -> revisions.contains(script.revision().id()))
+                .sorted(Comparator.comparing(
+                        script -> revisions.indexOf(script.revision().id())))
+                .toList();
+        try (MigrationConnection connection = environment.source().open()) {
+            environment.takeRole(connection);
+            return new PackedFindings(classLoader, settings.lint()).of(scripts, connection);
+        } catch (SQLException e) {
+            throw new DatabaseException("The sizes of the database could not be read.", e);
         }
     }
 

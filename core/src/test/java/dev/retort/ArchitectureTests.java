@@ -25,7 +25,7 @@ class ArchitectureTests {
                         "",
                         "adoption internal.execute.adopt "
                                 + "autogenerate event internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
-                                + "internal.lint lint "
+                                + "internal.lint internal.lint.packed lint graph "
                                 + "internal.objects internal.offline internal.plan internal.scratch internal.script internal.squash "
                                 + "internal.script.author internal.script.read internal.status migration model run "
                                 + "settings status")
@@ -141,7 +141,11 @@ class ArchitectureTests {
                 .allow(
                         "internal.lint.measure",
                         "error internal.jdbc internal.jdbc.statement internal.script internal.sql lint schema.name")
-                .allow("internal.lint.price", "lint")
+                .allow(
+                        "internal.lint.packed",
+                        "error graph internal.jdbc internal.lint internal.lint.price internal.plan internal.script lint "
+                                + "settings")
+                .allow("internal.lint.price", "lint settings")
                 .allow(
                         "internal.lint.rule",
                         "internal.lint.measure internal.lint.price internal.render internal.script internal.sql lint operation "

@@ -104,6 +104,20 @@ class LintCommandTests {
     }
 
     @Test
+    void packsFindingsWithoutSizes() {
+        fill();
+        revision("b2", "a1", "ALTER TABLE orders ALTER COLUMN amount SET NOT NULL;");
+
+        Shell.Result result = shell.run("lint", "--format", "pack");
+
+        assertThat(result.out())
+                .contains("\"revision\" : \"b2\"")
+                .contains("\"rule\" : \"set-not-null-scan\"")
+                .contains("\"work\" : [ \"SCAN public.orders\" ]")
+                .doesNotContain("300 k");
+    }
+
+    @Test
     void judgesByTheSettingsUnlessAnOptionOverridesThem() {
         fill();
         revision("b2", "a1", "ALTER TABLE orders DROP COLUMN amount;");

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param revision the revision
  * @param file where it was read
+ * @param checksum the checksum of its script; empty for none
  * @param message the message of its header
  * @param statements its statements in order, as far as they ran
  * @param findings the findings by line
@@ -17,6 +18,7 @@ import java.util.List;
 public record RevisionReport(
         String revision,
         String file,
+        String checksum,
         String message,
         List<StatementReport> statements,
         List<Finding> findings,
@@ -27,6 +29,7 @@ public record RevisionReport(
      *
      * @param revision the revision
      * @param file where it was read
+     * @param checksum the checksum of its script; empty for none
      * @param message the message of its header
      * @param statements its statements in order, as far as they ran
      * @param findings the findings by line

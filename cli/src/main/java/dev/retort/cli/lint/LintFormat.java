@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.lint;
 
+import dev.retort.cli.output.JsonAnswer;
+import dev.retort.internal.lint.packed.LintFile;
 import dev.retort.lint.LintReport;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,7 +24,9 @@ public enum LintFormat {
     /** JUnit XML, a test case for each revision. */
     JUNIT(JunitReport::write),
     /** One comment for a pull request. */
-    MARKDOWN(MarkdownReport::write);
+    MARKDOWN(MarkdownReport::write),
+    /** The file that a build puts into its jar. */
+    PACK(report -> JsonAnswer.text(LintFile.write(report)));
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private final Function<LintReport, String> writer;

@@ -26,7 +26,7 @@ final class LintOutputOptions {
         @Option(
                 names = "--format",
                 paramLabel = "<format>",
-                description = "text, json, sarif, github, gitlab, junit or markdown. Can be repeated.")
+                description = "text, json, sarif, github, gitlab, junit, markdown or pack. Can be repeated.")
         private @Nullable String format;
 
         @Option(

@@ -108,6 +108,7 @@ final class RevisionLinter {
         return new RevisionReport(
                 script.revision().id(),
                 script.source(),
+                script.checksum(),
                 script.message(),
                 statements(revision),
                 applied.findings(),

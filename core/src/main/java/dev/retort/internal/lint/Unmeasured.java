@@ -53,6 +53,12 @@ final class Unmeasured {
                 null,
                 List.of());
         return new RevisionReport(
-                script.revision().id(), script.source(), script.message(), List.of(), List.of(finding), List.of());
+                script.revision().id(),
+                script.source(),
+                script.checksum(),
+                script.message(),
+                List.of(),
+                List.of(finding),
+                List.of());
     }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what a run may do
  * @param listeners hear of runs and steps
  * @param sleeper waits between attempts
+ * @param pendingCheck looks at revisions before a starting service runs them
  */
 public record RunEnvironment(
         String database,
@@ -41,7 +42,8 @@ public record RunEnvironment(
         LockTimeouts lockTimeouts,
         RunPolicy policy,
         List<MigrationListener> listeners,
-        Sleeper sleeper) {
+        Sleeper sleeper,
+        PendingRevisionsCheck pendingCheck) {
 
     /** Copies the listeners. */
     public RunEnvironment {
@@ -52,30 +54,51 @@ public record RunEnvironment(
     /** {@return this environment with runs that are refused while another run holds the lock} */
     public RunEnvironment withoutWaiting() {
         return new RunEnvironment(
-                database, scripts, source, tables, session, lockTimeouts, policy.withoutWaiting(), listeners, sleeper);
+                database,
+                scripts,
+                source,
+                tables,
+                session,
+                lockTimeouts,
+                policy.withoutWaiting(),
+                listeners,
+                sleeper,
+                pendingCheck);
     }
 
     /** {@return this environment with more listeners, which hear after those that there are} */
     public RunEnvironment with(List<MigrationListener> more) {
         List<MigrationListener> all = new ArrayList<>(listeners);
         all.addAll(more);
-        return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, policy, all, sleeper);
+        return new RunEnvironment(
+                database, scripts, source, tables, session, lockTimeouts, policy, all, sleeper, pendingCheck);
     }
 
     /** {@return this environment for a trial: without listeners, and the session keeps its own role} */
     public RunEnvironment asTrial() {
         return new RunEnvironment(
-                database, scripts, source, tables, session.withoutRole(), lockTimeouts, policy, List.of(), sleeper);
+                database,
+                scripts,
+                source,
+                tables,
+                session.withoutRole(),
+                lockTimeouts,
+                policy,
+                List.of(),
+                sleeper,
+                PendingRevisionsCheck.NONE);
     }
 
     /** {@return this environment with other scripts} */
     public RunEnvironment reading(ScriptRepository other) {
-        return new RunEnvironment(database, other, source, tables, session, lockTimeouts, policy, listeners, sleeper);
+        return new RunEnvironment(
+                database, other, source, tables, session, lockTimeouts, policy, listeners, sleeper, pendingCheck);
     }
 
     /** {@return this environment for another database} */
     public RunEnvironment on(ConnectionSource other) {
-        return new RunEnvironment(database, scripts, other, tables, session, lockTimeouts, policy, listeners, sleeper);
+        return new RunEnvironment(
+                database, scripts, other, tables, session, lockTimeouts, policy, listeners, sleeper, pendingCheck);
     }
 
     /**
@@ -83,7 +106,8 @@ public record RunEnvironment(
      */
     public RunEnvironment with(RunArguments arguments) {
         RunPolicy own = policy.withPlaceholders(arguments.values());
-        return new RunEnvironment(database, scripts, source, tables, session, lockTimeouts, own, listeners, sleeper);
+        return new RunEnvironment(
+                database, scripts, source, tables, session, lockTimeouts, own, listeners, sleeper, pendingCheck);
     }
 
     /** {@return the schema of Retort's tables; {@code null} for where the session finds, or would create them} */

@@ -25,6 +25,7 @@ public final class UpgradePlanner implements Planner {
     private final RunEnvironment environment;
     private final RunRequest request;
     private final JavaPreviews previews;
+    private boolean checked;
 
     public UpgradePlanner(RunEnvironment environment, RunRequest request) {
         this.environment = environment;
@@ -57,8 +58,21 @@ public final class UpgradePlanner implements Planner {
         }
         checks.onNonEmptySchema(connection);
         List<StepStatements> steps = checks.runnable(plan, migrationState.revisions(), request.arguments(), previews);
+        if (!request.requester().isOperator() && !request.dryRun()) {
+            checkPending(steps, connection);
+        }
         return new Execute(
                 plan, steps, migrationState.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
+    }
+
+    /** Once: a run decides again under the lock. */
+    private void checkPending(List<StepStatements> steps, MigrationConnection connection) throws SQLException {
+        if (!checked) {
+            environment
+                    .pendingCheck()
+                    .check(steps.stream().map(StepStatements::script).toList(), connection);
+            checked = true;
+        }
     }
 
     /**

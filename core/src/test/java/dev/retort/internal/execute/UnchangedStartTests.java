@@ -8,6 +8,7 @@ import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.Sleeper;
+import dev.retort.internal.plan.PendingRevisionsCheck;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.ScriptManifest;
@@ -88,7 +89,8 @@ class UnchangedStartTests extends RunTestCase {
                 LockTimeouts.defaults(),
                 policy,
                 List.of(),
-                Sleeper.system());
+                Sleeper.system(),
+                PendingRevisionsCheck.NONE);
     }
 
     private RunResult start() {
