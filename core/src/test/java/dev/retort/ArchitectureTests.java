@@ -80,7 +80,8 @@ class ArchitectureTests {
                 .allow("internal.diff.rename", "diff internal.diff.model operation schema schema.name schema.part")
                 .allow(
                         "internal.diff.target",
-                        "diff internal.diff.mapping internal.diff.model internal.diff.rename operation schema schema.name "
+                        "diff error internal.diff.mapping internal.diff.model internal.diff.rename operation schema "
+                                + "schema.name "
                                 + "schema.part")
                 .allow(
                         "internal.execute",
