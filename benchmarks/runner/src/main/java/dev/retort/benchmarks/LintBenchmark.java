@@ -189,9 +189,12 @@ final class LintBenchmark {
         server.createDatabase(MANY);
         try (Connection connection = server.dataSource(MANY).getConnection();
                 Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             for (int i = 1; i <= CatalogBenchmark.TABLES; i++) {
                 statement.execute(CatalogBenchmark.table(i, ""));
             }
+            connection.commit();
+            connection.setAutoCommit(true);
             statement.execute("VACUUM ANALYZE");
         }
         StringBuilder table = new StringBuilder(
