@@ -260,4 +260,49 @@ class ImportCommandTests {
         assertThat(Files.exists(folder.resolve("src/main/resources/db/migrations")))
                 .isFalse();
     }
+
+    @Test
+    void upgradeSaysThatItHasAdoptedTheDatabaseAndWhatItRan() throws IOException {
+        FlywayProject files = new FlywayProject(folder)
+                .file("pom.xml", "<project/>".getBytes(StandardCharsets.UTF_8))
+                .migration("V1__a.sql", "CREATE TABLE a (id int);")
+                .migration("V3__c.sql", "CREATE TABLE c (id int);");
+        try (TestDatabase database = TestDatabase.create();
+                RealFlyway flyway = new RealFlyway(RealFlyway.VERSIONS.get(0), database, files.migrations())) {
+            flyway.migrate();
+            files.migration("V2__b.sql", "CREATE TABLE b (id int);");
+            Shell shell = new Shell(folder).on(database);
+            shell.run("import", "flyway");
+
+            files.file(
+                    ".env",
+                    "RETORT_ADOPT_FROM=flyway\nRETORT_ADOPT_OUT_OF_ORDER=true\n".getBytes(StandardCharsets.UTF_8));
+
+            Shell.Result result = shell.run("upgrade", "head", "--on-non-empty-schema=adopt");
+
+            assertThat(result.status()).isZero();
+            assertThat(result.err())
+                    .containsPattern(
+                            "Adopted the database from flyway: 2 migrations of public.flyway_schema_history are"
+                                    + " recorded, \\w{12} ran, the version rows are \\w{12}\\.");
+            assertThat(database.query("SELECT to_regclass('b')")).containsExactly("b");
+        }
+    }
+
+    @Test
+    void provesInTheSchemaThatTheProjectGets() throws IOException {
+        new FlywayProject(folder)
+                .file("pom.xml", "<project/>".getBytes(StandardCharsets.UTF_8))
+                .file(
+                        "src/main/resources/application.properties",
+                        "spring.flyway.default-schema=shop\n".getBytes(StandardCharsets.UTF_8))
+                .migration("V1__a.sql", "CREATE TABLE a (id int);\nINSERT INTO shop.a VALUES (1);");
+
+        Shell.Result result = new Shell(folder).run("import", "flyway", "--prove");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains(
+                        "Both series were run from an empty database: 3 objects of the catalog and the rows of 1 tables");
+    }
 }

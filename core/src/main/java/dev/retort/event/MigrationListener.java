@@ -29,8 +29,8 @@ public interface MigrationListener {
     default void whileWaiting(LockWait wait) {}
 
     /**
-     * Called with a notice about the session before it runs anything, such as a setting of the database that the run
-     * overrides; its exceptions are logged and change nothing.
+     * Called with a notice before the first step: a setting of the database that the run overrides, or the adoption of a
+     * database that another tool has migrated; its exceptions are logged and change nothing.
      *
      * @param notice one sentence
      */

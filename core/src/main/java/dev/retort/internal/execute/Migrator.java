@@ -210,7 +210,7 @@ public final class Migrator {
         if (table.isEmpty()) {
             return migrationState;
         }
-        adoption.adopt(migrationState, run, table.get());
+        run.tell(AdoptionRun.sentence(adoption.adopt(migrationState, run, table.get())));
         return look(attempt, run.connection());
     }
 

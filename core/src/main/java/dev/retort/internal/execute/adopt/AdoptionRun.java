@@ -116,12 +116,7 @@ public final class AdoptionRun {
                     lock.keep();
                     return write(migrationState, run, table);
                 }));
-        log.info(
-                "Adopted the database from {}: {} migrations of {} are recorded, the version rows are {}",
-                table.tool(),
-                result.adopted().size(),
-                result.table(),
-                result.rows().isEmpty() ? "none" : String.join(", ", result.rows()));
+        log.info("{}", sentence(result));
         if (!result.guarded()) {
             log.warn(
                     "The role may not create a trigger on {}: an older build that uses {} could still migrate this"
@@ -131,6 +126,15 @@ public final class AdoptionRun {
         }
         result.notes().forEach(note -> log.info("{}: {}", result.table(), note));
         return result;
+    }
+
+    /** {@return what an adoption did, for logs and listeners} */
+    public static String sentence(AdoptionResult result) {
+        return "Adopted the database from " + result.tool() + ": "
+                + result.adopted().size() + " migrations of " + result.table() + " are recorded, "
+                + (result.ran().isEmpty() ? "" : String.join(", ", result.ran()) + " ran, ")
+                + "the version rows are "
+                + (result.rows().isEmpty() ? "none" : String.join(", ", result.rows())) + ".";
     }
 
     private AdoptionResult write(MigrationState migrationState, LockedRun run, ForeignTable table) throws SQLException {

@@ -73,6 +73,11 @@ public final class LockedRun implements AutoCloseable {
         });
     }
 
+    /** Tells listeners what happened before the steps. */
+    public void tell(String notice) {
+        tell(environment, listener -> listener.onNotice(notice));
+    }
+
     /** Tells listeners of what cannot change the run any more: their exceptions do not either. */
     private static void tell(RunEnvironment environment, Consumer<MigrationListener> call) {
         for (MigrationListener listener : environment.listeners()) {

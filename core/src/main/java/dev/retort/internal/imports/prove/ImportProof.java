@@ -23,6 +23,7 @@ import dev.retort.internal.sql.Identifiers;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.sql.StatementSplitter;
 import dev.retort.run.RunRequest;
+import dev.retort.settings.SessionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,13 +60,15 @@ public final class ImportProof {
      */
     public ProofResult run(ImportPlan plan) {
         requireComplete(plan);
+        String schema = schema(plan);
         List<SharedServer> shared = SharedServer.of(servers);
         try {
             ScratchDatabases databases =
                     new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
             List<String> notes = new ArrayList<>();
-            ScratchResult theirs = inScratch(databases, scratch -> notes.addAll(runOriginals(plan, scratch)));
-            ScratchResult ours = inScratch(databases, scratch -> runRevisions(plan, scratch));
+            ScratchResult theirs =
+                    inScratch(databases, schema, scratch -> notes.addAll(runOriginals(plan, schema, scratch)));
+            ScratchResult ours = inScratch(databases, schema, scratch -> runRevisions(plan, schema, scratch));
             return new ResultComparison(theirs, ours).compare().withNotes(notes);
         } finally {
             shared.forEach(SharedServer::close);
@@ -101,9 +104,19 @@ public final class ImportProof {
         void run(Scratch scratch) throws SQLException;
     }
 
-    private ScratchResult inScratch(ScratchDatabases databases, Series series) {
+    /** {@return the schema of the scripts: that of the project, or the one that it gets with the import} */
+    private @Nullable String schema(ImportPlan plan) {
+        String own = settings.session().schema();
+        return own == null ? plan.settings().get("retort.schema") : own;
+    }
+
+    private SessionSettings session(@Nullable String schema) {
+        SessionSettings own = settings.session();
+        return new SessionSettings(schema, null, own.timeZone(), own.statementTimeout(), own.applicationName());
+    }
+
+    private ScratchResult inScratch(ScratchDatabases databases, @Nullable String schema, Series series) {
         try (Scratch scratch = databases.open()) {
-            String schema = settings.session().schema();
             if (schema != null) {
                 scratch.connection().execute("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(schema));
             }
@@ -115,8 +128,7 @@ public final class ImportProof {
     }
 
     /** What one file sets, the next one does not see: the tools restore the session, and psql begins another one. */
-    private List<String> runOriginals(ImportPlan plan, Scratch scratch) throws SQLException {
-        String schema = settings.session().schema();
+    private List<String> runOriginals(ImportPlan plan, @Nullable String schema, Scratch scratch) throws SQLException {
         OriginalRun original = plan.original();
         if (original != null) {
             return original.run(scratch.dataSource());
@@ -152,14 +164,14 @@ public final class ImportProof {
         return ConnectionSource.withoutRetries(scratch.dataSource()).open();
     }
 
-    private void runRevisions(ImportPlan plan, Scratch scratch) {
+    private void runRevisions(ImportPlan plan, @Nullable String schema, Scratch scratch) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("retort-proof");
             new ImportFiles(folder).write(plan);
             RetortSettings own = RetortSettings.builder()
                     .locations(List.of("filesystem:" + folder))
-                    .session(settings.session().withoutRole())
+                    .session(session(schema))
                     .tables(settings.tables())
                     .placeholders(plan.placeholders())
                     .build();
