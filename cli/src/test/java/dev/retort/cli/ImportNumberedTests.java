@@ -138,7 +138,6 @@ class ImportNumberedTests {
         assertThat(new Shell(folder).run("import", "goose").err())
                 .contains("migrations/1_a.go: it is written in Go.")
                 .contains("migrations/2_b.sql: it takes values from the environment (ENVSUB).");
-        assertThat(new Shell(folder).run("import", "liquibase").err())
-                .contains("Retort does not import from liquibase.");
+        assertThat(new Shell(folder).run("import", "prisma").err()).contains("Retort does not import from prisma.");
     }
 }

@@ -42,6 +42,14 @@ public record AdoptionPlan(ForeignTable table, List<AdoptedRevision> revisions, 
         return rows;
     }
 
+    /** {@return the revisions that the other tool has not run and that count as applied now, but for these} */
+    public Set<String> addedBy(Set<String> known) {
+        Set<String> added = new TreeSet<>(ids(How.RUN_NOW));
+        added.addAll(ids(How.COVERED));
+        added.removeAll(known);
+        return added;
+    }
+
     /** {@return its description} */
     public AdoptionResult result(List<String> rows, boolean guarded, boolean dryRun) {
         return new AdoptionResult(

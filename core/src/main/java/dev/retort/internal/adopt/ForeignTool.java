@@ -33,7 +33,7 @@ public interface ForeignTool {
     /**
      * {@return the rows that it wrote since the adoption, as a person would name them}
      *
-     * @param ran the revisions that Retort's history has
+     * @param ran the revisions that runs of Retort have applied or downgraded since
      */
     List<String> foreignRows(
             MigrationConnection connection,

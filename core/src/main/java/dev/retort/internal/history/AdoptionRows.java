@@ -37,6 +37,19 @@ public final class AdoptionRows {
         ORDER BY id DESC LIMIT 1
         """;
 
+    /** What begins the reason of every row of an adoption. */
+    public static final String REASON = "adopted from ";
+
+    private static final String ADOPTED = """
+        SELECT newest.revision FROM (
+            SELECT DISTINCT ON (revision) revision, operation, reason FROM {history}
+            WHERE operation OPERATOR(pg_catalog.=) ANY ('{upgrade,downgrade}')
+              AND outcome OPERATOR(pg_catalog.=) 'succeeded'
+            ORDER BY revision, id DESC) AS newest
+        WHERE newest.operation OPERATOR(pg_catalog.=) 'upgrade'
+          AND pg_catalog.starts_with(newest.reason, ?::pg_catalog.text)
+        """;
+
     /** The parameter of the duration that the time is counted back from; the next one is the duration itself. */
     private static final int BEFORE_TIME = 24;
 
@@ -109,6 +122,12 @@ public final class AdoptionRows {
      */
     public static Optional<String> undoneFor(MigrationConnection connection, Tables tables) throws SQLException {
         return newest(connection, tables, UNDO);
+    }
+
+    /** {@return the revisions that no run has applied since an adoption recorded them} */
+    public static List<String> adoptedRevisions(MigrationConnection connection, Tables tables) throws SQLException {
+        return new GuardedReader(connection, tables.guard())
+                .query(List.of(tables.history()), tables.in(ADOPTED), row -> row.getString(1), REASON);
     }
 
     private static Optional<String> newest(MigrationConnection connection, Tables tables, String operation)

@@ -320,6 +320,9 @@ class AdoptionTests {
         assertThat(result.ran()).containsExactly(idOf("2"));
         assertThat(database.query("SELECT to_regclass('b')")).containsExactly("b");
         assertThat(project.start().steps()).isEmpty();
+        try (RealFlyway revertedDeployment = flyway(NEWEST)) {
+            revertedDeployment.migrate();
+        }
     }
 
     @Test
@@ -475,6 +478,19 @@ class AdoptionTests {
         project.retort().adopt(AdoptionRequest.by("alice").withAgain(true));
         assertThat(project.start().steps()).hasSize(1);
         assertThat(database.query("SELECT to_regclass('d'), to_regclass('e')")).containsExactly("d|e");
+    }
+
+    @Test
+    void refusesToGoOnWhereFlywayHasRunARepeatableMigrationSince() {
+        small();
+        migrate();
+        imported().start();
+        database.execute("DROP TRIGGER retort_adoption_guard ON flyway_schema_history");
+        files().migration("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id, 1 AS x FROM a");
+        migrate();
+        small().migration("V4__new.sql", "CREATE TABLE d (id int);");
+
+        assertThatThrownBy(imported()::start).hasMessageContaining("the rows v (SQL) are new");
     }
 
     @Test

@@ -114,7 +114,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
     /**
      * {@return the rows that the other tool wrote since the adoption, as a person would name them}
      *
-     * @param ran the revisions that Retort's history has
+     * @param ran the revisions that runs of Retort have applied or downgraded since
      */
     public static List<String> foreignRows(
             MigrationConnection connection,

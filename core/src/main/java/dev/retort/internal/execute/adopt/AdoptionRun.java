@@ -29,6 +29,7 @@ import dev.retort.internal.script.Revisions;
 import dev.retort.run.LockLostException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +153,7 @@ public final class AdoptionRun {
         AdoptionSteps steps = new AdoptionSteps(environment, migrationState, run, historyWriter);
         new AdoptionWriter(plan, imported(migrationState, table), rows, new TreeSet<>(before))
                 .write(known, steps::run, historyWriter::record);
+        mirror(migrationState, connection, plan, known);
         List<String> after =
                 new ArrayList<>(plan.rows(migrationState.revisions().graph(), before));
         historyWriter.record(
@@ -162,9 +164,22 @@ public final class AdoptionRun {
         return plan.result(after, guarded, false);
     }
 
+    /** What the adoption ran or skipped is known to a build that goes back to the other tool. */
+    private void mirror(
+            MigrationState migrationState, MigrationConnection connection, AdoptionPlan plan, Set<String> known)
+            throws SQLException {
+        ForeignTable table = plan.table();
+        Set<String> added = plan.addedBy(known);
+        if (!added.isEmpty() && environment.policy().adoption().mirror() && Adoptions.isMirrored(connection, table)) {
+            ForeignTools.of(table)
+                    .mirror(connection, table, environment.policy().placeholders())
+                    .addMissing(imported(migrationState, table), added);
+        }
+    }
+
     private String reason(ForeignTable table) {
         String given = request.reason();
-        String adopted = "adopted from " + table.quoted() + " of " + table.tool();
+        String adopted = AdoptionRows.REASON + table.quoted() + " of " + table.tool();
         return given == null || given.isBlank() ? adopted : adopted + ": " + given;
     }
 
@@ -177,11 +192,10 @@ public final class AdoptionRun {
             MigrationState migrationState, RecordedAdoption adoption, MigrationConnection connection)
             throws SQLException {
         ForeignTable table = adoption.table();
-        List<String> foreign = Adoptions.foreignRows(
-                connection,
-                adoption,
-                imported(migrationState, table),
-                migrationState.state().recorded().keySet());
+        DatabaseState state = migrationState.state();
+        Set<String> ran = new HashSet<>(state.recorded().keySet());
+        AdoptionRows.adoptedRevisions(connection, state.tables()).forEach(ran::remove);
+        List<String> foreign = Adoptions.foreignRows(connection, adoption, imported(migrationState, table), ran);
         if (!foreign.isEmpty()) {
             throw new RetortException(
                     ForeignTools.of(table).title() + " has written to " + table.quoted()

@@ -279,6 +279,8 @@ class LiquibaseAdoptionTests {
         assertThat(result.ran()).hasSize(1);
         assertThat(database.query("SELECT to_regclass('b')")).containsExactly("b");
         assertThat(project.start().steps()).isEmpty();
+        assertThat(rows()).containsExactly("a|EXECUTED", "c|EXECUTED", "b|EXECUTED");
+        migrate(NEWEST);
     }
 
     @Test
@@ -386,6 +388,19 @@ class LiquibaseAdoptionTests {
         project.retort().adopt(request().withAgain(true));
         assertThat(project.start().steps()).hasSize(1);
         assertThat(database.query("SELECT to_regclass('b'), to_regclass('c')")).containsExactly("b|c");
+    }
+
+    @Test
+    void refusesToGoOnWhereLiquibaseHasRunAnotherTextSince() {
+        String f = "--changeset ann:f runOnChange:true\ncreate or replace view v as select 1 as x;\n\n";
+        migrated(A, f);
+        imported().start();
+        database.execute("DROP TRIGGER retort_adoption_guard ON databasechangeloglock");
+        migrated(A, f.replace("1 as x", "2 as x"));
+        Project project = imported(A, f, B);
+
+        assertThatThrownBy(project::start)
+                .hasMessageContaining("the rows db/changelog/all.sql::f::ann (RERAN) are new");
     }
 
     @Test
