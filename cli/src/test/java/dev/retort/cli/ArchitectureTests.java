@@ -43,9 +43,8 @@ class ArchitectureTests {
                                 + "internal.script internal.script.author migration run status")
                 .allow(
                         "cli.lint",
-                        "cli.author cli.command cli.output cli.settings . error internal.jdbc.url internal.scratch"
-                                + " lint "
-                                + "model")
+                        ". cli.author cli.command cli.output cli.settings error internal.jdbc.url "
+                                + "internal.lint.packed internal.scratch lint model settings")
                 .allow("cli.options", "autogenerate diff settings")
                 .allow("cli.output", "diff error event graph internal.page internal.script run status")
                 .allow("cli.settings", ". error internal.graph internal.jdbc.url settings")

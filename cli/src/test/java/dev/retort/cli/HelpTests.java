@@ -92,7 +92,7 @@ class HelpTests {
     @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
-            assertThat(files).hasSize(23);
+            assertThat(files).hasSize(24);
         }
     }
 }

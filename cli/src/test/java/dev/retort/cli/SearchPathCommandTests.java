@@ -72,6 +72,7 @@ class SearchPathCommandTests {
             "! adopt --dry-run",
             "! import flyway --dry-run",
             "! baseline -m base",
+            "squash a1:b1",
             "completion bash");
 
     private final TestDatabase database = TestDatabase.create();

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the settings come from, and what is said about those that have no counterpart. */
+/** Where the settings come from, and what the report contains about those that have no counterpart. */
 class FlywaySettingsTests {
 
     private static final String PROPERTIES = "src/main/resources/application.properties";
@@ -82,7 +82,7 @@ class FlywaySettingsTests {
     }
 
     @Test
-    void asksForSettingsThatItCannotRead() {
+    void refusesAFileThatItCannotRead() {
         file("flyway.toml", "[flyway]\nlocations = [\"filesystem:sql\"]\n");
         file("sql/V1__a.sql", "SELECT 1;");
 
