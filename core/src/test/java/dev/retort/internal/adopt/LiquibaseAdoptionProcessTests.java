@@ -8,13 +8,16 @@ import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportSource;
 import dev.retort.internal.imports.SettingMap;
 import dev.retort.internal.imports.liquibase.LiquibaseSeries;
+import dev.retort.settings.NonEmptySchemaPolicy;
 import dev.retort.test.JavaCommand;
 import dev.retort.test.LiquibaseProject;
+import dev.retort.test.Project;
 import dev.retort.test.RealLiquibase;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes that adopt one database of Liquibase: at once and beside a running Liquibase. */
+/** Real processes that adopt one database of Liquibase: at once, beside a running Liquibase, and killed with SIGKILL. */
 class LiquibaseAdoptionProcessTests {
 
     private static final int INSTANCES = 8;
@@ -119,5 +122,27 @@ class LiquibaseAdoptionProcessTests {
 
         assertThat(adoptedRows()).containsExactly("adopt|succeeded|1", "upgrade|succeeded|3");
         assertThat(rows()).containsExactly("1|f", "2|f", "3|f");
+    }
+
+    @Tag("nightly")
+    @Test
+    void leavesNothingWhenKilledInTheMiddleOfTheAdoption() throws Exception {
+        try (Connection reader = database.connect()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("LOCK TABLE databasechangeloglock IN SHARE ROW EXCLUSIVE MODE");
+            Process instance = instance();
+            await("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                    + " AND query LIKE 'CREATE TRIGGER retort_adoption_guard%'");
+            instance.destroyForcibly().waitFor();
+            reader.rollback();
+        }
+
+        assertThat(database.query("SELECT to_regclass('alembic_version'), to_regclass('retort_history'),"
+                        + " (SELECT locked FROM databasechangeloglock)"))
+                .containsExactly("null|null|f");
+        new Project(scripts(), database.dataSource())
+                .with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.ADOPT))
+                .start();
+        assertThat(adoptedRows()).containsExactly("adopt|succeeded|1", "upgrade|succeeded|3");
     }
 }
