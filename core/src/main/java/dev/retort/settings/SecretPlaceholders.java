@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.settings;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +38,19 @@ public record SecretPlaceholders(List<String> names) {
      * @param values value by name of all placeholders
      */
     public Map<String, String> keptOf(Map<String, String> values) {
-        List<Pattern> patterns = new ArrayList<>();
-        for (String name : names) {
-            patterns.add(pattern(name));
-        }
         Map<String, String> kept = new HashMap<>(values);
-        kept.keySet()
-                .removeIf(name -> patterns.stream()
-                        .anyMatch(pattern -> pattern.matcher(name).matches()));
+        kept.keySet().removeIf(this::include);
         return kept;
+    }
+
+    /**
+     * {@return whether a placeholder is one of these}
+     *
+     * @param placeholder its name
+     */
+    public boolean include(String placeholder) {
+        return names.stream()
+                .anyMatch(name -> pattern(name).matcher(placeholder).matches());
     }
 
     private static Pattern pattern(String name) {

@@ -5,6 +5,7 @@ import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportedObject;
 import dev.retort.internal.imports.ImportedRevision;
+import dev.retort.internal.imports.SecretValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ record ImportAnswer(ImportPlan plan, List<String> proof) {
         answer.put("objects", plan.objects().stream().map(ImportAnswer::json).toList());
         answer.put("byHand", plan.byHand().stream().map(ImportAnswer::json).toList());
         answer.put("notes", plan.notes());
-        answer.put("placeholders", plan.placeholders());
-        answer.put("settings", plan.settings());
+        answer.put("placeholders", SecretValues.hidden(plan.placeholders()));
+        answer.put("settings", SecretValues.hidden(plan.settings()));
         answer.put("written", written);
         answer.put("proof", proof);
         return answer;

@@ -16,6 +16,7 @@ import dev.retort.internal.imports.ImportReport;
 import dev.retort.internal.imports.ImportSource;
 import dev.retort.internal.imports.ImportedObject;
 import dev.retort.internal.imports.MigrationSeries;
+import dev.retort.internal.imports.SecretValues;
 import dev.retort.internal.imports.SettingMap;
 import dev.retort.internal.imports.SourceMigration;
 import dev.retort.internal.imports.project.PomChange;
@@ -272,7 +273,11 @@ public final class ImportCommand extends WritingCommand {
                         before,
                         DiffUtils.diff(before, file.after().lines().toList()),
                         3)
-                .forEach(this::print);
+                .forEach(line -> print(SecretValues.hidden(line)));
+    }
+
+    private static boolean isLeftOut(ImportPlan plan, String name, String value) {
+        return SecretValues.isSecret(name, value) && !plan.settings().containsKey("retort.placeholders." + name);
     }
 
     private void next(ImportTool chosen, Outcome outcome) {
@@ -282,7 +287,7 @@ public final class ImportCommand extends WritingCommand {
             print("  import " + tool + " --write          makes these changes");
         }
         outcome.plan().placeholders().forEach((name, value) -> {
-            if (value.isEmpty()) {
+            if (value.isEmpty() || isLeftOut(outcome.plan(), name, value)) {
                 print("  set retort.placeholders." + name + " in each environment");
             }
         });

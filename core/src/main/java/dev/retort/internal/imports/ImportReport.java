@@ -78,11 +78,17 @@ public final class ImportReport {
 
     private List<String> placeholders() {
         return plan.placeholders().entrySet().stream()
-                .map(one -> "- `retort.placeholders." + one.getKey() + "`"
-                        + (one.getValue().isEmpty()
-                                ? ": the configuration has no value; set it in each environment"
-                                : " = `" + one.getValue() + "`"))
+                .map(one -> "- `retort.placeholders." + one.getKey() + "`" + placeholder(one.getKey(), one.getValue()))
                 .toList();
+    }
+
+    private static String placeholder(String name, String value) {
+        if (value.isEmpty()) {
+            return ": the configuration has no value; set it in each environment";
+        }
+        return SecretValues.isSecret(name, value)
+                ? ": the name looks like a secret, so the value is not shown"
+                : " = `" + value + "`";
     }
 
     private static List<String> table(List<String> head, List<String> rows) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.imports.flyway;
 
+import dev.retort.internal.imports.SecretValues;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,8 +37,17 @@ final class FlywayTranslation {
         if (schema != null && settings.values().flag("createSchemas", true)) {
             keys.put("retort.create-schema", "true");
         }
-        settings.placeholders().forEach((name, value) -> keys.put("retort.placeholders." + name, value));
+        settings.placeholders().forEach((name, value) -> {
+            if (!isSecretOfAnotherFile(name, value)) {
+                keys.put("retort.placeholders." + name, value);
+            }
+        });
         return keys;
+    }
+
+    /** A secret of {@code flyway.conf} is not copied: Spring's settings are under version control more often. */
+    private boolean isSecretOfAnotherFile(String name, String value) {
+        return !settings.values().get("configFiles", "").isEmpty() && SecretValues.isSecret(name, value);
     }
 
     private void copy(Map<String, String> keys, String from, String to) {

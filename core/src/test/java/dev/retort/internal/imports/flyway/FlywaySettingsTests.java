@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.error.RetortException;
 import dev.retort.internal.imports.ByHand;
+import dev.retort.internal.imports.ImportPlan;
+import dev.retort.internal.imports.ImportReport;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.project.SpringProject;
 import dev.retort.test.FlywayProject;
@@ -79,6 +81,23 @@ class FlywaySettingsTests {
         assertThat(read().settings())
                 .containsEntry("retort.adopt.table", "history")
                 .doesNotContainKey("retort.schema");
+    }
+
+    @Test
+    void copiesNoSecretOutOfAnotherFile() {
+        file("flyway.conf", "flyway.placeholders.role=app\nflyway.placeholders.rolePassword=hunter2\n");
+        file("sql/V1__a.sql", "CREATE ROLE ${role} PASSWORD '${rolePassword}';");
+
+        MigrationSeries series = read(List.of(folder.resolve("sql")), Map.of());
+
+        assertThat(series.placeholders()).containsEntry("rolePassword", "hunter2");
+        assertThat(series.settings())
+                .containsEntry("retort.placeholders.role", "app")
+                .doesNotContainKey("retort.placeholders.rolePassword");
+        assertThat(new ImportReport("Flyway", ImportPlan.of("flyway", series, List.of())).text(List.of()))
+                .contains("`retort.placeholders.role` = `app`")
+                .contains("`retort.placeholders.rolePassword`: the name looks like a secret, so the value is not shown")
+                .doesNotContain("hunter2");
     }
 
     @Test
