@@ -56,6 +56,7 @@ import dev.retort.run.ChangedScript;
 import dev.retort.run.RepairRequest;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
+import dev.retort.run.StepResult;
 import dev.retort.status.HistoryEntry;
 import dev.retort.status.MigrationStatus;
 import dev.retort.status.RevisionDetail;
@@ -523,6 +524,20 @@ public final class Retort {
         } catch (SQLException e) {
             throw new DatabaseException("The sizes of the database could not be read.", e);
         }
+    }
+
+    /**
+     * Reads what builds found in the revisions of an upgrade that is only planned.
+     *
+     * @param result the result of a run
+     * @return the findings; empty after a run that is more than a plan, and after a downgrade or stamp
+     * @throws RetortException when the findings cannot be read
+     */
+    public List<Finding> packedFindings(RunResult result) {
+        return result.dryRun() && result.operation().equals("upgrade")
+                ? packedFindings(
+                        result.steps().stream().map(StepResult::revision).toList())
+                : List.of();
     }
 
     /** {@return the sizes of the tables and indexes of the database; reads only} */

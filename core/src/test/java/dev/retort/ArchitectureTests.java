@@ -114,7 +114,7 @@ class ArchitectureTests {
                 .allow("internal.history.table", "error internal.jdbc internal.jdbc.statement internal.sql settings")
                 .allow(
                         "internal.imports",
-                        "error graph internal.objects internal.script internal.script.read internal.sql")
+                        "error graph internal.objects internal.script internal.script.read internal.sql " + "settings")
                 .allow("internal.imports.flyway", "error internal.imports internal.script")
                 .allow("internal.imports.liquibase", "error internal.imports internal.script internal.sql")
                 .allow("internal.imports.numbered", "error internal.imports internal.script")

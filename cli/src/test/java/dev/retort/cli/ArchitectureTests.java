@@ -46,7 +46,7 @@ class ArchitectureTests {
                         ". cli.author cli.command cli.output cli.settings error internal.jdbc.url "
                                 + "internal.lint.packed internal.scratch lint model settings")
                 .allow("cli.options", "autogenerate diff settings")
-                .allow("cli.output", "diff error event graph internal.page internal.script run status")
+                .allow("cli.output", "diff error event graph internal.page internal.script lint run status")
                 .allow("cli.settings", ". error internal.graph internal.jdbc.url settings")
                 .allow(
                         "cli.squash",

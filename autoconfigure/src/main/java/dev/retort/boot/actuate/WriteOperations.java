@@ -9,6 +9,7 @@ import dev.retort.boot.actuate.answer.RunDescriptor;
 import dev.retort.boot.actuate.status.Databases;
 import dev.retort.boot.actuate.status.MigrationStatuses;
 import dev.retort.run.RunRequest;
+import dev.retort.run.RunResult;
 import java.util.Objects;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
@@ -104,10 +105,9 @@ final class WriteOperations {
                 request.toRun(Objects.requireNonNull(caller.getPrincipal()).getName());
         Retort database = databases.select(request.database());
         try {
+            RunResult result = operation.run(database.withoutWaiting(), toRun);
             return RunDescriptor.of(
-                    Objects.requireNonNull(request.database()),
-                    operation.run(database.withoutWaiting(), toRun),
-                    withSql);
+                    Objects.requireNonNull(request.database()), result, database.packedFindings(result), withSql);
         } finally {
             statuses.forget(database);
         }

@@ -4,16 +4,19 @@ package dev.retort.cli.command;
 import dev.retort.Retort;
 import dev.retort.cli.options.PassedValues;
 import dev.retort.cli.output.ExitStatus;
+import dev.retort.cli.output.FindingLines;
 import dev.retort.cli.output.Progress;
 import dev.retort.cli.output.StepLines;
 import dev.retort.cli.output.Terminal;
 import dev.retort.event.MigrationListener;
 import dev.retort.internal.offline.OfflineScripts;
+import dev.retort.lint.Finding;
 import dev.retort.migration.RunArguments;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,11 +90,16 @@ abstract class RunningCommand extends ReadingCommand {
         if (plain) {
             throw wrongUsage("--plain requires --sql");
         }
-        RunResult result = run.of(connected(progress()), request);
+        Retort retort = connected(progress());
+        RunResult result = run.of(retort, request);
+        List<Finding> findings = retort.packedFindings(result);
         if (isJson()) {
-            printJson(StepLines.json(result));
+            Map<String, @Nullable Object> answer = StepLines.json(result);
+            answer.put("findings", FindingLines.json(findings));
+            printJson(answer);
         } else {
             printAll(StepLines.of(result, isVerbose()));
+            printAll(FindingLines.of(findings));
         }
         return ExitStatus.DONE;
     }

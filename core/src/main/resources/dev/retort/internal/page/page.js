@@ -270,8 +270,12 @@
           "Done: the database " + database + " is at " + place(done.after) + ".")))
         .catch((problem) => shown.replaceChildren(make("p", { class: "problem" }, problem.message)));
     }, "act");
+    const findings = answer.findings.map((finding) => make("li", {},
+      make("strong", {}, finding.severity), " ", make("code", {}, finding.rule), " " + finding.revision + ": "
+        + finding.message));
     const sql = answer.sql && answer.sql.length ? make("pre", { tabindex: "0" }, answer.sql.join("\n")) : null;
-    return [make("p", {}, sentence), make("ol", {}, ...steps), sql, make("div", { class: "buttons" }, go)]
+    return [make("p", {}, sentence), make("ol", {}, ...steps),
+      findings.length ? make("ul", {}, ...findings) : null, sql, make("div", { class: "buttons" }, go)]
       .filter((one) => one !== null);
   }
 

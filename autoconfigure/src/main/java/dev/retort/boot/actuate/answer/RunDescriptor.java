@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate.answer;
 
+import dev.retort.lint.Finding;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param steps the steps in order
  * @param held whether a hold is in force: starting services do not upgrade
  * @param released whether the run ended the hold of a downgrade, or in a dry run would end it
+ * @param findings what the build's lint found in the revisions of a planned upgrade; empty otherwise
  * @param sql the statements of all steps in order; {@code null} if SQL may not be shown
  * @since 0.1
  */
@@ -30,6 +32,7 @@ public record RunDescriptor(
         List<StepDescriptor> steps,
         boolean held,
         boolean released,
+        List<FindingDescriptor> findings,
         @Nullable List<String> sql)
         implements OperationResponseBody {
 
@@ -38,6 +41,7 @@ public record RunDescriptor(
         before = List.copyOf(before);
         after = List.copyOf(after);
         steps = List.copyOf(steps);
+        findings = List.copyOf(findings);
         sql = sql == null ? null : List.copyOf(sql);
     }
 
@@ -69,7 +73,24 @@ public record RunDescriptor(
         }
     }
 
-    public static RunDescriptor of(String database, RunResult result, boolean withSql) {
+    /**
+     * A finding.
+     *
+     * @param revision the revision id
+     * @param rule the rule
+     * @param severity {@code error}, {@code warning} or {@code info}
+     * @param line the line of the statement in the script; 0 for none
+     * @param message what happens, with the lock and the time that it takes in this database
+     */
+    public record FindingDescriptor(String revision, String rule, String severity, int line, String message) {
+
+        static FindingDescriptor of(Finding finding) {
+            return new FindingDescriptor(
+                    finding.revision(), finding.rule().id(), finding.severity().word(), finding.line(), finding.text());
+        }
+    }
+
+    public static RunDescriptor of(String database, RunResult result, List<Finding> findings, boolean withSql) {
         return new RunDescriptor(
                 database,
                 result.operation(),
@@ -79,6 +100,7 @@ public record RunDescriptor(
                 result.steps().stream().map(StepDescriptor::of).toList(),
                 result.held(),
                 result.released() != null,
+                findings.stream().map(FindingDescriptor::of).toList(),
                 withSql
                         ? result.steps().stream()
                                 .flatMap(step -> step.sql().stream())

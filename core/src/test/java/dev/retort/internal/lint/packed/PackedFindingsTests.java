@@ -3,6 +3,7 @@ package dev.retort.internal.lint.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.retort.Retort;
 import dev.retort.RetortSettings;
@@ -157,6 +158,22 @@ class PackedFindingsTests {
         assertThat(findings).extracting(Finding::rule).contains(Rule.TYPE_CHANGE_REWRITE);
         assertThat(findings).extracting(Finding::severity).contains(Severity.ERROR);
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b2");
+    }
+
+    @Test
+    void areKnownOfAPlanAndOfNothingElse() throws IOException {
+        pack();
+        fill();
+        Retort application = application(OnLintError.FAIL);
+        RunRequest upgrade = RunRequest.by("alice", "head");
+
+        assertThat(application.packedFindings(application.upgrade(upgrade.withDryRun(true))))
+                .extracting(Finding::revision, Finding::rule)
+                .contains(tuple("b2", Rule.TYPE_CHANGE_REWRITE));
+        assertThat(application.packedFindings(application.upgrade(upgrade))).isEmpty();
+        assertThat(application.packedFindings(
+                        application.downgrade(RunRequest.by("alice", "a1").withDryRun(true))))
+                .isEmpty();
     }
 
     @Test
