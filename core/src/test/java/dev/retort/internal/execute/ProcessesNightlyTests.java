@@ -8,7 +8,9 @@ import dev.retort.test.JavaCommand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,6 @@ class ProcessesNightlyTests extends RunTestCase {
 
     private static final int KILLS = Integer.getInteger("nightly.runs", 100);
     private static final int PROCESSES = Integer.getInteger("nightly.processes", 50);
-    private static final int LONGEST_MILLIS = 600;
 
     private Process start(TransactionMode mode) throws IOException {
         return new ProcessBuilder(
@@ -53,32 +54,54 @@ class ProcessesNightlyTests extends RunTestCase {
         }
     }
 
-    /** A hundred kills in each mode of transactions; after each the database is reset only when it came to its head. */
+    /** A hundred kills in each mode of transactions, over the whole time that a run takes. */
     @ParameterizedTest
     @EnumSource
     void survivesKillsAtRandomMoments(TransactionMode mode) throws Exception {
         long seed = Long.getLong("nightly.seed", System.nanoTime());
         Random random = new Random(seed);
         writeScripts(mode);
+        long longest = duration(mode);
+        Map<String, Integer> states = new TreeMap<>();
         int killed = 0;
         int completed = 0;
         while (killed < KILLS) {
             Process instance = start(mode);
             awaitSessionOf(instance);
-            if (instance.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
+            if (instance.waitFor(random.nextLong(longest), TimeUnit.MILLISECONDS)) {
                 completed++;
             } else {
                 instance.destroyForcibly().waitFor();
                 killed++;
+                states.merge(state(), 1, Integer::sum);
             }
-            if (completed > 0 && random.nextInt(4) == 0) {
+            if (random.nextInt(3) == 0) {
                 finishAndReset(mode);
             }
         }
         finishAndReset(mode);
         System.out.printf(
-                "SIGKILL, transaction=%s: %d kills, %d runs that ended before, seed %d: all converged%n",
-                mode, killed, completed, seed);
+                "SIGKILL, transaction=%s: %d kills at %s, %d runs that ended before, seed %d: all converged%n",
+                mode, killed, states, completed, seed);
+    }
+
+    /** {@return how long a run takes from its first session to its end, in milliseconds} */
+    private long duration(TransactionMode mode) throws Exception {
+        Process instance = start(mode);
+        awaitSessionOf(instance);
+        long begin = System.nanoTime();
+        assertThat(instance.waitFor()).isZero();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        finishAndReset(mode);
+        return Math.max(1, millis);
+    }
+
+    /** {@return the revision that the database is at, or that there is none yet} */
+    private String state() {
+        if (database.query("SELECT to_regclass('alembic_version')").contains("null")) {
+            return "no table";
+        }
+        return String.join("", database.query("SELECT coalesce(max(version_num), 'base') FROM alembic_version"));
     }
 
     private void awaitSessionOf(Process instance) {
