@@ -71,6 +71,7 @@ class MetadataTests {
                         "retort.data-source",
                         "retort.databases",
                         "retort.java-packages",
+                        "retort.lint.rules",
                         "retort.model",
                         "retort.password",
                         "retort.placeholders",

@@ -10,6 +10,7 @@ import dev.retort.cli.settings.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ class StandaloneSettingsTests {
     private static final String PREFIX = "retort.";
 
     /** Groups of keys, which the commands read by their prefix, or which only an application has. */
-    private static final String GROUPS = "placeholders|databases|endpoint\\..*";
+    private static final String GROUPS = "placeholders|lint\\.rules|databases|endpoint\\..*";
 
     private static Map<String, PropertyKey> keys() {
         return Metadata.read().keys().stream()
@@ -45,8 +46,8 @@ class StandaloneSettingsTests {
             assertThat(keys).containsKey(setting.key());
             PropertyKey key = requireNonNull(keys.get(setting.key()));
             assertThat(setting.description()).as(setting.key()).isEqualTo(key.description());
-            // Without a class path that a build made, scripts are read where they are written.
-            if (!setting.key().equals("locations")) {
+            // Without a class path that a build made, files are read where they are written.
+            if (!List.of("locations", "objects").contains(setting.key())) {
                 assertThat(setting.defaultText()).as(setting.key()).isEqualTo(key.defaultText());
             }
         });
