@@ -19,13 +19,15 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the page with all commands from top to bottom in a shell, in a copy of the demo's sources, each command in a
- * separate process. {@code -Dgolden.update=true} updates its output.
+ * separate process, which takes minutes: with {@code -Pnightly}. {@code -Dgolden.update=true} updates its output.
  */
+@Tag("nightly")
 class CommandsPageTests {
 
     private static final Path PAGE = Path.of("..", "docs", "every-command.md");
