@@ -51,25 +51,33 @@ public final class FilledTables {
 
     private record Relation(String name, boolean sequence) {}
 
-    /** {@return a digest of each table, and the position of each sequence, by quoted name} */
-    public Map<String, String> read(List<String> own) throws SQLException {
+    /**
+     * Reads all tables and sequences.
+     *
+     * @param own the names of Retort's tables, which are left out
+     * @return what they hold
+     */
+    public TableRows read(List<String> own) throws SQLException {
         List<Relation> relations = connection.query(
                 TABLES,
                 row -> new Relation(Identifiers.quote(row.getString(1), row.getString(2)), row.getBoolean(3)),
                 own,
                 own);
         Map<String, String> found = new TreeMap<>();
+        Map<String, Map<String, String>> columns = new TreeMap<>();
         for (Relation relation : relations) {
             String sql = relation.sequence()
                     ? "SELECT pg_catalog.concat('at ', last_value, ' ', is_called) FROM " + relation.name()
                     : DIGEST.formatted("t::pg_catalog.text", relation.name());
             found.put(relation.name(), connection.queryOne(sql, row -> row.getString(1)));
+            if (!relation.sequence()) {
+                columns.put(relation.name(), columns(relation.name()));
+            }
         }
-        return found;
+        return new TableRows(found, columns);
     }
 
-    /** {@return a digest of each column of a table, by name and type} */
-    public Map<String, String> columns(String table) throws SQLException {
+    private Map<String, String> columns(String table) throws SQLException {
         Map<String, String> types = new TreeMap<>();
         connection.query(COLUMNS, row -> types.put(row.getString(1), row.getString(2)), table);
         Map<String, String> found = new TreeMap<>();

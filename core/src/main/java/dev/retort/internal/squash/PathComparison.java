@@ -3,23 +3,16 @@ package dev.retort.internal.squash;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
+import dev.retort.internal.catalog.RowDifference;
 import dev.retort.internal.diff.SchemaDiff;
 import dev.retort.operation.Operation;
 import dev.retort.schema.name.ServerVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Compares what two paths led to: the catalogs up to the order of columns, and the rows of every table. */
 final class PathComparison {
-
-    /** Types of values that are new with each run: the time, and random identifiers. */
-    private static final Pattern OF_EACH_RUN =
-            Pattern.compile(".* (timestamp with(out)? time zone|date|time with(out)? time zone|uuid)");
 
     private final PathState wanted;
     private final PathState found;
@@ -71,43 +64,20 @@ final class PathComparison {
     }
 
     private void compareRows() {
-        wanted.rows().forEach((table, digest) -> {
-            String other = found.rows().get(table);
-            if (other != null && !other.equals(digest)) {
-                compareRows(table, digest, other);
+        for (RowDifference difference : wanted.rows().differencesFrom(found.rows())) {
+            String table = difference.relation();
+            if (difference.sequence()) {
+                rows.add("sequence " + table + ": " + difference.digest() + " after the replaced revisions, "
+                        + difference.other() + " after the squashed one");
+            } else if (!difference.count().equals(difference.otherCount())) {
+                rows.add("table " + table + ": " + difference.count() + " rows after the replaced revisions, "
+                        + difference.otherCount() + " after the squashed one");
+            } else if (difference.isOfEachRun()) {
+                notes.add(difference.noteOfEachRun());
+            } else if (!difference.columns().isEmpty()) {
+                rows.add("table " + table + ": " + difference.count() + " rows in both, with other values in "
+                        + difference.columnList());
             }
-        });
-    }
-
-    private void compareRows(String table, String digest, String other) {
-        if (PathState.isSequence(digest)) {
-            rows.add("sequence " + table + ": " + digest + " after the replaced revisions, " + other
-                    + " after the squashed one");
-            return;
         }
-        Map<String, String> left = wanted.columns().getOrDefault(table, Map.of());
-        Map<String, String> right = found.columns().getOrDefault(table, Map.of());
-        Set<String> columns = new TreeSet<>();
-        left.forEach((column, value) -> {
-            if (!value.equals(right.get(column))) {
-                columns.add(column);
-            }
-        });
-        boolean sameCount = count(digest).equals(count(other));
-        if (!sameCount) {
-            rows.add("table " + table + ": " + count(digest) + " rows after the replaced revisions, " + count(other)
-                    + " after the squashed one");
-        } else if (!columns.isEmpty()
-                && columns.stream().allMatch(one -> OF_EACH_RUN.matcher(one).matches())) {
-            notes.add("the rows of " + table + " differ only in " + String.join(", ", columns)
-                    + ", whose values are new with each run");
-        } else if (!columns.isEmpty()) {
-            rows.add("table " + table + ": " + count(digest) + " rows in both, with other values in "
-                    + String.join(", ", columns));
-        }
-    }
-
-    private static String count(String digest) {
-        return digest.substring(0, digest.indexOf(' '));
     }
 }

@@ -6,6 +6,7 @@ import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.internal.catalog.CatalogReader;
 import dev.retort.internal.catalog.FilledTables;
+import dev.retort.internal.catalog.TableRows;
 import dev.retort.internal.catalog.query.Scope;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
@@ -32,7 +33,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -203,17 +203,10 @@ public final class ImportProof {
 
     private ScratchResult read(Scratch scratch) throws SQLException {
         try (MigrationConnection connection = open(scratch)) {
-            FilledTables filled = new FilledTables(connection);
-            Map<String, String> rows = filled.read(settings.tables().all());
-            Map<String, Map<String, String>> columns = new TreeMap<>();
-            for (Map.Entry<String, String> table : rows.entrySet()) {
-                if (!table.getValue().startsWith("at ")) {
-                    columns.put(table.getKey(), filled.columns(table.getKey()));
-                }
-            }
+            TableRows rows = new FilledTables(connection).read(settings.tables().all());
             Scope scope = Scope.ofDatabase()
                     .without(settings.tables().schema(), settings.tables().all());
-            return new ScratchResult(new CatalogReader().read(connection, scope), rows, columns);
+            return new ScratchResult(new CatalogReader().read(connection, scope), rows);
         }
     }
 }
