@@ -2,19 +2,16 @@
 package dev.retort.internal.adopt.flyway;
 
 import dev.retort.adoption.AdoptionRefusedException;
-import dev.retort.internal.adopt.AdoptedRevision;
-import dev.retort.internal.adopt.AdoptedRevision.How;
 import dev.retort.internal.adopt.AdoptionChoices;
+import dev.retort.internal.adopt.AdoptionDraft;
 import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.imports.flyway.FlywayVersion;
 import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,20 +28,17 @@ final class FlywayAdoption {
     private static final String BASELINE = "B";
     private static final String REPEATABLE = "R";
 
-    private final ForeignTable table;
     private final FlywayHistory history;
     private final ImportedRevisions imported;
     private final AdoptionChoices choices;
-    private final Map<String, AdoptedRevision> found = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final AdoptionDraft draft;
 
     private FlywayAdoption(
             ForeignTable table, FlywayHistory history, ImportedRevisions imported, AdoptionChoices choices) {
-        this.table = table;
         this.history = history;
         this.imported = imported;
         this.choices = choices;
+        this.draft = new AdoptionDraft(table, imported);
     }
 
     /**
@@ -59,27 +53,15 @@ final class FlywayAdoption {
 
     private AdoptionPlan plan() {
         history.failed()
-                .forEach(row -> problems.add("Its row " + row.rank() + " says that the migration "
+                .forEach(row -> draft.problem("Its row " + row.rank() + " says that the migration "
                         + (row.version() == null ? row.description() : row.version())
                         + " failed: repair that with Flyway first."));
         everyVersionHasARevision();
         imported.ids().forEach(this::versioned);
         imported.ids().forEach(this::repeatable);
         holes();
-        if (!problems.isEmpty()) {
-            throw new AdoptionRefusedException(
-                    table.quoted(),
-                    problems,
-                    "Import the migrations again where files were added since, or decide: adopt --run <version>,"
-                            + " --skip <version> --reason <text>, --accept-checksum <version>.");
-        }
-        return new AdoptionPlan(
-                table,
-                imported.ids().stream()
-                        .filter(found::containsKey)
-                        .map(id -> Objects.requireNonNull(found.get(id)))
-                        .toList(),
-                notes);
+        return draft.plan("Import the migrations again where files were added since, or decide: adopt --run <version>,"
+                + " --skip <version> --reason <text>, --accept-checksum <version>.");
     }
 
     private void everyVersionHasARevision() {
@@ -92,15 +74,16 @@ final class FlywayAdoption {
         history.applied().forEach((version, row) -> {
             boolean below = history.covers(version) || (base != null && version.compareTo(base) <= 0);
             if (!versions.containsKey(version) && !below) {
-                problems.add("Version " + version.text() + " ran, and no revision of this build was imported from it.");
+                draft.problem(
+                        "Version " + version.text() + " ran, and no revision of this build was imported from it.");
             }
         });
         history.deleted().forEach((version, row) -> {
             if (versions.containsKey(version) && !history.covers(version)) {
-                problems.add(
+                draft.problem(
                         "The row of version " + version.text() + " is marked as deleted, and its file was imported.");
             } else {
-                notes.add("version " + version.text() + " ran once; its row is marked as deleted");
+                draft.note("version " + version.text() + " ran once; its row is marked as deleted");
             }
         });
     }
@@ -116,7 +99,7 @@ final class FlywayAdoption {
 
     private void version(ImportedFrom from, Consumer<FlywayVersion> use) {
         FlywayVersion.parse(from.names().get(0))
-                .ifPresentOrElse(use, () -> problems.add("The header imported_from " + from + " names no version."));
+                .ifPresentOrElse(use, () -> draft.problem("The header imported_from " + from + " names no version."));
     }
 
     private void versioned(String id) {
@@ -133,9 +116,9 @@ final class FlywayAdoption {
         FlywayRow row = history.applied().get(version);
         if (row != null) {
             checksum(from, version, row);
-            found.put(id, new AdoptedRevision(id, How.RAN, row.run()));
+            draft.ran(id, row.run());
         } else if (history.covers(version)) {
-            found.put(id, new AdoptedRevision(id, How.COVERED, null));
+            draft.covered(id);
         }
     }
 
@@ -143,7 +126,7 @@ final class FlywayAdoption {
         boolean applied = history.covers(version)
                 || history.applied().keySet().stream().anyMatch(one -> one.compareTo(version) >= 0);
         if (applied) {
-            found.put(id, new AdoptedRevision(id, How.COVERED, null));
+            draft.covered(id);
         }
     }
 
@@ -153,9 +136,9 @@ final class FlywayAdoption {
                 || from.checksums().isEmpty()
                 || from.checksums().contains(String.valueOf(recorded));
         if (!same && names(choices.request().acceptChecksums(), version)) {
-            notes.add("the checksum " + recorded + " of version " + version.text() + " was accepted");
+            draft.note("the checksum " + recorded + " of version " + version.text() + " was accepted");
         } else if (!same) {
-            problems.add("Version " + version.text() + " ran with the checksum " + recorded
+            draft.problem("Version " + version.text() + " ran with the checksum " + recorded
                     + ", and its revision was made of a file with " + String.join(" or ", from.checksums()) + ".");
         }
     }
@@ -169,9 +152,9 @@ final class FlywayAdoption {
             if (REPEATABLE.equals(from.kind()) && row != null && recorded != null) {
                 int own = RepeatableText.of(script, from).checksum(script.placeholders(), choices.placeholders());
                 if (own == recorded || from.checksums().contains(String.valueOf(recorded))) {
-                    found.put(id, new AdoptedRevision(id, How.RAN, row.run()));
+                    draft.ran(id, row.run());
                 } else {
-                    notes.add("the repeatable migration \"" + from.names().get(0)
+                    draft.note("the repeatable migration \"" + from.names().get(0)
                             + "\" ran with another text and runs again");
                 }
             }
@@ -179,25 +162,19 @@ final class FlywayAdoption {
     }
 
     private void holes() {
-        Set<String> needed = new HashSet<>();
-        found.keySet().stream().filter(id -> !isRepeatable(id)).forEach(id -> needed.addAll(imported.closure(id)));
         Map<String, String> missing = new HashMap<>();
-        for (String id : imported.ids()) {
-            if (needed.contains(id) && !found.containsKey(id)) {
-                hole(id, missing);
-            }
-        }
+        draft.holes(id -> !isRepeatable(id)).forEach(id -> hole(id, missing));
         // What runs again although all below it has run is simply pending; so is all above it.
         imported.ids().stream()
-                .filter(found::containsKey)
-                .filter(id -> !found.keySet().containsAll(ownClosure(id)))
+                .filter(draft.found()::contains)
+                .filter(id -> !draft.found().containsAll(ownClosure(id)))
                 .toList()
-                .forEach(found::remove);
+                .forEach(draft::pending);
         if (!missing.isEmpty()) {
             String highest = history.applied().isEmpty()
                     ? ""
                     : history.applied().lastKey().text();
-            problems.add("Version " + missing.values().stream().sorted().collect(Collectors.joining(", "))
+            draft.problem("Version " + missing.values().stream().sorted().collect(Collectors.joining(", "))
                     + " did not run, although newer ones did, up to " + highest + ".");
         }
     }
@@ -223,12 +200,12 @@ final class FlywayAdoption {
         if (version != null) {
             run |= names(choices.request().run(), version);
             if (names(choices.request().skip(), version)) {
-                found.put(id, new AdoptedRevision(id, How.COVERED, null));
-                notes.add("version " + name + " did not run and counts as applied");
+                draft.covered(id);
+                draft.note("version " + name + " did not run and counts as applied");
                 return;
             }
         }
-        found.put(id, new AdoptedRevision(id, How.RUN_NOW, null));
+        draft.runNow(id);
         if (!run) {
             missing.put(id, name);
         }

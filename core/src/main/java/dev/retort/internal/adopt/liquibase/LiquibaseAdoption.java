@@ -2,9 +2,8 @@
 package dev.retort.internal.adopt.liquibase;
 
 import dev.retort.adoption.AdoptionRefusedException;
-import dev.retort.internal.adopt.AdoptedRevision;
-import dev.retort.internal.adopt.AdoptedRevision.How;
 import dev.retort.internal.adopt.AdoptionChoices;
+import dev.retort.internal.adopt.AdoptionDraft;
 import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
@@ -13,31 +12,25 @@ import dev.retort.internal.imports.liquibase.LiquibaseSeries;
 import dev.retort.internal.script.ImportedFrom;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Translates the history of Liquibase into revisions; refuses a history that does not match the revisions. */
 final class LiquibaseAdoption {
 
-    private final ForeignTable table;
     private final LiquibaseHistory history;
     private final ImportedRevisions imported;
     private final AdoptionChoices choices;
     private final Map<ChangeSetName, String> ids = new HashMap<>();
-    private final Map<String, AdoptedRevision> found = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final AdoptionDraft draft;
 
     private LiquibaseAdoption(
             ForeignTable table, LiquibaseHistory history, ImportedRevisions imported, AdoptionChoices choices) {
-        this.table = table;
         this.history = history;
         this.imported = imported;
         this.choices = choices;
+        this.draft = new AdoptionDraft(table, imported);
     }
 
     /**
@@ -52,39 +45,27 @@ final class LiquibaseAdoption {
 
     private AdoptionPlan plan() {
         history.others()
-                .forEach(row -> problems.add(
+                .forEach(row -> draft.problem(
                         "Its row of " + row.name() + " says " + row.type() + ": correct that with Liquibase first."));
         imported.origins()
                 .forEach((id, origins) -> origins.forEach(from -> ids.put(ChangeSetName.of(from.names()), id)));
         imported.ids().forEach(this::match);
         unknown();
         holes();
-        if (!problems.isEmpty()) {
-            throw new AdoptionRefusedException(
-                    table.quoted(),
-                    problems,
-                    "Import the changelog again where change sets were added since, or decide: adopt --run <id>,"
-                            + " --skip <id> --reason <text>, --accept-checksum <id>. An id that is there twice is written as"
-                            + " <file>::<id>::<author>.");
-        }
-        return new AdoptionPlan(
-                table,
-                imported.ids().stream()
-                        .filter(found::containsKey)
-                        .map(id -> Objects.requireNonNull(found.get(id)))
-                        .toList(),
-                notes);
+        return draft.plan("Import the changelog again where change sets were added since, or decide: adopt --run <id>,"
+                + " --skip <id> --reason <text>, --accept-checksum <id>. An id that is there twice is written as"
+                + " <file>::<id>::<author>.");
     }
 
     private void match(String id) {
         for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
             LiquibaseRow row = history.applied().get(ChangeSetName.of(from.names()));
             if (row != null && hasText(from, row)) {
-                found.put(
-                        id,
-                        row.isMarked()
-                                ? new AdoptedRevision(id, How.COVERED, null)
-                                : new AdoptedRevision(id, How.RAN, row.run()));
+                if (row.isMarked()) {
+                    draft.covered(id);
+                } else {
+                    draft.ran(id, row.run());
+                }
             }
         }
     }
@@ -97,19 +78,19 @@ final class LiquibaseAdoption {
         }
         String name = row.name().toString();
         if (from.checksums().stream().noneMatch(one -> version(one).equals(version(recorded)))) {
-            notes.add(
+            draft.note(
                     "the checksum " + recorded + " of " + name + " is of a version that Liquibase no longer compares");
             return true;
         }
         if (LiquibaseSeries.RUN_ON_CHANGE.equals(from.kind())) {
-            notes.add(name + " ran with another text and runs again (runOnChange)");
+            draft.note(name + " ran with another text and runs again (runOnChange)");
             return false;
         }
         if (names(choices.request().acceptChecksums(), row.name())) {
-            notes.add("the checksum " + recorded + " of " + name + " was accepted");
+            draft.note("the checksum " + recorded + " of " + name + " was accepted");
             return true;
         }
-        problems.add("The change set " + name + " ran with the checksum " + recorded
+        draft.problem("The change set " + name + " ran with the checksum " + recorded
                 + ", and its revision was made of a text with " + String.join(" or ", from.checksums()) + ".");
         return true;
     }
@@ -133,25 +114,20 @@ final class LiquibaseAdoption {
                 return;
             }
             if (row.order() < last || names(choices.request().skip(), name)) {
-                notes.add(name + " ran, and this build has no revision of it");
+                draft.note(name + " ran, and this build has no revision of it");
             } else {
-                problems.add("The change set " + name
+                draft.problem("The change set " + name
                         + " ran as one of the last, and no revision of this build was imported" + " from it.");
             }
         });
     }
 
     private void holes() {
-        Set<String> needed = new HashSet<>();
-        found.keySet().forEach(id -> needed.addAll(imported.closure(id)));
         List<String> missing = new ArrayList<>();
-        for (String id : imported.ids()) {
-            if (needed.contains(id) && !found.containsKey(id)) {
-                hole(id, missing);
-            }
-        }
+        draft.holes(id -> true).forEach(id -> hole(id, missing));
         if (!missing.isEmpty()) {
-            problems.add("These change sets did not run, although later ones did: " + String.join(", ", missing) + ".");
+            draft.problem(
+                    "These change sets did not run, although later ones did: " + String.join(", ", missing) + ".");
         }
     }
 
@@ -159,11 +135,11 @@ final class LiquibaseAdoption {
         ImportedFrom from = Objects.requireNonNull(imported.origins().get(id)).get(0);
         ChangeSetName name = ChangeSetName.of(from.names());
         if (names(choices.request().skip(), name)) {
-            found.put(id, new AdoptedRevision(id, How.COVERED, null));
-            notes.add(name + " did not run and counts as applied");
+            draft.covered(id);
+            draft.note(name + " did not run and counts as applied");
             return;
         }
-        found.put(id, new AdoptedRevision(id, How.RUN_NOW, null));
+        draft.runNow(id);
         boolean again = history.applied().containsKey(name);
         if (!again && !choices.outOfOrder() && !names(choices.request().run(), name)) {
             missing.add(name.toString());
