@@ -8,10 +8,6 @@ import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,15 +29,10 @@ class FromAlembicPageTests {
         Path page = DOCS.resolve(name);
         Path folder = project.toRealPath();
         Files.createFile(folder.resolve("pom.xml"));
-        Iterator<String> ids = List.of("8e1f0c5a9b22", "3f9c2a7b1d04").iterator();
-        Origin origin = new Origin(Clock.fixed(Instant.parse("2026-11-22T19:13:00Z"), ZoneOffset.UTC), ids::next);
+        Origin origin = Page.origin("8e1f0c5a9b22", "3f9c2a7b1d04");
 
         try (TestDatabase database = TestDatabase.create()) {
-            String played = Page.read(page).play(folder, origin, database);
-            if (Boolean.getBoolean("golden.update")) {
-                Files.writeString(page, played);
-            }
-            assertThat(Files.readString(page)).isEqualTo(played);
+            Page.check(page, folder, origin, database);
         }
     }
 

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.retort.cli.author.Origin;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Iterator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,16 +21,10 @@ class ObjectFilesPageTests {
     void theCommandsPrintTheOutputOfThePage() throws IOException {
         Path folder = project.toRealPath();
         Files.createDirectories(folder.resolve("src/main/resources/db/migrations"));
-        Iterator<String> ids = List.of(
-                        "8e1f0c5a9b22", "3f9c2a7b1d04", "77aa01bc92de", "a4d51c0e7f39", "c81b6f20d4a7", "f1648d2e05ca")
-                .iterator();
-        Origin origin = new Origin(Clock.fixed(Instant.parse("2026-11-22T19:13:00Z"), ZoneOffset.UTC), ids::next);
+        Origin origin = Page.origin(
+                "8e1f0c5a9b22", "3f9c2a7b1d04", "77aa01bc92de", "a4d51c0e7f39", "c81b6f20d4a7", "f1648d2e05ca");
         try (TestDatabase database = TestDatabase.create()) {
-            String played = Page.read(PAGE).play(folder, origin, database);
-            if (Boolean.getBoolean("golden.update")) {
-                Files.writeString(PAGE, played);
-            }
-            assertThat(Files.readString(PAGE)).isEqualTo(played);
+            Page.check(PAGE, folder, origin, database);
         }
     }
 }

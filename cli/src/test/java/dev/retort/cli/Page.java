@@ -3,12 +3,16 @@ package dev.retort.cli;
 
 import dev.retort.cli.author.ExternalCommand;
 import dev.retort.cli.author.Origin;
+import dev.retort.test.Golden;
 import dev.retort.test.PlayedPage;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -38,6 +42,18 @@ final class Page {
         return new Page(Files.readString(file));
     }
 
+    /** {@return the clock of the played pages, and the ids of their new revisions} */
+    static Origin origin(String... ids) {
+        return new Origin(
+                Clock.fixed(Instant.parse("2026-11-22T19:13:00Z"), ZoneOffset.UTC),
+                List.of(ids).iterator()::next);
+    }
+
+    /** Runs a page and compares it with its current output, which {@code -Dgolden.update=true} writes. */
+    static void check(Path page, Path project, Origin origin, TestDatabase database) throws IOException {
+        Golden.check(page, read(page).play(project, origin, database));
+    }
+
     /** {@return all blocks without the surrounding text, and without values that differ on each run} */
     List<String> blocks() {
         return BLOCK.matcher(text)
@@ -48,7 +64,7 @@ final class Page {
     }
 
     /** Runs the page, and returns its text with the current output, without values that differ on each run. */
-    String play(Path project, Origin origin, TestDatabase database) throws IOException {
+    private String play(Path project, Origin origin, TestDatabase database) throws IOException {
         return new PlayedPage(BLOCK, Page::normalize).play(text, block -> {
             String body = block.group(2);
             return switch (block.group(1)) {
