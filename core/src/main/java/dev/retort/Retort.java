@@ -32,7 +32,7 @@ import dev.retort.internal.scratch.SchemaModels;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.ScratchServer;
-import dev.retort.internal.scratch.SharedServer;
+import dev.retort.internal.scratch.SharedServers;
 import dev.retort.internal.script.FixedScripts;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.author.WorkspaceScripts;
@@ -85,7 +85,6 @@ public final class Retort {
     private final RetortSettings settings;
     private final LocatedScripts located;
     private final RunEnvironment environment;
-    private final ClassLoader classLoader;
 
     /**
      * Creates a facade; touches neither scripts nor database.
@@ -134,15 +133,12 @@ public final class Retort {
                 listeners,
                 sleeper,
                 (pending, connection) -> new PackedFindings(classLoader, settings.lint()).check(pending, connection));
-        this.classLoader = classLoader;
     }
 
-    private Retort(
-            RetortSettings settings, LocatedScripts located, RunEnvironment environment, ClassLoader classLoader) {
+    private Retort(RetortSettings settings, LocatedScripts located, RunEnvironment environment) {
         this.settings = settings;
         this.located = located;
         this.environment = environment;
-        this.classLoader = classLoader;
     }
 
     /** {@return the settings} */
@@ -157,7 +153,7 @@ public final class Retort {
      * @return a facade of the same database
      */
     public Retort withoutWaiting() {
-        return new Retort(settings, located, environment.withoutWaiting(), classLoader);
+        return new Retort(settings, located, environment.withoutWaiting());
     }
 
     /**
@@ -167,7 +163,7 @@ public final class Retort {
      * @return a facade of the same database
      */
     public Retort with(List<MigrationListener> more) {
-        return new Retort(settings, located, environment.with(more), classLoader);
+        return new Retort(settings, located, environment.with(more));
     }
 
     /**
@@ -178,7 +174,7 @@ public final class Retort {
      */
     public Retort on(DataSource other) {
         ConnectionSource source = new ConnectionSource(other, settings.connectRetries(), environment.sleeper());
-        return new Retort(settings, located, environment.on(source), classLoader);
+        return new Retort(settings, located, environment.on(source));
     }
 
     /**
@@ -190,7 +186,7 @@ public final class Retort {
      */
     public Retort onSources(Path workingDirectory) {
         return new Retort(
-                settings, located, environment.reading(sources(workingDirectory).asSource()), classLoader);
+                settings, located, environment.reading(sources(workingDirectory).asSource()));
     }
 
     /**
@@ -467,14 +463,10 @@ public final class Retort {
      * @throws RetortException when there is no way to make a scratch database, or its starting schema cannot be created
      */
     public LintReport lint(LintRequest request, @Nullable ServerAddress address, List<ScratchServer> servers) {
-        List<SharedServer> shared = SharedServer.of(servers);
-        try {
-            ScratchDatabases databases =
-                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+        try (SharedServers shared = new SharedServers(servers)) {
+            ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
             LintRun run = new LintRun(environment, databases, new Replay(settings.comparison(), environment)::to);
             return request.replay() ? run.replayed(request) : run.ofDatabase(request, status().current(), address);
-        } finally {
-            shared.forEach(SharedServer::close);
         }
     }
 
@@ -489,10 +481,8 @@ public final class Retort {
      * @throws RetortException when the range cannot be squashed, or the squashed revision does not do the same
      */
     public SquashResult squash(SquashRequest request, SquashRun.ScriptText text, List<ScratchServer> servers) {
-        List<SharedServer> shared = SharedServer.of(servers);
-        try {
-            ScratchDatabases databases =
-                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+        try (SharedServers shared = new SharedServers(servers)) {
+            ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
             SquashRun run = new SquashRun(
                     databases,
                     (scripts, rows, scratch) -> new Replay(
@@ -500,8 +490,6 @@ public final class Retort {
                             .to(rows, scratch),
                     settings.tables());
             return run.run(environment.scripts().read().all(), request, text);
-        } finally {
-            shared.forEach(SharedServer::close);
         }
     }
 
@@ -520,7 +508,7 @@ public final class Retort {
                 .toList();
         try (MigrationConnection connection = environment.source().open()) {
             environment.takeRole(connection);
-            return new PackedFindings(classLoader, settings.lint()).of(scripts, connection);
+            return new PackedFindings(located.loader(), settings.lint()).of(scripts, connection);
         } catch (SQLException e) {
             throw new DatabaseException("The sizes of the database could not be read.", e);
         }

@@ -13,7 +13,7 @@ import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.ScratchServer;
 import dev.retort.internal.scratch.ServerWide;
-import dev.retort.internal.scratch.SharedServer;
+import dev.retort.internal.scratch.SharedServers;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.model.ModelDdl;
@@ -65,10 +65,8 @@ public final class Replay {
      * @throws RetortException when no scratch database can be created, or a revision or the model fails there
      */
     public ModelComparison compare(SchemaModel model, ComparisonRequest request, List<ScratchServer> servers) {
-        List<SharedServer> shared = SharedServer.of(servers);
-        try {
-            ScratchDatabases databases =
-                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+        try (SharedServers shared = new SharedServers(servers)) {
+            ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
             Replayed replayed = run(databases);
             try (Scratch scratch = databases.elsewhere(replayed.template())) {
                 ModelDdl ddl = scratch.run(replayed(model, replayed.schema()));
@@ -76,8 +74,6 @@ public final class Replay {
                         ModelMarks.of(environment.scripts().read().all());
                 return new SchemaComparison(settings, ddl, request, stated).run(replayed.schema(), scratch);
             }
-        } finally {
-            shared.forEach(SharedServer::close);
         }
     }
 

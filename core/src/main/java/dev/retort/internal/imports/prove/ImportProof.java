@@ -19,7 +19,7 @@ import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.ScratchServer;
-import dev.retort.internal.scratch.SharedServer;
+import dev.retort.internal.scratch.SharedServers;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.sql.StatementSplitter;
@@ -61,17 +61,13 @@ public final class ImportProof {
     public ProofResult run(ImportPlan plan) {
         requireComplete(plan);
         String schema = schema(plan);
-        List<SharedServer> shared = SharedServer.of(servers);
-        try {
-            ScratchDatabases databases =
-                    new ScratchDatabases(settings.scratch(), settings.session(), List.copyOf(shared));
+        try (SharedServers shared = new SharedServers(servers)) {
+            ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
             List<String> notes = new ArrayList<>();
             ScratchResult theirs =
                     inScratch(databases, schema, scratch -> notes.addAll(runOriginals(plan, schema, scratch)));
             ScratchResult ours = inScratch(databases, schema, scratch -> runRevisions(plan, schema, scratch));
             return new ResultComparison(theirs, ours).compare().withNotes(notes);
-        } finally {
-            shared.forEach(SharedServer::close);
         }
     }
 
