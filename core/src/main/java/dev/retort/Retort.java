@@ -54,6 +54,7 @@ import dev.retort.model.SchemaModel;
 import dev.retort.run.AcceptRequest;
 import dev.retort.run.ChangedScript;
 import dev.retort.run.RepairRequest;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
@@ -522,7 +523,7 @@ public final class Retort {
      * @throws RetortException when the findings cannot be read
      */
     public List<Finding> packedFindings(RunResult result) {
-        return result.dryRun() && result.operation().equals("upgrade")
+        return result.dryRun() && result.operation() == RunKind.UPGRADE
                 ? packedFindings(
                         result.steps().stream().map(StepResult::revision).toList())
                 : List.of();

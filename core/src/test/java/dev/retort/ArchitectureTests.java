@@ -39,12 +39,12 @@ class ArchitectureTests {
                                 + "model operation run schema schema.name schema.part settings")
                 .allow("diff", "error operation schema schema.name schema.part")
                 .allow("error", "")
-                .allow("event", "migration")
+                .allow("event", "migration run")
                 .allow("graph", "error internal.graph")
                 .allow(
                         "internal.adopt",
                         "adoption error graph internal.history internal.jdbc internal.jdbc.statement "
-                                + "internal.script internal.sql")
+                                + "internal.script internal.sql run")
                 .allow(
                         "internal.adopt.flyway",
                         "adoption internal.adopt internal.imports.flyway internal.jdbc internal.jdbc.statement "
@@ -110,7 +110,7 @@ class ArchitectureTests {
                 .allow(
                         "internal.history",
                         "error graph internal.history.table internal.jdbc internal.jdbc.statement "
-                                + "internal.jdbc.support internal.sql settings status")
+                                + "internal.jdbc.support internal.sql run settings status")
                 .allow("internal.history.table", "error internal.jdbc internal.jdbc.statement internal.sql settings")
                 .allow(
                         "internal.imports",

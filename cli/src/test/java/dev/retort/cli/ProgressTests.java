@@ -10,6 +10,7 @@ import dev.retort.event.RunEvent;
 import dev.retort.event.StatementProgress;
 import dev.retort.event.StepEvent;
 import dev.retort.migration.RunArguments;
+import dev.retort.run.RunKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class ProgressTests {
     private final RunEvent run = new RunEvent(
             "default",
             UUID.fromString("00000000-0000-0000-0000-000000000001"),
-            "upgrade",
+            RunKind.UPGRADE,
             List.of(),
             List.of("b1"),
             List.of("a1", "b1"),

@@ -2,6 +2,7 @@
 package dev.retort.event;
 
 import dev.retort.migration.RunArguments;
+import dev.retort.run.RunKind;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ import java.util.UUID;
  *
  * @param database the name of the database in Retort's settings, {@code default} unless there are several
  * @param runId the id under which the history records the run
- * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+ * @param operation an upgrade, a downgrade or a stamp
  * @param rowsBefore the version rows at the start
  * @param rowsAfter the version rows that the plan leads to
  * @param steps the revision ids of the plan in order
@@ -20,7 +21,7 @@ import java.util.UUID;
 public record RunEvent(
         String database,
         UUID runId,
-        String operation,
+        RunKind operation,
         List<String> rowsBefore,
         List<String> rowsAfter,
         List<String> steps,
@@ -31,7 +32,7 @@ public record RunEvent(
      *
      * @param database the name of the database in Retort's settings, {@code default} unless there are several
      * @param runId the id under which the history records the run
-     * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+     * @param operation an upgrade, a downgrade or a stamp
      * @param rowsBefore the version rows at the start
      * @param rowsAfter the version rows that the plan leads to
      * @param steps the revision ids of the plan in order

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a run.
  *
- * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+ * @param operation an upgrade, a downgrade or a stamp
  * @param dryRun whether only a plan was requested
  * @param before the version rows before, sorted
  * @param after the version rows after, sorted; in a dry run those that the plan leads to
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record RunResult(
-        String operation,
+        RunKind operation,
         boolean dryRun,
         List<String> before,
         List<String> after,
@@ -36,7 +36,7 @@ public record RunResult(
     /**
      * Copies the lists.
      *
-     * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+     * @param operation an upgrade, a downgrade or a stamp
      * @param dryRun whether only a plan was requested
      * @param before the version rows before, sorted
      * @param after the version rows after, sorted; in a dry run those that the plan leads to

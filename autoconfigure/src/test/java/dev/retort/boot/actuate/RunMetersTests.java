@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.boot.actuate.status.RunMeters;
 import dev.retort.event.RunEvent;
 import dev.retort.migration.RunArguments;
+import dev.retort.run.RunKind;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class RunMetersTests {
     private final RunMeters meters = new RunMeters(() -> now.toNanos());
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-    private static RunEvent run(String operation) {
+    private static RunEvent run(RunKind operation) {
         return new RunEvent(
                 "billing", UUID.randomUUID(), operation, List.of(), List.of(), List.of(), RunArguments.none());
     }
@@ -40,7 +41,7 @@ class RunMetersTests {
 
     @Test
     void keepsTheRunOfTheStartUntilThereIsARegistry() {
-        RunEvent run = run("upgrade");
+        RunEvent run = run(RunKind.UPGRADE);
         run(run, Duration.ofSeconds(3));
         meters.afterRun(run);
 
@@ -54,7 +55,7 @@ class RunMetersTests {
     void recordsLaterRunsAtOnce() {
         meters.bindTo(registry);
 
-        RunEvent run = run("downgrade");
+        RunEvent run = run(RunKind.DOWNGRADE);
         run(run, Duration.ofSeconds(2));
         meters.onFailure(run, new IllegalStateException());
 
@@ -65,7 +66,7 @@ class RunMetersTests {
     void ignoresAFailureBeforeTheRunBegan() {
         meters.bindTo(registry);
 
-        meters.onFailure(run("upgrade"), new IllegalStateException());
+        meters.onFailure(run(RunKind.UPGRADE), new IllegalStateException());
 
         assertThat(registry.find("retort.run.duration").timers()).isEmpty();
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.output;
 
+import dev.retort.run.RunKind;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ public final class StepLines {
     private StepLines() {}
 
     /** {@return Alembic's line for a step, after a verb} */
-    static String line(String verb, String operation, String revision, List<String> downRevisions, String message) {
+    static String line(String verb, RunKind operation, String revision, List<String> downRevisions, String message) {
         String down = String.join(", ", downRevisions);
         String title = Printable.line(message);
-        return operation.equals("downgrade")
+        return operation == RunKind.DOWNGRADE
                 ? verb + "downgrade " + revision + " -> " + down + ", " + title
-                : verb + operation + " " + down + " -> " + revision + ", " + title;
+                : verb + operation.text() + " " + down + " -> " + revision + ", " + title;
     }
 
     /** {@return the lines at the end of a run} */
@@ -38,7 +39,7 @@ public final class StepLines {
         return lines;
     }
 
-    private static void addPlanned(List<String> lines, String operation, StepResult step, boolean verbose) {
+    private static void addPlanned(List<String> lines, RunKind operation, StepResult step, boolean verbose) {
         lines.add(line("Would run ", operation, step.revision(), step.downRevisions(), step.message()));
         if (verbose) {
             step.sql().forEach(sql -> lines.add("    " + sql.replace("\n", "\n    ")));
@@ -57,7 +58,7 @@ public final class StepLines {
 
     public static Map<String, @Nullable Object> json(RunResult result) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("operation", result.operation());
+        answer.put("operation", result.operation().text());
         answer.put("dryRun", result.dryRun());
         answer.put("before", result.before());
         answer.put("after", result.after());

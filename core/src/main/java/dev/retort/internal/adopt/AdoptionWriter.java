@@ -7,6 +7,7 @@ import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.Subject;
 import dev.retort.internal.script.RevisionScript;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public final class AdoptionWriter {
             return;
         }
         rows.original(
-                HistoryRow.succeeded("upgrade", subject(revision.id()), before, after, original.took()),
+                HistoryRow.succeeded(RunKind.UPGRADE, subject(revision.id()), before, after, original.took()),
                 original.by(),
                 original.at());
     }
@@ -117,7 +118,7 @@ public final class AdoptionWriter {
             return;
         }
         String last = covered.get(covered.size() - 1);
-        cover.write(HistoryRow.succeeded("stamp", subject(last), List.of(), new ArrayList<>(at), Duration.ZERO)
+        cover.write(HistoryRow.succeeded(RunKind.STAMP, subject(last), List.of(), new ArrayList<>(at), Duration.ZERO)
                 .covering(graph.appliedBy(at)));
         covered.clear();
     }

@@ -18,6 +18,7 @@ import dev.retort.run.AcceptRequest;
 import dev.retort.run.ChangedScript;
 import dev.retort.run.LockLostException;
 import dev.retort.run.NothingToRepairException;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ public final class Acceptance {
         if (squash != null && !into.equals(id)) {
             Original original = squash.find(id).orElseThrow();
             Subject subject = new Subject(original.revision(), original.message(), original.checksum(), "", Map.of());
-            return HistoryRow.succeeded("repair", subject, rows, rows, Duration.ZERO);
+            return HistoryRow.succeeded(RunKind.REPAIR, subject, rows, rows, Duration.ZERO);
         }
         Subject subject = new Subject(
                 revisions.place(id),
@@ -119,7 +120,7 @@ public final class Acceptance {
                 script.checksum(),
                 script.text(),
                 Map.of());
-        return HistoryRow.succeeded("repair", subject, rows, rows, Duration.ZERO)
+        return HistoryRow.succeeded(RunKind.REPAIR, subject, rows, rows, Duration.ZERO)
                 .withNote(squash == null ? null : squash.note(script.checksum()));
     }
 }

@@ -38,6 +38,7 @@ import dev.retort.internal.plan.RunIdentities;
 import dev.retort.internal.plan.StampPlanner;
 import dev.retort.internal.plan.UpgradeFingerprint;
 import dev.retort.internal.plan.UpgradePlanner;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
@@ -93,7 +94,7 @@ public final class Migrator {
 
     private RunResult carryOut(Planner planner, RunRequest request) {
         long startedAt = System.nanoTime();
-        LazyScripts scripts = planner.operation().equals("upgrade")
+        LazyScripts scripts = planner.operation() == RunKind.UPGRADE
                 ? LazyScripts.inManifest(environment.scripts())
                 : LazyScripts.read(environment.scripts());
         scripts.warnOfEmptyLocations();
@@ -127,7 +128,7 @@ public final class Migrator {
     /** A stamp says what is applied, and so may take over the version rows of another schema. */
     private MigrationState look(RunAttempt attempt, MigrationConnection connection) throws SQLException {
         MigrationState migrationState = environment.look(attempt.scripts().revisions(), connection);
-        if (attempt.planner().operation().equals("stamp")) {
+        if (attempt.planner().operation() == RunKind.STAMP) {
             SharedTablesException.refuseAnotherVersionTable(migrationState.state());
         } else {
             SharedTablesException.refuse(migrationState.state());
@@ -171,7 +172,7 @@ public final class Migrator {
         }
         quick.get().state().server().requirePrimaryPostgres();
         return quick.get().isAtTarget()
-                ? Optional.of(quick.get().nothing("upgrade", StepRunner.since(attempt.startedAt())))
+                ? Optional.of(quick.get().nothing(RunKind.UPGRADE, StepRunner.since(attempt.startedAt())))
                 : Optional.empty();
     }
 

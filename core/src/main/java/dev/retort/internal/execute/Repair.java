@@ -12,6 +12,7 @@ import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.plan.RunIdentities;
 import dev.retort.run.NothingToRepairException;
 import dev.retort.run.RepairRequest;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public final class Repair {
         HistoryWriter historyWriter = run.historyWriter(state.tables(), identity);
         run.connection().inTransaction(() -> {
             change(request, row, historyWriter);
-            historyWriter.record(HistoryRow.succeeded("repair", null, state.rows(), state.rows(), Duration.ZERO));
+            historyWriter.record(HistoryRow.succeeded(RunKind.REPAIR, null, state.rows(), state.rows(), Duration.ZERO));
             return true;
         });
     }

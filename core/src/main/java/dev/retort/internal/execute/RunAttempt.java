@@ -11,6 +11,7 @@ import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.plan.LazyScripts;
 import dev.retort.internal.plan.MigrationState;
 import dev.retort.internal.plan.Planner;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 record RunAttempt(Planner planner, RunRequest request, LazyScripts scripts, long startedAt) {
 
     boolean isUpgrade() {
-        return planner.operation().equals("upgrade");
+        return planner.operation() == RunKind.UPGRADE;
     }
 
     /** {@return the result of a decision that runs nothing, or of a dry run} */

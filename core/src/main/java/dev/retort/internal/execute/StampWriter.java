@@ -9,6 +9,7 @@ import dev.retort.internal.plan.Decision;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.run.LockLostException;
+import dev.retort.run.RunKind;
 import dev.retort.run.StepResult;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public final class StampWriter {
 
     /** {@return the row of a stamp, which covers the new version rows and their ancestors} */
     public static HistoryRow row(Revisions revisions, List<String> before, List<String> after) {
-        return HistoryRow.succeeded("stamp", subject(revisions, before, after), before, after, Duration.ZERO)
+        return HistoryRow.succeeded(RunKind.STAMP, subject(revisions, before, after), before, after, Duration.ZERO)
                 .covering(revisions.originals().appliedBy(after));
     }
 

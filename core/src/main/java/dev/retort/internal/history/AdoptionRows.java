@@ -5,6 +5,7 @@ import dev.retort.internal.history.table.GuardedReader;
 import dev.retort.internal.history.table.TableGuard.Lock;
 import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of an adoption: what another tool did, with its times and users, and the adoption itself. */
 public final class AdoptionRows {
-
-    /** The operation of a row that says from which table a database was adopted. */
-    public static final String ADOPT = "adopt";
-
-    /** The operation of a row that records the undo of an adoption. */
-    public static final String UNDO = "adopt-undo";
 
     private static final String CLOCK = "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-)";
 
@@ -113,7 +108,7 @@ public final class AdoptionRows {
      * @param tables Retort's tables, which exist
      */
     public static Optional<String> adoptedFrom(MigrationConnection connection, Tables tables) throws SQLException {
-        return newest(connection, tables, ADOPT);
+        return newest(connection, tables, RunKind.ADOPT);
     }
 
     /**
@@ -121,7 +116,7 @@ public final class AdoptionRows {
      * was adopted again}
      */
     public static Optional<String> undoneFor(MigrationConnection connection, Tables tables) throws SQLException {
-        return newest(connection, tables, UNDO);
+        return newest(connection, tables, RunKind.ADOPT_UNDO);
     }
 
     /** {@return the revisions that no run has applied since an adoption recorded them} */
@@ -130,14 +125,14 @@ public final class AdoptionRows {
                 .query(List.of(tables.history()), tables.in(ADOPTED), row -> row.getString(1), REASON);
     }
 
-    private static Optional<String> newest(MigrationConnection connection, Tables tables, String operation)
+    private static Optional<String> newest(MigrationConnection connection, Tables tables, RunKind operation)
             throws SQLException {
         GuardedReader reader = new GuardedReader(connection, tables.guard());
         return reader
                 .query(
                         List.of(tables.history()),
                         tables.in(NEWEST),
-                        row -> row.getString(1).equals(operation) ? row.getString(2) : "")
+                        row -> RunKind.of(row.getString(1)) == operation ? row.getString(2) : "")
                 .stream()
                 .filter(table -> !table.isEmpty())
                 .findFirst();

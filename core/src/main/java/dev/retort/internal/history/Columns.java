@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.history;
 
+import dev.retort.run.RunKind;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ final class Columns {
     static RecordedRevision recorded(ResultSet row) throws SQLException {
         return new RecordedRevision(
                 row.getString(1),
-                row.getString(2),
+                RunKind.of(row.getString(2)),
                 strings(row, 3),
                 strings(row, 4),
                 row.getString(5),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.history;
 
+import dev.retort.run.RunKind;
 import dev.retort.status.FailureRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row to add to the history.
  *
- * @param operation the operation was done
+ * @param operation what was done
  * @param subject the revision it was done to; {@code null} where there is none
  * @param rowsBefore the version rows before
  * @param rowsAfter the version rows after; for a failure those before
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason of this row; {@code null} for that of the run
  */
 public record HistoryRow(
-        String operation,
+        RunKind operation,
         @Nullable Subject subject,
         List<String> rowsBefore,
         List<String> rowsAfter,
@@ -49,7 +50,7 @@ public record HistoryRow(
 
     /** {@return a success} */
     public static HistoryRow succeeded(
-            String operation,
+            RunKind operation,
             @Nullable Subject subject,
             List<String> rowsBefore,
             List<String> rowsAfter,
@@ -60,7 +61,7 @@ public record HistoryRow(
 
     /** {@return a failure: the version rows stay} */
     public static HistoryRow failed(
-            String operation,
+            RunKind operation,
             Subject subject,
             List<String> rows,
             Duration took,
@@ -136,7 +137,17 @@ public record HistoryRow(
     /** {@return a hold at the rows that a downgrade leads to} */
     public static HistoryRow hold(List<String> rowsBefore, List<String> rowsAfter, List<String> knownRevisions) {
         return new HistoryRow(
-                "hold", null, rowsBefore, rowsAfter, Duration.ZERO, null, false, knownRevisions, null, null, null);
+                RunKind.HOLD,
+                null,
+                rowsBefore,
+                rowsAfter,
+                Duration.ZERO,
+                null,
+                false,
+                knownRevisions,
+                null,
+                null,
+                null);
     }
 
     /**
@@ -147,19 +158,21 @@ public record HistoryRow(
      * @param rowsBefore the version rows before
      * @param rowsAfter the version rows after
      */
-    public static HistoryRow adoption(String operation, String table, List<String> rowsBefore, List<String> rowsAfter) {
+    public static HistoryRow adoption(
+            RunKind operation, String table, List<String> rowsBefore, List<String> rowsAfter) {
         return new HistoryRow(
                 operation, null, rowsBefore, rowsAfter, Duration.ZERO, null, false, List.of(), null, table, null);
     }
 
     /** {@return the end of a hold} */
     public static HistoryRow release(List<String> rows) {
-        return new HistoryRow("release", null, rows, rows, Duration.ZERO, null, false, List.of(), null, null, null);
+        return new HistoryRow(
+                RunKind.RELEASE, null, rows, rows, Duration.ZERO, null, false, List.of(), null, null, null);
     }
 
     /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */
     boolean keepsScript() {
-        return operation.equals("upgrade") || operation.equals("repair");
+        return operation == RunKind.UPGRADE || operation == RunKind.REPAIR;
     }
 
     /**
@@ -168,7 +181,7 @@ public record HistoryRow(
      */
     @Nullable
     List<String> placeholders() {
-        boolean applied = operation.equals("upgrade") && failure == null;
+        boolean applied = operation == RunKind.UPGRADE && failure == null;
         if (!applied || subject == null || subject.placeholders().isEmpty()) {
             return null;
         }

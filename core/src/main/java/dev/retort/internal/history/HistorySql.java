@@ -5,6 +5,7 @@ import dev.retort.internal.history.table.MissingTables;
 import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.sql.DollarQuotes;
 import dev.retort.internal.sql.Identifiers;
+import dev.retort.run.RunKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -107,10 +108,10 @@ public final class HistorySql {
     }
 
     /** {@return the statement that forgets how far a step was, in the transaction that ends it} */
-    public String forgetProgress(String revision, String operation) {
+    public String forgetProgress(String revision, RunKind operation) {
         return tables.in("DELETE FROM {progress}") + " WHERE revision OPERATOR(pg_catalog.=) "
                 + Identifiers.literal(revision) + " AND operation OPERATOR(pg_catalog.=) "
-                + Identifiers.literal(operation) + ";\n";
+                + Identifiers.literal(operation.text()) + ";\n";
     }
 
     private String check(List<String> rows, String heldCondition) {
@@ -178,7 +179,7 @@ public final class HistorySql {
     private Map<String, String> columns(HistoryRow row, String covered) {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("run_id", Identifiers.literal(run.runId().toString()));
-        columns.put("operation", Identifiers.literal(row.operation()));
+        columns.put("operation", Identifiers.literal(row.operation().text()));
         putSubject(columns, row.subject());
         columns.put("rows_before", array(row.rowsBefore()));
         columns.put("rows_after", array(row.rowsAfter()));
@@ -228,7 +229,8 @@ public final class HistorySql {
     public String progress(ProgressRow row, String definition) {
         return tables.in("INSERT INTO {progress} (revision, operation, statement, fingerprint, state, definition,"
                         + " run_id)")
-                + "\nVALUES (" + Identifiers.literal(row.revision()) + ", " + Identifiers.literal(row.operation())
+                + "\nVALUES (" + Identifiers.literal(row.revision()) + ", "
+                + Identifiers.literal(row.operation().text())
                 + ", "
                 + row.statement() + ", " + Identifiers.literal(row.fingerprint()) + ", "
                 + (row.done() ? "'done'" : "'intent'") + ", " + definition + ", "

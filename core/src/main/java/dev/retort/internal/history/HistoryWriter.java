@@ -117,7 +117,7 @@ public final class HistoryWriter {
         parameters.add(text == null ? "" : text);
         parameters.add(text != null);
         parameters.add(rows.revision());
-        parameters.add(row.operation());
+        parameters.add(row.operation().text());
         parameters.addAll(historyParameters(row));
         String sql = tables.in(STEP.replace("{insert}", INSERT).replace("{held}", heldCondition));
         Written written = writeStep(sql, parameters, rows.rowsBefore());
@@ -191,7 +191,7 @@ public final class HistoryWriter {
         Subject subject = row.subject();
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(run.runId());
-        parameters.add(row.operation());
+        parameters.add(row.operation().text());
         parameters.add(subject == null ? null : subject.revision().id());
         parameters.add(array(subject == null ? List.of() : subject.revision().downRevisions()));
         parameters.add(array(subject == null ? List.of() : subject.revision().dependsOn()));
@@ -238,7 +238,7 @@ public final class HistoryWriter {
     public void recordProgress(ProgressRow row) throws SQLException {
         List<@Nullable Object> parameters = new ArrayList<>();
         parameters.add(row.revision());
-        parameters.add(row.operation());
+        parameters.add(row.operation().text());
         parameters.add(row.statement());
         parameters.add(row.fingerprint());
         parameters.add(row.done() ? "done" : "intent");
@@ -264,6 +264,6 @@ public final class HistoryWriter {
 
     /** Takes an intent back: the server said that the statement left nothing behind. */
     public void forgetIntent(ProgressRow row) throws SQLException {
-        write(FORGET_INTENT, row.revision(), row.operation(), row.statement());
+        write(FORGET_INTENT, row.revision(), row.operation().text(), row.statement());
     }
 }

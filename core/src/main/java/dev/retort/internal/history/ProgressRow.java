@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.history;
 
+import dev.retort.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of a step that does not run in one transaction.
  *
  * @param revision the revision
- * @param operation {@code upgrade} or {@code downgrade}
+ * @param operation an upgrade or a downgrade
  * @param statement the number of the statement in the step, counted from 1
  * @param fingerprint of its text, so that an edited script is noticed
  * @param done whether it is known to have run; otherwise it was about to
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProgressRow(
         String revision,
-        String operation,
+        RunKind operation,
         int statement,
         String fingerprint,
         boolean done,
@@ -27,7 +28,7 @@ public record ProgressRow(
     /** A statement whose answer no code reads. */
     public ProgressRow(
             String revision,
-            String operation,
+            RunKind operation,
             int statement,
             String fingerprint,
             boolean done,

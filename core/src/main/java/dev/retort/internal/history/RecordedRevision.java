@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.history;
 
+import dev.retort.run.RunKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The newest success that the history holds of a revision.
  *
  * @param revision the revision
- * @param operation {@code upgrade}, {@code downgrade} or {@code stamp}
+ * @param operation an upgrade, a downgrade or a stamp
  * @param downRevisions its parents then
  * @param dependsOn its dependencies then
  * @param description the message of its script then
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedRevision(
         String revision,
-        String operation,
+        RunKind operation,
         List<String> downRevisions,
         List<String> dependsOn,
         String description,

@@ -6,6 +6,7 @@ import dev.retort.internal.history.table.SafetyBlock;
 import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.sql.DollarQuotes;
 import dev.retort.internal.sql.Identifiers;
+import dev.retort.run.RunKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +212,7 @@ public final class StartCheck {
      * @param revision the revision of the step
      * @param operation the operation the step did with it
      */
-    public StartCheck after(UUID runId, String revision, String operation) {
+    public StartCheck after(UUID runId, String revision, RunKind operation) {
         String newest = """
             (SELECT run_id::pg_catalog.text OPERATOR(pg_catalog.=) %s AND revision OPERATOR(pg_catalog.=) %s
                         AND operation OPERATOR(pg_catalog.=) %s AND outcome OPERATOR(pg_catalog.=) 'succeeded'
@@ -219,7 +220,7 @@ public final class StartCheck {
             """.formatted(
                         Identifiers.literal(runId.toString()),
                         Identifiers.literal(revision),
-                        Identifiers.literal(operation),
+                        Identifiers.literal(operation.text()),
                         tables.in("{history}"));
         return whenFailedBefore(tables.in("{history}"), newest, operation + " of " + revision);
     }

@@ -10,6 +10,7 @@ import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.SqlState;
 import dev.retort.internal.sql.Identifiers;
+import dev.retort.run.RunKind;
 import dev.retort.settings.TableNames;
 import dev.retort.status.Hold;
 import java.sql.ResultSet;
@@ -353,7 +354,7 @@ public final class StateReader {
         List<Optional<Hold>> newest = reader.query(
                 List.of(tables.history()),
                 tables.in(HOLD),
-                row -> row.getString(1).equals("hold")
+                row -> RunKind.of(row.getString(1)) == RunKind.HOLD
                         ? Optional.of(new Hold(
                                 Columns.strings(row, 2),
                                 Columns.strings(row, 3),
@@ -369,7 +370,7 @@ public final class StateReader {
                 tables.in(PROGRESS),
                 row -> new ProgressRow(
                         row.getString(1),
-                        row.getString(2),
+                        RunKind.of(row.getString(2)),
                         row.getInt(3),
                         row.getString(4),
                         row.getBoolean(5),

@@ -18,6 +18,7 @@ import dev.retort.internal.plan.SchemaObjects;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.internal.step.StepStatements;
+import dev.retort.run.RunKind;
 import dev.retort.settings.NonEmptySchemaPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,11 +80,11 @@ final class OfflineScript {
     }
 
     /** Begins the check of the version rows. */
-    void startsAt(String operation, Plan plan) {
+    void startsAt(RunKind operation, Plan plan) {
         List<String> ids = new ArrayList<>(plan.rowsAfter());
         plan.steps().forEach(step -> ids.addAll(step.rowsAfter()));
         start = serverCheck()
-                .ofNoOtherDatabase(!operation.equals("stamp"))
+                .ofNoOtherDatabase(operation != RunKind.STAMP)
                 .at(List.copyOf(plan.rowsBefore()), operation + " --sql <from>:<to>.")
                 .takes(ids)
                 .withoutPartialSteps();

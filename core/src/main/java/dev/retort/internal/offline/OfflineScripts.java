@@ -19,6 +19,7 @@ import dev.retort.internal.step.JavaPreviews;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.internal.step.StepValues;
 import dev.retort.run.Requester;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.settings.RunPolicy;
 import dev.retort.settings.TransactionMode;
@@ -74,7 +75,7 @@ public final class OfflineScripts {
     public String upgrade(RunRequest request) {
         Revisions revisions = Revisions.of(environment.scripts().read().all());
         Plan plan = revisions.graph().upgradeScript(request.target());
-        OfflineScript script = begin("upgrade", request, plan);
+        OfflineScript script = begin(RunKind.UPGRADE, request, plan);
         script.check(check -> {
             script.onNonEmptySchema(check, plan.rowsBefore());
             script.ran(check, plan, revisions, true);
@@ -96,7 +97,7 @@ public final class OfflineScripts {
     public String downgrade(RunRequest request) {
         Revisions revisions = Revisions.of(environment.scripts().read().all());
         Plan plan = revisions.graph().downgradeScript(request.target());
-        OfflineScript script = begin("downgrade", request, plan);
+        OfflineScript script = begin(RunKind.DOWNGRADE, request, plan);
         script.check(check -> script.ran(check, plan, revisions, true));
         return steps(script, plan, revisions, request);
     }
@@ -148,7 +149,7 @@ public final class OfflineScripts {
         }
         Revisions revisions = Revisions.of(environment.scripts().read().all());
         Plan plan = StampRange.parse(request.target()).plan(revisions.graph());
-        OfflineScript script = begin("stamp", request, plan);
+        OfflineScript script = begin(RunKind.STAMP, request, plan);
         script.check(check -> script.ran(check, plan, revisions, request.reason() == null));
         List<String> before = new ArrayList<>(plan.rowsBefore());
         List<String> after = new ArrayList<>(plan.rowsAfter());
@@ -173,11 +174,10 @@ public final class OfflineScripts {
         return script.end();
     }
 
-    private OfflineScript begin(String operation, RunRequest request, Plan plan) {
+    private OfflineScript begin(RunKind operation, RunRequest request, Plan plan) {
         RunIdentity identity = RunIdentities.of(runIds.get(), environment, request);
         OfflineScript script = new OfflineScript(environment, identity, plain);
-        script.begin(Character.toUpperCase(operation.charAt(0)) + operation.substring(1) + " from "
-                + place(plan.rowsBefore()) + " to " + place(plan.rowsAfter()));
+        script.begin(operation.title() + " from " + place(plan.rowsBefore()) + " to " + place(plan.rowsAfter()));
         script.startsAt(operation, plan);
         return script;
     }

@@ -4,6 +4,7 @@ package dev.retort.internal.plan;
 import dev.retort.internal.history.AtHeadState;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.script.ScriptManifest;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ public record AtHeadCheck(LazyScripts scripts, RunRequest request, AtHeadState s
     }
 
     /** {@return the result of an operation that finds nothing to do} */
-    public RunResult nothing(String operation, Duration took) {
+    public RunResult nothing(RunKind operation, Duration took) {
         ScriptManifest manifest = scripts.manifest();
         int found = manifest == null ? scripts.revisions().count() : manifest.count();
         return new RunResult(

@@ -11,6 +11,7 @@ import dev.retort.internal.script.Revisions;
 import dev.retort.internal.step.JavaPreviews;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.run.ChangedScript;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.UnknownRevisionsException;
 import java.sql.SQLException;
@@ -31,8 +32,8 @@ public final class DowngradePlanner implements Planner {
     }
 
     @Override
-    public String operation() {
-        return "downgrade";
+    public RunKind operation() {
+        return RunKind.DOWNGRADE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.script.Squash;
 import dev.retort.run.ChangedScript;
+import dev.retort.run.RunKind;
 import dev.retort.status.Hold;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
         int before = changed.size();
         squash.all().forEach(one -> addChanged(one.id(), script.source(), one.checksum(), changed));
         RecordedRevision recorded = state.recorded().get(script.revision().id());
-        String checksum = recorded != null && recorded.operation().equals("upgrade")
+        String checksum = recorded != null && recorded.operation() == RunKind.UPGRADE
                 ? ranChecksum(script, recorded.note())
                 : script.checksum();
         if (changed.size() == before && !checksum.equals(script.checksum())) {
@@ -190,7 +191,7 @@ public record MigrationState(Revisions revisions, DatabaseState state) {
         if (recorded == null) {
             return null;
         }
-        return recorded.operation().equals("upgrade") ? recorded.checksum() : null;
+        return recorded.operation() == RunKind.UPGRADE ? recorded.checksum() : null;
     }
 
     /** {@return the revision whose step stopped in the middle; {@code null} when there is none} */

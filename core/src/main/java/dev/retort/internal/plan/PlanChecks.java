@@ -84,7 +84,7 @@ public final class PlanChecks {
             }
             boolean goesOn = plan.steps().stream()
                     .anyMatch(step -> step.revision().id().equals(row.revision())
-                            && StepStatements.operation(step.direction()).equals(row.operation()));
+                            && StepStatements.operation(step.direction()) == row.operation());
             if (!goesOn) {
                 throw new PartialRevisionException(
                         row.revision(),

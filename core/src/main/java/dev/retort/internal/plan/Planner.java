@@ -2,6 +2,7 @@
 package dev.retort.internal.plan;
 
 import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 
 /**
@@ -10,8 +11,8 @@ import java.sql.SQLException;
  */
 public interface Planner {
 
-    /** {@return the operation's name in the history} */
-    String operation();
+    /** {@return what it plans} */
+    RunKind operation();
 
     /** Decides; reads only. */
     Decision decide(MigrationState migrationState, MigrationConnection connection) throws SQLException;

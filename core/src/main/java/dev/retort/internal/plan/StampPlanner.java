@@ -11,6 +11,7 @@ import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.script.Revisions;
 import dev.retort.run.PartialRevisionException;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.status.Hold;
 import java.sql.SQLException;
@@ -31,8 +32,8 @@ public final class StampPlanner implements Planner {
     }
 
     @Override
-    public String operation() {
-        return "stamp";
+    public RunKind operation() {
+        return RunKind.STAMP;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.retort.internal.script.Revisions;
 import dev.retort.internal.script.Squash;
 import dev.retort.internal.script.Squash.Original;
 import dev.retort.internal.script.read.ScriptLoader;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ public final class StoredRevisions {
     @Nullable
     RevisionScript script(String id) throws SQLException {
         RecordedRevision recorded = migrationState.state().recorded().get(id);
-        String checksum = recorded == null || !recorded.operation().equals("upgrade")
+        String checksum = recorded == null || recorded.operation() != RunKind.UPGRADE
                 ? null
                 : Squash.checksumOfAny(recorded.note()).orElse(recorded.checksum());
         String text = checksum == null || reader == null ? null : reader.scriptText(checksum);

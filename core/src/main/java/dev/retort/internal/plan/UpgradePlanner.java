@@ -10,6 +10,7 @@ import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.step.JavaPreviews;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.run.HeldException;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.status.Hold;
 import java.sql.SQLException;
@@ -34,8 +35,8 @@ public final class UpgradePlanner implements Planner {
     }
 
     @Override
-    public String operation() {
-        return "upgrade";
+    public RunKind operation() {
+        return RunKind.UPGRADE;
     }
 
     @Override

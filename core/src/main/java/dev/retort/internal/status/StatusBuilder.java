@@ -8,6 +8,7 @@ import dev.retort.internal.plan.MigrationState;
 import dev.retort.internal.script.DowngradeSection;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
+import dev.retort.run.RunKind;
 import dev.retort.status.MigrationStatus;
 import dev.retort.status.RevisionState;
 import dev.retort.status.RevisionStatus;
@@ -92,7 +93,7 @@ record StatusBuilder(MigrationState migrationState, Revisions all, Set<String> a
     private @Nullable RecordedRevision recorded(String revision) {
         RecordedRevision recorded =
                 applied.contains(revision) ? migrationState.state().recorded().get(revision) : null;
-        return recorded == null || recorded.operation().equals("downgrade") ? null : recorded;
+        return recorded == null || recorded.operation() == RunKind.DOWNGRADE ? null : recorded;
     }
 
     private RevisionState state(String revision) {

@@ -15,6 +15,7 @@ import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.plan.UnknownRowsPolicy;
 import dev.retort.run.ChangedScript;
 import dev.retort.run.NotAtTargetException;
+import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import java.sql.SQLException;
@@ -29,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class TargetCheck {
 
     private static final Logger log = LoggerFactory.getLogger(TargetCheck.class);
-    private static final String OPERATION = "validate";
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final RunEnvironment environment;
@@ -76,7 +76,7 @@ public final class TargetCheck {
             environment.takeRole(connection);
             Optional<AtHeadCheck> quick = AtHeadCheck.at(environment, connection, scripts, request);
             if (quick.isPresent() && quick.get().isVerified()) {
-                return quick.get().nothing(OPERATION, StepRunner.since(startedAt));
+                return quick.get().nothing(RunKind.VALIDATE, StepRunner.since(startedAt));
             }
             while (true) {
                 MigrationState migrationState = environment.lookOnly(scripts.revisions(), connection);
@@ -120,7 +120,7 @@ public final class TargetCheck {
 
     private static RunResult result(MigrationState migrationState, long startedAt) {
         return new RunResult(
-                OPERATION,
+                RunKind.VALIDATE,
                 false,
                 migrationState.rows(),
                 migrationState.rows(),

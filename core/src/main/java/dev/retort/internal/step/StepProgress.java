@@ -20,7 +20,7 @@ public final class StepProgress {
     public StepProgress(StepStatements step, List<ProgressRow> rows) {
         this.step = step;
         for (ProgressRow row : rows) {
-            if (row.revision().equals(step.revision()) && row.operation().equals(step.operation())) {
+            if (row.revision().equals(step.revision()) && row.operation() == step.operation()) {
                 known.put(row.statement(), row);
             }
         }

@@ -12,6 +12,7 @@ import dev.retort.internal.script.Revisions;
 import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.run.IrreversibleException;
+import dev.retort.run.RunKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -138,14 +139,14 @@ public record StepStatements(
         return step.revision().id();
     }
 
-    public String operation() {
+    public RunKind operation() {
         return operation(step.direction());
     }
 
-    public static String operation(Direction direction) {
+    public static RunKind operation(Direction direction) {
         return switch (direction) {
-            case UPGRADE -> "upgrade";
-            case DOWNGRADE -> "downgrade";
+            case UPGRADE -> RunKind.UPGRADE;
+            case DOWNGRADE -> RunKind.DOWNGRADE;
         };
     }
 

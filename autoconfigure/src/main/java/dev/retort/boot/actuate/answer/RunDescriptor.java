@@ -93,7 +93,7 @@ public record RunDescriptor(
     public static RunDescriptor of(String database, RunResult result, List<Finding> findings, boolean withSql) {
         return new RunDescriptor(
                 database,
-                result.operation(),
+                result.operation().text(),
                 result.dryRun(),
                 result.before(),
                 result.after(),

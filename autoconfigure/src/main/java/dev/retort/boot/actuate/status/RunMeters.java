@@ -76,7 +76,7 @@ public final class RunMeters implements MigrationListener, MeterBinder {
         Long start = startedAt.remove(event.runId());
         if (start != null) {
             Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
-            add(new Run(event.database(), event.operation(), outcome, took));
+            add(new Run(event.database(), event.operation().text(), outcome, took));
         }
     }
 

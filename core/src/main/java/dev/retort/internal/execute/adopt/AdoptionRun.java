@@ -27,6 +27,7 @@ import dev.retort.internal.plan.RunIdentities;
 import dev.retort.internal.plan.SchemaObjects;
 import dev.retort.internal.script.Revisions;
 import dev.retort.run.LockLostException;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -156,8 +157,7 @@ public final class AdoptionRun {
         mirror(migrationState, connection, plan, known);
         List<String> after =
                 new ArrayList<>(plan.rows(migrationState.revisions().graph(), before));
-        historyWriter.record(
-                HistoryRow.adoption(AdoptionRows.ADOPT, Adoptions.recorded(connection, table), before, after));
+        historyWriter.record(HistoryRow.adoption(RunKind.ADOPT, Adoptions.recorded(connection, table), before, after));
         if (!run.lock().isHeld()) {
             throw new LockLostException(String.join(", ", after));
         }

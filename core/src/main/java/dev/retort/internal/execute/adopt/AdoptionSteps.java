@@ -17,6 +17,7 @@ import dev.retort.internal.step.JavaPreviews;
 import dev.retort.internal.step.StepStatements;
 import dev.retort.migration.RunArguments;
 import dev.retort.run.LockLostException;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class AdoptionSteps {
                 }
             }
             HistoryRow row = HistoryRow.succeeded(
-                    "upgrade", StepRunner.subject(step), before, after, StepRunner.since(startedAt));
+                    RunKind.UPGRADE, StepRunner.subject(step), before, after, StepRunner.since(startedAt));
             if (!historyWriter.recordStep(row, run.lock().heldCondition())) {
                 throw new LockLostException(id);
             }

@@ -17,6 +17,7 @@ import dev.retort.internal.plan.MigrationState;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.plan.RunIdentities;
 import dev.retort.internal.script.Revisions;
+import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,6 @@ public final class AdoptionUndo {
         }
         new AdoptionRows(connection, state.tables(), historyWriter).rows(List.of());
         historyWriter.record(HistoryRow.adoption(
-                AdoptionRows.UNDO, Adoptions.recorded(connection, table), migrationState.rows(), List.of()));
+                RunKind.ADOPT_UNDO, Adoptions.recorded(connection, table), migrationState.rows(), List.of()));
     }
 }
