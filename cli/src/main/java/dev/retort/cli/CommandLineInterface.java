@@ -198,14 +198,24 @@ public final class CommandLineInterface {
         return text == null ? "" : "\n" + name + ": " + text;
     }
 
-    /** As picocli does it; the message contains arguments and is escaped. */
+    /** The message first, escaped because it contains arguments; the whole help would hide it. */
     private static int wrongUsage(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(command.getColorScheme().errorText(Printable.text(String.valueOf(error.getMessage()))));
         if (!UnmatchedArgumentException.printSuggestions(error, err)) {
-            command.usage(err, command.getColorScheme());
+            howToUse(command, err);
         }
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static void howToUse(CommandLine command, PrintWriter err) {
+        if (command.getParent() == null) {
+            command.usage(err, command.getColorScheme());
+            return;
+        }
+        CommandLine.Help help = command.getHelp();
+        err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+        err.println("All options: " + command.getCommandSpec().qualifiedName() + " --help");
     }
 }

@@ -90,6 +90,18 @@ class HelpTests {
     }
 
     @Test
+    void wrongUsageOfACommandIsExplainedInFewLines() {
+        Shell.Result noMessage = new Shell(folder).run("revision", "--rev-id");
+
+        assertThat(noMessage.err().lines().findFirst())
+                .contains("Missing required parameter for option '--rev-id' (<id>)");
+        assertThat(noMessage.err())
+                .contains("Usage: retort revision [")
+                .endsWith("All options: retort revision --help\n")
+                .doesNotContain("The description of the revision");
+    }
+
+    @Test
     void everyHelpFileBelongsToACommand() throws Exception {
         try (var files = Files.list(EXPECTED)) {
             assertThat(files).hasSize(24);

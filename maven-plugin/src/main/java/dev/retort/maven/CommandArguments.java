@@ -3,8 +3,8 @@ package dev.retort.maven;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.codehaus.plexus.util.cli.CommandLineUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +19,33 @@ record CommandArguments(
         String command, List<String> rest, @Nullable List<String> profiles, List<String> properties) {
 
     /**
-     * Splits a line as a shell does.
+     * Splits a line as a shell does: quotes group words, and an empty pair of quotes is an empty argument.
      *
      * @param property the property of the line, for error messages
      */
     static List<String> split(String property, @Nullable String line) throws MojoExecutionException {
-        try {
-            return line == null ? List.of() : List.of(CommandLineUtils.translateCommandline(line));
-        } catch (Exception e) { // The library declares this exception type.
-            throw new MojoExecutionException(
-                    "The value of " + property + " cannot be split into arguments: " + line + ". " + e.getMessage()
-                            + ". Close every quote.",
-                    e);
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean inWord = false;
+        char quote = 0;
+        for (char c : (line == null ? "" : line + " ").toCharArray()) {
+            if (c == quote || (quote == 0 && (c == '\'' || c == '"'))) {
+                quote = c == quote ? 0 : c;
+                inWord = true;
+            } else if (quote != 0 || !Character.isWhitespace(c)) {
+                word.append(c);
+                inWord = true;
+            } else if (inWord) {
+                words.add(word.toString());
+                word.setLength(0);
+                inWord = false;
+            }
         }
+        if (quote != 0) {
+            throw new MojoExecutionException("The value of " + property + " cannot be split into arguments: " + line
+                    + ". A quote is not closed. Close every quote.");
+        }
+        return words;
     }
 
     List<String> all() {
@@ -48,6 +62,13 @@ record CommandArguments(
 
     /** {@return the command for messages} */
     String describe() {
-        return ("`migrations " + command + " " + String.join(" ", rest)).strip() + "`";
+        return ("`migrations " + command + " "
+                                + rest.stream().map(CommandArguments::quoted).collect(Collectors.joining(" ")))
+                        .strip()
+                + "`";
+    }
+
+    private static String quoted(String word) {
+        return word.isEmpty() || word.chars().anyMatch(Character::isWhitespace) ? "'" + word + "'" : word;
     }
 }

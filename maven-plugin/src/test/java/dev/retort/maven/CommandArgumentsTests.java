@@ -17,6 +17,19 @@ class CommandArgumentsTests {
     }
 
     @Test
+    void anEmptyPairOfQuotesIsAnEmptyArgument() throws Exception {
+        assertThat(CommandArguments.split("retort.args", "--autogenerate -m '' --head \"\""))
+                .containsExactly("--autogenerate", "-m", "", "--head", "");
+    }
+
+    @Test
+    void messagesShowArgumentsInQuotesWhereTheyNeedThem() {
+        assertThat(new CommandArguments("revision", List.of("-m", "add email", "--head", ""), null, List.of())
+                        .describe())
+                .isEqualTo("`migrations revision -m 'add email' --head ''`");
+    }
+
+    @Test
     void nothingIsNoArguments() throws Exception {
         assertThat(CommandArguments.split("retort.args", null)).isEmpty();
         assertThat(CommandArguments.split("retort.args", " ")).isEmpty();

@@ -18,9 +18,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The failure analyses of a service that does not start. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -118,6 +120,23 @@ class FailureAnalysisTests {
     }
 
     @Test
+    void namesTheCommandThatGeneratesTheRevisionOfAChangedEntity(CapturedOutput output) {
+        String validate = "spring.jpa.hibernate.ddl-auto=validate";
+
+        assertThatThrownBy(() -> run(ServiceWithEntity.class, validate)).isNotNull();
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("The database does not have what the entities need. Hibernate: ")
+                .contains("missing table [made_by_hibernate]")
+                .contains("`revision --autogenerate -m \"...\"`")
+                .doesNotContain("\tat org.hibernate");
+
+        assertThatThrownBy(() -> run(ServiceWithEntity.class, validate, "retort.enabled=false"))
+                .isNotNull();
+        assertThat(output).contains("\tat org.hibernate");
+    }
+
+    @Test
     void theExceptionItselfArrivesAtTheCaller() {
         assertThatThrownBy(() -> run("retort.on-startup=validate"))
                 .hasStackTraceContaining(MigrationFailedException.class.getName());
@@ -128,7 +147,11 @@ class FailureAnalysisTests {
     }
 
     private void run(String... properties) {
-        SpringApplication application = new SpringApplication(Service.class);
+        run(Service.class, properties);
+    }
+
+    private void run(Class<?> service, String... properties) {
+        SpringApplication application = new SpringApplication(service);
         application.setWebApplicationType(WebApplicationType.NONE);
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user()));
@@ -149,6 +172,12 @@ class FailureAnalysisTests {
         RetortAutoConfiguration.class
     })
     static class Service {}
+
+    /** An entity without a revision. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(Service.class)
+    @EntityScan("dev.retort.boot.command")
+    static class ServiceWithEntity {}
 
     /** Only migrations, with a separate connection. */
     @Configuration(proxyBeanMethods = false)

@@ -61,8 +61,11 @@ public final class InitCommand extends WritingCommand {
         }
         if (workspace().readsEnvFile()) {
             print("  copy .env.example to .env and fill it in: the stand-alone commands read it, and git ignores it");
+            print("  revision -m \"create customer\"    writes the first script");
+            print("  upgrade head                     runs it");
+        } else {
+            print("  revision --autogenerate -m \"create customer\"    generates the first script from the entities");
+            print("  upgrade head                                    runs it; so does the next start");
         }
-        print("  revision -m \"create customer\"    writes the first script");
-        print("  upgrade head                     runs it");
     }
 }
