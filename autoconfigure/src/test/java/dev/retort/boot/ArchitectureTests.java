@@ -26,7 +26,7 @@ class ArchitectureTests {
                         "boot.actuate.answer",
                         ". error graph internal.jdbc.statement internal.page internal.script lint run " + "status")
                 .allow("boot.actuate.page", "boot.actuate.answer internal.page")
-                .allow("boot.actuate.status", "boot.actuate.answer . event status")
+                .allow("boot.actuate.status", "boot.actuate.answer . event run status")
                 .allow(
                         "boot.autoconfigure",
                         ". boot boot.datasource boot.properties diff error event migration model run " + "settings")
