@@ -9,12 +9,15 @@ import dev.retort.internal.diff.SafeUpgrade;
 import dev.retort.internal.diff.SchemaDiff;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.render.RenderedOperation;
 import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.render.SqlScriptWriter;
+import dev.retort.internal.script.ScriptPart;
+import dev.retort.internal.script.read.ScriptLoader;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.sql.StatementSplitter;
 import dev.retort.operation.AnnotatedOperation;
-import dev.retort.operation.Transactionality;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ServerVersion;
@@ -350,29 +353,34 @@ public final class Invariant implements AutoCloseable {
         }
     }
 
+    /** Runs what a script says, part by part. */
     private @Nullable String run(List<AnnotatedOperation> changes) {
-        SqlRenderer renderer = SqlRenderer.of(new ServerVersion(version()));
         String current = "";
         Connection connection = real.connection;
         try (Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (AnnotatedOperation change : changes) {
-                boolean inside = change.operation().transactionality() == Transactionality.INSIDE;
-                connection.setAutoCommit(change.operation().transactionality() == Transactionality.OUTSIDE);
-                for (String sql : renderer.render(change.operation())) {
-                    current = sql;
-                    statement.execute(sql);
+            for (ScriptPart part : parts(changes)) {
+                connection.setAutoCommit(part.autocommit());
+                for (SqlStatement sql : part.statements()) {
+                    current = sql.text();
+                    statement.execute(current);
                 }
-                if (!inside) {
-                    connection.setAutoCommit(true);
-                }
+                connection.setAutoCommit(true);
             }
-            connection.setAutoCommit(true);
             return null;
         } catch (SQLException e) {
             rollback(connection);
             return current + ": " + e.getMessage();
         }
+    }
+
+    private static List<ScriptPart> parts(List<AnnotatedOperation> changes) {
+        String section = new SqlScriptWriter(SqlRenderer.of(new ServerVersion(version())))
+                .section(changes.stream()
+                        .map(change -> new RenderedOperation(change.operation(), change.notes()))
+                        .toList());
+        String script =
+                "-- revision: x\n\n-- migrate: upgrade\n" + section + "\n-- migrate: downgrade\n-- migrate: nothing\n";
+        return ScriptLoader.parse("x.sql", script).upgrade();
     }
 
     private static void rollback(Connection connection) {

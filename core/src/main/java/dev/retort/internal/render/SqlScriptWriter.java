@@ -17,9 +17,13 @@ import java.util.regex.Pattern;
  * Writes operations as the sections of an SQL revision. Has no state; safe for use by several threads.
  *
  * <p>A statement that PostgreSQL refuses in a transaction, one that takes long, and one whose result others need
- * committed are below {@code -- migrate: autocommit}; {@code -- migrate: transaction} ends that part.
+ * committed are below {@code -- migrate: autocommit}; {@code -- migrate: transaction} ends that part. Adjacent changes of
+ * one table are one {@code ALTER TABLE} where PostgreSQL does the same with it.
  */
 public final class SqlScriptWriter {
+
+    /** A note may carry words of the database: they must not become a marker of the script. */
+    private static final Pattern MARKER = Pattern.compile("\\s*migrate\\s*:", Pattern.CASE_INSENSITIVE);
 
     private final SqlRenderer renderer;
 
@@ -39,10 +43,21 @@ public final class SqlScriptWriter {
      */
     public String section(List<RenderedOperation> steps) {
         Section section = new Section();
-        for (int i = 0; i < steps.size(); i++) {
-            boolean followed = steps.subList(i + 1, steps.size()).stream()
-                    .anyMatch(step -> step.operation().transactionality() != Transactionality.COMMITTED_BEFORE_USE);
-            add(section, steps.get(i), followed);
+        int i = 0;
+        while (i < steps.size()) {
+            ActionRun run = ActionRun.of(renderer, steps.subList(i, steps.size()));
+            run.statements()
+                    .forEach(actions -> section.add(
+                            actions.notes(),
+                            actions.lines().stream()
+                                    .map(line -> new Section.Line(line + ";", false))
+                                    .toList()));
+            for (RenderedOperation step : run.others()) {
+                boolean followed = steps.subList(i + 1, steps.size()).stream()
+                        .anyMatch(next -> next.operation().transactionality() != Transactionality.COMMITTED_BEFORE_USE);
+                add(section, step, followed);
+            }
+            i += run.length();
         }
         return section.text();
     }
@@ -97,6 +112,18 @@ public final class SqlScriptWriter {
         };
     }
 
+    /** {@return notes as comments, each on its line} */
+    static String comments(List<String> notes, String indent) {
+        StringBuilder text = new StringBuilder();
+        notes.stream()
+                .flatMap(String::lines)
+                .forEach(note -> text.append(indent)
+                        .append(MARKER.matcher(note).lookingAt() ? "-- | " : "-- ")
+                        .append(note)
+                        .append('\n'));
+        return text.toString();
+    }
+
     /** The text of a section while it grows. */
     private static final class Section {
 
@@ -108,9 +135,6 @@ public final class SqlScriptWriter {
          */
         private record Line(String text, boolean alone) {}
 
-        /** A note may carry words of the database: they must not become a marker of the script. */
-        private static final Pattern MARKER = Pattern.compile("\\s*migrate\\s*:", Pattern.CASE_INSENSITIVE);
-
         private final StringBuilder text = new StringBuilder();
         private boolean autocommit;
 
@@ -119,11 +143,7 @@ public final class SqlScriptWriter {
                 return;
             }
             text.append(text.isEmpty() ? "" : "\n");
-            notes.stream()
-                    .flatMap(String::lines)
-                    .forEach(note -> text.append(MARKER.matcher(note).lookingAt() ? "-- | " : "-- ")
-                            .append(note)
-                            .append('\n'));
+            text.append(comments(notes, ""));
             boolean first = true;
             for (Line line : lines) {
                 if (line.alone() != autocommit) {

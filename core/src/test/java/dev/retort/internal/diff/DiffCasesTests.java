@@ -4,9 +4,10 @@ package dev.retort.internal.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.Difference;
+import dev.retort.internal.render.RenderedOperation;
 import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.render.SqlScriptWriter;
 import dev.retort.operation.AnnotatedOperation;
-import dev.retort.operation.Operation;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.test.Golden;
 import dev.retort.test.Invariant;
@@ -51,19 +52,17 @@ class DiffCasesTests extends InvariantTestCase {
 
     private static String script(Difference difference) {
         StringBuilder text = new StringBuilder("-- upgrade\n");
-        difference.upgrade().forEach(change -> append(text, change));
-        text.append("\n-- downgrade\n");
-        difference.downgrade().forEach(change -> append(text, change));
+        text.append(section(difference.upgrade())).append("\n-- downgrade\n").append(section(difference.downgrade()));
         difference
                 .unsettled()
                 .forEach(sentence -> text.append("\n-- ").append(sentence).append('\n'));
         return text.toString();
     }
 
-    private static void append(StringBuilder text, AnnotatedOperation change) {
-        change.notes().forEach(note -> text.append("-- ").append(note).append('\n'));
-        Operation operation = change.operation();
-        SqlRenderer renderer = SqlRenderer.of(new ServerVersion(GOLDEN_VERSION), "public");
-        renderer.render(operation).forEach(sql -> text.append(sql).append(";\n"));
+    private static String section(List<AnnotatedOperation> changes) {
+        return new SqlScriptWriter(SqlRenderer.of(new ServerVersion(GOLDEN_VERSION), "public"))
+                .section(changes.stream()
+                        .map(change -> new RenderedOperation(change.operation(), change.notes()))
+                        .toList());
     }
 }

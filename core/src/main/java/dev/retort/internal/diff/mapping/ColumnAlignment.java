@@ -129,13 +129,13 @@ final class ColumnAlignment {
         return value instanceof Identity || Serial.sequence(value) != null;
     }
 
-    private static String shown(ColumnValue value) {
+    static String shown(ColumnValue value) {
         return value instanceof Default given
                 ? given.expression()
                 : value instanceof Generated generated ? "generated as " + generated.expression() : "";
     }
 
-    private static String shown(ColumnName name) {
+    static String shown(ColumnName name) {
         return Notes.words(name.table()) + "." + name.column();
     }
 }

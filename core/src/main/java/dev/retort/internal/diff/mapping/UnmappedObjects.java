@@ -129,6 +129,7 @@ public final class UnmappedObjects {
         }
         List<Column> all = new ArrayList<>(
                 stated.columns().stream().map(column -> complete(column, real)).toList());
+        all.addAll(new ComputedColumns(alignment).unmapped(stated, real));
         Column surrogate = surrogateKey(stated, real);
         Table wanted = stated;
         if (surrogate != null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.diff.LeftAlone;
+import dev.retort.diff.MappingContext;
 import dev.retort.diff.Tolerance;
 import dev.retort.internal.diff.SchemaDiff;
 import dev.retort.operation.Operation;
@@ -17,6 +18,7 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.DataType;
 import dev.retort.schema.part.Index;
@@ -149,6 +151,45 @@ class UnmappedObjectsTests {
                         "create index ix_partial on public.customer")
                 .first()
                 .isEqualTo("add column public.customer.email");
+    }
+
+    @Test
+    void leavesAGeneratedColumnThatIsComputedFromWhatItMaps() {
+        Column computed = Column.of("twice", new DataType("integer")).withValue(generated("id * 2"));
+        Table real = Table.of(NAME, List.of(ID, computed), List.of());
+
+        Difference difference = between(real, Map.of(), false);
+
+        assertThat(described(difference)).isEmpty();
+        assertThat(difference.left())
+                .containsExactly(new LeftAlone(Tolerance.DEFAULT, "customer.twice generated as id * 2"));
+        assertThat(described(between(real, Map.of("default customer.twice", "a1"), false)))
+                .containsExactly("drop column public.customer.twice");
+        assertThat(described(between(real, Map.of(), true))).containsExactly("drop column public.customer.twice");
+    }
+
+    /** PostgreSQL drops no column that another one needs. */
+    @Test
+    void dropsAGeneratedColumnWithTheColumnThatItIsComputedFrom() {
+        Column age = Column.of("age", new DataType("integer"));
+        Column computed = Column.of("twice", new DataType("integer")).withValue(generated("age * 2"));
+
+        Difference difference = between(Table.of(NAME, List.of(ID, age, computed), List.of()), Map.of(), false);
+
+        assertThat(described(difference))
+                .containsExactly("drop column public.customer.twice", "drop column public.customer.age");
+    }
+
+    private static ColumnValue generated(String expression) {
+        return new ColumnValue.Generated(expression, true);
+    }
+
+    private static Difference between(Table real, Map<String, String> stated, boolean dropUnknown) {
+        DiffSettings settings = DiffSettings.of(ServerVersion.NEWEST)
+                .withMapping(true)
+                .withDropUnknown(dropUnknown)
+                .withContext(MappingContext.unknown().stating(stated));
+        return new SchemaDiff(settings).between(schema(real, List.of()), schema(MAPPED, List.of()));
     }
 
     @Test
