@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EntityChangesTests {
 
-    private static final Path GUIDE = Path.of("..", "docs", "autogenerate.md");
+    private static final Path GUIDE = Path.of("..", "docs", "autogenerate-reference.md");
     private static final String LAST = "784424bbf63e";
 
     private final TestDatabase database = TestDatabase.create();

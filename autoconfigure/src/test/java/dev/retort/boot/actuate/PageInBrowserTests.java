@@ -33,7 +33,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.springframework.boot.WebApplicationType;
 
-/** Uses the page in Chromium, and takes the pictures of README and guide. */
+/** Uses the page in Chromium, and takes the pictures of README, quickstart and actuator.md. */
 class PageInBrowserTests extends MigrationsOverHttp {
 
     private static final String HEAD = "29c05e6d8b1a";

@@ -114,7 +114,7 @@ class DifferenceCustomizerTests {
     void isTheOneThatTheGuideShows() throws IOException {
         String source = Files.readString(Path.of("src/test/java/dev/retort/internal/diff/GrantToReaders.java"));
 
-        assertThat(Files.readString(Path.of("..", "docs", "autogenerate.md")))
+        assertThat(Files.readString(Path.of("..", "docs", "autogenerate-reference.md")))
                 .contains(source.substring(source.indexOf("/** Lets")));
     }
 }

@@ -53,7 +53,7 @@ class InvariantPageTests {
     }
 
     private static List<String> row(String name) throws IOException {
-        String line = Files.readAllLines(Path.of("../docs/autogenerate.md")).stream()
+        String line = Files.readAllLines(Path.of("../docs/autogenerate-reference.md")).stream()
                 .filter(row -> row.startsWith("| " + name + " |"))
                 .findFirst()
                 .orElseThrow();
