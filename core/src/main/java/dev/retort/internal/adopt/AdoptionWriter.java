@@ -3,8 +3,8 @@ package dev.retort.internal.adopt;
 
 import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.adopt.AdoptedRevision.How;
-import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.HistoryWriter;
 import dev.retort.internal.history.Subject;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.run.RunKind;
@@ -26,7 +26,7 @@ public final class AdoptionWriter {
     private final AdoptionPlan plan;
     private final RevisionGraph graph;
     private final ImportedRevisions imported;
-    private final AdoptionRows rows;
+    private final HistoryWriter historyWriter;
     private final List<String> covered = new ArrayList<>();
     private Set<String> at;
 
@@ -35,14 +35,15 @@ public final class AdoptionWriter {
      *
      * @param plan what the adoption does
      * @param imported the imported revisions
-     * @param rows writes the rows
+     * @param historyWriter writes the rows
      * @param before the version rows that there are
      */
-    public AdoptionWriter(AdoptionPlan plan, ImportedRevisions imported, AdoptionRows rows, Set<String> before) {
+    public AdoptionWriter(
+            AdoptionPlan plan, ImportedRevisions imported, HistoryWriter historyWriter, Set<String> before) {
         this.plan = plan;
         this.graph = imported.graph();
         this.imported = imported;
-        this.rows = rows;
+        this.historyWriter = historyWriter;
         this.at = new TreeSet<>(before);
     }
 
@@ -80,7 +81,7 @@ public final class AdoptionWriter {
             }
         }
         flush(cover);
-        rows.rows(new ArrayList<>(at));
+        historyWriter.replaceVersions(new ArrayList<>(at));
     }
 
     private void write(AdoptedRevision revision, Execution execution, Cover cover) throws SQLException {
@@ -102,11 +103,11 @@ public final class AdoptionWriter {
             throws SQLException {
         AdoptedRevision.Execution original = revision.run();
         if (original == null) {
-            rows.rows(before);
+            historyWriter.replaceVersions(before);
             execution.run(revision.id(), before, after);
             return;
         }
-        rows.original(
+        historyWriter.recordOriginal(
                 HistoryRow.succeeded(RunKind.UPGRADE, subject(revision.id()), before, after, original.took()),
                 original.by(),
                 original.at());

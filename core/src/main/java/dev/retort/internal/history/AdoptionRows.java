@@ -2,28 +2,15 @@
 package dev.retort.internal.history;
 
 import dev.retort.internal.history.table.GuardedReader;
-import dev.retort.internal.history.table.TableGuard.Lock;
 import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.run.RunKind;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The rows of an adoption: what another tool did, with its times and users, and the adoption itself. */
+/** Reads the rows of adoptions. */
 public final class AdoptionRows {
-
-    private static final String CLOCK = "pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-)";
-
-    /** What another tool ran has its own time and user. */
-    private static final String ORIGINAL = HistoryWriter.INSERT
-            .replace("started_at, duration_ms", "started_at, database_user, duration_ms")
-            .replace(CLOCK, "?::pg_catalog.timestamptz OPERATOR(pg_catalog.-)")
-            .replace("/) 1000.0), ?, ?", "/) 1000.0), ?, ?, ?");
 
     private static final String NEWEST = """
         SELECT operation, message FROM {history}
@@ -45,60 +32,7 @@ public final class AdoptionRows {
           AND pg_catalog.starts_with(newest.reason, ?::pg_catalog.text)
         """;
 
-    /** The parameter of the duration that the time is counted back from; the next one is the duration itself. */
-    private static final int BEFORE_TIME = 24;
-
-    private final MigrationConnection connection;
-    private final Tables tables;
-    private final HistoryWriter historyWriter;
-
-    /**
-     * Creates a writer.
-     *
-     * @param connection the connection of the adoption, in whose transaction everything is written
-     * @param tables Retort's tables
-     * @param historyWriter writes the other rows of the run
-     */
-    public AdoptionRows(MigrationConnection connection, Tables tables, HistoryWriter historyWriter) {
-        this.connection = connection;
-        this.tables = tables;
-        this.historyWriter = historyWriter;
-    }
-
-    /**
-     * Writes what another tool ran.
-     *
-     * @param row the row
-     * @param user who ran it
-     * @param at when it ended
-     */
-    public void original(HistoryRow row, String user, Instant at) throws SQLException {
-        List<@Nullable Object> parameters = new ArrayList<>(historyWriter.historyParameters(row));
-        parameters.add(BEFORE_TIME, at.atOffset(ZoneOffset.UTC));
-        parameters.add(BEFORE_TIME + 2, user);
-        write(ORIGINAL, parameters.toArray());
-        Subject subject = row.subject();
-        String text = subject == null ? null : subject.textToKeep(historyWriter.scriptTextLimit());
-        if (subject != null && text != null) {
-            write(
-                    "INSERT INTO {script} (checksum, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    subject.textChecksum(),
-                    text);
-        }
-    }
-
-    /** Replaces the version rows. */
-    public void rows(List<String> rows) throws SQLException {
-        write("DELETE FROM {version}");
-        if (!rows.isEmpty()) {
-            write("INSERT INTO {version} (version_num) SELECT pg_catalog.unnest(?::pg_catalog.text[])", (Object)
-                    rows.toArray(String[]::new));
-        }
-    }
-
-    private void write(String sql, @Nullable Object... parameters) throws SQLException {
-        connection.updateAsSelf(tables.guard().before(Lock.ROW_EXCLUSIVE, tables.all()), tables.in(sql), parameters);
-    }
+    private AdoptionRows() {}
 
     /**
      * {@return the table from which the database is adopted, as the adoption's row names it; empty when it is not, or

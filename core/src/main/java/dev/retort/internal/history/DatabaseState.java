@@ -3,6 +3,7 @@ package dev.retort.internal.history;
 
 import dev.retort.internal.history.table.RecordedScope;
 import dev.retort.internal.history.table.Tables;
+import dev.retort.internal.history.table.VersionTable;
 import dev.retort.status.Hold;
 import java.util.List;
 import java.util.Map;

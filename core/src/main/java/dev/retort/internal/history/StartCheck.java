@@ -164,7 +164,7 @@ public final class StartCheck {
                 .append(rows(tables))
                 .append(" INTO found;\n    END IF;\n");
         when(
-                "found OPERATOR(pg_catalog.<>) " + HistorySql.array(rows),
+                "found OPERATOR(pg_catalog.<>) " + NamedStatement.array(rows),
                 "pg_catalog.concat('The database is at ', CASE WHEN pg_catalog.cardinality(found)"
                         + " OPERATOR(pg_catalog.=) 0 THEN 'the base'\n"
                         + "                ELSE pg_catalog.array_to_string(found, ', ') END, "
@@ -263,7 +263,7 @@ public final class StartCheck {
             SELECT operation OPERATOR(pg_catalog.=) 'hold' AND known_revisions OPERATOR(pg_catalog.@>) %s
                     FROM %s
                     WHERE operation OPERATOR(pg_catalog.=) ANY ('{hold,release}') ORDER BY id DESC LIMIT 1\
-            """.formatted(HistorySql.array(revisions), tables.in("{history}"));
+            """.formatted(NamedStatement.array(revisions), tables.in("{history}"));
         whenThere(
                 tables.in("{history}"),
                 () -> when(
@@ -283,17 +283,17 @@ public final class StartCheck {
      * @param refused whether the script stops where one has not run
      */
     public StartCheck ran(List<String> rows, Map<String, List<String>> needs, boolean refused) {
-        String ancestors = HistorySql.array(List.copyOf(needs.keySet()));
+        String ancestors = NamedStatement.array(List.copyOf(needs.keySet()));
         body.append("    IF pg_catalog.to_regclass(")
                 .append(Identifiers.literal(tables.in("{history}")))
                 .append(") IS NULL THEN\n        assumed := ")
                 .append(ancestors)
                 .append(";\n    ELSE\n")
                 .append(tables.in(RAN.replace("{proof}", UnrunProof.SQL.stripTrailing()))
-                        .replace("{rows}", HistorySql.array(rows))
+                        .replace("{rows}", NamedStatement.array(rows))
                         .replace("{ancestors}", ancestors)
-                        .replace("{needing}", HistorySql.array(edges(needs, true)))
-                        .replace("{needed}", HistorySql.array(edges(needs, false)))
+                        .replace("{needing}", NamedStatement.array(edges(needs, true)))
+                        .replace("{needed}", NamedStatement.array(edges(needs, false)))
                         .indent(8))
                 .append("    END IF;\n");
         if (refused) {

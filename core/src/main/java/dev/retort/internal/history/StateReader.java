@@ -7,6 +7,7 @@ import dev.retort.internal.history.table.RecordedScope;
 import dev.retort.internal.history.table.TableGuard;
 import dev.retort.internal.history.table.TableGuard.Lock;
 import dev.retort.internal.history.table.Tables;
+import dev.retort.internal.history.table.VersionTable;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.SqlState;
 import dev.retort.internal.sql.Identifiers;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.history;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,5 +32,21 @@ public record StepRows(String revision, List<HistoryRow> earlier, HistoryRow las
     /** {@return the version rows before the step} */
     List<String> rowsBefore() {
         return earlier.isEmpty() ? last.rowsBefore() : earlier.get(0).rowsBefore();
+    }
+
+    /** {@return the version rows that the step takes away} */
+    List<String> deleted() {
+        return without(rowsBefore(), last.rowsAfter());
+    }
+
+    /** {@return the version rows that the step adds} */
+    List<String> inserted() {
+        return without(last.rowsAfter(), rowsBefore());
+    }
+
+    private static List<String> without(List<String> rows, List<String> others) {
+        List<String> result = new ArrayList<>(rows);
+        result.removeAll(others);
+        return result;
     }
 }

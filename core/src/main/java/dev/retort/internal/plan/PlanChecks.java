@@ -5,7 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
 import dev.retort.internal.adopt.tool.Adoptions;
 import dev.retort.internal.history.ProgressRow;
-import dev.retort.internal.history.VersionTable;
+import dev.retort.internal.history.table.VersionTable;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;

@@ -148,11 +148,10 @@ public final class AdoptionRun {
         AdoptionPlan plan = plan(migrationState, table, connection);
         RunIdentity identity = RunIdentities.of(UUID.randomUUID(), environment, request.requester(), reason(table));
         HistoryWriter historyWriter = run.historyWriter(state.tables(), identity);
-        AdoptionRows rows = new AdoptionRows(connection, state.tables(), historyWriter);
         List<String> before = migrationState.rows();
         Set<String> known = before.isEmpty() ? Set.of() : migrationState.knownApplied();
         AdoptionSteps steps = new AdoptionSteps(environment, migrationState, run, historyWriter);
-        new AdoptionWriter(plan, imported(migrationState, table), rows, new TreeSet<>(before))
+        new AdoptionWriter(plan, imported(migrationState, table), historyWriter, new TreeSet<>(before))
                 .write(known, steps::run, historyWriter::record);
         mirror(migrationState, connection, plan, known);
         List<String> after =

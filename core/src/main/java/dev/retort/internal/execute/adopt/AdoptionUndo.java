@@ -8,7 +8,6 @@ import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.adopt.tool.Adoptions;
 import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.execute.step.LockedRun;
-import dev.retort.internal.history.AdoptionRows;
 import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
@@ -112,7 +111,7 @@ public final class AdoptionUndo {
                     .addMissing(imported, migrationState.knownApplied());
             Adoptions.removeGuard(connection, table);
         }
-        new AdoptionRows(connection, state.tables(), historyWriter).rows(List.of());
+        historyWriter.replaceVersions(List.of());
         historyWriter.record(HistoryRow.adoption(
                 RunKind.ADOPT_UNDO, Adoptions.recorded(connection, table), migrationState.rows(), List.of()));
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.history;
+package dev.retort.internal.history.table;
 
 /**
  * The version table as it is in the database, whichever tool made it.
@@ -9,5 +9,5 @@ package dev.retort.internal.history;
 public record VersionTable(int width) {
 
     /** The width of the column as Retort creates it. */
-    static final int WIDTH = 128;
+    public static final int WIDTH = 128;
 }
