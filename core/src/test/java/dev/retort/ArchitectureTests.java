@@ -105,7 +105,7 @@ class ArchitectureTests {
                         "internal.adopt internal.adopt.tool "
                                 + "error event graph internal.history internal.history.table internal.jdbc "
                                 + "internal.jdbc.statement internal.jdbc.watch internal.lock internal.plan "
-                                + "internal.script internal.sql internal.step run settings status")
+                                + "internal.script internal.sql internal.step run settings")
                 .allow("internal.graph", "")
                 .allow(
                         "internal.history",

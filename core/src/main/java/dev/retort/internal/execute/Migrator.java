@@ -235,16 +235,15 @@ public final class Migrator {
         listeners(listener -> listener.beforeRun(event));
         FailureRecorder failures =
                 new FailureRecorder(environment, run, migrationState.state().tables(), identity);
-        HoldWriter holds = new HoldWriter(execute, migrationState.state().hold(), historyWriter);
+        HoldWriter holds = new HoldWriter(execute, historyWriter);
         StepMarks marks = new StepMarks(
                 holds, Coverage.of(migrationState, execute), fingerprint(attempt, migrationState, execute), mirror);
         StepRecorder history = new StepRecorder(historyWriter, run.lock(), marks);
         StepRunner stepRunner = new StepRunner(run, history, environment.listeners());
         RunRecords records = new RunRecords(event, migrationState.state().progress(), failures);
-        holds.begin();
         List<StepResult> steps = execute.plan().steps().isEmpty()
                 ? StampWriter.record(execute, historyWriter, run)
-                : execute(new PlanRunner(environment, stepRunner, execute, records), event, holds);
+                : execute(new PlanRunner(environment, stepRunner, execute, records), event);
         quietly(listener -> listener.afterRun(event));
         return steps;
     }
@@ -266,24 +265,13 @@ public final class Migrator {
                 : UpgradeFingerprint.none();
     }
 
-    private List<StepResult> execute(PlanRunner runner, RunEvent event, HoldWriter holds) throws SQLException {
+    private List<StepResult> execute(PlanRunner runner, RunEvent event) throws SQLException {
         try {
             runner.run();
             return runner.results();
         } catch (Throwable failure) {
-            undo(runner, holds, failure);
             quietly(listener -> listener.onFailure(event, failure));
             throw failure;
-        }
-    }
-
-    private static void undo(PlanRunner runner, HoldWriter holds, Throwable failure) {
-        try {
-            if (runner.leftNothing(failure)) {
-                holds.undo();
-            }
-        } catch (SQLException | RetortException e) {
-            failure.addSuppressed(e);
         }
     }
 

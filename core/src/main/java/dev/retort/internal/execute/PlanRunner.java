@@ -12,7 +12,6 @@ import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.ProgressRow;
 import dev.retort.internal.jdbc.statement.ServerAnswer;
-import dev.retort.internal.jdbc.statement.SqlState;
 import dev.retort.internal.plan.Decision;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.script.ScriptPart;
@@ -76,16 +75,6 @@ final class PlanRunner {
     /** {@return the steps that ran and committed} */
     List<StepResult> results() {
         return results;
-    }
-
-    /**
-     * {@return whether it is certain that nothing of the plan is committed: a lost connection may have lost only the
-     * answer}
-     */
-    boolean leftNothing(Throwable failure) {
-        boolean answered =
-                SqlState.of(failure).filter(SqlState::isConnectionLost).isEmpty();
-        return answered && results.isEmpty() && (partial == null || !partial.leftSomething());
     }
 
     /** Runs everything; what failed is rolled back and recorded before the error goes on. */

@@ -81,7 +81,6 @@ final class OfflineSteps {
 
     private void runParts(StepStatements step) {
         script.append(script.history().begin());
-        hold(step);
         step.parts().forEach(part -> part.statements().forEach(statement -> run(step, statement)));
         record(step);
     }
@@ -99,23 +98,13 @@ final class OfflineSteps {
     }
 
     /**
-     * The hold commits with the first step of the downgrade, and not before: the lock keeps other runs out until then.
-     */
-    private void hold(StepStatements step) {
-        if (isFirst(step) && step.step().direction() == Direction.DOWNGRADE) {
-            script.append(script.history()
-                    .add(HistoryRow.hold(
-                            new ArrayList<>(plan.rowsBefore()), new ArrayList<>(plan.rowsAfter()), known)));
-        }
-    }
-
-    /**
-     * Version rows and history are the last thing of the step's transaction; the first step of an upgrade ends a hold.
+     * Version rows and history are the last thing of the step's transaction; the first step of an upgrade ends a hold,
+     * that of a downgrade begins one.
      */
     private void record(StepStatements step) {
         script.renewSession();
-        if (isFirst(step) && step.step().direction() == Direction.UPGRADE) {
-            script.endHold(plan);
+        if (isFirst(step)) {
+            changeHold(step.step().direction());
         }
         StepRows rows = StepRunner.rows(step, Duration.ZERO, null);
         if (isFirst(step) && !plan.rowsBefore().isEmpty()) {
@@ -128,6 +117,16 @@ final class OfflineSteps {
         }
     }
 
+    private void changeHold(Direction direction) {
+        if (direction == Direction.UPGRADE) {
+            script.endHold(plan);
+        } else {
+            List<String> before = new ArrayList<>(plan.rowsBefore());
+            List<String> after = new ArrayList<>(plan.rowsAfter());
+            script.append(script.history().add(HistoryRow.hold(before, after, known)));
+        }
+    }
+
     private void runInParts(StepStatements step, String guard) {
         StepProgress progress = new StepProgress(step, List.of());
         if (script.form().guardsEachTransaction()) {
@@ -135,7 +134,6 @@ final class OfflineSteps {
             return;
         }
         script.append(script.history().begin());
-        hold(step);
         int number = 1;
         for (ScriptPart part : step.parts()) {
             if (number > 1) {
@@ -163,7 +161,6 @@ final class OfflineSteps {
                 script.inTransaction(before == 0 ? guard : script.guard(step, before), () -> {
                     if (before == 0) {
                         script.append(script.history().begin());
-                        hold(step);
                     }
                     runTogether(step, together, progress, before + 1);
                 });

@@ -8,6 +8,7 @@ import dev.retort.StartMode;
 import dev.retort.graph.GraphException;
 import dev.retort.run.HeldException;
 import dev.retort.run.IrreversibleException;
+import dev.retort.run.PartialRevisionException;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StatementFailedException;
@@ -226,9 +227,27 @@ class DowngradeTests extends RunTestCase {
 
         assertThatThrownBy(() -> project.downgrade("a")).isInstanceOf(StatementFailedException.class);
 
-        assertThat(history()).endsWith("hold|null|succeeded", "downgrade|b|failed", "release|null|succeeded");
+        assertThat(history()).endsWith("downgrade|b|failed").doesNotContain("hold|null|succeeded");
         project.revision("c", "b", "CREATE TABLE c ();", "DROP TABLE c;");
         assertThat(project.start().after()).containsExactly("c");
+    }
+
+    /** A step in parts begins the hold with its end; until then nothing upgrades, because it is partial. */
+    @Test
+    void isHeldWhenItsFirstStepEndsInALaterRun() {
+        project.chain("a")
+                .revision("b", "a", "CREATE TABLE b ();", "-- migrate: autocommit\nDROP TABLE b;\nDROP TABLE later;\n")
+                .start();
+        assertThatThrownBy(() -> project.downgrade("a")).isInstanceOf(StatementFailedException.class);
+        project.revision("c", "b", "CREATE TABLE c ();", "DROP TABLE c;");
+        assertThatThrownBy(project::start).isInstanceOf(PartialRevisionException.class);
+        project.without("c");
+        database.execute("CREATE TABLE later ()");
+
+        project.downgrade("a");
+
+        assertThat(history()).endsWith("downgrade|b|partial", "hold|null|succeeded", "downgrade|b|succeeded");
+        assertThat(project.start().held()).isTrue();
     }
 
     @Test

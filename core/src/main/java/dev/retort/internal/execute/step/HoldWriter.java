@@ -4,56 +4,33 @@ package dev.retort.internal.execute.step;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
 import dev.retort.internal.plan.Decision.Execute;
-import dev.retort.internal.plan.Decision.HoldChange;
 import dev.retort.internal.step.StepStatements;
-import dev.retort.status.Hold;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Writes what a run does to the hold. */
-public final class HoldWriter {
+/**
+ * Writes what a run does to the hold: with its first step, so that the hold changes only when the version rows do.
+ *
+ * @param decision what the run does
+ * @param historyWriter writes rows
+ */
+public record HoldWriter(Execute decision, HistoryWriter historyWriter) {
 
-    private final Execute decision;
-    private final @Nullable Hold earlier;
-    private final HistoryWriter historyWriter;
-
-    public HoldWriter(Execute decision, @Nullable Hold earlier, HistoryWriter historyWriter) {
-        this.decision = decision;
-        this.earlier = earlier;
-        this.historyWriter = historyWriter;
-    }
-
-    /** Before the first step of a downgrade, so that no instance upgrades while the downgrade is not yet complete. */
-    public void begin() throws SQLException {
-        if (decision.hold() == HoldChange.HOLD) {
-            List<String> known = decision.revisions().ids();
-            historyWriter.record(HistoryRow.hold(
-                    rowsBefore(), new ArrayList<>(decision.plan().rowsAfter()), known));
+    /** Until the first step ends, the lock keeps other runs out; where it ends in parts, its progress does. */
+    void changeWith(StepStatements step) throws SQLException {
+        if (decision.steps().isEmpty() || !decision.steps().get(0).revision().equals(step.revision())) {
+            return;
         }
-    }
-
-    /** With the first step of an upgrade: a release commits only when the database goes up. */
-    void releaseWith(StepStatements step) throws SQLException {
-        boolean first = !decision.steps().isEmpty()
-                && decision.steps().get(0).revision().equals(step.revision());
-        if (decision.hold() == HoldChange.RELEASE && first) {
-            historyWriter.record(HistoryRow.release(rowsBefore()));
+        List<String> before = new ArrayList<>(decision.plan().rowsBefore());
+        switch (decision.hold()) {
+            case NONE -> {}
+            case RELEASE -> historyWriter.record(HistoryRow.release(before));
+            case HOLD -> {
+                List<String> after = new ArrayList<>(decision.plan().rowsAfter());
+                historyWriter.record(
+                        HistoryRow.hold(before, after, decision.revisions().ids()));
+            }
         }
-    }
-
-    /** After a downgrade that failed before it took anything back: the hold is again what it was before. */
-    public void undo() throws SQLException {
-        if (decision.hold() == HoldChange.HOLD) {
-            historyWriter.record(
-                    earlier == null
-                            ? HistoryRow.release(rowsBefore())
-                            : HistoryRow.hold(rowsBefore(), earlier.rows(), earlier.knownRevisions()));
-        }
-    }
-
-    private List<String> rowsBefore() {
-        return new ArrayList<>(decision.plan().rowsBefore());
     }
 }

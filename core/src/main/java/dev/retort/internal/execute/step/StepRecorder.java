@@ -18,9 +18,9 @@ import java.sql.SQLException;
  */
 public record StepRecorder(HistoryWriter historyWriter, MigrationLock lock, StepMarks marks) {
 
-    /** Writes version rows and history as the last thing of the step's transaction; its first step ends a hold. */
+    /** Writes version rows and history as the last thing of the step's transaction; its first step changes the hold. */
     void record(StepStatements step, StepRows rows) throws SQLException {
-        marks.holds().releaseWith(step);
+        marks.holds().changeWith(step);
         marks.mirror().record(step);
         HistoryRow last = marks.fingerprint().on(step, marks.coverage().on(step, rows.last()));
         if (!historyWriter.recordStep(rows.with(last), lock.heldCondition())) {
