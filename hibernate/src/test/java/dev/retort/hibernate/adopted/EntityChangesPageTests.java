@@ -30,14 +30,13 @@ class EntityChangesPageTests extends EntityCase {
 
     private static final int PAGE_VERSION = 17;
     private static final Path PAGE = Path.of("../docs/entity-changes.md");
-    private static final Path SOURCE =
-            Path.of("src/test/java/dev/retort/hibernate/adopted/ChangedEntities.java");
+    private static final Path SOURCE = Path.of("src/test/java/dev/retort/hibernate/adopted/ChangedEntities.java");
     private static final String INTRODUCTION = """
             # Ten changes of entities
 
             Each section has an entity before and after a change and the script that `revision --autogenerate` writes, as \
             it is, for a database whose tables have rows. The scripts run in a test with every build: after the upgrade \
-            nothing is found, and the downgrade restores the schema. [autogenerate.md](autogenerate.md) explains what is \
+            nothing is found, and the downgrade restores the schema. [autogenerate-reference.md](autogenerate-reference.md) explains what is \
             compared and what comments mean.
             """;
 
