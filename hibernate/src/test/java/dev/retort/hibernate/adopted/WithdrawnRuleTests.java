@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
+import dev.retort.diff.Tolerance;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.test.Invariant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules that entities no longer state are dropped; manually created ones are kept. */
 class WithdrawnRuleTests extends EntityCase {
@@ -54,6 +59,29 @@ class WithdrawnRuleTests extends EntityCase {
 
         assertThat(described(outcome.difference())).isEmpty();
         assertThat(outcome.difference().left()).hasSize(10);
+    }
+
+    /** {@code --strict} and {@code retort.autogenerate.tolerate} name single kinds; the others stay tolerated. */
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_NULL, make column public.pet.name nullable",
+        "DEFAULT, change default of column public.pet.legs",
+        "UNIQUE, drop constraint pet_chip_key of public.pet",
+        "PRIMARY_KEY, drop constraint pet_toys_pkey of public.pet_toys",
+        "ON_DELETE, add constraint pet_owner_id_fkey to public.pet",
+        "INDEX, drop index public.ix_pet_born",
+        "CHECK, drop constraint ck_legs of public.pet"
+    })
+    void isComparedAloneWhereItsKindIsStrict(Tolerance kind, String expected) {
+        DiffSettings settings = model(PLAIN);
+        Set<Tolerance> others = EnumSet.complementOf(EnumSet.of(kind));
+
+        Invariant.Outcome outcome =
+                invariant.holdMapping(settings.withContext(settings.context().tolerating(others)));
+
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(described(outcome.difference())).contains(expected).hasSizeLessThanOrEqualTo(3);
+        assertThat(outcome.difference().left()).isNotEmpty().noneMatch(rule -> rule.kind() == kind);
     }
 
     @Test

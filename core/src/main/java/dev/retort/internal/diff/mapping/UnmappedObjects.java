@@ -139,10 +139,11 @@ public final class UnmappedObjects {
                     .toList());
         }
         Table complete = wanted.withColumns(all);
+        List<Constraint> constraints = new ConstraintAlignment(alignment, complete, real).align();
         return new Table(
                 stated.name(),
-                all,
-                new ConstraintAlignment(alignment, complete, real).align(),
+                all.stream().map(column -> ofKey(column, constraints, real)).toList(),
+                constraints,
                 new IndexAlignment(alignment, complete, real).align(),
                 triggers(stated, real),
                 real.policies(),
@@ -152,6 +153,18 @@ public final class UnmappedObjects {
                 real.inherits(),
                 stated.grants(),
                 comment(stated.comment(), real.comment()));
+    }
+
+    /** PostgreSQL takes no null in a column of a primary key, even of one that the classes do not state. */
+    private static Column ofKey(Column column, List<Constraint> constraints, Table real) {
+        boolean ofKey = constraints.stream()
+                .anyMatch(constraint -> constraint instanceof Constraint.PrimaryKey key
+                        && key.columns().contains(column.name()));
+        return ofKey && !column.isNotNull()
+                ? real.column(column.name())
+                        .map(there -> column.withNotNull(there.notNull()))
+                        .orElse(column)
+                : column;
     }
 
     /** No mapping states triggers; object files may. */
