@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,7 @@ class ImportNumberedTests {
                         + " autocommit\nCREATE INDEX");
     }
 
+    @Tag("nightly")
     @Test
     void importsGoose() throws IOException {
         file(
@@ -105,6 +107,7 @@ class ImportNumberedTests {
         upAndDown("goose");
     }
 
+    @Tag("nightly")
     @Test
     void importsDiesel() throws IOException {
         file("migrations/2026-01-01-000000_a/up.sql", "CREATE TABLE a (id int);\nCREATE TABLE b (id int);");
@@ -116,6 +119,7 @@ class ImportNumberedTests {
         assertThat(upAndDown("diesel")).containsExactly("20260101000000_a.sql", "20260102000000_ix.sql");
     }
 
+    @Tag("nightly")
     @Test
     void importsSqlx() throws IOException {
         file("migrations/1_a.up.sql", "CREATE TABLE a (id int);\n");

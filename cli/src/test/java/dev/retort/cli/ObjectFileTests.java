@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,6 +183,7 @@ class ObjectFileTests {
                 .contains("-- model: + function vat (integer, integer)\n-- model: - function vat (integer)\n");
     }
 
+    @Tag("nightly")
     @Test
     void replacesAViewThatLosesAColumnAndTheViewsOverItWhichKeepTheirOwners() throws IOException {
         String role = "reporting_" + database.name();
@@ -248,6 +250,7 @@ class ObjectFileTests {
                 .doesNotContain("DROP VIEW by_hand");
     }
 
+    @Tag("nightly")
     @Test
     void keepsWhatAnotherObjectStillNeeds() throws IOException {
         object("priced.sql", "CREATE VIEW priced AS SELECT id FROM orders;\n");
@@ -277,6 +280,7 @@ class ObjectFileTests {
         assertThat(check.out() + check.err()).contains("view public.priced");
     }
 
+    @Tag("nightly")
     @Test
     void comparesPrivilegesOfAnObjectOnlyIfItsFileStatesSome() throws IOException {
         object("priced.sql", "CREATE VIEW priced AS SELECT id FROM orders;\n");
@@ -324,6 +328,7 @@ class ObjectFileTests {
                 .contains("b.sql:3: INSERT INTO does not belong in an object file");
     }
 
+    @Tag("nightly")
     @Test
     void createsAFunctionBeforeTheTableThatCallsIt() throws IOException {
         shell.file("schema.sql", "CREATE TABLE orders (id bigint PRIMARY KEY DEFAULT next_id());\n");
@@ -332,6 +337,7 @@ class ObjectFileTests {
         assertThat(frozen("a1")).containsSubsequence("FUNCTION next_id()", "CREATE TABLE orders");
     }
 
+    @Tag("nightly")
     @Test
     void comparesTheObjectFilesAloneWithoutAnotherModel() throws IOException {
         shell = new Shell(project)

@@ -3,6 +3,7 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.Samples;
 import dev.retort.test.UrlPasswords;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +12,13 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** No command prints the password of a URL, whatever its form and source. No server listens at these URLs. */
 class PasswordTests {
@@ -59,8 +62,13 @@ class PasswordTests {
         DRIVER.removeHandler(log);
     }
 
+    static Stream<Long> seeds() {
+        return Samples.every(3, 0, Stream.of(5L, 6L, 7L));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {5, 6, 7})
+    @Tag(Samples.TAG)
+    @MethodSource("seeds")
     void noCommandPrintsOne(long seed) {
         String password = UrlPasswords.of(seed);
         StringBuilder seen = new StringBuilder();

@@ -92,6 +92,7 @@ class SearchPathAdoptionTests {
                 .containsExactly("1");
     }
 
+    @Tag("nightly")
     @Test
     void baselineUsesNothingOfOthers() throws Exception {
         baseline(PUBLIC_FIRST);

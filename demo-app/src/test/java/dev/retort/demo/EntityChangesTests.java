@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,7 @@ class EntityChangesTests {
         assertThat(result.status()).isZero();
     }
 
+    @Tag("nightly")
     @Test
     void eachChangeOfTheEntitiesBecomesOneScriptWithUpgradeAndDowngrade() throws IOException {
         shop.edit("Customer", "    @Column(nullable = false, updatable = false)", """

@@ -7,6 +7,7 @@ import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class CommandBuildTests {
         assertThat(database.query("SELECT DISTINCT reason FROM retort_history")).containsExactly("for the release");
     }
 
+    @Tag("nightly")
     @Test
     void profilesAndJvmArgumentsReachTheApplicationAndMavenPrintsNothing() {
         try (TestDatabase elsewhere = TestDatabase.create()) {
@@ -75,6 +77,7 @@ class CommandBuildTests {
                 .contains("on project shop-app");
     }
 
+    @Tag("nightly")
     @Test
     void checkFailsTheBuildWhileModelAndRevisionsDiffer() {
         shop.maven("retort:upgrade", "-Dretort.args=head");
@@ -122,6 +125,7 @@ class CommandBuildTests {
                         + " dev.retort:retort-spring-boot-starter, which contains the commands.");
     }
 
+    @Tag("nightly")
     @Test
     void commandsThatFixTwoHeadsAreNotStoppedByThem() {
         shop.with("3_other.sql", """
@@ -137,6 +141,7 @@ class CommandBuildTests {
         assertThat(result.out()).isEqualTo("bbb2 (head)\nccc3 (head)\n");
     }
 
+    @Tag("nightly")
     @Test
     void doesNothingWithSkip() {
         Shop.Result result = shop.maven("retort:upgrade", "-Dretort.skip");

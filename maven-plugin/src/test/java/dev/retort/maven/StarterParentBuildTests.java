@@ -3,13 +3,16 @@ package dev.retort.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The layouts that start.spring.io makes, whose parent names the main class {@code ${start-class}}. */
 @EnabledIfSystemProperty(named = "it.maven", matches = ".*", disabledReason = "needs the packaged plugin")
@@ -26,8 +29,13 @@ class StarterParentBuildTests {
         database.close();
     }
 
+    static Stream<String> projects() {
+        return Samples.every(3, 2, Stream.of("service", "kotlin-layout", "modules"));
+    }
+
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @ValueSource(strings = {"service", "kotlin-layout", "modules"})
+    @MethodSource("projects")
     void findsTheMainClass(String project) {
         Shop service = Shop.copy(project, System.getProperty("it.spring-boot.version"), folder, database);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,7 @@ class VerifyScriptsBuildTests {
                 .contains("The revision scripts are invalid: 2 problems");
     }
 
+    @Tag("nightly")
     @Test
     void failsOnADoubledIdAndABrokenHeaderAtOnce() {
         shop.with("3_doubled.sql", """
@@ -78,6 +80,7 @@ class VerifyScriptsBuildTests {
                         + ":2: The header has no key \"down_revison\". Write \"down_revision\".");
     }
 
+    @Tag("nightly")
     @Test
     void severalHeadsAreGoodWhenTheServiceGoesToAllOfThem() {
         shop.with("3_other.sql", """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A class that implements {@link MigrationTests}, as JUnit runs it. */
@@ -21,6 +22,7 @@ class MigrationTestsTests {
                 .hasSize(4 + 6 + 6);
     }
 
+    @Tag("nightly")
     @Test
     void skipTheComparisonWithAModelWhereThereIsNone() {
         TestRun run = TestRun.of(Samples.ShopWithoutModel.class);
@@ -43,6 +45,7 @@ class MigrationTestsTests {
                         Add that to the downgrade of migrations/forgetful/02_status.sql, or mark it as irreversible.""");
     }
 
+    @Tag("nightly")
     @Test
     void showWhichDowngradeFailsAndGoOnWithTheNext() {
         TestRun run = TestRun.of(Samples.Forgetful.class);
@@ -68,6 +71,7 @@ class MigrationTestsTests {
                 .contains(entry("c1", "Not tried: Revision b1 (add email), which comes before it, cannot be applied."));
     }
 
+    @Tag("nightly")
     @Test
     void showTwoHeads() {
         Map<String, String> failed = TestRun.of(Samples.TwoHeads.class).failed();
@@ -102,6 +106,7 @@ class MigrationTestsTests {
                 .endsWith("Generate a revision with `revision --autogenerate`, or change the model.");
     }
 
+    @Tag("nightly")
     @Test
     void showAnObjectFileThatNoRevisionHas() {
         Map<String, String> failed = TestRun.of(Samples.ShopWithObjects.class).failed();

@@ -3,6 +3,7 @@ package dev.retort.boot.actuate;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.web.SecurityFilterChain;
 
 /** With the protection for single-page applications: the token is a cookie. */
+@Tag("nightly")
 class MvcSpaWriteInBrowserTests extends WriteInBrowser {
 
     MvcSpaWriteInBrowserTests() {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -72,6 +73,7 @@ class MigrationsCommandTests {
         return command;
     }
 
+    @Tag("nightly")
     @Test
     @EnabledOnOs(OS.LINUX)
     void anAnswerThatCannotBeWrittenIsAFailure() throws Exception {
@@ -86,6 +88,7 @@ class MigrationsCommandTests {
         assertThat(Files.readString(err)).contains("FAILED: The answer could not be written to standard output.");
     }
 
+    @Tag("nightly")
     @Test
     @EnabledOnOs(OS.LINUX)
     void readsArgumentsAsUtf8InAnyLocale() throws Exception {
@@ -122,6 +125,7 @@ class MigrationsCommandTests {
         assertThat(current.out().strip()).startsWith("{").endsWith("}").contains("\"revisions\" : [ ]");
     }
 
+    @Tag("nightly")
     @Test
     void reportsWhichDatabaseItIs() throws Exception {
         Result current = run("migrations", "current", "-v");
@@ -161,6 +165,7 @@ class MigrationsCommandTests {
         assertThat(project.resolve("hooked.txt")).hasSameTextualContentAs(sources.resolve("d1.sql"));
     }
 
+    @Tag("nightly")
     @Test
     void writesRevisionsBehindJavaRevisionsThatAreCompiled() throws Exception {
         Path project = Files.createDirectories(folder.resolve("project"));
@@ -205,6 +210,7 @@ class MigrationsCommandTests {
         assertThat(run("migrations", "upgrad").status()).isEqualTo(2);
     }
 
+    @Tag("nightly")
     @Test
     void showsThatTheDatabaseCannotBeReached() throws Exception {
         Result result = runOn("jdbc:postgresql://localhost:1/none?password=s3cret", "migrations", "current");

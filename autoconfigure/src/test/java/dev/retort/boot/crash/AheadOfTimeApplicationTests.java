@@ -14,10 +14,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application processed ahead of time, as its build does it, runs Java revisions that take beans. */
+@Tag("nightly")
 class AheadOfTimeApplicationTests {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");

@@ -15,11 +15,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application with DevTools restarts in its process when a class is compiled, and runs new Java revisions. */
+@Tag("nightly")
 @Timeout(180)
 class DevToolsRestartTests {
 

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first contact of thirty entities with the database that they have always had. */
+@Tag("nightly")
 class AdoptionReportTests {
 
     /** Lines of two screens. */

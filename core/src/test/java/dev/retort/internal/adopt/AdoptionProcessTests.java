@@ -41,6 +41,7 @@ class AdoptionProcessTests extends AdoptionProcessTestCase {
                         "Flyway", FlywaySeries.read(folder, new SettingMap(Map.of()), List.of()), List.of()));
     }
 
+    @Tag("nightly")
     @Test
     void eightInstancesThatStartAtOnceAdoptOnce() throws Exception {
         startAllAtOnce();

@@ -22,6 +22,7 @@ import dev.retort.settings.SessionSettings;
 import dev.retort.test.FlywayProject;
 import dev.retort.test.Project;
 import dev.retort.test.RealFlyway;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,10 +34,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Flyway itself has migrated the database; Retort takes it over, and old builds with Flyway start beside it. */
@@ -44,6 +46,10 @@ class AdoptionTests {
 
     static final List<String> VERSIONS = RealFlyway.VERSIONS;
     private static final String NEWEST = VERSIONS.get(1);
+
+    static Stream<String> versions() {
+        return Samples.every(2, 1, VERSIONS.stream());
+    }
 
     @TempDir
     Path folder = Path.of("");
@@ -134,8 +140,9 @@ class AdoptionTests {
                 .get(0);
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @FieldSource("VERSIONS")
+    @MethodSource("versions")
     void aStartAdoptsWhatFlywayHasMigratedAndRunsWhatIsPending(String version) {
         files().series();
         try (RealFlyway flyway = flyway(version)) {
@@ -160,8 +167,9 @@ class AdoptionTests {
         assertThat(project.retort().validate().findings()).isEmpty();
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @FieldSource("VERSIONS")
+    @MethodSource("versions")
     void anOldBuildStartsBesideRetortAndIsRefusedWithSomethingNew(String version) {
         small();
         migrate();
@@ -183,8 +191,9 @@ class AdoptionTests {
         assertThat(database.query("SELECT count(*) FROM flyway_schema_history")).containsExactly("4");
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @FieldSource("VERSIONS")
+    @MethodSource("versions")
     void anOldBuildFindsWhatRetortAppliedAndDowngraded(String version) {
         small().without("V3__c.sql");
         migrate();
@@ -203,6 +212,7 @@ class AdoptionTests {
         assertThat(database.query("SELECT version_num FROM alembic_version")).hasSize(1);
     }
 
+    @Tag("nightly")
     @Test
     void whatRetortDowngradesIsRemovedFromTheOldTable() {
         files().migration("V1__a.sql", "CREATE TABLE a (id int);")
@@ -220,6 +230,7 @@ class AdoptionTests {
                 .containsExactly("1", "2");
     }
 
+    @Tag("nightly")
     @Test
     void leavesTheOldTableAloneWithoutMirror() {
         adoption = new AdoptionSettings(null, null, false, false);
@@ -325,6 +336,7 @@ class AdoptionTests {
         }
     }
 
+    @Tag("nightly")
     @Test
     void skipsAHoleForAReason() {
         small().without("V2__b.sql").without("U2__b.sql");
@@ -342,6 +354,7 @@ class AdoptionTests {
         assertThat(project.start().steps()).isEmpty();
     }
 
+    @Tag("nightly")
     @Test
     void fillsHolesWhereFlywayWouldHave() {
         adoption = new AdoptionSettings("flyway", null, true, true);
@@ -386,6 +399,7 @@ class AdoptionTests {
                 .hasMessageContaining("The row of version 2 is marked as deleted");
     }
 
+    @Tag("nightly")
     @Test
     void findsARenamedTableInASecondSchema() {
         small();
@@ -447,6 +461,7 @@ class AdoptionTests {
                 .containsExactly("3");
     }
 
+    @Tag("nightly")
     @Test
     void doesNotUndoAnAdoptionWithUnknownRevisions() {
         small();
@@ -480,6 +495,7 @@ class AdoptionTests {
         assertThat(database.query("SELECT to_regclass('d'), to_regclass('e')")).containsExactly("d|e");
     }
 
+    @Tag("nightly")
     @Test
     void refusesToGoOnWhereFlywayHasRunARepeatableMigrationSince() {
         small();
@@ -493,6 +509,7 @@ class AdoptionTests {
         assertThatThrownBy(imported()::start).hasMessageContaining("the rows v (SQL) are new");
     }
 
+    @Tag("nightly")
     @Test
     void adoptsWithoutGuardAndMirrorWhereTheRoleMayOnlyReadTheTable() {
         small().without("V3__c.sql");

@@ -18,6 +18,7 @@ import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Index;
 import dev.retort.test.Dump;
 import dev.retort.test.Invariant;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The reader against what the server says by other ways. */
+@Tag(Samples.TAG)
 class CatalogAgreementTests {
 
     private static final String INDEXES = """
@@ -57,8 +60,8 @@ class CatalogAgreementTests {
 
     private final Scope scope = new Scope(Scope.Selection.ALL, List.of(), Set.of());
 
-    static List<Path> cases() {
-        return CatalogCases.all();
+    static Stream<Path> cases() {
+        return Samples.every(5, 1, CatalogCases.all().stream());
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Table;
 import dev.retort.settings.TableNames;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -22,11 +23,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
+@Tag(Samples.TAG)
 class CatalogReaderTests {
 
     private static final List<String> SETTINGS = List.of(
@@ -41,8 +44,8 @@ class CatalogReaderTests {
 
     private final TestDatabase database = TestDatabase.create();
 
-    static List<Path> cases() {
-        return CatalogCases.all();
+    static Stream<Path> cases() {
+        return Samples.every(5, 0, CatalogCases.all().stream());
     }
 
     @AfterEach

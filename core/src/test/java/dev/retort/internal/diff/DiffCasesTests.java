@@ -12,16 +12,19 @@ import dev.retort.schema.name.ServerVersion;
 import dev.retort.test.Golden;
 import dev.retort.test.Invariant;
 import dev.retort.test.InvariantTestCase;
+import dev.retort.test.Samples;
 import dev.retort.test.Since;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cases in folders: {@code before.sql}, {@code after.sql}, and the script that comes of them on the default server. */
+@Tag(Samples.TAG)
 class DiffCasesTests extends InvariantTestCase {
 
     private static final int GOLDEN_VERSION = 17;
@@ -32,8 +35,12 @@ class DiffCasesTests extends InvariantTestCase {
         }
     }
 
+    static Stream<Path> sample() throws IOException {
+        return Samples.every(6, 0, cases().stream());
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("sample")
     void holdsTheInvariant(Path folder) {
         prepare(invariant, folder);
         Invariant.Outcome outcome = invariant.hold(Invariant.everything());

@@ -25,15 +25,19 @@ import dev.retort.schema.part.DataType;
 import dev.retort.test.Golden;
 import dev.retort.test.Invariant;
 import dev.retort.test.InvariantTestCase;
+import dev.retort.test.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An upgrade in steps that let others write meanwhile satisfies the same invariant as the direct one. */
+@Tag(Samples.TAG)
 class SafeUpgradeTests extends InvariantTestCase {
 
     private static final String BEFORE = """
@@ -72,8 +76,8 @@ class SafeUpgradeTests extends InvariantTestCase {
                 .toList());
     }
 
-    static List<Path> cases() throws IOException {
-        return DiffCasesTests.cases();
+    static Stream<Path> cases() throws IOException {
+        return Samples.every(6, 1, DiffCasesTests.cases().stream());
     }
 
     @ParameterizedTest

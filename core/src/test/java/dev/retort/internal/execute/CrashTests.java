@@ -12,6 +12,7 @@ import dev.retort.test.JavaCommand;
 import java.io.IOException;
 import java.sql.Connection;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Real processes, killed with SIGKILL while they migrate. */
@@ -64,6 +65,7 @@ class CrashTests extends RunTestCase {
         assertThat(history()).containsExactly("upgrade|a|succeeded", "upgrade|b|succeeded");
     }
 
+    @Tag("nightly")
     @Test
     void rollsBackAllRevisionsOfOneTransactionAndRunsThemOnceAfterwards() throws Exception {
         project.chain("a")

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jetbrains.kotlin.cli.common.ExitCode;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Classes of Kotlin, compiled by its compiler, are revisions as those of Java are. */
+@Tag("nightly")
 class KotlinRevisionTests extends RunTestCase {
 
     private static final String REVISIONS = """

@@ -10,16 +10,20 @@ import dev.retort.run.RunRequest;
 import dev.retort.settings.TransactionMode;
 import dev.retort.test.Golden;
 import dev.retort.test.Project;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A script of plain SQL is safe with clients that go on after an error. */
 class PlainScriptTests extends RunTestCase {
@@ -65,8 +69,13 @@ class PlainScriptTests extends RunTestCase {
         return !database.query("SELECT to_regclass('" + table + "')").contains("null");
     }
 
+    static Stream<PlainClient> clients() {
+        return Samples.every(4, 0, Stream.of(PlainClient.values()));
+    }
+
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @EnumSource(PlainClient.class)
+    @MethodSource("clients")
     void endsAsARunEnds(PlainClient client) {
         project.chain("a").script("b", IN_PARTS).revision("c", "b", "CREATE TABLE t_c ();", "DROP TABLE t_c;");
 

@@ -3,6 +3,7 @@ package dev.retort.internal.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.retort.event.MigrationListener;
 import dev.retort.event.StepEvent;
@@ -11,14 +12,19 @@ import dev.retort.internal.jdbc.support.UnsupportedDatabaseException;
 import dev.retort.run.RunRequest;
 import dev.retort.test.BusyClients;
 import dev.retort.test.Project;
+import dev.retort.test.Samples;
 import dev.retort.test.TestPooler;
 import dev.retort.test.TestPooler.Mode;
 import dev.retort.test.TestPooler.Order;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A pooler between Retort and the server: one that shares sessions is refused, also with other busy clients. */
 class PoolerTests extends RunTestCase {
@@ -72,8 +78,14 @@ class PoolerTests extends RunTestCase {
         return settings.replace("PostgreSQL JDBC Driver", "").equals(" 0 0 postgres 0 0");
     }
 
+    static Stream<Arguments> pools() {
+        return Samples.every(
+                4, 2, Stream.of(arguments(0, 6, 4), arguments(5, 6, 4), arguments(5, 2, 0), arguments(5, 1, 0)));
+    }
+
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @CsvSource({"0, 6, 4", "5, 6, 4", "5, 2, 0", "5, 1, 0"})
+    @MethodSource("pools")
     void runsThroughAPoolOfSessionsAndLeavesNothingInThem(int prepareThreshold, int size, int clients)
             throws Exception {
         project.chain("a", "b")

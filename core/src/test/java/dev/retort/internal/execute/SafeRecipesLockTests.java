@@ -8,6 +8,7 @@ import dev.retort.internal.render.SqlRenderer;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Reversal;
 import dev.retort.operation.Transactionality;
+import dev.retort.test.Samples;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -18,7 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever takes long in a recipe lets others write meanwhile; whatever locks them out does nothing but change the
  * catalog.
  */
+@Tag(Samples.TAG)
 class SafeRecipesLockTests extends RecipeTestCase {
 
     /** What PostgreSQL says at level debug1 when it reads or writes all rows of a table. */
@@ -35,8 +39,8 @@ class SafeRecipesLockTests extends RecipeTestCase {
     /** Refused at once where it would have to wait. */
     private static final String WRITE = "BEGIN; LOCK TABLE customer, country IN ROW EXCLUSIVE MODE NOWAIT; COMMIT";
 
-    static List<RecipeCase> recipes() {
-        return RecipeCase.all(server());
+    static Stream<RecipeCase> recipes() {
+        return Samples.every(3, 1, RecipeCase.all(server()).stream());
     }
 
     @ParameterizedTest

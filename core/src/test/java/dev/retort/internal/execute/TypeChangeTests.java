@@ -16,6 +16,7 @@ import dev.retort.schema.part.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,7 @@ class TypeChangeTests extends RecipeTestCase {
         assertThat(state()).as("by %s", dump()).isEqualTo(expanded);
     }
 
+    @Tag("nightly")
     @Test
     void goesOnWhereItWasStopped() {
         revisions(CHANGE.expand(), CHANGE.contract());

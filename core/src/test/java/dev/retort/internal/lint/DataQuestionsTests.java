@@ -16,12 +16,14 @@ import dev.retort.lint.Severity;
 import dev.retort.lint.Sizes;
 import dev.retort.run.StatementFailedException;
 import dev.retort.test.Project;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,8 +177,13 @@ class DataQuestionsTests {
         assertThatThrownBy(() -> upgrade(given)).isInstanceOf(StatementFailedException.class);
     }
 
+    static Stream<Case> sample() {
+        return Samples.every(4, 0, cases());
+    }
+
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("sample")
     void isSilentAboutRowsThatItCanTake(Case given) throws Exception {
         assertThat(ask(given, given.good(), Duration.ofSeconds(10), 5)).isEmpty();
         upgrade(given);

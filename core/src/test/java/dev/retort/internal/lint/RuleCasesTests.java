@@ -15,6 +15,7 @@ import dev.retort.lint.Rule;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.test.Golden;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * not. What is found on the default server is beside them. Each rewrite runs in the place of its statement: the rule is
  * silent then, and the schema is the same.
  */
+@Tag(Samples.TAG)
 class RuleCasesTests {
 
     /** Rules that only the real database, its rows or the entities trigger; they have separate tests. */
@@ -58,13 +61,16 @@ class RuleCasesTests {
     }
 
     static Stream<Path> finds() {
-        return Golden.cases("lint/cases").stream()
-                .filter(path -> path.getFileName().toString().contains(".find"));
+        return Samples.every(3, 0, cases(".find"));
     }
 
     static Stream<Path> misses() {
+        return Samples.every(3, 1, cases(".miss"));
+    }
+
+    private static Stream<Path> cases(String kind) {
         return Golden.cases("lint/cases").stream()
-                .filter(path -> path.getFileName().toString().contains(".miss"));
+                .filter(path -> path.getFileName().toString().contains(kind));
     }
 
     private static Rule rule(Path path) {

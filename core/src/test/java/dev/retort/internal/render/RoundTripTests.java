@@ -16,12 +16,15 @@ import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.test.Dump;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>All in one database that is emptied in between: the first reading of a catalog in a session takes as long as fifty later
  * ones.
  */
+@Tag(Samples.TAG)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoundTripTests {
 
@@ -90,8 +94,8 @@ class RoundTripTests {
                 .isEqualTo(dump.toString().contains("alone"));
     }
 
-    static List<OperationCase> cases() {
-        return OperationCases.all();
+    static Stream<OperationCase> cases() {
+        return Samples.every(5, 0, OperationCases.all().stream());
     }
 
     @ParameterizedTest

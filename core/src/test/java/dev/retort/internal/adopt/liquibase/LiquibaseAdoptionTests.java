@@ -21,6 +21,7 @@ import dev.retort.settings.SessionSettings;
 import dev.retort.test.LiquibaseProject;
 import dev.retort.test.Project;
 import dev.retort.test.RealLiquibase;
+import dev.retort.test.Samples;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +36,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Liquibase itself has migrated the database; Retort takes it over, and old builds with Liquibase start beside it. */
@@ -46,6 +48,10 @@ class LiquibaseAdoptionTests {
 
     static final List<String> VERSIONS = RealLiquibase.VERSIONS;
     private static final String NEWEST = VERSIONS.get(1);
+
+    static Stream<String> versions() {
+        return Samples.every(2, 1, VERSIONS.stream());
+    }
 
     private static final String A = "--changeset ann:a\ncreate table a (id int);\n--rollback drop table a;\n\n";
     private static final String B = "--changeset ann:b\ncreate table b (id int);\n--rollback drop table b;\n\n";
@@ -145,8 +151,9 @@ class LiquibaseAdoptionTests {
         return database.query("SELECT id, exectype FROM databasechangelog ORDER BY orderexecuted");
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @FieldSource("VERSIONS")
+    @MethodSource("versions")
     void aStartAdoptsWhatLiquibaseHasMigratedAndRunsWhatIsPending(String version) {
         files().series();
         migrate(version);
@@ -168,8 +175,9 @@ class LiquibaseAdoptionTests {
         assertThat(project.retort().validate().findings()).isEmpty();
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @FieldSource("VERSIONS")
+    @MethodSource("versions")
     void anOldBuildStartsBesideRetortAndIsRefusedWithSomethingNew(String version) {
         migrated(A, B, C);
         imported().start();
@@ -184,8 +192,9 @@ class LiquibaseAdoptionTests {
         assertThat(rows()).containsExactly("a|EXECUTED", "b|EXECUTED", "c|EXECUTED");
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
-    @FieldSource("VERSIONS")
+    @MethodSource("versions")
     void anOldBuildFindsWhatRetortAppliedAndDowngraded(String version) {
         migrated(A, B);
         Project project = imported(A, B, C);
@@ -201,6 +210,7 @@ class LiquibaseAdoptionTests {
         migrate(version);
     }
 
+    @Tag("nightly")
     @Test
     void writesTheVersionOfChecksumsThatTheOldBuildKnows() {
         migrated(A);
@@ -214,6 +224,7 @@ class LiquibaseAdoptionTests {
                 .containsExactly("8:", "8:");
     }
 
+    @Tag("nightly")
     @Test
     void leavesTheOldTableAloneWithoutMirror() {
         adoption = new AdoptionSettings(null, null, false, false);
@@ -238,6 +249,7 @@ class LiquibaseAdoptionTests {
         assertThat(project.start().steps()).isEmpty();
     }
 
+    @Tag("nightly")
     @Test
     void takesChecksumsThatWereClearedOrDeclaredValid() {
         migrated(A, B);
@@ -247,6 +259,7 @@ class LiquibaseAdoptionTests {
         assertThat(project.start().steps()).isEmpty();
     }
 
+    @Tag("nightly")
     @Test
     void matchesFilesThatAreWrittenInAnotherWay() {
         migrated(A, B);
@@ -283,6 +296,7 @@ class LiquibaseAdoptionTests {
         migrate(NEWEST);
     }
 
+    @Tag("nightly")
     @Test
     void fillsHolesAsLiquibaseWouldHave() {
         adoption = new AdoptionSettings("liquibase", null, true, true);
@@ -292,6 +306,7 @@ class LiquibaseAdoptionTests {
         assertThat(database.query("SELECT to_regclass('b')")).containsExactly("b");
     }
 
+    @Tag("nightly")
     @Test
     void toleratesWhatWasRemovedAndRefusesWhatOnlyANewerBuildHas() {
         migrated(A, B, C);
@@ -328,6 +343,7 @@ class LiquibaseAdoptionTests {
         assertThat(database.query("SELECT to_regclass('alembic_version')")).containsExactly("null");
     }
 
+    @Tag("nightly")
     @Test
     void findsRenamedTablesInASecondSchema() {
         files().sql(A + B);
@@ -360,6 +376,7 @@ class LiquibaseAdoptionTests {
         assertThat(imported().start().steps()).isEmpty();
     }
 
+    @Tag("nightly")
     @Test
     void undoesAnAdoptionAndAdoptsAgain() {
         migrated(A);
@@ -390,6 +407,7 @@ class LiquibaseAdoptionTests {
         assertThat(database.query("SELECT to_regclass('b'), to_regclass('c')")).containsExactly("b|c");
     }
 
+    @Tag("nightly")
     @Test
     void refusesToGoOnWhereLiquibaseHasRunAnotherTextSince() {
         String f = "--changeset ann:f runOnChange:true\ncreate or replace view v as select 1 as x;\n\n";
@@ -403,6 +421,7 @@ class LiquibaseAdoptionTests {
                 .hasMessageContaining("the rows db/changelog/all.sql::f::ann (RERAN) are new");
     }
 
+    @Tag("nightly")
     @Test
     void adoptsWithoutGuardAndMirrorWhereTheRoleMayOnlyReadTheTables() {
         migrated(A);
