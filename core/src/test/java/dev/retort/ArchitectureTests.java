@@ -115,6 +115,7 @@ class ArchitectureTests {
                 .allow(
                         "internal.imports",
                         "error graph internal.objects internal.script internal.script.read internal.sql " + "settings")
+                .allow("internal.imports.alembic", "error internal.imports internal.script")
                 .allow("internal.imports.flyway", "error internal.imports internal.script")
                 .allow("internal.imports.liquibase", "error internal.imports internal.script internal.sql")
                 .allow("internal.imports.numbered", "error internal.imports internal.script")
@@ -126,7 +127,7 @@ class ArchitectureTests {
                                 + "run schema schema.name settings")
                 .allow(
                         "internal.imports.tool",
-                        "internal.imports.numbered error internal.imports internal.imports.flyway "
+                        "internal.imports.numbered error internal.imports internal.imports.alembic internal.imports.flyway "
                                 + "internal.imports.liquibase")
                 .allow("internal.jdbc", "internal.jdbc.statement internal.jdbc.support internal.sql settings")
                 .allow("internal.jdbc.statement", "error internal.jdbc.support")

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ public final class ImportCommand extends WritingCommand {
 
     @Parameters(
             paramLabel = "<tool>",
-            description = "flyway, liquibase, golang-migrate, dbmate, goose, diesel or sqlx.")
+            description = "flyway, liquibase, alembic, golang-migrate, dbmate, goose, diesel or sqlx.")
     private String tool = "";
 
     @Option(
@@ -74,6 +75,13 @@ public final class ImportCommand extends WritingCommand {
                     "The folder of a Liquibase installation, or a class path with its jars. Default: the class path of the"
                             + " application, LIQUIBASE_HOME, the liquibase of PATH.")
     private @Nullable String liquibase;
+
+    @Option(
+            names = "--python",
+            paramLabel = "<path>",
+            description = "The Python that has Alembic, or the folder of a virtual environment. Default: VIRTUAL_ENV,"
+                    + " .venv and venv of the project, python3.")
+    private @Nullable String python;
 
     @Option(
             names = "--set",
@@ -108,7 +116,7 @@ public final class ImportCommand extends WritingCommand {
         ImportTool chosen = ImportTool.named(tool);
         Path directory = sources().workingDirectory();
         SpringProject project = new SpringProject(directory, chosen.prefix());
-        SettingMap settings = project.settings().with(set);
+        SettingMap settings = project.settings().with(ownSettings());
         List<Path> folders = from.stream().map(directory::resolve).toList();
         try (ToolClasses classes = ToolClasses.of(chosen, liquibase)) {
             ImportSource source = new ImportSource(directory, settings, folders, classes.loader());
@@ -118,6 +126,14 @@ public final class ImportCommand extends WritingCommand {
             finish(chosen, project, plan, prove ? proven(plan) : List.of());
         }
         return ExitStatus.DONE;
+    }
+
+    private Map<String, String> ownSettings() {
+        Map<String, String> own = new TreeMap<>(set);
+        if (python != null) {
+            own.put("python", python);
+        }
+        return own;
     }
 
     private void finish(ImportTool chosen, SpringProject project, ImportPlan plan, List<String> proof) {
@@ -291,6 +307,11 @@ public final class ImportCommand extends WritingCommand {
                 print("  set retort.placeholders." + name + " in each environment");
             }
         });
+        if (chosen.hasSameTable()) {
+            print("  upgrade                        runs pending revisions: a database of " + chosen.title()
+                    + " stays where it is");
+            return;
+        }
         if (!chosen.isAdopted()) {
             print("  stamp <revision>               records the revision of a database that " + chosen.title()
                     + " has migrated");

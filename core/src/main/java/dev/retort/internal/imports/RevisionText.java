@@ -84,9 +84,16 @@ final class RevisionText {
     private static String header(SourceMigration migration, @Nullable String downRevision) {
         StringBuilder header = new StringBuilder();
         header.append("-- revision: ").append(migration.id()).append('\n');
+        RevisionPlace place = migration.place();
+        List<String> parents =
+                place == null ? (downRevision == null ? List.of() : List.of(downRevision)) : place.parents();
         header.append("-- down_revision:")
-                .append(downRevision == null ? "" : " " + downRevision)
+                .append(parents.isEmpty() ? "" : " " + String.join(", ", parents))
                 .append('\n');
+        if (place != null) {
+            key(header, "branch_labels", place.labels());
+            key(header, "depends_on", place.dependsOn());
+        }
         header.append("-- message:")
                 .append(migration.message().isEmpty() ? "" : " " + migration.message())
                 .append('\n');
@@ -97,6 +104,16 @@ final class RevisionText {
                 .append(ImportedFrom.text(List.of(migration.from())))
                 .append('\n');
         return header.toString();
+    }
+
+    private static void key(StringBuilder header, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            header.append("-- ")
+                    .append(key)
+                    .append(": ")
+                    .append(String.join(", ", values))
+                    .append('\n');
+        }
     }
 
     private static String downgrade(SourceMigration migration, Converted upgrade, @Nullable Converted downgrade) {

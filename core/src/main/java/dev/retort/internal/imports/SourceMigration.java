@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param upgrade its statements
  * @param downgrade the statements that reverse it; {@code null} when there are none
  * @param irreversible why there are none
+ * @param place its place in the graph; {@code null} for a tool whose migrations are a series
  */
 public record SourceMigration(
         String id,
@@ -24,12 +25,34 @@ public record SourceMigration(
         boolean placeholders,
         SourceText upgrade,
         @Nullable SourceText downgrade,
-        String irreversible) {
+        String irreversible,
+        @Nullable RevisionPlace place) {
+
+    /** Creates a migration of a series. */
+    public SourceMigration(
+            String id,
+            ImportedFrom from,
+            String fileName,
+            String message,
+            boolean placeholders,
+            SourceText upgrade,
+            @Nullable SourceText downgrade,
+            String irreversible) {
+        this(id, from, fileName, message, placeholders, upgrade, downgrade, irreversible, null);
+    }
 
     /** {@return the same with one more checksum that the other tool may have recorded} */
     public SourceMigration withChecksum(String checksum) {
         return new SourceMigration(
-                id, from.withChecksum(checksum), fileName, message, placeholders, upgrade, downgrade, irreversible);
+                id,
+                from.withChecksum(checksum),
+                fileName,
+                message,
+                placeholders,
+                upgrade,
+                downgrade,
+                irreversible,
+                place);
     }
 
     /** {@return the same with the values in place of the placeholders} */
@@ -43,6 +66,7 @@ public record SourceMigration(
                 false,
                 upgrade.filled(),
                 down == null ? null : down.filled(),
-                irreversible);
+                irreversible,
+                place);
     }
 }

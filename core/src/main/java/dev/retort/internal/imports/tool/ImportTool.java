@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.imports.ImportSource;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.SettingMap;
+import dev.retort.internal.imports.alembic.AlembicSeries;
 import dev.retort.internal.imports.flyway.FlywaySeries;
 import dev.retort.internal.imports.liquibase.LiquibaseSeries;
 import dev.retort.internal.imports.numbered.NumberedTools;
@@ -45,9 +46,13 @@ public record ImportTool(String name, String title, String prefix, List<String> 
                     "liquibase-core"),
             LiquibaseSeries::read);
 
+    private static final ImportTool ALEMBIC =
+            new ImportTool(AlembicSeries.TOOL, "Alembic", "", List.of(), AlembicSeries::read);
+
     private static final List<ImportTool> ALL = List.of(
             FLYWAY,
             LIQUIBASE,
+            ALEMBIC,
             numbered("golang-migrate", NumberedTools::golangMigrate),
             numbered("dbmate", NumberedTools::dbmate),
             numbered("goose", NumberedTools::goose),
@@ -69,6 +74,11 @@ public record ImportTool(String name, String title, String prefix, List<String> 
     /** {@return whether Retort adopts databases of the tool; otherwise they are stamped} */
     public boolean isAdopted() {
         return equals(FLYWAY) || equals(LIQUIBASE);
+    }
+
+    /** {@return whether Retort works on the tool's own version table, so that a database needs neither} */
+    public boolean hasSameTable() {
+        return equals(ALEMBIC);
     }
 
     /** {@return whether the tool itself reads its migrations, and so has to be in the class path} */
