@@ -19,6 +19,7 @@ import dev.retort.settings.TableNames;
 import dev.retort.settings.TransactionMode;
 import dev.retort.settings.UnknownRevision;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,98 +27,201 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of Retort. Immutable; {@link #builder()} starts from the defaults.
  *
- * @param name the name of the database, {@code default} unless an application has several
- * @param target how far {@link Retort#start} goes
- * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
- * @param missingScripts what to do about locations that do not exist or have no scripts
- * @param javaPackages packages with Java revisions, their sub-packages included
- * @param sources how new scripts are written
- * @param tables the names of Retort's own tables
- * @param session the settings of the migration session
- * @param createSchema whether {@code session.schema} is created when it does not exist
- * @param lockTimeouts how DDL waits for locks of tables
- * @param transaction one transaction per revision, or one for all
- * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
- * @param connectRetries how often a failed connection is tried again
- * @param onNonEmptySchema what to do with a schema that has objects but no version table
- * @param adoption from which tool a database is adopted
- * @param changedScripts what to do with scripts that were changed after they were applied
- * @param unknownRevision what to do with version rows that no script has
- * @param waitTimeout how long {@link StartMode#WAIT} waits
- * @param scriptTextLimit the largest script text that is stored in the database, in bytes of UTF-8; 0 stores none
- * @param placeholders the values of {@code ${name}} in scripts with {@code placeholders: true}
- * @param secretPlaceholders the names of those whose values the history does not keep
- * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads it;
- *     {@code null} for the only model
- * @param objects where object files are: views, functions and triggers that are part of the model
- * @param scratch where the model is created for the comparison
- * @param autogenerate what a comparison excludes, unless a command overrides it
- * @param lint how {@code lint} judges revisions, unless a command overrides it
  * @since 0.1
  */
-public record RetortSettings(
-        String name,
-        String target,
-        List<String> locations,
-        MissingScripts missingScripts,
-        List<String> javaPackages,
-        SourceSettings sources,
-        TableNames tables,
-        SessionSettings session,
-        boolean createSchema,
-        LockTimeouts lockTimeouts,
-        TransactionMode transaction,
-        @Nullable Duration waitForLock,
-        int connectRetries,
-        NonEmptySchemaPolicy onNonEmptySchema,
-        AdoptionSettings adoption,
-        ChangedScripts changedScripts,
-        UnknownRevision unknownRevision,
-        Duration waitTimeout,
-        int scriptTextLimit,
-        Map<String, String> placeholders,
-        SecretPlaceholders secretPlaceholders,
-        @Nullable String model,
-        ObjectSettings objects,
-        ScratchSettings scratch,
-        AutogenerateSettings autogenerate,
-        LintPolicy lint) {
+public final class RetortSettings {
+
+    private final String name;
+    private final String target;
+    private final List<String> locations;
+    private final MissingScripts missingScripts;
+    private final List<String> javaPackages;
+    private final SourceSettings sources;
+    private final TableNames tables;
+    private final SessionSettings session;
+    private final boolean createSchema;
+    private final LockTimeouts lockTimeouts;
+    private final TransactionMode transaction;
+    private final @Nullable Duration waitForLock;
+    private final int connectRetries;
+    private final NonEmptySchemaPolicy onNonEmptySchema;
+    private final AdoptionSettings adoption;
+    private final ChangedScripts changedScripts;
+    private final UnknownRevision unknownRevision;
+    private final Duration waitTimeout;
+    private final int scriptTextLimit;
+    private final Map<String, String> placeholders;
+    private final SecretPlaceholders secretPlaceholders;
+    private final @Nullable String model;
+    private final ObjectSettings objects;
+    private final ScratchSettings scratch;
+    private final AutogenerateSettings autogenerate;
+    private final LintPolicy lint;
+
+    RetortSettings(RetortSettingsBuilder builder) {
+        this.name = builder.name;
+        this.target = builder.target;
+        this.locations = List.copyOf(builder.locations);
+        this.missingScripts = builder.missingScripts;
+        this.javaPackages = List.copyOf(builder.javaPackages);
+        this.sources = builder.sources;
+        this.tables = builder.tables;
+        this.session = builder.session;
+        this.createSchema = builder.createSchema;
+        this.lockTimeouts = builder.lockTimeouts;
+        this.transaction = builder.transaction;
+        this.waitForLock = builder.waitForLock;
+        this.connectRetries = builder.connectRetries;
+        this.onNonEmptySchema = builder.onNonEmptySchema;
+        this.adoption = builder.adoption;
+        this.changedScripts = builder.changedScripts;
+        this.unknownRevision = builder.unknownRevision;
+        this.waitTimeout = builder.waitTimeout;
+        this.scriptTextLimit = builder.scriptTextLimit;
+        this.placeholders = Map.copyOf(builder.placeholders);
+        this.secretPlaceholders = builder.secretPlaceholders;
+        this.model = builder.model;
+        this.objects = builder.objects;
+        this.scratch = builder.scratch;
+        this.autogenerate = builder.autogenerate;
+        this.lint = builder.lint;
+    }
+
+    /** {@return a builder with the defaults} */
+    public static RetortSettingsBuilder builder() {
+        return new RetortSettingsBuilder();
+    }
+
+    /** {@return the name of the database, {@code default} unless an application has several} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return how far {@link Retort#start} goes} */
+    public String target() {
+        return target;
+    }
+
+    /** {@return where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path} */
+    public List<String> locations() {
+        return locations;
+    }
+
+    /** {@return what to do about locations that do not exist or have no scripts} */
+    public MissingScripts missingScripts() {
+        return missingScripts;
+    }
+
+    /** {@return packages with Java revisions, their sub-packages included} */
+    public List<String> javaPackages() {
+        return javaPackages;
+    }
+
+    /** {@return how new scripts are written} */
+    public SourceSettings sources() {
+        return sources;
+    }
+
+    /** {@return the names of Retort's own tables} */
+    public TableNames tables() {
+        return tables;
+    }
+
+    /** {@return the settings of the migration session} */
+    public SessionSettings session() {
+        return session;
+    }
+
+    /** {@return whether {@code session.schema} is created when it does not exist} */
+    public boolean createSchema() {
+        return createSchema;
+    }
+
+    /** {@return how DDL waits for locks of tables} */
+    public LockTimeouts lockTimeouts() {
+        return lockTimeouts;
+    }
+
+    /** {@return one transaction per revision, or one for all} */
+    public TransactionMode transaction() {
+        return transaction;
+    }
+
+    /** {@return how long to wait for another run; {@code null} as long as its holder lives} */
+    public @Nullable Duration waitForLock() {
+        return waitForLock;
+    }
+
+    /** {@return how often a failed connection is tried again} */
+    public int connectRetries() {
+        return connectRetries;
+    }
+
+    /** {@return what to do with a schema that has objects but no version table} */
+    public NonEmptySchemaPolicy onNonEmptySchema() {
+        return onNonEmptySchema;
+    }
+
+    /** {@return from which tool a database is adopted} */
+    public AdoptionSettings adoption() {
+        return adoption;
+    }
+
+    /** {@return what to do with scripts that were changed after they were applied} */
+    public ChangedScripts changedScripts() {
+        return changedScripts;
+    }
+
+    /** {@return what to do with version rows that no script has} */
+    public UnknownRevision unknownRevision() {
+        return unknownRevision;
+    }
+
+    /** {@return how long {@link StartMode#WAIT} waits} */
+    public Duration waitTimeout() {
+        return waitTimeout;
+    }
+
+    /** {@return the largest script text that is stored in the database, in bytes of UTF-8; 0 stores none} */
+    public int scriptTextLimit() {
+        return scriptTextLimit;
+    }
+
+    /** {@return the values of {@code ${name}} in scripts with {@code placeholders: true}} */
+    public Map<String, String> placeholders() {
+        return placeholders;
+    }
+
+    /** {@return the names of those whose values the history does not keep} */
+    public SecretPlaceholders secretPlaceholders() {
+        return secretPlaceholders;
+    }
 
     /**
-     * Copies the collections.
-     *
-     * @param name the name of the database, {@code default} unless an application has several
-     * @param target how far {@link Retort#start} goes
-     * @param locations where scripts are: {@code classpath:folder}, {@code filesystem:folder} or a plain path
-     * @param missingScripts what to do about locations that do not exist or have no scripts
-     * @param javaPackages packages with Java revisions, their sub-packages included
-     * @param sources how new scripts are written
-     * @param tables the names of Retort's own tables
-     * @param session the settings of the migration session
-     * @param createSchema whether {@code session.schema} is created when it does not exist
-     * @param lockTimeouts how DDL waits for locks of tables
-     * @param transaction one transaction per revision, or one for all
-     * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives
-     * @param connectRetries how often a failed connection is tried again
-     * @param onNonEmptySchema what to do with a schema that has objects but no version table
-     * @param adoption from which tool a database is adopted
-     * @param changedScripts what to do with scripts that were changed after they were applied
-     * @param unknownRevision what to do with version rows that no script has
-     * @param waitTimeout how long {@link StartMode#WAIT} waits
-     * @param scriptTextLimit the largest script text that is stored in the database, in bytes of UTF-8; 0 stores none
-     * @param placeholders the values of {@code ${name}} in scripts with {@code placeholders: true}
-     * @param secretPlaceholders the names of those whose values the history does not keep
-     * @param model what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads
-     *     it; {@code null} for the only model
-     * @param objects where object files are: views, functions and triggers that are part of the model
-     * @param scratch where the model is created for the comparison
-     * @param autogenerate what a comparison excludes, unless a command overrides it
-     * @param lint how {@code lint} judges revisions, unless a command overrides it
+     * {@return what the database is compared with, as {@link dev.retort.internal.scratch.SchemaModels#choose} reads it; {@code null} for the only model}
      */
-    public RetortSettings {
-        locations = List.copyOf(locations);
-        javaPackages = List.copyOf(javaPackages);
-        placeholders = Map.copyOf(placeholders);
+    public @Nullable String model() {
+        return model;
+    }
+
+    /** {@return where object files are: views, functions and triggers that are part of the model} */
+    public ObjectSettings objects() {
+        return objects;
+    }
+
+    /** {@return where the model is created for the comparison} */
+    public ScratchSettings scratch() {
+        return scratch;
+    }
+
+    /** {@return what a comparison excludes, unless a command overrides it} */
+    public AutogenerateSettings autogenerate() {
+        return autogenerate;
+    }
+
+    /** {@return how {@code lint} judges revisions, unless a command overrides it} */
+    public LintPolicy lint() {
+        return lint;
     }
 
     /** {@return what a run may do} */
@@ -140,8 +244,44 @@ public record RetortSettings(
         return new ComparisonSettings(name, session, tables, scratch);
     }
 
-    /** {@return a builder with the defaults} */
-    public static RetortSettingsBuilder builder() {
-        return new RetortSettingsBuilder();
+    /** {@return all settings, by which they are compared} */
+    List<@Nullable Object> values() {
+        return Arrays.asList(
+                name,
+                target,
+                locations,
+                missingScripts,
+                javaPackages,
+                sources,
+                tables,
+                session,
+                createSchema,
+                lockTimeouts,
+                transaction,
+                waitForLock,
+                connectRetries,
+                onNonEmptySchema,
+                adoption,
+                changedScripts,
+                unknownRevision,
+                waitTimeout,
+                scriptTextLimit,
+                placeholders,
+                secretPlaceholders,
+                model,
+                objects,
+                scratch,
+                autogenerate,
+                lint);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RetortSettings settings && values().equals(settings.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
     }
 }

@@ -28,32 +28,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetortSettingsBuilder {
 
-    private String name = "default";
-    private String target = "head";
-    private List<String> locations = List.of("classpath:db/migrations");
-    private List<String> javaPackages = List.of();
-    private SourceSettings sources = SourceSettings.defaults();
-    private TableNames tables = TableNames.defaults();
-    private SessionSettings session = SessionSettings.defaults();
-    private boolean createSchema = false;
-    private LockTimeouts lockTimeouts = LockTimeouts.defaults();
-    private TransactionMode transaction = TransactionMode.PER_REVISION;
-    private @Nullable Duration waitForLock;
-    private int connectRetries = 0;
-    private NonEmptySchemaPolicy onNonEmptySchema = NonEmptySchemaPolicy.REFUSE;
-    private AdoptionSettings adoption = AdoptionSettings.defaults();
-    private ChangedScripts changedScripts = ChangedScripts.FAIL;
-    private MissingScripts missingScripts = MissingScripts.WARN;
-    private UnknownRevision unknownRevision = UnknownRevision.AHEAD;
-    private Duration waitTimeout = Duration.ofMinutes(5);
-    private int scriptTextLimit = 1 << 20;
-    private Map<String, String> placeholders = Map.of();
-    private SecretPlaceholders secretPlaceholders = SecretPlaceholders.defaults();
-    private @Nullable String model;
-    private ObjectSettings objects = ObjectSettings.standard();
-    private ScratchSettings scratch = ScratchSettings.none();
-    private AutogenerateSettings autogenerate = AutogenerateSettings.defaults();
-    private LintPolicy lint = LintPolicy.defaults();
+    String name = "default";
+    String target = "head";
+    List<String> locations = List.of("classpath:db/migrations");
+    List<String> javaPackages = List.of();
+    SourceSettings sources = SourceSettings.defaults();
+    TableNames tables = TableNames.defaults();
+    SessionSettings session = SessionSettings.defaults();
+    boolean createSchema = false;
+    LockTimeouts lockTimeouts = LockTimeouts.defaults();
+    TransactionMode transaction = TransactionMode.PER_REVISION;
+
+    @Nullable
+    Duration waitForLock;
+
+    int connectRetries = 0;
+    NonEmptySchemaPolicy onNonEmptySchema = NonEmptySchemaPolicy.REFUSE;
+    AdoptionSettings adoption = AdoptionSettings.defaults();
+    ChangedScripts changedScripts = ChangedScripts.FAIL;
+    MissingScripts missingScripts = MissingScripts.WARN;
+    UnknownRevision unknownRevision = UnknownRevision.AHEAD;
+    Duration waitTimeout = Duration.ofMinutes(5);
+    int scriptTextLimit = 1 << 20;
+    Map<String, String> placeholders = Map.of();
+    SecretPlaceholders secretPlaceholders = SecretPlaceholders.defaults();
+
+    @Nullable
+    String model;
+
+    ObjectSettings objects = ObjectSettings.standard();
+    ScratchSettings scratch = ScratchSettings.none();
+    AutogenerateSettings autogenerate = AutogenerateSettings.defaults();
+    LintPolicy lint = LintPolicy.defaults();
 
     RetortSettingsBuilder() {}
 
@@ -349,32 +355,6 @@ public final class RetortSettingsBuilder {
 
     /** {@return the settings} */
     public RetortSettings build() {
-        return new RetortSettings(
-                name,
-                target,
-                locations,
-                missingScripts,
-                javaPackages,
-                sources,
-                tables,
-                session,
-                createSchema,
-                lockTimeouts,
-                transaction,
-                waitForLock,
-                connectRetries,
-                onNonEmptySchema,
-                adoption,
-                changedScripts,
-                unknownRevision,
-                waitTimeout,
-                scriptTextLimit,
-                placeholders,
-                secretPlaceholders,
-                model,
-                objects,
-                scratch,
-                autogenerate,
-                lint);
+        return new RetortSettings(this);
     }
 }

@@ -9,6 +9,7 @@ import dev.retort.status.HistoryEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,32 @@ public final class HistoryReader {
         return values;
     }
 
+    private record Entry(
+            long id,
+            UUID runId,
+            String operation,
+            @Nullable String revision,
+            List<String> downRevisions,
+            List<String> dependsOn,
+            List<String> branchLabels,
+            List<String> rowsBefore,
+            List<String> rowsAfter,
+            String description,
+            @Nullable String checksum,
+            String outcome,
+            @Nullable FailureRecord failure,
+            @Nullable String reason,
+            String databaseUser,
+            @Nullable String principal,
+            String application,
+            String host,
+            String toolVersion,
+            Instant startedAt,
+            Duration took)
+            implements HistoryEntry {}
+
     private static HistoryEntry entry(ResultSet row) throws SQLException {
-        return new HistoryEntry(
+        return new Entry(
                 row.getLong("id"),
                 row.getObject("run_id", UUID.class),
                 row.getString("operation"),

@@ -20,8 +20,7 @@ class BackoffTests {
     @Test
     void isSpreadOverTheUpperHalf() {
         assertThat(backoff.after(1, 0.5)).isEqualTo(Duration.ofMillis(75));
-        assertThat(backoff.after(1, Math.nextDown(1.0)))
-                .isBetween(Duration.ofMillis(99), Duration.ofMillis(100));
+        assertThat(backoff.after(1, Math.nextDown(1.0))).isBetween(Duration.ofMillis(99), Duration.ofMillis(100));
     }
 
     @Test
