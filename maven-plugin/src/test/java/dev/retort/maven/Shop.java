@@ -79,6 +79,39 @@ final class Shop {
         return new Shop(folder, settings.resolveSibling("settings-online.xml"), false);
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    /** {@return the text of a file of this project} */
+    String text(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(String file, String text) {
+        write(folder.resolve(file), text);
+    }
+
+    /** Replaces a text that a file has. */
+    void edit(String file, String old, String replacement) {
+        if (!text(file).contains(old)) {
+            throw new IllegalArgumentException(file + " does not contain " + old);
+        }
+        write(file, text(file).replace(old, replacement));
+    }
+
+    void delete(Path file) {
+        try {
+            Files.delete(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path script(String name) {
         return folder.resolve(MIGRATIONS).resolve(name);
     }
@@ -95,6 +128,7 @@ final class Shop {
 
     private static void write(Path file, String text) {
         try {
+            Files.createDirectories(file.resolveSibling(""));
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
