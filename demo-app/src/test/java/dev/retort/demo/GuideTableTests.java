@@ -80,7 +80,7 @@ class GuideTableTests {
                     || pages.stream()
                             .map(page -> Path.of(page).getFileName().toString())
                             .anyMatch(text::contains);
-            if (named && text.contains("@Tag(\"nightly\")\nclass") == nightly) {
+            if (named && text.contains("\n@Tag(\"nightly\")\n") == nightly) {
                 return true;
             }
         }

@@ -106,7 +106,8 @@ class QuickstartBuildTests {
         shop.write(kind.entities + "/service/Customer.java", CUSTOMER);
         assertThat(command("revision", "--autogenerate -m 'create customer'"))
                 .contains("Detected: create table public.customer")
-                .containsPattern("Generating src/main/resources/db/migrations/\\d{14}_create_customer\\.sql \\.\\.\\.  done");
+                .containsPattern(
+                        "Generating src/main/resources/db/migrations/\\d{14}_create_customer\\.sql \\.\\.\\.  done");
         assertThat(start()).containsPattern("went from base to \\w{12}: 1 revision found, 1 applied");
 
         shop.write(kind.entities + "/service/Customer.java", WITH_EMAIL);
@@ -136,7 +137,8 @@ class QuickstartBuildTests {
         } else {
             copy.edit("pom.xml", "<dependencies>", "<dependencies>" + DATA_JPA);
         }
-        String properties = Path.of(layout.application, "src/main/resources/application.properties").toString();
+        String properties = Path.of(layout.application, "src/main/resources/application.properties")
+                .toString();
         copy.write(properties, copy.text(properties) + "spring.jpa.hibernate.ddl-auto=validate\n");
         return copy;
     }
@@ -149,14 +151,15 @@ class QuickstartBuildTests {
     private String start() {
         return run(
                 "spring-boot:run",
-                List.of("-Dspring-boot.run.jvmArguments=-XX:TieredStopAtLevel=1 -Dlogging.level.root=warn"
-                        + " -Dlogging.level.dev.retort=info"));
+                List.of(
+                        "-Dspring-boot.run.jvmArguments=-XX:TieredStopAtLevel=1 -Dspring.main.banner-mode=off -Dlogging.level.root=warn"
+                                + " -Dlogging.level.dev.retort=info"));
     }
 
     private String run(String goal, List<String> options) {
         String directory = "-Dretort.workingDirectory=" + shop.folder().resolve(layout.application);
-        Shop.Result result = shop.maven(
-                Stream.concat(Stream.of("-q", goal, directory), options.stream()).toArray(String[]::new));
+        Shop.Result result = shop.maven(Stream.concat(Stream.of("-q", goal, directory), options.stream())
+                .toArray(String[]::new));
         System.out.printf(
                 "%n%s$ mvn -q %s%s%n%s%s",
                 layout.project(),
