@@ -78,9 +78,13 @@ class CastsTests {
         assertThat(differences(true, ofTheServer("{a,i}"))).isEmpty();
     }
 
+    /** PostgreSQL 18 also casts between integers and bytea; what Retort writes has to run on 13, too. */
     @Test
     void anExplicitCastIsWrittenExactlyWhereTheServerHasOne() {
-        assertThat(differences(false, ofTheServer("{e}"))).isEmpty();
+        Set<String> server = ofTheServer("{e}");
+        server.removeIf(cast -> cast.matches("bytea > .*int.*|.*int.* > bytea"));
+
+        assertThat(differences(false, server)).isEmpty();
     }
 
     @Test
