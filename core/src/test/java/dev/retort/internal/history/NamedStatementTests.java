@@ -65,6 +65,8 @@ class NamedStatementTests {
         assertThatThrownBy(() -> NamedStatement.of("SELECT :a").printed(tables)).isInstanceOf(RuntimeException.class);
     }
 
+    /** NullAway does not read nullable type arguments of compiled classes. */
+    @SuppressWarnings("NullAway")
     @Test
     void aScriptLeavesOutColumnsWithoutAValue() {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();

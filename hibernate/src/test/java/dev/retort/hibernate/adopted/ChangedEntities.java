@@ -20,7 +20,7 @@ import java.util.Set;
 import org.hibernate.annotations.ColumnDefault;
 
 /** Entities before and after a change, as the guide shows them. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "SameNameButDifferent"})
 final class ChangedEntities {
 
     private ChangedEntities() {}
