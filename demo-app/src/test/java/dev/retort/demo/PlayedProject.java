@@ -81,19 +81,16 @@ final class PlayedProject {
 
     private String play(MatchResult block) throws IOException {
         String body = block.group(2);
-        switch (block.group(1)) {
-            case "console":
-                return session(body);
-            case "sql":
-                database.execute(body);
-                return body;
-            case "diff":
-                edit(body);
-                return body;
-            default:
-                file(body);
-                return body;
+        String kind = block.group(1);
+        if (kind.equals("console")) {
+            return session(body);
         }
+        switch (kind) {
+            case "sql" -> database.execute(body);
+            case "diff" -> edit(body);
+            default -> file(body);
+        }
+        return body;
     }
 
     private void file(String body) throws IOException {
