@@ -124,7 +124,7 @@ class ArchitectureTests {
                         "internal.imports.prove",
                         ". error internal.catalog internal.catalog.query internal.imports "
                                 + "internal.jdbc internal.jdbc.statement internal.scratch internal.sql "
-                                + "run schema schema.name settings")
+                                + "internal.script model run schema schema.name settings")
                 .allow(
                         "internal.imports.tool",
                         "internal.imports.numbered error internal.imports internal.imports.alembic internal.imports.flyway "

@@ -135,6 +135,22 @@ class ImportNumberedTests {
     }
 
     @Test
+    void provesNothingThatChangesTheServer() throws IOException {
+        file("migrations/1_a.up.sql", "CREATE TABLE a (id int);\nCREATE ROLE app;\nALTER SYSTEM SET work_mem = '8MB';\n");
+        file("migrations/2_b.up.sql", "CREATE DATABASE reports;\n");
+
+        assertThat(new Shell(folder).run("import", "golang-migrate", "--prove").err())
+                .contains("The import was not proven; nothing was run and nothing was written.")
+                .contains("these statements change what all of its databases share:")
+                .contains("migrations/1_a.up.sql: CREATE ROLE")
+                .contains("migrations/1_a.up.sql: ALTER SYSTEM")
+                .contains("migrations/2_b.up.sql: CREATE DATABASE")
+                .contains("Import without --prove.");
+        assertThat(folder.resolve("src")).doesNotExist();
+        assertThat(new Shell(folder).run("import", "golang-migrate").out()).contains("2 new files");
+    }
+
+    @Test
     void reportsWhatStopsAnImport() throws IOException {
         file("migrations/1_a.go", "package migrations");
         file("migrations/2_b.sql", "-- +goose Up\n-- +goose ENVSUB ON\nCREATE TABLE ${B} (id int);\n");

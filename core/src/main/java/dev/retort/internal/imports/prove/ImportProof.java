@@ -60,6 +60,7 @@ public final class ImportProof {
      */
     public ProofResult run(ImportPlan plan) {
         requireComplete(plan);
+        SharedByDatabases.refuseIn(plan);
         String schema = schema(plan);
         try (SharedServers shared = new SharedServers(servers)) {
             ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
