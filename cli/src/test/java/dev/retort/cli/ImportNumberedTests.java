@@ -136,7 +136,9 @@ class ImportNumberedTests {
 
     @Test
     void provesNothingThatChangesTheServer() throws IOException {
-        file("migrations/1_a.up.sql", "CREATE TABLE a (id int);\nCREATE ROLE app;\nALTER SYSTEM SET work_mem = '8MB';\n");
+        file(
+                "migrations/1_a.up.sql",
+                "CREATE TABLE a (id int);\nCREATE ROLE app;\nALTER SYSTEM SET work_mem = '8MB';\n");
         file("migrations/2_b.up.sql", "CREATE DATABASE reports;\n");
 
         assertThat(new Shell(folder).run("import", "golang-migrate", "--prove").err())

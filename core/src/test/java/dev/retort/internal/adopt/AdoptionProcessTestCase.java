@@ -8,11 +8,15 @@ import dev.retort.test.JavaCommand;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class AdoptionProcessTestCase {
 
     private static final int INSTANCES = 8;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder = Path.of("");
@@ -61,8 +66,34 @@ abstract class AdoptionProcessTestCase {
             instances.add(instance());
         }
         for (Process instance : instances) {
-            assertThat(instance.waitFor()).isZero();
+            awaitSuccess(instance);
         }
+    }
+
+    /** Waits for the end of an instance; fails with its output if it does not end, or not well. */
+    void awaitSuccess(Process instance) throws Exception {
+        boolean ended = instance.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        if (!ended) {
+            instance.destroyForcibly().waitFor();
+        }
+        assertThat(ended && instance.exitValue() == 0)
+                .as("%s; sessions: %s; output:%n%s", ended ? "it failed" : "it did not end", sessions(), logs())
+                .isTrue();
+    }
+
+    private List<String> sessions() {
+        return database.query("SELECT pid, state, wait_event, query FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    }
+
+    private String logs() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "instance*.log")) {
+            for (Path log : logs) {
+                text.append(Files.readString(log)).append('\n');
+            }
+        }
+        return text.toString();
     }
 
     /** Kills an instance that is about to create the guard, for which it waits because of a lock of its table. */
@@ -82,9 +113,13 @@ abstract class AdoptionProcessTestCase {
                 + condition);
     }
 
-    /** Waits until a query has a row. */
+    /** Waits until a query has a row; fails, with what is connected, when it never has one. */
     void await(String query) {
+        Instant end = Instant.now().plus(LIMIT);
         while (database.query(query).isEmpty()) {
+            assertThat(Instant.now())
+                    .as("no row of %s; sessions: %s", query, sessions())
+                    .isBefore(end);
             Thread.onSpinWait();
         }
     }
