@@ -12,6 +12,7 @@ import dev.retort.autogenerate.Replay;
 import dev.retort.autogenerate.SchemaComparison;
 import dev.retort.error.RetortException;
 import dev.retort.event.MigrationListener;
+import dev.retort.internal.adopt.tool.Adoptions;
 import dev.retort.internal.execute.Acceptance;
 import dev.retort.internal.execute.Migrator;
 import dev.retort.internal.execute.Repair;
@@ -24,6 +25,7 @@ import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.lint.LintRun;
 import dev.retort.internal.lint.SizeReader;
+import dev.retort.internal.lint.UnadoptedDatabase;
 import dev.retort.internal.lint.packed.PackedFindings;
 import dev.retort.internal.objects.ModelWithObjects;
 import dev.retort.internal.offline.OfflineScripts;
@@ -461,12 +463,21 @@ public final class Retort {
      * @param address where the real database is and as whom; {@code null} when that is not known
      * @param servers the servers that can be started when no database can be created elsewhere
      * @return the findings of each revision
-     * @throws RetortException when there is no way to make a scratch database, or its starting schema cannot be created
+     * @throws RetortException when there is no way to make a scratch database, its starting schema cannot be created, or
+     *     the database has a schema but no recorded revision
      */
     public LintReport lint(LintRequest request, @Nullable ServerAddress address, List<ScratchServer> servers) {
         try (SharedServers shared = new SharedServers(servers)) {
             ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
-            LintRun run = new LintRun(environment, databases, new Replay(settings.comparison(), environment)::to);
+            Adoptions adoptions = new Adoptions(
+                    settings.adoption(),
+                    settings.session().schema(),
+                    settings.policy().placeholders());
+            LintRun run = new LintRun(
+                    environment,
+                    databases,
+                    new Replay(settings.comparison(), environment)::to,
+                    new UnadoptedDatabase(adoptions));
             return request.replay() ? run.replayed(request) : run.ofDatabase(request, status().current(), address);
         }
     }

@@ -25,7 +25,7 @@ class ArchitectureTests {
                         "",
                         "adoption internal.execute.adopt "
                                 + "autogenerate event internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
-                                + "internal.lint internal.lint.packed lint graph "
+                                + "internal.lint internal.lint.packed lint graph internal.adopt.tool "
                                 + "internal.objects internal.offline internal.plan internal.scratch internal.script internal.squash "
                                 + "internal.script.author internal.script.read internal.status migration model run "
                                 + "settings status")
@@ -136,7 +136,7 @@ class ArchitectureTests {
                 .allow("internal.jdbc.watch", "internal.jdbc")
                 .allow(
                         "internal.lint",
-                        "graph internal.catalog internal.catalog.query internal.diff internal.jdbc "
+                        "graph internal.adopt internal.adopt.tool internal.catalog internal.catalog.query internal.diff internal.history internal.jdbc "
                                 + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.price internal.lint.rule "
                                 + "internal.plan internal.render internal.scratch internal.script internal.sql "
                                 + "internal.step lint error migration model diff schema schema.name schema.part settings")

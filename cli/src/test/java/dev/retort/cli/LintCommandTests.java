@@ -241,6 +241,70 @@ class LintCommandTests {
     }
 
     @Test
+    void reportsValuesThatMappedColumnsNoLongerTake() throws Exception {
+        database.execute("CREATE TYPE mood AS ENUM ('sad', 'happy', 'calm')");
+        Files.writeString(directory.resolve("schema.sql"), """
+                CREATE TYPE mood AS ENUM ('sad', 'happy');
+                CREATE TABLE customer (id bigint PRIMARY KEY, email varchar(100), note text, feeling mood,
+                    kind varchar(20) CHECK (kind IN ('NEW', 'OLD', 'TOP')));
+                """);
+        revision("b2", "a1", """
+            ALTER TABLE customer ADD COLUMN note varchar(20), ADD COLUMN feeling mood, ADD COLUMN kind varchar(20)
+                CONSTRAINT kind_known CHECK (kind IN ('NEW', 'OLD', 'TOP'));
+            """);
+        assertThat(shell.run("upgrade", "head").status()).isZero();
+        revision("c3", "b2", """
+            ALTER TABLE customer ALTER COLUMN email TYPE varchar(50);
+            ALTER TABLE customer ALTER COLUMN note TYPE varchar(200);
+            ALTER TABLE customer DROP CONSTRAINT kind_known;
+            ALTER TABLE customer ADD CONSTRAINT kind_known CHECK (kind IN ('NEW', 'OLD'));
+            ALTER TYPE mood RENAME TO mood_old;
+            CREATE TYPE mood AS ENUM ('happy');
+            ALTER TABLE customer ALTER COLUMN feeling TYPE mood USING feeling::text::mood;
+            DROP TYPE mood_old;
+            """);
+
+        Shell.Result result = shell.run("lint", "--model", "sql:" + directory.resolve("schema.sql"));
+
+        assertThat(result.out())
+                .contains("error narrowed-mapped-column, line 6 (catalog)\n    public.customer.email becomes character"
+                        + " varying(50), and the entities of this build map it as character varying(100)")
+                .doesNotContain("narrowed-mapped-column, line 7")
+                .contains(
+                        "error narrowed-mapped-column, line 9 (catalog)\n    The check constraint kind_known refuses TOP")
+                .contains("error drop-of-mapped-object, line 12 (catalog)\n    public.mood.sad is dropped")
+                .doesNotContain("public.mood.calm is dropped");
+    }
+
+    @Test
+    void saysThatADatabaseOfAnotherToolIsNotAdopted() {
+        database.execute("DROP TABLE alembic_version, retort_history");
+        database.execute("CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50),"
+                + " installed_on timestamp, success boolean)");
+
+        Shell.Result result = shell.run("lint");
+
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("FAILED: The database is not adopted: Flyway records its migrations in"
+                        + " public.flyway_schema_history, and no revision is recorded.")
+                .contains("Run adopt and then lint again (docs/from-flyway.md)")
+                .contains("lint --replay --since");
+        assertThat(result.status()).isEqualTo(2);
+
+        database.execute(
+                "DROP TABLE flyway_schema_history",
+                "CREATE TABLE databasechangelog (id text, orderexecuted int, exectype text, md5sum text)");
+        assertThat(shell.run("lint").err())
+                .contains("The database is not adopted: Liquibase records its migrations in public.databasechangelog")
+                .contains("docs/from-liquibase.md");
+        assertThat(shell.run("lint", "-r", "base:a1").out()).contains("a1 make a1");
+
+        database.execute("DROP TABLE databasechangelog");
+        assertThat(shell.run("lint").err()).contains("Schema public is not empty and has no version table");
+    }
+
+    @Test
     void reportsThatAnInvalidIndexIsInTheWay() {
         database.execute("INSERT INTO orders VALUES (1, 1, 1), (2, 1, 1)");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(

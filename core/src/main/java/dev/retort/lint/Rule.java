@@ -50,8 +50,11 @@ public enum Rule {
     SEVERAL_PASSES_ONE_WOULD_DO(Severity.WARNING, true, "Several statements read or rewrite the same table"),
     /** A mapped table, column or enum value is renamed. */
     RENAME_OF_MAPPED_OBJECT(Severity.ERROR, false, "A rename takes away a name that the entities of this build map"),
-    /** A mapped table or column is dropped. */
+    /** A mapped table, column or enum value is dropped. */
     DROP_OF_MAPPED_OBJECT(Severity.ERROR, false, "A drop takes away what the entities of this build map"),
+    /** A mapped column no longer takes all values that entities write. */
+    NARROWED_MAPPED_COLUMN(
+            Severity.ERROR, false, "A column no longer takes all values that the entities of this build write"),
     /** A column that entities do not write takes no nulls. */
     UNMAPPED_NOT_NULL_COLUMN(Severity.ERROR, false, "Entities of this build do not write a column that takes no nulls"),
     /** Rows or values are lost. */

@@ -35,6 +35,7 @@ public final class LintRun {
     private final RunEnvironment environment;
     private final ScratchDatabases databases;
     private final ScriptReplay replay;
+    private final UnadoptedDatabase unadopted;
 
     /**
      * Creates a run.
@@ -42,11 +43,14 @@ public final class LintRun {
      * @param environment the scripts, and how the real database is reached
      * @param databases creates scratch databases
      * @param replay brings a scratch database to where the judged revisions begin
+     * @param unadopted refuses a database without recorded revisions that has a schema
      */
-    public LintRun(RunEnvironment environment, ScratchDatabases databases, ScriptReplay replay) {
+    public LintRun(
+            RunEnvironment environment, ScratchDatabases databases, ScriptReplay replay, UnadoptedDatabase unadopted) {
         this.environment = environment;
         this.databases = databases;
         this.replay = replay;
+        this.unadopted = unadopted;
     }
 
     /** Brings a scratch database to some version rows. */
@@ -65,6 +69,9 @@ public final class LintRun {
      */
     public LintReport ofDatabase(LintRequest request, List<String> current, @Nullable ServerAddress address) {
         List<RevisionScript> all = environment.scripts().read().all();
+        if (request.range() == null) {
+            refuseUnadopted(all);
+        }
         LintPlan plan = request.range() == null ? LintPlan.pending(current, all) : LintPlan.ofScripts(request, all);
         boolean replayed = request.range() != null && !Set.copyOf(plan.rows()).equals(Set.copyOf(current));
         RealSchema real = RealSchema.read(environment, request);
@@ -82,6 +89,15 @@ public final class LintRun {
         return replayed
                 ? judged(judgment, remarks, scratch -> replayed(plan, scratch))
                 : fromSchema(judgment, remarks, real.schema());
+    }
+
+    private void refuseUnadopted(List<RevisionScript> scripts) {
+        try (MigrationConnection connection = environment.source().open()) {
+            environment.takeRole(connection);
+            unadopted.refuse(environment, scripts, connection);
+        } catch (SQLException e) {
+            throw new DatabaseException("The state of the database could not be read.", e);
+        }
     }
 
     /**

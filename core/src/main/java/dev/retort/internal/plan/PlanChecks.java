@@ -95,7 +95,7 @@ public final class PlanChecks {
     }
 
     /** A schema that has objects but no recorded revision. */
-    void onNonEmptySchema(MigrationConnection connection) throws SQLException {
+    public void onNonEmptySchema(MigrationConnection connection) throws SQLException {
         boolean run = environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.RUN
                 && migrationState.state().versionTable() == null;
         if (run || !Adoptions.isFree(migrationState.state(), connection)) {

@@ -44,6 +44,7 @@ class RuleCasesTests {
             Rule.CONCURRENTLY_OVER_INVALID_INDEX,
             Rule.RENAME_OF_MAPPED_OBJECT,
             Rule.DROP_OF_MAPPED_OBJECT,
+            Rule.NARROWED_MAPPED_COLUMN,
             Rule.UNMAPPED_NOT_NULL_COLUMN,
             Rule.LOCK_QUEUE,
             Rule.INTEGER_KEY_RUNNING_OUT,

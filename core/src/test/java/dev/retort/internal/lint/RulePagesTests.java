@@ -45,8 +45,13 @@ class RulePagesTests {
             "The tables, columns and enum values of the model (`--model`, or the application's entities) are compared with what"
                     + " a revision renames. Without a model the rule is off, and a note says so.",
             Rule.DROP_OF_MAPPED_OBJECT,
-            "The tables and columns of the model (`--model`, or the application's entities) are compared with what a revision"
-                    + " drops. Without a model the rule is off, and a note says so.",
+            "The tables, columns and enum values of the model (`--model`, or the application's entities) are compared with what"
+                    + " a revision drops. Without a model the rule is off, and a note says so.",
+            Rule.NARROWED_MAPPED_COLUMN,
+            "A type that gets smaller is compared with the type of the column in the model (`--model`, or the application's"
+                    + " entities), and the values that a new check constraint lists with those of the model, which has one"
+                    + " for the constants of an enum that is mapped by name. Without a model the rule is off, and a note"
+                    + " says so.",
             Rule.UNMAPPED_NOT_NULL_COLUMN,
             "A new column, or one that takes no nulls from now on, without a default is looked for in the model. Without a model"
                     + " the rule is off, and a note says so.",

@@ -2,7 +2,9 @@
 package dev.retort.internal.lint.rule;
 
 import dev.retort.internal.lint.measure.ColumnFacts;
+import dev.retort.internal.lint.measure.ConstraintFacts;
 import dev.retort.internal.lint.measure.EnumFacts;
+import dev.retort.internal.lint.measure.ListedValues;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.lint.Evidence;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about what the entities of a build map: off without a model. */
@@ -64,6 +67,7 @@ final class MappingRules {
                 }
             }
         }
+        findings.addAll(narrowed(subject, mapped, change));
         findings.addAll(notWritten(subject, mapped, change, columns));
         return findings;
     }
@@ -134,5 +138,96 @@ final class MappingRules {
             }
         }
         return findings;
+    }
+
+    /** {@return mapped labels that an enum type of the same name no longer has at the end of a revision} */
+    static List<Finding> removedLabels(RevisionContext revision) {
+        MappedObjects mapped = revision.range().real().mapped();
+        if (mapped == null) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (EnumFacts old : revision.before().enums().values()) {
+            Set<String> labels = mapped.enums().getOrDefault(old.name().toString(), Set.of());
+            TypeRules.removed(revision, old).stream()
+                    .filter(labels::contains)
+                    .forEach(label -> findings.add(gone(
+                            TypeRules.last(revision, old),
+                            Rule.DROP_OF_MAPPED_OBJECT,
+                            old.name() + "." + label,
+                            "dropped",
+                            mapped)));
+        }
+        return findings;
+    }
+
+    /** A smaller type, or a check constraint without a constant. */
+    private static List<Finding> narrowed(Subject subject, MappedObjects mapped, RelationChange change) {
+        List<Finding> findings = new ArrayList<>(types(subject, mapped, change));
+        RelationFacts before = Objects.requireNonNull(change.before());
+        for (ConstraintFacts constraint :
+                Objects.requireNonNull(change.after()).constraints().values()) {
+            if (constraint.type() == 'c' && !before.constraints().containsKey(constraint.oid())) {
+                findings.addAll(constants(subject, mapped, before, constraint));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> types(Subject subject, MappedObjects mapped, RelationChange change) {
+        RelationFacts before = Objects.requireNonNull(change.before());
+        List<Finding> findings = new ArrayList<>();
+        for (ColumnFacts column :
+                Objects.requireNonNull(change.after()).columns().values()) {
+            ColumnFacts old = before.columns().get(column.number());
+            String type = mapped.type(before.toString(), column.name()).orElse(null);
+            if (old != null
+                    && type != null
+                    && Narrowing.isNarrower(column.type(), old.type())
+                    && Narrowing.isNarrower(column.type(), type)) {
+                String object = before + "." + column.name();
+                findings.add(narrower(
+                        subject,
+                        object,
+                        object + " becomes " + column.type() + ", and the entities of " + mapped.build() + " map it as "
+                                + type + ": they fail to write values that the new type does not take."
+                                + " Narrow the mapping, deploy, and then change the schema."));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> constants(
+            Subject subject, MappedObjects mapped, RelationFacts table, ConstraintFacts constraint) {
+        String definition = constraint.definition();
+        if (!definition.startsWith("CHECK (")) {
+            return List.of();
+        }
+        int end = definition.lastIndexOf(')');
+        ListedValues listed =
+                ListedValues.of(definition.substring("CHECK (".length(), end)).orElse(null);
+        if (listed == null) {
+            return List.of();
+        }
+        String object = table + "." + listed.column();
+        Set<String> refused = new TreeSet<>(mapped.constants().getOrDefault(object, Set.of()));
+        refused.removeAll(listed.values());
+        return refused.isEmpty()
+                ? List.of()
+                : List.of(narrower(
+                        subject,
+                        object,
+                        "The check constraint " + constraint.name() + " refuses " + String.join(", ", refused)
+                                + " in " + object + ", and the entities of " + mapped.build()
+                                + " have the constant: their statements with it fail from then on."
+                                + " Remove the constant, deploy, and then change the schema."));
+    }
+
+    private static Finding narrower(Subject subject, String object, String sentence) {
+        return Draft.of(Rule.NARROWED_MAPPED_COLUMN, subject)
+                .about(object)
+                .evidence(Evidence.CATALOG)
+                .saying(sentence)
+                .finding();
     }
 }

@@ -54,4 +54,47 @@ final class Narrowing {
                 || type.equals("double precision")
                 || type.equals("real");
     }
+
+    /** {@return whether a type has fewer values than another; {@code false} where one of them is not known} */
+    static boolean isNarrower(String type, String than) {
+        if (isText(type) && isText(than)) {
+            return characters(type) < characters(than);
+        }
+        if (isNumber(type) && isNumber(than)) {
+            return greatest(type) < greatest(than) || digits(type) < digits(than);
+        }
+        boolean known = (isText(type) || isNumber(type)) && (isText(than) || isNumber(than));
+        return known || (type.equals("date") && than.startsWith("timestamp"));
+    }
+
+    private static int characters(String type) {
+        Matcher length = LENGTH.matcher(type);
+        return length.matches() ? Integer.parseInt(length.group(1)) : type.equals("character") ? 1 : Integer.MAX_VALUE;
+    }
+
+    private static double greatest(String type) {
+        Matcher numeric = NUMERIC.matcher(type);
+        if (numeric.matches()) {
+            return Math.pow(10, Integer.parseInt(numeric.group(1)) - Integer.parseInt(numeric.group(2)));
+        }
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            case "bigint" -> Long.MAX_VALUE;
+            case "real" -> Float.MAX_VALUE;
+            default -> Double.MAX_VALUE;
+        };
+    }
+
+    /** {@return how many digits it keeps after the decimal point} */
+    private static int digits(String type) {
+        Matcher numeric = NUMERIC.matcher(type);
+        if (numeric.matches()) {
+            return Integer.parseInt(numeric.group(2));
+        }
+        return switch (type) {
+            case "smallint", "integer", "bigint" -> 0;
+            default -> Integer.MAX_VALUE;
+        };
+    }
 }

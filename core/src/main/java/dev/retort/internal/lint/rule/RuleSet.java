@@ -70,6 +70,7 @@ public final class RuleSet {
             findings.addAll(DropRules.recreated(revision));
             findings.addAll(DropRules.foreignKeysWithoutIndex(revision));
             findings.addAll(TypeRules.removedLabels(revision));
+            findings.addAll(MappingRules.removedLabels(revision));
         }
         return findings.stream()
                 .filter(finding -> finding.severity() != Severity.OFF)
