@@ -130,9 +130,13 @@ class QuickstartBuildTests {
         if (layout == Layout.MODULES) {
             copy.edit("model/pom.xml", "</artifactId>\n</project>", """
                     </artifactId>
-                    <properties><spring-boot.run.skip>true</spring-boot.run.skip></properties>
                     <dependencies>%s</dependencies>
                     </project>""".formatted(DATA_JPA));
+            // spring-boot:run is for the application alone.
+            copy.edit("pom.xml", "<properties>", "<properties><spring-boot.run.skip>true</spring-boot.run.skip>");
+            copy.edit("app/pom.xml", "<dependencies>", """
+                    <properties><spring-boot.run.skip>false</spring-boot.run.skip></properties>
+                    <dependencies>""");
             copy.write("app/.env", copy.text(".env"));
         } else {
             copy.edit("pom.xml", "<dependencies>", "<dependencies>" + DATA_JPA);
