@@ -168,8 +168,8 @@ class RuleCasesTests {
         Set<Rule> expected = new TreeSet<>(List.of(Rule.values()));
         expected.removeAll(ELSEWHERE);
 
-        assertThat(rules(finds())).isEqualTo(expected);
-        assertThat(rules(misses())).isEqualTo(expected);
+        assertThat(rules(cases(".find"))).isEqualTo(expected);
+        assertThat(rules(cases(".miss"))).isEqualTo(expected);
     }
 
     private static Set<Rule> rules(Stream<Path> cases) {
