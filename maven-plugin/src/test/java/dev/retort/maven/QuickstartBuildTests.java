@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The commands of the quickstart, docs/quickstart.md, with real Maven in a fresh project of each layout, whose entities are in
- * the application or in a module of their own. Prints the sessions.
+ * the application or in a separate module. Prints the sessions.
  */
 @Tag("nightly")
 @EnabledIfSystemProperty(named = "it.maven", matches = ".*", disabledReason = "needs the packaged plugin")
