@@ -30,7 +30,7 @@ class ArchitectureTests {
                 .allow(
                         "testing.database",
                         "error internal.jdbc internal.jdbc.statement internal.jdbc.url internal.scratch "
-                                + "internal.sql settings")
+                                + "internal.sql model settings")
                 .allow("testing.spring", ". boot boot.model error internal.jdbc.url run testing testing.database")
                 .check(classes);
     }

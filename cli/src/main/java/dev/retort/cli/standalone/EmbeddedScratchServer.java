@@ -2,7 +2,7 @@
 package dev.retort.cli.standalone;
 
 import dev.retort.error.RetortException;
-import dev.retort.internal.scratch.ScratchServer;
+import dev.retort.model.ScratchServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import javax.sql.DataSource;

@@ -7,6 +7,7 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.Sleeper;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
+import dev.retort.model.ScratchServer;
 import dev.retort.model.ScratchSettings;
 import dev.retort.settings.SessionSettings;
 import java.sql.SQLException;

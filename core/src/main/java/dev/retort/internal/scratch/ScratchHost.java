@@ -3,6 +3,7 @@ package dev.retort.internal.scratch;
 
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.url.ServerAddress;
+import dev.retort.model.ScratchServer;
 import dev.retort.settings.SessionSettings;
 import java.time.Duration;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.scratch;
 
+import dev.retort.model.ScratchServer;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;

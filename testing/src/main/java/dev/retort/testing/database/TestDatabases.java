@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.testing.database;
 
-import dev.retort.internal.scratch.ScratchServer;
+import dev.retort.model.ScratchServer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

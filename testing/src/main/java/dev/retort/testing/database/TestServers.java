@@ -2,7 +2,7 @@
 package dev.retort.testing.database;
 
 import dev.retort.error.RetortException;
-import dev.retort.internal.scratch.ScratchServer;
+import dev.retort.model.ScratchServer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
