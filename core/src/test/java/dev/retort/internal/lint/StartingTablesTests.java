@@ -13,6 +13,7 @@ import dev.retort.lint.LintReport;
 import dev.retort.lint.LintRequest;
 import dev.retort.lint.Rule;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.settings.NonEmptySchemaPolicy;
 import dev.retort.test.Project;
 import dev.retort.test.TestDatabase;
 import java.nio.file.Path;
@@ -108,7 +109,8 @@ class StartingTablesTests {
         String upgrade = "SELECT nextval('lonely_' || 'id_seq');\nALTER TABLE orders ALTER COLUMN id TYPE bigint;";
         assertThat(tablesFor(upgrade)).doesNotContain("public.lonely");
 
-        LintReport report = project.retort()
+        LintReport report = project.with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.RUN))
+                .retort()
                 .lint(
                         LintRequest.pending(LocalDate.of(2026, 1, 1)),
                         new ServerAddress(database.url(), database.user(), null),
