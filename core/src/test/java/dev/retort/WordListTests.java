@@ -55,9 +55,10 @@ class WordListTests {
         for (Path file : files()) {
             String name = PROJECT.relativize(file).toString().replace('\\', '/');
             List<String> lines = lines(file);
+            List<String> words = lines.stream().map(WordListTests::words).toList();
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
-                List<String> old = oldTerms(line, i + 1 < lines.size() ? lines.get(i + 1) : "");
+                List<String> old = oldTermsIn(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
                 if (old.isEmpty()) {
                     continue;
                 }
@@ -84,8 +85,11 @@ class WordListTests {
     }
 
     private List<String> oldTerms(String line, String next) {
-        String words = words(line);
-        String both = words + " " + LINE_START.matcher(words(next)).replaceFirst("");
+        return oldTermsIn(words(line), words(next));
+    }
+
+    private List<String> oldTermsIn(String words, String next) {
+        String both = words + " " + LINE_START.matcher(next).replaceFirst("");
         if (!any.matcher(both).find()) {
             return List.of();
         }
@@ -100,11 +104,9 @@ class WordListTests {
     }
 
     private static String words(String line) {
-        return HUMP.matcher(line)
-                .replaceAll(" ")
-                .toLowerCase(Locale.ROOT)
-                .stripTrailing()
-                .replaceAll("\"$", "");
+        String words =
+                HUMP.matcher(line).replaceAll(" ").toLowerCase(Locale.ROOT).stripTrailing();
+        return words.endsWith("\"") ? words.substring(0, words.length() - 1) : words;
     }
 
     private static List<Path> files() throws IOException {
