@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.output.LogStream;
 import dev.retort.test.Project;
+import dev.retort.test.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +66,10 @@ class ControlCharactersTests extends DatabaseTestCase {
                 "heads --no" + EVIL,
                 "log --limit 1" + EVIL,
                 "repair b2 --accept --reason r" + EVIL);
+        return Samples.every(5, 0, commands(plain));
+    }
+
+    private static Stream<List<String>> commands(List<String> plain) {
         return Stream.concat(
                         plain.stream(),
                         Stream.of("history", "current", "show b2", "graph", "log", "validate", "upgrade heads --plan")
@@ -71,6 +77,7 @@ class ControlCharactersTests extends DatabaseTestCase {
                 .map(command -> List.of(command.split(" ")));
     }
 
+    @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("commands")
     void noCommandPrintsOne(List<String> command) {

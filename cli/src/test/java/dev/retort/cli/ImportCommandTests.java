@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -217,6 +218,7 @@ class ImportCommandTests {
     }
 
     /** The first file of many projects is a dump, and what it sets must not reach the second; values may hold statements. */
+    @Tag("nightly")
     @Test
     void provesADumpAFolderOfAVendorAndAPlaceholderOfSeveralStatements() {
         new FlywayProject(folder)
@@ -289,6 +291,7 @@ class ImportCommandTests {
         }
     }
 
+    @Tag("nightly")
     @Test
     void provesInTheSchemaThatTheProjectGets() throws IOException {
         new FlywayProject(folder)

@@ -61,6 +61,7 @@ class ImportNumberedTests {
         }
     }
 
+    @Tag("nightly")
     @Test
     void importsGolangMigrate() throws IOException {
         file("migrations/2_b.up.sql", "BEGIN;\nCREATE TABLE b (id int);\nCOMMIT;\n");

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,7 @@ class ScratchTests {
         }
     }
 
+    @Tag("nightly")
     @Test
     void isMadeOnAnEmbeddedServerWhereTheRoleMayNotCreateOne() throws Exception {
         environment.put("RETORT_MODEL", model);
