@@ -137,6 +137,7 @@ class MigrationsCommandTests {
                 .doesNotContain("?");
     }
 
+    @Tag("nightly")
     @Test
     void writesARevisionThatTheNextOneSees() throws Exception {
         Path project = Files.createDirectories(folder.resolve("project"));
@@ -225,6 +226,7 @@ class MigrationsCommandTests {
                 .doesNotContain("\tat ", "s3cret");
     }
 
+    @Tag("nightly")
     @Test
     void leavesAnApplicationAloneThatIsGivenNoCommand() throws Exception {
         Result result = run("--spring.main.web-application-type=none");
