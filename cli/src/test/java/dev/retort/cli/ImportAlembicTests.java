@@ -41,10 +41,8 @@ class ImportAlembicTests {
                 """);
     }
 
-    private void file(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+    private void file(String name, String text) {
+        new Shell(folder).file(name, text);
     }
 
     private String script(String name) throws IOException {

@@ -27,10 +27,8 @@ class ImportNumberedTests {
         Files.createFile(folder.resolve("pom.xml"));
     }
 
-    private void file(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+    private void file(String name, String text) {
+        new Shell(folder).file(name, text);
     }
 
     /** Imports with proof, upgrades and downgrades; returns the scripts. */

@@ -41,9 +41,12 @@ final class Shell {
         return with("RETORT_URL", database.url()).with("RETORT_USERNAME", database.user());
     }
 
+    /** Writes a file, and creates its folders. */
     Shell file(String name, String text) {
         try {
-            Files.writeString(directory.resolve(name), text);
+            Path file = directory.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
