@@ -26,7 +26,7 @@ public record UnadoptedDatabase(Adoptions adoptions) {
 
     void refuse(RunEnvironment environment, List<RevisionScript> scripts, MigrationConnection connection)
             throws SQLException {
-        MigrationState state = environment.look(Revisions.of(scripts), connection);
+        MigrationState state = environment.lookOnly(Revisions.of(scripts), connection);
         boolean runsAll = environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.RUN
                 && state.state().versionTable() == null;
         if (runsAll || !Adoptions.isFree(state.state(), connection)) {
