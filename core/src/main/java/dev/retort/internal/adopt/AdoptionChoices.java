@@ -3,6 +3,7 @@ package dev.retort.internal.adopt;
 
 import dev.retort.adoption.AdoptionRequest;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What decides beside the history of the other tool.
@@ -10,5 +11,7 @@ import java.util.Map;
  * @param request what was asked
  * @param outOfOrder whether missing migrations are run
  * @param placeholders the values of this database
+ * @param known the revisions that count as applied already: an adoption is translated again
  */
-public record AdoptionChoices(AdoptionRequest request, boolean outOfOrder, Map<String, String> placeholders) {}
+public record AdoptionChoices(
+        AdoptionRequest request, boolean outOfOrder, Map<String, String> placeholders, Set<String> known) {}

@@ -2,6 +2,8 @@
 package dev.retort.internal.adopt;
 
 import dev.retort.internal.sql.Identifiers;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The history table of another tool.
@@ -26,8 +28,13 @@ public record ForeignTable(String tool, String schema, String name) {
      * {@return the table as the history of Retort records it}
      *
      * @param rank the highest row that was there
+     * @param rows the rows that were there
      */
-    public String recorded(int rank) {
+    public String recorded(int rank, List<ForeignRow> rows) {
+        return rows.stream().map(row -> "\n" + row.line()).collect(Collectors.joining("", recorded(rank), ""));
+    }
+
+    private String recorded(int rank) {
         return tool + " \"" + schema.replace("\"", "\"\"") + "\".\"" + name.replace("\"", "\"\"") + "\" " + rank;
     }
 }

@@ -42,6 +42,9 @@ public interface ForeignTool {
             Collection<String> ran)
             throws SQLException;
 
+    /** {@return all rows of its history, with what it reads of them} */
+    List<ForeignRow> rows(MigrationConnection connection, ForeignTable table) throws SQLException;
+
     /** {@return the table to which it writes before it runs anything} */
     ForeignTable guarded(MigrationConnection connection, ForeignTable table) throws SQLException;
 

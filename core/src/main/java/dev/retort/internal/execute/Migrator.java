@@ -149,6 +149,7 @@ public final class Migrator {
         try {
             MigrationState planned = adopts ? asAdopted(attempt, migrationState, connection) : migrationState;
             Decision decision = attempt.planner().decide(planned, connection);
+            requireNothingForeign(attempt, migrationState, connection);
             boolean needsLock =
                     !(decision instanceof NoOp) && !attempt.request().dryRun();
             return needsLock ? Optional.empty() : Optional.of(attempt.withoutRunning(planned, decision));
@@ -161,9 +162,20 @@ public final class Migrator {
         }
     }
 
+    /** A start at its target looks too while the settings say that databases move in. */
+    private void requireNothingForeign(
+            RunAttempt attempt, MigrationState migrationState, MigrationConnection connection) throws SQLException {
+        if (attempt.isUpgrade()) {
+            Optional<RecordedAdoption> adoption = Adoptions.adopted(connection, migrationState.state());
+            if (adoption.isPresent()) {
+                AdoptionRun.requireNothingForeign(migrationState, adoption.get(), connection);
+            }
+        }
+    }
+
     private Optional<RunResult> atTargetInOneRoundTrip(RunAttempt attempt, MigrationConnection connection)
             throws SQLException {
-        if (!attempt.isUpgrade()) {
+        if (!attempt.isUpgrade() || adopts(attempt)) {
             return Optional.empty();
         }
         Optional<AtHeadCheck> quick = AtHeadCheck.at(environment, connection, attempt.scripts(), attempt.request());

@@ -495,6 +495,49 @@ class AdoptionTests {
         assertThat(database.query("SELECT to_regclass('d'), to_regclass('e')")).containsExactly("d|e");
     }
 
+    @Test
+    void refusesAStartWhereRowsWereDeletedOrChangedSince() {
+        small();
+        migrate();
+        Project project = imported();
+        project.start();
+        database.execute(
+                "ALTER TABLE flyway_schema_history DISABLE TRIGGER retort_adoption_guard",
+                "DELETE FROM flyway_schema_history WHERE version = '1' OR description = 'v'",
+                "UPDATE flyway_schema_history SET checksum = 7 WHERE version = '3'");
+
+        assertThatThrownBy(project::start)
+                .hasMessageContaining("Rows of public.flyway_schema_history are not those that Retort adopted")
+                .hasMessageContaining("V 1 (gone), V 3 (changed), R v (gone).")
+                .hasMessageContaining("adopt --again");
+        assertThatThrownBy(
+                        () -> project.retort().adopt(AdoptionRequest.by("alice").withAgain(true)))
+                .hasMessageContaining("Version 3 ran with the checksum 7");
+        AdoptionResult again = project.retort()
+                .adopt(AdoptionRequest.by("alice").withAgain(true).withVersions(List.of(), List.of(), List.of("3")));
+
+        assertThat(again.notes()).contains("the history has no row of version 1 any more; its revision stays applied");
+        assertThat(project.start().steps()).isEmpty();
+        assertThat(database.query("SELECT coalesce(version, description) FROM flyway_schema_history ORDER BY 1"))
+                .containsExactly("1", "2", "3", "v");
+        assertThat(database.query("SELECT count(*) FROM alembic_version")).containsExactly("1");
+    }
+
+    @Test
+    void takesTheRowsThatRetortItselfRemovedAndWroteForItsOwn() {
+        small().without("R__v.sql").migration("U3__c.sql", "DROP TABLE c;");
+        migrate();
+        Project project = imported();
+        project.start();
+
+        project.downgrade("-2");
+        project.upgrade("head");
+
+        assertThat(project.start().steps()).isEmpty();
+        assertThat(database.query("SELECT version FROM flyway_schema_history ORDER BY 1"))
+                .containsExactly("1", "2", "3");
+    }
+
     @Tag("nightly")
     @Test
     void refusesToGoOnWhereFlywayHasRunARepeatableMigrationSince() {

@@ -195,6 +195,12 @@ final class FlywayAdoption {
                 .get(0)
                 .names()
                 .get(0);
+        if (choices.known().contains(id)) {
+            draft.covered(id);
+            draft.note("the history has no row of " + (isRepeatable(id) ? "\"" + name + "\"" : "version " + name)
+                    + " any more; its revision stays applied");
+            return;
+        }
         FlywayVersion version = FlywayVersion.parse(name).orElse(null);
         boolean run = isRepeatable(id) || choices.outOfOrder();
         if (version != null) {

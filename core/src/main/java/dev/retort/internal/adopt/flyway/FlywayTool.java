@@ -4,6 +4,7 @@ package dev.retort.internal.adopt.flyway;
 import dev.retort.internal.adopt.AdoptionChoices;
 import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.adopt.ForeignLock;
+import dev.retort.internal.adopt.ForeignRow;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ForeignTool;
 import dev.retort.internal.adopt.ImportedRevisions;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Flyway: one table of versions and repeatable migrations, and an advisory lock. */
 public final class FlywayTool implements ForeignTool {
@@ -74,6 +76,29 @@ public final class FlywayTool implements ForeignTool {
                 .toList();
     }
 
+    @Override
+    public List<ForeignRow> rows(MigrationConnection connection, ForeignTable table) throws SQLException {
+        return connection.query(
+                "SELECT installed_rank, version::pg_catalog.text, description::pg_catalog.text, type::pg_catalog.text,"
+                        + " script::pg_catalog.text, checksum, success FROM " + table.quoted()
+                        + " ORDER BY installed_rank",
+                row -> ForeignRow.of(
+                        row.getInt(1),
+                        key(row.getString(2), row.getString(3)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, Integer.class),
+                        row.getBoolean(7)));
+    }
+
+    private static String key(@Nullable String version, String description) {
+        return version == null
+                ? "R " + description
+                : "V " + FlywayVersion.parse(version).map(FlywayVersion::key).orElse(version);
+    }
+
     private static String name(ImportedFrom from) {
         return "R".equals(from.kind())
                 ? name("", from.names().get(0))
@@ -118,8 +143,6 @@ public final class FlywayTool implements ForeignTool {
     @Override
     public String key(ImportedFrom from) {
         String name = from.names().get(0);
-        return "R".equals(from.kind())
-                ? "R " + name
-                : "V " + FlywayVersion.parse(name).map(FlywayVersion::key).orElse(name);
+        return key("R".equals(from.kind()) ? null : name, name);
     }
 }

@@ -5,6 +5,7 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.adopt.AdoptionChoices;
 import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.adopt.ForeignLock;
+import dev.retort.internal.adopt.ForeignRow;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ForeignTool;
 import dev.retort.internal.adopt.ImportedRevisions;
@@ -80,6 +81,19 @@ public final class LiquibaseTool implements ForeignTool {
                 .filter(row -> row.order() > adoption.highestRow() && !mirrored.contains(row.name()))
                 .map(row -> row.name() + " (" + row.type() + ")")
                 .toList();
+    }
+
+    @Override
+    public List<ForeignRow> rows(MigrationConnection connection, ForeignTable table) throws SQLException {
+        return connection.query(
+                "SELECT orderexecuted, id::pg_catalog.text, author::pg_catalog.text, filename::pg_catalog.text,"
+                        + " exectype::pg_catalog.text, md5sum::pg_catalog.text FROM " + table.quoted()
+                        + " ORDER BY orderexecuted",
+                row -> ForeignRow.of(
+                        row.getInt(1),
+                        new ChangeSetName(row.getString(2), row.getString(3), row.getString(4)).toString(),
+                        row.getString(5),
+                        row.getString(6)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.adopt.AdoptionChoices;
 import dev.retort.internal.adopt.AdoptionPlan;
 import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.ForeignTool;
 import dev.retort.internal.adopt.Guard;
 import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.adopt.RecordedAdoption;
@@ -20,6 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +63,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
      * @throws AdoptionRefusedException when the history says something that the revisions do not
      */
     public AdoptionPlan plan(
-            MigrationConnection connection, ForeignTable table, ImportedRevisions imported, AdoptionRequest request)
+            MigrationConnection connection, ForeignTable table, ImportedRevisions imported, AdoptionChoices choices)
             throws SQLException {
         if (imported.isEmpty()) {
             throw new AdoptionRefusedException(
@@ -69,8 +72,17 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
                     "Write the revisions with: import " + table.tool() + ". docs/from-" + table.tool()
                             + ".md shows a session.");
         }
-        return ForeignTools.of(table)
-                .plan(connection, table, imported, new AdoptionChoices(request, settings.outOfOrder(), placeholders));
+        return ForeignTools.of(table).plan(connection, table, imported, choices);
+    }
+
+    /**
+     * {@return what decides beside the history of the other tool}
+     *
+     * @param request what was asked
+     * @param known the revisions that count as applied already
+     */
+    public AdoptionChoices choices(AdoptionRequest request, Set<String> known) {
+        return new AdoptionChoices(request, settings.outOfOrder(), placeholders, known);
     }
 
     /** {@return how many rows the history of the other tool has} */
@@ -78,9 +90,13 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
         return connection.queryOne("SELECT pg_catalog.count(*)::integer FROM " + table.quoted(), row -> row.getInt(1));
     }
 
-    /** {@return the table as the history of Retort records it, with the highest row that is there} */
+    /** {@return the table as the history of Retort records it, with the rows that are there} */
     public static String recorded(MigrationConnection connection, ForeignTable table) throws SQLException {
-        return table.recorded(exists(connection, table) ? ForeignTools.of(table).highestRow(connection, table) : 0);
+        if (!exists(connection, table)) {
+            return table.recorded(0, List.of());
+        }
+        ForeignTool tool = ForeignTools.of(table);
+        return table.recorded(tool.highestRow(connection, table), tool.rows(connection, table));
     }
 
     /** {@return how a database was adopted; empty when it was not, or the adoption was undone} */
@@ -125,6 +141,28 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
         return exists(connection, adoption.table())
                 ? ForeignTools.of(adoption.table()).foreignRows(connection, adoption, imported, ran)
                 : List.of();
+    }
+
+    /**
+     * {@return the rows of before the adoption that are gone or were changed since, as a person would name them}
+     *
+     * @param ran the revisions that runs of Retort have applied or downgraded since
+     */
+    public static List<String> changedRows(
+            MigrationConnection connection,
+            RecordedAdoption adoption,
+            ImportedRevisions imported,
+            Collection<String> ran)
+            throws SQLException {
+        if (!exists(connection, adoption.table())) {
+            return List.of();
+        }
+        ForeignTool tool = ForeignTools.of(adoption.table());
+        Set<String> own = ran.stream()
+                .flatMap(id -> imported.origins().getOrDefault(id, List.of()).stream())
+                .map(tool::key)
+                .collect(Collectors.toSet());
+        return adoption.changes(tool.rows(connection, adoption.table()), own);
     }
 
     /** {@return whether a table is there} */

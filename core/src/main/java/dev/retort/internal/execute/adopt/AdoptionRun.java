@@ -81,11 +81,17 @@ public final class AdoptionRun {
      */
     public AdoptionPlan plan(MigrationState migrationState, ForeignTable table, MigrationConnection connection)
             throws SQLException {
-        AdoptionPlan plan = adoptions.plan(connection, table, imported(migrationState, table), request);
+        AdoptionPlan plan = adoptions.plan(
+                connection, table, imported(migrationState, table), adoptions.choices(request, known(migrationState)));
         if (plan.revisions().isEmpty() && Adoptions.rows(connection, table) == 0) {
             refuseObjects(table, connection);
         }
         return plan;
+    }
+
+    /** {@return the revisions that count as applied before the adoption, which then is one once more} */
+    private static Set<String> known(MigrationState migrationState) {
+        return migrationState.rows().isEmpty() ? Set.of() : migrationState.knownApplied();
     }
 
     private void refuseObjects(ForeignTable table, MigrationConnection connection) throws SQLException {
@@ -149,7 +155,7 @@ public final class AdoptionRun {
         RunIdentity identity = RunIdentities.of(UUID.randomUUID(), environment, request.requester(), reason(table));
         HistoryWriter historyWriter = run.historyWriter(state.tables(), identity);
         List<String> before = migrationState.rows();
-        Set<String> known = before.isEmpty() ? Set.of() : migrationState.knownApplied();
+        Set<String> known = known(migrationState);
         AdoptionSteps steps = new AdoptionSteps(environment, migrationState, run, historyWriter);
         new AdoptionWriter(plan, imported(migrationState, table), historyWriter, new TreeSet<>(before))
                 .write(known, steps::run, historyWriter::record);
@@ -163,12 +169,13 @@ public final class AdoptionRun {
         return plan.result(after, guarded, false);
     }
 
-    /** What the adoption ran or skipped is known to a build that goes back to the other tool. */
+    /** What the adoption ran or skipped, and applied revisions whose rows are gone, are known to a build that goes back. */
     private void mirror(
             MigrationState migrationState, MigrationConnection connection, AdoptionPlan plan, Set<String> known)
             throws SQLException {
         ForeignTable table = plan.table();
         Set<String> added = plan.addedBy(known);
+        added.addAll(known);
         if (!added.isEmpty() && environment.policy().adoption().mirror() && Adoptions.isMirrored(connection, table)) {
             ForeignTools.of(table)
                     .mirror(connection, table, environment.policy().placeholders())
@@ -201,6 +208,16 @@ public final class AdoptionRun {
                             + " since Retort adopted the database; nothing was run.",
                     "Its guard was removed, and the rows " + String.join(", ", foreign) + " are new.",
                     "Import these migrations, then run: adopt --again. It translates the history again.");
+        }
+        List<String> changed = Adoptions.changedRows(connection, adoption, imported(migrationState, table), ran);
+        if (!changed.isEmpty()) {
+            throw new RetortException(
+                    "Rows of " + table.quoted() + " are not those that Retort adopted the database with; nothing was"
+                            + " run.",
+                    "Since then these were changed or deleted, by a repair or by hand: " + String.join(", ", changed)
+                            + ".",
+                    "If that is right, run: adopt --again. It translates the history again, and adds the rows of"
+                            + " applied revisions that it lacks.");
         }
     }
 }

@@ -407,6 +407,26 @@ class LiquibaseAdoptionTests {
         assertThat(database.query("SELECT to_regclass('b'), to_regclass('c')")).containsExactly("b|c");
     }
 
+    @Test
+    void refusesAStartWhereRowsWereDeletedOrChangedSince() {
+        migrated(A, B, C);
+        Project project = imported();
+        project.start();
+        database.execute(
+                "DELETE FROM databasechangelog WHERE id = 'a'",
+                "UPDATE databasechangelog SET md5sum = NULL WHERE id = 'b'");
+
+        assertThatThrownBy(project::start)
+                .hasMessageContaining("db/changelog/all.sql::a::ann (gone), db/changelog/all.sql::b::ann (changed).");
+
+        AdoptionResult again = project.retort().adopt(request().withAgain(true));
+        assertThat(again.notes())
+                .contains(
+                        "the history has no row of db/changelog/all.sql::a::ann any more; its revision stays applied");
+        assertThat(project.start().steps()).isEmpty();
+        assertThat(rows()).containsExactly("b|EXECUTED", "c|EXECUTED", "a|EXECUTED");
+    }
+
     @Tag("nightly")
     @Test
     void refusesToGoOnWhereLiquibaseHasRunAnotherTextSince() {
