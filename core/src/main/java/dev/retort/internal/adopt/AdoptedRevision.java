@@ -3,6 +3,7 @@ package dev.retort.internal.adopt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the revision
  * @param how whether it ran
- * @param run who ran it and when; {@code null} for one that the other tool did not run
+ * @param runs who ran it and when, once for each migration that it comes from; empty when the other tool did not run it
  */
-public record AdoptedRevision(String id, How how, @Nullable Execution run) {
+public record AdoptedRevision(String id, How how, List<Execution> runs) {
+
+    /** Copies the list. */
+    public AdoptedRevision {
+        runs = List.copyOf(runs);
+    }
+
+    /** {@return the last run; {@code null} if the other tool did not run it} */
+    public @Nullable Execution run() {
+        return runs.isEmpty() ? null : runs.get(runs.size() - 1);
+    }
 
     /**
      * Who ran a migration, and when.

@@ -34,19 +34,39 @@ public final class AdoptionDraft {
         this.imported = imported;
     }
 
-    /** The other tool ran a revision. */
+    /** The other tool ran a revision, or one of the migrations that it comes from. */
     public void ran(String id, @Nullable Execution run) {
-        found.put(id, new AdoptedRevision(id, How.RAN, run));
+        AdoptedRevision before = found.get(id);
+        List<Execution> runs = new ArrayList<>(before == null ? List.of() : before.runs());
+        if (run != null) {
+            runs.add(run);
+        }
+        found.put(id, new AdoptedRevision(id, How.RAN, runs));
+    }
+
+    /**
+     * A squashed revision is there as a whole or not at all.
+     *
+     * @param id the revision
+     * @param there the migrations of it that the database has
+     * @param missing those that it lacks
+     */
+    public void partly(String id, List<String> there, List<String> missing) {
+        if (!there.isEmpty() && !missing.isEmpty()) {
+            problems.add("The database is inside the squashed revision " + id + ": it has " + String.join(", ", there)
+                    + " and lacks " + String.join(", ", missing) + ". Run these with " + table.tool()
+                    + ", or adopt the database with a release from before the squash, first.");
+        }
     }
 
     /** The database has what a revision does, although the other tool did not run it. */
     public void covered(String id) {
-        found.put(id, new AdoptedRevision(id, How.COVERED, null));
+        found.put(id, new AdoptedRevision(id, How.COVERED, List.of()));
     }
 
     /** Retort runs a revision with the adoption. */
     public void runNow(String id) {
-        found.put(id, new AdoptedRevision(id, How.RUN_NOW, null));
+        found.put(id, new AdoptedRevision(id, How.RUN_NOW, List.of()));
     }
 
     /** A revision is pending after all. */

@@ -7,6 +7,8 @@ import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
 import dev.retort.internal.history.Subject;
 import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Squash;
+import dev.retort.internal.script.Squash.Original;
 import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -107,10 +109,35 @@ public final class AdoptionWriter {
             execution.run(revision.id(), before, after);
             return;
         }
-        historyWriter.recordOriginal(
-                HistoryRow.succeeded(RunKind.UPGRADE, subject(revision.id()), before, after, original.took()),
-                original.by(),
-                original.at());
+        RevisionScript script = Objects.requireNonNull(imported.script(revision.id()));
+        Squash squash = script.squash();
+        HistoryRow row = HistoryRow.succeeded(RunKind.UPGRADE, subject(revision.id()), before, after, original.took());
+        if (squash != null) {
+            List<String> rows = replaced(revision, squash, before);
+            row = HistoryRow.succeeded(RunKind.UPGRADE, subject(revision.id()), rows, after, original.took())
+                    .withNote(squash.note(script.checksum()));
+        }
+        historyWriter.recordOriginal(row, original.by(), original.at());
+    }
+
+    /** Writes the rows of the revisions that a squashed one replaces; returns the version rows after them. */
+    private List<String> replaced(AdoptedRevision revision, Squash squash, List<String> before) throws SQLException {
+        List<String> rows = before;
+        List<AdoptedRevision.Execution> runs = revision.runs();
+        boolean each = runs.size() == squash.all().size();
+        for (int i = 0; i < squash.replaced().size(); i++) {
+            Original replaced = squash.replaced().get(i);
+            Set<String> after = new TreeSet<>(rows);
+            replaced.revision().downRevisions().forEach(after::remove);
+            replaced.revision().dependsOn().forEach(after::remove);
+            after.add(replaced.id());
+            AdoptedRevision.Execution run = runs.get(each ? i : runs.size() - 1);
+            Subject subject = new Subject(replaced.revision(), replaced.message(), replaced.checksum(), "", Map.of());
+            HistoryRow row = HistoryRow.succeeded(RunKind.UPGRADE, subject, rows, new ArrayList<>(after), run.took());
+            historyWriter.recordOriginal(row, run.by(), run.at());
+            rows = new ArrayList<>(after);
+        }
+        return rows;
     }
 
     /** A stamp covers its rows and their ancestors; those that ran before it are covered by it too. */
@@ -120,12 +147,29 @@ public final class AdoptionWriter {
         }
         String last = covered.get(covered.size() - 1);
         cover.write(HistoryRow.succeeded(RunKind.STAMP, subject(last), List.of(), new ArrayList<>(at), Duration.ZERO)
-                .covering(graph.appliedBy(at)));
+                .covering(covered()));
         covered.clear();
+    }
+
+    private Set<String> covered() {
+        Set<String> all = new TreeSet<>(graph.appliedBy(at));
+        imported.scripts().forEach((id, script) -> {
+            Squash squash = script.squash();
+            if (squash != null && all.contains(id)) {
+                all.addAll(squash.ids());
+            }
+        });
+        return all;
     }
 
     private Subject subject(String id) {
         RevisionScript script = Objects.requireNonNull(imported.script(id));
-        return new Subject(script.revision(), script.message(), script.checksum(), script.text(), Map.of());
+        return new Subject(
+                script.revision(),
+                script.message(),
+                script.recordedChecksum(),
+                script.checksum(),
+                script.text(),
+                Map.of());
     }
 }

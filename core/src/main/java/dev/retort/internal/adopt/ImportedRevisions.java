@@ -5,6 +5,7 @@ import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Squash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param graph the graph of all revisions
  * @param scripts the script of each imported revision
- * @param origins what each of them was to the other tool
+ * @param origins what each of them was to the other tool; of a squashed revision also of each that it replaces
  */
 public record ImportedRevisions(
         RevisionGraph graph, Map<String, RevisionScript> scripts, Map<String, List<ImportedFrom>> origins) {
@@ -38,9 +39,22 @@ public record ImportedRevisions(
             if (script != null && !from.isEmpty()) {
                 imported.put(revision.id(), script);
                 origins.put(revision.id(), from);
+                originals(script, tool, origins);
             }
         }
         return new ImportedRevisions(graph, imported, origins);
+    }
+
+    /** A history from before the squash names the replaced revisions. */
+    private static void originals(RevisionScript script, String tool, Map<String, List<ImportedFrom>> origins) {
+        Squash squash = script.squash();
+        if (squash != null) {
+            squash.origins(ImportedFrom.of(script)).forEach((original, from) -> {
+                if (from.tool().equals(tool)) {
+                    origins.putIfAbsent(original.id(), List.of(from));
+                }
+            });
+        }
     }
 
     private static List<ImportedFrom> origins(RevisionScript script, String tool) {
@@ -56,7 +70,7 @@ public record ImportedRevisions(
 
     /** {@return whether a revision was not imported} */
     public boolean isOwn(String id) {
-        return !scripts.containsKey(id);
+        return !origins.containsKey(id);
     }
 
     /** {@return the ids, parents before children} */

@@ -4,6 +4,7 @@ package dev.retort.internal.script;
 import dev.retort.error.RetortException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportedFrom(String tool, @Nullable String kind, List<String> names, List<String> checksums) {
 
+    private static final Set<String> ADOPTED = Set.of("flyway", "liquibase");
     private static final String KEY = "-- imported_from:";
 
     /** Copies the lists. */
@@ -52,6 +54,11 @@ public record ImportedFrom(String tool, @Nullable String kind, List<String> name
     /** {@return the value of the header key} */
     public static String text(List<ImportedFrom> origins) {
         return origins.stream().map(ImportedFrom::toString).collect(Collectors.joining(", "));
+    }
+
+    /** {@return whether databases of the tool are adopted: those of the others stay where they are} */
+    public boolean isAdopted() {
+        return ADOPTED.contains(tool);
     }
 
     /** {@return this migration with one more checksum that the tool may have recorded} */

@@ -3,7 +3,9 @@ package dev.retort.internal.script;
 
 import dev.retort.graph.Revision;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public record Squash(List<Original> replaced, Original last) {
      *
      * @param revision its place, with its dependencies as ids and without labels
      * @param checksum the checksum of its script; empty when it had none
-     * @param message the message of its script; may be empty
+     * @param message the message of its script; may be empty, and is of the last one unless it was imported
      */
     public record Original(Revision revision, String checksum, String message) {
 
@@ -53,6 +55,20 @@ public record Squash(List<Original> replaced, Original last) {
     /** {@return one of them by its id} */
     public Optional<Original> find(String id) {
         return all().stream().filter(original -> original.id().equals(id)).findFirst();
+    }
+
+    /**
+     * {@return what each of them was to another tool; empty if they were not imported}
+     *
+     * @param origins what the squashed revision names as its origins: one of each, in their order
+     */
+    public Map<Original, ImportedFrom> origins(List<ImportedFrom> origins) {
+        Map<Original, ImportedFrom> found = new LinkedHashMap<>();
+        List<Original> all = all();
+        for (int i = 0; i < all.size() && origins.size() == all.size(); i++) {
+            found.put(all.get(i), origins.get(i));
+        }
+        return found;
     }
 
     /** {@return the reason of the history rows of the replaced revisions} */
@@ -98,7 +114,7 @@ public record Squash(List<Original> replaced, Original last) {
         List<String> usual = parents;
         for (Original original : replaced) {
             entries.add(original.id() + ":" + text(original, usual)
-                    + (original.message().isEmpty() ? "" : " " + ImportedFrom.quote(original.message())));
+                    + messageText(original));
             usual = List.of(original.id());
         }
         return String.join(", ", entries);
@@ -106,7 +122,11 @@ public record Squash(List<Original> replaced, Original last) {
 
     /** {@return the value of the header key {@code squashed_checksum}} */
     public String lastText() {
-        return text(last, List.of(replaced.get(replaced.size() - 1).id()));
+        return text(last, List.of(replaced.get(replaced.size() - 1).id())) + messageText(last);
+    }
+
+    private static String messageText(Original original) {
+        return original.message().isEmpty() ? "" : " " + ImportedFrom.quote(original.message());
     }
 
     /** Parents are written where they are not the revision before; dependencies always. */

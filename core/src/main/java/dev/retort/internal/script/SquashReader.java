@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the header keys of a squashed revision. An entry of {@code replaces} is {@code <id>:<checksum>}, then in
  * parentheses its parents, and after a semicolon its dependencies, where they are others than the entry before; then its
- * message as a string of JSON. The value of {@code squashed_checksum} is the same without id and message.
+ * message as a string of JSON. The value of {@code squashed_checksum} is the same without id; a message is there only if
+ * the revision was imported.
  */
 public final class SquashReader {
 
     private static final String PLACE = "([0-9a-f]*)\\s*(?:\\(([A-Za-z0-9_\\s]*)(?:;([A-Za-z0-9_\\s]*))?\\))?\\s*";
-    private static final Pattern ENTRY =
-            Pattern.compile("\\s*([A-Za-z0-9_]+):" + PLACE + "(?:\"((?:[^\"\\\\]|\\\\.)*)\")?\\s*(,|$)");
-    private static final Pattern LAST = Pattern.compile("\\s*" + PLACE);
+    private static final String MESSAGE = "(?:\"((?:[^\"\\\\]|\\\\.)*)\")?\\s*";
+    private static final Pattern ENTRY = Pattern.compile("\\s*([A-Za-z0-9_]+):" + PLACE + MESSAGE + "(,|$)");
+    private static final Pattern LAST = Pattern.compile("\\s*" + PLACE + MESSAGE);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))");
 
     private final Revision squashed;
@@ -79,9 +80,7 @@ public final class SquashReader {
                 || replaced.stream().anyMatch(one -> one.id().equals(id))) {
             problems.accept("replaces names \"" + id + "\" twice, or it is the revision itself. Keep one of them.");
         }
-        Original place = original(id, entry, 1, usual);
-        String message = entry.group(5);
-        replaced.add(new Original(place.revision(), place.checksum(), message == null ? "" : unescaped(message)));
+        replaced.add(original(id, entry, 1, usual));
     }
 
     private Original original(String id, Matcher match, int group, List<String> usual) {
@@ -94,7 +93,11 @@ public final class SquashReader {
         }
         known.add(id);
         List<String> needs = match.group(group + 3) == null ? List.of() : words(match.group(group + 3));
-        return new Original(new Revision(id, parents, List.of(), needs), match.group(group + 1), "");
+        String message = match.group(group + 4);
+        return new Original(
+                new Revision(id, parents, List.of(), needs),
+                match.group(group + 1),
+                message == null ? "" : unescaped(message));
     }
 
     private static List<String> words(String text) {

@@ -6,6 +6,7 @@ import dev.retort.graph.Revision;
 import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
+import dev.retort.internal.script.Squash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ import java.util.Set;
  * it but the last. A database that has the range in part, or something that needs a part, would otherwise count as having all.
  */
 final class SquashChecks {
+
+    private static final String ADOPTED =
+            "If every database is adopted, delete the line imported_from, which does not count for the checksum.";
 
     private final Revisions revisions;
     private final Set<String> ids;
@@ -31,6 +35,7 @@ final class SquashChecks {
 
     void check() {
         revisions.graph().inOrder().forEach(this::check);
+        origins();
         if (!problems.isEmpty()) {
             throw new RetortException(
                     "The range " + first + ":" + last + " cannot be squashed.",
@@ -56,16 +61,49 @@ final class SquashChecks {
         }
         RevisionScript script = revisions.script(id);
         if (script.code() != null) {
-            problems.add(id + " is the class " + script.source() + ": only scripts can be squashed.");
-        }
-        if (!ImportedFrom.of(script).isEmpty()) {
-            problems.add(id + " was imported from another tool: a database that is adopted could have a part of the"
-                    + " range. When every database is adopted, delete the line imported_from; it does not count for the"
-                    + " checksum.");
+            problems.add(id + " is the class " + script.source() + ", and a class cannot be replaced by SQL: what it does"
+                    + " is known only when it runs. Squash what is before it and what is after it, each for itself.");
         }
         if (script.placeholders()) {
             problems.add(id + " has placeholders: the generated statements would contain their values of this"
-                    + " environment.");
+                    + " environment. Squash what is before it and what is after it, each for itself.");
+        }
+    }
+
+    /**
+     * A database of another tool has the migrations of that tool and nothing else: it can be adopted at the squashed revision
+     * only if the whole range was imported.
+     */
+    private void origins() {
+        List<String> own = new ArrayList<>();
+        List<String> imported = new ArrayList<>();
+        for (String id : ids) {
+            RevisionScript script = revisions.script(id);
+            List<ImportedFrom> origins =
+                    ImportedFrom.of(script).stream().filter(ImportedFrom::isAdopted).toList();
+            Squash squash = script.squash();
+            int originals = squash == null ? 1 : squash.all().size();
+            if (origins.isEmpty()) {
+                own.add(id);
+            } else if (origins.size() == originals) {
+                imported.add(id);
+                origins.forEach(from -> repeated(id, from));
+            } else {
+                problems.add(id + " was imported from " + origins.size() + " migrations. " + ADOPTED);
+            }
+        }
+        if (!own.isEmpty() && !imported.isEmpty()) {
+            problems.add(imported.get(0) + " was imported from another tool and " + own.get(0) + " was not: a database of"
+                    + " that tool would always be inside the range, and could not be adopted. Squash the imported"
+                    + " revisions for themselves. " + ADOPTED);
+        }
+    }
+
+    private void repeated(String id, ImportedFrom from) {
+        String kind = from.kind();
+        if (kind != null && !kind.equals("V")) {
+            problems.add(id + " was imported from a migration that is not versioned (" + from + "), and adoption decides"
+                    + " by its text whether it runs again. End the range before it. " + ADOPTED);
         }
     }
 

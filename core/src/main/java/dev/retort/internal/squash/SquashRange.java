@@ -4,6 +4,7 @@ package dev.retort.internal.squash;
 import dev.retort.error.RetortException;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.script.Squash;
@@ -105,10 +106,20 @@ public record SquashRange(List<RevisionScript> members, Revision place, Squash s
             originals.addAll(before == null ? List.of() : before.replaced());
             Revision place = revisions.place(member.revision().id());
             Revision bare = new Revision(place.id(), place.downRevisions(), List.of(), place.dependsOn());
-            originals.add(new Original(bare, member.recordedChecksum(), member.message()));
+            String message = before == null ? member.message() : before.last().message();
+            originals.add(new Original(bare, member.recordedChecksum(), message));
         }
         Original last = originals.remove(originals.size() - 1);
-        return new Squash(originals, new Original(last.revision(), last.checksum(), ""));
+        boolean imported = !origins(members).isEmpty();
+        return new Squash(
+                originals, new Original(last.revision(), last.checksum(), imported ? last.message() : ""));
+    }
+
+    private static List<ImportedFrom> origins(List<RevisionScript> members) {
+        return members.stream()
+                .flatMap(member -> ImportedFrom.of(member).stream())
+                .filter(ImportedFrom::isAdopted)
+                .toList();
     }
 
     /** {@return the header keys of the revision that replaces the range, besides those of every revision} */
@@ -116,6 +127,10 @@ public record SquashRange(List<RevisionScript> members, Revision place, Squash s
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("replaces", squash.replacesText(place.downRevisions()));
         keys.put("squashed_checksum", squash.lastText());
+        List<ImportedFrom> origins = origins(members);
+        if (!origins.isEmpty()) {
+            keys.put("imported_from", ImportedFrom.text(origins));
+        }
         return keys;
     }
 

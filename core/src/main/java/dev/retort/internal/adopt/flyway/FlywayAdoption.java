@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,9 @@ final class FlywayAdoption {
     }
 
     private void versioned(String id) {
-        for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
+        List<ImportedFrom> origins = Objects.requireNonNull(imported.origins().get(id));
+        draft.partly(id, versions(origins, this::isThere), versions(origins, version -> !isThere(version)));
+        for (ImportedFrom from : origins) {
             if (VERSIONED.equals(from.kind())) {
                 version(from, version -> versioned(id, from, version));
             } else if (BASELINE.equals(from.kind())) {
@@ -112,12 +115,25 @@ final class FlywayAdoption {
         }
     }
 
+    private boolean isThere(FlywayVersion version) {
+        return history.applied().containsKey(version) || history.covers(version);
+    }
+
+    private static List<String> versions(List<ImportedFrom> origins, Predicate<FlywayVersion> which) {
+        return origins.stream()
+                .filter(from -> VERSIONED.equals(from.kind()))
+                .flatMap(from -> FlywayVersion.parse(from.names().get(0)).stream())
+                .filter(which)
+                .map(FlywayVersion::text)
+                .toList();
+    }
+
     private void versioned(String id, ImportedFrom from, FlywayVersion version) {
         FlywayRow row = history.applied().get(version);
         if (row != null) {
             checksum(from, version, row);
             draft.ran(id, row.run());
-        } else if (history.covers(version)) {
+        } else if (history.covers(version) && !draft.found().contains(id)) {
             draft.covered(id);
         }
     }

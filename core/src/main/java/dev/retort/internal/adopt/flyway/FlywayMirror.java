@@ -8,6 +8,7 @@ import dev.retort.internal.imports.flyway.FlywayVersion;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Squash;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ final class FlywayMirror implements Mirror {
     private void add(RevisionScript script, ImportedFrom from) throws SQLException {
         boolean repeatable = "R".equals(from.kind());
         String name = from.names().get(0);
-        String description = repeatable ? name : script.message();
+        String description = repeatable ? name : description(script, from);
         String file = from.kind() + (repeatable ? "" : name) + "__" + description.replace(' ', '_') + ".sql";
         connection.update(
                 INSERT.formatted(table.quoted(), table.quoted()),
@@ -94,6 +95,17 @@ final class FlywayMirror implements Mirror {
                 "B".equals(from.kind()) ? "SQL_BASELINE" : "SQL",
                 file,
                 checksum(script, from, repeatable));
+    }
+
+    private static String description(RevisionScript script, ImportedFrom from) {
+        Squash squash = script.squash();
+        return squash == null
+                ? script.message()
+                : squash.origins(ImportedFrom.of(script)).entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(from))
+                        .map(entry -> entry.getKey().message())
+                        .findFirst()
+                        .orElseGet(script::message);
     }
 
     private @Nullable Integer checksum(RevisionScript script, ImportedFrom from, boolean repeatable) {

@@ -58,16 +58,26 @@ final class LiquibaseAdoption {
     }
 
     private void match(String id) {
-        for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
+        List<ImportedFrom> origins = Objects.requireNonNull(imported.origins().get(id));
+        draft.partly(id, names(origins, true), names(origins, false));
+        for (ImportedFrom from : origins) {
             LiquibaseRow row = history.applied().get(ChangeSetName.of(from.names()));
             if (row != null && hasText(from, row)) {
-                if (row.isMarked()) {
+                if (row.isMarked() && !draft.found().contains(id)) {
                     draft.covered(id);
-                } else {
+                } else if (!row.isMarked()) {
                     draft.ran(id, row.run());
                 }
             }
         }
+    }
+
+    private List<String> names(List<ImportedFrom> origins, boolean there) {
+        return origins.stream()
+                .map(from -> ChangeSetName.of(from.names()))
+                .filter(name -> history.applied().containsKey(name) == there)
+                .map(ChangeSetName::toString)
+                .toList();
     }
 
     /** One that Liquibase would run again, because its text has changed, is pending. */
