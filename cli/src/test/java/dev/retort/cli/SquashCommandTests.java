@@ -3,100 +3,11 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.test.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Squashes revisions of a project in a scratch database. */
-class SquashCommandTests {
-
-    private final TestDatabase scratch = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path project;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @BeforeEach
-    void makeAProject() throws IOException {
-        project = project.toRealPath();
-        folder = Files.createDirectories(project.resolve("src/main/resources/db/migrations"));
-    }
-
-    @AfterEach
-    void drop() {
-        scratch.close();
-    }
-
-    private Shell shell() {
-        return new Shell(project)
-                .with("RETORT_URL", "jdbc:postgresql://localhost:1/nowhere")
-                .with("RETORT_FILE_TEMPLATE", "{rev}_{slug}")
-                .with("RETORT_SCRATCH_URL", scratch.url())
-                .with("RETORT_SCRATCH_USERNAME", scratch.user());
-    }
-
-    private void revision(String id, @Nullable String down, String upgrade, String downgrade) {
-        write(
-                id + ".sql",
-                "-- revision: " + id + "\n-- down_revision: " + (down == null ? "" : down) + "\n-- message: make " + id
-                        + "\n\n-- migrate: upgrade\n" + upgrade + "\n\n-- migrate: downgrade\n" + downgrade + "\n");
-    }
-
-    private void write(String name, String text) {
-        try {
-            Files.writeString(folder.resolve(name), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String read(String name) {
-        try {
-            return Files.readString(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<String> files() {
-        try (Stream<Path> files = Files.walk(project.resolve("src"))) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> project.resolve("src/main/resources/db")
-                            .relativize(file)
-                            .toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void shop() {
-        revision("a1", null, "CREATE TABLE person (id serial PRIMARY KEY, name text);", "DROP TABLE person;");
-        revision(
-                "b1",
-                "a1",
-                "ALTER TABLE person ADD COLUMN mail text;\nCREATE TYPE mood AS ENUM ('sad', 'ok');",
-                "DROP TYPE mood;\nALTER TABLE person DROP COLUMN mail;");
-        revision(
-                "c1",
-                "b1",
-                "ALTER TABLE person RENAME COLUMN mail TO email;\nCREATE VIEW people AS SELECT id, email FROM person;",
-                "DROP VIEW people;\nALTER TABLE person RENAME COLUMN email TO mail;");
-        revision("d1", "c1", "CREATE INDEX ix_email ON person (email);", "DROP INDEX ix_email;");
-    }
+class SquashCommandTests extends SquashTestCase {
 
     @Test
     void replacesARangeByOneRevision() {
@@ -210,45 +121,6 @@ class SquashCommandTests {
                 .contains("full_name")
                 .doesNotContain("DROP COLUMN name")
                 .doesNotContain("DROP TABLE person");
-    }
-
-    @Test
-    void refusesWhatCannotBeSquashed() {
-        shop();
-        revision("e1", "b1", "CREATE TABLE e1 ();", "DROP TABLE e1;");
-        List<String> before = files();
-
-        assertThat(shell().run("squash", "a1:d1").err())
-                .contains("The range a1:d1 cannot be squashed.")
-                .contains("e1, which is outside of the range, has the parent b1.");
-        assertThat(shell().run("squash", "a1:a1").err()).contains("The range has one revision, a1.");
-        assertThat(shell().run("squash", "d1:a1").err()).contains("a1 does not descend from d1.");
-        assertThat(shell().run("squash", "a1").err()).contains("'a1' is not a range.");
-        assertThat(shell().run("squash", "a1:x9").err()).contains("No revision or branch 'x9' exists");
-        assertThat(files()).isEqualTo(before);
-    }
-
-    @Test
-    void keepsADowngradeThatIsRefusedRefused() {
-        shop();
-        revision("b1", "a1", "ALTER TABLE person ADD COLUMN mail text;", "-- migrate: irreversible not worth it");
-
-        Shell.Result result = shell().run("squash", "a1:d1", "-m", "all");
-
-        assertThat(result.status()).as(result.err()).isZero();
-        assertThat(result.out()).contains("there is no downgrade.");
-        assertThat(read("d1_all.sql")).contains("-- migrate: irreversible b1: not worth it");
-    }
-
-    @Test
-    void refusesImportedRevisionsAndThoseWithPlaceholders() {
-        shop();
-        write("b1.sql", read("b1.sql").replace("-- message:", "-- imported_from: flyway V \"2\" 77\n-- message:"));
-        write("c1.sql", read("c1.sql").replace("-- message:", "-- placeholders: true\n-- message:"));
-
-        assertThat(shell().run("squash", "a1:d1").err())
-                .contains("b1 was imported from another tool")
-                .contains("c1 has placeholders");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.script.author.WorkspaceScripts;
 import dev.retort.internal.squash.SquashFiles;
+import dev.retort.internal.squash.SquashJournal;
 import dev.retort.internal.squash.SquashRange;
 import dev.retort.internal.squash.SquashRequest;
 import dev.retort.internal.squash.SquashResult;
@@ -66,6 +67,10 @@ public final class SquashCommand extends WritingCommand {
     @Override
     public Integer call() {
         WorkspaceScripts sources = sources();
+        Optional<Path> interrupted = SquashJournal.finish(sources);
+        if (interrupted.isPresent()) {
+            return finished(interrupted.get());
+        }
         PostWriteHooks hooks = new PostWriteHooks(sources);
         List<RevisionScript> all = sources.load();
         sources.requireCompiled(all);
@@ -82,6 +87,17 @@ public final class SquashCommand extends WritingCommand {
             printJson(json(result, file, moves));
         } else {
             print(result, moves);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int finished(Path file) {
+        sources().load();
+        if (isJson()) {
+            printJson(Map.of("finished", sources().shown(file)));
+        } else {
+            done("Finishing the squash that was interrupted, " + sources().shown(file));
+            print("  Nothing else was done; run the command again for another squash.");
         }
         return ExitStatus.DONE;
     }

@@ -113,8 +113,7 @@ public record Squash(List<Original> replaced, Original last) {
         List<String> entries = new ArrayList<>();
         List<String> usual = parents;
         for (Original original : replaced) {
-            entries.add(original.id() + ":" + text(original, usual)
-                    + messageText(original));
+            entries.add(original.id() + ":" + text(original, usual) + messageText(original));
             usual = List.of(original.id());
         }
         return String.join(", ", entries);

@@ -61,8 +61,9 @@ final class SquashChecks {
         }
         RevisionScript script = revisions.script(id);
         if (script.code() != null) {
-            problems.add(id + " is the class " + script.source() + ", and a class cannot be replaced by SQL: what it does"
-                    + " is known only when it runs. Squash what is before it and what is after it, each for itself.");
+            problems.add(
+                    id + " is the class " + script.source() + ", and a class cannot be replaced by SQL: what it does"
+                            + " is known only when it runs. Squash what is before it and what is after it, each for itself.");
         }
         if (script.placeholders()) {
             problems.add(id + " has placeholders: the generated statements would contain their values of this"
@@ -79,8 +80,9 @@ final class SquashChecks {
         List<String> imported = new ArrayList<>();
         for (String id : ids) {
             RevisionScript script = revisions.script(id);
-            List<ImportedFrom> origins =
-                    ImportedFrom.of(script).stream().filter(ImportedFrom::isAdopted).toList();
+            List<ImportedFrom> origins = ImportedFrom.of(script).stream()
+                    .filter(ImportedFrom::isAdopted)
+                    .toList();
             Squash squash = script.squash();
             int originals = squash == null ? 1 : squash.all().size();
             if (origins.isEmpty()) {
@@ -93,17 +95,19 @@ final class SquashChecks {
             }
         }
         if (!own.isEmpty() && !imported.isEmpty()) {
-            problems.add(imported.get(0) + " was imported from another tool and " + own.get(0) + " was not: a database of"
-                    + " that tool would always be inside the range, and could not be adopted. Squash the imported"
-                    + " revisions for themselves. " + ADOPTED);
+            problems.add(
+                    imported.get(0) + " was imported from another tool and " + own.get(0) + " was not: a database of"
+                            + " that tool would always be inside the range, and could not be adopted. Squash the imported"
+                            + " revisions for themselves. " + ADOPTED);
         }
     }
 
     private void repeated(String id, ImportedFrom from) {
         String kind = from.kind();
         if (kind != null && !kind.equals("V")) {
-            problems.add(id + " was imported from a migration that is not versioned (" + from + "), and adoption decides"
-                    + " by its text whether it runs again. End the range before it. " + ADOPTED);
+            problems.add(
+                    id + " was imported from a migration that is not versioned (" + from + "), and adoption decides"
+                            + " by its text whether it runs again. End the range before it. " + ADOPTED);
         }
     }
 

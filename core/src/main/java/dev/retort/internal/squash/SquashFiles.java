@@ -7,7 +7,6 @@ import dev.retort.internal.script.author.ScriptTemplate;
 import dev.retort.internal.script.author.ScriptWriter;
 import dev.retort.internal.script.author.WorkspaceScripts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a squash: the new script in the folder of the last one that it replaces, and those moved to the folder
- * {@code squashed} beside the location, or deleted. All of it happens, or nothing.
+ * {@code squashed} beside the location, or deleted. All of it happens, or nothing. The new script comes first: until the last
+ * of the others is gone, every reader of the folder refuses what it finds.
  */
 public final class SquashFiles {
 
@@ -31,6 +31,7 @@ public final class SquashFiles {
     private final String message;
     private final Instant created;
     private final boolean delete;
+    private final FileChanges changes;
 
     /**
      * Creates a writer.
@@ -41,6 +42,11 @@ public final class SquashFiles {
      * @param delete whether the replaced files are deleted
      */
     public SquashFiles(WorkspaceScripts sources, String message, Instant created, boolean delete) {
+        this(sources, message, created, delete, new FileChanges());
+    }
+
+    SquashFiles(WorkspaceScripts sources, String message, Instant created, boolean delete, FileChanges changes) {
+        this.changes = changes;
         this.sources = sources;
         this.message = message;
         this.created = created;
@@ -123,13 +129,18 @@ public final class SquashFiles {
         }
         List<Undo> done = new ArrayList<>();
         try {
+            SquashJournal journal = new SquashJournal(sources.rootOf(folder(range)), file, moves);
+            done.add(() -> journal.remove(changes));
+            journal.write(changes);
             Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-            done.add(() -> Files.deleteIfExists(temporary));
-            Files.writeString(temporary, result.text(), StandardCharsets.UTF_8);
+            done.add(() -> changes.delete(temporary));
+            changes.write(temporary, result.text());
+            changes.move(temporary, file);
+            done.add(() -> changes.delete(file));
             for (Map.Entry<Path, Optional<Path>> move : moves.entrySet()) {
                 move(move.getKey(), move.getValue().orElse(null), done);
             }
-            Files.move(temporary, file);
+            journal.remove(changes);
             return file;
         } catch (IOException e) {
             throw undone(done, e);
@@ -142,16 +153,15 @@ public final class SquashFiles {
         void run() throws IOException;
     }
 
-    private static void move(Path from, @Nullable Path to, List<Undo> done) throws IOException {
+    private void move(Path from, @Nullable Path to, List<Undo> done) throws IOException {
         if (to == null) {
             byte[] content = Files.readAllBytes(from);
             done.add(() -> Files.write(from, content));
-            Files.delete(from);
+            changes.delete(from);
             return;
         }
-        Files.createDirectories(to.resolveSibling(""));
-        Files.move(from, to);
-        done.add(() -> Files.move(to, from));
+        changes.move(from, to);
+        done.add(() -> changes.move(to, from));
     }
 
     private static RetortException undone(List<Undo> done, IOException failure) {

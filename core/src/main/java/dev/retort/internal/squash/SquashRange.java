@@ -111,8 +111,7 @@ public record SquashRange(List<RevisionScript> members, Revision place, Squash s
         }
         Original last = originals.remove(originals.size() - 1);
         boolean imported = !origins(members).isEmpty();
-        return new Squash(
-                originals, new Original(last.revision(), last.checksum(), imported ? last.message() : ""));
+        return new Squash(originals, new Original(last.revision(), last.checksum(), imported ? last.message() : ""));
     }
 
     private static List<ImportedFrom> origins(List<RevisionScript> members) {

@@ -129,8 +129,9 @@ class SquashedAdoptionTests {
 
         assertThatThrownBy(after::start)
                 .isInstanceOf(AdoptionRefusedException.class)
-                .hasMessageContaining("The database is inside the squashed revision v4: it has 2, 3 and lacks 4."
-                        + " Run these with flyway, or adopt the database with a release from before the squash, first.");
+                .hasMessageContaining(
+                        "The database is inside the squashed revision v4: it has 2, 3 and lacks 4."
+                                + " Run these with flyway, or adopt the database with a release from before the squash, first.");
 
         flyway("4");
         assertThat(after.start().after()).containsExactly("v4");

@@ -34,7 +34,9 @@ class SquashedScriptTests extends SquashTestCase {
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("d.sql")
                 .hasMessageContaining("It replaces revision c, which is ")
-                .hasMessageContaining("c.sql too. Delete one of the two files.");
+                .hasMessageContaining(
+                        "c.sql too. Delete one of the two files; after a `squash` that was interrupted, run `squash`"
+                                + " again to finish it.");
     }
 
     @Test

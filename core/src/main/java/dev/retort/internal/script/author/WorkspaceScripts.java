@@ -95,6 +95,11 @@ public final class WorkspaceScripts {
         return settings;
     }
 
+    /** {@return the folders of scripts} */
+    public List<Path> folders() {
+        return folders;
+    }
+
     /** {@return the folder of new scripts} */
     public Path primary() {
         return folders.get(0);

@@ -22,6 +22,9 @@ import java.util.function.Predicate;
 /** One reading of scripts: what is wrong with any of them is collected and thrown at the end. */
 public final class ScriptReading {
 
+    private static final String ONE_OF_TWO =
+            "Delete one of the two files; after a `squash` that was interrupted, run `squash` again to finish it.";
+
     private final ClassLoader loader;
     private final Problems problems;
     private final ScriptFiles files;
@@ -128,7 +131,7 @@ public final class ScriptReading {
                             0,
                             "It replaces revision " + id + ", which "
                                     + (other.revision().id().equals(id) ? "is " : "is replaced by ") + other.source()
-                                    + " too. Delete one of the two files.");
+                                    + " too. " + ONE_OF_TWO);
                 }
             }
         }
@@ -139,11 +142,14 @@ public final class ScriptReading {
         for (RevisionScript script : scripts) {
             RevisionScript first = byId.putIfAbsent(script.revision().id(), script);
             if (first != null) {
+                boolean squashed = (script.squash() == null) != (first.squash() == null);
                 problems.add(
                         script.source(),
                         0,
-                        "Revision " + script.revision().id() + " is already defined in " + first.source()
-                                + ". Give one of them another id.");
+                        "Revision " + script.revision().id() + " is already defined in " + first.source() + ". "
+                                + (squashed
+                                        ? "One of the two is squashed. " + ONE_OF_TWO
+                                        : "Give one of them another id."));
             }
         }
     }
