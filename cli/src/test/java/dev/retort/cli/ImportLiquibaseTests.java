@@ -50,7 +50,9 @@ class ImportLiquibaseTests {
         assertThat(result.err()).isEmpty();
         assertThat(result.status()).isZero();
         assertThat(result.out())
-                .contains("Importing 19 migrations of Liquibase into src/main/resources/db/migrations, 19 new files")
+                .contains("Importing 19 migrations of Liquibase into src/main/resources/db/migrations, 20 new files")
+                .contains(
+                        "Object file: src/main/resources/db/objects/greet.sql of db/changelog/functions.sql::f3::carl")
                 .contains("Both series were run from an empty database")
                 .contains("add-customers-again::bob is not run in a new database: its precondition does not hold there")
                 .contains("By hand: db/changelog/db.changelog-master.yaml::release::bob: it tags the database");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What an import writes, worked out before anything is written.
  *
  * @param revisions the revisions in order, one chain
- * @param objects the object files of repeatable migrations
+ * @param objects the object files of migrations that their tool runs again when they change
  * @param byHand what is left to the developer
  * @param notes what the reader of the report should know
  * @param placeholders the placeholders that the revisions use; with an empty value where it is not known
@@ -66,8 +66,7 @@ public record ImportPlan(
         }
         List<String> notes = new ArrayList<>(series.notes());
         notes.addAll(writer.notes());
-        ImportedObjects objects = new ImportedObjects();
-        revisions.forEach(objects::add);
+        ImportedObjects objects = ImportedObjects.of(revisions);
         notes.addAll(objects.notes());
         return new ImportPlan(
                 revisions,

@@ -2,7 +2,7 @@
 package dev.retort.internal.imports;
 
 /**
- * An object file that an import writes, of a repeatable migration that only creates views, routines and triggers.
+ * An object file that an import writes, of a migration that only creates views, routines and triggers.
  *
  * @param revision the revision that creates its objects too
  * @param source the file of the other tool

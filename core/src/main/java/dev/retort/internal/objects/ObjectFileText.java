@@ -50,6 +50,32 @@ public final class ObjectFileText {
         return file.problems.isEmpty() && !file.created.isEmpty();
     }
 
+    /** {@return the names without schemas of what an object file creates, in order} */
+    public static List<String> names(String text) {
+        return parse("", text).statements.stream()
+                .map(ObjectStatement::new)
+                .filter(statement -> statement.created() != null)
+                .flatMap(statement -> statement.createdNames().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * {@return whether statements create, change or drop what an object file creates}
+     *
+     * @param text the text of the object file
+     * @param other the statements
+     */
+    public static boolean isTouchedBy(String text, String other) {
+        Set<String> names = parse("", text).names;
+        return parse("", other).statements.stream()
+                .map(ObjectStatement::new)
+                .filter(ObjectStatement::isAllowed)
+                .anyMatch(statement -> statement.created() == null
+                        ? statement.isOnlyAbout(names)
+                        : statement.createdNames().stream().anyMatch(names::contains));
+    }
+
     private void collect(ModelStatement statement) {
         ObjectStatement read = new ObjectStatement(statement);
         String object = read.created();

@@ -66,10 +66,6 @@ final class ChangeSetReport {
         if (!traits.runWith().isEmpty() && !traits.runWith().equals("jdbc")) {
             add(name, "runWith: " + traits.runWith() + " runs it", "Check that it has no commands of that program.");
         }
-        if (traits.onChange() && !traits.always()) {
-            notes.add(name + ": runOnChange runs it again when its text changes; the revision runs once. Change what it"
-                    + " makes with a new revision.");
-        }
         precondition(changeSet);
     }
 

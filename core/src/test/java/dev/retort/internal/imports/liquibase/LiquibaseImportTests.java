@@ -3,11 +3,14 @@ package dev.retort.internal.imports.liquibase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.retort.error.RetortException;
+import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportSource;
+import dev.retort.internal.imports.ImportedObject;
 import dev.retort.internal.imports.ImportedRevision;
 import dev.retort.internal.imports.SettingMap;
 import dev.retort.internal.script.ImportedFrom;
@@ -264,5 +267,54 @@ class LiquibaseImportTests {
                         "shop",
                         "retort.username",
                         "owner"));
+    }
+
+    @Test
+    void changeSetsThatRunAgainWhenTheyChangeBecomeObjectFilesWhereTheyOnlyCreateObjects() {
+        files().sql("""
+            --changeset ann:t
+            create table t (id int);
+            --changeset ann:1 runOnChange:true
+            create or replace view ids as select id from t;
+            grant select on ids to public;
+            --changeset ann:2 runOnChange:true splitStatements:false
+            create or replace function twice(n int) returns int language plpgsql as $$ begin return n; end $$;
+            --changeset ann:3 runOnChange:true
+            create or replace view old as select 1 as x;
+            --changeset ann:4 runOnChange:true
+            insert into t values (1) on conflict do nothing;
+            --changeset ann:5 runOnChange:true runAlways:true
+            refresh materialized view none;
+            --changeset ann:6 runOnChange:true
+            create or replace function twice(n int) returns int language sql as 'select n * 2';
+            --changeset ann:7
+            drop view if exists old;
+            """);
+
+        ImportPlan plan = plan(Map.of());
+
+        assertThat(plan.objects())
+                .extracting(ImportedObject::fileName, ImportedObject::source)
+                .containsExactly(
+                        tuple("ids.sql", "db/changelog/all.sql::1::ann"),
+                        tuple("twice.sql", "db/changelog/all.sql::6::ann"));
+        assertThat(plan.objects().get(0).text()).contains("create or replace view ids", "grant select on ids");
+        assertThat(plan.notes())
+                .contains(
+                        "db/changelog/all.sql::1::ann: its text becomes an object file. Change that file, and generate a"
+                                + " revision.",
+                        "db/changelog/all.sql::2::ann: a runOnChange change set whose objects"
+                                + " db/changelog/all.sql::6::ann changes becomes a revision that runs once. Change what it"
+                                + " makes with a new revision.",
+                        "db/changelog/all.sql::3::ann: a runOnChange change set whose objects"
+                                + " db/changelog/all.sql::7::ann changes becomes a revision that runs once. Change what it"
+                                + " makes with a new revision.",
+                        "db/changelog/all.sql::4::ann: a runOnChange change set that does more than create views, routines"
+                                + " and triggers becomes a revision that runs once. Change what it makes with a new revision.");
+        assertThat(plan.byHand())
+                .extracting(ByHand::file, ByHand::reason)
+                .containsExactly(tuple(
+                        "db/changelog/all.sql::5::ann",
+                        "runAlways has it run at each start, and a revision runs once"));
     }
 }
