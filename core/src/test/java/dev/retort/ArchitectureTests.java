@@ -209,7 +209,7 @@ class ArchitectureTests {
                 .allow("operation", "error operation.value schema schema.name schema.part")
                 .allow("operation.recipe", "operation operation.value schema schema.name schema.part")
                 .allow("operation.value", "schema schema.name schema.part")
-                .allow("run", "error migration status")
+                .allow("run", "error graph migration status")
                 .allow("schema", "schema.name schema.part")
                 .allow("schema.name", "")
                 .allow("schema.part", "schema.name")

@@ -16,9 +16,9 @@ final class Downgrades {
         this.identifiers = identifiers;
     }
 
-    Plan plan(CurrentRows current, String text) {
-        Range.refuse(text);
-        Destination destination = destination(current, Target.parse(text));
+    Plan plan(CurrentRows current, Target target) {
+        TargetForms.refuseRange(target);
+        Destination destination = destination(current, target);
         BitSet steps = nodes.needs().above(roots(destination));
         steps.and(current.applied());
         boolean stays = destination.node() == Nodes.BELOW_BASE || current.isRow(destination.node());

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Lists the revisions of a range, the newest first. */
 final class Histories {
 
-    private static final String CURRENT = "current";
-
     private final Nodes nodes;
     private final TargetNames identifiers;
 
@@ -20,12 +18,12 @@ final class Histories {
         this.identifiers = identifiers;
     }
 
-    List<Revision> list(List<String> rows, Range range) {
-        if (range.lower().equals(CURRENT) && range.upper().equals(CURRENT)) {
+    List<Revision> list(List<String> rows, Target.Range range) {
+        if (range.lower().namesCurrent() && range.upper().namesCurrent()) {
             throw currentTwice(range);
         }
         Ends ends = ends(rows, range);
-        int[] upper = onBranch(ends.upper, Target.parse(range.lower()).branch());
+        int[] upper = onBranch(ends.upper, range.lower().branch());
         BitSet shown = nodes.needs().below(upper);
         for (int node : ends.lower) {
             if (!shown.get(node)) {
@@ -52,8 +50,8 @@ final class Histories {
     }
 
     /** The upper end is looked up first, unless it counts from the lower one. */
-    private Ends ends(List<String> rows, Range range) {
-        if (Target.parse(range.upper()) instanceof Target.Relative relative && relative.symbol() == null) {
+    private Ends ends(List<String> rows, Target.Range range) {
+        if (range.upper() instanceof Target.Relative relative && relative.symbol() == null) {
             int[] lower = lower(rows, range.lower());
             Walk walk = new Walk(nodes, relative, true);
             CurrentRows start = CurrentRows.of(nodes, start(range, relative, lower));
@@ -67,44 +65,42 @@ final class Histories {
     /**
      * Counting without a branch needs one start: several names for it are several heads, several rows several starts.
      */
-    private int[] start(Range range, Target.Relative upper, int[] lower) {
-        boolean named = upper.branch() == null && !range.lower().equals(CURRENT);
-        if (named && lower.length > 1 && Target.parse(range.lower()) instanceof Target.Named target) {
+    private int[] start(Target.Range range, Target.Relative upper, int[] lower) {
+        boolean named = upper.branch() == null && !range.lower().namesCurrent();
+        if (named && lower.length > 1 && range.lower() instanceof Target.Named target) {
             identifiers.one(target);
         }
         return lower;
     }
 
-    private int[] upper(List<String> rows, String text) {
-        if (text.isEmpty()) {
+    private int[] upper(List<String> rows, Target target) {
+        if (target.isEmpty()) {
             return nodes.needs().tops();
         }
-        if (text.equals(CURRENT)) {
+        if (target.namesCurrent()) {
             return CurrentRows.of(nodes, rows).rows();
         }
-        Target target = Target.parse(text);
         if (target instanceof Target.Relative relative) {
             Walk walk = new Walk(nodes, target, true);
             return above(new Upgrades(nodes, identifiers).fromSymbol(relative, walk));
         }
-        return identifiers.many((Target.Named) target);
+        return identifiers.many(TargetForms.named(target));
     }
 
-    private int[] lower(List<String> rows, String text) {
-        if (text.isEmpty()) {
+    private int[] lower(List<String> rows, Target target) {
+        if (target.isEmpty()) {
             return Nodes.NONE;
         }
-        if (text.equals(CURRENT)) {
+        if (target.namesCurrent()) {
             return CurrentRows.of(nodes, rows).rows();
         }
-        Target target = Target.parse(text);
         if (target instanceof Target.Relative relative) {
             Walk walk = new Walk(nodes, target, true);
             return relative.symbol() == null
                     ? belowHeads(relative, walk)
                     : above(new Upgrades(nodes, identifiers).fromSymbol(relative, walk));
         }
-        return identifiers.many((Target.Named) target);
+        return identifiers.many(TargetForms.named(target));
     }
 
     /** Counts down from each head; if one of them reaches the base, all revisions are listed. */
@@ -119,7 +115,7 @@ final class Histories {
         String branch = target.branch();
         String text = branch == null ? "heads" : branch + "@heads";
         BitSet found = new BitSet(nodes.size());
-        for (int head : identifiers.many(Target.named(text))) {
+        for (int head : identifiers.many(Target.Named.of(text))) {
             int node = walk.down(head, -target.steps());
             if (node == Nodes.BELOW_BASE) {
                 return Nodes.NONE;
@@ -181,7 +177,7 @@ final class Histories {
         return nodes.revisions(result);
     }
 
-    private GraphException unrelated(Range range, int node) {
+    private GraphException unrelated(Target.Range range, int node) {
         return new GraphException(
                         GraphError.RANGE,
                         "The ends of '" + range.text() + "' are not on one branch.",
@@ -190,7 +186,7 @@ final class Histories {
                 .about(nodes.ids(node));
     }
 
-    private static GraphException currentTwice(Range range) {
+    private static GraphException currentTwice(Target.Range range) {
         return new GraphException(
                 GraphError.NOT_FOUND,
                 "'" + range.text() + "' has 'current' at both ends.",

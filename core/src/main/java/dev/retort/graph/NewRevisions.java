@@ -20,7 +20,7 @@ final class NewRevisions {
     List<String> parents(List<String> targets, boolean splice) {
         List<String> parents = new ArrayList<>();
         for (String target : targets) {
-            for (int node : identifiers.many(Target.named(target))) {
+            for (int node : identifiers.many(Target.Named.of(target))) {
                 if (parents.contains(nodes.id(node))) {
                     throw twice(nodes.id(node));
                 }
@@ -45,7 +45,7 @@ final class NewRevisions {
     }
 
     private String dependency(String name) {
-        int node = identifiers.one(Target.named(name));
+        int node = identifiers.one(Target.Named.of(name));
         if (node == Nodes.BELOW_BASE) {
             throw new GraphException(
                     GraphError.NOT_FOUND,

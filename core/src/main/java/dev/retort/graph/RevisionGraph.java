@@ -214,7 +214,7 @@ public final class RevisionGraph {
      * @throws GraphException when it is unknown or ambiguous
      */
     public List<Revision> resolveAll(String target) {
-        return nodes.revisions(identifiers.many(Target.named(target)));
+        return nodes.revisions(identifiers.many(Target.Named.of(target)));
     }
 
     /**
@@ -225,7 +225,7 @@ public final class RevisionGraph {
      * @throws GraphException when it is unknown, ambiguous or means several revisions
      */
     public Optional<Revision> resolve(String target) {
-        int node = identifiers.one(Target.named(target));
+        int node = identifiers.one(Target.Named.of(target));
         return node == Nodes.BELOW_BASE ? Optional.empty() : Optional.of(nodes.revision(node));
     }
 
@@ -249,10 +249,10 @@ public final class RevisionGraph {
      * Plans an upgrade: all ancestors of the target that are not applied.
      *
      * @param rows the current version rows
-     * @param target a target as Alembic reads it
+     * @param target the target, not a range
      * @return the plan; without steps when everything is applied
      */
-    public Plan upgrade(Collection<String> rows, String target) {
+    public Plan upgrade(Collection<String> rows, Target target) {
         return new Upgrades(nodes, identifiers).plan(CurrentRows.of(nodes, rows), target);
     }
 
@@ -260,11 +260,11 @@ public final class RevisionGraph {
      * Plans a downgrade: all applied revisions that descend from a child of the target.
      *
      * @param rows the current version rows
-     * @param target a target as Alembic reads it, such as {@code -1}, {@code base} or a revision id
+     * @param target the target, not a range
      * @return the plan; without steps when the database is at the target
      * @throws GraphException when the target is unknown or ambiguous, or no downgrade from the rows leads to it
      */
-    public Plan downgrade(Collection<String> rows, String target) {
+    public Plan downgrade(Collection<String> rows, Target target) {
         return new Downgrades(nodes, identifiers).plan(CurrentRows.of(nodes, rows), target);
     }
 
@@ -274,7 +274,7 @@ public final class RevisionGraph {
      * @param range {@code from:to}, or a target alone to start from the base
      * @return the plan, whose {@link Plan#rowsBefore()} are the version rows that the database must have
      */
-    public Plan upgradeScript(String range) {
+    public Plan upgradeScript(Target range) {
         return new ScriptRanges(nodes, identifiers).upgrade(range);
     }
 
@@ -284,7 +284,7 @@ public final class RevisionGraph {
      * @param range {@code from:to}
      * @return the plan, whose {@link Plan#rowsBefore()} are the version rows that the database must have
      */
-    public Plan downgradeScript(String range) {
+    public Plan downgradeScript(Target range) {
         return new ScriptRanges(nodes, identifiers).downgrade(range);
     }
 
@@ -292,10 +292,10 @@ public final class RevisionGraph {
      * {@return the version rows after stamping the targets}
      *
      * @param rows the current version rows
-     * @param targets targets as Alembic reads them
+     * @param targets the targets, which neither count steps nor are ranges
      * @throws GraphException when a row or a target is unknown
      */
-    public Set<String> stamp(Collection<String> rows, List<String> targets) {
+    public Set<String> stamp(Collection<String> rows, List<Target> targets) {
         return new Stamps(nodes, identifiers).rows(CurrentRows.of(nodes, rows), targets);
     }
 
@@ -306,8 +306,8 @@ public final class RevisionGraph {
      * @param range {@code from:to}, either end of which may be left out
      * @return the revisions, each before all that it needs
      */
-    public List<Revision> history(Collection<String> rows, String range) {
-        return new Histories(nodes, identifiers).list(List.copyOf(rows), Range.parse(range));
+    public List<Revision> history(Collection<String> rows, Target range) {
+        return new Histories(nodes, identifiers).list(List.copyOf(rows), TargetForms.range(range));
     }
 
     /**

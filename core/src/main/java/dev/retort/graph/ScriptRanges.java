@@ -13,33 +13,40 @@ final class ScriptRanges {
     }
 
     /** Plans {@code [from:]to}, by default from the base to all heads. */
-    Plan upgrade(String text) {
-        if (!Range.is(text)) {
-            return new Upgrades(nodes, identifiers).plan(CurrentRows.of(nodes), text);
+    Plan upgrade(Target target) {
+        if (!(target instanceof Target.Range)) {
+            return new Upgrades(nodes, identifiers).plan(CurrentRows.of(nodes), target);
         }
-        Range range = Range.parse(text);
-        String target = range.upper().isEmpty() ? "heads" : range.upper();
-        return new Upgrades(nodes, identifiers).plan(start(range), target);
+        Target.Range range = TargetForms.range(target);
+        Target upper = range.upper().isEmpty() ? Target.parse("heads") : range.upper();
+        return new Upgrades(nodes, identifiers).plan(start(range), upper);
     }
 
     /** Plans {@code from:to}, both of which are required. */
-    Plan downgrade(String text) {
-        Range range = Range.is(text) ? Range.parse(text) : new Range(text, "", text);
+    Plan downgrade(Target target) {
+        if (!(target instanceof Target.Range)) {
+            throw withoutStart(target);
+        }
+        Target.Range range = TargetForms.range(target);
         if (range.lower().isEmpty() || range.upper().isEmpty()) {
-            throw new GraphException(
-                    GraphError.RANGE_REQUIRED,
-                    "'" + text + "' is not a range, and the script of a downgrade needs one.",
-                    "Retort writes a script without a database, so the start must be given.",
-                    "Write <from>:<to>, for example head:-1.");
+            throw withoutStart(target);
         }
         return new Downgrades(nodes, identifiers).plan(start(range), range.upper());
     }
 
-    private CurrentRows start(Range range) {
+    private CurrentRows start(Target.Range range) {
         if (range.lower().isEmpty()) {
             return CurrentRows.of(nodes);
         }
-        int start = identifiers.one(Target.named(range.lower()));
+        int start = identifiers.one(TargetForms.named(range.lower()));
         return start == Nodes.BELOW_BASE ? CurrentRows.of(nodes) : CurrentRows.of(nodes, start);
+    }
+
+    private static GraphException withoutStart(Target target) {
+        return new GraphException(
+                GraphError.RANGE_REQUIRED,
+                "'" + target.text() + "' is not a range, and the script of a downgrade needs one.",
+                "Retort writes a script without a database, so the start must be given.",
+                "Write <from>:<to>, for example head:-1.");
     }
 }

@@ -17,9 +17,9 @@ final class Stamps {
         this.identifiers = identifiers;
     }
 
-    SortedNames rows(CurrentRows current, List<String> targets) {
+    SortedNames rows(CurrentRows current, List<Target> targets) {
         Stamp stamp = new Stamp();
-        for (String target : targets) {
+        for (Target target : targets) {
             stamp.add(named(target));
         }
         int[] added = Edges.numbers(stamp.added);
@@ -33,15 +33,14 @@ final class Stamps {
         return rows;
     }
 
-    private static Target.Named named(String text) {
-        Range.refuse(text);
-        Target target = Target.parse(text);
+    private static Target.Named named(Target target) {
+        TargetForms.refuseRange(target);
         if (target instanceof Target.Named named) {
             return named;
         }
         throw new GraphException(
                 GraphError.NOT_FOUND,
-                "'" + text + "' cannot be stamped.",
+                "'" + target.text() + "' cannot be stamped.",
                 "It counts steps, and a stamp takes only the names of revisions.",
                 "Name the revision itself.");
     }

@@ -16,9 +16,8 @@ final class Upgrades {
         this.identifiers = identifiers;
     }
 
-    Plan plan(CurrentRows current, String text) {
-        Range.refuse(text);
-        Target target = Target.parse(text);
+    Plan plan(CurrentRows current, Target target) {
+        TargetForms.refuseRange(target);
         int[] targets = target instanceof Target.Relative relative
                 ? new int[] {counted(current, relative)}
                 : identifiers.many((Target.Named) target);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.run;
 
+import dev.retort.graph.Target;
 import dev.retort.migration.RunArguments;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The request for a run.
  *
- * @param target a target as Alembic reads it, such as {@code head}, {@code -1} or a revision id
+ * @param target the target; a range for a script, names separated by blanks or commas for a stamp
  * @param dryRun whether to plan and render only, without a change and without the lock
  * @param respectHold whether an explicit upgrade is refused while a hold is in force; otherwise it ends the hold
  * @param purge whether a stamp deletes all version rows first
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record RunRequest(
-        String target,
+        Target target,
         boolean dryRun,
         boolean respectHold,
         boolean purge,
@@ -45,7 +46,7 @@ public record RunRequest(
     }
 
     private static RunRequest of(Requester requester, String target) {
-        return new RunRequest(target, false, false, false, requester, null, RunArguments.none());
+        return new RunRequest(Target.parse(target), false, false, false, requester, null, RunArguments.none());
     }
 
     /**

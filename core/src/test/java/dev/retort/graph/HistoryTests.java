@@ -29,27 +29,29 @@ class HistoryTests {
         "-3:, x2 x1 c3 b2 a1"
     })
     void listsTheNewestFirst(String range, String revisions) {
-        assertThat(graph.history(List.of(), range)).extracting(Revision::id).containsExactly(revisions.split(" "));
+        assertThat(graph.history(List.of(), Target.parse(range)))
+                .extracting(Revision::id)
+                .containsExactly(revisions.split(" "));
     }
 
     @Test
     void currentMeansTheRows() {
-        assertThat(graph.history(Set.of("b2"), "current:"))
+        assertThat(graph.history(Set.of("b2"), Target.parse("current:")))
                 .extracting(Revision::id)
                 .containsExactly("c3", "b2");
-        assertThat(graph.history(Set.of("b2"), ":current"))
+        assertThat(graph.history(Set.of("b2"), Target.parse(":current")))
                 .extracting(Revision::id)
                 .containsExactly("b2", "a1");
     }
 
     @Test
     void rowsDoNotMatterWithoutCurrent() {
-        assertThat(graph.history(Set.of("unknown"), ":a1")).hasSize(1);
+        assertThat(graph.history(Set.of("unknown"), Target.parse(":a1"))).hasSize(1);
     }
 
     @Test
     void endsOnDifferentLinesAreRefused() {
-        GraphException refusal = refusal(() -> graph.history(List.of(), "b2:x2"));
+        GraphException refusal = refusal(() -> graph.history(List.of(), Target.parse("b2:x2")));
 
         assertThat(refusal.error()).isEqualTo(GraphError.RANGE);
         assertThat(refusal.why()).isEqualTo("The upper end does not descend from 'b2'.");
@@ -57,13 +59,18 @@ class HistoryTests {
 
     @Test
     void aBranchWithoutItsOwnLabelIsRefused() {
-        assertThat(refusal(() -> graph.history(List.of(), "c3@base:")).error()).isEqualTo(GraphError.NOT_FOUND);
+        assertThat(refusal(() -> graph.history(List.of(), Target.parse("c3@base:")))
+                        .error())
+                .isEqualTo(GraphError.NOT_FOUND);
     }
 
     @Test
     void aRangeHasOneColon() {
-        assertThat(refusal(() -> graph.history(List.of(), "a1")).error()).isEqualTo(GraphError.RANGE_SYNTAX);
-        assertThat(refusal(() -> graph.history(List.of(), "a:b:c")).error()).isEqualTo(GraphError.RANGE_SYNTAX);
+        assertThat(refusal(() -> graph.history(List.of(), Target.parse("a1"))).error())
+                .isEqualTo(GraphError.RANGE_SYNTAX);
+        assertThat(refusal(() -> graph.history(List.of(), Target.parse("a:b:c")))
+                        .error())
+                .isEqualTo(GraphError.RANGE_SYNTAX);
     }
 
     @Test

@@ -29,8 +29,8 @@ class LongChainTests {
     void isPlannedUpAndDown() {
         RevisionGraph graph = RevisionGraph.of(chain);
 
-        Plan up = graph.upgrade(Set.of(), "head");
-        Plan down = graph.downgrade(up.rowsAfter(), "base");
+        Plan up = graph.upgrade(Set.of(), Target.parse("head"));
+        Plan down = graph.downgrade(up.rowsAfter(), Target.parse("base"));
 
         assertThat(up.steps()).hasSize(LENGTH);
         assertThat(down.steps()).hasSize(LENGTH);
@@ -41,9 +41,10 @@ class LongChainTests {
     void isListedAndWalked() {
         RevisionGraph graph = RevisionGraph.of(chain);
 
-        assertThat(graph.history(Set.of(), ":")).hasSize(LENGTH);
+        assertThat(graph.history(Set.of(), Target.parse(":"))).hasSize(LENGTH);
         assertThat(graph.labels()).hasSize(LENGTH);
-        assertThat(graph.upgrade(Set.of(), "+" + LENGTH).rowsAfter()).containsExactly("r" + (LENGTH - 1));
+        assertThat(graph.upgrade(Set.of(), Target.parse("+" + LENGTH)).rowsAfter())
+                .containsExactly("r" + (LENGTH - 1));
     }
 
     @Test

@@ -20,7 +20,7 @@ class PlanTests {
 
     @Test
     void upgradeGoesThroughAMerge() {
-        assertThatPlan(graph.upgrade(Set.of("b"), "head"), naive)
+        assertThatPlan(graph.upgrade(Set.of("b"), Target.parse("head")), naive)
                 .keepsTheRules()
                 .hasSteps("c", "d", "e")
                 .endsAt("e");
@@ -28,20 +28,21 @@ class PlanTests {
 
     @Test
     void downgradeOpensAMergeAgain() {
-        Plan plan = graph.downgrade(Set.of("e"), "b");
+        Plan plan = graph.downgrade(Set.of("e"), Target.parse("b"));
 
         assertThatPlan(plan, naive).keepsTheRules().hasSteps("e", "d").endsAt("b", "c");
     }
 
     @Test
     void countingDownThroughAMergeIsRefused() {
-        assertThat(refusal(() -> graph.downgrade(Set.of("e"), "-2")).why())
+        assertThat(refusal(() -> graph.downgrade(Set.of("e"), Target.parse("-2")))
+                        .why())
                 .isEqualTo("From 'd' it can lead to 'b', 'c'.");
     }
 
     @Test
     void downgradesOneBranchOnly() {
-        assertThatPlan(graph.downgrade(Set.of("d"), "left@a"), naive)
+        assertThatPlan(graph.downgrade(Set.of("d"), Target.parse("left@a")), naive)
                 .keepsTheRules()
                 .hasSteps("d", "b")
                 .endsAt("c");
@@ -49,13 +50,13 @@ class PlanTests {
 
     @Test
     void upgradeNeverUndoes() {
-        assertThat(graph.upgrade(Set.of("d"), "a").steps()).isEmpty();
-        assertThat(graph.upgrade(Set.of("d"), "base").steps()).isEmpty();
+        assertThat(graph.upgrade(Set.of("d"), Target.parse("a")).steps()).isEmpty();
+        assertThat(graph.upgrade(Set.of("d"), Target.parse("base")).steps()).isEmpty();
     }
 
     @Test
     void countingDownFromSeveralRowsIsRefusedNamingThem() {
-        GraphException refusal = refusal(() -> graph.downgrade(Set.of("b", "c"), "-1"));
+        GraphException refusal = refusal(() -> graph.downgrade(Set.of("b", "c"), Target.parse("-1")));
 
         assertThat(refusal.error()).isEqualTo(GraphError.AMBIGUOUS_WALK);
         assertThat(refusal)
@@ -65,20 +66,21 @@ class PlanTests {
 
     @Test
     void countingDownFurtherThanAnyRowGoesIsRefusedAsTooFar() {
-        assertThat(refusal(() -> graph.downgrade(Set.of("b", "c"), "-3")).error())
+        assertThat(refusal(() -> graph.downgrade(Set.of("b", "c"), Target.parse("-3")))
+                        .error())
                 .isEqualTo(GraphError.RELATIVE_RANGE);
     }
 
     @Test
     void countingOffTheEndSaysHowFarOneCouldGo() {
-        assertThat(refusal(() -> graph.upgrade(Set.of("d"), "+3")))
+        assertThat(refusal(() -> graph.upgrade(Set.of("d"), Target.parse("+3"))))
                 .hasMessage("'+3' goes beyond the revision graph. Only 1 of 3 steps are possible, to 'e'. Use fewer"
                         + " steps, or name the revision.");
     }
 
     @Test
     void aForkAheadIsRefusedNamingTheWays() {
-        GraphException refusal = refusal(() -> graph.upgrade(Set.of("a"), "+1"));
+        GraphException refusal = refusal(() -> graph.upgrade(Set.of("a"), Target.parse("+1")));
 
         assertThat(refusal.error()).isEqualTo(GraphError.AMBIGUOUS_WALK);
         assertThat(refusal.why()).isEqualTo("From 'a' it can lead to 'b', 'c'.");
@@ -86,7 +88,7 @@ class PlanTests {
 
     @Test
     void anUnknownRowIsRefusedWithWaysOut() {
-        GraphException refusal = refusal(() -> graph.upgrade(Set.of("feedfacecafe"), "head"));
+        GraphException refusal = refusal(() -> graph.upgrade(Set.of("feedfacecafe"), Target.parse("head")));
 
         assertThat(refusal.error()).isEqualTo(GraphError.NOT_FOUND);
         assertThat(refusal.revisions()).containsExactly("feedfacecafe");
@@ -101,56 +103,72 @@ class PlanTests {
 
     @Test
     void rowsWithAnAncestorAmongThemAreRefused() {
-        assertThat(refusal(() -> graph.upgrade(Set.of("a", "d"), "head")).what())
+        assertThat(refusal(() -> graph.upgrade(Set.of("a", "d"), Target.parse("head")))
+                        .what())
                 .isEqualTo("The version rows 'd' and 'a' overlap.");
-        assertThat(refusal(() -> graph.downgrade(Set.of("a", "d"), "base")).error())
+        assertThat(refusal(() -> graph.downgrade(Set.of("a", "d"), Target.parse("base")))
+                        .error())
                 .isEqualTo(GraphError.OVERLAP);
     }
 
     @Test
     void aMistypedBranchNeverTakesAnythingBack() {
-        assertThat(refusal(() -> graph.downgrade(Set.of("d"), "lefd@base")).error())
+        assertThat(refusal(() -> graph.downgrade(Set.of("d"), Target.parse("lefd@base")))
+                        .error())
                 .isEqualTo(GraphError.NOT_FOUND);
     }
 
     @Test
     void aRangeIsForScripts() {
-        assertThat(refusal(() -> graph.upgrade(Set.of(), "a:e")).error()).isEqualTo(GraphError.RANGE_NOT_ALLOWED);
-        assertThat(refusal(() -> graph.downgrade(Set.of("e"), "e:a")).error()).isEqualTo(GraphError.RANGE_NOT_ALLOWED);
-        assertThat(refusal(() -> graph.stamp(Set.of(), List.of("a:e"))).error())
+        assertThat(refusal(() -> graph.upgrade(Set.of(), Target.parse("a:e"))).error())
+                .isEqualTo(GraphError.RANGE_NOT_ALLOWED);
+        assertThat(refusal(() -> graph.downgrade(Set.of("e"), Target.parse("e:a")))
+                        .error())
+                .isEqualTo(GraphError.RANGE_NOT_ALLOWED);
+        assertThat(refusal(() -> graph.stamp(Set.of(), List.of(Target.parse("a:e"))))
+                        .error())
                 .isEqualTo(GraphError.RANGE_NOT_ALLOWED);
     }
 
     @Test
     void aScriptStartsWhereTheRangeSays() {
-        Plan plan = graph.upgradeScript("d:");
+        Plan plan = graph.upgradeScript(Target.parse("d:"));
 
         assertThat(plan.rowsBefore()).containsExactly("d");
         assertThatPlan(plan, naive).keepsTheRules().hasSteps("e");
-        assertThat(graph.upgradeScript("e").rowsBefore()).isEmpty();
-        assertThat(graph.upgradeScript(":e")).isEqualTo(graph.upgradeScript("e"));
+        assertThat(graph.upgradeScript(Target.parse("e")).rowsBefore()).isEmpty();
+        assertThat(graph.upgradeScript(Target.parse(":e"))).isEqualTo(graph.upgradeScript(Target.parse("e")));
     }
 
     @Test
     void aScriptThatGoesDownNeedsBothEnds() {
-        assertThatPlan(graph.downgradeScript("e:-1"), naive).keepsTheRules().hasSteps("e");
-        assertThat(refusal(() -> graph.downgradeScript("d")).error()).isEqualTo(GraphError.RANGE_REQUIRED);
-        assertThat(refusal(() -> graph.downgradeScript("e:")).error()).isEqualTo(GraphError.RANGE_REQUIRED);
-        assertThat(refusal(() -> graph.downgradeScript("a:b:c")).error()).isEqualTo(GraphError.RANGE_SYNTAX);
+        assertThatPlan(graph.downgradeScript(Target.parse("e:-1")), naive)
+                .keepsTheRules()
+                .hasSteps("e");
+        assertThat(refusal(() -> graph.downgradeScript(Target.parse("d"))).error())
+                .isEqualTo(GraphError.RANGE_REQUIRED);
+        assertThat(refusal(() -> graph.downgradeScript(Target.parse("e:"))).error())
+                .isEqualTo(GraphError.RANGE_REQUIRED);
+        assertThat(refusal(() -> graph.downgradeScript(Target.parse("a:b:c"))).error())
+                .isEqualTo(GraphError.RANGE_SYNTAX);
     }
 
     @Test
     void stampingSeveralTargetsKeepsRowsThatAreRight() {
         RevisionGraph branches = graph("x1", "x2 < x1", "y1", "y2 < y1");
 
-        assertThat(branches.stamp(Set.of("x1", "y2"), List.of("heads"))).containsExactly("x2", "y2");
-        assertThat(branches.stamp(Set.of("x2", "y2"), List.of("x1"))).containsExactly("x1", "y2");
-        assertThat(branches.stamp(Set.of("x2", "y2"), List.of("base"))).isEmpty();
+        assertThat(branches.stamp(Set.of("x1", "y2"), List.of(Target.parse("heads"))))
+                .containsExactly("x2", "y2");
+        assertThat(branches.stamp(Set.of("x2", "y2"), List.of(Target.parse("x1"))))
+                .containsExactly("x1", "y2");
+        assertThat(branches.stamp(Set.of("x2", "y2"), List.of(Target.parse("base"))))
+                .isEmpty();
     }
 
     @Test
     void stampingAnAncestorOfAnotherTargetIsRefused() {
-        assertThat(refusal(() -> graph.stamp(Set.of(), List.of("a", "b"))).error())
+        assertThat(refusal(() -> graph.stamp(Set.of(), List.of(Target.parse("a"), Target.parse("b"))))
+                        .error())
                 .isEqualTo(GraphError.OVERLAP);
     }
 

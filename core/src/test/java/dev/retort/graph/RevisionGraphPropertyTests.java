@@ -59,7 +59,7 @@ class RevisionGraphPropertyTests {
             List<Revision> revisions = graph(0, random);
             RevisionGraph graph = RevisionGraph.of(revisions);
 
-            Plan plan = graph.upgrade(Set.of(), "heads");
+            Plan plan = graph.upgrade(Set.of(), Target.parse("heads"));
 
             assertThatPlan(plan, new NaiveGraph(revisions)).keepsTheRules();
             assertThat(plan.steps()).hasSameSizeAs(revisions);
@@ -75,7 +75,7 @@ class RevisionGraphPropertyTests {
             Set<String> rows = rows(revisions, naive, random);
             String target = any(revisions, random);
 
-            Plan plan = RevisionGraph.of(revisions).upgrade(rows, target);
+            Plan plan = RevisionGraph.of(revisions).upgrade(rows, Target.parse(target));
 
             Set<String> missing = naive.applied(Set.of(target));
             missing.removeAll(naive.applied(rows));
@@ -91,7 +91,7 @@ class RevisionGraphPropertyTests {
             NaiveGraph naive = new NaiveGraph(revisions);
             Set<String> rows = rows(revisions, naive, random);
 
-            Plan plan = RevisionGraph.of(revisions).downgrade(rows, "base");
+            Plan plan = RevisionGraph.of(revisions).downgrade(rows, Target.parse("base"));
 
             assertThatPlan(plan, naive).keepsTheRules().endsAt();
             assertThat(PlanAssert.ids(plan)).containsExactlyInAnyOrderElementsOf(naive.applied(rows));
@@ -106,8 +106,11 @@ class RevisionGraphPropertyTests {
             RevisionGraph graph = RevisionGraph.of(revisions);
             String target = any(revisions, random);
 
-            Plan plan = graph.downgrade(graph.upgrade(Set.of(), target).rowsAfter(), target);
-            Plan fromHeads = graph.heads().contains(target) ? plan : graph.downgrade(graph.effectiveHeads(), target);
+            Plan plan = graph.downgrade(
+                    graph.upgrade(Set.of(), Target.parse(target)).rowsAfter(), Target.parse(target));
+            Plan fromHeads = graph.heads().contains(target)
+                    ? plan
+                    : graph.downgrade(graph.effectiveHeads(), Target.parse(target));
 
             assertThat(plan.steps()).isEmpty();
             assertThatPlan(fromHeads, naive).keepsTheRules();
@@ -128,8 +131,8 @@ class RevisionGraphPropertyTests {
                     .findFirst()
                     .orElse("base");
 
-            Plan down = graph.downgrade(graph.effectiveHeads(), target);
-            Plan up = graph.upgrade(down.rowsAfter(), "heads");
+            Plan down = graph.downgrade(graph.effectiveHeads(), Target.parse(target));
+            Plan up = graph.upgrade(down.rowsAfter(), Target.parse("heads"));
 
             assertThat(PlanAssert.ids(up)).containsExactlyInAnyOrderElementsOf(PlanAssert.ids(down));
             assertThat(up.rowsAfter()).isEqualTo(down.rowsBefore());
@@ -154,7 +157,8 @@ class RevisionGraphPropertyTests {
             NaiveGraph naive = new NaiveGraph(revisions);
             String target = any(revisions, random);
 
-            Set<String> rows = RevisionGraph.of(revisions).stamp(rows(revisions, naive, random), List.of(target));
+            Set<String> rows =
+                    RevisionGraph.of(revisions).stamp(rows(revisions, naive, random), List.of(Target.parse(target)));
 
             assertThat(rows).contains(target);
             assertThat(naive.rows(naive.applied(rows))).isEqualTo(rows);
@@ -169,8 +173,8 @@ class RevisionGraphPropertyTests {
             Collections.reverse(reversed);
             Set<String> rows = rows(revisions, new NaiveGraph(revisions), random);
 
-            Plan plan = RevisionGraph.of(revisions).upgrade(rows, "heads");
-            Plan other = RevisionGraph.of(reversed).upgrade(rows, "heads");
+            Plan plan = RevisionGraph.of(revisions).upgrade(rows, Target.parse("heads"));
+            Plan other = RevisionGraph.of(reversed).upgrade(rows, Target.parse("heads"));
 
             assertThat(PlanAssert.ids(plan)).containsExactlyInAnyOrderElementsOf(PlanAssert.ids(other));
             assertThat(plan.rowsAfter()).isEqualTo(other.rowsAfter());

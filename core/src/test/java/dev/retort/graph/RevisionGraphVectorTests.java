@@ -199,16 +199,22 @@ class RevisionGraphVectorTests {
             return plan;
         }
 
+        private Target parsed() {
+            return Target.parse(target());
+        }
+
         private Plan planned() {
             boolean up = vector.path("kind").asString().equals("upgrade");
             if (vector.path("offline").asBoolean(false)) {
-                return up ? graph.upgradeScript(target()) : graph.downgradeScript(target());
+                return up ? graph.upgradeScript(parsed()) : graph.downgradeScript(parsed());
             }
-            return up ? graph.upgrade(rows(), target()) : graph.downgrade(rows(), target());
+            return up ? graph.upgrade(rows(), parsed()) : graph.downgrade(rows(), parsed());
         }
 
         Object stamp() {
-            Set<String> rows = graph.stamp(rows(), strings(vector.path("target")));
+            Set<String> rows = graph.stamp(
+                    rows(),
+                    strings(vector.path("target")).stream().map(Target::parse).toList());
             if (!expect().has("error")) {
                 assertSame(rows, expected("rows"));
             }
@@ -217,7 +223,7 @@ class RevisionGraphVectorTests {
 
         Object history() {
             String range = vector.path("target").isNull() ? ":" : target();
-            List<String> revisions = ids(graph.history(rows(), range));
+            List<String> revisions = ids(graph.history(rows(), Target.parse(range)));
             if (!expect().has("error")) {
                 assertOrdered(revisions, expected("revisions"));
                 assertNewestFirst(revisions);

@@ -6,6 +6,7 @@ import static dev.retort.graph.Graphs.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.error.RetortException.Category;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,5 +128,31 @@ class TargetTests {
     @CsvSource({"ab, , ab", "a+2b, , a+2b", "@+1, '', +1", "a@b@c, a, b@c", "-, , -", "a@, a, ''"})
     void allElseIsAName(String text, String branch, String name) {
         assertThat(Target.parse(text)).isEqualTo(new Target.Named(text, branch, name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a:b, a, b", ":, '', ''", "b@base:current, b@base, current", "-3:+1, -3, +1"})
+    void aColonMakesARangeOfTwoTargets(String text, String lower, String upper) {
+        assertThat(Target.parse(text)).isEqualTo(new Target.Range(text, Target.parse(lower), Target.parse(upper)));
+    }
+
+    @Test
+    void aSecondColonIsLeftInTheUpperEndForTheCommandToRefuse() {
+        assertThat(Target.parse("a:b:c")).isEqualTo(new Target.Range("a:b:c", Target.parse("a"), Target.parse("b:c")));
+        assertThat(refusal(() -> graph.history(List.of(), Target.parse("a:b:c")))
+                        .error())
+                .isEqualTo(GraphError.RANGE_SYNTAX);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+1, true", "b@-2, true", "ab-1, false", "my-branch@head, false", "a+b, false", "head, false"})
+    void onlyStepsWithoutASymbolCountFromTheCurrentRevisions(String text, boolean counts) {
+        assertThat(Target.parse(text).countsFromCurrent()).isEqualTo(counts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"current, true", "current:head, true", ":current, true", "currently:head, false", "a:b, false"})
+    void currentIsAWholeEnd(String text, boolean current) {
+        assertThat(Target.parse(text).namesCurrent()).isEqualTo(current);
     }
 }

@@ -5,6 +5,7 @@ import dev.retort.graph.GraphError;
 import dev.retort.graph.GraphException;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.Target;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.ScriptException;
 import dev.retort.internal.script.ScriptProblem;
@@ -80,7 +81,7 @@ final class ScriptCheck {
             return problems(e.revisions(), scripts, String.valueOf(e.getMessage()));
         }
         try {
-            graph.upgrade(Set.of(), target);
+            graph.upgrade(Set.of(), Target.parse(target));
             return List.of();
         } catch (GraphException e) {
             return e.error() == GraphError.MULTIPLE_HEADS ? severalHeads(graph.heads(), scripts) : unusableTarget(e);

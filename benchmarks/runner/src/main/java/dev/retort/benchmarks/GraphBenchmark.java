@@ -3,6 +3,7 @@ package dev.retort.benchmarks;
 
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,10 @@ final class GraphBenchmark {
 
     private static Duration loadAndPlan(List<Revision> revisions) {
         long startedAt = System.nanoTime();
-        int steps =
-                RevisionGraph.of(revisions).upgrade(Set.of(), "heads").steps().size();
+        int steps = RevisionGraph.of(revisions)
+                .upgrade(Set.of(), Target.parse("heads"))
+                .steps()
+                .size();
         Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
         if (steps != revisions.size()) {
             throw new IllegalStateException(steps + " steps for " + revisions.size() + " revisions");

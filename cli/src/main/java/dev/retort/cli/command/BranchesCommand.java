@@ -6,6 +6,7 @@ import dev.retort.cli.output.Printable;
 import dev.retort.cli.output.RevisionLines;
 import dev.retort.cli.output.ScriptGraph;
 import dev.retort.graph.Revision;
+import dev.retort.graph.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ public final class BranchesCommand extends ReadingCommand {
 
     private static List<Revision> points(ScriptGraph scripts) {
         Set<String> branchPoints = new HashSet<>(scripts.graph().branchPoints());
-        List<Revision> points = new ArrayList<>(scripts.graph().history(List.of(), "base:heads"));
+        List<Revision> points = new ArrayList<>(scripts.graph().history(List.of(), Target.parse("base:heads")));
         points.removeIf(revision -> !branchPoints.contains(revision.id()));
         return points;
     }

@@ -5,6 +5,7 @@ import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.RevisionLines;
 import dev.retort.cli.output.ScriptGraph;
 import dev.retort.graph.Revision;
+import dev.retort.graph.Target;
 import dev.retort.status.MigrationStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,12 @@ public final class HistoryCommand extends ReadingCommand {
 
     @Override
     public Integer call() {
-        boolean needsDatabase = indicateCurrent || List.of(range.split(":", -1)).contains("current");
+        Target ends = Target.parse(range);
+        boolean needsDatabase = indicateCurrent || ends.namesCurrent();
         @Nullable MigrationStatus status = needsDatabase ? connected().status() : null;
         ScriptGraph scripts = scripts();
         List<String> rows = status == null ? List.of() : known(scripts, status);
-        List<Revision> history = scripts.graph().history(rows, range);
+        List<Revision> history = scripts.graph().history(rows, ends);
         RevisionLines lines = new RevisionLines(scripts, indicateCurrent ? rows : List.of());
         if (isJson()) {
             printJson(withHeld(lines.json(history), status));

@@ -184,7 +184,7 @@ public final class Migrator {
         }
         quick.get().state().server().requirePrimaryPostgres();
         return quick.get().isAtTarget()
-                ? Optional.of(quick.get().nothing(RunKind.UPGRADE, StepRunner.since(attempt.startedAt())))
+                ? Optional.of(quick.get().nothing(RunKind.UPGRADE, attempt.startedAt()))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ package dev.retort.internal.lint;
 import dev.retort.graph.Plan;
 import dev.retort.graph.RevisionGraph;
 import dev.retort.graph.Step;
+import dev.retort.graph.Target;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.lint.LintRequest;
@@ -29,8 +30,10 @@ record LintPlan(Collection<String> rows, List<RevisionScript> scripts, RevisionG
         String since = request.since();
         String range = request.range();
         Plan plan = range != null
-                ? graph.upgradeScript(range)
-                : since != null ? graph.upgradeScript(since + ":heads") : graph.upgrade(List.of(), "heads");
+                ? graph.upgradeScript(Target.parse(range))
+                : since != null
+                        ? graph.upgradeScript(Target.parse(since + ":heads"))
+                        : graph.upgrade(List.of(), Target.parse("heads"));
         return of(plan, all, graph);
     }
 
@@ -38,7 +41,7 @@ record LintPlan(Collection<String> rows, List<RevisionScript> scripts, RevisionG
     static LintPlan pending(Collection<String> current, List<RevisionScript> all) {
         RevisionGraph graph = graph(all);
         List<String> known = current.stream().filter(graph::contains).toList();
-        return of(graph.upgrade(known, "heads"), all, graph);
+        return of(graph.upgrade(known, Target.parse("heads")), all, graph);
     }
 
     private static RevisionGraph graph(List<RevisionScript> all) {

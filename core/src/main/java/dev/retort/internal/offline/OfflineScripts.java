@@ -148,7 +148,7 @@ public final class OfflineScripts {
                     "Stamp the database itself with --purge, or name the start: stamp --sql <from>:<to>.");
         }
         Revisions revisions = Revisions.of(environment.scripts().read().all());
-        Plan plan = StampRange.parse(request.target()).plan(revisions.graph());
+        Plan plan = StampRange.of(request.target()).plan(revisions.graph());
         OfflineScript script = begin(RunKind.STAMP, request, plan);
         script.check(check -> script.ran(check, plan, revisions, request.reason() == null));
         List<String> before = new ArrayList<>(plan.rowsBefore());

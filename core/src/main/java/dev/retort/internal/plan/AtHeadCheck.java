@@ -59,8 +59,13 @@ public record AtHeadCheck(LazyScripts scripts, RunRequest request, AtHeadState s
                 .isEmpty();
     }
 
-    /** {@return the result of an operation that finds nothing to do} */
-    public RunResult nothing(RunKind operation, Duration took) {
+    /**
+     * {@return the result of an operation that finds nothing to do}
+     *
+     * @param startedAt when it began, in the time of {@link System#nanoTime}
+     */
+    public RunResult nothing(RunKind operation, long startedAt) {
+        Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
         ScriptManifest manifest = scripts.manifest();
         int found = manifest == null ? scripts.revisions().count() : manifest.count();
         return new RunResult(

@@ -3,6 +3,7 @@ package dev.retort.internal.plan;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
+import dev.retort.graph.Target;
 import dev.retort.internal.history.SharedTablesException;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.plan.Decision.Execute;
@@ -46,7 +47,7 @@ public final class StampPlanner implements Planner {
             new PlanChecks(environment, migrationState).noSquashIsPartly();
             requireKnown(migrationState);
         }
-        List<String> targets = StampRange.split(request.target());
+        List<Target> targets = StampRange.split(request.target());
         Revisions revisions = request.purge()
                 ? migrationState.revisions()
                 : new StoredRevisions(migrationState, connection).withThisBuilds();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.plan;
 
+import dev.retort.graph.Target;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.script.ScriptManifest;
 import dev.retort.internal.script.Scripts;
@@ -23,10 +24,10 @@ public record UpgradeFingerprint(
         @Nullable String digest, @Nullable String last) {
 
     /** {@return the digest that a run with these scripts and this target would leave} */
-    static String digest(ScriptManifest manifest, String target) {
+    static String digest(ScriptManifest manifest, Target target) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add("scripts", manifest.digest());
-        fingerprint.add("target", target);
+        fingerprint.add("target", target.text());
         fingerprint.add("tool", RunIdentities.version());
         return fingerprint.hex();
     }
@@ -47,10 +48,9 @@ public record UpgradeFingerprint(
      * @param decision what it will do
      */
     public static UpgradeFingerprint of(
-            String target, Scripts scripts, MigrationState migrationState, Decision.Execute decision) {
-        boolean counted = target.indexOf('+') >= 0 || target.indexOf('-') >= 0;
+            Target target, Scripts scripts, MigrationState migrationState, Decision.Execute decision) {
         if (decision.steps().isEmpty()
-                || counted
+                || target.countsFromCurrent()
                 || scripts.all().size() != scripts.manifest().count()
                 || !migrationState.changed(migrationState.knownApplied()).isEmpty()) {
             return none();

@@ -4,6 +4,7 @@ package dev.retort.internal.squash;
 import dev.retort.error.RetortException;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.Target;
 import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
@@ -38,16 +39,18 @@ public record SquashRange(List<RevisionScript> members, Revision place, Squash s
      * @throws RetortException when the range is not one that a revision can replace
      */
     public static SquashRange of(Revisions revisions, String range) {
-        int colon = range.indexOf(':');
-        if (colon <= 0 || colon == range.length() - 1 || range.indexOf(':', colon + 1) >= 0) {
+        if (!(Target.parse(range) instanceof Target.Range ends)
+                || ends.lower().isEmpty()
+                || ends.upper().isEmpty()
+                || ends.upper() instanceof Target.Range) {
             throw new RetortException(
                     "'" + range + "' is not a range.",
                     "A squash replaces the revisions from the first to the last one, both included.",
                     "Write <first>:<last>.");
         }
         RevisionGraph graph = revisions.graph();
-        String first = graph.resolveOne(range.substring(0, colon)).id();
-        String last = graph.resolveOne(range.substring(colon + 1)).id();
+        String first = graph.resolveOne(ends.lower().text()).id();
+        String last = graph.resolveOne(ends.upper().text()).id();
         Set<String> ids = between(graph, first, last);
         if (ids.size() < 2) {
             throw first.equals(last) ? onlyOne(first) : unrelated(first, last);

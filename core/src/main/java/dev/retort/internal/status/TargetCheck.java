@@ -76,7 +76,7 @@ public final class TargetCheck {
             environment.takeRole(connection);
             Optional<AtHeadCheck> quick = AtHeadCheck.at(environment, connection, scripts, request);
             if (quick.isPresent() && quick.get().isVerified()) {
-                return quick.get().nothing(RunKind.VALIDATE, StepRunner.since(startedAt));
+                return quick.get().nothing(RunKind.VALIDATE, startedAt);
             }
             while (true) {
                 MigrationState migrationState = environment.lookOnly(scripts.revisions(), connection);
@@ -88,7 +88,7 @@ public final class TargetCheck {
                     return result(migrationState, startedAt);
                 }
                 if (System.nanoTime() - startedAt >= limit.toNanos()) {
-                    throw new NotAtTargetException(request.target(), migrationState.rows(), pending, action);
+                    throw new NotAtTargetException(request.target().text(), migrationState.rows(), pending, action);
                 }
                 log.debug("Waiting for {} pending revisions", pending.size());
                 environment.sleeper().await(POLL, "the database");

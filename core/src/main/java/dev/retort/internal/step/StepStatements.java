@@ -5,6 +5,7 @@ import dev.retort.graph.Direction;
 import dev.retort.graph.Plan;
 import dev.retort.graph.Revision;
 import dev.retort.graph.Step;
+import dev.retort.graph.Target;
 import dev.retort.internal.script.DowngradeSection;
 import dev.retort.internal.script.RevisionCode;
 import dev.retort.internal.script.RevisionScript;
@@ -88,7 +89,7 @@ public record StepStatements(
                 .originals()
                 .upgrade(
                         up ? step.rowsBefore() : step.rowsAfter(),
-                        script.revision().id())
+                        Target.parse(script.revision().id()))
                 .steps());
         if (!up) {
             Collections.reverse(steps);

@@ -9,6 +9,7 @@ import dev.retort.graph.GraphException;
 import dev.retort.graph.Plan;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.Target;
 import dev.retort.run.RunRequest;
 import dev.retort.test.Project;
 import dev.retort.test.Samples;
@@ -79,10 +80,11 @@ class ScriptOfEachPlanTests {
             RevisionGraph graph = RevisionGraph.of(revisions);
             try {
                 Plan run = direction == Direction.UPGRADE
-                        ? graph.upgrade(current, target)
-                        : graph.downgrade(current, target);
+                        ? graph.upgrade(current, Target.parse(target))
+                        : graph.downgrade(current, Target.parse(target));
+                Target range = Target.parse(range());
                 Plan script =
-                        direction == Direction.UPGRADE ? graph.upgradeScript(range()) : graph.downgradeScript(range());
+                        direction == Direction.UPGRADE ? graph.upgradeScript(range) : graph.downgradeScript(range);
                 return !run.steps().isEmpty() && run.steps().equals(script.steps());
             } catch (GraphException e) {
                 return false;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.graph.Plan;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
+import dev.retort.graph.Target;
 import dev.retort.internal.script.Revisions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,15 +85,15 @@ class SquashGraphPropertyTests {
         applied.removeAll(interior);
         assertThat(after.appliedBy(rows)).isEqualTo(applied);
         for (Revision target : after.revisions()) {
-            Plan up = after.upgrade(rows, target.id());
+            Plan up = after.upgrade(rows, Target.parse(target.id()));
             assertThat(up.rowsAfter())
-                    .isEqualTo(before.upgrade(rows, target.id()).rowsAfter());
+                    .isEqualTo(before.upgrade(rows, Target.parse(target.id())).rowsAfter());
         }
-        assertThat(after.upgrade(rows, "heads").rowsAfter())
-                .isEqualTo(before.upgrade(rows, "heads").rowsAfter());
-        assertThat(after.downgrade(rows, "base").rowsAfter()).isEmpty();
+        assertThat(after.upgrade(rows, Target.parse("heads")).rowsAfter())
+                .isEqualTo(before.upgrade(rows, Target.parse("heads")).rowsAfter());
+        assertThat(after.downgrade(rows, Target.parse("base")).rowsAfter()).isEmpty();
         Set<String> kept = new TreeSet<>();
-        after.downgrade(rows, "base")
+        after.downgrade(rows, Target.parse("base"))
                 .steps()
                 .forEach(step -> kept.add(step.revision().id()));
         assertThat(kept).isEqualTo(new TreeSet<>(applied));

@@ -3,6 +3,7 @@ package dev.retort.internal.execute.adopt;
 
 import dev.retort.error.RetortException;
 import dev.retort.graph.Plan;
+import dev.retort.graph.Target;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.history.HistoryRow;
@@ -41,7 +42,7 @@ final class AdoptionSteps {
     void run(String id, List<String> before, List<String> after) throws SQLException {
         long startedAt = System.nanoTime();
         Revisions revisions = migrationState.revisions();
-        Plan plan = revisions.graph().upgrade(before, id);
+        Plan plan = revisions.graph().upgrade(before, Target.parse(id));
         List<StepStatements> steps = new PlanChecks(environment, migrationState)
                 .runnable(plan, revisions, RunArguments.none(), new JavaPreviews(false));
         for (StepStatements step : steps) {
