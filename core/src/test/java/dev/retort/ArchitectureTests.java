@@ -137,7 +137,7 @@ class ArchitectureTests {
                 .allow(
                         "internal.lint",
                         "graph internal.adopt internal.adopt.tool internal.catalog internal.catalog.query internal.diff internal.history internal.jdbc "
-                                + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.price internal.lint.rule "
+                                + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.price internal.lint.question internal.lint.rule "
                                 + "internal.plan internal.render internal.scratch internal.script internal.sql "
                                 + "internal.step lint error migration model diff schema schema.name schema.part settings")
                 .allow(
@@ -148,6 +148,9 @@ class ArchitectureTests {
                         "error graph internal.jdbc internal.lint internal.lint.price internal.plan internal.script lint "
                                 + "settings")
                 .allow("internal.lint.price", "lint settings")
+                .allow(
+                        "internal.lint.question",
+                        "internal.lint.measure internal.lint.rule internal.sql lint schema schema.name schema.part")
                 .allow(
                         "internal.lint.rule",
                         "internal.lint.measure internal.lint.price internal.render internal.script internal.sql lint operation "

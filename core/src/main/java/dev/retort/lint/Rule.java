@@ -99,6 +99,8 @@ public enum Rule {
     DATA_WOULD_FAIL(Severity.ERROR, false, "Rows of the database make the statement fail"),
     /** The statement did not run on the scratch server. */
     NOT_MEASURED(Severity.WARNING, false, "The statement could not be measured"),
+    /** Code in a DO block or function depends on rows. */
+    UNMEASURED_CODE(Severity.WARNING, false, "Code reads or changes rows that the scratch database does not have"),
     /** A suppression that nothing needs. */
     SUPPRESSION_UNUSED(Severity.WARNING, false, "A suppression suppresses nothing"),
     /** A suppression whose date has passed. */

@@ -14,6 +14,8 @@ public record TablePass(Kind kind, String table) {
     public enum Kind {
         /** Reads them. */
         SCAN,
+        /** Reads them and looks each up in another table, as a foreign key is validated. */
+        LOOKUP,
         /** Writes them again. */
         REWRITE,
         /** Builds an index of them. */

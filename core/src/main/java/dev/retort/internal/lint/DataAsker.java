@@ -3,8 +3,8 @@ package dev.retort.internal.lint;
 
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.SqlState;
-import dev.retort.internal.lint.rule.Question;
-import dev.retort.internal.lint.rule.Questions;
+import dev.retort.internal.lint.question.Question;
+import dev.retort.internal.lint.question.Questions;
 import dev.retort.internal.lint.rule.RevisionContext;
 import dev.retort.lint.DataQuestions;
 import dev.retort.lint.Finding;

@@ -25,6 +25,8 @@ import java.util.Set;
  */
 public final class Measurer {
 
+    private static final Set<String> CODE = Set.of("do", "call", "select", "with");
+
     private final MigrationConnection connection;
     private final FactsReader facts;
     private final LockReader locks;
@@ -161,7 +163,7 @@ public final class Measurer {
         Map<Long, RelationChange> changes =
                 changes(before, candidates.isEmpty() ? Map.of() : facts.relations(candidates), candidates);
         known = with(before, changes);
-        Map<Long, Integer> scans = counters.since(after.keySet());
+        Map<Long, Integer> scans = isCode(statement) ? counters.since() : counters.since(after.keySet());
         current.held = after;
         return new Measurement(
                 statement,
@@ -177,6 +179,12 @@ public final class Measurer {
                 session.lockTimeout(),
                 false,
                 null);
+    }
+
+    /** Code can release its locks again, by a block with {@code EXCEPTION}; what it read is counted all the same. */
+    private static boolean isCode(SqlStatement statement) {
+        List<String> words = Words.of(statement);
+        return !words.isEmpty() && CODE.contains(words.get(0));
     }
 
     /** Whatever changes the definition of a relation locks it, or its table, at least like {@code VACUUM}. */
@@ -252,8 +260,9 @@ public final class Measurer {
         CatalogFacts after = reread();
         Set<Long> all = new HashSet<>(before.relations().keySet());
         all.addAll(after.relations().keySet());
-        Map<Long, LockMode> declared = new HashMap<>();
-        tables.forEach(table -> declared.put(table.oid(), LockMode.SHARE_UPDATE_EXCLUSIVE));
+        Map<Long, RelationChange> changes = changes(before, after.relations(), all);
+        Map<Long, LockMode> declared = declared(changes, words);
+        tables.forEach(table -> declared.putIfAbsent(table.oid(), LockMode.SHARE_UPDATE_EXCLUSIVE));
         return new Measurement(
                 statement,
                 words,
@@ -264,9 +273,27 @@ public final class Measurer {
                 Map.of(),
                 seen.isEmpty() ? declared : seen,
                 Map.of(),
-                changes(before, after.relations(), all),
+                changes,
                 lockTimeout,
                 seen.isEmpty(),
                 null);
+    }
+
+    /** What names no table, such as {@code VACUUM FULL} or {@code REINDEX SCHEMA}, cannot be stopped at one: files show it. */
+    private static Map<Long, LockMode> declared(Map<Long, RelationChange> changes, List<String> words) {
+        boolean online = words.contains("concurrently");
+        Map<Long, LockMode> declared = new HashMap<>();
+        for (RelationChange change : changes.values()) {
+            RelationFacts old = change.before();
+            RelationFacts now = change.after();
+            if (old != null && now != null && old.file() != now.file()) {
+                long table = old.index() == null ? old.oid() : old.index().table();
+                LockMode mode = online
+                        ? LockMode.SHARE_UPDATE_EXCLUSIVE
+                        : old.index() == null ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE;
+                declared.merge(table, mode, LockReader::stronger);
+            }
+        }
+        return declared;
     }
 }

@@ -17,6 +17,11 @@ final class SavedSession {
                quote_all_identifiers,standard_conforming_strings,synchronous_commit}')
         """;
 
+    private static final String NOW = """
+        SELECT name, setting FROM pg_catalog.pg_settings
+         WHERE name OPERATOR(pg_catalog.=) ANY ('{lock_timeout,track_counts}')
+        """;
+
     private final MigrationConnection connection;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Duration lockTimeout;
@@ -38,11 +43,13 @@ final class SavedSession {
         connection.query("SELECT pg_catalog.set_config(?, ?, false)", row -> row.getString(1), name, value);
     }
 
-    /** {@return {@code lock_timeout} in milliseconds as it is now} */
+    /** {@return {@code lock_timeout} in milliseconds as it is now; counters that were switched off count again} */
     long lockTimeout() throws SQLException {
-        return connection.queryOne(
-                "SELECT setting::bigint FROM pg_catalog.pg_settings"
-                        + " WHERE name OPERATOR(pg_catalog.=) 'lock_timeout'",
-                row -> row.getLong(1));
+        Map<String, String> now = new LinkedHashMap<>();
+        connection.query(NOW, row -> now.put(row.getString(1), row.getString(2)));
+        if ("off".equals(now.get("track_counts"))) {
+            set("track_counts", "on");
+        }
+        return Long.parseLong(String.valueOf(now.get("lock_timeout")));
     }
 }

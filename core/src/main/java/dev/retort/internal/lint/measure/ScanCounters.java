@@ -35,17 +35,25 @@ final class ScanCounters {
         counted.putAll(read(null));
     }
 
-    /** {@return how often these tables were read since the last time that this was called} */
+    /** {@return how often these tables were read since the last time that they were asked for} */
     Map<Long, Integer> since(Collection<Long> tables) throws SQLException {
+        return more(read(tables.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"))));
+    }
+
+    /** {@return how often all tables were read since then} */
+    Map<Long, Integer> since() throws SQLException {
+        return more(read(null));
+    }
+
+    private Map<Long, Integer> more(Map<Long, Long> read) {
         Map<Long, Integer> scans = new HashMap<>();
-        read(tables.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
-                .forEach((oid, now) -> {
-                    Long before = counted.put(oid, now);
-                    int more = (int) (now - (before == null ? 0 : before));
-                    if (more > 0) {
-                        scans.put(oid, more);
-                    }
-                });
+        read.forEach((oid, now) -> {
+            Long before = counted.put(oid, now);
+            int more = (int) (now - (before == null ? 0 : before));
+            if (more > 0) {
+                scans.put(oid, more);
+            }
+        });
         return scans;
     }
 

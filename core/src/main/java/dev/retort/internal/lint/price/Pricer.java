@@ -60,7 +60,7 @@ public record Pricer(Prices prices, LintSettings settings) {
 
     private Severity bySize(Finding finding, Severity own, @Nullable Estimate held) {
         LockTime time = finding.time();
-        if (held == null || time == null || time.size() == null) {
+        if (held == null || time == null || time.size() == null || time.passes().isEmpty()) {
             return switch (settings.unknownSize()) {
                 case WARN -> own.compareTo(Severity.WARNING) > 0 ? Severity.WARNING : own;
                 case LARGE -> own;

@@ -24,6 +24,9 @@ public record Prices(Sizes sizes) {
     /** Megabytes of table a second at which an index is read, sorted and written. */
     private static final Rate BUILD = new Rate(40, 200);
 
+    /** Megabytes of the referencing table a second at which a foreign key is checked. */
+    private static final Rate LOOKUP = new Rate(40, 200);
+
     private record Rate(double slow, double fast) {
         Estimate of(long bytes) {
             return new Estimate(duration(bytes, fast), duration(bytes, slow));
@@ -58,6 +61,7 @@ public record Prices(Sizes sizes) {
     private static Estimate of(TablePass.Kind kind, RelationSize size) {
         return switch (kind) {
             case SCAN -> SCAN.of(size.heapBytes());
+            case LOOKUP -> LOOKUP.of(size.heapBytes());
             case REWRITE -> REWRITE.of(size.heapBytes() + size.toastBytes());
             case BUILD -> BUILD.of(size.heapBytes());
         };

@@ -79,7 +79,7 @@ final class ConstraintRules {
             for (ConstraintFacts added : Subject.addedConstraints(change)) {
                 if (added.type() == 'f'
                         && added.validated()
-                        && subject.measured().scansOf(change.any().oid()) > 0) {
+                        && subject.reads(change.any().oid())) {
                     findings.add(foreignKey(subject, change, added));
                 }
             }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint.rule;
 
-import dev.retort.internal.lint.measure.RelationFacts;
-import dev.retort.internal.sql.Identifiers;
+import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.lint.Evidence;
 import dev.retort.lint.Finding;
 import dev.retort.lint.LockMode;
@@ -12,6 +11,7 @@ import dev.retort.lint.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A statement that changes rows of a table that existed.
@@ -23,33 +23,37 @@ record Dml(long table) {
     private static final long MANY = 1_000_000;
     private static final long FEW = 10_000;
 
-    /** {@return the update or delete that a statement is; other tables that triggers write to do not count} */
+    /** {@return the table whose rows the statement changes; other tables that triggers write to do not count} */
     static Optional<Dml> of(Subject subject) {
-        List<String> words = subject.measured().words();
-        boolean changes = subject.measured().begins("update")
-                || subject.measured().begins("delete", "from")
-                || words.get(0).equals("with");
+        return changed(subject, statements(subject)).findFirst();
+    }
+
+    private static List<RowStatement> statements(Subject subject) {
+        Measurement measured = subject.measured();
+        return RowStatement.in(
+                measured.begins("do") ? RowStatement.body(measured.statement().text()) : measured.words());
+    }
+
+    private static Stream<Dml> changed(Subject subject, List<RowStatement> statements) {
         return subject.measured().locks().entrySet().stream()
-                .filter(lock -> changes && lock.getValue().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
+                .filter(lock -> lock.getValue().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
                 .map(Map.Entry::getKey)
-                .filter(oid -> subject.isOldTable(oid) && isNamed(words, subject.table(oid)))
-                .findFirst()
+                .filter(oid ->
+                        subject.isOldTable(oid) && statements.stream().anyMatch(one -> one.isOf(subject.table(oid))))
+                .sorted()
                 .map(Dml::new);
     }
 
-    private static boolean isNamed(List<String> words, RelationFacts table) {
-        String name = table.name().name();
-        return table.isTable()
-                && (words.contains(Identifiers.quote(name)) || words.contains('"' + name.replace("\"", "\"\"") + '"'));
+    static List<Finding> unbounded(Subject subject) {
+        List<RowStatement> statements = statements(subject).stream()
+                .filter(one -> isUnbounded(subject, one))
+                .toList();
+        return changed(subject, statements).map(dml -> dml.finding(subject)).toList();
     }
 
-    static List<Finding> unbounded(Subject subject) {
-        boolean bounded = subject.measured().says("where");
-        return of(subject)
-                .filter(dml -> !bounded)
-                .map(dml -> dml.finding(subject))
-                .map(List::of)
-                .orElse(List.of());
+    private static boolean isUnbounded(Subject subject, RowStatement statement) {
+        return subject.revision().range().start().relations().values().stream()
+                .anyMatch(start -> statement.isOf(start) && statement.isUnbounded(start));
     }
 
     private Finding finding(Subject subject) {

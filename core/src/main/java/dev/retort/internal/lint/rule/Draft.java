@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A finding while a rule puts it together; judged by the size of its table in the end. */
-final class Draft {
+public final class Draft {
 
     private static final int SHOWN = 300;
 
@@ -36,12 +36,12 @@ final class Draft {
         this.subject = subject;
     }
 
-    static Draft of(Rule rule, Subject subject) {
+    public static Draft of(Rule rule, Subject subject) {
         return new Draft(rule, subject);
     }
 
     /** Says what it is about. */
-    Draft about(String object) {
+    public Draft about(String object) {
         if (!objects.contains(object)) {
             objects.add(object);
         }
@@ -49,7 +49,7 @@ final class Draft {
     }
 
     /** Says which table is locked and how; the lock is the one that the transaction has after the statement. */
-    Draft on(long oid) {
+    public Draft on(long oid) {
         table = subject.name(oid);
         about(table);
         lock = subject.lock(oid);
@@ -57,34 +57,34 @@ final class Draft {
         return this;
     }
 
-    Draft evidence(Evidence other) {
+    public Draft evidence(Evidence other) {
         evidence = other;
         return this;
     }
 
-    Draft saying(String sentence) {
+    public Draft saying(String sentence) {
         message = sentence;
         return this;
     }
 
-    Draft rewrittenAs(@Nullable String sql) {
+    public Draft rewrittenAs(@Nullable String sql) {
         rewrite = sql;
         return this;
     }
 
     /** Names rows of the database. */
-    Draft with(List<String> keys) {
+    public Draft with(List<String> keys) {
         examples.addAll(keys);
         return this;
     }
 
     /** Says how much it counts, whatever sizes are. */
-    Draft severity(Severity other) {
+    public Draft severity(Severity other) {
         severity = other;
         return this;
     }
 
-    Finding finding() {
+    public Finding finding() {
         Measurement measured = subject.measured();
         RevisionContext revision = subject.revision();
         LockTime time = new LockTime(
@@ -111,7 +111,7 @@ final class Draft {
         return new Pricer(revision.range().prices(), revision.range().settings()).price(unpriced);
     }
 
-    static String shown(String text) {
+    public static String shown(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + " ...";
     }

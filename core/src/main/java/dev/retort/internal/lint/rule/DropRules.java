@@ -13,9 +13,7 @@ import dev.retort.lint.Rule;
 import dev.retort.lint.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -76,13 +74,10 @@ final class DropRules {
             }
             if (change.after() == null) {
                 if (!isNamed(subject, before) && !isPart(subject, before)) {
-                    taken.add((before.kind() == 'v' ? "view " : before.kind() == 'm' ? "materialized view " : "")
-                            + before);
+                    taken.add(kind(before) + before);
                 }
             } else {
-                Subject.droppedConstraints(change).stream()
-                        .filter(constraint -> constraint.type() == 'f' && !isNamed(subject, constraint.name()))
-                        .forEach(constraint -> taken.add("foreign key " + constraint.name() + " of " + before));
+                taken.addAll(takenFrom(subject, change, before));
                 taken.addAll(emptied(subject, change));
             }
         }
@@ -97,6 +92,25 @@ final class DropRules {
         return List.of(draft.finding());
     }
 
+    /** What goes of a table that stays: whatever needs a function, a type or a table that is dropped. */
+    private static List<String> takenFrom(Subject subject, RelationChange change, RelationFacts before) {
+        boolean named = isNamed(subject, before);
+        List<String> taken = new ArrayList<>();
+        Subject.droppedConstraints(change).stream()
+                .filter(constraint -> !isNamed(subject, constraint.name()) && (constraint.type() == 'f' || !named))
+                .forEach(constraint -> taken.add((constraint.type() == 'f' ? "foreign key " : "constraint ")
+                        + constraint.name() + " of " + before));
+        if (!named) {
+            Subject.dropped(change).forEach(column -> taken.add("column " + column.name() + " of " + before));
+            RelationFacts after = Objects.requireNonNull(change.after());
+            before.triggers().keySet().stream()
+                    .filter(name -> !after.triggers().containsKey(name))
+                    .sorted()
+                    .forEach(name -> taken.add("trigger " + name + " of " + before));
+        }
+        return taken;
+    }
+
     private static List<String> emptied(Subject subject, RelationChange change) {
         RelationFacts table = change.any();
         boolean truncated = subject.measured().says("truncate")
@@ -104,6 +118,15 @@ final class DropRules {
                 && subject.empties(table.oid())
                 && !isNamed(subject, table);
         return truncated ? List.of("the rows of " + table) : List.of();
+    }
+
+    private static String kind(RelationFacts relation) {
+        return switch (relation.kind()) {
+            case 'v' -> "view ";
+            case 'm' -> "materialized view ";
+            case 'i', 'I' -> "index ";
+            default -> "";
+        };
     }
 
     private static boolean isNamed(Subject subject, RelationFacts relation) {
@@ -115,84 +138,21 @@ final class DropRules {
                 || subject.measured().says('"' + name.replace("\"", "\"\"") + '"');
     }
 
-    /** Indexes go with their table, sequences with their column, partitions with the partitioned table. */
+    /** Indexes go with their table or constraint, sequences with their column, partitions with the partitioned table. */
     private static boolean isPart(Subject subject, RelationFacts relation) {
-        if (relation.isIndex() || relation.kind() == 'S' || relation.kind() == 'c') {
+        if (relation.index() != null) {
+            RelationFacts table =
+                    subject.measured().after().relation(relation.index().table());
+            return table == null
+                    || isNamed(subject, table)
+                    || subject.measured().before().relation(table.oid()) == null
+                    || subject.wasOfConstraint(relation);
+        }
+        if (relation.kind() == 'S' || relation.kind() == 'c') {
             return true;
         }
         RelationFacts parent = subject.measured().before().relation(relation.parent());
         return relation.partition() && parent != null && (isNamed(subject, parent) || isPart(subject, parent));
-    }
-
-    /** What is dropped and created again under its name, and what it had. */
-    static List<Finding> recreated(RevisionContext revision) {
-        List<Finding> findings = new ArrayList<>();
-        Map<String, RelationFacts> named = new HashMap<>();
-        revision.after().relations().values().forEach(relation -> named.put(relation.toString(), relation));
-        for (RelationFacts old : revision.before().relations().values()) {
-            RelationFacts now = named.get(old.toString());
-            boolean again = now != null
-                    && now.oid() != old.oid()
-                    && revision.isOld(old.oid())
-                    && revision.after().relation(old.oid()) == null;
-            if (again && !old.isIndex()) {
-                List<String> lost = lost(revision, old, Objects.requireNonNull(now));
-                if (!lost.isEmpty()) {
-                    findings.add(recreated(revision, old, now, lost));
-                }
-            }
-        }
-        return findings;
-    }
-
-    private static List<String> lost(RevisionContext revision, RelationFacts old, RelationFacts now) {
-        List<String> lost = new ArrayList<>();
-        if (old.privileges() != null && !old.privileges().equals(now.privileges())) {
-            lost.add("its privileges " + old.privileges());
-        }
-        if (old.comment() != null && !old.comment().equals(now.comment())) {
-            lost.add("its comment");
-        }
-        if (old.isView()) {
-            List<String> kept = definitions(revision.after().relations().values(), now);
-            definitions(revision.before().relations().values(), old).stream()
-                    .filter(index -> !kept.contains(index))
-                    .forEach(index -> lost.add("the index " + index));
-        }
-        return lost;
-    }
-
-    private static List<String> definitions(Iterable<RelationFacts> relations, RelationFacts table) {
-        List<String> definitions = new ArrayList<>();
-        relations.forEach(relation -> {
-            if (relation.index() != null && relation.index().table() == table.oid()) {
-                definitions.add(relation.index().definition());
-            }
-        });
-        return definitions;
-    }
-
-    private static Finding recreated(
-            RevisionContext revision, RelationFacts old, RelationFacts now, List<String> lost) {
-        int at = position(revision, now.oid());
-        return Draft.of(
-                        Rule.RECREATED_WITHOUT_GRANTS,
-                        new Subject(revision.measurements().get(at), revision, at))
-                .about(old.toString())
-                .evidence(Evidence.CATALOG)
-                .saying(old + " is dropped and created again without " + String.join(", ", lost) + ".")
-                .rewrittenAs(Restored.of(revision, old, now))
-                .finding();
-    }
-
-    private static int position(RevisionContext revision, long created) {
-        for (int i = 0; i < revision.measurements().size(); i++) {
-            RelationChange change = revision.measurements().get(i).changes().get(created);
-            if (change != null && change.before() == null) {
-                return i;
-            }
-        }
-        return 0;
     }
 
     /** {@return foreign keys of the revision without an index at its end} */

@@ -28,7 +28,7 @@ final class IndexRules {
         for (RelationFacts index : subject.built()) {
             long table = facts(index).table();
             LockMode lock = subject.lock(table);
-            if (lock != null && lock.blocksWrites() && !isOfConstraint(subject, index)) {
+            if (lock != null && lock.blocksWrites() && !subject.isOfConstraint(index)) {
                 findings.add(Draft.of(Rule.BLOCKING_INDEX_BUILD, subject)
                         .about(index.toString())
                         .on(table)
@@ -52,13 +52,6 @@ final class IndexRules {
 
     private static IndexFacts facts(RelationFacts index) {
         return Objects.requireNonNull(index.index());
-    }
-
-    static boolean isOfConstraint(Subject subject, RelationFacts index) {
-        RelationFacts table = subject.measured().after().relation(facts(index).table());
-        return table != null
-                && table.constraints().values().stream()
-                        .anyMatch(constraint -> constraint.isIndexed() && constraint.index() == index.oid());
     }
 
     /** A partitioned table has no concurrent build: each partition has, and the parent's index takes them. */

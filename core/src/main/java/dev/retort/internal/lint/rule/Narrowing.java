@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Knows which values of a column a narrower type refuses. */
-final class Narrowing {
+public final class Narrowing {
 
     private static final Pattern LENGTH = Pattern.compile("character(?: varying)?\\((\\d+)\\)");
     private static final Pattern NUMERIC = Pattern.compile("numeric\\((\\d+),(-?\\d+)\\)");
@@ -14,7 +14,7 @@ final class Narrowing {
     private Narrowing() {}
 
     /** {@return the condition of rows that the change refuses; empty when no value is refused, or it is unknown} */
-    static Optional<String> condition(String column, String from, String to) {
+    public static Optional<String> condition(String column, String from, String to) {
         Matcher length = LENGTH.matcher(to);
         if (length.matches() && isText(from)) {
             return Optional.of("pg_catalog.length(pg_catalog.rtrim(" + column

@@ -2,6 +2,7 @@
 package dev.retort.internal.lint.rule;
 
 import dev.retort.internal.lint.measure.Measurement;
+import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.lint.Estimate;
 import dev.retort.lint.TablePass;
@@ -9,6 +10,7 @@ import dev.retort.lint.TablePass.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,28 @@ public record Pricing(RevisionContext revision) {
                 passes.addAll(table(subject, table));
             }
         }
+        passes.addAll(uncounted(subject));
+        return passes;
+    }
+
+    /** What runs outside of a transaction leaves no counters, and a copy of files reads no rows: new files show both. */
+    private static List<TablePass> uncounted(Subject subject) {
+        List<TablePass> passes = new ArrayList<>();
+        for (RelationChange change : subject.changedTables()) {
+            long table = change.any().oid();
+            if (subject.isCopied(table)) {
+                String name = change.any().toString();
+                passes.add(new TablePass(Kind.REWRITE, name));
+                passes.addAll(Collections.nCopies(subject.buildsOn(table), new TablePass(Kind.BUILD, name)));
+            }
+        }
+        for (RelationFacts index : subject.built()) {
+            RelationFacts table = subject.measured()
+                    .relation(Objects.requireNonNull(index.index()).table());
+            if (table != null && subject.measured().scansOf(table.oid()) == 0) {
+                passes.add(new TablePass(Kind.BUILD, table.toString()));
+            }
+        }
         return passes;
     }
 
@@ -45,7 +69,9 @@ public record Pricing(RevisionContext revision) {
         int builds = subject.measured().scansOf(oid) - checks - (rewrites ? 1 : 0);
         List<TablePass> passes = new ArrayList<>();
         passes.addAll(Collections.nCopies(rewrites ? 1 : 0, new TablePass(Kind.REWRITE, name)));
-        passes.addAll(Collections.nCopies(checks, new TablePass(Kind.SCAN, name)));
+        int keys = Math.min(checks, subject.validatedKeys(oid));
+        passes.addAll(Collections.nCopies(keys, new TablePass(Kind.LOOKUP, name)));
+        passes.addAll(Collections.nCopies(checks - keys, new TablePass(Kind.SCAN, name)));
         passes.addAll(Collections.nCopies(Math.max(0, builds), new TablePass(Kind.BUILD, name)));
         return passes;
     }

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the revision, whose schema after it has the objects whole
  */
-record Rewrites(RevisionContext revision) {
+public record Rewrites(RevisionContext revision) {
 
-    static Rewrites of(Subject subject) {
+    /** {@return the rewrites of a statement} */
+    public static Rewrites of(Subject subject) {
         return new Rewrites(subject.revision());
     }
 
@@ -46,7 +47,8 @@ record Rewrites(RevisionContext revision) {
                 .stripTrailing();
     }
 
-    Optional<Table> table(RelationFacts relation) {
+    /** {@return a table as it is after the revision} */
+    public Optional<Table> table(RelationFacts relation) {
         return revision.tables().apply(relation.name());
     }
 

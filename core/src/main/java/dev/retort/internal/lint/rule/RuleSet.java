@@ -43,6 +43,7 @@ public final class RuleSet {
             TransactionRules::lockTimeout,
             TransactionRules::lockQueue,
             Dml::unbounded,
+            CodeRules::unmeasured,
             MappingRules::check);
 
     private RuleSet() {}
@@ -67,7 +68,7 @@ public final class RuleSet {
             }
         }
         if (!revision.measurements().isEmpty()) {
-            findings.addAll(DropRules.recreated(revision));
+            findings.addAll(RecreationRules.recreated(revision));
             findings.addAll(DropRules.foreignKeysWithoutIndex(revision));
             findings.addAll(TypeRules.removedLabels(revision));
             findings.addAll(MappingRules.removedLabels(revision));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint.rule;
 
+import dev.retort.internal.lint.measure.CatalogFacts;
 import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.ConstraintFacts;
 import dev.retort.internal.lint.measure.IndexFacts;
@@ -23,21 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision around it
  * @param position its position among the statements of the revision
  */
-record Subject(Measurement measured, RevisionContext revision, int position) {
+public record Subject(Measurement measured, RevisionContext revision, int position) {
 
     /** {@return whether a relation existed before the judged revisions: what they create themselves has no rows} */
-    boolean existed(long oid) {
+    public boolean existed(long oid) {
         return revision.isOld(oid);
     }
 
     /** {@return whether an OID is that of a table that existed; one that the transaction dropped is still locked, but gone} */
-    boolean isOldTable(long oid) {
+    public boolean isOldTable(long oid) {
         RelationFacts relation = measured.relation(oid);
         return existed(oid) && relation != null && relation.isTable();
     }
 
     /** {@return tables that existed and still do, before and after, by name} */
-    List<RelationChange> changedTables() {
+    public List<RelationChange> changedTables() {
         return measured.changes().values().stream()
                 .filter(change -> change.before() != null && change.after() != null)
                 .filter(change -> change.any().isTable() && existed(change.any().oid()))
@@ -46,18 +47,23 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
     }
 
     /** {@return whether the statement writes the table again: it has a new file, and rows were read beside those for indexes} */
-    boolean rewrites(long table) {
+    public boolean rewrites(long table) {
         return hasNewFile(measured.changes().get(table)) && measured.scansOf(table) > buildsOn(table);
     }
 
     /** {@return whether the statement removes all rows: the table has a new file, and no row was read for it} */
-    boolean empties(long table) {
+    public boolean empties(long table) {
         boolean copies = measured.says("cluster")
                 || measured.says("vacuum")
                 || measured.says("repack")
                 || measured.says("tablespace")
                 || measured.says("refresh");
         return hasNewFile(measured.changes().get(table)) && !rewrites(table) && !copies;
+    }
+
+    /** {@return whether the table has a new file with its rows, and no counter says so} */
+    boolean isCopied(long table) {
+        return hasNewFile(measured.changes().get(table)) && measured.scansOf(table) == 0 && !empties(table);
     }
 
     private static boolean hasNewFile(@Nullable RelationChange change) {
@@ -68,7 +74,7 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
     }
 
     /** {@return indexes of old tables that the statement builds, without those of a table that it writes again or empties} */
-    List<RelationFacts> built() {
+    public List<RelationFacts> built() {
         Set<Long> files = new HashSet<>();
         measured.before().relations().values().forEach(relation -> files.add(relation.file()));
         List<RelationFacts> built = new ArrayList<>();
@@ -87,7 +93,7 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
     }
 
     /** {@return how many indexes of a table the statement builds, those of a rewrite too} */
-    private int buildsOn(long table) {
+    int buildsOn(long table) {
         int builds = 0;
         for (RelationChange change : measured.changes().values()) {
             RelationFacts after = change.after();
@@ -98,8 +104,52 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
         return builds;
     }
 
+    /** {@return whether the statement reads the table, or a partition of it, as a whole} */
+    public boolean reads(long table) {
+        return measured.scans().keySet().stream().anyMatch(scanned -> isWithin(scanned, table));
+    }
+
+    private boolean isWithin(long oid, long table) {
+        RelationFacts relation = measured.relation(oid);
+        return oid == table || (relation != null && relation.partition() && isWithin(relation.parent(), table));
+    }
+
+    /** {@return whether a constraint has this index after the statement} */
+    public boolean isOfConstraint(RelationFacts index) {
+        return hasIndex(measured.after(), index);
+    }
+
+    /** {@return whether a constraint had this index before the statement} */
+    boolean wasOfConstraint(RelationFacts index) {
+        return hasIndex(measured.before(), index);
+    }
+
+    private static boolean hasIndex(CatalogFacts catalog, RelationFacts index) {
+        RelationFacts table =
+                catalog.relation(Objects.requireNonNull(index.index()).table());
+        return table != null
+                && table.constraints().values().stream()
+                        .anyMatch(constraint -> constraint.isIndexed() && constraint.index() == index.oid());
+    }
+
+    /** {@return how many foreign keys of the table the statement validates} */
+    int validatedKeys(long table) {
+        RelationChange change = measured.changes().get(table);
+        if (change == null || change.after() == null) {
+            return 0;
+        }
+        return (int) change.after().constraints().values().stream()
+                .filter(key -> key.type() == 'f' && key.validated() && !wasValidated(change.before(), key.oid()))
+                .count();
+    }
+
+    private static boolean wasValidated(@Nullable RelationFacts before, long constraint) {
+        ConstraintFacts known = before == null ? null : before.constraints().get(constraint);
+        return known != null && known.validated();
+    }
+
     /** {@return how often the statement reads the table to check rows, neither for an index nor to write it again} */
-    int checks(long table) {
+    public int checks(long table) {
         return Math.max(0, measured.scansOf(table) - buildsFromScans(table) - (rewrites(table) ? 1 : 0));
     }
 
@@ -115,7 +165,7 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
 
     /** {@return the strongest lock on a relation that the statement takes itself; {@code null} for none} */
     @Nullable
-    LockMode taken(long oid) {
+    public LockMode taken(long oid) {
         LockMode now = measured.locks().get(oid);
         LockMode held = measured.held().get(oid);
         return now == null || (held != null && held.compareTo(now) >= 0) ? null : now;
@@ -123,23 +173,23 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
 
     /** {@return the lock that the transaction has on a relation; {@code null} for none} */
     @Nullable
-    LockMode lock(long oid) {
+    public LockMode lock(long oid) {
         return measured.locks().get(oid);
     }
 
     /** {@return the table; it is known by then} */
-    RelationFacts table(long oid) {
+    public RelationFacts table(long oid) {
         return Objects.requireNonNull(measured.relation(oid));
     }
 
     /** {@return the name of a relation} */
-    String name(long oid) {
+    public String name(long oid) {
         RelationFacts relation = measured.relation(oid);
         return relation == null ? "" : relation.toString();
     }
 
     /** {@return columns that a change adds, by number} */
-    static List<ColumnFacts> added(RelationChange change) {
+    public static List<ColumnFacts> added(RelationChange change) {
         RelationFacts before = Objects.requireNonNull(change.before());
         return Objects.requireNonNull(change.after()).columns().values().stream()
                 .filter(column -> !before.columns().containsKey(column.number()))
@@ -148,12 +198,12 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
     }
 
     /** {@return columns that a change drops, by number} */
-    static List<ColumnFacts> dropped(RelationChange change) {
+    public static List<ColumnFacts> dropped(RelationChange change) {
         return added(change.reversed());
     }
 
     /** {@return constraints that a change adds, by name} */
-    static List<ConstraintFacts> addedConstraints(RelationChange change) {
+    public static List<ConstraintFacts> addedConstraints(RelationChange change) {
         RelationFacts before = Objects.requireNonNull(change.before());
         return Objects.requireNonNull(change.after()).constraints().values().stream()
                 .filter(constraint -> !before.constraints().containsKey(constraint.oid()))
@@ -162,12 +212,12 @@ record Subject(Measurement measured, RevisionContext revision, int position) {
     }
 
     /** {@return constraints that a change drops, by name} */
-    static List<ConstraintFacts> droppedConstraints(RelationChange change) {
+    public static List<ConstraintFacts> droppedConstraints(RelationChange change) {
         return addedConstraints(change.reversed());
     }
 
     /** {@return the columns of a change that have another type or collation after it} */
-    static List<ColumnFacts> retyped(RelationChange change) {
+    public static List<ColumnFacts> retyped(RelationChange change) {
         RelationFacts before = Objects.requireNonNull(change.before());
         return Objects.requireNonNull(change.after()).columns().values().stream()
                 .filter(column -> {

@@ -49,10 +49,29 @@ public final class Subjects {
         Set<Long> changed = new HashSet<>();
         for (Measurement measured : revision.measurements()) {
             measured.locks().keySet().stream()
-                    .filter(oid -> revision.isOld(oid) && RealTable.writes(measured, oid))
+                    .filter(oid -> revision.isOld(oid) && writes(measured, oid))
                     .forEach(changed::add);
         }
         return changed;
+    }
+
+    /** {@return whether a statement may change rows of a table} */
+    public static boolean writes(Measurement measured, long table) {
+        LockMode now = measured.locks().get(table);
+        LockMode before = measured.held().get(table);
+        boolean dml = measured.begins("update")
+                || measured.begins("delete")
+                || measured.begins("insert")
+                || measured.begins("merge")
+                || measured.begins("with")
+                || measured.begins("truncate")
+                || measured.begins("do")
+                || measured.begins("select")
+                || measured.begins("call");
+        return dml
+                && now != null
+                && now.compareTo(LockMode.ROW_EXCLUSIVE) >= 0
+                && (before != LockMode.ACCESS_EXCLUSIVE || dml);
     }
 
     /** Tables and views; an index of a table that is locked as well says nothing more. */

@@ -55,17 +55,19 @@ final class TableRules {
 
     static List<Finding> attaches(Subject subject) {
         List<Finding> findings = new ArrayList<>();
-        if (!subject.measured().says("attach", "partition")
-                || subject.measured().begins("alter", "index")) {
+        boolean attaches = subject.measured().says("attach", "partition")
+                && !subject.measured().begins("alter", "index");
+        if (!attaches && !subject.measured().says("partition", "of")) {
             return findings;
         }
         for (long table : new java.util.TreeSet<>(subject.measured().scans().keySet())) {
             if (subject.existed(table) && subject.checks(table) > 0) {
                 findings.add(Draft.of(Rule.PARTITION_ATTACH_SCAN, subject)
                         .on(table)
-                        .saying("ATTACH PARTITION reads all rows of " + subject.name(table)
+                        .saying((attaches ? "ATTACH PARTITION" : "CREATE TABLE PARTITION OF") + " reads all rows of "
+                                + subject.name(table)
                                 + ": no check constraint proves that they fit the bounds.")
-                        .rewrittenAs(attach(subject, table))
+                        .rewrittenAs(attaches ? attach(subject, table) : null)
                         .finding());
             }
         }

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about domains and enum types. */
-final class TypeRules {
+public final class TypeRules {
 
     private static final String UNSAFE_NEW_ENUM_VALUE = "55P04";
 
@@ -92,7 +92,7 @@ final class TypeRules {
     }
 
     /** {@return the labels that a type of the same name no longer has; none when there is no such type} */
-    static List<String> removed(RevisionContext revision, EnumFacts old) {
+    public static List<String> removed(RevisionContext revision, EnumFacts old) {
         EnumFacts now = revision.after().enums().values().stream()
                 .filter(type -> type.name().equals(old.name()))
                 .findFirst()
@@ -108,7 +108,7 @@ final class TypeRules {
     }
 
     /** {@return the last statement that names a type, or the last of all} */
-    static Subject last(RevisionContext revision, EnumFacts type) {
+    public static Subject last(RevisionContext revision, EnumFacts type) {
         int last = revision.measurements().size() - 1;
         for (int i = last; i >= 0; i--) {
             if (revision.measurements()

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.lint.rule;
+package dev.retort.internal.lint.question;
 
 import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.EnumFacts;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.lint.rule.RevisionContext;
+import dev.retort.internal.lint.rule.Subject;
+import dev.retort.internal.lint.rule.TypeRules;
 import dev.retort.internal.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;

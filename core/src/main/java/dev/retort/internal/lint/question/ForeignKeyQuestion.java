@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.lint.rule;
+package dev.retort.internal.lint.question;
 
 import dev.retort.internal.lint.measure.ConstraintFacts;
 import dev.retort.internal.lint.measure.RelationFacts;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.lint.rule;
+package dev.retort.internal.lint.question;
 
 import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.ConstraintFacts;
@@ -8,6 +8,9 @@ import dev.retort.internal.lint.measure.IndexFacts;
 import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.lint.rule.Narrowing;
+import dev.retort.internal.lint.rule.RevisionContext;
+import dev.retort.internal.lint.rule.Subject;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Index;
 import dev.retort.schema.part.IndexElement;
@@ -158,7 +161,7 @@ public final class Questions {
         for (RelationFacts built : subject.built()) {
             IndexFacts facts = Objects.requireNonNull(built.index());
             boolean isNew = subject.measured().before().relation(built.oid()) == null;
-            if (isNew && facts.unique() && !IndexRules.isOfConstraint(subject, built)) {
+            if (isNew && facts.unique() && !subject.isOfConstraint(built)) {
                 RelationChange same = new RelationChange(
                         subject.table(facts.table()), subject.measured().after().relation(facts.table()));
                 RealTable.of(subject, same)

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.lint.rule;
+package dev.retort.internal.lint.question;
 
 import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.lint.rule.Rewrites;
+import dev.retort.internal.lint.rule.Subject;
+import dev.retort.internal.lint.rule.Subjects;
 import dev.retort.internal.sql.Identifiers;
-import dev.retort.lint.LockMode;
 import dev.retort.schema.Table;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Index;
@@ -97,25 +99,6 @@ record RealTable(Subject subject, RelationChange change, RelationFacts real) {
     private boolean isChangedBefore() {
         List<Measurement> earlier = subject.revision().measurements().subList(0, subject.position());
         return subject.revision().range().changedRows().contains(real.oid())
-                || earlier.stream().anyMatch(measured -> writes(measured, real.oid()));
-    }
-
-    /** {@return whether a statement may change rows of a table} */
-    static boolean writes(Measurement measured, long table) {
-        LockMode now = measured.locks().get(table);
-        LockMode before = measured.held().get(table);
-        boolean dml = measured.begins("update")
-                || measured.begins("delete")
-                || measured.begins("insert")
-                || measured.begins("merge")
-                || measured.begins("with")
-                || measured.begins("truncate")
-                || measured.begins("do")
-                || measured.begins("select")
-                || measured.begins("call");
-        return dml
-                && now != null
-                && now.compareTo(LockMode.ROW_EXCLUSIVE) >= 0
-                && (before != LockMode.ACCESS_EXCLUSIVE || dml);
+                || earlier.stream().anyMatch(measured -> Subjects.writes(measured, real.oid()));
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.lint.rule;
+package dev.retort.internal.lint.question;
 
+import dev.retort.internal.lint.rule.Draft;
+import dev.retort.internal.lint.rule.Subject;
 import dev.retort.lint.Evidence;
 import dev.retort.lint.Finding;
 import dev.retort.lint.Rule;

@@ -1,0 +1,11 @@
+-- schema
+CREATE TABLE customer (id int PRIMARY KEY, name text, email varchar(100));
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount int, status varchar(20));
+-- upgrade
+DO $$
+BEGIN
+    ALTER TABLE orders ALTER COLUMN amount TYPE bigint;
+    RAISE EXCEPTION 'undone';
+EXCEPTION WHEN OTHERS THEN
+    NULL;
+END $$;
