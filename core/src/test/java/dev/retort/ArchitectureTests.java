@@ -122,9 +122,9 @@ class ArchitectureTests {
                 .allow("internal.imports.project", "error internal.imports")
                 .allow(
                         "internal.imports.prove",
-                        ". error internal.catalog internal.catalog.query internal.imports "
-                                + "internal.jdbc internal.jdbc.statement internal.scratch internal.sql "
-                                + "internal.script model run schema schema.name settings")
+                        ". diff error internal.catalog internal.catalog.query internal.diff internal.imports "
+                                + "internal.jdbc internal.jdbc.statement internal.render internal.scratch internal.sql "
+                                + "internal.script internal.squash model operation operation.value run schema schema.name settings")
                 .allow(
                         "internal.imports.tool",
                         "internal.imports.numbered error internal.imports internal.imports.alembic internal.imports.flyway "

@@ -308,4 +308,43 @@ class ImportCommandTests {
                 .contains(
                         "Both series were run from an empty database: 3 objects of the catalog and the rows of 1 tables");
     }
+
+    @Test
+    void generatesDowngradesWhereTheyRestoreEverything() throws IOException {
+        new FlywayProject(folder)
+                .migration("V1__t.sql", "CREATE TABLE t (id int PRIMARY KEY, name varchar(10), gone int);")
+                .migration("V2__seed.sql", "INSERT INTO t VALUES (1, 'a', 2);")
+                .migration("V3__view.sql", "CREATE VIEW v AS SELECT id FROM t;\nCREATE INDEX ix ON t (name);")
+                .migration(
+                        "V4__wide.sql",
+                        "DROP VIEW v;\nALTER TABLE t ALTER name TYPE varchar(20), ALTER id TYPE bigint;")
+                .migration("V5__drop.sql", "ALTER TABLE t DROP COLUMN gone;")
+                .migration("V6__publication.sql", "CREATE PUBLICATION p;\nCREATE TABLE w (id int);")
+                .migration("V7__kept.sql", "CREATE TABLE kept (id int);")
+                .migration("U7__kept.sql", "DROP TABLE kept;")
+                .migration(
+                        "V8__enum.sql", "CREATE TYPE mood AS ENUM ('sad');\nALTER TABLE t ADD mood mood DEFAULT 'sad';")
+                .migration("V9__placeholder.sql", "CREATE TABLE ${name} (id int);")
+                .file("pom.xml", "<project/>".getBytes(StandardCharsets.UTF_8));
+
+        Shell.Result result =
+                new Shell(folder).run("import", "flyway", "--reverse", "--prove", "--set", "placeholders.name=filled");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains(
+                        "Downgrades were generated and tried for 4 of 8 migrations without one; import-report.md names"
+                                + " the others.")
+                .contains("are equal.");
+        assertThat(read("src/main/resources/db/migrations/V4__wide.sql"))
+                .contains("-- migrate: downgrade\n-- Generated from the schemas before and after the upgrade.\n")
+                .contains("CREATE VIEW", "character varying(10)");
+        assertThat(read("src/main/resources/db/migrations/V7__kept.sql")).doesNotContain("Generated");
+        assertThat(read("import-report.md"))
+                .contains("V2__seed.sql: no downgrade was generated: line ")
+                .contains("V5__drop.sql: no downgrade was generated: it can lose values (drop column public.t.gone).")
+                .contains("V6__publication.sql: no downgrade was generated: a try showed that it fails: ")
+                .contains(
+                        "V9__placeholder.sql: no downgrade was generated: its placeholders have other values elsewhere.");
+    }
 }

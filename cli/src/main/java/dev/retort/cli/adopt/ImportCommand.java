@@ -3,7 +3,6 @@ package dev.retort.cli.adopt;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import dev.retort.RetortSettings;
 import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.options.Version;
 import dev.retort.cli.output.ExitStatus;
@@ -22,8 +21,6 @@ import dev.retort.internal.imports.SourceMigration;
 import dev.retort.internal.imports.project.PomChange;
 import dev.retort.internal.imports.project.ProjectFile;
 import dev.retort.internal.imports.project.SpringProject;
-import dev.retort.internal.imports.prove.ImportProof;
-import dev.retort.internal.imports.prove.ProofResult;
 import dev.retort.internal.imports.tool.ImportTool;
 import dev.retort.internal.imports.tool.ToolClasses;
 import dev.retort.internal.jdbc.url.PostgresUrl;
@@ -105,6 +102,13 @@ public final class ImportCommand extends WritingCommand {
                             + " are equal.")
     private boolean prove;
 
+    @Option(
+            names = "--reverse",
+            description =
+                    "Generate downgrades for migrations without undo, from the schemas before and after them, where these"
+                            + " restore everything. Runs the revisions in a scratch database.")
+    private boolean reverse;
+
     @Option(names = "--dry-run", description = "Show the files without writing them.")
     private boolean dryRun;
 
@@ -123,9 +127,23 @@ public final class ImportCommand extends WritingCommand {
             MigrationSeries series = withHistory(chosen.reader().read(source));
             refuseSameFolder(series);
             ImportPlan plan = ImportPlan.of(chosen.title(), series, existing());
-            finish(chosen, project, plan, prove ? proven(plan) : List.of());
+            List<String> lines = new ArrayList<>();
+            finish(chosen, project, tried(plan, lines), lines);
         }
         return ExitStatus.DONE;
+    }
+
+    private ImportPlan tried(ImportPlan plan, List<String> lines) {
+        if (!reverse && !prove) {
+            return plan;
+        }
+        ScratchRuns runs = new ScratchRuns(
+                workspace().retort(List.of()).settings(), workspace().scratchServers(), lines);
+        ImportPlan tried = reverse ? runs.reversed(plan) : plan;
+        if (prove) {
+            runs.prove(tried, tool);
+        }
+        return tried;
     }
 
     private Map<String, String> ownSettings() {
@@ -200,22 +218,6 @@ public final class ImportCommand extends WritingCommand {
                                 + " retort.source-directory.");
             }
         }
-    }
-
-    private List<String> proven(ImportPlan plan) {
-        RetortSettings settings = workspace().retort(List.of()).settings();
-        ProofResult result = new ImportProof(settings, workspace().scratchServers()).run(plan);
-        if (!result.isEqual()) {
-            throw new RetortException(
-                    "The revisions do not give the same schema as the migrations of " + tool + "; nothing was written.",
-                    String.join("\n", result.differences()),
-                    "Report this with the affected migrations.");
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add("Both series were run from an empty database: " + result.objects()
-                + " objects of the catalog and the rows of " + result.tables() + " tables and sequences are equal.");
-        result.notes().forEach(note -> lines.add("- " + note));
-        return lines;
     }
 
     private List<Path> files(ImportTool chosen, ImportPlan plan, List<String> proof) {

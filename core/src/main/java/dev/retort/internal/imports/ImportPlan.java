@@ -78,6 +78,18 @@ public record ImportPlan(
                 series.original());
     }
 
+    /**
+     * {@return the same plan with other texts of its revisions}
+     *
+     * @param changed the revisions, in the same order
+     * @param more what the reader of the report should know too
+     */
+    public ImportPlan with(List<ImportedRevision> changed, List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new ImportPlan(changed, objects, byHand, all, placeholders, settings, original);
+    }
+
     /** {@return the file of a revision in the folder of scripts} */
     public static Path file(Path folder, ImportedRevision revision) {
         return folder.resolve(revision.migration().fileName());

@@ -14,7 +14,7 @@ import java.util.Set;
  * The statements of scripts whose effect a comparison of two schemas does not show: they write rows, call functions, run
  * code, or change what belongs to the whole database.
  */
-final class DataStatements {
+public final class DataStatements {
 
     /** What a comparison of two schemas shows, or what has no effect after the session. */
     private static final Set<String> SCHEMA = Set.of(
@@ -67,7 +67,8 @@ final class DataStatements {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
-    static boolean isOne(SqlStatement statement) {
+    /** {@return whether a comparison of two schemas does not show the effect of a statement} */
+    public static boolean isOne(SqlStatement statement) {
         if (statement.copyData() != null) {
             return true;
         }

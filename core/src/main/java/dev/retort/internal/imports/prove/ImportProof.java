@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.imports.prove;
 
-import dev.retort.Retort;
 import dev.retort.RetortSettings;
 import dev.retort.error.RetortException;
 import dev.retort.internal.catalog.CatalogReader;
 import dev.retort.internal.catalog.FilledTables;
 import dev.retort.internal.catalog.TableRows;
 import dev.retort.internal.catalog.query.Scope;
-import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportedRevision;
 import dev.retort.internal.imports.OriginalRun;
@@ -23,17 +21,9 @@ import dev.retort.internal.sql.Identifiers;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.sql.StatementSplitter;
 import dev.retort.model.ScratchServer;
-import dev.retort.run.RunRequest;
-import dev.retort.settings.SessionSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs both series from an empty database and compares what they leave. The database of the settings is not used. */
@@ -59,40 +49,16 @@ public final class ImportProof {
      * @throws RetortException when a series fails, or it cannot be run
      */
     public ProofResult run(ImportPlan plan) {
-        requireComplete(plan);
-        SharedByDatabases.refuseIn(plan);
-        String schema = schema(plan);
+        new RunConditions("The import was not proven.", "--prove").require(plan);
+        String schema = RevisionRun.schema(plan, settings);
         try (SharedServers shared = new SharedServers(servers)) {
             ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
             List<String> notes = new ArrayList<>();
             ScratchResult theirs =
                     inScratch(databases, schema, scratch -> notes.addAll(runOriginals(plan, schema, scratch)));
-            ScratchResult ours = inScratch(databases, schema, scratch -> runRevisions(plan, schema, scratch));
+            ScratchResult ours = inScratch(databases, schema, scratch -> runRevisions(plan, scratch));
             return new ResultComparison(theirs, ours).compare().withNotes(notes);
         }
-    }
-
-    private static void requireComplete(ImportPlan plan) {
-        List<String> unknown = plan.placeholders().entrySet().stream()
-                .filter(one -> one.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new RetortException(
-                    "The import was not proven.",
-                    "The placeholders " + String.join(", ", unknown) + " have no value.",
-                    "Give one for the proof: --set placeholders." + unknown.get(0) + "=<value>.");
-        }
-        plan.revisions().stream()
-                .filter(revision -> revision.migration().upgrade().original() == null)
-                .findFirst()
-                .ifPresent(revision -> {
-                    throw new RetortException(
-                            "The import was not proven.",
-                            revision.migration().upgrade().file() + " is not SQL, and only the other tool can run it.",
-                            "Write the revision " + revision.migration().id()
-                                    + ", then compare a migrated database with `check --replay`.");
-                });
     }
 
     /** Runs a series. */
@@ -101,22 +67,8 @@ public final class ImportProof {
         void run(Scratch scratch) throws SQLException;
     }
 
-    /** {@return the schema of the scripts: that of the project, or the one that it gets with the import} */
-    private @Nullable String schema(ImportPlan plan) {
-        String own = settings.session().schema();
-        return own == null ? plan.settings().get("retort.schema") : own;
-    }
-
-    private SessionSettings session(@Nullable String schema) {
-        SessionSettings own = settings.session();
-        return new SessionSettings(schema, null, own.timeZone(), own.statementTimeout(), own.applicationName());
-    }
-
     private ScratchResult inScratch(ScratchDatabases databases, @Nullable String schema, Series series) {
-        try (Scratch scratch = databases.open()) {
-            if (schema != null) {
-                scratch.connection().execute("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(schema));
-            }
+        try (Scratch scratch = RevisionRun.open(databases, schema)) {
             series.run(scratch);
             return read(scratch);
         } catch (SQLException e) {
@@ -161,40 +113,9 @@ public final class ImportProof {
         return ConnectionSource.withoutRetries(scratch.dataSource()).open();
     }
 
-    private void runRevisions(ImportPlan plan, @Nullable String schema, Scratch scratch) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("retort-proof");
-            new ImportFiles(folder).write(plan);
-            RetortSettings own = RetortSettings.builder()
-                    .locations(List.of("filesystem:" + folder))
-                    .session(session(schema))
-                    .tables(settings.tables())
-                    .placeholders(plan.placeholders())
-                    .build();
-            new Retort(own, scratch.dataSource(), ImportProof.class.getClassLoader(), List.of())
-                    .upgrade(RunRequest.by(null, "heads"));
-        } catch (IOException e) {
-            throw new RetortException(
-                    "The import was not proven.",
-                    "No temporary folder could be written: " + e,
-                    "Check java.io.tmpdir.",
-                    e);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new RetortException("The temporary folder " + folder + " is left.", e.toString(), "Delete it.", e);
+    private void runRevisions(ImportPlan plan, Scratch scratch) {
+        try (RevisionRun run = RevisionRun.of(plan, settings)) {
+            run.upgrade(scratch, "heads");
         }
     }
 

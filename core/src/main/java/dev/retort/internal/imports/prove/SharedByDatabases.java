@@ -16,16 +16,17 @@ final class SharedByDatabases {
 
     private SharedByDatabases() {}
 
-    static void refuseIn(ImportPlan plan) {
+    static void refuseIn(ImportPlan plan, RunConditions conditions) {
         List<String> found =
                 plan.revisions().stream().flatMap(one -> in(one).stream()).toList();
         if (!found.isEmpty()) {
             throw new RetortException(
-                    "The import was not proven; nothing was run and nothing was written.",
-                    "Both series would run on one server, and these statements change what all of its databases share:\n"
+                    conditions.failed().replaceFirst("\\.$", "; nothing was run and nothing was written."),
+                    "The migrations would run in scratch databases of one server, and these statements change what all of its databases share:\n"
                             + String.join("\n", found),
-                    "Import without --prove. To prove the rest, copy the migrations to another folder without these"
-                            + " statements and name it: import <tool> --prove --dry-run --from <folder>.");
+                    "Import without " + conditions.option() + ". To run the rest, copy the migrations to another folder"
+                            + " without these statements and name it: import <tool> " + conditions.option()
+                            + " --dry-run --from <folder>.");
         }
     }
 
