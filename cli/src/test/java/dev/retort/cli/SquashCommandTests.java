@@ -39,6 +39,10 @@ class SquashCommandTests extends SquashTestCase {
         assertThat(shell().run("show", "c1").out()).contains("Replaces: a1, b1");
         assertThat(shell().run("show", "c1", "--json").out()).contains("\"replaces\" : [ \"a1\", \"b1\" ]");
         assertThat(shell().run("graph").out()).contains("c1 (squashed), people");
+        assertThat(shell().run("graph", "--html", "graph.html").status()).isZero();
+        assertThat(project.resolve("graph.html"))
+                .content()
+                .contains("<span class=\"label\" title=\"Replaces a1, b1\">squashed</span>people");
         assertThat(shell().run("show", "b1").err()).contains("Revision 'b1' is squashed into 'c1'.");
     }
 

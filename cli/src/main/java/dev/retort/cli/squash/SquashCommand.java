@@ -112,12 +112,10 @@ public final class SquashCommand extends WritingCommand {
                 + (result.reversible() ? ", and so is the schema after the downgrade." : "; there is no downgrade."));
         result.notes().forEach(note -> printText("  Note: " + note));
         print("");
-        print("Build clean: the last build still has the replaced scripts. A database at one of "
-                + result.range().squash().ids().get(0) + " to "
-                + result.range()
-                        .squash()
-                        .ids()
-                        .get(result.range().squash().ids().size() - 1)
+        List<String> ids = result.range().squash().ids();
+        String last = ids.get(ids.size() - 1);
+        print("Build clean: the last build still has the replaced scripts. A database at "
+                + (ids.size() == 1 ? last : "one of " + ids.get(0) + " to " + last)
                 + " needs a release from before the squash first.");
     }
 

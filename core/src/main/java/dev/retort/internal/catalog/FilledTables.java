@@ -4,9 +4,11 @@ package dev.retort.internal.catalog;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.sql.Identifiers;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads what a database holds: a digest of the rows of each table, of each of its columns, and the sequences. */
 public final class FilledTables {
@@ -66,21 +68,33 @@ public final class FilledTables {
         Map<String, String> found = new TreeMap<>();
         Map<String, Map<String, String>> columns = new TreeMap<>();
         for (Relation relation : relations) {
-            String sql = relation.sequence()
-                    ? "SELECT pg_catalog.concat('at ', last_value, ' ', is_called) FROM " + relation.name()
-                    : DIGEST.formatted("t::pg_catalog.text", relation.name());
-            found.put(relation.name(), connection.queryOne(sql, row -> row.getString(1)));
-            if (!relation.sequence()) {
-                columns.put(relation.name(), columns(relation.name()));
+            if (relation.sequence()) {
+                String sql = "SELECT pg_catalog.concat('at ', last_value, ' ', is_called) FROM " + relation.name();
+                found.put(relation.name(), connection.queryOne(sql, row -> row.getString(1)));
+            } else {
+                Map<String, String> types = new TreeMap<>();
+                connection.query(COLUMNS, row -> types.put(row.getString(1), row.getString(2)), relation.name());
+                found.put(relation.name(), rows(relation.name(), types.keySet()));
+                columns.put(relation.name(), columns(relation.name(), types));
             }
         }
         return new TableRows(found, columns);
     }
 
-    private Map<String, String> columns(String table) throws SQLException {
-        Map<String, String> types = new TreeMap<>();
-        connection.query(COLUMNS, row -> types.put(row.getString(1), row.getString(2)), table);
+    /** {@return a digest of the rows, which the order of columns does not change} */
+    private String rows(String table, Collection<String> columns) throws SQLException {
+        String row = columns.stream()
+                .map(column -> "t." + Identifiers.quote(column))
+                .collect(Collectors.joining(", ", "ROW(", ")::pg_catalog.text"));
+        return connection.queryOne(DIGEST.formatted(row, table), found -> found.getString(1));
+    }
+
+    private Map<String, String> columns(String table, Map<String, String> types) throws SQLException {
         Map<String, String> found = new TreeMap<>();
+        List<String> lasting = types.keySet().stream()
+                .filter(column -> !RowDifference.isOfEachRun(column + " " + types.get(column)))
+                .toList();
+        found.put(RowDifference.COMBINATION, rows(table, lasting));
         for (Map.Entry<String, String> column : types.entrySet()) {
             String value = "coalesce(t." + Identifiers.quote(column.getKey()) + "::pg_catalog.text, 'NULL')";
             found.put(

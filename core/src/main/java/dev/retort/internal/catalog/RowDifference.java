@@ -19,6 +19,9 @@ public record RowDifference(String relation, boolean sequence, String digest, St
     private static final Pattern OF_EACH_RUN =
             Pattern.compile(".* (timestamp with(out)? time zone|date|time with(out)? time zone|uuid)");
 
+    /** Which values are in a row together, as far as they are not new with each run. */
+    static final String COMBINATION = "the combination of columns";
+
     /** {@return how many rows the one has} */
     public String count() {
         return count(digest);
@@ -37,7 +40,11 @@ public record RowDifference(String relation, boolean sequence, String digest, St
     public boolean isOfEachRun() {
         return count().equals(otherCount())
                 && !columns.isEmpty()
-                && columns.stream().allMatch(one -> OF_EACH_RUN.matcher(one).matches());
+                && columns.stream().allMatch(RowDifference::isOfEachRun);
+    }
+
+    static boolean isOfEachRun(String column) {
+        return OF_EACH_RUN.matcher(column).matches();
     }
 
     /** {@return the note about a difference of each run} */

@@ -41,6 +41,11 @@ public record TableRows(Map<String, String> digests, Map<String, Map<String, Str
                 differing.add(column);
             }
         });
+        boolean named = differing.stream()
+                .anyMatch(column -> !column.equals(RowDifference.COMBINATION) && !RowDifference.isOfEachRun(column));
+        if (named) {
+            differing.remove(RowDifference.COMBINATION);
+        }
         return differing;
     }
 }

@@ -33,7 +33,7 @@ record CarriedData(SquashRange range, Set<String> kept) {
                             "The data of revision " + id + " cannot be carried over.",
                             "It is not in the range.",
                             "Name a revision of the range with --keep-data."));
-            if (DataStatements.lines(script).isEmpty()) {
+            if (!DataStatements.isIn(script)) {
                 throw new RetortException(
                         "Revision " + id + " has no data to carry over.",
                         "All statements of " + script.source() + " change the schema, and the squashed revision"
@@ -77,11 +77,17 @@ record CarriedData(SquashRange range, Set<String> kept) {
         return text.toString();
     }
 
+    /** A comment at the end would hide the semicolon. */
+    private static String ended(String statement) {
+        String last = statement.substring(statement.lastIndexOf('\n') + 1);
+        return statement + (last.contains("--") ? "\n;" : ";");
+    }
+
     private static void append(ScriptPart part, StringBuilder text) {
         text.append(part.autocommit() ? "-- migrate: autocommit\n" : "");
         for (SqlStatement statement : part.statements()) {
             String data = statement.copyData();
-            text.append(statement.text()).append(";\n").append(data == null ? "" : data + "\\.\n");
+            text.append(ended(statement.text())).append("\n").append(data == null ? "" : data + "\\.\n");
         }
         text.append(part.autocommit() ? "-- migrate: transaction\n" : "");
     }

@@ -7,6 +7,7 @@ import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.model.ModelStatement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,22 @@ public final class DataStatements {
     /** What a comparison of two schemas shows, or what has no effect after the session. */
     private static final Set<String> SCHEMA = Set.of(
             "create", "alter", "drop", "comment", "grant", "revoke", "set", "reset", "lock", "analyze", "vacuum");
+
+    /** Kinds of objects that a comparison of two schemas does not describe. */
+    private static final Set<String> UNDESCRIBED = Set.of(
+            "cast",
+            "operator",
+            "publication",
+            "event",
+            "text",
+            "foreign",
+            "server",
+            "language",
+            "trusted",
+            "conversion",
+            "transform",
+            "access",
+            "default");
 
     /** Objects that no comparison of two schemas of one database shows. */
     private static final Set<String> WHOLE = Set.of("database", "role", "user", "group", "system", "tablespace");
@@ -51,12 +68,18 @@ public final class DataStatements {
         return found;
     }
 
-    /** {@return the data statements of both sections, one line each} */
+    /** {@return whether there is any statement in both sections} */
+    static boolean isIn(RevisionScript script) {
+        return !ofUpgrade(script).isEmpty() || !ofDowngrade(script).isEmpty();
+    }
+
+    /** {@return the statements of both sections that can change rows, one line each} */
     static List<String> lines(RevisionScript script) {
         List<ScriptPart> parts = new ArrayList<>(ofUpgrade(script));
         parts.addAll(ofDowngrade(script));
         return parts.stream()
                 .flatMap(part -> part.statements().stream())
+                .filter(DataStatements::changesRows)
                 .map(statement -> script.revision().id() + " (" + script.source() + ":" + statement.line() + "): "
                         + shortened(statement.text()))
                 .toList();
@@ -69,6 +92,25 @@ public final class DataStatements {
 
     /** {@return whether a comparison of two schemas does not show the effect of a statement} */
     public static boolean isOne(SqlStatement statement) {
+        return changesRows(statement) || isUndescribed(tokens(statement));
+    }
+
+    /** It makes an object of a kind, or sets a property, that the comparison does not describe. */
+    private static boolean isUndescribed(List<String> words) {
+        String first = words.get(0);
+        boolean change = Set.of("create", "alter", "drop", "comment").contains(first);
+        int kind = first.equals("comment") ? 2 : 1;
+        boolean property = first.equals("alter")
+                && !words.contains(",")
+                && (Collections.indexOfSubList(words, List.of("replica", "identity")) > 0
+                        || Collections.indexOfSubList(words, List.of("cluster", "on")) > 0
+                        || Collections.indexOfSubList(words, List.of("owner", "to")) > 0
+                        || Collections.indexOfSubList(words, List.of("set", "storage")) > 0
+                        || Collections.indexOfSubList(words, List.of("set", "statistics")) > 0);
+        return property || (change && words.size() > kind && UNDESCRIBED.contains(words.get(kind)));
+    }
+
+    private static boolean changesRows(SqlStatement statement) {
         if (statement.copyData() != null) {
             return true;
         }

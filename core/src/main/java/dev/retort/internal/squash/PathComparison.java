@@ -10,6 +10,8 @@ import dev.retort.schema.name.ServerVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares what two paths led to: the catalogs up to the order of columns, and the rows of every table. */
 final class PathComparison {
@@ -58,9 +60,19 @@ final class PathComparison {
         if (!new HashSet<>(found.defaults()).equals(new HashSet<>(wanted.defaults()))) {
             schema.add("The default privileges differ: " + wanted.defaults() + " and " + found.defaults());
         }
+        compareOthers();
         if (!found.settings().equals(wanted.settings())) {
             schema.add("The settings of the database differ: " + wanted.settings() + " and " + found.settings());
         }
+    }
+
+    private void compareOthers() {
+        Set<String> missing = new TreeSet<>(wanted.others());
+        found.others().forEach(missing::remove);
+        Set<String> surplus = new TreeSet<>(found.others());
+        wanted.others().forEach(surplus::remove);
+        missing.forEach(line -> schema.add("only after the replaced revisions: " + line));
+        surplus.forEach(line -> schema.add("only after the squashed one: " + line));
     }
 
     private void compareRows() {

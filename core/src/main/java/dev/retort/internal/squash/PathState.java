@@ -20,8 +20,14 @@ import java.util.List;
  * @param rows what its tables and sequences hold
  * @param defaults its default privileges
  * @param settings the settings of the database
+ * @param others what the catalog does not describe, a line each: {@link OtherObjects}
  */
-record PathState(DatabaseSchema schema, TableRows rows, List<DefaultGrant> defaults, List<String> settings) {
+record PathState(
+        DatabaseSchema schema,
+        TableRows rows,
+        List<DefaultGrant> defaults,
+        List<String> settings,
+        List<String> others) {
 
     private static final String SETTINGS = """
         SELECT pg_catalog.unnest(s.setconfig) FROM pg_catalog.pg_db_role_setting AS s
@@ -37,6 +43,7 @@ record PathState(DatabaseSchema schema, TableRows rows, List<DefaultGrant> defau
                 reader.read(connection, scope),
                 new FilledTables(connection).read(tables.all()),
                 reader.defaultGrants(connection),
-                connection.query(SETTINGS, row -> row.getString(1)));
+                connection.query(SETTINGS, row -> row.getString(1)),
+                OtherObjects.read(connection, tables.all()));
     }
 }

@@ -17,12 +17,16 @@ final class SquashLoss {
                         + " --without-data.");
     }
 
-    static RetortException ofRows(List<String> lines) {
+    static RetortException ofRows(List<String> lines, boolean filled) {
         return new RetortException(
                 "The squash would lose rows; nothing was written.",
                 "These differ, and these statements are not carried over:\n" + String.join("\n", lines) + "\n",
                 "Carry the statements of a revision over with --keep-data <revision>, or leave the rows out with"
-                        + " --without-data.");
+                        + " --without-data."
+                        + (filled
+                                ? " If a change of the schema gave rows from before the range these values, end the range"
+                                        + " before its revision."
+                                : ""));
     }
 
     static RetortException ofSchema(String section, List<String> lines) {
@@ -33,15 +37,21 @@ final class SquashLoss {
                         + " such as a DO block, carry it over with --keep-data <revision>.");
     }
 
-    static RetortException failing(RetortException failure, boolean keepsData) {
+    static RetortException failing(RetortException failure, boolean filled, boolean keepsData) {
         return new RetortException(
-                "The squashed revision fails in a new database; nothing was written.",
+                filled
+                        ? "The squashed revision fails in a database with rows from before the range; nothing was written."
+                        : "The squashed revision fails in a new database; nothing was written.",
                 failure.what() + " " + failure.why(),
                 keepsData
                         ? "Statements that are carried over run after all changes of the schema, and so on its last"
                                 + " state. End the range before the revision that they need, or leave their data out"
                                 + " with --without-data."
-                        : "Choose another range, and report this with the affected revisions.",
+                        : filled
+                                ? "The replaced revisions give these rows values in between, and a difference of two"
+                                        + " schemas does not. End the range before the revision that does so; or, if every"
+                                        + " database is past the range, leave them out with --without-data."
+                                : "Choose another range, and report this with the affected revisions.",
                 failure);
     }
 }

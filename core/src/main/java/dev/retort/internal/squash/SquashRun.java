@@ -54,7 +54,7 @@ public final class SquashRun {
     }
 
     /** What the replaced revisions do. */
-    private record OldPath(PathState before, PathState after, ServerVersion version, String schema) {}
+    private record OldPath(PathState before, PathState after, ServerVersion version, String schema, boolean filled) {}
 
     /**
      * Squashes a range; writes nothing.
@@ -70,14 +70,14 @@ public final class SquashRun {
         CarriedData data = CarriedData.of(range, revisions.graph(), request.keepData());
         List<String> notes = new ArrayList<>();
         refuseLostRows(range, data, request, notes);
-        OldPath old = oldPath(all, range);
+        OldPath old = oldPath(all, range, notes);
         SquashedBody body = SquashedBody.of(
                 range,
                 data,
                 new SquashedBody.Schemas(old.before().schema(), old.after().schema(), old.version(), old.schema()));
         SquashedScript script = SquashedScript.of(all, range, sections -> text.of(range, sections), body.sections());
         notes.addAll(body.notes());
-        newPath(all, script, old, new Loss(data, request.withoutData(), notes));
+        prove(all, script, old, new Loss(data, request.withoutData(), old.filled(), notes));
         return new SquashResult(
                 range,
                 script.text(),
@@ -89,30 +89,51 @@ public final class SquashRun {
 
     /** Rows from before the range are not in a scratch database: what could change them is stated, and never tried. */
     private static void refuseLostRows(SquashRange range, CarriedData data, SquashRequest request, List<String> notes) {
-        boolean empty = range.place().downRevisions().isEmpty()
-                && range.place().dependsOn().isEmpty();
-        List<String> left = empty ? List.of() : data.left();
+        List<String> left = before(range).isEmpty() ? List.of() : data.left();
         if (!left.isEmpty() && !request.withoutData()) {
             throw SquashLoss.ofStatements(left);
         }
         left.forEach(line -> notes.add("left out: " + line));
     }
 
-    private OldPath oldPath(List<RevisionScript> all, SquashRange range) {
+    private OldPath oldPath(List<RevisionScript> all, SquashRange range, List<String> notes) {
+        if (!before(range).isEmpty()) {
+            try {
+                return oldPath(all, range, notes, true);
+            } catch (RetortException e) {
+                notes.add(
+                        "the replaced revisions fail with the rows that were tried in the tables from before the range,"
+                                + " so both paths were run without: " + e.why());
+            }
+        }
+        return oldPath(all, range, notes, false);
+    }
+
+    private OldPath oldPath(List<RevisionScript> all, SquashRange range, List<String> notes, boolean fill) {
         try (Scratch scratch = databases.open()) {
             replays.to(all, before(range), scratch);
+            int rows = fill ? fill(scratch) : 0;
             PathState before = PathState.read(scratch, tables);
             replays.to(all, List.of(range.place().id()), scratch);
             String schema = scratch.connection()
                     .queryOne("SELECT coalesce(pg_catalog.current_schema(), '')", row -> row.getString(1));
+            if (rows > 0) {
+                notes.add("tried with a row in each of " + rows + (rows == 1 ? " table" : " tables")
+                        + " from before the range");
+            }
             return new OldPath(
                     before,
                     PathState.read(scratch, tables),
                     new ServerVersion(scratch.connection().majorVersion()),
-                    schema);
+                    schema,
+                    rows > 0);
         } catch (SQLException e) {
             throw unreadable(e);
         }
+    }
+
+    private int fill(Scratch scratch) throws SQLException {
+        return new SampleRows(scratch.connection(), tables.all()).insert();
     }
 
     private static List<String> before(SquashRange range) {
@@ -122,17 +143,33 @@ public final class SquashRun {
     }
 
     /** Data that may get lost, and the notes about it. */
-    private record Loss(CarriedData data, boolean allowed, List<String> notes) {}
+    private record Loss(CarriedData data, boolean allowed, boolean filled, List<String> notes) {}
+
+    /** What is left out on request may be what rows from before the range need: it is not tried with such rows then. */
+    private void prove(List<RevisionScript> all, SquashedScript script, OldPath old, Loss loss) {
+        try {
+            newPath(all, script, old, loss);
+        } catch (RetortException e) {
+            if (!old.filled() || !loss.allowed()) {
+                throw e;
+            }
+            loss.notes().add("with rows from before the range: " + e.what() + " " + e.why());
+            newPath(all, script, oldPath(all, script.range(), loss.notes(), false), loss);
+        }
+    }
 
     private void newPath(List<RevisionScript> all, SquashedScript script, OldPath old, Loss loss) {
         SquashRange range = script.range();
         List<RevisionScript> scripts = script.among(all);
         try (Scratch scratch = databases.open()) {
             replays.to(scripts, before(range), scratch);
+            if (old.filled()) {
+                fill(scratch);
+            }
             try {
                 replays.to(scripts, List.of(range.place().id()), scratch);
             } catch (RetortException e) {
-                throw SquashLoss.failing(e, !loss.data().kept().isEmpty());
+                throw SquashLoss.failing(e, old.filled(), !loss.data().kept().isEmpty());
             }
             compareUpgrade(new PathComparison(old.after(), PathState.read(scratch, tables), old.version()), loss);
             if (script.script().downgrade() instanceof DowngradeSection.Reversible reversible) {
@@ -152,7 +189,7 @@ public final class SquashRun {
         if (!comparison.rows().isEmpty() && !loss.allowed()) {
             List<String> lines = new ArrayList<>(comparison.rows());
             lines.addAll(loss.data().left());
-            throw SquashLoss.ofRows(lines);
+            throw SquashLoss.ofRows(lines, loss.filled());
         }
         comparison.rows().forEach(line -> loss.notes().add("left out: " + line));
         loss.notes().addAll(comparison.notes());
@@ -175,7 +212,9 @@ public final class SquashRun {
                 }
             } catch (SQLException e) {
                 throw SquashLoss.failing(
-                        new RetortException("The downgrade fails.", String.valueOf(e.getMessage()), "", e), false);
+                        new RetortException("The downgrade fails.", String.valueOf(e.getMessage()), "", e),
+                        false,
+                        false);
             }
         }
     }
