@@ -161,4 +161,56 @@ class ImportNumberedTests {
                 .contains("migrations/2_b.sql: it takes values from the environment (ENVSUB).");
         assertThat(new Shell(folder).run("import", "prisma").err()).contains("Retort does not import from prisma.");
     }
+
+    @Test
+    void readsOddFilesAsTheirToolsDo() throws IOException {
+        file(
+                "dbmate/20260101000000.sql",
+                "-- a comment\n--   migrate:up\nCREATE TABLE a (id int);\n--migrate:down\nDROP TABLE a;\n");
+        file(
+                "dbmate/20260102000000-b.sql",
+                "-- migrate:up\nCREATE TABLE b (id int);\n-- migrate:down\nDROP TABLE b;\n");
+        assertThat(new Shell(folder)
+                        .run("import", "dbmate", "--prove", "--dry-run", "--from", "dbmate")
+                        .out())
+                .contains("Would import 2 migrations of dbmate")
+                .contains("are equal.");
+
+        file(
+                "goose/1_a.sql",
+                "-- +goose up\n-- +goose statementbegin\nCREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$\n"
+                        + "-- the end\n-- +goose statementend\nCREATE TABLE a (id int);\n-- +goose ENVSUB OFF\n");
+        file("goose/1_a_test.go", "package migrations");
+        assertThat(new Shell(folder)
+                        .run("import", "goose", "--prove", "--dry-run", "--from", "goose")
+                        .out())
+                .contains("Would import 1 migrations of goose")
+                .contains("are equal.");
+
+        file("diesel/2026-01-01-000000_a/up.sql", "CREATE TABLE a (id int);");
+        file("diesel/2026-01-01-000000_a/metadata.toml", "# run_in_transaction = false\n");
+        file("diesel/2026-01-02-000000_b/down.sql", "DROP TABLE b;");
+        assertThat(new Shell(folder).run("import", "diesel", "--from", "diesel").out())
+                .contains("By hand: diesel/2026-01-02-000000_b: it has no up.sql");
+        assertThat(Files.readString(folder.resolve("src/main/resources/db/migrations/20260101000000_a.sql")))
+                .doesNotContain("autocommit");
+
+        file("sqlx/1_a.up.sql", "CREATE TABLE a (id int);\n");
+        file("sqlx/1_a.down.sql", "-- no-transaction\nDROP TABLE a;\n");
+        file("sqlx/2_b.down.sql", "DROP TABLE b;\n");
+        file("sqlx/seed.sql", "INSERT INTO a VALUES (1);\n");
+        assertThat(new Shell(folder).run("import", "sqlx", "--from", "sqlx").out())
+                .contains("By hand: sqlx/2_b.down.sql: it is no migration of sqlx by its name, and belongs to none")
+                .contains("By hand: sqlx/seed.sql: it is no migration");
+        assertThat(Files.readString(folder.resolve("src/main/resources/db/migrations/1_a.sql")))
+                .contains("-- migrate: downgrade\n-- migrate: autocommit\n");
+    }
+
+    @Test
+    void refusesStatementsBeforeTheFirstSection() {
+        file("db/migrations/1_a.sql", "CREATE TABLE lost (id int);\n-- migrate:up\nCREATE TABLE a (id int);\n");
+
+        assertThat(new Shell(folder).run("import", "dbmate").err())
+                .contains("db/migrations/1_a.sql: it has statements before its first section, which dbmate refuses.");
+    }
 }

@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  *
  * @param up the lines of the way up
  * @param down the lines of the way down
+ * @param before the lines before the first of them
  * @param markers the texts of all markers
  */
-record MarkedSections(List<String> up, List<String> down, List<String> markers) {
+record MarkedSections(List<String> up, List<String> down, List<String> before, List<String> markers) {
 
     /**
      * Splits a text.
@@ -24,8 +25,9 @@ record MarkedSections(List<String> up, List<String> down, List<String> markers) 
      * @param marker a line that is a marker; its first group says which
      */
     static MarkedSections of(String text, Pattern marker) {
-        MarkedSections sections = new MarkedSections(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        List<String> current = new ArrayList<>();
+        MarkedSections sections =
+                new MarkedSections(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<String> current = sections.before();
         for (String line : text.lines().toList()) {
             Matcher matcher = marker.matcher(line);
             if (matcher.matches()) {
@@ -35,12 +37,31 @@ record MarkedSections(List<String> up, List<String> down, List<String> markers) 
                     current = sections.up();
                 } else if (word.toLowerCase(Locale.ROOT).startsWith("down")) {
                     current = sections.down();
+                } else if (word.equalsIgnoreCase("statementend")) {
+                    end(current);
                 }
             } else {
                 current.add(line);
             }
         }
         return sections;
+    }
+
+    /** A statement between markers needs no semicolon, and the lines of the markers are left out. */
+    private static void end(List<String> lines) {
+        int last = lines.size() - 1;
+        while (last >= 0
+                && (lines.get(last).isBlank() || lines.get(last).strip().startsWith("--"))) {
+            last--;
+        }
+        if (last >= 0 && !lines.get(last).stripTrailing().endsWith(";")) {
+            lines.add(last + 1, ";");
+        }
+    }
+
+    /** {@return whether there is more than comments before the first section} */
+    boolean beginsWithStatements() {
+        return before.stream().map(String::strip).anyMatch(line -> !line.isEmpty() && !line.startsWith("--"));
     }
 
     static String text(List<String> lines) {

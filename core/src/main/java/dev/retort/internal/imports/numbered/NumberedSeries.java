@@ -2,6 +2,7 @@
 package dev.retort.internal.imports.numbered;
 
 import dev.retort.error.RetortException;
+import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.MigrationSeries;
 import dev.retort.internal.imports.RevisionIds;
 import dev.retort.internal.imports.SourceMigration;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ final class NumberedSeries {
     private final Path project;
     private final Map<BigInteger, SourceMigration> migrations = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<ByHand> byHand = new ArrayList<>();
+    private final Set<Path> read = new TreeSet<>();
+    private final Set<Path> unread = new TreeSet<>();
 
     NumberedSeries(String tool, Path project) {
         this.tool = tool;
@@ -67,6 +73,8 @@ final class NumberedSeries {
                     Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
                     if (matcher.matches()) {
                         entry.read(file, matcher);
+                    } else if (String.valueOf(file.getFileName()).endsWith(".sql")) {
+                        expect(file);
                     }
                 }
             } catch (IOException e) {
@@ -91,12 +99,30 @@ final class NumberedSeries {
         }
     }
 
+    String tool() {
+        return tool;
+    }
+
+    /** A file must be read as the way down of a migration. */
+    void expect(Path file) {
+        if (!read.contains(file)) {
+            unread.add(file);
+        }
+    }
+
+    /** A file or folder has no part in the series. */
+    void leftOut(Path file, String reason, String advice) {
+        byHand.add(new ByHand(shown(file), reason, advice));
+    }
+
     void problem(Path file, String problem) {
         problems.add(shown(file) + ": " + problem);
     }
 
     /** {@return the text of a section of a file} */
     SourceText source(Path file, String text, boolean inTransaction) {
+        read.add(file);
+        unread.remove(file);
         return new SourceText(shown(file), text, text, inTransaction);
     }
 
@@ -144,7 +170,11 @@ final class NumberedSeries {
         if (migrations.isEmpty() && problems.isEmpty()) {
             problems.add("no file has a name as " + tool + " gives it.");
         }
+        unread.forEach(file -> leftOut(
+                file,
+                "it is no migration of " + tool + " by its name, and belongs to none",
+                "Nothing, if " + tool + " did not run it. Otherwise rename it and import again."));
         return new MigrationSeries(
-                new ArrayList<>(migrations.values()), List.of(), List.of(), problems, Map.of(), Map.of(), null);
+                new ArrayList<>(migrations.values()), byHand, List.of(), problems, Map.of(), Map.of(), null);
     }
 }

@@ -20,10 +20,14 @@ public final class NumberedTools {
 
     private static final Pattern UP_FILE = Pattern.compile("(\\d+)_(.*)\\.up\\.sql");
     private static final Pattern ONE_FILE = Pattern.compile("(\\d+)_(.*)\\.sql");
-    private static final Pattern GOOSE_FILE = Pattern.compile("(\\d+)_(.*)\\.(sql|go)");
+    private static final Pattern DBMATE_FILE = Pattern.compile("(\\d+)_?(.*)\\.sql");
+    private static final Pattern GOOSE_FILE = Pattern.compile("(\\d+)_(.*)(?<!_test)\\.(sql|go)");
     private static final Pattern DIESEL_FOLDER = Pattern.compile("([\\d-]+)_(.*)");
-    private static final Pattern DBMATE_MARKER = Pattern.compile("-- ?migrate:((?:up|down).*)");
+    private static final Pattern DBMATE_MARKER = Pattern.compile("--\\s*migrate:((?:up|down)(?:\\s.*)?)");
     private static final Pattern GOOSE_MARKER = Pattern.compile("\\s*--\\s*\\+goose\\s+(.*)", Pattern.CASE_INSENSITIVE);
+
+    private static final String NO_TRANSACTION = "-- no-transaction";
+    private static final Pattern OUTSIDE = Pattern.compile("(?m)^\\s*run_in_transaction\\s*=\\s*false\\b");
 
     private NumberedTools() {}
 
@@ -44,11 +48,12 @@ public final class NumberedTools {
     /** Reads the files of dbmate: sections after {@code -- migrate:up} and {@code -- migrate:down}. */
     public static MigrationSeries dbmate(Path project, SettingMap settings, List<Path> folders) {
         NumberedSeries series = new NumberedSeries("dbmate", project);
-        series.read(folders, List.of("db/migrations", "migrations"), ONE_FILE, (file, name) -> {
+        series.read(folders, List.of("db/migrations", "migrations"), DBMATE_FILE, (file, name) -> {
             MarkedSections sections = MarkedSections.of(series.text(file), DBMATE_MARKER);
             if (!sections.says("up", "")) {
                 series.problem(file, "it has no line -- migrate:up.");
             }
+            begin(series, file, sections);
             series.add(
                     new Identity(name.group(1), name.group(2)),
                     series.source(file, MarkedSections.text(sections.up()), !sections.says("up", "transaction:false")),
@@ -66,7 +71,8 @@ public final class NumberedTools {
                 return;
             }
             MarkedSections sections = MarkedSections.of(series.text(file), GOOSE_MARKER);
-            if (sections.says("envsub", "")) {
+            begin(series, file, sections);
+            if (sections.says("envsub on", "")) {
                 series.problem(file, "it takes values from the environment (ENVSUB). Write them into the file.");
             }
             boolean inTransaction = !sections.says("no transaction", "");
@@ -84,11 +90,14 @@ public final class NumberedTools {
         series.read(folders, List.of("migrations"), DIESEL_FOLDER, (folder, name) -> {
             Path up = folder.resolve("up.sql");
             if (!Files.exists(up)) {
+                if (Files.isDirectory(folder)) {
+                    series.leftOut(folder, "it has no up.sql", "Write one, or delete the folder.");
+                }
                 return;
             }
             Path metadata = folder.resolve("metadata.toml");
             boolean inTransaction = !Files.exists(metadata)
-                    || !Files.readString(metadata).replace(" ", "").contains("run_in_transaction=false");
+                    || !OUTSIDE.matcher(series.text(metadata)).find();
             series.add(
                     new Identity(name.group(1).replace("-", ""), name.group(2)),
                     series.source(up, series.text(up), inTransaction),
@@ -103,6 +112,7 @@ public final class NumberedTools {
         series.read(folders, List.of("migrations"), ONE_FILE, (file, name) -> {
             String rest = name.group(2);
             if (rest.endsWith(".down")) {
+                series.expect(file);
                 return;
             }
             boolean reversible = rest.endsWith(".up");
@@ -111,7 +121,7 @@ public final class NumberedTools {
             String down = name.group(1) + "_" + base + ".down.sql";
             series.add(
                     new Identity(name.group(1), base, List.of(sha384(file))),
-                    series.source(file, text, !text.startsWith("-- no-transaction")),
+                    series.source(file, text, !text.startsWith(NO_TRANSACTION)),
                     reversible ? sibling(series, file, down, true) : null);
         });
         return series.finish();
@@ -120,7 +130,17 @@ public final class NumberedTools {
     private static @Nullable SourceText sibling(NumberedSeries series, Path file, String name, boolean inTransaction)
             throws IOException {
         Path sibling = file.resolveSibling(name);
-        return Files.exists(sibling) ? series.source(sibling, series.text(sibling), inTransaction) : null;
+        if (!Files.exists(sibling)) {
+            return null;
+        }
+        String text = series.text(sibling);
+        return series.source(sibling, text, inTransaction && !text.startsWith(NO_TRANSACTION));
+    }
+
+    private static void begin(NumberedSeries series, Path file, MarkedSections sections) {
+        if (sections.beginsWithStatements()) {
+            series.problem(file, "it has statements before its first section, which " + series.tool() + " refuses.");
+        }
     }
 
     private static @Nullable SourceText down(
