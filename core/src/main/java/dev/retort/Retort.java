@@ -478,7 +478,7 @@ public final class Retort {
                     databases,
                     new Replay(settings.comparison(), environment)::to,
                     new UnadoptedDatabase(adoptions));
-            return request.replay() ? run.replayed(request) : run.ofDatabase(request, status().current(), address);
+            return request.replay() ? run.replayed(request) : run.ofDatabase(request, address);
         }
     }
 

@@ -136,7 +136,7 @@ class ArchitectureTests {
                 .allow("internal.jdbc.watch", "internal.jdbc")
                 .allow(
                         "internal.lint",
-                        "graph internal.adopt internal.adopt.tool internal.catalog internal.catalog.query internal.diff internal.history internal.jdbc "
+                        "graph internal.adopt internal.adopt.tool internal.catalog internal.catalog.query internal.diff internal.history internal.history.table internal.jdbc "
                                 + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.price internal.lint.question internal.lint.rule "
                                 + "internal.plan internal.render internal.scratch internal.script internal.sql "
                                 + "internal.step lint error migration model diff schema schema.name schema.part settings")

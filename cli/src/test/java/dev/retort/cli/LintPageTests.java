@@ -22,6 +22,8 @@ class LintPageTests extends DatabaseTestCase {
     private static final Pattern SCRIPT = Pattern.compile("```sql\n(-- revision: (\\w+)\n.*?)```", Pattern.DOTALL);
     private static final Pattern SESSION =
             Pattern.compile("(<!-- session -->\n```console\n)(.*?)(```\n)", Pattern.DOTALL);
+    private static final Pattern COMMENT =
+            Pattern.compile("(<!-- comment -->\n)(.*?)(<!-- end of comment -->\n)", Pattern.DOTALL);
     private static final Pattern RULES = Pattern.compile("(<!-- rules -->\n)(.*?)(\n## )", Pattern.DOTALL);
     private static final String PROMPT = "$ retort ";
 
@@ -53,7 +55,12 @@ class LintPageTests extends DatabaseTestCase {
         String played = SESSION.matcher(page)
                 .replaceAll(session -> Matcher.quoteReplacement(
                         session.group(1) + replay(shell, session.group(2)) + session.group(3)));
-        String result = RULES.matcher(played)
+        String commented = COMMENT.matcher(played)
+                .replaceAll(comment -> Matcher.quoteReplacement(comment.group(1)
+                        + shell.run("lint", "--data", "--max-blocking-reads", "10ms", "--format", "markdown")
+                                .out()
+                        + comment.group(3)));
+        String result = RULES.matcher(commented)
                 .replaceAll(rules -> Matcher.quoteReplacement(rules.group(1) + rules() + rules.group(3)));
 
         if (Boolean.getBoolean("golden.update")) {

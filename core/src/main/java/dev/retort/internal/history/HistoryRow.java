@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param note for a success, what its reversal has to know of it, or which script of a squashed revision ran; otherwise
  *     {@code null}
  * @param reason the reason of this row; {@code null} for that of the run
+ * @param work what its statements did to whole tables, as {@code WorkMeter} writes it
  */
 public record HistoryRow(
         RunKind operation,
@@ -39,13 +40,15 @@ public record HistoryRow(
         List<String> knownRevisions,
         @Nullable String verified,
         @Nullable String note,
-        @Nullable String reason) {
+        @Nullable String reason,
+        List<String> work) {
 
     /** Copies the lists. */
     public HistoryRow {
         rowsBefore = List.copyOf(rowsBefore);
         rowsAfter = List.copyOf(rowsAfter);
         knownRevisions = List.copyOf(knownRevisions);
+        work = List.copyOf(work);
     }
 
     /** {@return a success} */
@@ -56,7 +59,7 @@ public record HistoryRow(
             List<String> rowsAfter,
             Duration took) {
         return new HistoryRow(
-                operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null, null, null);
+                operation, subject, rowsBefore, rowsAfter, took, null, false, List.of(), null, null, null, List.of());
     }
 
     /** {@return a failure: the version rows stay} */
@@ -67,7 +70,8 @@ public record HistoryRow(
             Duration took,
             FailureRecord failure,
             boolean partial) {
-        return new HistoryRow(operation, subject, rows, rows, took, failure, partial, List.of(), null, null, null);
+        return new HistoryRow(
+                operation, subject, rows, rows, took, failure, partial, List.of(), null, null, null, List.of());
     }
 
     /** {@return this row with a digest of everything that its run read} */
@@ -83,7 +87,8 @@ public record HistoryRow(
                 knownRevisions,
                 digest,
                 note,
-                reason);
+                reason,
+                work);
     }
 
     /** {@return this row with what a reversal of its step has to know; {@code null} for nothing} */
@@ -99,7 +104,25 @@ public record HistoryRow(
                 knownRevisions,
                 verified,
                 text,
-                reason);
+                reason,
+                work);
+    }
+
+    /** {@return this row with what its statements did} */
+    public HistoryRow withWork(List<String> done) {
+        return new HistoryRow(
+                operation,
+                subject,
+                rowsBefore,
+                rowsAfter,
+                took,
+                failure,
+                partial,
+                knownRevisions,
+                verified,
+                note,
+                reason,
+                done);
     }
 
     /** {@return this row with a separate reason} */
@@ -115,7 +138,8 @@ public record HistoryRow(
                 knownRevisions,
                 verified,
                 note,
-                text);
+                text,
+                work);
     }
 
     /** {@return this row, covering revisions} */
@@ -131,7 +155,8 @@ public record HistoryRow(
                 List.copyOf(revisions),
                 verified,
                 note,
-                reason);
+                reason,
+                work);
     }
 
     /** {@return a hold at the rows that a downgrade leads to} */
@@ -147,7 +172,8 @@ public record HistoryRow(
                 knownRevisions,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /**
@@ -161,13 +187,24 @@ public record HistoryRow(
     public static HistoryRow adoption(
             RunKind operation, String table, List<String> rowsBefore, List<String> rowsAfter) {
         return new HistoryRow(
-                operation, null, rowsBefore, rowsAfter, Duration.ZERO, null, false, List.of(), null, table, null);
+                operation,
+                null,
+                rowsBefore,
+                rowsAfter,
+                Duration.ZERO,
+                null,
+                false,
+                List.of(),
+                null,
+                table,
+                null,
+                List.of());
     }
 
     /** {@return the end of a hold} */
     public static HistoryRow release(List<String> rows) {
         return new HistoryRow(
-                RunKind.RELEASE, null, rows, rows, Duration.ZERO, null, false, List.of(), null, null, null);
+                RunKind.RELEASE, null, rows, rows, Duration.ZERO, null, false, List.of(), null, null, null, List.of());
     }
 
     /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */

@@ -82,6 +82,7 @@ record RecordStatements(Tables tables, RunIdentity run, int scriptTextLimit) {
                 "placeholders",
                 new NamedStatement(
                         "pg_catalog.jsonb_object(:pairs)", Collections.singletonMap("pairs", row.placeholders())));
+        columns.put("work", row.work().isEmpty() ? null : row.work());
         columns.putAll(measured);
         return new NewRow("{history}", columns);
     }

@@ -23,8 +23,8 @@ public final class TableCreator {
           AND (c.relname OPERATOR(pg_catalog.<>) ?::pg_catalog.name OR (
             SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute AS a
             WHERE a.attrelid OPERATOR(pg_catalog.=) c.oid AND NOT a.attisdropped
-              AND a.attname OPERATOR(pg_catalog.=) ANY ('{version_table,placeholders}'::pg_catalog.name[]))
-                OPERATOR(pg_catalog.=) 2)
+              AND a.attname OPERATOR(pg_catalog.=) ANY ('{version_table,placeholders,work}'::pg_catalog.name[]))
+                OPERATOR(pg_catalog.=) 3)
         """;
 
     private final MigrationConnection connection;

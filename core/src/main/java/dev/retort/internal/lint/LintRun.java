@@ -64,22 +64,23 @@ public final class LintRun {
      * Judges revisions of which the database is asked.
      *
      * @param request which, and with what
-     * @param current the version rows of the database
      * @param address where the database is; {@code null} when that is not known
      */
-    public LintReport ofDatabase(LintRequest request, List<String> current, @Nullable ServerAddress address) {
+    public LintReport ofDatabase(LintRequest request, @Nullable ServerAddress address) {
         List<RevisionScript> all = environment.scripts().read().all();
-        if (request.range() == null) {
-            refuseUnadopted(all);
-        }
+        RealState state = RealState.read(environment, all, request.range() == null ? unadopted : null);
+        List<String> current = state.current();
         LintPlan plan = request.range() == null ? LintPlan.pending(current, all) : LintPlan.ofScripts(request, all);
         boolean replayed = request.range() != null && !Set.copyOf(plan.rows()).equals(Set.copyOf(current));
         RealSchema real = RealSchema.read(environment, request);
         List<String> remarks = new ArrayList<>(real.remarks());
         MappedObjects mapped = mapped(request.model(), address, remarks);
+        if (!real.sizes().isEmpty()) {
+            remarks.add(state.rates().describe());
+        }
         Basis basis = new Basis(
                 request.settings(),
-                new Prices(real.sizes()),
+                new Prices(real.sizes(), state.rates()),
                 new RealDatabase(
                         real.invalidIndexes(), real.published(), real.runningOut(), real.oldestTransaction(), mapped),
                 request.today(),
@@ -89,15 +90,6 @@ public final class LintRun {
         return replayed
                 ? judged(judgment, remarks, scratch -> replayed(plan, scratch))
                 : fromSchema(judgment, remarks, real.schema());
-    }
-
-    private void refuseUnadopted(List<RevisionScript> scripts) {
-        try (MigrationConnection connection = environment.source().open()) {
-            environment.takeRole(connection);
-            unadopted.refuse(environment, scripts, connection);
-        } catch (SQLException e) {
-            throw new DatabaseException("The state of the database could not be read.", e);
-        }
     }
 
     /**

@@ -9,11 +9,8 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.plan.MigrationState;
 import dev.retort.internal.plan.PlanChecks;
 import dev.retort.internal.plan.RunEnvironment;
-import dev.retort.internal.script.RevisionScript;
-import dev.retort.internal.script.Revisions;
 import dev.retort.settings.NonEmptySchemaPolicy;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,9 +21,7 @@ import java.util.Optional;
  */
 public record UnadoptedDatabase(Adoptions adoptions) {
 
-    void refuse(RunEnvironment environment, List<RevisionScript> scripts, MigrationConnection connection)
-            throws SQLException {
-        MigrationState state = environment.lookOnly(Revisions.of(scripts), connection);
+    void refuse(RunEnvironment environment, MigrationState state, MigrationConnection connection) throws SQLException {
         boolean runsAll = environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.RUN
                 && state.state().versionTable() == null;
         if (runsAll || !Adoptions.isFree(state.state(), connection)) {

@@ -34,12 +34,14 @@ public final class StepRunner {
     private final StatementExecutor executor;
     private final StepRecorder history;
     private final List<MigrationListener> listeners;
+    private final WorkMeter meter;
 
     public StepRunner(LockedRun run, StepRecorder history, List<MigrationListener> listeners) {
         this.connection = run.connection();
         this.executor = run.executor();
         this.history = history;
         this.listeners = listeners;
+        this.meter = new WorkMeter(connection);
     }
 
     public MigrationConnection connection() {
@@ -51,6 +53,7 @@ public final class StepRunner {
     }
 
     public void beforeStep(StepEvent event) {
+        meter.begin();
         listeners.forEach(listener -> listener.beforeStep(event));
     }
 
@@ -58,9 +61,12 @@ public final class StepRunner {
         listeners.forEach(listener -> listener.afterStep(event));
     }
 
-    public void execute(StepStatements step, ScriptPart part) {
+    /** Runs the statements of a part in the transaction that is open. */
+    public void execute(StepStatements step, ScriptPart part) throws SQLException {
         for (SqlStatement statement : part.statements()) {
+            long startedAt = System.nanoTime();
             execute(step, statement);
+            meter.ran(statement, since(startedAt));
         }
     }
 
@@ -84,7 +90,8 @@ public final class StepRunner {
      * @param note what; {@code null} for nothing
      */
     public void record(StepStatements step, long startedAt, @Nullable String note) throws SQLException {
-        history.record(step, rows(step, since(startedAt), note));
+        StepRows rows = rows(step, since(startedAt), note);
+        history.record(step, rows.with(rows.last().withWork(meter.taken())));
     }
 
     /**

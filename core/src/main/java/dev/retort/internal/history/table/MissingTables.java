@@ -56,7 +56,8 @@ public final class MissingTables {
                 verified pg_catalog.text,
                 scripts_schema pg_catalog.text,
                 version_table pg_catalog.text,
-                placeholders pg_catalog.jsonb)
+                placeholders pg_catalog.jsonb,
+                work pg_catalog.text[])
             """,
             "CREATE INDEX {index} ON {history} (revision, id DESC)",
             "COMMENT ON TABLE {history} IS 'Retort: one row for every migration step tried, never updated or deleted'",
@@ -102,6 +103,8 @@ public final class MissingTables {
 
     private static final List<String> VALUES =
             List.of("ALTER TABLE {history} ADD COLUMN placeholders pg_catalog.jsonb");
+
+    private static final List<String> WORK = List.of("ALTER TABLE {history} ADD COLUMN work pg_catalog.text[]");
 
     private static final List<String> GRANT = List.of("GRANT SELECT ON {version} TO PUBLIC");
 
@@ -160,6 +163,7 @@ public final class MissingTables {
                 + when(lacks("existing[2]", "hint"), REASONS)
                 + when(lacks("existing[2]", "version_table"), SCOPE)
                 + when(lacks("existing[2]", "placeholders"), VALUES)
+                + when(lacks("existing[2]", "work"), WORK)
                 + "    FOR revocation IN\n"
                 + REVOCATIONS.replace("{tables}", regclasses).indent(8) + "    LOOP\n        EXECUTE revocation;\n"
                 + "    END LOOP;\n" + when("existing[1] IS NULL", GRANT) + check + "END ";
