@@ -61,6 +61,7 @@ import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
 import dev.retort.status.HistoryEntry;
+import dev.retort.status.MigrationReport;
 import dev.retort.status.MigrationStatus;
 import dev.retort.status.RevisionDetail;
 import dev.retort.status.RunInProgress;
@@ -335,6 +336,18 @@ public final class Retort {
     /** {@return the state of the database; reads only} */
     public MigrationStatus status() {
         return new StatusReader(environment).status();
+    }
+
+    /**
+     * Reads the state, the run in progress and rows of the history together, which takes one connection instead of three;
+     * reads only.
+     *
+     * @param limit how many rows of the history at most
+     * @param before only rows with a smaller id; {@code null} from the newest
+     * @return all of it
+     */
+    public MigrationReport report(int limit, @Nullable Long before) {
+        return new StatusReader(environment).report(limit, before);
     }
 
     /**

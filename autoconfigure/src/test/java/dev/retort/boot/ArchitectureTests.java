@@ -24,7 +24,7 @@ class ArchitectureTests {
                                 + " internal.page run")
                 .allow(
                         "boot.actuate.answer",
-                        ". error graph internal.jdbc.statement internal.page internal.script lint run " + "status")
+                        "error graph internal.jdbc.statement internal.page internal.script lint run " + "status")
                 .allow("boot.actuate.page", "boot.actuate.answer internal.page")
                 .allow("boot.actuate.status", "boot.actuate.answer . event run status")
                 .allow(

@@ -82,4 +82,14 @@ class FromFlywayPageTests {
                     .isEqualTo(List.of("1", "1.1", "2", "3", "4"));
         }
     }
+
+    @Test
+    void bothLanguagesShowTheSame() throws IOException {
+        List<String> english = Page.read(PAGE).blocks();
+
+        assertThat(english).hasSizeGreaterThan(8);
+        assertThat(Page.read(PAGE.resolveSibling("fr").resolve("depuis-flyway.md"))
+                        .blocks())
+                .isEqualTo(english);
+    }
 }

@@ -2,7 +2,6 @@
 package dev.retort.boot.actuate;
 
 import dev.retort.Retort;
-import dev.retort.boot.actuate.answer.DatabaseReading;
 import dev.retort.boot.actuate.answer.ErrorDescriptor;
 import dev.retort.boot.actuate.answer.MigrationsDescriptor;
 import dev.retort.boot.actuate.answer.MigrationsDescriptor.ContextDescriptor;
@@ -82,7 +81,7 @@ public final class MigrationsEndpoint {
     }
 
     private static DatabaseDescriptor describe(Retort retort, Page page, boolean withSql) {
-        return DatabaseDescriptor.of(DatabaseReading.of(retort, page.limit(), page.before()), withSql);
+        return DatabaseDescriptor.of(retort.report(page.limit(), page.before()), withSql);
     }
 
     /** Callers over JMX have no role: an error shows them the same details as a reader. */

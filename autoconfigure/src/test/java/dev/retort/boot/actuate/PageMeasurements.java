@@ -64,8 +64,10 @@ class PageMeasurements extends MigrationsOverHttp {
                 browser.open(url, Users.OPERATOR);
                 server.add(milliseconds(browser, "responseEnd"));
                 drawn.add(milliseconds(browser, "loadEventEnd"));
-                assertThat(browser.run("return document.querySelectorAll('svg .mark').length"))
+                assertThat(browser.run("return document.querySelectorAll('.revisions tbody tr').length"))
                         .isEqualTo((long) REVISIONS);
+                assertThat(browser.run("return document.querySelectorAll('svg .mark').length"))
+                        .isEqualTo(50L);
             }
             int bytes = application()
                     .get(Users.OPERATOR, "/actuator/migrations", "text/html")

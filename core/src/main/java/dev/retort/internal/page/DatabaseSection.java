@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the part of the page on one database: its summary, its revisions and its log, readable without a script. */
 final class DatabaseSection {
 
+    /** A browser lays out the parts of the table that the window shows. */
+    private static final int ROWS_OF_PART = 50;
+
     private final Html html;
     private final PageDatabase database;
     private final @Nullable PageLinks links;
@@ -41,7 +44,9 @@ final class DatabaseSection {
     private void run(PageRun run) {
         html.open("dl", "class", "running");
         fact("Session", run.session());
-        fact("Transaction open for", run.since());
+        if (run.session() == null) {
+            fact("Transaction open for", run.since());
+        }
         if (run.statement() != null) {
             html.element("dt", "Statement")
                     .open("dd")
@@ -80,7 +85,10 @@ final class DatabaseSection {
     }
 
     private void revisions() {
-        html.open("div", "class", "graph").open("table", "class", "revisions").line();
+        boolean isRecorded = database.revisions().stream().anyMatch(each -> each.appliedOn() != null);
+        html.open("div", "class", "graph")
+                .open("table", "class", isRecorded ? "revisions" : "revisions bare")
+                .line();
         html.element("caption", "Revisions of " + database.name() + ", newest first", "class", "vh");
         html.open("thead")
                 .open("tr")
@@ -88,9 +96,14 @@ final class DatabaseSection {
                 .element("th", "Message")
                 .element("th", "State");
         html.element("th", "Applied (UTC)").element("th", "Took");
-        html.element("th", "By").close("tr").close("thead").open("tbody").line();
-        database.revisions().forEach(this::revision);
-        html.close("tbody").close("table").close("div").line();
+        html.element("th", "By").close("tr").close("thead");
+        for (int from = 0; from < database.revisions().size(); from += ROWS_OF_PART) {
+            html.open("tbody").line();
+            int to = Math.min(from + ROWS_OF_PART, database.revisions().size());
+            database.revisions().subList(from, to).forEach(this::revision);
+            html.close("tbody");
+        }
+        html.close("table").close("div").line();
     }
 
     /** End tags that HTML lets be left out are left out, and cells are known by their place: a thousand revisions make up most of the page. */
@@ -134,7 +147,7 @@ final class DatabaseSection {
     }
 
     private void log() {
-        html.element("h3", "Log").open("table", "class", "log");
+        html.element("h3", "Log").open("div", "class", "logs").open("table", "class", "log");
         html.element("caption", "Log of " + database.name() + ", newest first", "class", "vh");
         html.open("thead").open("tr").element("th", "Started (UTC)").element("th", "Operation");
         html.element("th", "Revision")
@@ -143,7 +156,7 @@ final class DatabaseSection {
                 .element("th", "By");
         html.close("tr").close("thead").open("tbody").line();
         database.log().forEach(this::entry);
-        html.close("tbody").close("table").line();
+        html.close("tbody").close("table").close("div").line();
         if (links != null && database.log().size() > 1) {
             long oldest = database.log().get(database.log().size() - 1).id();
             html.element("a", "Older rows", "class", "quiet", "href", links.endpoint() + "?before=" + oldest)

@@ -17,6 +17,7 @@ import dev.retort.internal.plan.StoredRevisions;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.status.HistoryEntry;
+import dev.retort.status.MigrationReport;
 import dev.retort.status.MigrationStatus;
 import dev.retort.status.RevisionDetail;
 import dev.retort.status.RunInProgress;
@@ -86,6 +87,26 @@ public final class StatusReader {
         return read(connection -> statusBuilder(connection).status());
     }
 
+    /**
+     * Reads all of it with one connection, and the tables once.
+     *
+     * @param limit how many rows of the history at most
+     * @param before only rows with a smaller id; {@code null} from the newest
+     */
+    public MigrationReport report(int limit, @Nullable Long before) {
+        return read(connection -> {
+            StatusBuilder statusBuilder = statusBuilder(connection);
+            DatabaseState state = statusBuilder.migrationState().state();
+            List<HistoryEntry> log = log(state, connection, limit, before);
+            List<HistoryEntry> newest = before == null ? log : log(state, connection, 1, null);
+            return new MigrationReport(
+                    statusBuilder.status(),
+                    running(state, connection).orElse(null),
+                    newest.isEmpty() ? null : newest.get(0),
+                    log);
+        });
+    }
+
     /** {@return how this build's scripts compare with what the database says was run} */
     public Validation validate() {
         return read(connection -> {
@@ -112,13 +133,16 @@ public final class StatusReader {
 
     /** {@return the run that is going on; empty when there is none} */
     public Optional<RunInProgress> running() {
-        return read(connection -> {
-            Tables tables = look(Revisions.of(List.of()), connection).state().tables();
-            return new LockObserver(
-                            connection,
-                            LockKey.of(tables.schema(), tables.names().version()))
-                    .find();
-        });
+        return read(connection ->
+                running(look(Revisions.of(List.of()), connection).state(), connection));
+    }
+
+    private static Optional<RunInProgress> running(DatabaseState state, MigrationConnection connection)
+            throws SQLException {
+        Tables tables = state.tables();
+        return new LockObserver(
+                        connection, LockKey.of(tables.schema(), tables.names().version()))
+                .find();
     }
 
     /**
@@ -128,9 +152,11 @@ public final class StatusReader {
      * @param before only rows with a smaller id; {@code null} from the newest
      */
     public List<HistoryEntry> log(int limit, @Nullable Long before) {
-        return read(connection -> {
-            DatabaseState state = look(Revisions.of(List.of()), connection).state();
-            return state.hasHistory() ? new HistoryReader(connection, state.tables()).read(limit, before) : List.of();
-        });
+        return read(connection -> log(look(Revisions.of(List.of()), connection).state(), connection, limit, before));
+    }
+
+    private static List<HistoryEntry> log(
+            DatabaseState state, MigrationConnection connection, int limit, @Nullable Long before) throws SQLException {
+        return state.hasHistory() ? new HistoryReader(connection, state.tables()).read(limit, before) : List.of();
     }
 }

@@ -62,15 +62,35 @@
     return x1 === x2 ? "V" + y2 : "C" + [x1, middle, x2, middle, x2, y2].join(" ");
   }
 
-  function path(line, x, y, columns) {
-    const last = line.to - 1;
-    const lane = x(line.lane);
-    let d = "M" + x(columns[line.from]) + " " + y[line.from];
-    if (last > line.from) {
-      d += curve(x(columns[line.from]), y[line.from], lane, y[line.from + 1]) + "V" + y[last];
-      return d + curve(lane, y[last], x(columns[line.to]), y[line.to]);
+  /*
+   * The path of a line within a part of the rows. Where the line leaves the part, it reaches the lane of the next row at the
+   * edge, so that the next part goes on without knowing this one.
+   */
+  function path(line, x, y, columns, part) {
+    const at = (row) => x(row === line.from || row === line.to ? columns[row] : line.lane);
+    const turns = [line.from, line.from + 1, line.to - 1, line.to];
+    const points = turns
+      .filter((row, i) => row >= part.from && row < part.to && turns.indexOf(row) === i)
+      .map((row) => [at(row), y[row]]);
+    if (line.from < part.from) {
+      points.unshift([at(part.from), 0]);
     }
-    return d + curve(x(columns[line.from]), y[line.from], x(columns[line.to]), y[line.to]);
+    if (line.to >= part.to) {
+      points.push([at(part.to), part.height]);
+    }
+    return "M" + points[0].join(" ")
+      + points.slice(1).map((point, i) => curve(...points[i], ...point)).join("");
+  }
+
+  function crosses(line, part) {
+    return line.from < part.to && line.to >= part.from;
+  }
+
+  /* The path of a dependency, which leads along the side. */
+  function aside(line, x, y, columns, part, side) {
+    const from = line.from < part.from ? [side, 0] : [x(columns[line.from]), y[line.from]];
+    const to = line.to >= part.to ? [side, part.height] : [x(columns[line.to]), y[line.to]];
+    return "M" + from.join(" ") + "C" + [side, from[1], side, to[1], to[0], to[1]].join(" ");
   }
 
   /* A shape for each state, so that color is not needed to tell them apart. */
@@ -103,29 +123,31 @@
     return planned;
   }
 
-  function lines(planned, rows, y) {
+  function lines(planned, rows, y, part) {
+    const crossing = planned.lines.filter((line) => crosses(line, part));
     const drawn = ["", " pending"].map((kind) => {
-      const some = planned.lines.filter((line) => (rows[line.from].state === "pending") === (kind !== ""));
+      const some = crossing.filter((line) => (rows[line.from].state === "pending") === (kind !== ""));
       return element("path", {
         class: "line" + kind,
-        d: some.map((line) => path(line, planned.x, y, planned.columns)).join(""),
+        d: some.map((line) => path(line, planned.x, y, planned.columns, part)).join(""),
       });
     });
-    const side = planned.pixels - 2;
-    const d = planned.dependencies.map((one) => {
-      const from = [planned.x(planned.columns[one.from]), y[one.from]];
-      const to = [planned.x(planned.columns[one.to]), y[one.to]];
-      return "M" + from.join(" ") + "C" + [side, from[1], side, to[1], to[0], to[1]].join(" ");
-    });
+    const d = planned.dependencies
+      .filter((line) => crosses(line, part))
+      .map((line) => aside(line, planned.x, y, planned.columns, part, planned.pixels - 2));
     drawn.push(element("path", { class: "line dependency", d: d.join("") }));
     return drawn;
   }
 
-  /* Draws what was planned into an svg element. Rows have y (their middle), state and head besides what layout needs. */
-  function draw(svg, planned, rows) {
-    const y = rows.map((row) => row.y);
-    const drawn = planned.withLines ? lines(planned, rows, y) : [];
-    rows.forEach((row, i) => drawn.push(mark(row.state, planned.x(planned.columns[i]), row.y, row.head)));
+  /*
+   * Draws what was planned, or a part of it, into an svg element: rows from and up to a number, and how high they are. These
+   * rows have y (their middle), state and head besides what layout needs.
+   */
+  function draw(svg, planned, rows, only) {
+    const part = only || { from: 0, to: rows.length, height: 0 };
+    const drawn = planned.withLines ? lines(planned, rows, rows.map((row) => row.y), part) : [];
+    rows.slice(part.from, part.to).forEach((row, i) =>
+      drawn.push(mark(row.state, planned.x(planned.columns[part.from + i]), row.y, row.head)));
     svg.setAttribute("width", planned.pixels);
     svg.replaceChildren(...drawn);
   }

@@ -7,7 +7,10 @@
   const endpoint = main.dataset.endpoint;
   const scripts = JSON.parse((document.getElementById("scripts") || { textContent: "{}" }).textContent);
   const WHILE_RUNNING = 3000;
+  const WIDEST = 24;
+  const ROW = 31.35;
   let timer = 0;
+  let graphs = [];
 
   function make(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -39,32 +42,85 @@
     }));
   }
 
-  function drawGraph(section, rows) {
+  /*
+   * The lanes beside the parts of a table. A part is laid out by the browser, and drawn, when it comes near to what the window
+   * shows: of a thousand revisions a screen shows thirty.
+   */
+  function graphOf(section, rows) {
     const holder = section.querySelector(".graph");
-    const svg = holder.querySelector("svg");
-    const searching = rows.some((row) => row.row.classList.contains("out"));
-    const shown = rows.filter((row) => !row.row.classList.contains("out"));
-    const plan = root().plan(shown, !searching);
-    holder.style.setProperty("--lanes", plan.pixels + "px");
-    const top = holder.getBoundingClientRect().top;
-    shown.forEach((row) => {
-      const box = row.row.getBoundingClientRect();
-      row.y = Math.round(box.top - top + Math.min(box.height, 32) / 2);
+    const parts = Array.from(holder.querySelectorAll("tbody"), (body) => {
+      const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      svg.setAttribute("aria-hidden", "true");
+      body.prepend(svg);
+      return { body: body, svg: svg, from: 0, to: 0, height: 0, near: isNear(body), drawn: "" };
     });
-    svg.setAttribute("height", holder.clientHeight);
-    holder.dataset.drawn = size(holder);
-    root().draw(svg, plan, shown);
+    let shown = rows;
+    let plan = null;
+
+    function draw(part) {
+      const box = part.body.getBoundingClientRect();
+      shown.slice(part.from, part.to).forEach((row) => {
+        const own = row.row.getBoundingClientRect();
+        row.y = Math.round(own.top - box.top + Math.min(own.height, 32) / 2);
+      });
+      part.height = Math.ceil(box.height);
+      part.drawn = size(part.body);
+      part.svg.setAttribute("height", part.height);
+      root().draw(part.svg, plan, shown, part);
+    }
+
+    function update() {
+      shown = rows.filter((row) => !row.row.classList.contains("out"));
+      const searching = shown.length < rows.length;
+      plan = root().plan(shown, !searching);
+      holder.style.setProperty("--lanes", plan.pixels + "px");
+      let next = 0;
+      parts.forEach((part) => {
+        part.from = next;
+        while (next < shown.length && shown[next].row.parentNode === part.body) {
+          next++;
+        }
+        part.to = next;
+        part.drawn = "";
+        part.body.hidden = part.from === part.to;
+        part.body.style.containIntrinsicHeight = (searching ? "" : "auto ") + (part.to - part.from) * ROW + "px";
+      });
+      parts.filter((part) => part.near).forEach(draw);
+    }
+
+    const part = (entry) => parts.find((one) => one.body === entry.target);
+    const resized = new ResizeObserver((entries) => entries.map(part).forEach((one) =>
+      one.near && !one.body.hidden && one.drawn !== size(one.body) && draw(one)));
+    const approaching = new IntersectionObserver((entries) => entries.forEach((entry) => {
+      const one = part(entry);
+      one.near = entry.isIntersecting;
+      if (one.near && one.drawn !== size(one.body)) {
+        draw(one);
+      }
+    }), { rootMargin: "100% 0px" });
+    update();
+    parts.forEach((one) => {
+      resized.observe(one.body);
+      approaching.observe(one.body);
+    });
+    graphs.push(() => parts.forEach(draw));
+    return update;
   }
 
-  function size(holder) {
-    return holder.clientWidth + "x" + holder.clientHeight;
+  function isNear(body) {
+    const box = body.getBoundingClientRect();
+    return box.bottom > -innerHeight && box.top < 2 * innerHeight;
+  }
+
+  function size(body) {
+    return body.clientWidth + "x" + body.clientHeight;
   }
 
   function root() {
     return globalThis.retortGraph;
   }
 
-  function search(section, rows, text) {
+  function search(section, rows, text, update) {
     const wanted = text.trim().toLowerCase();
     let found = 0;
     rows.forEach((row) => {
@@ -73,7 +129,7 @@
       row.row.classList.toggle("out", !matches);
     });
     section.querySelector(".found").textContent = wanted ? found + " of " + rows.length + " revisions" : "";
-    drawGraph(section, rows);
+    update();
   }
 
   function enhance(section) {
@@ -84,10 +140,11 @@
     }
     tools.hidden = false;
     const holder = section.querySelector(".graph");
-    holder.prepend(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
-    holder.firstChild.setAttribute("aria-hidden", "true");
+    fit(holder, "--id", rows.map((row) => row.id));
+    fit(holder, "--by", rows.map((row) => cell(row.row, 5)));
+    const update = graphOf(section, rows);
     const input = tools.querySelector("input");
-    input.addEventListener("input", () => search(section, rows, input.value));
+    input.addEventListener("input", () => search(section, rows, input.value, update));
     holder.addEventListener("click", (event) => {
       const row = event.target.closest("tbody tr");
       if (row && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
@@ -98,9 +155,11 @@
     holder.addEventListener("keydown", (event) => walk(event, rows));
     section.querySelectorAll("[data-operation]").forEach((one) =>
       one.addEventListener("click", () => operate(section, one.dataset.operation, one.dataset.target)));
-    drawGraph(section, rows);
-    new ResizeObserver(() => holder.dataset.drawn !== size(holder) && drawGraph(section, rows)).observe(
-      section.querySelector(".revisions"));
+  }
+
+  /* Columns are as wide as their longest text, up to a limit beyond which it wraps: rows are laid out one by one. */
+  function fit(holder, column, texts) {
+    holder.style.setProperty(column, Math.min(WIDEST, Math.max(8, ...texts.map((text) => text.length))));
   }
 
   function walk(event, rows) {
@@ -291,6 +350,7 @@
         const typed = new Map(sections().map((one) => [one.dataset.database, value(one)]));
         main.replaceChildren(...fresh.querySelector("main").childNodes);
         document.title = fresh.title;
+        graphs = [];
         sections().forEach((section) => {
           enhance(section);
           const input = section.querySelector(".tools input");
@@ -327,5 +387,6 @@
     again.hidden = false;
     again.addEventListener("click", refresh);
   }
+  addEventListener("beforeprint", () => graphs.forEach((drawAll) => drawAll()));
   follow();
 })();

@@ -3,6 +3,7 @@ package dev.retort.boot.actuate.answer;
 
 import dev.retort.internal.page.StateSummary;
 import dev.retort.status.Hold;
+import dev.retort.status.MigrationReport;
 import dev.retort.status.MigrationStatus;
 import dev.retort.status.RunInProgress;
 import java.time.Instant;
@@ -65,22 +66,22 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
             log = List.copyOf(log);
         }
 
-        public static DatabaseDescriptor of(DatabaseReading reading, boolean withSql) {
-            MigrationStatus status = reading.status();
+        public static DatabaseDescriptor of(MigrationReport report, boolean withSql) {
+            MigrationStatus status = report.status();
             return new DatabaseDescriptor(
-                    SummaryDescriptor.of(reading.summary()),
+                    SummaryDescriptor.of(StateSummary.of(status, report.running() != null, report.newest())),
                     status.current(),
                     status.heads(),
                     status.upToDate(),
                     status.ahead(),
                     status.held(),
                     HoldDescriptor.of(status.hold()),
-                    RunningDescriptor.of(reading.running(), withSql),
+                    RunningDescriptor.of(report.running(), withSql),
                     status.pending(),
                     status.revisions().stream()
                             .map(each -> RevisionDescriptor.of(each, withSql))
                             .toList(),
-                    reading.log().stream()
+                    report.log().stream()
                             .map(each -> LogEntryDescriptor.of(each, withSql))
                             .toList());
         }

@@ -33,6 +33,13 @@ public final class DatabaseException extends RetortException {
             return "Grant the privilege to the migration's database user, or use another user or role:"
                     + " retort.username, retort.role.";
         }
+        if (SqlState.isLoginRefused(cause)) {
+            return "Correct the user and the password of the connection (spring.datasource.username and .password, or"
+                    + " retort.username and retort.password), or pg_hba.conf of the server.";
+        }
+        if (SqlState.is(SqlState.UNKNOWN_DATABASE, cause)) {
+            return "Create the database, or correct its name in the URL (spring.datasource.url, or retort.url).";
+        }
         if (SqlState.isConnectionLost(cause)) {
             return "Check that the server is running and reachable, and try again: open transactions are rolled back.";
         }

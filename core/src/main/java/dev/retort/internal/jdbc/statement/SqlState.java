@@ -22,6 +22,8 @@ public final class SqlState {
     public static final String INVALID_TEXT_REPRESENTATION = "22P02";
     /** A setting has a value that the server does not take. */
     public static final String INVALID_PARAMETER_VALUE = "22023";
+    /** There is no database of that name. */
+    public static final String UNKNOWN_DATABASE = "3D000";
     /** A privilege is missing. */
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     /** The statement was cancelled, or {@code statement_timeout} ran out. */
@@ -46,6 +48,12 @@ public final class SqlState {
     public static boolean isConnectionLost(SQLException error) {
         String state = error.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("57P0"));
+    }
+
+    /** {@return whether the server refused the user or the password: class 28} */
+    public static boolean isLoginRefused(SQLException error) {
+        String state = error.getSQLState();
+        return state != null && state.startsWith("28");
     }
 
     /** {@return whether the server, still there, said no: its transaction or statement left nothing behind} */
