@@ -8,8 +8,10 @@ import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.step.CodeContext;
 import dev.retort.internal.step.Recording;
 import dev.retort.internal.step.UnrecordableException;
+import dev.retort.migration.AllowFinding;
 import dev.retort.migration.RunArguments;
 import dev.retort.settings.JavaLinting;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,16 @@ final class JavaScripts {
                 script.checksum(),
                 "",
                 null);
+    }
+
+    /** {@return what the class of a Java revision allows; empty for another} */
+    static List<Suppression> allowed(RevisionScript script) {
+        RevisionCode code = script.code();
+        return code == null
+                ? List.of()
+                : Arrays.stream(code.type().getAnnotationsByType(AllowFinding.class))
+                        .map(Suppression::of)
+                        .toList();
     }
 
     /** {@return why a Java revision is not measured} */

@@ -10,6 +10,7 @@ import dev.retort.internal.script.Placeholders;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.lint.LintReport;
 import dev.retort.lint.RevisionReport;
+import dev.retort.lint.Rule;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,6 +59,26 @@ final class PlanLinter {
             return Unmeasured.after(script, needed);
         }
         RevisionScript measurable = java.of(script);
-        return measurable.code() == null ? linter.lint(measurable) : Unmeasured.java(script, java.reason(script));
+        List<Suppression> allowed = JavaScripts.allowed(script);
+        return measurable.code() == null
+                ? linter.lint(measurable, allowed)
+                : unmeasured(Unmeasured.java(script, java.reason(script)), script, allowed);
+    }
+
+    /** What the class allows beside that is not known to be needed or not. */
+    private RevisionReport unmeasured(RevisionReport report, RevisionScript script, List<Suppression> allowed) {
+        List<Suppression> ofIt = allowed.stream()
+                .filter(one -> one.rule() == Rule.NOT_MEASURED || !one.isComplete())
+                .toList();
+        Suppressions.Applied applied =
+                new Suppressions(script, ofIt).apply(report.findings(), basis.settings(), basis.today());
+        return new RevisionReport(
+                report.revision(),
+                report.file(),
+                report.checksum(),
+                report.message(),
+                report.statements(),
+                applied.findings(),
+                applied.suppressed());
     }
 }

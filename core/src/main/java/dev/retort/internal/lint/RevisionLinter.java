@@ -88,9 +88,10 @@ final class RevisionLinter {
      * Measures and judges the next revision.
      *
      * @param script its script, placeholders replaced
+     * @param allowed what is allowed for all its statements
      * @throws SQLException when the scratch database is lost
      */
-    RevisionReport lint(RevisionScript script) throws SQLException {
+    RevisionReport lint(RevisionScript script, List<Suppression> allowed) throws SQLException {
         if (alone) {
             range = range.from(before);
         }
@@ -103,7 +104,7 @@ final class RevisionLinter {
             found.addAll(data.ask(revision));
         }
         range.changedRows().addAll(Subjects.changedRows(revision));
-        Suppressions.Applied applied = new Suppressions(script).apply(found, range.settings(), today);
+        Suppressions.Applied applied = new Suppressions(script, allowed).apply(found, range.settings(), today);
         before = after;
         return new RevisionReport(
                 script.revision().id(),

@@ -2,6 +2,7 @@
 package dev.retort.internal.lint;
 
 import dev.retort.lint.Rule;
+import dev.retort.migration.AllowFinding;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment line {@code -- lint: allow <rule> until <date>, <reason>}; the date may be left out.
  *
- * @param line its line in the file
+ * @param line its line in the file; 0 for an annotation of a class, which is for all statements
  * @param text what follows {@code lint:}
  * @param rule the rule; {@code null} when there is none of that name
  * @param until the last day on which it holds; {@code null} for always
@@ -53,6 +54,24 @@ record Suppression(
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** {@return what the annotation of a class allows} */
+    static Suppression of(AllowFinding annotation) {
+        LocalDate until = date(annotation.until());
+        boolean unreadable = !annotation.until().isEmpty() && until == null;
+        String text = "@AllowFinding(rule = \"" + annotation.rule() + "\", reason = \"" + annotation.reason() + "\"";
+        return new Suppression(
+                0,
+                text + (annotation.until().isEmpty() ? ")" : ", until = \"" + annotation.until() + "\")"),
+                unreadable ? null : Rule.find(annotation.rule()).orElse(null),
+                until,
+                annotation.reason().strip());
+    }
+
+    /** {@return it as it is in the source} */
+    String shown() {
+        return line == 0 ? text : "-- lint: " + text;
     }
 
     /** {@return whether it says all that it must} */

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The suppressions of one script: comment lines directly above the statements that they are for. */
 final class Suppressions {
@@ -24,9 +25,17 @@ final class Suppressions {
     private final RevisionScript script;
     private final Map<Integer, List<Suppression>> byStatement = new HashMap<>();
     private final List<Suppression> others = new ArrayList<>();
+    private final List<Suppression> everywhere;
 
-    Suppressions(RevisionScript script) {
+    /**
+     * Reads them.
+     *
+     * @param script the script
+     * @param everywhere what is allowed for all its statements
+     */
+    Suppressions(RevisionScript script, List<Suppression> everywhere) {
         this.script = script;
+        this.everywhere = List.copyOf(everywhere);
         Set<Integer> statements = new HashSet<>();
         for (ScriptPart part : script.upgrade()) {
             for (SqlStatement statement : part.statements()) {
@@ -67,7 +76,8 @@ final class Suppressions {
         List<Finding> suppressed = new ArrayList<>();
         Set<Suppression> used = new HashSet<>();
         for (Finding finding : found) {
-            Suppression match = byStatement.getOrDefault(finding.line(), List.of()).stream()
+            Suppression match = Stream.concat(
+                            byStatement.getOrDefault(finding.line(), List.of()).stream(), everywhere.stream())
                     .filter(one -> one.isComplete() && finding.rule() == one.rule())
                     .findFirst()
                     .orElse(null);
@@ -77,6 +87,7 @@ final class Suppressions {
             (match == null || match.isExpired(today) ? left : suppressed).add(finding);
         }
         List<Suppression> all = new ArrayList<>(others);
+        all.addAll(everywhere);
         byStatement.values().forEach(all::addAll);
         for (Suppression one : all) {
             remark(one, used, today)
@@ -97,12 +108,15 @@ final class Suppressions {
             return java.util.Optional.of(new Remark(
                     Rule.SUPPRESSION_INVALID,
                     "The suppression \"" + one.text() + "\" " + why
-                            + ". Write: -- lint: allow <rule> until <yyyy-mm-dd>, <reason>"));
+                            + ". Write: "
+                            + (one.line() == 0
+                                    ? "@AllowFinding(rule = \"<rule>\", reason = \"<reason>\", until = \"<yyyy-mm-dd>\")"
+                                    : "-- lint: allow <rule> until <yyyy-mm-dd>, <reason>")));
         }
         if (!used.contains(one)) {
             return java.util.Optional.of(new Remark(
                     Rule.SUPPRESSION_UNUSED,
-                    "The statement below has no finding of "
+                    (one.line() == 0 ? "The class" : "The statement below") + " has no finding of "
                             + java.util.Objects.requireNonNull(one.rule()).id() + ". Remove the suppression."));
         }
         return one.isExpired(today)
@@ -120,7 +134,7 @@ final class Suppressions {
                 script.revision().id(),
                 script.source(),
                 one.line(),
-                "-- lint: " + one.text(),
+                one.shown(),
                 List.of(),
                 null,
                 null,

@@ -67,7 +67,7 @@ record LintCase(String schema, String upgrade) {
         try (MigrationConnection connection = source.open()) {
             connection.prepareSession(SessionSettings.defaults());
             Measurer measurer = new Measurer(connection, source, Duration.ofMillis(500));
-            return RevisionLinter.begin(connection, measurer, basis).lint(script(database));
+            return RevisionLinter.begin(connection, measurer, basis).lint(script(database), List.of());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
