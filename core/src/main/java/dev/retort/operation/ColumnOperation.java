@@ -6,6 +6,9 @@ import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.ColumnValue;
 import dev.retort.schema.part.NotNull;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -356,6 +359,47 @@ public sealed interface ColumnOperation extends Operation {
     }
 
     /**
+     * Sets options of a column for the planner, such as {@code n_distinct}.
+     *
+     * @param table the table
+     * @param column the column
+     * @param from the options it had
+     * @param to the options; those of before that are not among them go back to PostgreSQL's own
+     */
+    record AlterColumnOptions(
+            QualifiedName table, String column, @Nullable Map<String, String> from, Map<String, String> to)
+            implements ColumnOperation {
+
+        /**
+         * Copies the options.
+         *
+         * @param table the table
+         * @param column the column
+         * @param from the options it had
+         * @param to the options
+         */
+        public AlterColumnOptions {
+            from = from == null ? null : Collections.unmodifiableMap(new TreeMap<>(from));
+            to = Collections.unmodifiableMap(new TreeMap<>(to));
+        }
+
+        @Override
+        public AlterColumnOptions reverse() {
+            return new AlterColumnOptions(table, column, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return "set options of column " + table + "." + column;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumnOptions(this);
+        }
+    }
+
+    /**
      * Handles each of these operations.
      *
      * @param <R> the type of the result; {@link Void} where there is none
@@ -425,5 +469,13 @@ public sealed interface ColumnOperation extends Operation {
          * @return the result of this visitor for it
          */
         R alterColumnStatistics(AlterColumnStatistics operation);
+
+        /**
+         * Handles {@link AlterColumnOptions}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
+        R alterColumnOptions(AlterColumnOptions operation);
     }
 }

@@ -212,6 +212,31 @@ public sealed interface TableOperation extends Operation {
     }
 
     /**
+     * Sets the index in whose order {@code CLUSTER} puts the rows of a table; moves no rows.
+     *
+     * @param table the table
+     * @param from the name of the index; empty for none
+     * @param to the same
+     */
+    record SetClusterIndex(QualifiedName table, @Nullable String from, String to) implements TableOperation {
+
+        @Override
+        public SetClusterIndex reverse() {
+            return new SetClusterIndex(table, to, Needed.from(this, from));
+        }
+
+        @Override
+        public String describe() {
+            return (to.isEmpty() ? "reset" : "set") + " cluster index of table " + table;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setClusterIndex(this);
+        }
+    }
+
+    /**
      * Changes the access method of a table (15). PostgreSQL rewrites the table under ACCESS EXCLUSIVE.
      *
      * @param table the table
@@ -290,6 +315,14 @@ public sealed interface TableOperation extends Operation {
          * @return the result of this visitor for it
          */
         R setReplicaIdentity(SetReplicaIdentity operation);
+
+        /**
+         * Handles {@link SetClusterIndex}.
+         *
+         * @param operation the operation
+         * @return the result of this visitor for it
+         */
+        R setClusterIndex(SetClusterIndex operation);
 
         /**
          * Handles {@link SetAccessMethod}.

@@ -59,6 +59,7 @@ final class ColumnReader {
                 storage(row.code("storage")),
                 compression(row.code("compression")),
                 row.textOrNull("statistics") == null ? null : (int) row.number("statistics"),
+                row.parameters("options"),
                 row.flag("inherited"),
                 found.annotations().grants(address),
                 found.annotations().comment(address));

@@ -84,7 +84,8 @@ record Relation(
                 row.textOrNull("access_method"),
                 row.flag("row_security"),
                 row.flag("force_row_security"),
-                row.textOrNull("replica_identity"));
+                row.textOrNull("replica_identity"),
+                row.textOrNull("cluster_index"));
     }
 
     private static String query(CatalogRow row) throws SQLException {

@@ -35,10 +35,14 @@ final class TriggerReader {
     }
 
     private Trigger trigger(CatalogRow row) throws SQLException {
+        String definition = row.textOrNull("definition");
+        if (definition == null) {
+            return Trigger.ofParent(row.text("name"), firing(row.code("enabled")));
+        }
         ObjectAddress address = name(row, "pg_trigger", ObjectKind.TRIGGER);
         return new Trigger(
                 row.text("name"),
-                row.text("definition"),
+                definition,
                 firing(row.code("enabled")),
                 found.annotations().comment(address));
     }

@@ -9,6 +9,7 @@ import dev.retort.operation.ColumnOperation;
 import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.ColumnOperation.AlterColumnCompression;
 import dev.retort.operation.ColumnOperation.AlterColumnNullability;
+import dev.retort.operation.ColumnOperation.AlterColumnOptions;
 import dev.retort.operation.ColumnOperation.AlterColumnStatistics;
 import dev.retort.operation.ColumnOperation.AlterColumnStorage;
 import dev.retort.operation.ColumnOperation.AlterColumnType;
@@ -22,6 +23,7 @@ import dev.retort.schema.part.Column;
 import dev.retort.schema.part.NotNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes operations on columns. */
 record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String>> {
@@ -49,6 +51,9 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
         }
         if (column.statistics() != null) {
             extras.add(alter(table, column.name()) + "SET STATISTICS " + column.statistics());
+        }
+        if (!column.options().isEmpty()) {
+            extras.add(alter(table, column.name()) + "SET " + dialect.parameters(column.options()));
         }
         return extras;
     }
@@ -161,6 +166,14 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
     @Override
     public List<String> alterColumnStatistics(AlterColumnStatistics operation) {
         return List.of(alter(operation) + "SET STATISTICS " + operation.to());
+    }
+
+    @Override
+    public List<String> alterColumnOptions(AlterColumnOptions operation) {
+        Map<String, String> before = operation.from() == null ? Map.of() : operation.from();
+        return dialect.changes(before, operation.to()).stream()
+                .map(change -> alter(operation) + change)
+                .toList();
     }
 
     private String alter(ColumnOperation operation) {

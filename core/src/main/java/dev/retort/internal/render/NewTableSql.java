@@ -160,6 +160,9 @@ record NewTableSql(Dialect dialect, Table table, boolean ifNotExists) {
         if (options.replicaIdentity() != null) {
             statements.add(alter() + "REPLICA IDENTITY " + options.replicaIdentity());
         }
+        if (options.clusterIndex() != null) {
+            statements.add(alter() + "CLUSTER ON " + dialect.quote(options.clusterIndex()));
+        }
     }
 
     private void addComments(List<String> statements) {

@@ -19,7 +19,6 @@ import dev.retort.schema.name.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes operations that objects of many kinds know. */
 record ObjectSql(Dialect dialect) implements ObjectOperation.Visitor<List<String>> {
@@ -74,19 +73,9 @@ record ObjectSql(Dialect dialect) implements ObjectOperation.Visitor<List<String
     @Override
     public List<String> setStorageParameters(SetStorageParameters operation) {
         Map<String, String> before = operation.from() == null ? Map.of() : operation.from();
-        Map<String, String> set = new TreeMap<>(operation.to());
-        set.entrySet().removeAll(before.entrySet());
-        List<String> reset = before.keySet().stream()
-                .filter(name -> !operation.to().containsKey(name))
+        return dialect.changes(before, operation.to()).stream()
+                .map(change -> alter(operation.object()) + " " + change)
                 .toList();
-        List<String> statements = new ArrayList<>();
-        if (!reset.isEmpty()) {
-            statements.add(alter(operation.object()) + " RESET " + dialect.parameterNames(reset));
-        }
-        if (!set.isEmpty()) {
-            statements.add(alter(operation.object()) + " SET " + dialect.parameters(set));
-        }
-        return statements;
     }
 
     @Override

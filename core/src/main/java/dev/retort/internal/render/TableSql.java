@@ -7,6 +7,7 @@ import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.operation.TableOperation.ForceRowSecurity;
 import dev.retort.operation.TableOperation.SetAccessMethod;
+import dev.retort.operation.TableOperation.SetClusterIndex;
 import dev.retort.operation.TableOperation.SetReplicaIdentity;
 import dev.retort.operation.TableOperation.SetRowSecurity;
 import dev.retort.operation.TableOperation.SetUnlogged;
@@ -45,6 +46,13 @@ record TableSql(Dialect dialect) implements TableOperation.Visitor<List<String>>
     @Override
     public List<String> setReplicaIdentity(SetReplicaIdentity operation) {
         return alter(operation.table(), "REPLICA IDENTITY " + operation.to());
+    }
+
+    @Override
+    public List<String> setClusterIndex(SetClusterIndex operation) {
+        return alter(
+                operation.table(),
+                operation.to().isEmpty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + dialect.quote(operation.to()));
     }
 
     @Override

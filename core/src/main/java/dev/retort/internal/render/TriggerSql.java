@@ -25,6 +25,9 @@ record TriggerSql(Dialect dialect) implements TriggerOperation.Visitor<List<Stri
 
     /** {@return the statements that make a trigger with its comment} */
     List<String> create(QualifiedName table, Trigger trigger) {
+        if (trigger.isOfParent()) {
+            return List.of(firing(table, trigger.name(), trigger.enabled()));
+        }
         List<String> statements = new ArrayList<>();
         statements.add(trigger.definition().strip());
         if (trigger.enabled() != Firing.ORIGIN) {

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.schema.part;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}, where it is not the type's own
  * @param compression {@code pglz} or {@code lz4} (14), where it is stated
  * @param statistics the statistics target, where it is stated
+ * @param options options for the planner, such as {@code n_distinct}
  * @param inherited whether the table has it only from a parent: then the parent's statement creates it
  * @param grants privileges on this column alone
  * @param comment its comment
@@ -29,12 +33,13 @@ public record Column(
         @Nullable String storage,
         @Nullable String compression,
         @Nullable Integer statistics,
+        Map<String, String> options,
         boolean inherited,
         List<Grant> grants,
         @Nullable String comment) {
 
     /**
-     * Copies the grants.
+     * Copies the options and the grants.
      *
      * @param name its name
      * @param type its type
@@ -44,11 +49,14 @@ public record Column(
      * @param storage {@code PLAIN}, {@code EXTERNAL}, {@code EXTENDED} or {@code MAIN}, where it is not the type's own
      * @param compression {@code pglz} or {@code lz4} (14), where it is stated
      * @param statistics the statistics target, where it is stated
+     * @param options options for the planner, such as {@code n_distinct}
+     * @param options options for the planner, such as {@code n_distinct}
      * @param inherited whether the table has it only from a parent: then the parent's statement creates it
      * @param grants privileges on this column alone
      * @param comment its comment
      */
     public Column {
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
         grants = List.copyOf(grants);
     }
 
@@ -59,7 +67,7 @@ public record Column(
      * @param type its type
      */
     public static Column of(String name, DataType type) {
-        return new Column(name, type, null, null, ColumnValue.NONE, null, null, null, false, List.of(), null);
+        return new Column(name, type, null, null, ColumnValue.NONE, null, null, null, Map.of(), false, List.of(), null);
     }
 
     /** {@return whether it is {@code NOT NULL}} */
@@ -74,7 +82,18 @@ public record Column(
      */
     public Column withName(String other) {
         return new Column(
-                other, type, collation, notNull, value, storage, compression, statistics, inherited, grants, comment);
+                other,
+                type,
+                collation,
+                notNull,
+                value,
+                storage,
+                compression,
+                statistics,
+                options,
+                inherited,
+                grants,
+                comment);
     }
 
     /**
@@ -84,7 +103,18 @@ public record Column(
      */
     public Column withType(DataType other) {
         return new Column(
-                name, other, collation, notNull, value, storage, compression, statistics, inherited, grants, comment);
+                name,
+                other,
+                collation,
+                notNull,
+                value,
+                storage,
+                compression,
+                statistics,
+                options,
+                inherited,
+                grants,
+                comment);
     }
 
     /**
@@ -94,7 +124,18 @@ public record Column(
      */
     public Column withCollation(@Nullable String other) {
         return new Column(
-                name, type, other, notNull, value, storage, compression, statistics, inherited, grants, comment);
+                name,
+                type,
+                other,
+                notNull,
+                value,
+                storage,
+                compression,
+                statistics,
+                options,
+                inherited,
+                grants,
+                comment);
     }
 
     /**
@@ -104,7 +145,18 @@ public record Column(
      */
     public Column withNotNull(@Nullable NotNull other) {
         return new Column(
-                name, type, collation, other, value, storage, compression, statistics, inherited, grants, comment);
+                name,
+                type,
+                collation,
+                other,
+                value,
+                storage,
+                compression,
+                statistics,
+                options,
+                inherited,
+                grants,
+                comment);
     }
 
     /**
@@ -114,7 +166,18 @@ public record Column(
      */
     public Column withValue(ColumnValue other) {
         return new Column(
-                name, type, collation, notNull, other, storage, compression, statistics, inherited, grants, comment);
+                name,
+                type,
+                collation,
+                notNull,
+                other,
+                storage,
+                compression,
+                statistics,
+                options,
+                inherited,
+                grants,
+                comment);
     }
 
     /**
@@ -134,6 +197,7 @@ public record Column(
                 otherStorage,
                 otherCompression,
                 statistics,
+                options,
                 inherited,
                 grants,
                 comment);
@@ -146,6 +210,17 @@ public record Column(
      */
     public Column withComment(@Nullable String other) {
         return new Column(
-                name, type, collation, notNull, value, storage, compression, statistics, inherited, grants, other);
+                name,
+                type,
+                collation,
+                notNull,
+                value,
+                storage,
+                compression,
+                statistics,
+                options,
+                inherited,
+                grants,
+                other);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowSecurity whether its policies are in force
  * @param forceRowSecurity whether they are for its owner too
  * @param replicaIdentity {@code FULL}, {@code NOTHING} or {@code USING INDEX name} as SQL, where it is not the default
+ * @param clusterIndex the index in whose order {@code CLUSTER} puts the rows, where there is one
  * @since 0.1
  */
 public record TableOptions(
@@ -25,10 +26,11 @@ public record TableOptions(
         @Nullable String accessMethod,
         boolean rowSecurity,
         boolean forceRowSecurity,
-        @Nullable String replicaIdentity) {
+        @Nullable String replicaIdentity,
+        @Nullable String clusterIndex) {
 
     /** PostgreSQL's defaults. */
-    public static final TableOptions DEFAULT = new TableOptions(false, Map.of(), null, null, false, false, null);
+    public static final TableOptions DEFAULT = new TableOptions(false, Map.of(), null, null, false, false, null, null);
 
     /**
      * Copies and sorts the parameters.
@@ -41,8 +43,23 @@ public record TableOptions(
      * @param forceRowSecurity whether they are for its owner too
      * @param replicaIdentity {@code FULL}, {@code NOTHING} or {@code USING INDEX name} as SQL, where it is not the
      *     default
+     * @param clusterIndex the index in whose order {@code CLUSTER} puts the rows, where there is one
      */
     public TableOptions {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /** {@return these options without the indexes that {@code CLUSTER} and replication use} */
+    public TableOptions withoutIndexes() {
+        boolean ofAll = "FULL".equals(replicaIdentity) || "NOTHING".equals(replicaIdentity);
+        return new TableOptions(
+                unlogged,
+                parameters,
+                tablespace,
+                accessMethod,
+                rowSecurity,
+                forceRowSecurity,
+                ofAll ? replicaIdentity : null,
+                null);
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A trigger of a table or view.
  *
  * @param name its name
- * @param definition the whole {@code CREATE TRIGGER} statement, without a semicolon at its end
+ * @param definition the whole {@code CREATE TRIGGER} statement, without a semicolon at its end; empty where a partition has
+ *     the trigger of its parent, but it fires in another way there
  * @param enabled when it fires
  * @param comment its comment
  * @since 0.1
@@ -28,5 +29,20 @@ public record Trigger(
         REPLICA,
         /** In every session. */
         ALWAYS
+    }
+
+    /**
+     * {@return what a partition has of its parent's trigger when it fires in another way there}
+     *
+     * @param name the trigger's name
+     * @param enabled when it fires
+     */
+    public static Trigger ofParent(String name, Firing enabled) {
+        return new Trigger(name, "", enabled, null);
+    }
+
+    /** {@return whether a partition has it from its parent, so that it is neither created nor dropped} */
+    public boolean isOfParent() {
+        return definition.isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import static dev.retort.internal.render.OperationCases.table;
 import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.ColumnOperation.AlterColumnCompression;
 import dev.retort.operation.ColumnOperation.AlterColumnNullability;
+import dev.retort.operation.ColumnOperation.AlterColumnOptions;
 import dev.retort.operation.ColumnOperation.AlterColumnStatistics;
 import dev.retort.operation.ColumnOperation.AlterColumnStorage;
 import dev.retort.operation.ColumnOperation.AlterColumnType;
@@ -25,6 +26,7 @@ import dev.retort.schema.part.Grant;
 import dev.retort.schema.part.NotNull;
 import dev.retort.schema.part.SequenceOptions;
 import java.util.List;
+import java.util.Map;
 
 /** Cases of columns. */
 final class ColumnCases {
@@ -135,7 +137,12 @@ final class ColumnCases {
                                 SETUP,
                                 new AlterColumnCompression(T, "name", "default", "pglz"))
                         .since(14),
-                OperationCase.of("change the statistics target", SETUP, new AlterColumnStatistics(T, "name", -1, 500)));
+                OperationCase.of("change the statistics target", SETUP, new AlterColumnStatistics(T, "name", -1, 500)),
+                OperationCase.of(
+                        "set options of a column",
+                        SETUP + ";\nALTER TABLE t ALTER COLUMN name SET (n_distinct = 7)",
+                        new AlterColumnOptions(
+                                T, "name", Map.of("n_distinct", "7"), Map.of("n_distinct_inherited", "-0.25"))));
     }
 
     private static OperationCase value(String name, String setup, ColumnValue from, ColumnValue to) {
@@ -145,7 +152,18 @@ final class ColumnCases {
 
     private static Column compressed() {
         return new Column(
-                "note", new DataType("text"), null, null, ColumnValue.NONE, null, "pglz", null, false, List.of(), null);
+                "note",
+                new DataType("text"),
+                null,
+                null,
+                ColumnValue.NONE,
+                null,
+                "pglz",
+                null,
+                Map.of(),
+                false,
+                List.of(),
+                null);
     }
 
     private static Column everything() {
@@ -158,6 +176,7 @@ final class ColumnCases {
                 "EXTERNAL",
                 null,
                 700,
+                Map.of("n_distinct", "-0.5"),
                 false,
                 List.of(new Grant("", "SELECT", false)),
                 "What there is\nto say");

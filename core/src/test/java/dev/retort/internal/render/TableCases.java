@@ -13,6 +13,7 @@ import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.operation.TableOperation.ForceRowSecurity;
 import dev.retort.operation.TableOperation.SetAccessMethod;
+import dev.retort.operation.TableOperation.SetClusterIndex;
 import dev.retort.operation.TableOperation.SetReplicaIdentity;
 import dev.retort.operation.TableOperation.SetRowSecurity;
 import dev.retort.operation.TableOperation.SetUnlogged;
@@ -67,6 +68,10 @@ final class TableCases {
                         "CREATE TABLE t (id int)",
                         new SetReplicaIdentity(T, "DEFAULT", "FULL")),
                 OperationCase.of(
+                        "set the index of CLUSTER",
+                        "CREATE TABLE t (id int CONSTRAINT \"t key\" PRIMARY KEY)",
+                        new SetClusterIndex(T, "", "t key")),
+                OperationCase.of(
                                 "set the access method",
                                 "CREATE TABLE t (id int);\nCREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler",
                                 new SetAccessMethod(T, "heap", "heap2"))
@@ -118,7 +123,8 @@ final class TableCases {
                         "For searches")))
                 .withTriggers(List.of(new Trigger("touch", trigger, Trigger.Firing.ALWAYS, "Keeps it fresh")))
                 .withPolicies(List.of(new Policy("own", true, "SELECT", List.of(), "id > 10", null, null)))
-                .withOptions(new TableOptions(true, Map.of("fillfactor", "70"), null, null, true, true, "FULL"))
+                .withOptions(
+                        new TableOptions(true, Map.of("fillfactor", "70"), null, null, true, true, "FULL", "t_pkey"))
                 .withGrants(List.of(new Grant("", "SELECT", false)))
                 .withComment("Has \\ everything");
     }

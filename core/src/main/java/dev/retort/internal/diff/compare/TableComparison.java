@@ -42,7 +42,9 @@ public final class TableComparison {
     private final ColumnComparison columns;
     private final ConstraintComparison constraints;
     private final IndexComparison indexes;
+    private final IndexUses indexUses;
     private final TriggerComparison triggers;
+    private final PartitionTriggers partitions;
     private final PolicyComparison policies;
     private final ForeignKeyRecreation foreignKeys;
 
@@ -60,7 +62,9 @@ public final class TableComparison {
         this.columns = new ColumnComparison(sides, recreated, identityAndSerial);
         this.constraints = new ConstraintComparison(sides, recreated, steps);
         this.indexes = new IndexComparison(sides, recreated, steps);
+        this.indexUses = new IndexUses(steps);
         this.triggers = new TriggerComparison(recreated, steps);
+        this.partitions = new PartitionTriggers(sides, triggers, steps);
         this.policies = new PolicyComparison(recreated, steps);
         this.foreignKeys = new ForeignKeyRecreation(sides, recreated);
     }
@@ -74,6 +78,8 @@ public final class TableComparison {
                 compare(from, to);
             } else {
                 steps.add(Rank.TABLE, to.key(), ownOfChild(from, to));
+                triggers.compare(to.name(), from.triggers(), to.triggers());
+                partitions.compare(from, to);
             }
         }
         for (Table to : sides.to().schema().tables()) {
@@ -123,7 +129,8 @@ public final class TableComparison {
 
     private void create(Table to) {
         PartsOverRows overRows = new PartsOverRows(sides.to(), to);
-        Table bare = overRows.without(NewTable.bare(to, sides.to(), sides.from()));
+        Table bare = TableOptionsComparison.withoutLaterIndexes(
+                overRows.without(NewTable.bare(to, sides.to(), sides.from())));
         List<AnnotatedOperation> changes = new ArrayList<>();
         changes.add(new AnnotatedOperation(CreateTable.of(bare), hints.ofTable(to)));
         changes.addAll(inherited.ofNew(to));
@@ -133,8 +140,10 @@ public final class TableComparison {
         own.constraints().stream()
                 .filter(constraint -> NewTable.isLate(to, constraint) || overRows.has(constraint))
                 .forEach(constraint -> constraints.add(to.name(), constraint));
-        to.triggers().forEach(trigger -> triggers.create(to.name(), trigger));
+        triggers.compare(to.name(), List.of(), to.triggers());
+        partitions.ofNew(to);
         to.policies().forEach(policy -> policies.create(to.name(), policy));
+        indexUses.compare(bare, to);
     }
 
     private List<AnnotatedOperation> ownOfChild(Table from, Table to) {
@@ -274,7 +283,7 @@ public final class TableComparison {
                         && TableParts.columns(index).stream().anyMatch(isRecreated));
         triggers.compare(to.name(), from.triggers(), to.triggers());
         policies.compare(from, to);
-        steps.add(Rank.REPLICA_IDENTITY, to.key(), TableOptionsComparison.replicaIdentity(from, to));
+        indexUses.compare(from, to);
     }
 
     private boolean goesAway(QualifiedName table, Constraint constraint, Predicate<String> isRecreated) {

@@ -29,8 +29,8 @@ final class TriggerComparison {
 
     void compare(QualifiedName table, List<Trigger> from, List<Trigger> to) {
         Map<String, Trigger> wanted = new LinkedHashMap<>();
-        to.forEach(trigger -> wanted.put(trigger.name(), trigger));
-        for (Trigger trigger : from) {
+        own(to).forEach(trigger -> wanted.put(trigger.name(), trigger));
+        for (Trigger trigger : own(from)) {
             Trigger other = wanted.remove(trigger.name());
             if (other == null) {
                 drop(table, trigger);
@@ -44,7 +44,11 @@ final class TriggerComparison {
         wanted.values().forEach(trigger -> create(table, trigger));
     }
 
-    private boolean mustBeRecreated(QualifiedName table, Trigger from, Trigger to) {
+    private static List<Trigger> own(List<Trigger> triggers) {
+        return triggers.stream().filter(trigger -> !trigger.isOfParent()).toList();
+    }
+
+    boolean mustBeRecreated(QualifiedName table, Trigger from, Trigger to) {
         return !from.definition().equals(to.definition()) || recreated.contains(key(table, from));
     }
 

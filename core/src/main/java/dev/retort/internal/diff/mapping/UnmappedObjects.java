@@ -211,6 +211,7 @@ public final class UnmappedObjects {
                 real.storage(),
                 real.compression(),
                 real.statistics(),
+                real.options(),
                 real.inherited(),
                 stated.grants(),
                 comment(stated.comment(), real.comment()));

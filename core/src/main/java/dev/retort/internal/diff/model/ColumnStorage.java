@@ -3,6 +3,7 @@ package dev.retort.internal.diff.model;
 
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ColumnOperation.AlterColumnCompression;
+import dev.retort.operation.ColumnOperation.AlterColumnOptions;
 import dev.retort.operation.ColumnOperation.AlterColumnStatistics;
 import dev.retort.operation.ColumnOperation.AlterColumnStorage;
 import dev.retort.schema.name.QualifiedName;
@@ -34,6 +35,10 @@ public final class ColumnStorage {
         if (!Objects.equals(from.statistics(), to.statistics())) {
             changes.add(AnnotatedOperation.of(new AlterColumnStatistics(
                     relation, to.name(), orUnset(from.statistics()), orUnset(to.statistics()))));
+        }
+        if (!from.options().equals(to.options())) {
+            changes.add(
+                    AnnotatedOperation.of(new AlterColumnOptions(relation, to.name(), from.options(), to.options())));
         }
         return changes;
     }

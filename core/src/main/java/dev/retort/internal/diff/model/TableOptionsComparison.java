@@ -1,25 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.model;
 
+import dev.retort.internal.sql.Identifiers;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ObjectOperation.SetStorageParameters;
 import dev.retort.operation.ObjectOperation.SetTablespace;
 import dev.retort.operation.TableOperation.ForceRowSecurity;
 import dev.retort.operation.TableOperation.SetAccessMethod;
+import dev.retort.operation.TableOperation.SetClusterIndex;
 import dev.retort.operation.TableOperation.SetReplicaIdentity;
 import dev.retort.operation.TableOperation.SetRowSecurity;
 import dev.retort.operation.TableOperation.SetUnlogged;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Index;
 import dev.retort.schema.part.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares how tables are kept. */
 public final class TableOptionsComparison {
+
+    private static final String IDENTITY_INDEX = "USING INDEX ";
+    private static final Set<String> DIRECT = Set.of("FULL", "NOTHING");
 
     private TableOptionsComparison() {}
 
@@ -46,13 +56,46 @@ public final class TableOptionsComparison {
         return changes;
     }
 
-    /** {@return the change of the replica identity, if any} */
-    public static List<AnnotatedOperation> replicaIdentity(Table from, Table to) {
+    /**
+     * {@return the changes of the replica identity and of the index of {@code CLUSTER}, if any}
+     *
+     * @param isBuilt whether an index of that name is built by the script, so that it is neither yet
+     */
+    public static List<AnnotatedOperation> ofIndexes(Table from, Table to, Predicate<String> isBuilt) {
+        List<AnnotatedOperation> changes = new ArrayList<>();
         String old = or(from.options().replicaIdentity(), "DEFAULT");
         String wanted = or(to.options().replicaIdentity(), "DEFAULT");
-        return old.equals(wanted)
-                ? List.of()
-                : List.of(AnnotatedOperation.of(new SetReplicaIdentity(to.name(), old, wanted)));
+        boolean lost = names(to)
+                .anyMatch(name -> wanted.equals(IDENTITY_INDEX + Identifiers.quote(name)) && isBuilt.test(name));
+        if (!old.equals(wanted) || lost) {
+            changes.add(AnnotatedOperation.of(new SetReplicaIdentity(to.name(), old, wanted)));
+        }
+        String before = or(from.options().clusterIndex(), "");
+        String then = or(to.options().clusterIndex(), "");
+        if (!before.equals(then) || (!then.isEmpty() && isBuilt.test(then))) {
+            changes.add(AnnotatedOperation.of(new SetClusterIndex(to.name(), before, then)));
+        }
+        return changes;
+    }
+
+    /** {@return the names of the indexes and constraints of a table} */
+    public static Stream<String> names(Table table) {
+        return Stream.concat(
+                        table.indexes().stream().map(Index::name),
+                        table.constraints().stream().map(Constraint::name))
+                .filter(Objects::nonNull);
+    }
+
+    /** {@return a new table without what names an index that it does not have yet} */
+    public static Table withoutLaterIndexes(Table bare) {
+        TableOptions options = bare.options();
+        boolean hasAll = Stream.of(options.replicaIdentity(), or(options.clusterIndex(), "FULL"))
+                .filter(Objects::nonNull)
+                .allMatch(use -> DIRECT.contains(use)
+                        || names(bare)
+                                .anyMatch(name ->
+                                        use.equals(name) || use.equals(IDENTITY_INDEX + Identifiers.quote(name))));
+        return hasAll ? bare : bare.withOptions(options.withoutIndexes());
     }
 
     /** {@return the change of storage parameters, if any} */
@@ -75,7 +118,8 @@ public final class TableOptionsComparison {
                 accessMethod,
                 options.rowSecurity(),
                 options.forceRowSecurity(),
-                options.replicaIdentity());
+                options.replicaIdentity(),
+                options.clusterIndex());
     }
 
     private static String or(@Nullable String value, String otherwise) {

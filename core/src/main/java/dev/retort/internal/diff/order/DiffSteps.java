@@ -6,6 +6,8 @@ import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.diff.order.Rank.Phase;
 import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.IndexOperation.CreateIndex;
 import dev.retort.schema.Routine;
 import dev.retort.schema.name.Dependency;
 import dev.retort.schema.name.ObjectKey;
@@ -45,6 +47,22 @@ public final class DiffSteps {
         steps.add(new DiffStep(rank, key, List.of(change), needs));
     }
 
+    /** Adds a step that needs more than the schema says. */
+    public void add(Rank rank, ObjectKey key, List<AnnotatedOperation> changes, List<ObjectKey> needs) {
+        if (!changes.isEmpty()) {
+            steps.add(new DiffStep(rank, key, changes, needs));
+        }
+    }
+
+    /** {@return whether the script builds this index or constraint} */
+    public boolean builds(ObjectKey key) {
+        return steps.stream()
+                .filter(step -> step.key().equals(key))
+                .flatMap(step -> step.changes().stream())
+                .anyMatch(change ->
+                        change.operation() instanceof CreateIndex || change.operation() instanceof AddConstraint);
+    }
+
     /** {@return all changes in order} */
     public List<AnnotatedOperation> inOrder() {
         List<AnnotatedOperation> changes = new ArrayList<>();
@@ -63,8 +81,10 @@ public final class DiffSteps {
                 steps.stream().filter(step -> step.rank().phase() == phase).toList();
         StepGraph graph = new StepGraph(some);
         Map<ObjectKey, List<DiffStep>> byKey = new HashMap<>();
-        some.forEach(step ->
-                byKey.computeIfAbsent(step.key(), key -> new ArrayList<>()).add(step));
+        some.stream()
+                .filter(step -> step.rank() != Rank.REPLICA_IDENTITY)
+                .forEach(step -> byKey.computeIfAbsent(step.key(), key -> new ArrayList<>())
+                        .add(step));
         boolean making = phase == Phase.MAKE;
         Lookup side = making ? sides.to() : sides.from();
         Set<ObjectKey> gone = phase == Phase.DROP ? takenDown() : Set.of();
@@ -93,6 +113,8 @@ public final class DiffSteps {
         for (DiffStep step : making) {
             if (isPart(step.key().kind())) {
                 whole(byKey, sides.to().owner(step.key())).forEach(other -> graph.before(other, step));
+            } else if (step.rank() == Rank.REPLICA_IDENTITY) {
+                whole(byKey, step.key()).forEach(other -> graph.before(other, step));
             }
             for (ObjectKey needed : step.needs()) {
                 byKey.getOrDefault(needed, List.of()).forEach(other -> graph.before(other, step));

@@ -146,6 +146,7 @@ public final class GrantPolicy {
                 column.storage(),
                 column.compression(),
                 column.statistics(),
+                column.options(),
                 column.inherited(),
                 grants,
                 column.comment());

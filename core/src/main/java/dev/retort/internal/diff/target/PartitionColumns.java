@@ -5,6 +5,7 @@ import dev.retort.internal.diff.model.Lookup;
 import dev.retort.schema.Table;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.ColumnValue;
+import dev.retort.schema.part.Trigger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,9 @@ final class PartitionColumns {
         this.model = model;
     }
 
-    /** {@return a partition that both have, with the defaults that the model says} */
+    /** {@return a partition that both have, with the defaults and the triggers that the model says} */
     static Table known(Table there, Table wanted) {
-        return with(there, wanted.columns());
+        return with(there, wanted.columns()).withTriggers(wanted.triggers());
     }
 
     /** {@return a partition that the model does not know, with the defaults that come from its parent} */
@@ -34,11 +35,33 @@ final class PartitionColumns {
             return there;
         }
         return there.withColumns(there.columns().stream()
-                .map(column -> given(
-                        column,
-                        before.column(column.name()).orElse(null),
-                        after.column(column.name()).orElse(null)))
-                .toList());
+                        .map(column -> given(
+                                column,
+                                before.column(column.name()).orElse(null),
+                                after.column(column.name()).orElse(null)))
+                        .toList())
+                .withTriggers(there.triggers().stream()
+                        .filter(trigger -> !trigger.isOfParent() || isOther(after, trigger))
+                        .toList());
+    }
+
+    /** Whether a table above still has a trigger that fires in another way. */
+    private boolean isOther(Table after, Trigger own) {
+        for (Table above = after; above != null; above = above(above)) {
+            for (Trigger trigger : above.triggers()) {
+                if (trigger.name().equals(own.name())) {
+                    return trigger.enabled() != own.enabled();
+                }
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Table above(Table table) {
+        Table parent = table.partitionOf() == null
+                ? null
+                : database.table(table.partitionOf().parent());
+        return parent == null ? null : settled(parent);
     }
 
     private @Nullable Table settled(Table parent) {

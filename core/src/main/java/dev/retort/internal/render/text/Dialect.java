@@ -5,8 +5,11 @@ import dev.retort.internal.sql.Identifiers;
 import dev.retort.schema.name.ColumnName;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,22 @@ public record Dialect(ServerVersion version, @Nullable String defaultSchema) {
         return parameters.entrySet().stream()
                 .map(entry -> parameterName(entry.getKey()) + " = " + parameterValue(entry.getValue()))
                 .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** {@return the words that set and reset parameters} */
+    public List<String> changes(Map<String, String> from, Map<String, String> to) {
+        Map<String, String> set = new TreeMap<>(to);
+        set.entrySet().removeAll(from.entrySet());
+        List<String> reset =
+                from.keySet().stream().filter(name -> !to.containsKey(name)).toList();
+        List<String> changes = new ArrayList<>();
+        if (!reset.isEmpty()) {
+            changes.add("RESET " + parameterNames(reset));
+        }
+        if (!set.isEmpty()) {
+            changes.add("SET " + parameters(set));
+        }
+        return changes;
     }
 
     /** {@return the names of storage parameters in parentheses} */

@@ -19,6 +19,7 @@ SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name,
        CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
        {since 14: a.attcompression else: ''} AS compression,
        nullif(a.attstattarget, -1) AS statistics,
+       a.attoptions AS options,
        a.attinhcount > 0 AND NOT a.attislocal AS inherited
 FROM unnest(?::oid[]) AS scope (oid)
 JOIN pg_catalog.pg_attribute a ON a.attrelid = scope.oid

@@ -16,6 +16,12 @@ SELECT c.oid, c.reltype AS row_type, n.nspname AS schema, c.relname AS name, c.r
                JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
                WHERE i.indrelid = c.oid AND i.indisreplident)
        END AS replica_identity,
+       CASE WHEN c.relkind = 'r' AND c.relhasindex THEN (
+           SELECT ic.relname
+           FROM pg_catalog.pg_index i
+           JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid AND NOT ic.relispartition
+           WHERE i.indrelid = c.oid AND i.indisclustered)
+       END AS cluster_index,
        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_by,
        CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
        parent.schemas AS parent_schemas,
