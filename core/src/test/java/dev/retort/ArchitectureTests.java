@@ -159,7 +159,7 @@ class ArchitectureTests {
                 .allow("internal.objects", "error internal.script internal.script.file internal.sql model settings")
                 .allow(
                         "internal.offline",
-                        "error graph internal.execute internal.execute.step internal.history "
+                        "error graph internal.execute internal.history "
                                 + "internal.history.table internal.jdbc internal.lock internal.plan internal.script "
                                 + "internal.sql internal.step migration run settings")
                 .allow("internal.page", "status")

@@ -4,7 +4,7 @@ package dev.retort.internal.execute;
 import dev.retort.event.RunEvent;
 import dev.retort.event.StepEvent;
 import dev.retort.graph.Direction;
-import dev.retort.internal.execute.java.JavaStep;
+import dev.retort.internal.execute.java.JavaStepRunner;
 import dev.retort.internal.execute.step.AutocommitStep;
 import dev.retort.internal.execute.step.DividedStep;
 import dev.retort.internal.execute.step.LockRetries;
@@ -16,8 +16,10 @@ import dev.retort.internal.plan.Decision;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
+import dev.retort.internal.step.JavaStep;
+import dev.retort.internal.step.PlannedStep;
+import dev.retort.internal.step.StepHistory;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import dev.retort.run.FailedStatement;
 import dev.retort.run.StatementFailedException;
 import dev.retort.run.StepResult;
@@ -48,7 +50,7 @@ final class PlanRunner {
     private final RunEvent run;
     private final LockRetries attempts;
     private final List<StepResult> results = new ArrayList<>();
-    private @Nullable StepStatements current;
+    private @Nullable PlannedStep current;
     private @Nullable DividedStep partial;
     private List<SqlStatement> statements = List.of();
     private long startedAt;
@@ -93,11 +95,11 @@ final class PlanRunner {
 
     private void runOneByOne() throws SQLException {
         int position = 1;
-        for (StepStatements script : decision.steps()) {
+        for (PlannedStep script : decision.steps()) {
             begin(script);
             StepProgress begun = new StepProgress(script, progress);
-            if (script.isJava()) {
-                runJava(script, begun, position);
+            if (script instanceof JavaStep java) {
+                runJava(java, begun, position);
             } else if (script.hasAutocommit() || begun.exists()) {
                 AutocommitStep step = new AutocommitStep(steps, attempts, script, begun);
                 partial = step;
@@ -111,15 +113,15 @@ final class PlanRunner {
         }
     }
 
-    private void runJava(StepStatements script, StepProgress begun, int position) throws SQLException {
-        JavaStep step = new JavaStep(steps, attempts, script, begun);
+    private void runJava(JavaStep script, StepProgress begun, int position) throws SQLException {
+        JavaStepRunner step = new JavaStepRunner(steps, attempts, script, begun);
         partial = step;
         step.run(attempt -> event(script, position, attempt), startedAt);
         statements = step.statements();
         partial = null;
     }
 
-    private void runInOneTransaction(StepStatements script, int position) throws SQLException {
+    private void runInOneTransaction(PlannedStep script, int position) throws SQLException {
         AtomicInteger attempt = new AtomicInteger();
         attempts.run(
                 script.revision(),
@@ -127,24 +129,25 @@ final class PlanRunner {
                         script, timeout, () -> runParts(script, event(script, position, attempt.incrementAndGet()))));
     }
 
-    private void runParts(StepStatements script, StepEvent event) throws SQLException {
+    private void runParts(PlannedStep script, StepEvent event) throws SQLException {
         steps.beforeStep(event);
         String note = null;
-        if (script.isJava()) {
-            JavaStep step = new JavaStep(steps, attempts, script, new StepProgress(script, List.of()));
+        if (script instanceof JavaStep java) {
+            JavaStepRunner step = new JavaStepRunner(steps, attempts, java, new StepProgress(java, List.of()));
             step.runTogether();
             statements = step.statements();
             note = step.note();
-        }
-        for (ScriptPart part : script.isJava() ? List.<ScriptPart>of() : script.parts()) {
-            steps.execute(script, part);
+        } else {
+            for (ScriptPart part : script.parts()) {
+                steps.execute(script, part);
+            }
         }
         steps.afterStep(event);
         steps.record(script, startedAt, note);
     }
 
     private void runTogether() throws SQLException {
-        StepStatements last = decision.steps().get(decision.steps().size() - 1);
+        PlannedStep last = decision.steps().get(decision.steps().size() - 1);
         AtomicInteger attempt = new AtomicInteger();
         List<StepResult> uncommitted = new ArrayList<>();
         attempts.run(
@@ -158,7 +161,7 @@ final class PlanRunner {
     private void runAll(Duration lockTimeout, int attempt, List<StepResult> uncommitted) throws SQLException {
         uncommitted.clear();
         int position = 1;
-        for (StepStatements script : decision.steps()) {
+        for (PlannedStep script : decision.steps()) {
             begin(script);
             if (position > 1) {
                 steps.connection().setLocalLockTimeout(lockTimeout);
@@ -168,7 +171,7 @@ final class PlanRunner {
         }
     }
 
-    private void begin(StepStatements script) {
+    private void begin(PlannedStep script) {
         current = script;
         statements = script.shownStatements();
         startedAt = System.nanoTime();
@@ -183,11 +186,11 @@ final class PlanRunner {
                 message.isEmpty() ? "" : ", " + message);
     }
 
-    private StepResult result(StepStatements script) {
+    private StepResult result(PlannedStep script) {
         return StepResults.of(script, statements, StepRunner.since(startedAt));
     }
 
-    private StepEvent event(StepStatements script, int position, int attempt) {
+    private StepEvent event(PlannedStep script, int position, int attempt) {
         List<String> downRevisions = script.script().revision().downRevisions();
         return new StepEvent(
                 run, script.revision(), downRevisions, script.script().message(), position, attempt);
@@ -200,8 +203,8 @@ final class PlanRunner {
         boolean together = environment.policy().transaction() == TransactionMode.ALL;
         failures.record(HistoryRow.failed(
                 current.operation(),
-                StepRunner.subject(current),
-                together ? new ArrayList<>(decision.plan().rowsBefore()) : StepRunner.rowsBefore(current),
+                StepHistory.subject(current),
+                together ? new ArrayList<>(decision.plan().rowsBefore()) : current.rowsBefore(),
                 StepRunner.since(startedAt),
                 failureRecord(failure),
                 partial != null && partial.leftSomething()));

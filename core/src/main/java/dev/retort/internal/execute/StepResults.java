@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.execute;
 
-import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.plan.Decision;
 import dev.retort.internal.sql.SqlStatement;
-import dev.retort.internal.step.JavaPreview;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.StepResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,22 +14,18 @@ final class StepResults {
 
     private StepResults() {}
 
-    /** How many statements of a step are shown: code may run any number. */
-    private static final int SHOWN = 1000;
-
     /**
      * {@return the result of a step with the statements as they go to the server}
      *
      * @param statements the statements
      */
-    static StepResult of(StepStatements script, List<SqlStatement> statements, Duration took) {
+    static StepResult of(PlannedStep script, List<SqlStatement> statements, Duration took) {
         List<String> sql = new ArrayList<>();
-        JavaPreview preview = script.preview();
-        if (preview != null && preview.unknown() != null) {
-            sql.add("-- " + script.script().source() + " shows its statements only when it runs: " + preview.unknown()
+        if (script.unknown() != null) {
+            sql.add("-- " + script.script().source() + " shows its statements only when it runs: " + script.unknown()
                     + ".");
         }
-        int shown = script.isJava() ? Math.min(SHOWN, statements.size()) : statements.size();
+        int shown = Math.min(script.shownAtMost(), statements.size());
         for (SqlStatement statement : statements.subList(0, shown)) {
             String data = statement.copyData();
             sql.add(statement.text() + ";" + (data == null ? "" : "\n" + data + "\\."));
@@ -43,7 +37,7 @@ final class StepResults {
                 script.revision(),
                 script.script().revision().downRevisions(),
                 script.script().message(),
-                StepRunner.rowsAfter(script),
+                script.rowsAfter(),
                 took,
                 sql);
     }
@@ -51,7 +45,7 @@ final class StepResults {
     /** {@return the results that a plan would have} */
     static List<StepResult> planned(Decision.Execute decision) {
         List<StepResult> results = new ArrayList<>();
-        for (StepStatements step : decision.steps()) {
+        for (PlannedStep step : decision.steps()) {
             results.add(of(step, step.shownStatements(), Duration.ZERO));
         }
         return results;

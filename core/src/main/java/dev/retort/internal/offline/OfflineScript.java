@@ -3,7 +3,6 @@ package dev.retort.internal.offline;
 
 import dev.retort.graph.Plan;
 import dev.retort.graph.RevisionGraph;
-import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistorySql;
 import dev.retort.internal.history.RunIdentity;
@@ -17,7 +16,7 @@ import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.plan.SchemaObjects;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.sql.Identifiers;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.RunKind;
 import dev.retort.settings.NonEmptySchemaPolicy;
 import java.util.ArrayList;
@@ -120,7 +119,7 @@ final class OfflineScript {
     }
 
     /** {@return what stops a step unless everything before it succeeded} */
-    String guard(StepStatements step, @Nullable StepStatements before) {
+    String guard(PlannedStep step, @Nullable PlannedStep before) {
         if (!form.guardsEachTransaction()) {
             return "";
         }
@@ -133,7 +132,7 @@ final class OfflineScript {
     }
 
     /** {@return what stops a later part of a step unless all statements before it succeeded} */
-    String guard(StepStatements step, int statementsBefore) {
+    String guard(PlannedStep step, int statementsBefore) {
         return form.guardsEachTransaction()
                 ? guardOf(step)
                         .afterStatements(runId, step.revision(), statementsBefore)
@@ -146,8 +145,8 @@ final class OfflineScript {
         return form.guardsEachTransaction() ? start().text() : "";
     }
 
-    private StartCheck guardOf(StepStatements step) {
-        return serverCheck().at(StepRunner.rowsBefore(step), step.operation() + " --sql --plain <from>:<to>.");
+    private StartCheck guardOf(PlannedStep step) {
+        return serverCheck().at(step.rowsBefore(), step.operation() + " --sql --plain <from>:<to>.");
     }
 
     private StartCheck serverCheck() {

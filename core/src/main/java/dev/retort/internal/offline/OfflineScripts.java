@@ -14,9 +14,9 @@ import dev.retort.internal.plan.RunIdentities;
 import dev.retort.internal.plan.StampRange;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.step.CodeContext;
-import dev.retort.internal.step.JavaPreview;
 import dev.retort.internal.step.JavaPreviews;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
+import dev.retort.internal.step.PlannedSteps;
 import dev.retort.internal.step.StepValues;
 import dev.retort.run.Requester;
 import dev.retort.run.RunKind;
@@ -107,14 +107,14 @@ public final class OfflineScripts {
         StepValues values = new StepValues(policy, request.arguments().values());
         JavaPreviews previews = new JavaPreviews(true);
         CodeContext context = CodeContext.offline(request.arguments());
-        List<StepStatements> steps = StepStatements.of(
+        List<PlannedStep> steps = PlannedSteps.of(
                 plan, revisions, values, (step, place, code) -> previews.of(step, place, code, context));
         steps.forEach(OfflineScripts::requireKnown);
         OfflineSteps writer = new OfflineSteps(script, plan, steps, revisions.ids());
         if (steps.isEmpty()) {
             script.comment("Nothing to do");
         } else if (policy.transaction() == TransactionMode.ALL) {
-            steps.stream().filter(StepStatements::hasAutocommit).findFirst().ifPresent(step -> {
+            steps.stream().filter(PlannedStep::hasAutocommit).findFirst().ifPresent(step -> {
                 throw PlanChecks.notTogether(step);
             });
             writer.writeTogether();
@@ -124,12 +124,11 @@ public final class OfflineScripts {
         return script.end();
     }
 
-    private static void requireKnown(StepStatements step) {
-        JavaPreview preview = step.preview();
-        if (preview != null && preview.unknown() != null) {
+    private static void requireKnown(PlannedStep step) {
+        if (step.unknown() != null) {
             throw new RetortException(
                     "Revision " + step.revision() + " cannot be written as a script.",
-                    "It is the class " + step.script().source() + ", and " + preview.unknown() + ".",
+                    "It is the class " + step.script().source() + ", and " + step.unknown() + ".",
                     "Upgrade to the revision before it by a script, run it on the database itself, and continue"
                             + " with a script from there.");
         }

@@ -3,7 +3,6 @@ package dev.retort.internal.offline;
 
 import dev.retort.graph.Direction;
 import dev.retort.graph.Plan;
-import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.ProgressRow;
 import dev.retort.internal.history.StepRows;
@@ -11,8 +10,9 @@ import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.AutocommitKind;
 import dev.retort.internal.step.NumberedStatement;
+import dev.retort.internal.step.PlannedStep;
+import dev.retort.internal.step.StepHistory;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import dev.retort.internal.step.UnwritableStatementException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class OfflineSteps {
 
     private final OfflineScript script;
     private final Plan plan;
-    private final List<StepStatements> steps;
+    private final List<PlannedStep> steps;
     private final List<String> known;
     private final OfflineIndexes indexes;
 
@@ -36,7 +36,7 @@ final class OfflineSteps {
      * @param steps what the steps of the plan run
      * @param known every revision that the build knows, for the hold of a downgrade
      */
-    OfflineSteps(OfflineScript script, Plan plan, List<StepStatements> steps, List<String> known) {
+    OfflineSteps(OfflineScript script, Plan plan, List<PlannedStep> steps, List<String> known) {
         this.script = script;
         this.plan = plan;
         this.steps = steps;
@@ -48,7 +48,7 @@ final class OfflineSteps {
     void writeTogether() {
         script.comment("One transaction for all revisions");
         script.inTransaction(script.guard(), () -> {
-            for (StepStatements step : steps) {
+            for (PlannedStep step : steps) {
                 title(step);
                 script.limitLockWaits("LOCAL ");
                 runParts(step);
@@ -58,8 +58,8 @@ final class OfflineSteps {
 
     /** Writes each step in a separate transaction, or in parts if it has statements that run outside of one. */
     void writeEach() {
-        @Nullable StepStatements before = null;
-        for (StepStatements step : steps) {
+        @Nullable PlannedStep before = null;
+        for (PlannedStep step : steps) {
             title(step);
             String guard = script.guard(step, before);
             if (step.hasAutocommit()) {
@@ -71,7 +71,7 @@ final class OfflineSteps {
         }
     }
 
-    private void title(StepStatements step) {
+    private void title(PlannedStep step) {
         boolean up = step.step().direction() == Direction.UPGRADE;
         String parents = String.join(", ", step.script().revision().downRevisions());
         String message = step.script().message();
@@ -79,13 +79,13 @@ final class OfflineSteps {
                 + (up ? step.revision() : parents) + (message.isEmpty() ? "" : ", " + message));
     }
 
-    private void runParts(StepStatements step) {
+    private void runParts(PlannedStep step) {
         script.append(script.history().begin());
         step.parts().forEach(part -> part.statements().forEach(statement -> run(step, statement)));
         record(step);
     }
 
-    private void run(StepStatements step, SqlStatement statement) {
+    private void run(PlannedStep step, SqlStatement statement) {
         try {
             script.append(script.form().statement(statement));
         } catch (UnwritableStatementException e) {
@@ -93,7 +93,7 @@ final class OfflineSteps {
         }
     }
 
-    private boolean isFirst(StepStatements step) {
+    private boolean isFirst(PlannedStep step) {
         return step.revision().equals(steps.get(0).revision());
     }
 
@@ -101,12 +101,12 @@ final class OfflineSteps {
      * Version rows and history are the last thing of the step's transaction; the first step of an upgrade ends a hold,
      * that of a downgrade begins one.
      */
-    private void record(StepStatements step) {
+    private void record(PlannedStep step) {
         script.renewSession();
         if (isFirst(step)) {
             changeHold(step.step().direction());
         }
-        StepRows rows = StepRunner.rows(step, Duration.ZERO, null);
+        StepRows rows = StepHistory.rows(step, Duration.ZERO, null);
         if (isFirst(step) && !plan.rowsBefore().isEmpty()) {
             script.firstStep(rows);
         } else {
@@ -127,7 +127,7 @@ final class OfflineSteps {
         }
     }
 
-    private void runInParts(StepStatements step, String guard) {
+    private void runInParts(PlannedStep step, String guard) {
         StepProgress progress = new StepProgress(step, List.of());
         if (script.form().guardsEachTransaction()) {
             runGuarded(step, progress, guard);
@@ -153,7 +153,7 @@ final class OfflineSteps {
     /**
      * Statements that are to be committed one by one are so with what says that they are done: none needs an intent.
      */
-    private void runGuarded(StepStatements step, StepProgress progress, String guard) {
+    private void runGuarded(PlannedStep step, StepProgress progress, String guard) {
         int done = 0;
         for (ScriptPart part : step.parts()) {
             for (List<SqlStatement> together : transactions(part)) {
@@ -177,7 +177,7 @@ final class OfflineSteps {
         return part.statements().isEmpty() ? List.of() : List.of(part.statements());
     }
 
-    private void runTogether(StepStatements step, List<SqlStatement> statements, StepProgress progress, int first) {
+    private void runTogether(PlannedStep step, List<SqlStatement> statements, StepProgress progress, int first) {
         statements.forEach(statement -> run(step, statement));
         script.takeRole();
         int number = first;
@@ -186,7 +186,7 @@ final class OfflineSteps {
         }
     }
 
-    private void runEach(StepStatements step, ScriptPart part, StepProgress progress, int first) {
+    private void runEach(PlannedStep step, ScriptPart part, StepProgress progress, int first) {
         int number = first;
         for (SqlStatement statement : part.statements()) {
             ProgressRow intent = progress.intent(NumberedStatement.of(statement, number), null);

@@ -2,7 +2,7 @@
 package dev.retort.internal.plan;
 
 import dev.retort.internal.history.HistoryRow;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ public record Coverage(Set<String> revisions, @Nullable String first) {
     }
 
     public static Coverage of(MigrationState migrationState, Decision.Execute decision) {
-        List<StepStatements> steps = decision.steps();
+        List<PlannedStep> steps = decision.steps();
         return new Coverage(
                 UnrunRevisions.of(migrationState).assumed(),
                 steps.isEmpty() ? null : steps.get(0).revision());
     }
 
     /** {@return the row as it is to be written} */
-    public HistoryRow on(StepStatements step, HistoryRow row) {
+    public HistoryRow on(PlannedStep step, HistoryRow row) {
         return step.revision().equals(first)
                 ? row.covering(revisions.stream().sorted().toList())
                 : row;

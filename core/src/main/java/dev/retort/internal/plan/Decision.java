@@ -3,7 +3,7 @@ package dev.retort.internal.plan;
 
 import dev.retort.graph.Plan;
 import dev.retort.internal.script.Revisions;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.status.Hold;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public sealed interface Decision {
      * @param revisions all revisions that are known
      * @param hold what happens to the hold
      */
-    record Execute(Plan plan, List<StepStatements> steps, Revisions revisions, HoldChange hold) implements Decision {
+    record Execute(Plan plan, List<PlannedStep> steps, Revisions revisions, HoldChange hold) implements Decision {
         public Execute {
             steps = List.copyOf(steps);
         }

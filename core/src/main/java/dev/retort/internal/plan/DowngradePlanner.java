@@ -9,7 +9,7 @@ import dev.retort.internal.plan.Decision.HoldChange;
 import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.step.JavaPreviews;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.ChangedScript;
 import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
@@ -47,7 +47,7 @@ public final class DowngradePlanner implements Planner {
             return new NoOp(migrationState.state().hold() != null, false);
         }
         checks.changedScripts(changedIn(plan, migrationState));
-        List<StepStatements> steps = checks.runnable(plan, revisions, request.arguments(), previews);
+        List<PlannedStep> steps = checks.runnable(plan, revisions, request.arguments(), previews);
         return new Execute(
                 plan, steps, revisions, request.requester().isOperator() ? HoldChange.HOLD : HoldChange.NONE);
     }

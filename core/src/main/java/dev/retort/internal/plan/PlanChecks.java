@@ -11,8 +11,9 @@ import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.internal.step.CodeContext;
 import dev.retort.internal.step.JavaPreviews;
+import dev.retort.internal.step.PlannedStep;
+import dev.retort.internal.step.PlannedSteps;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import dev.retort.internal.step.StepValues;
 import dev.retort.migration.RunArguments;
 import dev.retort.run.ChangedScript;
@@ -84,7 +85,7 @@ public final class PlanChecks {
             }
             boolean goesOn = plan.steps().stream()
                     .anyMatch(step -> step.revision().id().equals(row.revision())
-                            && StepStatements.operation(step.direction()) == row.operation());
+                            && PlannedStep.operation(step.direction()) == row.operation());
             if (!goesOn) {
                 throw new PartialRevisionException(
                         row.revision(),
@@ -111,13 +112,12 @@ public final class PlanChecks {
     }
 
     /** Ids that fit, scripts that are there, placeholders that have values, and a transaction mode that they allow. */
-    public List<StepStatements> runnable(
-            Plan plan, Revisions revisions, RunArguments arguments, JavaPreviews previews) {
+    public List<PlannedStep> runnable(Plan plan, Revisions revisions, RunArguments arguments, JavaPreviews previews) {
         CodeContext context = CodeContext.of(migrationState.state().server().majorVersion(), arguments);
         StepValues values = new StepValues(environment.policy(), arguments.values());
-        List<StepStatements> steps = StepStatements.of(
+        List<PlannedStep> steps = PlannedSteps.of(
                 plan, revisions, values, (step, place, script) -> previews.of(step, place, script, context));
-        for (StepStatements step : steps) {
+        for (PlannedStep step : steps) {
             widths(step.step().rowsAfter());
             boolean begun = new StepProgress(step, migrationState.state().progress()).exists();
             if (environment.policy().transaction() == TransactionMode.ALL && (step.hasAutocommit() || begun)) {
@@ -127,7 +127,7 @@ public final class PlanChecks {
         return steps;
     }
 
-    public static RetortException notTogether(StepStatements step) {
+    public static RetortException notTogether(PlannedStep step) {
         return new RetortException(
                 "One transaction for all revisions is not possible; nothing was run.",
                 "Revision " + step.revision() + " has statements that run outside of a transaction.",

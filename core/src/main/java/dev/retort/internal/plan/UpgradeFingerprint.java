@@ -6,7 +6,7 @@ import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.script.ScriptManifest;
 import dev.retort.internal.script.Scripts;
 import dev.retort.internal.sql.Fingerprint;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +55,12 @@ public record UpgradeFingerprint(
                 || !migrationState.changed(migrationState.knownApplied()).isEmpty()) {
             return none();
         }
-        StepStatements last = decision.steps().get(decision.steps().size() - 1);
+        PlannedStep last = decision.steps().get(decision.steps().size() - 1);
         return new UpgradeFingerprint(digest(scripts.manifest(), target), last.revision());
     }
 
     /** {@return the row as it is to be written: marked when its step is the last} */
-    public HistoryRow on(StepStatements step, HistoryRow row) {
+    public HistoryRow on(PlannedStep step, HistoryRow row) {
         return digest != null && step.revision().equals(last) ? row.verified(digest) : row;
     }
 }

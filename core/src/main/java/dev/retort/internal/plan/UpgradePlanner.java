@@ -8,7 +8,7 @@ import dev.retort.internal.plan.Decision.HoldChange;
 import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.step.JavaPreviews;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.HeldException;
 import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
@@ -58,7 +58,7 @@ public final class UpgradePlanner implements Planner {
             return held(hold);
         }
         checks.onNonEmptySchema(connection);
-        List<StepStatements> steps = checks.runnable(plan, migrationState.revisions(), request.arguments(), previews);
+        List<PlannedStep> steps = checks.runnable(plan, migrationState.revisions(), request.arguments(), previews);
         if (!request.requester().isOperator() && !request.dryRun()) {
             checkPending(steps, connection);
         }
@@ -67,11 +67,11 @@ public final class UpgradePlanner implements Planner {
     }
 
     /** Once: a run decides again under the lock. */
-    private void checkPending(List<StepStatements> steps, MigrationConnection connection) throws SQLException {
+    private void checkPending(List<PlannedStep> steps, MigrationConnection connection) throws SQLException {
         if (!checked) {
             environment
                     .pendingCheck()
-                    .check(steps.stream().map(StepStatements::script).toList(), connection);
+                    .check(steps.stream().map(PlannedStep::script).toList(), connection);
             checked = true;
         }
     }

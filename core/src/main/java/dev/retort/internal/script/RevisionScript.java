@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.script;
 
+import dev.retort.graph.Direction;
 import dev.retort.graph.Revision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,5 +63,10 @@ public record RevisionScript(
     /** Copies the parts. */
     public RevisionScript {
         upgrade = List.copyOf(upgrade);
+    }
+
+    /** {@return the parts of a direction, of which a downgrade must be reversible} */
+    public List<ScriptPart> parts(Direction direction) {
+        return direction == Direction.UPGRADE ? upgrade : ((DowngradeSection.Reversible) downgrade).parts();
     }
 }

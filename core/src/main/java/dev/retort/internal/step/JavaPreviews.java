@@ -44,14 +44,13 @@ public final class JavaPreviews {
      * @throws IrreversibleException when there is no downgrade
      * @throws RetortException when the class cannot be created, or one of its operations is refused
      */
-    public StepStatements of(Step step, Revision place, RevisionScript script, CodeContext context) {
+    public JavaStep of(Step step, Revision place, RevisionScript script, CodeContext context) {
         Migration migration = Objects.requireNonNull(script.code()).migration();
         boolean reversed = step.direction() == Direction.DOWNGRADE && !declaresDowngrade(migration);
         try {
             Known known = shown ? shown(step, script, context) : new Known(List.of(), null);
             Recording reversal = reversed ? reversal(script, context) : null;
-            JavaPreview preview = new JavaPreview(context, known.unknown(), reversal);
-            return new StepStatements(step, place, script, script, known.parts(), Map.of(), preview);
+            return new JavaStep(step, place, script, known.parts(), context, known.unknown(), reversal);
         } catch (IrreversibleOperationException e) {
             throw irreversible(script, withoutEnd(e.what()) + " " + withoutEnd(e.why()));
         } catch (RetortException e) {

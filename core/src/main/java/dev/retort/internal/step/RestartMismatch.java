@@ -12,7 +12,7 @@ final class RestartMismatch {
     private RestartMismatch() {}
 
     /** The code issues another statement than the one that ran at this position. */
-    static PartialRevisionException at(StepStatements step, int line) {
+    static PartialRevisionException at(PlannedStep step, int line) {
         return new PartialRevisionException(
                 step.revision(),
                 "At " + place(step, line)
@@ -23,7 +23,7 @@ final class RestartMismatch {
     }
 
     /** The code ends although more statements were run. */
-    static PartialRevisionException endsBefore(StepStatements step, int last) {
+    static PartialRevisionException endsBefore(PlannedStep step, int last) {
         return new PartialRevisionException(
                 step.revision(),
                 "Its class " + step.script().source() + " runs " + last
@@ -32,14 +32,14 @@ final class RestartMismatch {
                 waysOn(step));
     }
 
-    private static String waysOn(StepStatements step) {
+    private static String waysOn(PlannedStep step) {
         return "Let the class run the statements of the earlier run first, in their order: revert the edit, or take"
                 + " the values from rows that its statements do not change. If the committed changes can stay and"
                 + " the whole revision can run again: repair " + step.revision() + " --statement restart.";
     }
 
     /** A statement is done, and what the code would read of it was not kept. */
-    static PartialRevisionException answerUnknown(StepStatements step, NumberedStatement statement) {
+    static PartialRevisionException answerUnknown(PlannedStep step, NumberedStatement statement) {
         return new PartialRevisionException(
                 step.revision(),
                 "The statement at " + place(step, statement.sql().line())
@@ -52,7 +52,7 @@ final class RestartMismatch {
     }
 
     /** What a statement answered does not fit into the progress table. */
-    static RetortException tooLarge(StepStatements step, NumberedStatement statement) {
+    static RetortException tooLarge(PlannedStep step, NumberedStatement statement) {
         return new RetortException(
                 "The result of the statement at " + place(step, statement.sql().line()) + " is too large to be stored.",
                 "The statement commits before its revision ends; if the code runs again, it reads the stored"
@@ -60,7 +60,7 @@ final class RestartMismatch {
                 "Write fewer rows at a time, or write with update() and then run a query.");
     }
 
-    private static String place(StepStatements step, int line) {
+    private static String place(PlannedStep step, int line) {
         return step.script().source() + ":" + line;
     }
 }

@@ -5,7 +5,6 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.history.ProgressRow;
 import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
-import dev.retort.run.PartialRevisionException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** How far an earlier run came with a step, and the rows that say how far this one does. */
 public final class StepProgress {
 
-    private final StepStatements step;
+    private final PlannedStep step;
     private final Map<Integer, ProgressRow> known = new HashMap<>();
 
-    public StepProgress(StepStatements step, List<ProgressRow> rows) {
+    public StepProgress(PlannedStep step, List<ProgressRow> rows) {
         this.step = step;
         for (ProgressRow row : rows) {
             if (row.revision().equals(step.revision()) && row.operation() == step.operation()) {
@@ -74,7 +73,7 @@ public final class StepProgress {
                                 .equals(NumberedStatement.of(statement, number).fingerprint());
                 boolean mixed = !part.autocommit() && (row != null && row.done()) != begun;
                 if (edited || mixed) {
-                    throw editedAt(statement.line());
+                    throw step.edited(statement.line());
                 }
                 number++;
             }
@@ -86,31 +85,21 @@ public final class StepProgress {
     public void check(NumberedStatement statement) {
         ProgressRow row = known.get(statement.number());
         if (row != null && !row.fingerprint().equals(statement.fingerprint())) {
-            throw editedAt(statement.sql().line());
+            throw step.edited(statement.sql().line());
         }
     }
 
     /** Refuses an end where more statements were run. */
     public void checkNoneBeyond(int last) {
         if (known.keySet().stream().anyMatch(number -> number > last)) {
-            throw step.isJava() ? RestartMismatch.endsBefore(step, last) : editedAt(1);
+            throw step.endsBefore(last);
         }
-    }
-
-    private PartialRevisionException editedAt(int line) {
-        return step.isJava()
-                ? RestartMismatch.at(step, line)
-                : new PartialRevisionException(
-                        step.revision(),
-                        "Its script was edited: the statement at "
-                                + step.script().source() + ":" + line + " is not the one that an earlier run started.",
-                        "Restore the script, finish the step, and put the change into a new revision.");
     }
 
     /**
      * {@return what a statement that is done answered}
      *
-     * @throws PartialRevisionException if it is not known
+     * @throws RetortException if it is not known
      */
     public StatementAnswer answer(NumberedStatement statement) {
         ProgressRow row = known.get(statement.number());

@@ -17,7 +17,7 @@ public final class UnwritableStatementException extends RetortException {
     }
 
     /** {@return the same with the place of the statement} */
-    public UnwritableStatementException at(StepStatements step, int line) {
+    public UnwritableStatementException at(PlannedStep step, int line) {
         return new UnwritableStatementException(step.script().source() + ":" + line, this);
     }
 }

@@ -15,7 +15,9 @@ import dev.retort.internal.script.Revisions;
 import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.JavaPreviews;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
+import dev.retort.internal.step.SqlStep;
+import dev.retort.internal.step.StepHistory;
 import dev.retort.migration.RunArguments;
 import dev.retort.run.LockLostException;
 import dev.retort.run.RunKind;
@@ -43,10 +45,10 @@ final class AdoptionSteps {
         long startedAt = System.nanoTime();
         Revisions revisions = migrationState.revisions();
         Plan plan = revisions.graph().upgrade(before, Target.parse(id));
-        List<StepStatements> steps = new PlanChecks(environment, migrationState)
+        List<PlannedStep> steps = new PlanChecks(environment, migrationState)
                 .runnable(plan, revisions, RunArguments.none(), new JavaPreviews(false));
-        for (StepStatements step : steps) {
-            if (step.isJava() || step.hasAutocommit()) {
+        for (PlannedStep step : steps) {
+            if (!(step instanceof SqlStep) || step.hasAutocommit()) {
                 throw new RetortException(
                         "The database was not adopted; nothing was changed.",
                         "Revision " + step.revision()
@@ -59,7 +61,7 @@ final class AdoptionSteps {
                 }
             }
             HistoryRow row = HistoryRow.succeeded(
-                    RunKind.UPGRADE, StepRunner.subject(step), before, after, StepRunner.since(startedAt));
+                    RunKind.UPGRADE, StepHistory.subject(step), before, after, StepRunner.since(startedAt));
             if (!historyWriter.recordStep(row, run.lock().heldCondition())) {
                 throw new LockLostException(id);
             }

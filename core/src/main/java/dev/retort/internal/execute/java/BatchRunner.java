@@ -9,8 +9,8 @@ import dev.retort.internal.jdbc.statement.SqlState;
 import dev.retort.internal.step.BatchKey;
 import dev.retort.internal.step.BatchSql;
 import dev.retort.internal.step.NumberedStatement;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import dev.retort.migration.Batches;
 import dev.retort.run.StatementFailedException;
 import java.sql.SQLException;
@@ -31,10 +31,10 @@ final class BatchRunner {
 
     private final StepRunner runner;
     private final LockRetries attempts;
-    private final StepStatements step;
+    private final PlannedStep step;
     private final StepProgress progress;
 
-    BatchRunner(StepRunner runner, LockRetries attempts, StepStatements step, StepProgress progress) {
+    BatchRunner(StepRunner runner, LockRetries attempts, PlannedStep step, StepProgress progress) {
         this.runner = runner;
         this.attempts = attempts;
         this.step = step;

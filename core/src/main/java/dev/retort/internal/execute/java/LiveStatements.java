@@ -7,11 +7,11 @@ import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.jdbc.statement.SqlWork;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.CodeLine;
+import dev.retort.internal.step.JavaStep;
 import dev.retort.internal.step.NumberedStatement;
 import dev.retort.internal.step.ReversalNotes;
 import dev.retort.internal.step.StatementAnswer;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import dev.retort.operation.Operation;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveStatements {
 
     private final StepRunner runner;
-    private final StepStatements step;
+    private final JavaStep step;
     private final StepProgress progress;
     private final LiveTransaction transaction;
     private final AutocommitStatements autocommitStatements;
@@ -58,13 +58,13 @@ final class LiveStatements {
      * @param progress how far it is
      * @param remains what its reversal has to know
      */
-    record Place(StepRunner runner, StepStatements step, StepProgress progress, ReversalNotes remains) {}
+    record Place(StepRunner runner, JavaStep step, StepProgress progress, ReversalNotes remains) {}
 
     StepRunner runner() {
         return runner;
     }
 
-    StepStatements step() {
+    JavaStep step() {
         return step;
     }
 

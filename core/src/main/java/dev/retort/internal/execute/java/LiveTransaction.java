@@ -5,9 +5,9 @@ import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.history.ProgressRow;
 import dev.retort.internal.step.CodeLine;
 import dev.retort.internal.step.NumberedStatement;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.internal.step.StatementAnswer;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class LiveTransaction {
 
     private final StepRunner runner;
-    private final StepStatements step;
+    private final PlannedStep step;
     private final Duration lockTimeout;
     private final @Nullable StepProgress progress;
     private final List<Ran> open = new ArrayList<>();
     private boolean outside;
 
     private LiveTransaction(
-            StepRunner runner, StepStatements step, Duration lockTimeout, @Nullable StepProgress progress) {
+            StepRunner runner, PlannedStep step, Duration lockTimeout, @Nullable StepProgress progress) {
         this.runner = runner;
         this.step = step;
         this.lockTimeout = lockTimeout;
@@ -33,13 +33,12 @@ final class LiveTransaction {
     }
 
     /** {@return the transaction of one revision} */
-    static LiveTransaction divisible(
-            StepRunner runner, StepStatements step, Duration lockTimeout, StepProgress progress) {
+    static LiveTransaction divisible(StepRunner runner, PlannedStep step, Duration lockTimeout, StepProgress progress) {
         return new LiveTransaction(runner, step, lockTimeout, progress);
     }
 
     /** {@return a transaction that all revisions share} */
-    static LiveTransaction shared(StepRunner runner, StepStatements step) {
+    static LiveTransaction shared(StepRunner runner, PlannedStep step) {
         return new LiveTransaction(runner, step, Duration.ZERO, null);
     }
 

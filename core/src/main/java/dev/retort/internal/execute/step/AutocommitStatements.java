@@ -7,9 +7,9 @@ import dev.retort.internal.jdbc.statement.SqlWork;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.AutocommitKind;
 import dev.retort.internal.step.NumberedStatement;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.internal.step.StatementAnswer;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import dev.retort.run.PartialRevisionException;
 import dev.retort.run.StatementFailedException;
 import java.sql.SQLException;
@@ -25,11 +25,11 @@ public final class AutocommitStatements {
 
     private final StepRunner runner;
     private final LockRetries attempts;
-    private final StepStatements step;
+    private final PlannedStep step;
     private final StepProgress progress;
     private final ConcurrentIndexes indexes;
 
-    public AutocommitStatements(StepRunner runner, LockRetries attempts, StepStatements step, StepProgress progress) {
+    public AutocommitStatements(StepRunner runner, LockRetries attempts, PlannedStep step, StepProgress progress) {
         this.runner = runner;
         this.attempts = attempts;
         this.step = step;

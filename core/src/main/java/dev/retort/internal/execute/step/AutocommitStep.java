@@ -5,8 +5,8 @@ import dev.retort.event.StepEvent;
 import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.NumberedStatement;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import dev.retort.run.LockLostException;
 import java.sql.SQLException;
 
@@ -19,11 +19,11 @@ public final class AutocommitStep implements DividedStep {
 
     private final StepRunner runner;
     private final LockRetries attempts;
-    private final StepStatements step;
+    private final PlannedStep step;
     private final StepProgress progress;
     private final AutocommitStatements autocommitStatements;
 
-    public AutocommitStep(StepRunner runner, LockRetries attempts, StepStatements step, StepProgress progress) {
+    public AutocommitStep(StepRunner runner, LockRetries attempts, PlannedStep step, StepProgress progress) {
         this.runner = runner;
         this.attempts = attempts;
         this.step = step;

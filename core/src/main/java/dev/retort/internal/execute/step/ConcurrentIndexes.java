@@ -7,7 +7,7 @@ import dev.retort.internal.sql.ConcurrentIndexDrop;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.sql.StatementTraits;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.PartialRevisionException;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class ConcurrentIndexes {
      * @throws PartialRevisionException when {@code IF NOT EXISTS} would pass over an INVALID index
      */
     @Nullable
-    String definitionToBe(SqlStatement statement, StepStatements step) throws SQLException {
+    String definitionToBe(SqlStatement statement, PlannedStep step) throws SQLException {
         StatementTraits traits = StatementTraits.of(statement);
         if (traits instanceof ConcurrentIndexDrop drop) {
             Index index = find(drop);

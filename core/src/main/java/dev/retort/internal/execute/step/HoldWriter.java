@@ -4,7 +4,7 @@ package dev.retort.internal.execute.step;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
 import dev.retort.internal.plan.Decision.Execute;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
 public record HoldWriter(Execute decision, HistoryWriter historyWriter) {
 
     /** Until the first step ends, the lock keeps other runs out; where it ends in parts, its progress does. */
-    void changeWith(StepStatements step) throws SQLException {
+    void changeWith(PlannedStep step) throws SQLException {
         if (decision.steps().isEmpty() || !decision.steps().get(0).revision().equals(step.revision())) {
             return;
         }

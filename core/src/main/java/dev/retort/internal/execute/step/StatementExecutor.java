@@ -7,7 +7,7 @@ import dev.retort.internal.jdbc.statement.SqlState;
 import dev.retort.internal.jdbc.statement.SqlWork;
 import dev.retort.internal.jdbc.watch.Watcher;
 import dev.retort.internal.sql.SqlStatement;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.FailedStatement;
 import dev.retort.run.StatementFailedException;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ public final class StatementExecutor {
         this.watcher = watcher;
     }
 
-    public void execute(StepStatements step, SqlStatement statement) {
+    public void execute(PlannedStep step, SqlStatement statement) {
         watched(step, statement, () -> {
             connection.execute(statement);
             return true;
@@ -38,7 +38,7 @@ public final class StatementExecutor {
     }
 
     /** Does the work of a statement, watched. */
-    <T extends @Nullable Object> T watched(StepStatements step, SqlStatement statement, SqlWork<T> work) {
+    <T extends @Nullable Object> T watched(PlannedStep step, SqlStatement statement, SqlWork<T> work) {
         String source = step.script().source();
         if (log.isDebugEnabled()) {
             log.debug(
@@ -55,7 +55,7 @@ public final class StatementExecutor {
     }
 
     /** Makes the error of a statement that failed. */
-    StatementFailedException failed(StepStatements step, SqlStatement statement, SQLException cause) {
+    StatementFailedException failed(PlannedStep step, SqlStatement statement, SQLException cause) {
         ServerAnswer answer = ServerAnswer.of(cause);
         @Nullable
         String blockers = SqlState.isLockContention(cause) || SqlState.is(SqlState.QUERY_CANCELED, cause)
@@ -72,7 +72,9 @@ public final class StatementExecutor {
                 answer.hint(),
                 blockers);
         StatementFailedException failure = new StatementFailedException(failed, action(step, cause), cause);
-        return step.isJava() ? failure.with("The statement: " + shortened(failed.text()), failure.action()) : failure;
+        return step.hasStatementsInSource()
+                ? failure
+                : failure.with("The statement: " + shortened(failed.text()), failure.action());
     }
 
     /** The line of a class does not show the statement. */
@@ -81,7 +83,7 @@ public final class StatementExecutor {
         return line.length() <= LONGEST ? line + "." : line.substring(0, LONGEST) + "...";
     }
 
-    private static String action(StepStatements step, SQLException cause) {
+    private static String action(PlannedStep step, SQLException cause) {
         if (SqlState.isLockContention(cause)) {
             return "The statement's transaction was rolled back. End the blocking session, or try again after it"
                     + " ends; retort.lock-retry-for sets how long Retort retries a step.";
@@ -90,7 +92,6 @@ public final class StatementExecutor {
             return "The server rolls back the open transaction. Check the server and try again: the version table"
                     + " has the revisions that were committed.";
         }
-        return "The statement's transaction was rolled back. Fix the " + (step.isJava() ? "class" : "script")
-                + " and try again.";
+        return "The statement's transaction was rolled back. Fix the " + step.sourceKind() + " and try again.";
     }
 }

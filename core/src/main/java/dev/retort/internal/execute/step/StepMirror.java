@@ -8,7 +8,7 @@ import dev.retort.internal.adopt.tool.Adoptions;
 import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.plan.RunEnvironment;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public final class StepMirror {
     }
 
     /** Writes a step, in its transaction. */
-    void record(StepStatements step) throws SQLException {
+    void record(PlannedStep step) throws SQLException {
         if (mirror != null) {
             mirror.record(step.script(), step.step().direction() == Direction.UPGRADE);
         }

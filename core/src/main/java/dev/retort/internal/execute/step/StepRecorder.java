@@ -5,7 +5,7 @@ import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
 import dev.retort.internal.history.StepRows;
 import dev.retort.internal.lock.MigrationLock;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.LockLostException;
 import java.sql.SQLException;
 
@@ -19,7 +19,7 @@ import java.sql.SQLException;
 public record StepRecorder(HistoryWriter historyWriter, MigrationLock lock, StepMarks marks) {
 
     /** Writes version rows and history as the last thing of the step's transaction; its first step changes the hold. */
-    void record(StepStatements step, StepRows rows) throws SQLException {
+    void record(PlannedStep step, StepRows rows) throws SQLException {
         marks.holds().changeWith(step);
         marks.mirror().record(step);
         HistoryRow last = marks.fingerprint().on(step, marks.coverage().on(step, rows.last()));

@@ -3,27 +3,19 @@ package dev.retort.internal.execute.step;
 
 import dev.retort.event.MigrationListener;
 import dev.retort.event.StepEvent;
-import dev.retort.graph.Direction;
-import dev.retort.graph.Step;
-import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
 import dev.retort.internal.history.StepRows;
-import dev.retort.internal.history.Subject;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.SqlWork;
-import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.ScriptPart;
-import dev.retort.internal.script.Squash;
-import dev.retort.internal.script.Squash.Original;
 import dev.retort.internal.sql.SqlStatement;
-import dev.retort.internal.step.StepStatements;
+import dev.retort.internal.step.PlannedStep;
+import dev.retort.internal.step.StepHistory;
 import dev.retort.run.LockLostException;
 import dev.retort.run.StatementFailedException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +54,7 @@ public final class StepRunner {
     }
 
     /** Runs the statements of a part in the transaction that is open. */
-    public void execute(StepStatements step, ScriptPart part) throws SQLException {
+    public void execute(PlannedStep step, ScriptPart part) throws SQLException {
         for (SqlStatement statement : part.statements()) {
             long startedAt = System.nanoTime();
             execute(step, statement);
@@ -70,17 +62,17 @@ public final class StepRunner {
         }
     }
 
-    public void execute(StepStatements step, SqlStatement statement) {
+    public void execute(PlannedStep step, SqlStatement statement) {
         executor.execute(step, statement);
     }
 
     /** Does the work of a statement, watched. */
-    public <T extends @Nullable Object> T watched(StepStatements step, SqlStatement statement, SqlWork<T> work) {
+    public <T extends @Nullable Object> T watched(PlannedStep step, SqlStatement statement, SqlWork<T> work) {
         return executor.watched(step, statement, work);
     }
 
     /** Writes version rows and history as the last thing of the step's transaction. */
-    public void record(StepStatements step, long startedAt) throws SQLException {
+    public void record(PlannedStep step, long startedAt) throws SQLException {
         record(step, startedAt, null);
     }
 
@@ -89,47 +81,13 @@ public final class StepRunner {
      *
      * @param note what; {@code null} for nothing
      */
-    public void record(StepStatements step, long startedAt, @Nullable String note) throws SQLException {
-        StepRows rows = rows(step, since(startedAt), note);
+    public void record(PlannedStep step, long startedAt, @Nullable String note) throws SQLException {
+        StepRows rows = StepHistory.rows(step, since(startedAt), note);
         history.record(step, rows.with(rows.last().withWork(meter.taken())));
     }
 
-    /**
-     * {@return the history rows of a step; for a squashed revision those of the revisions that it replaces}
-     *
-     * @param took how long it took
-     * @param note what its reversal has to know; {@code null} for nothing
-     */
-    public static StepRows rows(StepStatements step, Duration took, @Nullable String note) {
-        Squash squash = step.script().squash();
-        if (squash == null) {
-            return StepRows.of(
-                    HistoryRow.succeeded(step.operation(), subject(step), rowsBefore(step), rowsAfter(step), took)
-                            .withNote(note));
-        }
-        List<HistoryRow> rows = new ArrayList<>();
-        for (Step one : step.originals()) {
-            rows.add(row(step, squash, one, took));
-        }
-        return new StepRows(step.revision(), rows.subList(0, rows.size() - 1), rows.get(rows.size() - 1));
-    }
-
-    private static HistoryRow row(StepStatements step, Squash squash, Step one, Duration took) {
-        List<String> before = new ArrayList<>(one.rowsBefore());
-        List<String> after = new ArrayList<>(one.rowsAfter());
-        if (one.revision().id().equals(step.revision())) {
-            boolean up = one.direction() == Direction.UPGRADE;
-            return HistoryRow.succeeded(step.operation(), subject(step), before, after, took)
-                    .withNote(up ? squash.note(step.script().checksum()) : null);
-        }
-        Original original = squash.find(one.revision().id()).orElseThrow();
-        Subject subject = new Subject(original.revision(), original.message(), original.checksum(), "", Map.of());
-        return HistoryRow.succeeded(step.operation(), subject, before, after, Duration.ZERO)
-                .because(squash.reason());
-    }
-
     /** Refuses to go on after a statement that released the migration lock. */
-    void requireLock(StepStatements step) throws SQLException {
+    void requireLock(PlannedStep step) throws SQLException {
         if (!history.lock().isHeld()) {
             throw new LockLostException(step.revision());
         }
@@ -140,7 +98,7 @@ public final class StepRunner {
      *
      * @param lockTimeout the {@code lock_timeout} of the transaction
      */
-    public void inTransaction(StepStatements step, Duration lockTimeout, TransactionWork work) throws SQLException {
+    public void inTransaction(PlannedStep step, Duration lockTimeout, TransactionWork work) throws SQLException {
         inTransaction(step, lockTimeout, () -> lastLine(step), work);
     }
 
@@ -149,7 +107,7 @@ public final class StepRunner {
      *
      * @param lastLine the line of its last statement
      */
-    public void inTransaction(StepStatements step, Duration lockTimeout, IntSupplier lastLine, TransactionWork work)
+    public void inTransaction(PlannedStep step, Duration lockTimeout, IntSupplier lastLine, TransactionWork work)
             throws SQLException {
         boolean[] worked = new boolean[1];
         try {
@@ -175,32 +133,13 @@ public final class StepRunner {
     }
 
     /** Makes the error of a commit that failed after the statement at a line. */
-    public StatementFailedException commitFailed(StepStatements step, int line, SQLException cause) {
+    public StatementFailedException commitFailed(PlannedStep step, int line, SQLException cause) {
         return executor.failed(step, new SqlStatement("COMMIT", line, null), cause);
     }
 
-    private static int lastLine(StepStatements step) {
+    private static int lastLine(PlannedStep step) {
         List<SqlStatement> statements = step.shownStatements();
         return statements.isEmpty() ? 1 : statements.get(statements.size() - 1).line();
-    }
-
-    public static Subject subject(StepStatements step) {
-        RevisionScript script = step.script();
-        return new Subject(
-                step.place(),
-                script.message(),
-                script.recordedChecksum(),
-                script.checksum(),
-                script.text(),
-                step.placeholders());
-    }
-
-    public static List<String> rowsBefore(StepStatements step) {
-        return new ArrayList<>(step.step().rowsBefore());
-    }
-
-    public static List<String> rowsAfter(StepStatements step) {
-        return new ArrayList<>(step.step().rowsAfter());
     }
 
     public static Duration since(long startedAt) {

@@ -10,10 +10,10 @@ import dev.retort.internal.execute.step.LockRetries;
 import dev.retort.internal.execute.step.StepRunner;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.CodeFailure;
+import dev.retort.internal.step.JavaStep;
 import dev.retort.internal.step.Recording;
 import dev.retort.internal.step.ReversalNotes;
 import dev.retort.internal.step.StepProgress;
-import dev.retort.internal.step.StepStatements;
 import dev.retort.migration.Migration;
 import dev.retort.run.LockLostException;
 import java.sql.SQLException;
@@ -29,16 +29,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Its statements commit together, unless it leaves its transaction. Then it is like a script with
  * autocommit parts: what was committed is known by its number, and when the code runs again it is not run again.
  */
-public final class JavaStep implements DividedStep {
+public final class JavaStepRunner implements DividedStep {
 
     private final StepRunner runner;
     private final LockRetries attempts;
-    private final StepStatements step;
+    private final JavaStep step;
     private final StepProgress progress;
     private final List<SqlStatement> statements = new ArrayList<>();
     private final ReversalNotes remains = new ReversalNotes();
 
-    public JavaStep(StepRunner runner, LockRetries attempts, StepStatements step, StepProgress progress) {
+    public JavaStepRunner(StepRunner runner, LockRetries attempts, JavaStep step, StepProgress progress) {
         this.runner = runner;
         this.attempts = attempts;
         this.step = step;
@@ -107,7 +107,7 @@ public final class JavaStep implements DividedStep {
                 statements);
         BatchRunner batches = new BatchRunner(runner, attempts, step, progress);
         FirstFailure failure = new FirstFailure();
-        call(new LiveOperations(live, step.javaPreview().context(), batches, failure), failure);
+        call(new LiveOperations(live, step.context(), batches, failure), failure);
         live.finish();
     }
 
@@ -138,7 +138,7 @@ public final class JavaStep implements DividedStep {
     }
 
     private void ask(LiveOperations operations) throws SQLException {
-        Recording reversal = step.javaPreview().reversal();
+        Recording reversal = step.reversal();
         Migration migration = step.code().migration();
         if (reversal != null) {
             operations.replay(reversal);
