@@ -24,10 +24,26 @@ public record LockKey(int namespace, int number) {
     /** {@return a condition, for a {@code WHERE} or {@code SELECT}, that this session holds the lock; takes no parameters} */
     public String heldCondition() {
         return """
-            EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype OPERATOR(pg_catalog.=) 'advisory'
+            EXISTS (SELECT FROM pg_catalog.pg_locks WHERE %s
+                    AND granted AND pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())\
+            """.formatted(inLocks());
+    }
+
+    /** {@return a condition on {@code pg_locks} that a session of this database holds the lock; takes no parameters} */
+    String heldInDatabase() {
+        return """
+            %s
+                    AND granted AND database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database
+                        WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())\
+            """.formatted(inLocks());
+    }
+
+    /** {@return a condition that a row of {@code pg_locks} is about this lock, whoever holds it or waits for it} */
+    private String inLocks() {
+        return """
+            locktype OPERATOR(pg_catalog.=) 'advisory'
                     AND classid::bigint OPERATOR(pg_catalog.=) %d AND objid::bigint OPERATOR(pg_catalog.=) %d
-                    AND objsubid OPERATOR(pg_catalog.=) 2 AND pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
-                    AND granted)\
+                    AND objsubid OPERATOR(pg_catalog.=) 2\
             """.formatted(Integer.toUnsignedLong(namespace), Integer.toUnsignedLong(number));
     }
 

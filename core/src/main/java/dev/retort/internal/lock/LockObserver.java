@@ -23,11 +23,7 @@ public final class LockObserver {
         FROM pg_catalog.pg_locks AS l
         JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) l.pid
         LEFT JOIN pg_catalog.pg_stat_progress_create_index AS b ON b.pid OPERATOR(pg_catalog.=) l.pid
-        WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.classid::bigint OPERATOR(pg_catalog.=) ?
-          AND l.objid::bigint OPERATOR(pg_catalog.=) ? AND l.objsubid OPERATOR(pg_catalog.=) 2 AND l.granted
-          AND l.database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database
-              WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
-        """;
+        WHERE\s""";
 
     /** What a run sends in front of a statement, in the same message. */
     private static final Pattern PRELUDE =
@@ -68,8 +64,7 @@ public final class LockObserver {
 
     /** {@return the run that holds the lock; empty when none does} */
     public Optional<RunInProgress> find() throws SQLException {
-        List<Holder> holders = connection.query(
-                HOLDER, Holder::read, Integer.toUnsignedLong(key.namespace()), Integer.toUnsignedLong(key.number()));
+        List<Holder> holders = connection.query(HOLDER + key.heldInDatabase(), Holder::read);
         return holders.isEmpty() ? Optional.empty() : Optional.of(withBlockers(holders.get(0)));
     }
 

@@ -49,16 +49,11 @@ public final class LockScript {
                 holder pg_catalog.text;
             BEGIN
                 WHILE NOT pg_catalog.pg_try_advisory_lock(%1$s) LOOP
-                    SELECT pg_catalog.min(l.pid)::pg_catalog.text INTO holder FROM pg_catalog.pg_locks AS l
-                    WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory'
-                      AND l.classid::bigint OPERATOR(pg_catalog.=) %2$d
-                      AND l.objid::bigint OPERATOR(pg_catalog.=) %3$d
-                      AND l.objsubid OPERATOR(pg_catalog.=) 2 AND l.granted
-                      AND l.database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database
-                          WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database());
-            %4$s\
+                    SELECT pg_catalog.min(pid)::pg_catalog.text INTO holder FROM pg_catalog.pg_locks
+                    WHERE %2$s;
+            %3$s\
                     IF pg_catalog.clock_timestamp() OPERATOR(pg_catalog.>=)
-                            (reported OPERATOR(pg_catalog.+) interval '%5$d seconds') THEN
+                            (reported OPERATOR(pg_catalog.+) interval '%4$d seconds') THEN
                         RAISE NOTICE 'Waiting for the migration lock, held by process %%', holder;
                         reported := pg_catalog.clock_timestamp();
                     END IF;
@@ -67,12 +62,7 @@ public final class LockScript {
                     COMMIT;
                 END LOOP;
             END $retort$;
-            """.formatted(
-                        numbers(),
-                        Integer.toUnsignedLong(key.namespace()),
-                        Integer.toUnsignedLong(key.number()),
-                        giveUp,
-                        REPORTS);
+            """.formatted(numbers(), key.heldInDatabase(), giveUp, REPORTS);
     }
 
     /** {@return the statement that takes the lock until the transaction ends, or stops it: it does not wait} */

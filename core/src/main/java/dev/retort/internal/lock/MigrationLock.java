@@ -32,11 +32,7 @@ public final class MigrationLock {
     private static final String HOLDER = "SELECT " + Blocker.COLUMNS + """
          FROM pg_catalog.pg_locks AS l
         JOIN pg_catalog.pg_stat_activity AS a ON a.pid OPERATOR(pg_catalog.=) l.pid
-        WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.classid::bigint OPERATOR(pg_catalog.=) ?
-          AND l.objid::bigint OPERATOR(pg_catalog.=) ? AND l.objsubid OPERATOR(pg_catalog.=) 2 AND l.granted
-          AND l.database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database
-              WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
-        """;
+        WHERE\s""";
 
     private final MigrationConnection connection;
     private final LockKey key;
@@ -80,10 +76,6 @@ public final class MigrationLock {
         return connection.queryOne("SELECT " + heldCondition(), row -> row.getBoolean(1));
     }
 
-    private static long unsigned(int value) {
-        return Integer.toUnsignedLong(value);
-    }
-
     /**
      * Takes the lock.
      *
@@ -124,8 +116,7 @@ public final class MigrationLock {
 
     /** {@return the session that holds the lock; {@code null} when none can be seen} */
     private @Nullable String holder() throws SQLException {
-        List<Blocker> holders =
-                connection.query(HOLDER, Blocker::read, unsigned(key.namespace()), unsigned(key.number()));
+        List<Blocker> holders = connection.query(HOLDER + key.heldInDatabase(), Blocker::read);
         return holders.isEmpty() ? null : holders.get(0).toString();
     }
 
