@@ -13,6 +13,11 @@ import java.util.Map;
 /** Prints what {@link HistoryWriter} and {@link TableCreator} send, as statements of a script. */
 public final class HistorySql {
 
+    /** An expression for what the check of a script noted; none when the script has reset the session since. */
+    private static final String ASSUMED =
+            "coalesce(pg_catalog.string_to_array(pg_catalog.current_setting('retort.assumed', true), ','),"
+                    + " '{}'::pg_catalog.text[])";
+
     /** When the step began: set by {@link #begin}; the start of the transaction, should the script have reset that. */
     private static final String STARTED =
             "coalesce(pg_catalog.substring(pg_catalog.current_setting('retort.started_at', true), '.+')"
@@ -68,11 +73,11 @@ public final class HistorySql {
     }
 
     /**
-     * Writes a step that succeeded, the first of a script that {@link StartCheck#ran} begins: it covers what that
+     * Writes a step that succeeded, the first of a script, whose check noted revisions in {@code retort.assumed}: it covers what that
      * noted.
      */
     public String firstStep(StepRows rows, String heldCondition) {
-        return step(rows, heldCondition, Map.of("known_revisions", NamedStatement.of(StartCheck.ASSUMED)));
+        return step(rows, heldCondition, Map.of("known_revisions", NamedStatement.of(ASSUMED)));
     }
 
     private String step(StepRows rows, String heldCondition, Map<String, NamedStatement> covered) {
@@ -116,7 +121,7 @@ public final class HistorySql {
                 END IF;
             END
             """.formatted(
-                        StartCheck.rows(tables),
+                        rows(tables),
                         NamedStatement.array(rows),
                         Identifiers.literal("The rows of " + tables.version()
                                 + " changed while the step ran; the step is rolled back."),
@@ -155,5 +160,11 @@ public final class HistorySql {
      */
     public String progress(ProgressRow row, String definition) {
         return print(statements.progress(row, NamedStatement.of(definition)));
+    }
+
+    /** {@return an expression for the version rows, sorted by their bytes} */
+    public static String rows(Tables tables) {
+        return "ARRAY(SELECT version_num::pg_catalog.text FROM " + tables.version()
+                + " ORDER BY version_num::pg_catalog.text COLLATE pg_catalog.\"C\")";
     }
 }

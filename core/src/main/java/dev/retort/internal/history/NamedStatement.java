@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the values by name: texts, numbers, truth values, ids, lists of texts, {@code null}, or other named
  *     statements, whose text takes the place of the name
  */
-record NamedStatement(String text, Map<String, ? extends @Nullable Object> values) {
+public record NamedStatement(String text, Map<String, ? extends @Nullable Object> values) {
 
     private static final Pattern NAME = Pattern.compile("\\{[a-z]+}|(?<![:\\w]):([a-z_]+)");
 
@@ -105,7 +105,7 @@ record NamedStatement(String text, Map<String, ? extends @Nullable Object> value
     }
 
     /** {@return an expression for an array of texts} */
-    static String array(List<?> texts) {
+    public static String array(List<?> texts) {
         return texts.isEmpty()
                 ? "'{}'::pg_catalog.text[]"
                 : texts.stream()

@@ -27,7 +27,7 @@ public record UnrunProof(List<String> needs) {
      * The expressions of a query that end in {@code proof (revision, needs)}. A stamp begins again: only it, and what was recorded since, counts.
      * Rows of a run cover what another tool, such as Alembic, had applied before.
      */
-    static final String SQL = """
+    public static final String SQL = """
         stamp AS (SELECT coalesce(pg_catalog.max(id), 0) AS id FROM {history}
             WHERE outcome OPERATOR(pg_catalog.=) 'succeeded' AND operation OPERATOR(pg_catalog.=) 'stamp'),
         step AS (SELECT DISTINCT ON (revision) revision, id, operation, down_revisions, depends_on FROM {history}

@@ -6,7 +6,6 @@ import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistorySql;
 import dev.retort.internal.history.RunIdentity;
-import dev.retort.internal.history.StartCheck;
 import dev.retort.internal.history.StepRows;
 import dev.retort.internal.history.table.Tables;
 import dev.retort.internal.jdbc.SessionScript;
@@ -127,7 +126,7 @@ final class OfflineScript {
                 ? start().text()
                 : guardOf(step)
                         .withoutPartialSteps()
-                        .after(runId, before.revision(), before.operation())
+                        .with(block -> continuation(block).after(before.revision(), before.operation()))
                         .text();
     }
 
@@ -135,7 +134,7 @@ final class OfflineScript {
     String guard(PlannedStep step, int statementsBefore) {
         return form.guardsEachTransaction()
                 ? guardOf(step)
-                        .afterStatements(runId, step.revision(), statementsBefore)
+                        .with(block -> continuation(block).afterStatements(step.revision(), statementsBefore))
                         .text()
                 : "";
     }
@@ -143,6 +142,10 @@ final class OfflineScript {
     /** {@return what stops a script of one transaction unless the database is where it starts} */
     String guard() {
         return form.guardsEachTransaction() ? start().text() : "";
+    }
+
+    private ContinuationCheck continuation(CheckBlock block) {
+        return new ContinuationCheck(tables, runId, block);
     }
 
     private StartCheck guardOf(PlannedStep step) {
@@ -236,7 +239,7 @@ final class OfflineScript {
         for (String ancestor : originals.appliedBy(plan.rowsBefore())) {
             needs.put(ancestor, originals.needs(ancestor));
         }
-        check.ran(List.copyOf(plan.rowsBefore()), needs, refused);
+        check.with(block -> new AncestorCheck(tables, block).ran(List.copyOf(plan.rowsBefore()), needs, refused));
     }
 
     void append(String statements) {
