@@ -10,6 +10,7 @@ import dev.retort.cli.settings.SettingKind;
 import dev.retort.cli.settings.SettingsTable;
 import dev.retort.cli.standalone.StandaloneSettings;
 import dev.retort.error.RetortException;
+import dev.retort.settings.SourceSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,22 @@ class SettingsTableTests {
 
     static Stream<Setting<?>> settings() {
         return SettingsTable.standalone().stream();
+    }
+
+    /** The table states defaults as text; the starter's are compared with the engine's in the same way. */
+    @Test
+    void withoutSettingsAllIsAsTheEngineHasItButWhereFilesAre() {
+        RetortSettings read = StandaloneSettings.read(Map.of("url", "jdbc:postgresql://host/db"), Map.of(), folder)
+                .retort();
+
+        assertThat(read)
+                .isEqualTo(RetortSettings.builder()
+                        .locations(read.locations())
+                        .sources(read.sources())
+                        .objects(read.objects())
+                        .build());
+        assertThat(read.sources().fileTemplate())
+                .isEqualTo(SourceSettings.defaults().fileTemplate());
     }
 
     @ParameterizedTest
