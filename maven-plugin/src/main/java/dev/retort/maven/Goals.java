@@ -3,10 +3,13 @@ package dev.retort.maven;
 
 import static org.apache.maven.plugins.annotations.ResolutionScope.COMPILE_PLUS_RUNTIME;
 
+import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One goal for each command, with the command's name. A new command needs a class here, which a test checks. Only
@@ -70,7 +73,45 @@ final class Goals {
             defaultPhase = LifecyclePhase.VERIFY,
             requiresDependencyResolution = COMPILE_PLUS_RUNTIME,
             threadSafe = true)
-    static final class Lint extends ComparingMojo {}
+    static final class Lint extends ComparingMojo {
+
+        /** Whether the initial schema comes from running the ancestors in a scratch database; needs no other database. */
+        @Parameter(property = "retort.replay", defaultValue = "false")
+        private boolean replay;
+
+        /**
+         * Formats of the report, each alone or with the file that it is written to: {@code text}, {@code
+         * sarif=target/lint.sarif}.
+         */
+        @Parameter(property = "retort.format")
+        private @Nullable List<String> format;
+
+        /**
+         * Whether to write the findings to {@code META-INF/retort/lint.json} among the module's classes, so that the
+         * application knows them when it starts. Bind the goal to the phase {@code process-classes} then.
+         */
+        @Parameter(property = "retort.pack", defaultValue = "false")
+        private boolean pack;
+
+        /** The lowest severity that fails the build: {@code error}, {@code warning} or {@code never}. */
+        @Parameter(property = "retort.failOn")
+        private @Nullable String failOn;
+
+        @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true, required = true)
+        @SuppressWarnings("NullAway.Init")
+        private File classes;
+
+        @Override
+        List<String> options() {
+            List<String> options = new ArrayList<>(replay ? List.of("--replay") : List.of());
+            options.addAll(failOn == null ? List.of() : List.of("--fail-on", failOn));
+            options.addAll(new LintReports(
+                            format == null ? List.of() : format,
+                            pack ? classes.toPath().resolve("META-INF/retort/lint.json") : null)
+                    .options());
+            return options;
+        }
+    }
 
     @Mojo(name = "list_templates", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class ListTemplates extends CommandMojo {}

@@ -89,13 +89,12 @@ final class LintBenchmark {
                 double factor = factor(estimate, took);
                 factors.add(factor);
                 inside += isInside(estimate, took) ? 1 : 0;
-                table.append("| `%s` | %s ms | %d ms | %.1f |%n"
+                String row = "| `%s` | %d-%d ms | %d ms | %.1f |%n"
                         .formatted(
-                                sql,
-                                estimate.low().toMillis() + "-"
-                                        + estimate.high().toMillis(),
-                                took.toMillis(),
-                                factor));
+                                sql, estimate.low().toMillis(), estimate.high().toMillis(), took.toMillis(), factor);
+                // A large table takes its time: what is known so far is shown.
+                System.err.print(row);
+                table.append(row);
             }
         }
         Collections.sort(factors);
