@@ -92,6 +92,18 @@ class MigrationsPageTests {
                 .contains("SQLSTATE 42P07 at line 7");
     }
 
+    @Test
+    void leavesOutColumnsThatNoRevisionHas() {
+        PageRevision pending = new PageRevision(
+                "aaaa", List.of(), List.of(), List.of(), "first", "pending", true, null, null, null, List.of());
+        StateSummary summary = new StateSummary(Level.NOTE, "1 revision is pending.");
+        PageDatabase fresh = new PageDatabase("default", summary, null, List.of(pending), List.of());
+
+        assertThat(new MigrationsPage("shop", List.of(fresh)).linked(READER)).contains("class=\"revisions bare\"");
+        assertThat(new MigrationsPage("shop", List.of(database(1, 0))).linked(READER))
+                .contains("class=\"revisions\"");
+    }
+
     /** What a database of some years sends. */
     @Test
     void isSmallerThan300KilobytesWith1000RevisionsAnd200RowsOfTheLog() {
