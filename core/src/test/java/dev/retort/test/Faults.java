@@ -37,23 +37,30 @@ public final class Faults {
 
     private final Thread thread = Thread.currentThread();
     private final Kind kind;
-    private final int failing;
+    private final @Nullable String statement;
+    private int failing;
     private int calls;
     private @Nullable Connection physical;
 
-    private Faults(Kind kind, int failing) {
+    private Faults(Kind kind, int failing, @Nullable String statement) {
         this.kind = kind;
         this.failing = failing;
+        this.statement = statement;
     }
 
     /** {@return a source of which no call fails, to count them} */
     public static Faults none() {
-        return new Faults(Kind.REFUSED, 0);
+        return new Faults(Kind.REFUSED, 0, null);
     }
 
     /** {@return a source of which the call of this number, counted from 1, fails} */
     public static Faults at(int number, Kind kind) {
-        return new Faults(kind, number);
+        return new Faults(kind, number, null);
+    }
+
+    /** {@return a source of which the call after the one that sends this statement to the server fails} */
+    public static Faults after(String statement, Kind kind) {
+        return new Faults(kind, 0, statement);
     }
 
     /** {@return how many calls were made} */
@@ -78,6 +85,13 @@ public final class Faults {
             throw failure();
         }
         Object result = invoke(target, method, arguments);
+        if (counted
+                && statement != null
+                && arguments != null
+                && arguments[0] instanceof String sql
+                && sql.contains(statement)) {
+            failing = calls + 1;
+        }
         if (result instanceof Connection connection && counted && connection.isWrapperFor(PGConnection.class)) {
             physical = connection;
         }

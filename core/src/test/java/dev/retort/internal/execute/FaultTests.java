@@ -30,6 +30,13 @@ class FaultTests extends RunTestCase {
         assertThat(points).isEqualTo(SAMPLE * kinds.size());
     }
 
+    /** Whether its table was created is not in the driver's error: Retort must not create it again. */
+    @ParameterizedTest
+    @EnumSource
+    void aStatementWithoutAnAnswerIsInDoubt(Faults.Kind kind) {
+        FaultCase.AUTOCOMMIT.failAndConverge(folder, database, Faults.after("CREATE TABLE alone", kind));
+    }
+
     @Tag("nightly")
     @ParameterizedTest
     @EnumSource

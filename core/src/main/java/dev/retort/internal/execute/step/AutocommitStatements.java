@@ -96,8 +96,7 @@ public final class AutocommitStatements {
             try {
                 work.run();
             } catch (StatementFailedException e) {
-                settleFailure(e, intent, kind);
-                throw e;
+                throw settled(e, intent, kind);
             }
         });
     }
@@ -121,16 +120,25 @@ public final class AutocommitStatements {
         }
     }
 
-    private void settleFailure(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
-        boolean answered = SqlState.of(e).filter(SqlState::isServerAnswer).isPresent();
-        if (!answered || !kind.leavesNothing()) {
-            return;
+    /** Keeps the intent unless the server's refusal left nothing behind; an error of the driver does not tell. */
+    private StatementFailedException settled(StatementFailedException e, ProgressRow intent, AutocommitKind kind) {
+        if (SqlState.of(e).filter(SqlState::isServerAnswer).isEmpty()) {
+            return e.with(
+                    "Whether the statement took effect is not known.",
+                    "Check the server and run the command again: it continues, or names what to check.");
         }
+        if (kind.leavesNothing()) {
+            forget(intent, e);
+        }
+        return e;
+    }
+
+    private void forget(ProgressRow intent, StatementFailedException failure) {
         try {
             runner.historyWriter().forgetIntent(intent);
             progress.forgotten(intent);
-        } catch (SQLException forgetting) {
-            e.addSuppressed(forgetting);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -111,7 +111,7 @@ public final class ParameterStatements {
     }
 
     private void rollBack(boolean alone, SQLException failure) {
-        if (!alone || !SqlState.isServerAnswer(failure)) {
+        if (!alone || SqlState.isConnectionLost(failure)) {
             return;
         }
         try (Statement statement = connection.createStatement()) {

@@ -38,6 +38,18 @@ public record ServerAnswer(
         return new ServerAnswer(error.getSQLState(), String.valueOf(error.getMessage()), null, null, null);
     }
 
+    /** {@return whether an error, or one that caused it, has a message of the server} */
+    static boolean isIn(SQLException error) {
+        @Nullable Throwable one = error;
+        while (one != null) {
+            if (one instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+                return true;
+            }
+            one = one.getCause();
+        }
+        return false;
+    }
+
     /** {@return the detail, or the context where there is none} */
     public @Nullable String detailOrContext() {
         return detail == null ? context : detail;

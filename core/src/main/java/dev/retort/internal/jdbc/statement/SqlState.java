@@ -56,9 +56,14 @@ public final class SqlState {
         return state != null && state.startsWith("28");
     }
 
-    /** {@return whether the server, still there, said no: its transaction or statement left nothing behind} */
+    /**
+     * {@return whether the server, still there, said no: its transaction or statement left nothing behind}
+     *
+     * <p>The driver raises errors with SQLSTATEs too, such as {@code 53200} when a result does not fit the heap. They say
+     * nothing about the statement: the server may have run it. What it refused has a message of the server.
+     */
     public static boolean isServerAnswer(SQLException error) {
-        return error.getSQLState() != null && !isConnectionLost(error);
+        return !isConnectionLost(error) && ServerAnswer.isIn(error);
     }
 
     /** Throws the error again, unless the server, still there, said no. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 class SqlStateTests {
 
@@ -42,15 +44,22 @@ class SqlStateTests {
     @ParameterizedTest
     @ValueSource(strings = {"57014", "42P01", "23505", "0A000"})
     void knowsAnAnswerOfTheServer(String state) {
-        assertThat(SqlState.isConnectionLost(error(state))).isFalse();
-        assertThat(SqlState.isServerAnswer(error(state))).isTrue();
-        assertThatCode(() -> SqlState.requireServerAnswer(error(state))).doesNotThrowAnyException();
+        PSQLException answer = new PSQLException(new ServerErrorMessage("SERROR\0C" + state + "\0Mfailed\0"));
+        SQLException wrapped = new SQLException("failed", state, answer);
+
+        assertThat(SqlState.isConnectionLost(answer)).isFalse();
+        assertThat(SqlState.isServerAnswer(answer)).isTrue();
+        assertThat(SqlState.isServerAnswer(wrapped)).isTrue();
+        assertThatCode(() -> SqlState.requireServerAnswer(answer)).doesNotThrowAnyException();
     }
 
-    @Test
-    void anErrorOfTheDriverWithoutAStateIsNoAnswerOfTheServer() {
-        assertThat(SqlState.isServerAnswer(error(null))).isFalse();
-        assertThat(SqlState.isConnectionLost(error(null))).isFalse();
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"53200", "XX000", "42P01"})
+    void anErrorOfTheDriverIsNoAnswerOfTheServer(@Nullable String state) {
+        assertThat(SqlState.isServerAnswer(error(state))).isFalse();
+        assertThat(SqlState.isConnectionLost(error(state))).isFalse();
+        assertThatThrownBy(() -> SqlState.requireServerAnswer(error(state))).isInstanceOf(SQLException.class);
     }
 
     @Test
