@@ -96,7 +96,13 @@ final class ChangeSetReport {
         boolean converted = precondition.condition() != null
                 && (onFail.equals("HALT")
                         || (onFail.equals("MARK_RAN") && changeSet.traits().inTransaction()));
-        if (converted) {
+        if (precondition.alwaysHolds()) {
+            notes.add(name + ": its precondition (" + precondition.words().replaceAll("\\s+", " ")
+                    + ") holds in every new database, and is left out.");
+        } else if (precondition.neverRuns()) {
+            notes.add(name + ": its precondition (" + precondition.words().replaceAll("\\s+", " ")
+                    + ") holds in no new database, where Liquibase marks it as run: its revision is empty.");
+        } else if (converted) {
             notes.add(name + ": its precondition (" + precondition.words().replaceAll("\\s+", " ") + ", onFail "
                     + onFail + ") is checked by the revision.");
         } else {

@@ -144,6 +144,12 @@ final class ChangeSetSql {
         return visitors;
     }
 
+    /** Without a connection, Liquibase takes "null" for the name of the current schema where it looks a key up. */
+    private static String inAnySchema(String text) {
+        return text.replace("TABLE_SCHEMA = 'null'", "TABLE_SCHEMA = current_schema()")
+                .replace("'alter table null.", "'alter table ");
+    }
+
     private List<String> texts(List<Object> sql, List<Object> visitors) throws LiquibaseFailure {
         List<String> texts = new ArrayList<>();
         for (Object one : sql) {
@@ -152,7 +158,10 @@ final class ChangeSetSql {
                 text = Reflected.call(visitor, "modifySql", text, database).toString();
             }
             if (!text.isBlank()) {
-                texts.add(text.replace("\r\n", "\n").replace('\r', '\n').strip());
+                texts.add(inAnySchema(text)
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .strip());
             }
         }
         return texts;

@@ -6,6 +6,7 @@ import dev.retort.internal.imports.liquibase.Reflected.LiquibaseFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class ChangelogReader {
     private final List<Excluded> excluded = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String preconditions = "";
+    private @Nullable SettledPreconditions settled;
 
     ChangelogReader(LiquibaseSession session) throws LiquibaseFailure {
         this.session = session;
@@ -63,6 +65,7 @@ final class ChangelogReader {
         Object changelog = session.changelog(database);
         sql.withoutDatabase();
         preconditions = preconditionsOf(changelog);
+        settled = new SettledPreconditions(database, changelog);
         for (Object one : Reflected.list(changelog, "getSkippedChangeSets")) {
             excluded.add(new Excluded(name(one), "it is for another database (dbms)"));
         }
@@ -86,6 +89,7 @@ final class ChangelogReader {
                 }
             }
         }
+        words.removeIf(String::isBlank);
         return String.join(" and ", words);
     }
 
@@ -163,7 +167,6 @@ final class ChangelogReader {
 
     private Traits traits(Object changeSet) throws LiquibaseFailure {
         Object goesOn = Reflected.ask(changeSet, "getFailOnError");
-        Object preconditionsOfIt = Reflected.ask(changeSet, "getPreconditions");
         return new Traits(
                 Reflected.flag(changeSet, "isRunInTransaction"),
                 Reflected.flag(changeSet, "isRunOnChange"),
@@ -171,7 +174,17 @@ final class ChangelogReader {
                 Boolean.FALSE.equals(goesOn),
                 conditions(changeSet),
                 Reflected.text(changeSet, "getRunWith"),
-                preconditionsOfIt == null ? null : PreconditionReader.read(preconditionsOfIt));
+                precondition(changeSet));
+    }
+
+    private @Nullable Precondition precondition(Object changeSet) throws LiquibaseFailure {
+        Object container = Reflected.ask(changeSet, "getPreconditions");
+        SettledPreconditions known = Objects.requireNonNull(settled);
+        Precondition precondition = container == null
+                ? null
+                : new PreconditionReader((name, one) -> known.holds(name, one, changeSet)).read(container);
+        known.add(name(changeSet), precondition);
+        return precondition;
     }
 
     private static String conditions(Object changeSet) throws LiquibaseFailure {

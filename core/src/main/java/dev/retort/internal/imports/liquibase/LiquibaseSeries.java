@@ -135,19 +135,23 @@ public final class LiquibaseSeries {
         Precondition precondition = changeSet.traits().precondition();
         String condition = precondition == null ? null : precondition.condition();
         String text = ChangeSetText.of(changeSet.upgrade());
-        if (precondition != null && condition != null) {
+        if (precondition != null && condition != null && !precondition.alwaysHolds()) {
             boolean marks = precondition.onFail().equals("MARK_RAN") && inTransaction;
-            text = marks
-                    ? ChangeSetText.where(condition, changeSet.upgrade())
-                    : precondition.onFail().equals("HALT")
-                            ? ChangeSetText.requiring(precondition, changeSet.upgrade())
-                            : text;
+            text = precondition.neverRuns()
+                    ? ""
+                    : marks
+                            ? ChangeSetText.where(condition, changeSet.upgrade())
+                            : precondition.onFail().equals("HALT")
+                                    ? ChangeSetText.requiring(precondition, changeSet.upgrade())
+                                    : text;
         }
         return new SourceText(changeSet.name().toString(), text, text, inTransaction);
     }
 
     private static @Nullable SourceText downgrade(ChangeSet changeSet) {
-        List<String> rollback = changeSet.rollback();
+        Precondition precondition = changeSet.traits().precondition();
+        boolean runs = precondition == null || !precondition.neverRuns();
+        List<String> rollback = runs ? changeSet.rollback() : List.of();
         if (rollback == null) {
             return null;
         }

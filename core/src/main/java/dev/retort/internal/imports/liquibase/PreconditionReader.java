@@ -25,9 +25,27 @@ final class PreconditionReader {
                 AND pg_catalog.lower(a.attname::pg_catalog.text) OPERATOR(pg_catalog.=) pg_catalog.lower(%s)
                 AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped)""";
 
-    private PreconditionReader() {}
+    private final Settled settled;
 
-    static @Nullable Precondition read(Object container) throws LiquibaseFailure {
+    /**
+     * Creates a reader.
+     *
+     * @param settled answers what no database is needed for
+     */
+    PreconditionReader(Settled settled) {
+        this.settled = settled;
+    }
+
+    /** Knows preconditions that have the same answer in every new database. */
+    @FunctionalInterface
+    interface Settled {
+        /** {@return whether one holds; {@code null} if that is not known} */
+        @Nullable
+        Boolean holds(String name, Object precondition) throws LiquibaseFailure;
+    }
+
+    @Nullable
+    Precondition read(Object container) throws LiquibaseFailure {
         List<Object> all = Reflected.list(container, "getNestedPreconditions");
         return all.isEmpty()
                 ? null
@@ -72,25 +90,46 @@ final class PreconditionReader {
             case "sequenceExists" -> "getSequenceName";
             case "indexExists" -> "getIndexName";
             case "sqlCheck" -> "getSql";
+            case "dbms" -> "getType";
+            case "changeSetExecuted" -> "getId";
+            case "changeLogPropertyDefined" -> "getProperty";
             default -> "";
         };
         String table = name.equals("columnExists") ? Reflected.text(one, "getTableName") + "." : "";
         return getter.isEmpty() ? "" : " " + table + Reflected.text(one, getter).strip();
     }
 
-    private static @Nullable String conjunction(List<Object> all, String operator) throws LiquibaseFailure {
-        List<String> conditions = new ArrayList<>();
+    /** What is settled decides, or is left out; then one that cannot be converted next to it does not matter. */
+    private @Nullable String conjunction(List<Object> all, String operator) throws LiquibaseFailure {
+        String decides = operator.equals(" AND ") ? Precondition.NEVER : Precondition.ALWAYS;
+        String neutral = operator.equals(" AND ") ? Precondition.ALWAYS : Precondition.NEVER;
+        List<@Nullable String> conditions = new ArrayList<>();
         for (Object one : all) {
             String condition = condition(one);
-            if (condition == null) {
-                return null;
+            if (decides.equals(condition)) {
+                return decides;
             }
-            conditions.add(condition);
+            if (!neutral.equals(condition)) {
+                conditions.add(condition);
+            }
         }
-        return conditions.stream().collect(Collectors.joining(operator, "(", ")"));
+        if (conditions.isEmpty()) {
+            return neutral;
+        }
+        return conditions.contains(null)
+                ? null
+                : conditions.stream().map(String::valueOf).collect(Collectors.joining(operator, "(", ")"));
     }
 
-    private static @Nullable String condition(Object one) throws LiquibaseFailure {
+    private static String negated(String condition) {
+        return switch (condition) {
+            case Precondition.ALWAYS -> Precondition.NEVER;
+            case Precondition.NEVER -> Precondition.ALWAYS;
+            default -> "(NOT " + condition + ")";
+        };
+    }
+
+    private @Nullable String condition(Object one) throws LiquibaseFailure {
         String name = name(one);
         List<Object> nested = isLogic(name) ? Reflected.list(one, "getNestedPreconditions") : List.of();
         return switch (name) {
@@ -98,7 +137,7 @@ final class PreconditionReader {
             case "or" -> conjunction(nested, " OR ");
             case "not" -> {
                 String inner = conjunction(nested, " OR ");
-                yield inner == null ? null : "(NOT " + inner + ")";
+                yield inner == null ? null : negated(inner);
             }
             case "tableExists" -> relation(one, "getTableName", "r,p");
             case "viewExists" -> relation(one, "getViewName", "v");
@@ -106,7 +145,10 @@ final class PreconditionReader {
             case "indexExists" -> relation(one, "getIndexName", "i,I");
             case "columnExists" -> column(one);
             case "sqlCheck" -> sqlCheck(one);
-            default -> null;
+            default -> {
+                Boolean holds = settled.holds(name, one);
+                yield holds == null ? null : holds ? Precondition.ALWAYS : Precondition.NEVER;
+            }
         };
     }
 

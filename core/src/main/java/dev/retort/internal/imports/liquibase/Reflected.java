@@ -30,6 +30,12 @@ final class Reflected {
             super(message(cause), cause);
         }
 
+        /** {@return whether Liquibase threw an exception of this name without package} */
+        boolean isOf(String name) {
+            Throwable cause = getCause();
+            return cause != null && cause.getClass().getSimpleName().equals(name);
+        }
+
         /** Liquibase repeats the messages of the causes, after the file and line. */
         private static String message(Throwable thrown) {
             String text = thrown.getMessage();

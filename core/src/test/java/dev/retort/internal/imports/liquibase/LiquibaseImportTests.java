@@ -317,4 +317,88 @@ class LiquibaseImportTests {
                         "db/changelog/all.sql::5::ann",
                         "runAlways has it run at each start, and a revision runs once"));
     }
+
+    @Test
+    void preconditionsThatHaveOneAnswerInEveryDatabaseAreSettled() {
+        files().yaml("""
+              - property: {name: fast, value: "true"}
+              - changeSet:
+                  id: other
+                  author: ann
+                  preConditions: [{onFail: MARK_RAN}, {dbms: {type: "db2,oracle"}}, {runningAs: {username: sa}}]
+                  changes: [{sql: {sql: create table only_there (id int)}}]
+              - changeSet:
+                  id: mine
+                  author: ann
+                  preConditions: [{onFail: MARK_RAN}, {dbms: {type: postgresql}}, {not: [{tableExists: {tableName: t}}]}]
+                  changes: [{createTable: {tableName: t, columns: [{column: {name: id, type: int}}]}}]
+              - changeSet:
+                  id: later
+                  author: ann
+                  preConditions:
+                    - onFail: MARK_RAN
+                    - changeSetExecuted: {id: plain, author: ann, changeLogFile: db/changelog/db.changelog-master.yaml}
+                  changes: [{sql: {sql: create table too_early (id int)}}]
+              - changeSet:
+                  id: plain
+                  author: ann
+                  preConditions: [{onFail: MARK_RAN}, {changeLogPropertyDefined: {property: fast, value: "true"}}]
+                  changes: [{sql: {sql: create table plain (id int)}}]
+              - changeSet:
+                  id: after
+                  author: ann
+                  preConditions:
+                    - onFail: MARK_RAN
+                    - changeSetExecuted: {id: plain, author: ann, changeLogFile: db/changelog/db.changelog-master.yaml}
+                    - not: [{changeSetExecuted: {id: other, author: ann, changeLogFile: db/changelog/db.changelog-master.yaml}}]
+                  changes: [{sql: {sql: create table after_it (id int)}}]
+            """);
+
+        ImportPlan plan = plan(Map.of());
+
+        assertThat(plan.byHand()).isEmpty();
+        assertThat(plan.revisions())
+                .extracting(one -> one.script().upgrade().stream()
+                        .mapToInt(part -> part.statements().size())
+                        .sum())
+                .containsExactly(0, 1, 0, 1, 0);
+        assertThat(plan.revisions().get(1).text())
+                .contains("IF NOT ((NOT (EXISTS")
+                .doesNotContain("true");
+        assertThat(plan.revisions().get(3).text()).contains("upgrade\ncreate table plain (id int);");
+        assertThat(plan.notes())
+                .contains(
+                        "db/changelog/db.changelog-master.yaml::other::ann: its precondition (dbms db2,oracle and runningAs)"
+                                + " holds in no new database, where Liquibase marks it as run: its revision is empty.",
+                        "db/changelog/db.changelog-master.yaml::plain::ann: its precondition (changeLogPropertyDefined fast)"
+                                + " holds in every new database, and is left out.");
+        try (TestDatabase database = TestDatabase.create();
+                RealLiquibase liquibase = liquibase(NEWEST, database)) {
+            liquibase.update();
+            assertThat(database.query("SELECT id, exectype FROM databasechangelog ORDER BY orderexecuted"))
+                    .containsExactly(
+                            "other|MARK_RAN", "mine|EXECUTED", "later|MARK_RAN", "plain|EXECUTED", "after|MARK_RAN");
+        }
+    }
+
+    @Test
+    void dropsAPrimaryKeyWithoutName() {
+        files().yaml("""
+              - changeSet:
+                  id: 1
+                  author: ann
+                  changes:
+                    - createTable: {tableName: Keyed, columns: [{column: {name: id, type: int, constraints: {primaryKey: true}}}]}
+                    - dropPrimaryKey: {tableName: Keyed}
+            """);
+        Path scripts = folder.resolve("scripts");
+        new ImportFiles(scripts).write(plan(Map.of()));
+        try (TestDatabase database = TestDatabase.create()) {
+            new Project(scripts, database.dataSource()).start();
+
+            assertThat(database.query("SELECT count(*) FROM pg_constraint WHERE contype = 'p' AND conrelid ="
+                            + " to_regclass('public.keyed')"))
+                    .containsExactly("0");
+        }
+    }
 }
