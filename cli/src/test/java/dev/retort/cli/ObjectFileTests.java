@@ -3,111 +3,14 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Views, functions and triggers in object files, frozen into revisions. */
-class ObjectFileTests {
-
-    private static final String ORDERS =
-            "CREATE TABLE orders (id bigint PRIMARY KEY, customer text NOT NULL, amount integer NOT NULL);\n";
-
-    private static final String DEFINITIONS = """
-        SELECT 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
-          FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-         WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
-           AND c.relname !~ '^(retort|alembic)_' AND c.relkind <> 'i'
-        UNION ALL SELECT 'grant ' || c.relname || ' ' || c.relacl::text FROM pg_class c
-         WHERE c.relnamespace = 'public'::regnamespace AND c.relacl IS NOT NULL AND c.relname !~ '^(retort|alembic)_'
-        UNION ALL SELECT 'view ' || viewname || ' ' || definition FROM pg_views WHERE schemaname = 'public'
-        UNION ALL SELECT 'matview ' || matviewname || ' ' || definition FROM pg_matviews WHERE schemaname = 'public'
-        UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
-           AND tablename !~ '^(retort|alembic)_'
-        UNION ALL SELECT 'comment ' || d.objoid::regclass || ' ' || d.description FROM pg_description d
-         JOIN pg_class c ON c.oid = d.objoid
-         WHERE d.classoid = 'pg_class'::regclass AND c.relnamespace = 'public'::regnamespace
-           AND c.relname !~ '^(retort|alembic)_'
-        UNION ALL SELECT 'routine ' || pg_get_functiondef(oid) || coalesce(proacl::text, '') FROM pg_proc
-         WHERE pronamespace = 'public'::regnamespace
-        UNION ALL SELECT 'trigger ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
-         ORDER BY 1
-        """;
-
-    private final TestDatabase database = TestDatabase.create();
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path project;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path objects;
-
-    @SuppressWarnings("NullAway.Init")
-    private Shell shell;
-
-    @BeforeEach
-    void makeAProject() throws IOException {
-        project = project.toRealPath();
-        Files.createDirectories(project.resolve("src/main/resources/db/migrations"));
-        objects = Files.createDirectories(project.resolve("src/main/resources/db/objects"));
-        shell = new Shell(project)
-                .on(database)
-                .with("RETORT_FILE_TEMPLATE", "{rev}_{slug}")
-                .with("RETORT_MODEL", "sql:" + project.resolve("schema.sql"));
-        shell.file("schema.sql", ORDERS);
-    }
-
-    @AfterEach
-    void dropDatabase() {
-        database.close();
-    }
-
-    private void object(String name, String sql) throws IOException {
-        Path file = objects.resolve(name);
-        Files.createDirectories(file.resolveSibling(""));
-        Files.writeString(file, sql);
-    }
-
-    private Shell.Result generate(String id) {
-        return shell.run("revision", "--autogenerate", "-m", "change", "--rev-id", id);
-    }
-
-    private String script(String id) throws IOException {
-        return Files.readString(project.resolve("src/main/resources/db/migrations/" + id + "_change.sql"));
-    }
-
-    private List<String> definitions() {
-        return database.query(DEFINITIONS);
-    }
-
-    /** Generates, upgrades, generates again and finds nothing, and goes down to the schema before and up again. */
-    private String frozen(String id) throws IOException {
-        List<String> before = definitions();
-        Shell.Result generated = generate(id);
-        assertThat(generated.status()).as(generated.err()).isZero();
-        upgrade();
-        List<String> after = definitions();
-        assertThat(generate("none").out()).contains("No new upgrade operations detected.");
-        Shell.Result down = shell.run("downgrade", "-1");
-        assertThat(down.status()).as(down.err() + script(id)).isZero();
-        assertThat(definitions()).as(script(id)).isEqualTo(before);
-        upgrade();
-        assertThat(definitions()).as(script(id)).isEqualTo(after);
-        return script(id);
-    }
-
-    private void upgrade() {
-        Shell.Result upgraded = shell.run("upgrade", "head");
-        assertThat(upgraded.status()).as(upgraded.err()).isZero();
-    }
+class ObjectFileTests extends ObjectFileTestCase {
 
     @Test
     void createsFilesInTheOrderThatTheServerNeeds() throws IOException {

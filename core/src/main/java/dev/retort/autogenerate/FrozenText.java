@@ -36,6 +36,7 @@ final class FrozenText {
     private final Map<QualifiedName, String> queries = new HashMap<>();
     private final Map<QualifiedName, String> routines = new HashMap<>();
     private final Set<QualifiedName> overloaded = new HashSet<>();
+    private final Set<QualifiedName> altered = new HashSet<>();
 
     private FrozenText(@Nullable String schema, Set<ObjectKey> stated) {
         this.schema = schema;
@@ -55,6 +56,8 @@ final class FrozenText {
             file.statements().forEach(text::read);
         }
         text.overloaded.forEach(text.routines::remove);
+        text.altered.forEach(text.routines::remove);
+        text.altered.forEach(text.queries::remove);
         return text;
     }
 
@@ -62,6 +65,10 @@ final class FrozenText {
         ObjectStatement read = new ObjectStatement(statement);
         String view = read.view();
         String routine = read.routine();
+        String changed = read.altered();
+        if (changed != null) {
+            altered.add(name(changed));
+        }
         if (view != null) {
             ObjectText.query(statement.text()).ifPresent(query -> queries.put(name(view), query));
         } else if (routine != null) {

@@ -5,6 +5,8 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.operation.ObjectOperation.GrantPrivileges;
+import dev.retort.operation.ObjectOperation.RevokePrivileges;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RoutineOperation.CreateRoutine;
 import dev.retort.operation.ViewOperation.CreateMaterializedView;
@@ -86,16 +88,26 @@ record RecreatedOwners(
             return changes;
         }
         List<AnnotatedOperation> all = new ArrayList<>();
-        for (AnnotatedOperation change : changes) {
-            all.add(change);
-            ObjectKey key = created(change.operation());
+        for (int i = 0; i < changes.size(); i++) {
+            all.add(changes.get(i));
+            ObjectKey key = created(changes.get(i).operation());
             String owner = key == null ? null : owners.get(key);
             if (key != null && owner != null) {
+                while (i + 1 < changes.size()
+                        && isOfPrivileges(changes.get(i + 1).operation(), key)) {
+                    all.add(changes.get(++i));
+                }
                 all.add(AnnotatedOperation.of(ExecuteSql.of(
                         "ALTER " + key.kind().sql() + " " + name(key) + " OWNER TO " + Identifiers.quote(owner))));
             }
         }
         return all;
+    }
+
+    /** What default privileges give to the later owner is taken back before it is the owner, and would lose its own. */
+    private static boolean isOfPrivileges(Operation operation, ObjectKey key) {
+        return (operation instanceof RevokePrivileges revoke && revoke.object().equals(key))
+                || (operation instanceof GrantPrivileges grant && grant.object().equals(key));
     }
 
     private static @Nullable ObjectKey created(Operation operation) {

@@ -138,8 +138,7 @@ public final class ObjectStatement {
      * {@return what it creates, in words that two statements share only if they create the same: kind, name and for a
      * routine the words of its parameters; {@code null} for a statement that creates none of these}
      */
-    @Nullable
-    String created() {
+    public @Nullable String created() {
         String kind = kindAt(1);
         boolean known = KINDS.contains(kind) || kind.equals("materialized view");
         if (!tokens.get(0).equals("create") || !known) {
@@ -172,6 +171,19 @@ public final class ObjectStatement {
         return routine ? dotted(nameAt()) : null;
     }
 
+    /**
+     * {@return the routine whose properties, or the view whose names of columns it changes, as it is written; {@code null} if it
+     * changes none of these}
+     */
+    public @Nullable String altered() {
+        int position = tokens.get(0).equals("alter") ? position() : tokens.size();
+        String kind = position < tokens.size() ? kindAt(1) : "";
+        boolean view = kind.equals("view") || kind.equals("materialized view");
+        boolean routine = kind.equals("routine") || kind.equals("function") || kind.equals("procedure");
+        boolean altered = routine || (view && tokens.contains("rename"));
+        return altered && nameAt() < tokens.size() ? dotted(nameAt()) : null;
+    }
+
     /** {@return the table of the trigger that it creates, as it is written; {@code null} if it creates none} */
     public @Nullable String triggerTable() {
         String created = created();
@@ -192,7 +204,8 @@ public final class ObjectStatement {
 
     private int nameAt() {
         int name = position() + (tokens.get(position()).equals("materialized") ? 2 : 1);
-        return name < tokens.size() && tokens.get(name).equals("if") ? name + 3 : name;
+        boolean condition = name + 1 < tokens.size() && tokens.get(name).equals("if");
+        return condition ? name + (tokens.get(name + 1).equals("not") ? 3 : 2) : name;
     }
 
     private String dotted(int start) {

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.scratch;
 
+import dev.retort.error.RetortException;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.statement.SqlState;
+import dev.retort.internal.objects.ObjectStatement;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.ModelStatement;
 import dev.retort.model.ObjectFile;
 import dev.retort.schema.name.ObjectKey;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,8 @@ final class ModelRun {
     private final StatedObjectReader reader;
     private final Set<ObjectKey> stated = new LinkedHashSet<>();
     private final List<Progress> files = new ArrayList<>();
+    private final Map<String, String> creators = new HashMap<>();
+    private final List<String> twice = new ArrayList<>();
 
     ModelRun(ScratchParts parts, ModelDdl model) {
         this.parts = parts;
@@ -82,6 +88,17 @@ final class ModelRun {
             progress = round();
         }
         refuseIncomplete();
+        refuseTwice();
+    }
+
+    /** Two files may spell the name of one object differently, and then the second replaces what the first created. */
+    private void refuseTwice() {
+        if (!twice.isEmpty()) {
+            throw new RetortException(
+                    "The object files cannot be used.",
+                    String.join("\n", twice),
+                    "Fix the files; nothing was written.");
+        }
     }
 
     private boolean areComplete() {
@@ -104,12 +121,12 @@ final class ModelRun {
         return any;
     }
 
-    private boolean advance(Progress file) {
+    private boolean advance(Progress file) throws SQLException {
         int before = file.done;
         file.failure = null;
         while (!file.isComplete() && file.failure == null) {
             ModelStatement statement = file.statements.get(file.done);
-            file.failure = tried(statement);
+            file.failure = triedOnce(statement);
             if (file.failure == null) {
                 file.done++;
             } else if (!MissingObjects.is(file.failure)) {
@@ -117,6 +134,25 @@ final class ModelRun {
             }
         }
         return file.done > before;
+    }
+
+    /** {@return the failure of a statement of an object file; one that creates what another created is noted} */
+    private @Nullable SQLException triedOnce(ModelStatement statement) throws SQLException {
+        ObjectStatement read = new ObjectStatement(statement);
+        if (read.created() == null) {
+            return tried(statement);
+        }
+        String name = read.createdNames().get(0);
+        String other = creators.get(name);
+        Set<ObjectKey> before = other == null ? Set.of() : reader.read();
+        SQLException failure = tried(statement);
+        if (failure == null && other != null && reader.read().equals(before)) {
+            twice.add(statement.origin() + ": It creates what " + other + " creates. Keep one of the two.");
+        }
+        if (failure == null) {
+            creators.putIfAbsent(name, statement.origin());
+        }
+        return failure;
     }
 
     private @Nullable SQLException tried(ModelStatement statement) {

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,12 +168,21 @@ public final class RecreatedObjects {
     private void routine(Routine from) {
         SchemaObject to = sides.to().object(from.key());
         boolean changes = to instanceof Routine wanted && !Signatures.areSame(from, wanted);
-        if (changes || (to == null && new UnchangedDependents(sides).has(from))) {
+        if (changes || (to == null && (isOfOtherKind(from.key()) || new UnchangedDependents(sides).has(from)))) {
             add(from.key());
         }
     }
 
+    /** A function, a procedure and an aggregate of one name and with the same arguments exclude each other. */
+    private boolean isOfOtherKind(ObjectKey key) {
+        return Stream.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE)
+                .anyMatch(kind -> sides.to().has(ObjectKey.of(kind, key.name(), key.detail())));
+    }
+
     private void defined(DefinedObject from) {
+        if (from.key().kind() == ObjectKind.AGGREGATE && !sides.to().has(from.key()) && isOfOtherKind(from.key())) {
+            add(from.key());
+        }
         if (sides.to().object(from.key()) instanceof DefinedObject wanted
                 && !(from.definition().equals(wanted.definition())
                         && Objects.equals(from.following(), wanted.following()))) {

@@ -91,19 +91,25 @@ public final class GrantPolicy {
                     routine.comment());
         }
         return wanted instanceof View || wanted instanceof MaterializedView
-                ? viewWithGrants(wanted, grants)
+                ? viewWithGrants(wanted, there, grants)
                 : typeWithGrants(wanted, grants);
     }
 
-    private static SchemaObject viewWithGrants(SchemaObject wanted, List<Grant> grants) {
+    private static SchemaObject viewWithGrants(SchemaObject wanted, SchemaObject there, List<Grant> grants) {
         if (wanted instanceof View view) {
             return new View(
-                    view.name(), view.columns(), view.query(), view.options(), view.triggers(), grants, view.comment());
+                    view.name(),
+                    columnsWithGrants(view.columns(), there),
+                    view.query(),
+                    view.options(),
+                    view.triggers(),
+                    grants,
+                    view.comment());
         }
         MaterializedView view = (MaterializedView) wanted;
         return new MaterializedView(
                 view.name(),
-                view.columns(),
+                columnsWithGrants(view.columns(), there),
                 view.query(),
                 view.indexes(),
                 view.parameters(),
@@ -111,6 +117,19 @@ public final class GrantPolicy {
                 view.populated(),
                 grants,
                 view.comment());
+    }
+
+    private static List<Column> columnsWithGrants(List<Column> wanted, SchemaObject there) {
+        List<Column> old = there instanceof View view
+                ? view.columns()
+                : there instanceof MaterializedView view ? view.columns() : List.of();
+        return wanted.stream()
+                .map(column -> old.stream()
+                        .filter(other -> other.name().equals(column.name()))
+                        .findFirst()
+                        .map(other -> withGrants(column, other.grants()))
+                        .orElse(column))
+                .toList();
     }
 
     private static SchemaObject typeWithGrants(SchemaObject wanted, List<Grant> grants) {
