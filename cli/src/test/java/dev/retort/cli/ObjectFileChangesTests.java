@@ -105,7 +105,9 @@ class ObjectFileChangesTests extends ObjectFileTestCase {
 
             assertThat(frozen("a2"))
                     .containsSubsequence(
-                            "REVOKE SELECT ON priced FROM " + role, "ALTER VIEW priced OWNER TO", "-- migrate: downgrade")
+                            "REVOKE SELECT ON priced FROM " + role,
+                            "ALTER VIEW priced OWNER TO",
+                            "-- migrate: downgrade")
                     .containsSubsequence("GRANT SELECT (id) ON priced TO PUBLIC", "-- migrate: downgrade");
             assertThat(database.query("SELECT has_table_privilege('" + role + "', 'priced', 'SELECT')"))
                     .containsExactly("t");
@@ -190,9 +192,7 @@ class ObjectFileChangesTests extends ObjectFileTestCase {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err()).contains("b.sql:1: ").contains("d.sql:1: ");
-        assertThat(project.resolve("src/main/resources/db/migrations")
-                        .toFile()
-                        .list())
+        assertThat(project.resolve("src/main/resources/db/migrations").toFile().list())
                 .isEmpty();
     }
 }

@@ -147,4 +147,26 @@ class InAppSourcesTests {
                 .as(err)
                 .isZero();
     }
+
+    @Test
+    void squashesTheSources() throws IOException {
+        generate("a1");
+        Files.writeString(
+                sources.resolve("b1.sql"),
+                "-- revision: b1\n-- down_revision: a1\n\n-- migrate: upgrade\nALTER TABLE crate ADD COLUMN size int;\n"
+                        + "-- migrate: downgrade\nALTER TABLE crate DROP COLUMN size;\n");
+
+        assertThat(run("squash", "a1:b1", "-m", "crates")).as(err).isZero();
+
+        assertThat(out)
+                .contains(
+                        "Both paths were run: 2 objects of the catalog and the rows of 1 tables and sequences are equal");
+        assertThat(sources.toFile().list()).hasSize(1);
+        build();
+        assertThat(run("upgrade", "heads")).as(err).isZero();
+        assertThat(database.query("SELECT revision FROM retort_history WHERE operation = 'upgrade' ORDER BY id"))
+                .containsExactly("a1", "b1");
+        assertThat(run("history", "--json")).isZero();
+        assertThat(out).contains("\"replaces\" : [ \"a1\" ]");
+    }
 }
