@@ -68,7 +68,7 @@ final class InheritedColumns {
                         new AlterColumnValue(table.name(), column.name(), given.value(), ColumnValue.NONE)));
             }
             boolean own = given != null && column.inherited() && column.isNotNull() && !given.isNotNull();
-            if (own && table.partitionOf() == null) {
+            if (own) {
                 changes.add(AnnotatedOperation.of(
                         new AlterColumnNullability(table.name(), column.name(), null, column.notNull())));
             }

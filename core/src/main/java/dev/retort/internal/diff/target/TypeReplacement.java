@@ -18,9 +18,11 @@ import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Column;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,12 +155,32 @@ public final class TypeReplacement {
                                     && Objects.equals(other.collation(), attribute.collation())));
         }
 
+        /** A table uses a type in a column, as it is, as an array, or within a domain or another composite type. */
         private static boolean isUsed(Lookup from, CompositeType type) {
-            String name = SqlText.quoted(type.name());
-            return from.schema().tables().stream()
-                    .flatMap(table -> table.columns().stream())
-                    .map(column -> column.type().sql())
-                    .anyMatch(sql -> sql.equals(name) || sql.equals(name + "[]"));
+            Set<String> names = new HashSet<>();
+            add(names, type.name());
+            boolean grown = true;
+            while (grown) {
+                grown = false;
+                for (SchemaObject other : from.schema().types()) {
+                    boolean over = other instanceof Domain domain
+                            ? names.contains(domain.type().sql())
+                            : other instanceof CompositeType composite && hasOne(composite.attributes(), names);
+                    grown |= over && add(names, ((UserType) other).name());
+                }
+            }
+            return from.schema().tables().stream().anyMatch(table -> hasOne(table.columns(), names));
+        }
+
+        private static boolean add(Set<String> names, QualifiedName type) {
+            String name = SqlText.quoted(type);
+            names.add(name + "[]");
+            return names.add(name);
+        }
+
+        private static boolean hasOne(List<Column> columns, Set<String> types) {
+            return columns.stream()
+                    .anyMatch(column -> types.contains(column.type().sql()));
         }
     }
 }
