@@ -38,7 +38,7 @@ public record LockKey(int namespace, int number) {
             """.formatted(inLocks());
     }
 
-    /** {@return a condition that a row of {@code pg_locks} is about this lock, whoever holds it or waits for it} */
+    /** {@return a condition that a row of {@code pg_locks} is about this lock, held or waited for} */
     private String inLocks() {
         return """
             locktype OPERATOR(pg_catalog.=) 'advisory'

@@ -28,7 +28,7 @@ public final class HandMadeKeys {
 
     private HandMadeKeys() {}
 
-    /** Collections of values in tables of their own. */
+    /** Collections of values, each in its table. */
     static final class Collections {
 
         private Collections() {}
