@@ -50,7 +50,7 @@ class GrantComparisonTests {
     }
 
     @Test
-    void aRevokedDefaultIsAStateOfItsOwn() {
+    void aRevokedDefaultIsASeparateState() {
         Grant revoked = new Grant("", "EXECUTE", false, true);
 
         assertThat(changes(List.of(), List.of(revoked))).containsExactly(new GrantPrivileges(TABLE, List.of(revoked)));
