@@ -7,7 +7,7 @@ CREATE INDEX room_name_ix ON room (lower(name) text_pattern_ops);
 -- rows
 INSERT INTO room VALUES (1, 'a');
 INSERT INTO booking (room_id, during) VALUES (1, '[2024-01-01, 2024-01-02)');
--- state: a range of its own, a deferred trigger, statistics
+-- state: another range type, a deferred trigger, statistics
 CREATE COLLATION by_code (provider = libc, locale = 'C');
 CREATE TYPE price_range AS RANGE (subtype = numeric);
 CREATE TABLE room (id int PRIMARY KEY, name text COLLATE by_code NOT NULL, prices price_range, size numeric GENERATED ALWAYS AS (upper(prices) - lower(prices)) STORED);

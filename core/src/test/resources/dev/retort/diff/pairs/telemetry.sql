@@ -1,4 +1,4 @@
--- Partitions of partitions with defaults of their own, inheritance beside them, identity and keys that change.
+-- Partitions of partitions with separate defaults, inheritance beside them, identity and keys that change.
 -- state: first
 CREATE TABLE sample (device int NOT NULL, at timestamptz NOT NULL, value double precision DEFAULT 0, quality int DEFAULT 1) PARTITION BY LIST (device);
 CREATE TABLE sample_1 PARTITION OF sample FOR VALUES IN (1) PARTITION BY RANGE (at);

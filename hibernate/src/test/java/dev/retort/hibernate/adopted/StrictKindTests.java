@@ -21,7 +21,7 @@ class StrictKindTests extends EntityCase {
     }
 
     private static DiffSettings settings() {
-        return model(StrictKinds.Shelf.class, StrictKinds.Author.class, StrictKinds.Book.class);
+        return model(StrictKinds.Shelf.class, StrictKinds.Author.class, StrictKinds.Album.class);
     }
 
     @Test
@@ -31,13 +31,13 @@ class StrictKindTests extends EntityCase {
 
     @ParameterizedTest
     @CsvSource({
-        "FOREIGN_KEY, drop constraint fk_book_author of public.book",
-        "COLLATION, change type of column public.book.code",
-        "LENGTH, change type of column public.book.title",
+        "FOREIGN_KEY, drop constraint fk_album_author of public.album",
+        "COLLATION, change type of column public.album.code",
+        "LENGTH, change type of column public.album.title",
         "NAME, rename",
         "ENUM, create type public.mood",
         "SERIAL, change",
-        "TIME, change type of column public.book.bought_at"
+        "TIME, change type of column public.album.bought_at"
     })
     void isComparedAloneWhereItsKindIsStrict(Tolerance kind, String expected) {
         DiffSettings settings = settings();
