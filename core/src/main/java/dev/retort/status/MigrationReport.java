@@ -19,7 +19,14 @@ public record MigrationReport(
         @Nullable HistoryEntry newest,
         List<HistoryEntry> log) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param status its state
+     * @param running the run that holds the migration lock; {@code null} without one
+     * @param newest the newest row of the history; {@code null} without one
+     * @param log the requested rows of the history, newest first
+     */
     public MigrationReport {
         log = List.copyOf(log);
     }

@@ -50,7 +50,6 @@ public record Column(
      * @param compression {@code pglz} or {@code lz4} (14), where it is stated
      * @param statistics the statistics target, where it is stated
      * @param options options for the planner, such as {@code n_distinct}
-     * @param options options for the planner, such as {@code n_distinct}
      * @param inherited whether the table has it only from a parent: then the parent's statement creates it
      * @param grants privileges on this column alone
      * @param comment its comment

@@ -18,6 +18,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Entities of several tables before and after a change, on databases that a person made. */
+@SuppressWarnings("SameNameButDifferent")
 public final class HandMadeHierarchies {
 
     private HandMadeHierarchies() {}

@@ -24,6 +24,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Entities with keys of several columns before and after a change, on databases that a person made. */
+@SuppressWarnings("SameNameButDifferent")
 public final class HandMadeKeys {
 
     private HandMadeKeys() {}

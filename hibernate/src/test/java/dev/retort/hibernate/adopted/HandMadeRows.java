@@ -23,6 +23,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Entities with rows of special kinds before and after a change, on databases that a person made. */
+@SuppressWarnings("SameNameButDifferent")
 public final class HandMadeRows {
 
     private HandMadeRows() {}
