@@ -104,7 +104,7 @@ record RecreatedOwners(
         return all;
     }
 
-    /** What default privileges give to the later owner is taken back before it is the owner, and would lose its own. */
+    /** What default privileges give to the later owner is revoked before it owns the object, and would lose its own privileges. */
     private static boolean isOfPrivileges(Operation operation, ObjectKey key) {
         return (operation instanceof RevokePrivileges revoke && revoke.object().equals(key))
                 || (operation instanceof GrantPrivileges grant && grant.object().equals(key));
