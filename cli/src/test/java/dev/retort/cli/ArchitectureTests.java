@@ -24,7 +24,7 @@ class ArchitectureTests {
                         "internal.adopt.tool internal.jdbc.url settings "
                                 + ". adoption cli.author cli.command cli.options cli.output error graph "
                                 + "internal.imports internal.imports.project internal.imports.prove "
-                                + "internal.imports.tool internal.script internal.script.author run "
+                                + "internal.imports.tool internal.script internal.script.author model run "
                                 + "status")
                 .allow(
                         "cli.author",

@@ -108,8 +108,8 @@ class SquashedRevisionOverHttpTests extends MigrationsOverHttp {
         Answer refused = application().post(OPERATOR, "upgrade", body("revision", "head", "dryRun", "false"));
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         assertThat(refused.at("/message").asString())
-                .contains("The database is at b1, inside the squashed revision d1.")
-                .contains("release from before the squash");
+                .contains("The database is at b1, inside the squashed revision d1.");
+        assertThat(refused.at("/action").asString()).contains("release from before the squash");
         assertIsAt("b1");
     }
 

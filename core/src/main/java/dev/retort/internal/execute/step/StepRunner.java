@@ -56,9 +56,10 @@ public final class StepRunner {
     /** Runs the statements of a part in the transaction that is open. */
     public void execute(PlannedStep step, ScriptPart part) throws SQLException {
         for (SqlStatement statement : part.statements()) {
+            meter.before(statement);
             long startedAt = System.nanoTime();
             execute(step, statement);
-            meter.ran(statement, since(startedAt));
+            meter.ran(since(startedAt));
         }
     }
 

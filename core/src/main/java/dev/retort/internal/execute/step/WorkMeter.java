@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Notes what long statements did to whole tables, from which {@code lint} learns how fast this database reads and writes: only
- * statements that do one thing to one table, and only in the transaction in which they ran. A short statement costs nothing.
+ * statements that do one thing to one table, and only in the transaction in which they ran. The first that may be such a statement costs its step a query.
  */
 final class WorkMeter {
 
@@ -40,9 +40,19 @@ final class WorkMeter {
            AND c.relkind OPERATOR(pg_catalog.=) 'r'::pg_catalog."char"
         """;
 
+    /** A session has counts of earlier transactions, until it hands them over when it is idle. */
+    private static final String COUNTED = """
+        SELECT c.oid::pg_catalog.int8, pg_catalog.pg_stat_get_xact_numscans(c.oid)
+          FROM pg_catalog.pg_class AS c
+         WHERE c.relkind OPERATOR(pg_catalog.=) 'r'::pg_catalog."char"
+           AND pg_catalog.pg_stat_get_xact_numscans(c.oid) OPERATOR(pg_catalog.>) 0::bigint
+        """;
+
     private final MigrationConnection connection;
     private final Map<Long, Long> counted = new HashMap<>();
     private final List<String> work = new ArrayList<>();
+    private Optional<WorkKind> kind = Optional.empty();
+    private boolean counting;
 
     WorkMeter(MigrationConnection connection) {
         this.connection = connection;
@@ -51,6 +61,7 @@ final class WorkMeter {
     /** Forgets what an earlier step or attempt did. */
     void begin() {
         counted.clear();
+        counting = false;
         work.clear();
     }
 
@@ -61,17 +72,26 @@ final class WorkMeter {
         return taken;
     }
 
+    private record Count(long oid, long scans) {}
+
+    /** Looks what the session has counted before the first statement of the step that may be noted. */
+    void before(SqlStatement statement) throws SQLException {
+        kind = WorkKind.of(words(statement));
+        if (kind.isPresent() && !counting) {
+            connection
+                    .query(COUNTED, row -> new Count(row.getLong(1), row.getLong(2)))
+                    .forEach(count -> counted.put(count.oid(), count.scans()));
+            counting = true;
+        }
+    }
+
     /**
-     * Notes a statement that ran, in its transaction.
+     * Notes the statement that ran, in its transaction.
      *
      * @param took how long it took
      */
-    void ran(SqlStatement statement, Duration took) throws SQLException {
-        if (took.compareTo(LONG) < 0) {
-            return;
-        }
-        Optional<WorkKind> kind = WorkKind.of(words(statement));
-        if (kind.isPresent()) {
+    void ran(Duration took) throws SQLException {
+        if (kind.isPresent() && took.compareTo(LONG) >= 0) {
             note(kind.get(), took);
         }
     }

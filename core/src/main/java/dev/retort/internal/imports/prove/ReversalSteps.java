@@ -78,7 +78,9 @@ final class ReversalSteps implements AutoCloseable {
                 .flatMap(part -> part.statements().stream())
                 .filter(DataStatements::isOne)
                 .findFirst()
-                .map(statement -> "line " + statement.line() + " of the revision changes rows or runs code");
+                .map(
+                        statement -> "line " + statement.line()
+                                + " of the revision changes rows, runs code, or makes what a comparison of schemas does not show");
     }
 
     private ImportedRevision without(ImportedRevision revision, String reason) {
