@@ -96,7 +96,11 @@ final class WorkMeter {
         }
     }
 
+    /** The text of a {@code COPY} does not contain its data, without which it cannot be read. */
     private static List<String> words(SqlStatement statement) {
+        if (statement.copyData() != null) {
+            return List.of();
+        }
         return SqlScanner.ofStatements(statement.text(), 1).next() instanceof SqlItem.Statement found
                 ? List.of(found.canonical().split("\n"))
                 : List.of();
