@@ -38,6 +38,7 @@ class GuideSnippetsTests {
     /** What a snippet that is no whole file may use. */
     private static final String IMPORTS = """
             import dev.retort.annotation.*;
+            import dev.retort.migration.*;
             import dev.retort.testing.*;
             import jakarta.persistence.*;
             import java.util.*;
