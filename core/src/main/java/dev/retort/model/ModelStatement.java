@@ -4,7 +4,6 @@ package dev.retort.model;
 import dev.retort.internal.sql.SqlItem;
 import dev.retort.internal.sql.SqlScanner;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -43,6 +42,6 @@ public record ModelStatement(String origin, SqlItem.Statement item) {
 
     /** {@return its tokens, words in lower case, without comments} */
     public List<String> tokens() {
-        return Arrays.asList(item.canonical().split("\n"));
+        return item.tokens();
     }
 }

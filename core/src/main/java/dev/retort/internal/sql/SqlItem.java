@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.sql;
 
+import java.util.List;
+
 /** What a {@link SqlScanner} finds in a text, in the order of the text. */
 public sealed interface SqlItem {
 
@@ -18,6 +20,11 @@ public sealed interface SqlItem {
         @Override
         public int line() {
             return statement.line();
+        }
+
+        /** {@return its tokens, words in lower case, without comments} */
+        public List<String> tokens() {
+            return List.of(canonical.split("\n"));
         }
     }
 

@@ -2,8 +2,6 @@
 package dev.retort.internal.execute.step;
 
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.sql.SqlItem;
-import dev.retort.internal.sql.SqlScanner;
 import dev.retort.internal.sql.SqlStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,7 +74,7 @@ final class WorkMeter {
 
     /** Looks what the session has counted before the first statement of the step that may be noted. */
     void before(SqlStatement statement) throws SQLException {
-        kind = WorkKind.of(words(statement));
+        kind = WorkKind.of(statement.tokens());
         if (kind.isPresent() && !counting) {
             connection
                     .query(COUNTED, row -> new Count(row.getLong(1), row.getLong(2)))
@@ -94,16 +92,6 @@ final class WorkMeter {
         if (kind.isPresent() && took.compareTo(LONG) >= 0) {
             note(kind.get(), took);
         }
-    }
-
-    /** The text of a {@code COPY} does not contain its data, without which it cannot be read. */
-    private static List<String> words(SqlStatement statement) {
-        if (statement.copyData() != null) {
-            return List.of();
-        }
-        return SqlScanner.ofStatements(statement.text(), 1).next() instanceof SqlItem.Statement found
-                ? List.of(found.canonical().split("\n"))
-                : List.of();
     }
 
     private record Read(long oid, String table, long scans, long bytes, long indexes) {}

@@ -128,7 +128,7 @@ public final class Measurer {
     private Measurement failed(SqlStatement statement, Current current, SQLException failure) {
         return new Measurement(
                 statement,
-                Words.of(statement),
+                statement.tokens(),
                 current.autocommit,
                 current.number,
                 known,
@@ -167,7 +167,7 @@ public final class Measurer {
         current.held = after;
         return new Measurement(
                 statement,
-                Words.of(statement),
+                statement.tokens(),
                 current.autocommit,
                 current.number,
                 before,
@@ -183,7 +183,7 @@ public final class Measurer {
 
     /** Code can release its locks again, by a block with {@code EXCEPTION}; what it read is counted all the same. */
     private static boolean isCode(SqlStatement statement) {
-        List<String> words = Words.of(statement);
+        List<String> words = statement.tokens();
         return !words.isEmpty() && CODE.contains(words.get(0));
     }
 
@@ -231,7 +231,7 @@ public final class Measurer {
     private boolean outside(SqlStatement statement, List<Measurement> measured) throws SQLException {
         CatalogFacts before = known;
         Current current = new Current(transaction++, true);
-        List<String> words = Words.of(statement);
+        List<String> words = statement.tokens();
         List<RelationFacts> tables = NamedTables.in(words, before);
         long lockTimeout = session.lockTimeout();
         session.set("lock_timeout", "0");

@@ -82,7 +82,7 @@ record RowStatement(String table, List<String> condition) {
                 SqlScanner scanner = SqlScanner.ofStatements(body.group(2), 1);
                 for (SqlItem item = scanner.next(); item != null; item = scanner.next()) {
                     if (item instanceof SqlItem.Statement found) {
-                        words.addAll(List.of(found.canonical().split("\n")));
+                        words.addAll(found.tokens());
                         words.add(";");
                     }
                 }
