@@ -123,7 +123,7 @@ class ArchitectureTests {
                 .allow(
                         "internal.imports.prove",
                         ". diff error internal.catalog internal.catalog.query internal.diff internal.imports "
-                                + "internal.jdbc internal.jdbc.statement internal.render internal.scratch internal.sql "
+                                + "internal.jdbc internal.jdbc.statement internal.render internal.render.script internal.scratch internal.sql "
                                 + "internal.script internal.squash model operation operation.value run schema schema.name settings")
                 .allow(
                         "internal.imports.tool",
@@ -153,7 +153,7 @@ class ArchitectureTests {
                         "internal.lint.measure internal.lint.rule internal.sql lint schema schema.name schema.part")
                 .allow(
                         "internal.lint.rule",
-                        "internal.lint.measure internal.lint.price internal.render internal.script internal.sql lint operation "
+                        "internal.lint.measure internal.lint.price internal.render internal.render.script internal.script internal.sql lint operation "
                                 + "operation.recipe schema schema.name schema.part graph")
                 .allow("internal.lock", "internal.jdbc internal.jdbc.watch run status")
                 .allow("internal.objects", "error internal.script internal.script.file internal.sql model settings")
@@ -176,6 +176,9 @@ class ArchitectureTests {
                 .allow(
                         "internal.render.java",
                         "internal.render operation operation.value schema schema.name schema.part")
+                .allow(
+                        "internal.render.script",
+                        "internal.render internal.render.text internal.sql operation schema.name schema.part")
                 .allow("internal.render.text", "error internal.sql schema.name schema.part")
                 .allow(
                         "internal.scratch",
@@ -194,7 +197,7 @@ class ArchitectureTests {
                 .allow(
                         "internal.squash",
                         "autogenerate diff error graph internal.catalog internal.catalog.query internal.diff "
-                                + "internal.jdbc internal.jdbc.statement internal.render internal.scratch "
+                                + "internal.jdbc internal.jdbc.statement internal.render internal.render.script internal.scratch "
                                 + "internal.script internal.script.author internal.script.read internal.sql model "
                                 + "operation schema schema.name schema.part settings")
                 .allow(

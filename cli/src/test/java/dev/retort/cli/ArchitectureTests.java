@@ -17,7 +17,7 @@ class ArchitectureTests {
                 .allow(
                         "cli",
                         "cli.adopt "
-                                + "cli.author cli.baseline cli.command cli.lint cli.options cli.output cli.squash cli.standalone error "
+                                + "cli.author cli.baseline cli.command cli.lint cli.options cli.output cli.script cli.squash cli.standalone error "
                                 + "internal.jdbc.statement")
                 .allow(
                         "cli.adopt",
@@ -29,7 +29,7 @@ class ArchitectureTests {
                 .allow(
                         "cli.author",
                         ". autogenerate cli.options cli.output diff error event graph internal.diff "
-                                + "internal.jdbc.url internal.render internal.render.java internal.scratch "
+                                + "internal.jdbc.url internal.render internal.render.java internal.render.script internal.scratch "
                                 + "internal.script internal.script.author internal.script.read model operation "
                                 + "schema.name settings status")
                 .allow(
@@ -47,6 +47,9 @@ class ArchitectureTests {
                                 + "internal.lint.packed internal.scratch lint model settings")
                 .allow("cli.options", "autogenerate diff settings")
                 .allow("cli.output", "diff error event graph internal.page internal.script lint run status")
+                .allow(
+                        "cli.script",
+                        ". cli.author cli.command cli.options cli.output error graph internal.script.author status")
                 .allow("cli.settings", ". error internal.graph internal.jdbc.url settings")
                 .allow(
                         "cli.squash",

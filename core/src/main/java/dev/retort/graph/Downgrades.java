@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class Downgrades {
 
     private final Nodes nodes;
-    private final TargetNames identifiers;
+    private final TargetNames targetNames;
 
-    Downgrades(Nodes nodes, TargetNames identifiers) {
+    Downgrades(Nodes nodes, TargetNames targetNames) {
         this.nodes = nodes;
-        this.identifiers = identifiers;
+        this.targetNames = targetNames;
     }
 
     Plan plan(CurrentRows current, Target target) {
@@ -27,7 +27,7 @@ final class Downgrades {
         }
         current.refuseOverlap();
         if (!steps.isEmpty() && destination.branch() != null) {
-            identifiers.branch(destination.branch(), GraphError.NOT_FOUND);
+            targetNames.branch(destination.branch(), GraphError.NOT_FOUND);
         }
         return new Steps(nodes, current).down(steps);
     }
@@ -41,12 +41,12 @@ final class Downgrades {
             return relative.symbol() == null ? fromRows(current, relative) : fromSymbol(relative);
         }
         Target.Named named = (Target.Named) target;
-        int node = identifiers.one(new Target.Named(named.text(), null, named.name()));
+        int node = targetNames.one(new Target.Named(named.text(), null, named.name()));
         return new Destination(named.text(), node, named.branch());
     }
 
     private Destination fromSymbol(Target.Relative target) {
-        int node = new Upgrades(nodes, identifiers).fromSymbol(target, new Walk(nodes, target, false));
+        int node = new Upgrades(nodes, targetNames).fromSymbol(target, new Walk(nodes, target, false));
         if (node == Nodes.BELOW_BASE && target.steps() == 0) {
             throw noStepsDown(target);
         }
@@ -100,7 +100,7 @@ final class Downgrades {
 
     /** {@return the one row in the branch's lineage, or else the one applied tip in it that a dependency covers} */
     private int rowOnBranch(CurrentRows current, Target.Relative target, String branch) {
-        BitSet lineage = nodes.lineage(identifiers.branch(branch));
+        BitSet lineage = nodes.lineage(targetNames.branch(branch));
         int[] starts = TargetNames.within(current.rows(), lineage);
         if (starts.length == 0) {
             starts = TargetNames.within(nodes.parents().tips(current.applied()), lineage);
@@ -143,7 +143,7 @@ final class Downgrades {
         if (destination.branch() == null || roots.length < 2) {
             return roots;
         }
-        int branch = identifiers.branch(destination.branch(), GraphError.NOT_FOUND);
+        int branch = targetNames.branch(destination.branch(), GraphError.NOT_FOUND);
         int[] kept = TargetNames.within(roots, nodes.parents().below(branch));
         if (kept.length == 0) {
             throw new GraphException(

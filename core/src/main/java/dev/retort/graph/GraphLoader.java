@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
+import dev.retort.internal.graph.Cycle;
 import dev.retort.internal.graph.Edges;
 import dev.retort.internal.graph.Listing;
 import dev.retort.internal.graph.NearNames;
@@ -43,9 +44,21 @@ final class GraphLoader {
         Nodes nodes = new Nodes(
                 revisions, names, squashed, new Nodes.Links(lineage, hasDependencies ? new Edges(needs) : lineage));
         if (nodes.order().length < nodes.size()) {
-            throw new Cycle(nodes).refusal();
+            throw cycle(nodes, Cycle.path(nodes.needs(), nodes.order()));
         }
         return nodes;
+    }
+
+    private static GraphException cycle(Nodes nodes, int[] path) {
+        List<String> ids = nodes.ids(path);
+        boolean ofParents = nodes.parents().contain(path);
+        String fields = ofParents ? "down_revision" : "down_revision and depends_on";
+        return new GraphException(
+                        ofParents ? GraphError.CYCLE : GraphError.DEPENDENCY_CYCLE,
+                        "The revisions form a cycle: " + String.join(" -> ", ids) + " -> " + ids.get(0) + ".",
+                        "By " + fields + " each of them depends on the next, so none can run first.",
+                        "Correct the " + fields + " of the revision that should not depend on the next.")
+                .about(ids);
     }
 
     private void nameIds() {

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Histories {
 
     private final Nodes nodes;
-    private final TargetNames identifiers;
+    private final TargetNames targetNames;
 
-    Histories(Nodes nodes, TargetNames identifiers) {
+    Histories(Nodes nodes, TargetNames targetNames) {
         this.nodes = nodes;
-        this.identifiers = identifiers;
+        this.targetNames = targetNames;
     }
 
     List<Revision> list(List<String> rows, Target.Range range) {
@@ -55,7 +55,7 @@ final class Histories {
             int[] lower = lower(rows, range.lower());
             Walk walk = new Walk(nodes, relative, true);
             CurrentRows start = CurrentRows.of(nodes, start(range, relative, lower));
-            return new Ends(lower, above(new Upgrades(nodes, identifiers).fromRows(start, relative, walk)));
+            return new Ends(lower, above(new Upgrades(nodes, targetNames).fromRows(start, relative, walk)));
         }
         int[] upper = upper(rows, range.upper());
         refuseOverlap(upper);
@@ -68,7 +68,7 @@ final class Histories {
     private int[] start(Target.Range range, Target.Relative upper, int[] lower) {
         boolean named = upper.branch() == null && !range.lower().namesCurrent();
         if (named && lower.length > 1 && range.lower() instanceof Target.Named target) {
-            identifiers.one(target);
+            targetNames.one(target);
         }
         return lower;
     }
@@ -82,9 +82,9 @@ final class Histories {
         }
         if (target instanceof Target.Relative relative) {
             Walk walk = new Walk(nodes, target, true);
-            return above(new Upgrades(nodes, identifiers).fromSymbol(relative, walk));
+            return above(new Upgrades(nodes, targetNames).fromSymbol(relative, walk));
         }
-        return identifiers.many(TargetForms.named(target));
+        return targetNames.many(TargetForms.named(target));
     }
 
     private int[] lower(List<String> rows, Target target) {
@@ -98,9 +98,9 @@ final class Histories {
             Walk walk = new Walk(nodes, target, true);
             return relative.symbol() == null
                     ? belowHeads(relative, walk)
-                    : above(new Upgrades(nodes, identifiers).fromSymbol(relative, walk));
+                    : above(new Upgrades(nodes, targetNames).fromSymbol(relative, walk));
         }
-        return identifiers.many(TargetForms.named(target));
+        return targetNames.many(TargetForms.named(target));
     }
 
     /** Counts down from each head; if one of them reaches the base, all revisions are listed. */
@@ -115,7 +115,7 @@ final class Histories {
         String branch = target.branch();
         String text = branch == null ? "heads" : branch + "@heads";
         BitSet found = new BitSet(nodes.size());
-        for (int head : identifiers.many(Target.Named.of(text))) {
+        for (int head : targetNames.many(Target.Named.of(text))) {
             int node = walk.down(head, -target.steps());
             if (node == Nodes.BELOW_BASE) {
                 return Nodes.NONE;
@@ -138,8 +138,8 @@ final class Histories {
     }
 
     private int carrier(String branch) {
-        int node = identifiers.branch(branch);
-        if (nodes.isLabel(identifiers.namesFor(branch, null).get(0))) {
+        int node = targetNames.branch(branch);
+        if (nodes.isLabel(targetNames.namesFor(branch, null).get(0))) {
             return node;
         }
         Set<String> labels = new BranchLabels(nodes).byRevision().getOrDefault(nodes.id(node), Set.of());

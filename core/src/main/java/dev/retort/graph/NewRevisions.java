@@ -9,18 +9,23 @@ import java.util.List;
 final class NewRevisions {
 
     private final Nodes nodes;
-    private final TargetNames identifiers;
+    private final TargetNames targetNames;
 
-    NewRevisions(Nodes nodes, TargetNames identifiers) {
+    NewRevisions(Nodes nodes, TargetNames targetNames) {
         this.nodes = nodes;
-        this.identifiers = identifiers;
+        this.targetNames = targetNames;
+    }
+
+    /** {@return where a revision goes: its parents and dependencies} */
+    NewRevision place(List<String> targets, boolean splice, List<String> dependsOn) {
+        return new NewRevision(parents(targets, splice), dependencies(dependsOn));
     }
 
     /** {@return the parents, each of which must be a head unless the new revision may create a branch} */
-    List<String> parents(List<String> targets, boolean splice) {
+    private List<String> parents(List<String> targets, boolean splice) {
         List<String> parents = new ArrayList<>();
         for (String target : targets) {
-            for (int node : identifiers.many(Target.Named.of(target))) {
+            for (int node : targetNames.many(Target.Named.of(target))) {
                 if (parents.contains(nodes.id(node))) {
                     throw twice(nodes.id(node));
                 }
@@ -36,7 +41,7 @@ final class NewRevisions {
     }
 
     /** {@return the dependencies, where a label stays a label, so that it follows the revision that has it} */
-    List<String> dependencies(List<String> names) {
+    private List<String> dependencies(List<String> names) {
         List<String> dependencies = new ArrayList<>();
         for (String name : names) {
             dependencies.add(nodes.isLabel(name) ? name : dependency(name));
@@ -45,7 +50,7 @@ final class NewRevisions {
     }
 
     private String dependency(String name) {
-        int node = identifiers.one(Target.Named.of(name));
+        int node = targetNames.one(Target.Named.of(name));
         if (node == Nodes.BELOW_BASE) {
             throw new GraphException(
                     GraphError.NOT_FOUND,

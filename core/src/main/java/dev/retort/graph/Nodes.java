@@ -2,6 +2,7 @@
 package dev.retort.graph;
 
 import dev.retort.internal.graph.Edges;
+import dev.retort.internal.graph.NearNames;
 import dev.retort.internal.graph.TopologicalOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -93,6 +94,19 @@ final class Nodes {
         return node >= 0 && id(node).equals(id) ? node : UNKNOWN;
     }
 
+    /** {@return the revision with exactly this id, which must exist} */
+    int require(String id) {
+        int node = withId(id);
+        if (node < 0) {
+            throw new GraphException(
+                    GraphError.NOT_FOUND,
+                    "No revision '" + id + "' exists" + NearNames.suggestion(id, names()) + ".",
+                    "No id among " + size() + " is equal to it.",
+                    "Check the id; `history` lists all revisions.");
+        }
+        return node;
+    }
+
     boolean isLabel(String name) {
         return named(name) >= 0 && withId(name) < 0;
     }
@@ -120,6 +134,11 @@ final class Nodes {
             result.add(id(node));
         }
         return List.copyOf(result);
+    }
+
+    /** {@return the ids of a set of revisions, in load order} */
+    List<String> ids(BitSet nodes) {
+        return ids(Edges.numbers(nodes));
     }
 
     List<Revision> revisions(int... nodes) {

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.graph;
 
-import dev.retort.internal.graph.Edges;
-import dev.retort.internal.graph.NearNames;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -25,11 +22,11 @@ import java.util.Set;
 public final class RevisionGraph {
 
     private final Nodes nodes;
-    private final TargetNames identifiers;
+    private final TargetNames targetNames;
 
     private RevisionGraph(Nodes nodes) {
         this.nodes = nodes;
-        this.identifiers = new TargetNames(nodes);
+        this.targetNames = new TargetNames(nodes);
     }
 
     /**
@@ -85,7 +82,7 @@ public final class RevisionGraph {
      * @throws GraphException {@link GraphError#NOT_FOUND} when no revision has it
      */
     public Revision get(String id) {
-        return nodes.revision(node(id));
+        return nodes.revision(nodes.require(id));
     }
 
     /**
@@ -95,7 +92,7 @@ public final class RevisionGraph {
      * @throws GraphException {@link GraphError#NOT_FOUND} when no revision has it
      */
     public List<String> children(String id) {
-        return nodes.ids(nodes.parents().up(node(id)));
+        return nodes.ids(nodes.parents().up(nodes.require(id)));
     }
 
     /**
@@ -105,7 +102,7 @@ public final class RevisionGraph {
      * @throws GraphException {@link GraphError#NOT_FOUND} when no revision has it
      */
     public List<String> needs(String id) {
-        return nodes.ids(nodes.needs().down(node(id)));
+        return nodes.ids(nodes.needs().down(nodes.require(id)));
     }
 
     /**
@@ -115,7 +112,7 @@ public final class RevisionGraph {
      * @throws GraphException {@link GraphError#NOT_FOUND} when no revision has it
      */
     public Set<String> lineage(String id) {
-        return new LinkedHashSet<>(nodes.ids(Edges.numbers(nodes.parents().below(node(id)))));
+        return new LinkedHashSet<>(nodes.ids(nodes.parents().below(nodes.require(id))));
     }
 
     /** {@return the ids of revisions without children, in load order} */
@@ -136,27 +133,14 @@ public final class RevisionGraph {
         return nodes.ids(nodes.parents().bottoms());
     }
 
-    /** {@return the ids of revisions that need nothing, in load order} */
-    public List<String> effectiveBases() {
-        return nodes.ids(nodes.needs().bottoms());
-    }
-
     /** {@return the ids of revisions with several children, in load order} */
     public List<String> branchPoints() {
-        BitSet found = new BitSet(nodes.size());
-        for (int node = 0; node < nodes.size(); node++) {
-            found.set(node, nodes.parents().up(node).length > 1);
-        }
-        return nodes.ids(Edges.numbers(found));
+        return nodes.ids(nodes.parents().forks());
     }
 
     /** {@return the ids of revisions with several parents, in load order} */
     public List<String> mergePoints() {
-        BitSet found = new BitSet(nodes.size());
-        for (int node = 0; node < nodes.size(); node++) {
-            found.set(node, nodes.parents().down(node).length > 1);
-        }
-        return nodes.ids(Edges.numbers(found));
+        return nodes.ids(nodes.parents().joins());
     }
 
     /**
@@ -174,12 +158,8 @@ public final class RevisionGraph {
      * @throws GraphException {@link GraphError#NOT_FOUND} when a row is not the id of a revision
      */
     public Set<String> appliedBy(Collection<String> rows) {
-        BitSet applied = CurrentRows.of(nodes, rows).applied();
-        Set<String> result = new LinkedHashSet<>(2 * applied.cardinality());
-        for (int node = applied.nextSetBit(0); node >= 0; node = applied.nextSetBit(node + 1)) {
-            result.add(nodes.id(node));
-        }
-        return Collections.unmodifiableSet(result);
+        return Collections.unmodifiableSet(
+                new LinkedHashSet<>(nodes.ids(CurrentRows.of(nodes, rows).applied())));
     }
 
     /**
@@ -214,7 +194,7 @@ public final class RevisionGraph {
      * @throws GraphException when it is unknown or ambiguous
      */
     public List<Revision> resolveAll(String target) {
-        return nodes.revisions(identifiers.many(Target.Named.of(target)));
+        return nodes.revisions(targetNames.many(Target.Named.of(target)));
     }
 
     /**
@@ -225,7 +205,7 @@ public final class RevisionGraph {
      * @throws GraphException when it is unknown, ambiguous or means several revisions
      */
     public Optional<Revision> resolve(String target) {
-        int node = identifiers.one(Target.Named.of(target));
+        int node = targetNames.one(Target.Named.of(target));
         return node == Nodes.BELOW_BASE ? Optional.empty() : Optional.of(nodes.revision(node));
     }
 
@@ -237,12 +217,7 @@ public final class RevisionGraph {
      * @throws GraphException when it is unknown, ambiguous or means several revisions
      */
     public Revision resolveOne(String target) {
-        return resolve(target)
-                .orElseThrow(() -> new GraphException(
-                        GraphError.NOT_FOUND,
-                        "'" + target + "' is no revision.",
-                        "It means the state before the first revision.",
-                        "Name a revision, a label or a head."));
+        return nodes.revision(targetNames.revision(Target.Named.of(target)));
     }
 
     /**
@@ -253,7 +228,7 @@ public final class RevisionGraph {
      * @return the plan; without steps when everything is applied
      */
     public Plan upgrade(Collection<String> rows, Target target) {
-        return new Upgrades(nodes, identifiers).plan(CurrentRows.of(nodes, rows), target);
+        return new Upgrades(nodes, targetNames).plan(CurrentRows.of(nodes, rows), target);
     }
 
     /**
@@ -265,7 +240,7 @@ public final class RevisionGraph {
      * @throws GraphException when the target is unknown or ambiguous, or no downgrade from the rows leads to it
      */
     public Plan downgrade(Collection<String> rows, Target target) {
-        return new Downgrades(nodes, identifiers).plan(CurrentRows.of(nodes, rows), target);
+        return new Downgrades(nodes, targetNames).plan(CurrentRows.of(nodes, rows), target);
     }
 
     /**
@@ -275,7 +250,7 @@ public final class RevisionGraph {
      * @return the plan, whose {@link Plan#rowsBefore()} are the version rows that the database must have
      */
     public Plan upgradeScript(Target range) {
-        return new ScriptRanges(nodes, identifiers).upgrade(range);
+        return new ScriptRanges(nodes, targetNames).upgrade(range);
     }
 
     /**
@@ -285,7 +260,7 @@ public final class RevisionGraph {
      * @return the plan, whose {@link Plan#rowsBefore()} are the version rows that the database must have
      */
     public Plan downgradeScript(Target range) {
-        return new ScriptRanges(nodes, identifiers).downgrade(range);
+        return new ScriptRanges(nodes, targetNames).downgrade(range);
     }
 
     /**
@@ -296,7 +271,7 @@ public final class RevisionGraph {
      * @throws GraphException when a row or a target is unknown
      */
     public Set<String> stamp(Collection<String> rows, List<Target> targets) {
-        return new Stamps(nodes, identifiers).rows(CurrentRows.of(nodes, rows), targets);
+        return new Stamps(nodes, targetNames).rows(CurrentRows.of(nodes, rows), targets);
     }
 
     /**
@@ -307,7 +282,7 @@ public final class RevisionGraph {
      * @return the revisions, each before all that it needs
      */
     public List<Revision> history(Collection<String> rows, Target range) {
-        return new Histories(nodes, identifiers).list(List.copyOf(rows), TargetForms.range(range));
+        return new Histories(nodes, targetNames).list(List.copyOf(rows), TargetForms.range(range));
     }
 
     /**
@@ -319,19 +294,6 @@ public final class RevisionGraph {
      * @return the parents and dependencies for its header
      */
     public NewRevision newRevision(List<String> targets, boolean splice, List<String> dependsOn) {
-        NewRevisions place = new NewRevisions(nodes, identifiers);
-        return new NewRevision(place.parents(targets, splice), place.dependencies(dependsOn));
-    }
-
-    private int node(String id) {
-        int node = nodes.withId(id);
-        if (node < 0) {
-            throw new GraphException(
-                    GraphError.NOT_FOUND,
-                    "No revision '" + id + "' exists" + NearNames.suggestion(id, nodes.names()) + ".",
-                    "No id among " + nodes.size() + " is equal to it.",
-                    "Check the id; `history` lists all revisions.");
-        }
-        return node;
+        return new NewRevisions(nodes, targetNames).place(targets, splice, dependsOn);
     }
 }

@@ -5,21 +5,21 @@ package dev.retort.graph;
 final class ScriptRanges {
 
     private final Nodes nodes;
-    private final TargetNames identifiers;
+    private final TargetNames targetNames;
 
-    ScriptRanges(Nodes nodes, TargetNames identifiers) {
+    ScriptRanges(Nodes nodes, TargetNames targetNames) {
         this.nodes = nodes;
-        this.identifiers = identifiers;
+        this.targetNames = targetNames;
     }
 
     /** Plans {@code [from:]to}, by default from the base to all heads. */
     Plan upgrade(Target target) {
         if (!(target instanceof Target.Range)) {
-            return new Upgrades(nodes, identifiers).plan(CurrentRows.of(nodes), target);
+            return new Upgrades(nodes, targetNames).plan(CurrentRows.of(nodes), target);
         }
         Target.Range range = TargetForms.range(target);
         Target upper = range.upper().isEmpty() ? Target.parse("heads") : range.upper();
-        return new Upgrades(nodes, identifiers).plan(start(range), upper);
+        return new Upgrades(nodes, targetNames).plan(start(range), upper);
     }
 
     /** Plans {@code from:to}, both of which are required. */
@@ -31,14 +31,14 @@ final class ScriptRanges {
         if (range.lower().isEmpty() || range.upper().isEmpty()) {
             throw withoutStart(target);
         }
-        return new Downgrades(nodes, identifiers).plan(start(range), range.upper());
+        return new Downgrades(nodes, targetNames).plan(start(range), range.upper());
     }
 
     private CurrentRows start(Target.Range range) {
         if (range.lower().isEmpty()) {
             return CurrentRows.of(nodes);
         }
-        int start = identifiers.one(TargetForms.named(range.lower()));
+        int start = targetNames.one(TargetForms.named(range.lower()));
         return start == Nodes.BELOW_BASE ? CurrentRows.of(nodes) : CurrentRows.of(nodes, start);
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 final class Stamps {
 
     private final Nodes nodes;
-    private final TargetNames identifiers;
+    private final TargetNames targetNames;
 
-    Stamps(Nodes nodes, TargetNames identifiers) {
+    Stamps(Nodes nodes, TargetNames targetNames) {
         this.nodes = nodes;
-        this.identifiers = identifiers;
+        this.targetNames = targetNames;
     }
 
     SortedNames rows(CurrentRows current, List<Target> targets) {
@@ -56,7 +56,7 @@ final class Stamps {
                 removeAbove(target);
                 return;
             }
-            int[] found = identifiers.many(target);
+            int[] found = targetNames.many(target);
             for (int node : found) {
                 added.set(node);
             }
@@ -67,7 +67,7 @@ final class Stamps {
             if (base.branch() == null) {
                 removed.set(0, nodes.size());
             } else {
-                removeRelated(identifiers.branch(base.branch()));
+                removeRelated(targetNames.branch(base.branch()));
             }
         }
 

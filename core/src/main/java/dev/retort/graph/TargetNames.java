@@ -30,6 +30,19 @@ final class TargetNames {
         return many.length == 0 ? Nodes.BELOW_BASE : many[0];
     }
 
+    /** {@return the one revision, which must not be the state before the first one} */
+    int revision(Target.Named target) {
+        int node = one(target);
+        if (node == Nodes.BELOW_BASE) {
+            throw new GraphException(
+                    GraphError.NOT_FOUND,
+                    "'" + target.text() + "' is no revision.",
+                    "It means the state before the first revision.",
+                    "Name a revision, a label or a head.");
+        }
+        return node;
+    }
+
     /** {@return all revisions that the target resolves to, none for the base} */
     int[] many(Target.Named target) {
         BitSet lineage = lineageOf(target);

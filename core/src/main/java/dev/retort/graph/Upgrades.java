@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class Upgrades {
 
     private final Nodes nodes;
-    private final TargetNames identifiers;
+    private final TargetNames targetNames;
 
-    Upgrades(Nodes nodes, TargetNames identifiers) {
+    Upgrades(Nodes nodes, TargetNames targetNames) {
         this.nodes = nodes;
-        this.identifiers = identifiers;
+        this.targetNames = targetNames;
     }
 
     Plan plan(CurrentRows current, Target target) {
         TargetForms.refuseRange(target);
         int[] targets = target instanceof Target.Relative relative
                 ? new int[] {counted(current, relative)}
-                : identifiers.many((Target.Named) target);
+                : targetNames.many((Target.Named) target);
         current.refuseOverlap();
         new Overlap(nodes).refuse(targets, "targets", "Name only the upper one.");
         BitSet steps = nodes.needs().below(targets);
@@ -47,9 +47,9 @@ final class Upgrades {
      */
     int fromSymbol(Target.Relative target, Walk walk) {
         if (target.steps() > 0) {
-            return walk.up(identifiers.one(target.start()), target.steps(), lineage(target.branch()));
+            return walk.up(targetNames.one(target.start()), target.steps(), lineage(target.branch()));
         }
-        return walk.down(identifiers.one(target.startInBranch()), -target.steps());
+        return walk.down(targetNames.one(target.startInBranch()), -target.steps());
     }
 
     /** {@return the revision so many steps above the current rows} */
@@ -86,6 +86,6 @@ final class Upgrades {
     }
 
     private @Nullable BitSet lineage(@Nullable String branch) {
-        return branch == null ? null : nodes.lineage(identifiers.branch(branch));
+        return branch == null ? null : nodes.lineage(targetNames.branch(branch));
     }
 }

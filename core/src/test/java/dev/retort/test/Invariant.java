@@ -11,7 +11,7 @@ import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.render.RenderedOperation;
 import dev.retort.internal.render.SqlRenderer;
-import dev.retort.internal.render.SqlScriptWriter;
+import dev.retort.internal.render.script.SqlScriptWriter;
 import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.script.read.ScriptLoader;
 import dev.retort.internal.sql.Identifiers;

@@ -112,10 +112,7 @@ public final class PackageRules {
             String name = each.getName().substring(each.getPackageName().length() + 1);
             int nested = name.indexOf('$');
             String file = nested < 0 ? name : name.substring(0, nested);
-            if (!file.equals("package-info")) {
-                files.computeIfAbsent(each.getPackageName(), key -> new TreeSet<>())
-                        .add(file);
-            }
+            files.computeIfAbsent(each.getPackageName(), key -> new TreeSet<>()).add(file);
         }
         return files;
     }

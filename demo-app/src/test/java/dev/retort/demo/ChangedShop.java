@@ -60,7 +60,7 @@ final class ChangedShop {
         return "filesystem:" + folder.resolve(MIGRATIONS);
     }
 
-    /** Replaces a text that occurs once in a class. */
+    /** Replaces a text that occurs once in a class, which is named with its sub-package and a slash, if it has one. */
     ChangedShop edit(String type, String old, String replacement) throws IOException {
         Path file = source(type);
         String text = Files.readString(file);
@@ -89,8 +89,8 @@ final class ChangedShop {
                 folder.resolve("classes").toString(),
                 "-cp",
                 classPath()));
-        try (Stream<Path> sources = Files.list(folder.resolve(ENTITIES))) {
-            sources.map(Path::toString).forEach(arguments::add);
+        try (Stream<Path> sources = Files.walk(folder.resolve(ENTITIES))) {
+            sources.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
         }
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
                 .isZero();

@@ -78,7 +78,7 @@ class EntityChangesTests {
     @Tag("nightly")
     @Test
     void eachChangeOfTheEntitiesBecomesOneScriptWithUpgradeAndDowngrade() throws IOException {
-        shop.edit("Customer", "    @Column(nullable = false, updatable = false)", """
+        shop.edit("customer/Customer", "    @Column(nullable = false, updatable = false)", """
             @Column(nullable = false, length = 40)
             private String phone;
 
@@ -89,6 +89,7 @@ class EntityChangesTests {
         shop.add("Address", """
             package dev.retort.demo.shop;
 
+            import dev.retort.demo.shop.customer.Customer;
             import jakarta.persistence.*;
 
             @Entity
@@ -114,7 +115,7 @@ class EntityChangesTests {
         written("3_enums");
 
         shop.edit("Product", "precision = 12, scale = 2", "precision = 14, scale = 3")
-                .edit("Customer", "length = 254", "length = 200");
+                .edit("customer/Customer", "length = 254", "length = 200");
         written("4_types");
 
         shop.edit(

@@ -6,7 +6,7 @@ import dev.retort.diff.Difference;
 import dev.retort.internal.diff.SchemaDiff;
 import dev.retort.internal.render.RenderedOperation;
 import dev.retort.internal.render.SqlRenderer;
-import dev.retort.internal.render.SqlScriptWriter;
+import dev.retort.internal.render.script.SqlScriptWriter;
 import dev.retort.operation.ConstraintOperation;
 import dev.retort.operation.DomainOperation;
 import dev.retort.schema.DatabaseSchema;

@@ -24,7 +24,7 @@ class ArchitectureTests {
                 .allow(
                         "testing",
                         "autogenerate . diff error graph internal.catalog internal.catalog.query "
-                                + "internal.diff internal.jdbc internal.jdbc.statement internal.render "
+                                + "internal.diff internal.jdbc internal.jdbc.statement internal.render internal.render.script "
                                 + "internal.scratch internal.script lint model operation run schema schema.name settings "
                                 + "testing.database")
                 .allow(

@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.adopt;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.options.Version;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.error.RetortException;
 import dev.retort.internal.adopt.tool.RecordedChecksums;
-import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportFiles;
 import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportReport;
 import dev.retort.internal.imports.ImportSource;
-import dev.retort.internal.imports.ImportedObject;
 import dev.retort.internal.imports.MigrationSeries;
-import dev.retort.internal.imports.SecretValues;
 import dev.retort.internal.imports.SettingMap;
 import dev.retort.internal.imports.SourceMigration;
 import dev.retort.internal.imports.project.PomChange;
@@ -26,7 +21,6 @@ import dev.retort.internal.imports.tool.ToolClasses;
 import dev.retort.internal.jdbc.url.PostgresUrl;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.script.RevisionScript;
-import dev.retort.internal.script.author.WorkspaceScripts;
 import dev.retort.settings.AdoptionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +44,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: import flyway --prove"})
 public final class ImportCommand extends WritingCommand {
 
-    private static final String REPORT = "import-report.md";
+    static final String REPORT = "import-report.md";
 
     @Parameters(
             paramLabel = "<tool>",
@@ -161,24 +155,8 @@ public final class ImportCommand extends WritingCommand {
         if (write && !dryRun) {
             changes.forEach(this::write);
         }
-        print(chosen, new Outcome(plan, written, proof, changes, project.profiles()));
+        print(new ImportOutcome(chosen, plan, written, proof, changes, project.profiles()));
     }
-
-    /**
-     * What the command prints.
-     *
-     * @param plan what was imported
-     * @param written the files that were written
-     * @param proof what the proof found
-     * @param changes the files of the project that change
-     * @param profiles files of profiles that the developer changes
-     */
-    private record Outcome(
-            ImportPlan plan,
-            List<Path> written,
-            List<String> proof,
-            List<ProjectFile> changes,
-            List<String> profiles) {}
 
     private MigrationSeries withHistory(MigrationSeries series) {
         if (history.isEmpty()) {
@@ -244,82 +222,12 @@ public final class ImportCommand extends WritingCommand {
         }
     }
 
-    private void print(ImportTool chosen, Outcome outcome) {
+    private void print(ImportOutcome outcome) {
         if (isJson()) {
             printJson(new ImportAnswer(outcome.plan(), outcome.proof())
                     .json(outcome.written().stream().map(sources()::shown).toList()));
             return;
         }
-        WorkspaceScripts sources = sources();
-        int count = outcome.plan().revisions().size();
-        done((dryRun ? "Would import " : "Importing ") + count + " migrations of " + chosen.title() + " into "
-                + sources.shown(sources.primary())
-                + (dryRun ? "" : ", " + files(outcome.written().size())));
-        outcome.plan().objects().forEach(this::printObject);
-        outcome.proof().forEach(line -> print("  " + line));
-        outcome.plan().byHand().forEach(this::printByHand);
-        if (!dryRun) {
-            done("Writing " + REPORT);
-        }
-        outcome.changes().forEach(this::printChange);
-        outcome.profiles().forEach(file -> print("  By hand: " + file + " has settings of a profile"));
-        next(chosen, outcome);
-    }
-
-    private static String files(int count) {
-        return count == 1 ? "1 new file" : count + " new files";
-    }
-
-    private void printObject(ImportedObject object) {
-        Path folder = objectFolder();
-        if (folder != null) {
-            print("  Object file: " + sources().shown(folder.resolve(object.fileName())) + " of " + object.source());
-        }
-    }
-
-    private void printByHand(ByHand one) {
-        print("  By hand: " + one.file() + ": " + one.reason());
-    }
-
-    private void printChange(ProjectFile file) {
-        print("");
-        String shown = sources().shown(file.file());
-        List<String> before = file.before().lines().toList();
-        UnifiedDiffUtils.generateUnifiedDiff(
-                        "a/" + shown,
-                        "b/" + shown,
-                        before,
-                        DiffUtils.diff(before, file.after().lines().toList()),
-                        3)
-                .forEach(line -> print(SecretValues.hidden(line)));
-    }
-
-    private static boolean isLeftOut(ImportPlan plan, String name, String value) {
-        return SecretValues.isSecret(name, value) && !plan.settings().containsKey("retort.placeholders." + name);
-    }
-
-    private void next(ImportTool chosen, Outcome outcome) {
-        print("");
-        print("Next:");
-        if (!write && !outcome.changes().isEmpty()) {
-            print("  import " + tool + " --write          makes these changes");
-        }
-        outcome.plan().placeholders().forEach((name, value) -> {
-            if (value.isEmpty() || isLeftOut(outcome.plan(), name, value)) {
-                print("  set retort.placeholders." + name + " in each environment");
-            }
-        });
-        if (chosen.hasSameTable()) {
-            print("  upgrade                        runs pending revisions: a database of " + chosen.title()
-                    + " stays where it is");
-            return;
-        }
-        if (!chosen.isAdopted()) {
-            print("  stamp <revision>               records the revision of a database that " + chosen.title()
-                    + " has migrated");
-            return;
-        }
-        print("  adopt --dry-run                shows the result for a database");
-        print("  upgrade                        adopts it and runs pending revisions, as a startup does");
+        new ImportLines(outcome, sources(), objectFolder()).all(dryRun, write).forEach(this::print);
     }
 }

@@ -71,7 +71,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
         return new Output(spec.commandLine().getErr());
     }
 
-    CommandSpec root() {
+    protected CommandSpec root() {
         return spec.root();
     }
 

@@ -21,19 +21,19 @@ public abstract class WritingCommand extends ReadingCommand {
     }
 
     /** Reads the sources again. */
-    ScriptGraph sourceGraph() {
+    protected ScriptGraph sourceGraph() {
         return ScriptGraph.of(sources().load());
     }
 
     /** Reads the sources for a new revision, which needs the complete graph. */
-    ScriptGraph wholeGraph() {
+    protected ScriptGraph wholeGraph() {
         WorkspaceScripts sources = sources();
         List<RevisionScript> scripts = sources.load();
         sources.requireCompiled(scripts);
         return ScriptGraph.of(scripts);
     }
 
-    Editor editor() {
+    protected Editor editor() {
         return Editor.of(workspace().environment(), sources().workingDirectory());
     }
 
@@ -45,7 +45,7 @@ public abstract class WritingCommand extends ReadingCommand {
     }
 
     /** Reads all scripts again, so that a script that an editor or a hook broke is reported now; answers in JSON. */
-    void readBack(String revision) {
+    protected void readBack(String revision) {
         ScriptGraph written = sourceGraph();
         if (isJson()) {
             RevisionLines lines = new RevisionLines(written, List.of());
@@ -53,7 +53,7 @@ public abstract class WritingCommand extends ReadingCommand {
         }
     }
 
-    String read(Path file) {
+    protected String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {

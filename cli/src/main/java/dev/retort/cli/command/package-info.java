@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** One class for each command. */
+/** The base classes of all commands, and the commands that run revisions or report on them, one class each. */
 @NullMarked
 package dev.retort.cli.command;
 

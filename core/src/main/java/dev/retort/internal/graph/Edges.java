@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.graph;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -37,6 +38,17 @@ public final class Edges {
             }
         }
         return result;
+    }
+
+    /** {@return whether each revision of a cycle is directly above the next, and the last above the first} */
+    public boolean contain(int[] cycle) {
+        for (int i = 0; i < cycle.length; i++) {
+            int next = cycle[(i + 1) % cycle.length];
+            if (Arrays.stream(down[cycle[i]]).noneMatch(below -> below == next)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int size() {
@@ -111,6 +123,24 @@ public final class Edges {
     /** {@return the revisions that nothing is below of, in load order} */
     public int[] bottoms() {
         return empty(down);
+    }
+
+    /** {@return the revisions that several are directly above of, in load order} */
+    public int[] forks() {
+        return several(up);
+    }
+
+    /** {@return the revisions that several are directly below of, in load order} */
+    public int[] joins() {
+        return several(down);
+    }
+
+    private static int[] several(int[][] edges) {
+        BitSet found = new BitSet(edges.length);
+        for (int node = 0; node < edges.length; node++) {
+            found.set(node, edges[node].length > 1);
+        }
+        return numbers(found);
     }
 
     private static int[] empty(int[][] edges) {

@@ -21,7 +21,6 @@ import dev.retort.operation.TableOperation;
 import dev.retort.operation.TriggerOperation;
 import dev.retort.operation.TypeOperation;
 import dev.retort.operation.ViewOperation;
-import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +66,9 @@ public final class SqlRenderer {
         return operation.accept(groups);
     }
 
-    /** {@return which operations may share an {@code ALTER TABLE}} */
-    TableActions tableActions() {
-        return new TableActions(dialect);
-    }
-
-    /** {@return a table as its statements call it} */
-    String name(QualifiedName table) {
-        return dialect.name(table);
+    /** {@return how it writes names and values} */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** Hands each group to the class that writes it. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Writes operations as SQL, and lists of operations as the sections of an SQL script.
+ * Writes operations as SQL.
  *
  * <p>Internal: types may change at any time.
  */

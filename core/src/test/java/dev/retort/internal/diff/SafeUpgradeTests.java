@@ -9,7 +9,7 @@ import dev.retort.diff.NamePattern;
 import dev.retort.diff.ObjectFilter;
 import dev.retort.internal.render.RenderedOperation;
 import dev.retort.internal.render.SqlRenderer;
-import dev.retort.internal.render.SqlScriptWriter;
+import dev.retort.internal.render.script.SqlScriptWriter;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ConstraintOperation.AddConstraint;
 import dev.retort.operation.IndexOperation.CreateIndex;

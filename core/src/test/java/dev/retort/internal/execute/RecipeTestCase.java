@@ -7,7 +7,7 @@ import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.render.RenderedOperation;
 import dev.retort.internal.render.SqlRenderer;
-import dev.retort.internal.render.SqlScriptWriter;
+import dev.retort.internal.render.script.SqlScriptWriter;
 import dev.retort.operation.Operation;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.Routine;

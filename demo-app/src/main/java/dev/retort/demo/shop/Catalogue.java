@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo.shop;
 
+import dev.retort.demo.shop.problem.ConflictException;
+import dev.retort.demo.shop.problem.NotFoundException;
 import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo.shop;
 
+import dev.retort.demo.shop.customer.Customer;
+import dev.retort.demo.shop.customer.CustomerRepository;
+import dev.retort.demo.shop.problem.NotFoundException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;

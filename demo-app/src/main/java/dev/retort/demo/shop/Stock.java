@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.demo.shop;
 
+import dev.retort.demo.shop.problem.NotFoundException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Customers, products, orders and invoices: entities, repositories, services and the REST interface under {@code /api}.
- * No other package uses it.
+ * Products, stock, orders and invoices: entities, repositories, services and the REST interface under {@code /api}. Uses
+ * the customers and the problems below it; no other package uses any of them.
  */
 @NullMarked
 package dev.retort.demo.shop;

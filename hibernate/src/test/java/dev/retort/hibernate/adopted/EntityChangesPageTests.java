@@ -7,7 +7,7 @@ import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.internal.render.RenderedOperation;
 import dev.retort.internal.render.SqlRenderer;
-import dev.retort.internal.render.SqlScriptWriter;
+import dev.retort.internal.render.script.SqlScriptWriter;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.schema.name.ServerVersion;
 import dev.retort.test.Invariant;

@@ -5,7 +5,7 @@ import dev.retort.internal.lint.measure.ConstraintFacts;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.internal.render.RenderedOperation;
 import dev.retort.internal.render.SqlRenderer;
-import dev.retort.internal.render.SqlScriptWriter;
+import dev.retort.internal.render.script.SqlScriptWriter;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.operation.Operation;
 import dev.retort.operation.recipe.SafeRecipes;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.render;
+package dev.retort.internal.render.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.internal.render.RenderedOperation;
+import dev.retort.internal.render.SqlRenderer;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.read.ScriptLoader;
 import dev.retort.internal.sql.SqlStatement;

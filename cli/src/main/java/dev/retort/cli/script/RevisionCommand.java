@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli.command;
+package dev.retort.cli.script;
 
 import dev.retort.cli.author.Autogeneration;
 import dev.retort.cli.author.Editor;
 import dev.retort.cli.author.Origin;
 import dev.retort.cli.author.PostWriteHooks;
 import dev.retort.cli.author.RevisionMaker;
+import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.options.ModelOptions;
 import dev.retort.cli.options.NewRevisionOptions;
 import dev.retort.cli.output.ExitStatus;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli.command;
+package dev.retort.cli.script;
 
 import dev.retort.cli.author.Rebase;
+import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.RevisionLines;
 import dev.retort.cli.output.ScriptGraph;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.demo.shop;
+package dev.retort.demo.shop.customer;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface CustomerRepository extends JpaRepository<Customer, Long> {
+/** The customers. */
+public interface CustomerRepository extends JpaRepository<Customer, Long> {
 
     boolean existsByEmail(String email);
 }

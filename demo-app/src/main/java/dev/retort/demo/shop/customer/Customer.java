@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.demo.shop;
+package dev.retort.demo.shop.customer;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "customers", uniqueConstraints = @UniqueConstraint(name = "uq_customers_email", columnNames = "email"))
-class Customer {
+public class Customer {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -39,7 +39,7 @@ class Customer {
     @SuppressWarnings("NullAway.Init")
     protected Customer() {}
 
-    long id() {
+    public long id() {
         return Objects.requireNonNull(id, "a customer has its id once it is saved");
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.render;
+package dev.retort.internal.render.script;
 
+import dev.retort.internal.render.RenderedOperation;
+import dev.retort.internal.render.SqlRenderer;
 import dev.retort.internal.render.text.UnsupportedOperationSqlException;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.sql.StatementTraits;

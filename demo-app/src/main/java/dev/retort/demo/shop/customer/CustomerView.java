@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.demo.shop;
+package dev.retort.demo.shop.customer;
 
 import java.time.Instant;
 

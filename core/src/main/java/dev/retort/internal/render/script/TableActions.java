@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.render;
+package dev.retort.internal.render.script;
 
-import dev.retort.internal.render.TableAction.Pass;
+import dev.retort.internal.render.RenderedOperation;
+import dev.retort.internal.render.script.TableAction.Pass;
 import dev.retort.internal.render.text.ConstraintText;
 import dev.retort.internal.render.text.Dialect;
 import dev.retort.operation.ColumnOperation;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.render;
+package dev.retort.internal.render.script;
 
-import dev.retort.internal.render.TableAction.Pass;
+import dev.retort.internal.render.RenderedOperation;
+import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.render.script.TableAction.Pass;
 import dev.retort.operation.ObjectOperation.CommentOn;
 import dev.retort.operation.ObjectOperation.GrantPrivileges;
 import dev.retort.operation.ObjectOperation.RevokePrivileges;
@@ -33,9 +35,10 @@ record ActionRun(List<Statement> statements, List<RenderedOperation> others, int
 
     /** {@return the longest run at the beginning of some steps} */
     static ActionRun of(SqlRenderer renderer, List<RenderedOperation> steps) {
+        TableActions tableActions = new TableActions(renderer.dialect());
         Collected collected = new Collected();
         for (RenderedOperation step : steps) {
-            TableAction action = renderer.tableActions().of(step, renderer::render);
+            TableAction action = tableActions.of(step, renderer::render);
             if (!collected.takes(step, action)) {
                 break;
             }
@@ -44,7 +47,7 @@ record ActionRun(List<Statement> statements, List<RenderedOperation> others, int
             return new ActionRun(List.of(), List.of(steps.get(0)), 1);
         }
         List<Statement> statements = collected.statements.stream()
-                .map(actions -> statement(renderer.name(actions.get(0).table()), actions))
+                .map(actions -> statement(renderer.dialect().name(actions.get(0).table()), actions))
                 .toList();
         return new ActionRun(statements, collected.others, collected.length);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli.command;
+package dev.retort.cli.script;
 
+import dev.retort.cli.command.ReadingCommand;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.internal.script.author.BundledTemplate;
 import java.util.Arrays;

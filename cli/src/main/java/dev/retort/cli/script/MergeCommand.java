@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli.command;
+package dev.retort.cli.script;
 
 import dev.retort.cli.author.Origin;
 import dev.retort.cli.author.PostWriteHooks;
 import dev.retort.cli.author.RevisionMaker;
+import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.options.NewRevisionOptions;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.ScriptGraph;

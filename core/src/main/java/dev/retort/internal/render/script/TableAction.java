@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.render;
+package dev.retort.internal.render.script;
 
 import dev.retort.schema.name.QualifiedName;
 import java.util.List;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.demo.shop;
+package dev.retort.demo.shop.customer;
 
+import dev.retort.demo.shop.problem.ConflictException;
+import dev.retort.demo.shop.problem.NotFoundException;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
