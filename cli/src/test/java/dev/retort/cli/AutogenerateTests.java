@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,7 @@ class AutogenerateTests {
                 .contains("upgrade heads");
     }
 
+    @Tag("slow")
     @Test
     void listsASchemaThatTheModelDoesNotNameAndDropsItWithAnOption() throws IOException {
         database.execute(
@@ -167,6 +169,7 @@ class AutogenerateTests {
                 .doesNotContain("DROP TABLE client");
     }
 
+    @Tag("slow")
     @Test
     void checksWithoutWritingAnything() throws IOException {
         shell.file("schema.sql", CUSTOMER);
@@ -196,6 +199,7 @@ class AutogenerateTests {
         assertThat(byOption.out()).contains("audit_log").doesNotContain("create table public.customer");
     }
 
+    @Tag("slow")
     @Test
     void dropsUnknownObjectsAsConfiguredUnlessAnOptionOverridesIt() {
         database.execute("CREATE TABLE legacy (id int)");
@@ -261,6 +265,7 @@ class AutogenerateTests {
         assertThat(result.err()).contains("There is no model to compare with.").contains("sql:FILE");
     }
 
+    @Tag("slow")
     @Test
     void writesStepsThatLetOthersWriteMeanwhile() throws IOException {
         shell.file("schema.sql", CUSTOMER);

@@ -248,6 +248,7 @@ class ImportCommandTests {
         assertThat(result.out()).contains("Importing 2 migrations of Flyway").contains("are equal.");
     }
 
+    @Tag("slow")
     @Test
     void writesNothingThatIsNotProven() {
         project().migration("V3001__random.sql", "CREATE TABLE r AS SELECT random() AS r;");
@@ -309,6 +310,7 @@ class ImportCommandTests {
                         "Both series were run from an empty database: 3 objects of the catalog and the rows of 1 tables");
     }
 
+    @Tag("slow")
     @Test
     void generatesDowngradesWhereTheyRestoreEverything() throws IOException {
         new FlywayProject(folder)

@@ -162,6 +162,7 @@ class ImportNumberedTests {
         assertThat(new Shell(folder).run("import", "prisma").err()).contains("Retort does not import from prisma.");
     }
 
+    @Tag("slow")
     @Test
     void readsOddFilesAsTheirToolsDo() throws IOException {
         file(

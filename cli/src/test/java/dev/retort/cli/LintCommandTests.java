@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ class LintCommandTests {
                 .contains("\"severity\" : \"info\"");
     }
 
+    @Tag("slow")
     @Test
     void failsOnTheConfiguredSeverity() {
         fill();
@@ -103,6 +105,7 @@ class LintCommandTests {
         assertThat(shell.run("lint", "--rule", "destructive-change=off").out()).contains("nothing found");
     }
 
+    @Tag("slow")
     @Test
     void packsFindingsWithoutSizes() {
         fill();
@@ -117,6 +120,7 @@ class LintCommandTests {
                 .doesNotContain("300 k");
     }
 
+    @Tag("slow")
     @Test
     void judgesByTheSettingsUnlessAnOptionOverridesThem() {
         fill();
@@ -190,6 +194,7 @@ class LintCommandTests {
                 .contains("2 revisions: ");
     }
 
+    @Tag("slow")
     @Test
     void judgesARangeThatIsApplied() {
         revision("b2", "a1", "ALTER TABLE orders ADD COLUMN total int NOT NULL;");
@@ -202,6 +207,7 @@ class LintCommandTests {
                 .doesNotContain("destructive-change");
     }
 
+    @Tag("slow")
     @Test
     void asksTheRowsOfTheDatabase() {
         database.execute("INSERT INTO orders VALUES (1, 1, NULL), (2, 1, 5)");
@@ -320,6 +326,7 @@ class LintCommandTests {
                 .containsOnlyOnce("concurrently-over-invalid-index");
     }
 
+    @Tag("slow")
     @Test
     void continuesAfterARevisionThatCannotRun() {
         revision("b2", "a1", "CREATE TABLE invoice (id int PRIMARY KEY);\nALTER TABLE orders OWNER TO missing_role;");
@@ -394,6 +401,7 @@ class LintCommandTests {
                 .contains("**error** `set-not-null-scan`, line 8: ");
     }
 
+    @Tag("slow")
     @Test
     void saysThatQueriesQueueBehindAnOldTransaction() throws Exception {
         revision("b2", "a1", "ALTER TABLE orders ADD COLUMN total int;");

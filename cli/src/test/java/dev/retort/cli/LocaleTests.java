@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,6 +39,7 @@ class LocaleTests extends DatabaseTestCase {
                 .with("RETORT_LOCATIONS", "filesystem:" + folder);
     }
 
+    @Tag("slow")
     @Test
     void aValueReachesTheDatabase() {
         assertThat(retort.run("retort upgrade head -x $'v=\\xc3\\xa9\\xe2\\x82\\xac'")
@@ -58,6 +60,7 @@ class LocaleTests extends DatabaseTestCase {
         assertThat(retort.run("retort history -r b1:").out()).endsWith(", créer\n");
     }
 
+    @Tag("slow")
     @Test
     void aVariableIsReadLikewise() {
         database.execute("CREATE SCHEMA \"é\"");

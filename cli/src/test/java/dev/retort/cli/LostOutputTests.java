@@ -45,6 +45,7 @@ class LostOutputTests extends DatabaseTestCase {
                         "upgrade --help > /dev/full"));
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("commands")

@@ -63,6 +63,7 @@ class ObjectFileTests extends ObjectFileTestCase {
         }
     }
 
+    @Tag("slow")
     @Test
     void changesTheSignatureOfAFunctionThatAViewCalls() throws IOException {
         object(
@@ -135,6 +136,7 @@ class ObjectFileTests extends ObjectFileTestCase {
         assertThat(script).contains("btrim(NEW.customer)").contains("BEFORE INSERT OR UPDATE");
     }
 
+    @Tag("slow")
     @Test
     void dropsWhatAFileStatedOnceTheFileIsGone() throws IOException {
         database.execute("CREATE VIEW by_hand AS SELECT 1 AS one");
@@ -168,6 +170,7 @@ class ObjectFileTests extends ObjectFileTestCase {
                         "No object file states view public.priced any more, but view public.by_hand needs it: it stays.");
     }
 
+    @Tag("slow")
     @Test
     void runsNothingBecauseAFileChanged() throws IOException {
         object("priced.sql", "CREATE VIEW priced AS SELECT id FROM orders;\n");

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that a process with a small heap cannot read, or that would block it. */
 @Timeout(180)
+@Tag("slow")
 class OddFileProcessTests {
 
     private static final int MEGABYTE = 1024 * 1024;

@@ -66,6 +66,7 @@ class PasswordTests {
         return Samples.every(3, 0, Stream.of(5L, 6L, 7L));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @Tag(Samples.TAG)
     @MethodSource("seeds")

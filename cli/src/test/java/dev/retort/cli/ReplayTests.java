@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +132,7 @@ class ReplayTests {
         assertThat(result.out()).isEqualTo("No new upgrade operations detected.\n");
     }
 
+    @Tag("slow")
     @Test
     void createsRolesOnItsOwnServer() throws IOException {
         revision("a1", CUSTOMER + "CREATE ROLE own_role;\nGRANT SELECT ON customer TO own_role, \"Report Reader\";\n");

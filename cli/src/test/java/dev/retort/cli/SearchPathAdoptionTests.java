@@ -51,6 +51,7 @@ class SearchPathAdoptionTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void importAndAdoptUseNothingOfOthers() throws Exception {
         importAndAdopt(PUBLIC_FIRST);

@@ -95,6 +95,7 @@ class SearchPathCommandTests {
         return Samples.every(2, 1, Stream.of("\"$user\", public", "public, pg_catalog"));
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("searchPaths")

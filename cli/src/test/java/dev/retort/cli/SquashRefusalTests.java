@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be squashed, and what is left after a squash that fails. */
@@ -63,6 +64,7 @@ class SquashRefusalTests extends SquashTestCase {
         assertThat(files()).isEqualTo(before);
     }
 
+    @Tag("slow")
     @Test
     void keepsWhereARangeWasImportedFrom() {
         shop();
@@ -82,6 +84,7 @@ class SquashRefusalTests extends SquashTestCase {
                 .contains("-- imported_from: flyway V \"2\" 77|78, flyway V \"3\" -5, flyway V \"4\" 9\n");
     }
 
+    @Tag("slow")
     @Test
     void restoresTheFilesWhenOneCannotBeMovedAndFinishesASquashThatWasInterrupted() throws IOException {
         shop();

@@ -17,7 +17,7 @@ class ReversalInvariantTests {
     @Tag(Samples.TAG)
     @Test
     void theReversalOfAReversalIsTheOperation() {
-        Seeds.check(Samples.tries(100, 3000), random -> {
+        Seeds.check(Samples.tries(30, 3000), random -> {
             long seed = random.nextLong();
             OperationGenerator generator = new OperationGenerator(seed);
             for (Class<?> kind : OperationGenerator.kinds()) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Compares the entities of the shop with the database of its revisions: first unchanged, then after each of several
  * changes. The output and the script of each change are in a separate file and in the guide.
  */
+@Tag("slow")
 class EntityChangesTests {
 
     private static final Path GUIDE = Path.of("..", "docs", "autogenerate-reference.md");

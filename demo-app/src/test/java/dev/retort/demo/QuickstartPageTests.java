@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class QuickstartPageTests {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    @Tag("slow")
     @Test
     void everyStepHasTheResultOfThePage() throws IOException {
         try (TestDatabase database = TestDatabase.create()) {

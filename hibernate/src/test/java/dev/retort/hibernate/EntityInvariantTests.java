@@ -54,15 +54,15 @@ class EntityInvariantTests extends InvariantTestCase {
     }
 
     static Stream<MappingKind> created() {
-        return Samples.every(6, 4, kinds());
+        return Samples.every(11, 4, kinds());
     }
 
     static Stream<MappingKind> changes() {
-        return Samples.every(6, 0, kinds());
+        return Samples.every(11, 0, kinds());
     }
 
     static Stream<MappingKind> reversals() {
-        return Samples.every(6, 2, kinds());
+        return Samples.every(11, 8, kinds());
     }
 
     @Tag(Samples.TAG)

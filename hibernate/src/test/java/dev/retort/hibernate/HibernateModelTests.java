@@ -30,6 +30,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.dialect.H2Dialect;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HibernateModelTests {
@@ -112,6 +113,7 @@ class HibernateModelTests {
         return ddl.statements().stream().map(ModelStatement::text).toList();
     }
 
+    @Tag("slow")
     @Test
     void runsAsItComesAndMakesWhatHibernatesOwnSchemaCreationMakes() throws Exception {
         ModelDdl ddl = ddl(Map.of(), ENTITIES);

@@ -66,6 +66,7 @@ class CommandBuildTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void theExitStatusOfTheCommandFailsTheBuild() {
         Shop.Result failed = shop.maven("retort:upgrade", "-Dretort.args=nosuch");
@@ -96,6 +97,7 @@ class CommandBuildTests {
         assertThat(same.out()).contains("No new upgrade operations detected.").contains("BUILD SUCCESS");
     }
 
+    @Tag("slow")
     @Test
     void checkNeedsNoDatabaseWhereTheTestsHaveAServerToStart() {
         shop.withModel("CREATE TABLE customer (id bigint PRIMARY KEY, email text, phone text);");

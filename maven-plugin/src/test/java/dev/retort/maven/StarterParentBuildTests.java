@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The layouts that start.spring.io makes, whose parent names the main class {@code ${start-class}}. */
 @EnabledIfSystemProperty(named = "it.maven", matches = ".*", disabledReason = "needs the packaged plugin")
+@Tag("slow")
 class StarterParentBuildTests {
 
     private final TestDatabase database = TestDatabase.create();

@@ -36,6 +36,7 @@ class VerifyScriptsBuildTests {
                 .hasSize(2);
     }
 
+    @Tag("slow")
     @Test
     void failsOnTwoHeadsAndNamesTheSourceFiles() {
         shop.with("3_other.sql", """

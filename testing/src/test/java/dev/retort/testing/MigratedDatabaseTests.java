@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Parameters of tests that are databases. */
@@ -156,6 +157,7 @@ class MigratedDatabaseTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void belongToTheClassWhenThatAsksFirst() {
         List<String> names = runForNames(Sharing.class);

@@ -10,6 +10,7 @@ import dev.retort.error.RetortException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class MigrationAssertTests {
         assertThatMigrations(retort).haveOneHead().upgradeFromBase();
     }
 
+    @Tag("slow")
     @Test
     void failForARevisionThatIsNotSafe(@TempDir Path folder) throws Exception {
         write(folder, "a1", "", "CREATE TABLE customer (id int PRIMARY KEY);");

@@ -31,6 +31,7 @@ class MigrationTestsTests {
         assertThat(run.aborted().get("matchModel")).contains("There is no model: name one with @Migrations");
     }
 
+    @Tag("slow")
     @Test
     void showWhatADowngradeForgets() {
         Map<String, String> failed = TestRun.of(Samples.Forgetful.class).failed();
@@ -57,6 +58,7 @@ class MigrationTestsTests {
         assertThat(run.passed()).contains("d1");
     }
 
+    @Tag("slow")
     @Test
     void showWhichUpgradeFailsAndDoNotTryItsDescendants() {
         TestRun run = TestRun.of(Samples.Broken.class);
@@ -82,6 +84,7 @@ class MigrationTestsTests {
                         Move one after the other with `rebase`, or merge them with `merge`."""));
     }
 
+    @Tag("slow")
     @Test
     void showRevisionsWithoutADowngrade() {
         Map<String, String> failed = TestRun.of(Samples.Unmarked.class).failed();
@@ -94,6 +97,7 @@ class MigrationTestsTests {
         assertThat(failed.get("c1")).contains("Its downgrade section is empty.");
     }
 
+    @Tag("slow")
     @Test
     void showTheDifferencesOfModelAndRevisions() {
         Map<String, String> failed = TestRun.of(Samples.WiderShop.class).failed();

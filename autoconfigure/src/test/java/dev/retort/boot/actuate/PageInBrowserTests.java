@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -147,6 +148,7 @@ class PageInBrowserTests extends MigrationsOverHttp {
         browser.assertNoComplaints();
     }
 
+    @Tag("slow")
     @Test
     void showsWhoHoldsTheDatabase() {
         retort().downgrade(RunRequest.by("alice", BEFORE_HEAD));
@@ -226,6 +228,7 @@ class PageInBrowserTests extends MigrationsOverHttp {
         browser.assertNoComplaints();
     }
 
+    @Tag("slow")
     @Test
     void showsAReaderThatScriptsAreForOthers() {
         open(READER);
@@ -278,6 +281,7 @@ class PageInBrowserTests extends MigrationsOverHttp {
         return audit().events().stream().map(event -> event.getPrincipal()).toList();
     }
 
+    @Tag("slow")
     @Test
     void reportsWhyAnOperationIsRefused() {
         open(OPERATOR);
@@ -305,6 +309,7 @@ class PageInBrowserTests extends MigrationsOverHttp {
         browser.assertNoComplaints();
     }
 
+    @Tag("slow")
     @Test
     void listsRevisionsAndLogWithoutJavaScript() {
         try (Browser plain = Browser.start(false)) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 
@@ -83,6 +84,7 @@ class SquashedRevisionOverHttpTests extends MigrationsOverHttp {
                 .containsExactly("b1", "c1");
     }
 
+    @Tag("slow")
     @Test
     void refusesATargetThatIsReplacedAndTakesTheSquashedRevisionBack() {
         Answer inside = application().post(OPERATOR, "downgrade", body("revision", "b1", "dryRun", "false"));
@@ -126,6 +128,7 @@ class SquashedRevisionOverHttpTests extends MigrationsOverHttp {
         browser.assertNoComplaints();
     }
 
+    @Tag("slow")
     @Test
     void showsADatabaseThatHasAPartOnThePage() {
         goInside();

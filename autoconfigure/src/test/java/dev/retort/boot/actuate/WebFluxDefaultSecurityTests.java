@@ -4,6 +4,7 @@ package dev.retort.boot.actuate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.security.web.server.csrf.CsrfToken;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
+@Tag("slow")
 class WebFluxDefaultSecurityTests extends DefaultSecurityOverHttp {
 
     WebFluxDefaultSecurityTests() {

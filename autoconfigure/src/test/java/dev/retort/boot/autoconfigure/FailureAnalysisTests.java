@@ -10,6 +10,7 @@ import dev.retort.test.UrlPasswords;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -100,6 +101,7 @@ class FailureAnalysisTests {
                 .doesNotContain("s3cret", "s3c/ret");
     }
 
+    @Tag("slow")
     @Test
     void showsNoPasswordOfAnyUrl(CapturedOutput output) {
         String password = UrlPasswords.of(3);
@@ -119,6 +121,7 @@ class FailureAnalysisTests {
         UrlPasswords.assertAbsent(password, output.getAll());
     }
 
+    @Tag("slow")
     @Test
     void namesTheCommandThatGeneratesTheRevisionOfAChangedEntity(CapturedOutput output) {
         String validate = "spring.jpa.hibernate.ddl-auto=validate";

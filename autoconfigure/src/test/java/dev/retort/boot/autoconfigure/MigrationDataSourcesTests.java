@@ -12,6 +12,7 @@ import dev.retort.boot.datasource.MigrationDataSources;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.SchemaManagement;
@@ -94,6 +95,7 @@ class MigrationDataSourcesTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void usesAUrlAloneWhenTheUserOfTheApplicationCannotBeRead() {
         bare.withBean(DataSource.class, () -> mock(AbstractRoutingDataSource.class))

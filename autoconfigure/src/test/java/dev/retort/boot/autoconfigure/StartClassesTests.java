@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +25,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.context.annotation.Configuration;
 
 /** What a service at head pays with each start: the classes that its virtual machine loads. */
+@Tag("slow")
 class StartClassesTests {
 
     private static final Pattern LOADED = Pattern.compile("(?m)^([\\w.$]+) source: ");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -139,6 +140,7 @@ class InAppSourcesTests {
         assertThat(err).startsWith("FAILED: The database is at a1, which the source folders do not have.");
     }
 
+    @Tag("slow")
     @Test
     void replaysTheSources() throws IOException {
         generate("a1");
@@ -148,6 +150,7 @@ class InAppSourcesTests {
                 .isZero();
     }
 
+    @Tag("slow")
     @Test
     void squashesTheSources() throws IOException {
         generate("a1");

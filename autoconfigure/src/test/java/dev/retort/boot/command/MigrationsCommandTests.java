@@ -200,6 +200,7 @@ class MigrationsCommandTests {
         return all;
     }
 
+    @Tag("slow")
     @Test
     void showsErrorsInOneLine() throws Exception {
         Result unknown = run("migrations", "upgrade", "zz");

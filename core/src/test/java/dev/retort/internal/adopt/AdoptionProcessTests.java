@@ -67,6 +67,7 @@ class AdoptionProcessTests extends AdoptionProcessTestCase {
         assertThat(adoptedRows()).containsExactly("adopt|succeeded|1", "upgrade|succeeded|3");
     }
 
+    @Tag("slow")
     @Test
     void leavesNothingWhenKilledInTheMiddleOfTheAdoption() throws Exception {
         killInTheMiddle("flyway_schema_history");

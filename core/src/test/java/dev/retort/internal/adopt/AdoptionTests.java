@@ -167,6 +167,7 @@ class AdoptionTests {
         assertThat(project.retort().validate().findings()).isEmpty();
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("versions")
@@ -191,6 +192,7 @@ class AdoptionTests {
         assertThat(database.query("SELECT count(*) FROM flyway_schema_history")).containsExactly("4");
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("versions")
@@ -269,6 +271,7 @@ class AdoptionTests {
                 .hasMessageContaining("the migration 3 failed: repair that with Flyway first");
     }
 
+    @Tag("slow")
     @Test
     void aRepairedFailureIsPending() {
         small().migration("V3__c.sql", "CREATE TABLE c (id int);\nCREATE INDEX CONCURRENTLY x ON nothing (id);")
@@ -383,6 +386,7 @@ class AdoptionTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void ignoresRowsThatWereDeletedAndRefusesOnesWhoseFileIsThere() {
         small();
@@ -441,6 +445,7 @@ class AdoptionTests {
                 .isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void undoesAnAdoptionAndAdoptsAgain() {
         small();
@@ -523,6 +528,7 @@ class AdoptionTests {
         assertThat(database.query("SELECT count(*) FROM alembic_version")).containsExactly("1");
     }
 
+    @Tag("slow")
     @Test
     void takesTheRowsThatRetortItselfRemovedAndWroteForItsOwn() {
         small().without("R__v.sql").migration("U3__c.sql", "DROP TABLE c;");

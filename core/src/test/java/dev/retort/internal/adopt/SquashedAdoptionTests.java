@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +112,7 @@ class SquashedAdoptionTests {
         assertThat(flywayRows()).containsExactly("1 make 1 SQL t");
     }
 
+    @Tag("slow")
     @Test
     void aDatabaseBeforeTheRangeRunsTheSquashedRevisionAndFlywayFindsItsMigrations() {
         flyway("1");
@@ -137,6 +139,7 @@ class SquashedAdoptionTests {
         assertThat(after.start().after()).containsExactly("v4");
     }
 
+    @Tag("slow")
     @Test
     void aDatabaseThatABuildFromBeforeTheSquashAdoptedAndMigratedStays() {
         flyway("2");

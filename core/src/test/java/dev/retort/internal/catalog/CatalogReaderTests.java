@@ -53,6 +53,7 @@ class CatalogReaderTests {
         database.close();
     }
 
+    @Tag("slow")
     @Test
     void asksAsOftenForManyTablesAsForNone() throws SQLException {
         int forNone = statementsOfOneReading();

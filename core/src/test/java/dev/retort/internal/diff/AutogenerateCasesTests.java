@@ -46,7 +46,7 @@ class AutogenerateCasesTests extends InvariantTestCase {
     }
 
     static Stream<Case> cases() throws IOException {
-        return Samples.every(5, 0, all());
+        return Samples.every(8, 0, all());
     }
 
     private static Case read(JsonNode node) {

@@ -44,6 +44,7 @@ class CrashTests extends RunTestCase {
         instance.destroyForcibly().waitFor();
     }
 
+    @Tag("slow")
     @Test
     void rollsBackATransactionalRevisionAndRunsItOnceAfterwards() throws Exception {
         project.chain("a")

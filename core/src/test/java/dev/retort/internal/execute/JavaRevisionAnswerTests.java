@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,7 @@ class JavaRevisionAnswerTests extends JavaRevisionTestCase {
         assertThat(database.query("SELECT count(*) FROM retort_progress")).containsExactly("0");
     }
 
+    @Tag("slow")
     @Test
     void readTheSameCountsAfterALockRetry() throws SQLException {
         have("CREATE TABLE busy ()", "CREATE TABLE item (id int)", "INSERT INTO item SELECT generate_series(1, 7)");

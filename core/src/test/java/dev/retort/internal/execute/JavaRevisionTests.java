@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JavaRevisionTests extends JavaRevisionTestCase {
@@ -254,6 +255,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
         assertThat(history()).containsExactly("upgrade|j|partial", "upgrade|j|succeeded");
     }
 
+    @Tag("slow")
     @Test
     void areTriedAgainFromTheirBeginningWhenLocksCannotBeHad() throws Exception {
         database.execute("CREATE TABLE busy ()");
@@ -281,6 +283,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
         assertThat(history()).containsExactly("upgrade|j|succeeded");
     }
 
+    @Tag("slow")
     @Test
     void runWhatTheyCommittedOnceAlsoWhenLocksCannotBeHadLater() throws Exception {
         database.execute("CREATE TABLE busy ()", "CREATE TABLE tally (n int)");

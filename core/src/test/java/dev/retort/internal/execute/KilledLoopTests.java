@@ -24,6 +24,7 @@ class KilledLoopTests extends RunTestCase {
                 .start();
     }
 
+    @Tag("slow")
     @Test
     void updatesEachRowOnceAfterItsProcessWasKilledTwice() throws Exception {
         killAt(20_000, 500, 3, 15);

@@ -143,6 +143,7 @@ class PlainScriptTests extends RunTestCase {
         assertThat(project.retort().status().held()).isFalse();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(PlainClient.class)
     void aSecondTimeItChangesNothing(PlainClient client) {
@@ -175,6 +176,7 @@ class PlainScriptTests extends RunTestCase {
                 .containsExactly("0");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(PlainClient.class)
     void aRunGoesOnWhereAnAutocommitStatementFailed(PlainClient client) {

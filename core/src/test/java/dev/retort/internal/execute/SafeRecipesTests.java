@@ -48,6 +48,7 @@ class SafeRecipesTests extends RecipeTestCase {
         assertThat(after).as("done, by %s", dump()).isEqualTo(state());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("recipes")
     void worksOnAnEmptyTable(RecipeCase recipe) {
@@ -86,6 +87,7 @@ class SafeRecipesTests extends RecipeTestCase {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("refusable")
     void continuesWhenTheRowsAreFixed(RecipeCase recipe) {

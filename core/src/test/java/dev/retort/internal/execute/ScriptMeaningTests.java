@@ -31,6 +31,7 @@ class ScriptMeaningTests extends RunTestCase {
         return IntStream.rangeClosed(1, Samples.tries(3, 50));
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("repetitions")

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * invariant: an ancestor of the version rows has run, or a stamp covers it, or Retort says that it has not run and
  * refuses to go on; and it says so of no other.
  */
+@Tag("slow")
 class UnrunRevisionPropertyTests extends RunTestCase {
 
     private static final int TURNS = 14;

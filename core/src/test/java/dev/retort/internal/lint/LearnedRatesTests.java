@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ class LearnedRatesTests {
                         List.of());
     }
 
+    @Tag("slow")
     @Test
     void theHistoryKeepsTheWorkOfLongStatementsOnly() {
         Project project = new Project(folder, database.dataSource());

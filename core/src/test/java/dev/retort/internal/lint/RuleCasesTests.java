@@ -62,11 +62,11 @@ class RuleCasesTests {
     }
 
     static Stream<Path> finds() {
-        return Samples.every(3, 0, cases(".find"));
+        return Samples.every(6, 0, cases(".find"));
     }
 
     static Stream<Path> misses() {
-        return Samples.every(3, 1, cases(".miss"));
+        return Samples.every(6, 1, cases(".miss"));
     }
 
     private static Stream<Path> cases(String kind) {

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A browser lays out and draws only what the window shows of many revisions. */
+@Tag("slow")
 class LongGraphInBrowserTests {
 
     private static Browser browser;

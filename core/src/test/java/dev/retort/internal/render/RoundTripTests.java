@@ -95,7 +95,7 @@ class RoundTripTests {
     }
 
     static Stream<OperationCase> cases() {
-        return Samples.every(5, 0, OperationCases.all().stream());
+        return Samples.every(9, 0, OperationCases.all().stream());
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class EmbeddedServerTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void startsAlthoughAFileOfAKilledServerNamesAProcessThatIsSomethingElseNow() throws Exception {
         open().close();
@@ -63,6 +65,7 @@ class EmbeddedServerTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void stopsAServerThatOutlivedItsProcess() throws Exception {
         Process killed = new ProcessBuilder(JavaCommand.of(KilledApplication.class.getName(), folder.toString()))

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -98,6 +99,7 @@ class EntityChangesPageTests extends EntityCase {
                     ChangedEntities.Numbers.class,
                     "INSERT INTO invoice DEFAULT VALUES"));
 
+    @Tag("slow")
     @Test
     void showsWhatIsWritten() throws IOException {
         StringBuilder page = new StringBuilder(INTRODUCTION);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the guide are the code and the output of these tests. */
@@ -34,6 +35,7 @@ class TestingPageTests {
                 .allSatisfy(block -> assertThat(sources).anyMatch(source -> source.contains(block)));
     }
 
+    @Tag("slow")
     @Test
     void showsTheMessageOfAFailure() throws IOException {
         assertThat(blocks(TEXT))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,6 +158,7 @@ class MigratedContextTests {
     @MigratedDatabase
     static class Behind implements MigrationTests {}
 
+    @Tag("slow")
     @Test
     void showTheDifferencesOfEntitiesAndRevisions() {
         Map<String, String> failed = TestRun.of(Behind.class).failed();

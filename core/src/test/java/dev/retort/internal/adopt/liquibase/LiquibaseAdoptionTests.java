@@ -175,6 +175,7 @@ class LiquibaseAdoptionTests {
         assertThat(project.retort().validate().findings()).isEmpty();
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("versions")
@@ -192,6 +193,7 @@ class LiquibaseAdoptionTests {
         assertThat(rows()).containsExactly("a|EXECUTED", "b|EXECUTED", "c|EXECUTED");
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("versions")
@@ -268,6 +270,7 @@ class LiquibaseAdoptionTests {
         assertThat(imported().start().steps()).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void runsAChangeSetAgainWhoseTextMayChange() {
         String f = "--changeset ann:f runOnChange:true\ncreate or replace view v as select 1 as x;\n\n";
@@ -280,6 +283,7 @@ class LiquibaseAdoptionTests {
         migrate(NEWEST);
     }
 
+    @Tag("slow")
     @Test
     void refusesHolesUntilTheyAreResolved() {
         migrated(A, C);
@@ -321,6 +325,7 @@ class LiquibaseAdoptionTests {
                         "The change set db/changelog/all.sql::c::ann ran as one of the last, and no revision");
     }
 
+    @Tag("slow")
     @Test
     void refusesARowThatSaysSomethingElse() {
         migrated(A);
@@ -363,6 +368,7 @@ class LiquibaseAdoptionTests {
                 .containsExactly("shop.changes_in_use");
     }
 
+    @Tag("slow")
     @Test
     void refusesToChooseBetweenTwoTools() {
         migrated(A);
@@ -391,6 +397,7 @@ class LiquibaseAdoptionTests {
         assertThat(imported().start().steps()).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void refusesToGoOnWhereLiquibaseHasWrittenSince() {
         migrated(A);

@@ -69,6 +69,7 @@ class LiquibaseImportTests {
         return new RealLiquibase(version, database, files().resources()).withParameter("greeting", "hello");
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("versions")
@@ -113,6 +114,7 @@ class LiquibaseImportTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void writesTheSameForEveryDeveloperAndVersion() {
         files().series();

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +148,7 @@ class PackedFindingsTests {
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b2");
     }
 
+    @Tag("slow")
     @Test
     void warnsAndRunsByDefault() throws IOException {
         pack();
@@ -176,6 +178,7 @@ class PackedFindingsTests {
                 .isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void ignoresWhatWasFoundInAnotherTextOfTheScript() throws IOException {
         pack();
@@ -188,6 +191,7 @@ class PackedFindingsTests {
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b2");
     }
 
+    @Tag("slow")
     @Test
     void anExplicitUpgradeIsNotRefused() throws IOException {
         pack();
