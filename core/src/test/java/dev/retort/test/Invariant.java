@@ -46,6 +46,9 @@ public final class Invariant implements AutoCloseable {
             DO $clear$
             DECLARE name text;
             BEGIN
+                FOR name IN SELECT quote_ident(evtname) FROM pg_event_trigger LOOP
+                    EXECUTE 'DROP EVENT TRIGGER ' || name;
+                END LOOP;
                 FOR name IN SELECT quote_ident(pubname) FROM pg_publication LOOP
                     EXECUTE 'DROP PUBLICATION ' || name;
                 END LOOP;

@@ -25,6 +25,7 @@ import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.rename.FormerNames;
 import dev.retort.internal.diff.rename.ImpliedRenames;
 import dev.retort.internal.diff.rename.NamesSetAside;
+import dev.retort.internal.diff.rename.NamesTakenOver;
 import dev.retort.internal.diff.rename.NewNames;
 import dev.retort.internal.diff.rename.RenameHints;
 import dev.retort.internal.diff.rename.RenameResolution;
@@ -154,8 +155,8 @@ public final class SchemaDiff {
             List<AnnotatedOperation> changes = new ArrayList<>();
             NewNames sequences = new NewNames(version);
             changes.addAll(new ImpliedRenames(from, to, sequences).changes());
-            Lookup aligned = renamed(from, sequences);
-            NamesSetAside names = new NamesSetAside(replaced(aligned, to, changes), to);
+            NamesSetAside names = new NamesSetAside(
+                    replaced(withoutNamesOfOthers(renamed(from, sequences), to, changes), to, changes), to);
             Lookup settled = names.schema();
             changes.addAll(names.changes());
 
@@ -172,6 +173,12 @@ public final class SchemaDiff {
             new RoutineComparison(sides, recreated, steps).compare();
             changes.addAll(new LostDependents(settled).said(steps.inOrder()));
             return new BodyChecks(to).switchedOff(ending.apply(changes));
+        }
+
+        private Lookup withoutNamesOfOthers(Lookup from, Lookup to, List<AnnotatedOperation> changes) {
+            NewNames names = new NewNames(version);
+            changes.addAll(new NamesTakenOver(from, to, names).changes());
+            return renamed(from, names);
         }
 
         /** Puts types aside that cannot become what is wanted; a type over such a type cannot either. */

@@ -59,12 +59,22 @@ public final class DefinedObjectComparison {
     /** With a table or view that goes it goes by itself. */
     private void drop(DefinedObject object, boolean isRecreated) {
         QualifiedName relation = object.relation();
-        boolean isDroppedWithIt = relation != null && sides.to().relation(relation) == null;
+        boolean isDroppedWithIt =
+                relation != null && sides.to().relation(relation) == null && !holdsAnother(object, relation);
         if (!isDroppedWithIt) {
             boolean early = isRecreated || relation != null || recreated.contains(object.key());
             Rank rank = early ? Rank.DROP_DEFINED : Rank.DROP_ROUTINE;
             steps.add(rank, object.key(), AnnotatedOperation.of(new DropObject(object)));
         }
+    }
+
+    /** What a rule inserts into may be dropped before the table of the rule. */
+    private boolean holdsAnother(DefinedObject object, QualifiedName relation) {
+        ObjectKey own = sides.from().relation(relation);
+        return sides.from().dependencies().stream()
+                .filter(dependency -> dependency.dependent().equals(object.key()))
+                .map(dependency -> sides.from().owner(dependency.needed()))
+                .anyMatch(needed -> !needed.equals(own) && !sides.to().has(needed));
     }
 
     private boolean isRelationRecreated(DefinedObject object) {

@@ -3,6 +3,7 @@ package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.model.ColumnRules;
 import dev.retort.internal.diff.model.NewTable;
+import dev.retort.internal.diff.model.Overloads;
 import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.Signatures;
 import dev.retort.internal.diff.model.SqlText;
@@ -168,7 +169,11 @@ public final class RecreatedObjects {
     private void routine(Routine from) {
         SchemaObject to = sides.to().object(from.key());
         boolean changes = to instanceof Routine wanted && !Signatures.areSame(from, wanted);
-        if (changes || (to == null && (isOfOtherKind(from.key()) || new UnchangedDependents(sides).has(from)))) {
+        if (changes
+                || (to == null
+                        && (isOfOtherKind(from.key())
+                                || new UnchangedDependents(sides).has(from)
+                                || new Overloads(sides).makeAmbiguous(from)))) {
             add(from.key());
         }
     }

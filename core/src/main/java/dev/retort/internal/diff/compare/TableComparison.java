@@ -92,11 +92,11 @@ public final class TableComparison {
     private void drop(Table whole) {
         Table from = released(whole);
         takeOffParts(from);
-        // something else of that name is made, so this one cannot wait
-        boolean nameIsWanted = sides.to().relation(from.name()) != null;
-        Rank rank = nameIsWanted ? Rank.REPLACE_COLUMN : Rank.DROP_TABLE;
         Table dropped = NewTable.shortened(from, sides.from(), sides.to());
-        steps.add(rank, from.key(), AnnotatedOperation.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
+        steps.add(
+                Rank.DROP_TABLE,
+                from.key(),
+                AnnotatedOperation.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
     }
 
     /** {@return a dropped table without the foreign keys that cannot wait for its turn} */

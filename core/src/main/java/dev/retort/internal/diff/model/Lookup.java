@@ -12,6 +12,7 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue.Identity;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Index;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class Lookup {
     private final Map<QualifiedName, ObjectKey> relations = new HashMap<>();
     private final Map<QualifiedName, ObjectKey> indexOwners = new HashMap<>();
     private final Map<ColumnName, List<Sequence>> owned = new HashMap<>();
+    private final Map<QualifiedName, ColumnName> identities = new HashMap<>();
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
     private final Set<ObjectKey> foreignKeys = new HashSet<>();
@@ -105,8 +107,15 @@ public final class Lookup {
         } else if (object instanceof Table table) {
             table.indexes().forEach(index -> addIndex(table, table.name(), index));
             table.constraints().forEach(constraint -> addIndex(table, constraint));
+            table.columns().forEach(column -> addIdentity(table.name(), column));
         } else if (object instanceof MaterializedView view) {
             view.indexes().forEach(index -> addIndex(view, view.name(), index));
+        }
+    }
+
+    private void addIdentity(QualifiedName table, Column column) {
+        if (column.value() instanceof Identity identity) {
+            identities.put(Serial.sequence(table, column.name(), identity), new ColumnName(table, column.name()));
         }
     }
 
@@ -162,6 +171,12 @@ public final class Lookup {
     @Nullable
     public ObjectKey relation(QualifiedName name) {
         return relations.get(name);
+    }
+
+    /** {@return the identity column that a sequence of this name is of} */
+    @Nullable
+    public ColumnName identity(QualifiedName sequence) {
+        return identities.get(sequence);
     }
 
     /** {@return the sequence that goes with a column; of several the one from which the column takes its values} */

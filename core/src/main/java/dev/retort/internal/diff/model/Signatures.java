@@ -12,6 +12,12 @@ public final class Signatures {
         return from.result().equals(to.result()) && head(from).equals(head(to));
     }
 
+    /** {@return whether calls may leave arguments out, or give more of them} */
+    public static boolean areOptional(Routine routine) {
+        String head = head(routine);
+        return head.contains(" DEFAULT ") || head.contains("VARIADIC ");
+    }
+
     /** The definition as PostgreSQL prints it has name and arguments in its first line. */
     private static String head(Routine routine) {
         String definition = routine.definition();

@@ -9,7 +9,6 @@ import dev.retort.schema.Table;
 import dev.retort.schema.name.Dependency;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
-import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Index;
 import java.util.ArrayList;
@@ -86,10 +85,7 @@ public final class NamesSetAside {
     }
 
     private String rename(ObjectKey key, Table table, String name) {
-        String other = name + "_old";
-        for (int number = 2; isTaken(table.name().sibling(other)); number++) {
-            other = name + "_old" + number;
-        }
+        String other = new SpareNames(from, to).of(table.name().sibling(name)).name();
         changes.add(AnnotatedOperation.of(new ObjectOperation.Rename(key, other)));
         boolean part = key.kind() == ObjectKind.CONSTRAINT;
         renamed.put(
@@ -98,10 +94,6 @@ public final class NamesSetAside {
                         ? ObjectKey.of(ObjectKind.CONSTRAINT, table.name(), other)
                         : ObjectKey.of(ObjectKind.INDEX, table.name().sibling(other)));
         return other;
-    }
-
-    private boolean isTaken(QualifiedName name) {
-        return from.relation(name) != null || to.relation(name) != null;
     }
 
     private Dependency dependency(Dependency dependency) {

@@ -5,6 +5,7 @@ import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.diff.rename.NewNames;
+import dev.retort.internal.diff.rename.SpareNames;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ObjectOperation;
 import dev.retort.schema.CompositeType;
@@ -62,12 +63,9 @@ public final class TypeReplacement {
     }
 
     private void replace(UserType type, List<String> notes) {
-        String name = type.name().name() + "_old";
-        for (int number = 2; isTaken(type.name().sibling(name)); number++) {
-            name = type.name().name() + "_old" + number;
-        }
-        changes.add(new AnnotatedOperation(new ObjectOperation.Rename(type.key(), name), notes));
-        names.object(type.name(), type.name().sibling(name));
+        QualifiedName name = new SpareNames(from, to).of(type.name());
+        changes.add(new AnnotatedOperation(new ObjectOperation.Rename(type.key(), name.name()), notes));
+        names.object(type.name(), name);
     }
 
     private static List<String> notes(UserType type, UserType wanted) {
@@ -89,14 +87,6 @@ public final class TypeReplacement {
             }
         }
         return notes;
-    }
-
-    private boolean isTaken(QualifiedName name) {
-        return isTaken(from, name) || isTaken(to, name);
-    }
-
-    private static boolean isTaken(Lookup side, QualifiedName name) {
-        return side.relation(name) != null || side.has(ObjectKey.of(ObjectKind.DOMAIN, name));
     }
 
     private boolean canBecome(UserType type, UserType wanted) {
