@@ -235,10 +235,11 @@ class ReplayTests {
         Retort retort = new Retort(
                 settings, TestDatabase.none().dataSource(), ReplayTests.class.getClassLoader(), List.of(listener));
 
-        ModelComparison found = retort.replay(
-                new SchemaModels(List.of()).choose("sql:" + project.resolve("schema.sql")),
-                ComparisonRequest.of(AutogenerateSettings.defaults()),
-                List.of());
+        ModelComparison found = retort.authoring()
+                .replay(
+                        new SchemaModels(List.of()).choose("sql:" + project.resolve("schema.sql")),
+                        ComparisonRequest.of(AutogenerateSettings.defaults()),
+                        List.of());
 
         assertThat(found.difference().isEmpty()).isTrue();
         assertThat(heard).isEmpty();

@@ -55,7 +55,7 @@ public final class Definitions {
             }
         }
         Table table = Table.of(name(name), columns, constraints);
-        return partitionBy == null ? table : Partitions.by(table, partitionBy);
+        return partitionBy == null ? table : table.withPartitionBy(partitionBy);
     }
 
     /**

@@ -34,7 +34,7 @@ public interface PartitionOperations {
      */
     default void createPartition(String partition, String parent, String bound) {
         PartitionOf of = new PartitionOf(name(parent), Names.present(bound, "The bound of a partition"));
-        apply(CreateTable.of(Partitions.of(Definitions.table(partition), of)));
+        apply(CreateTable.of(Definitions.table(partition).withPartitionOf(of)));
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.retort.schema.part.TableOptions;
 import dev.retort.schema.part.Trigger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,19 +133,7 @@ public record Table(
      * @param other the constraints in place of these
      */
     public Table withConstraints(List<Constraint> other) {
-        return new Table(
-                name,
-                columns,
-                other,
-                indexes,
-                triggers,
-                policies,
-                options,
-                partitionBy,
-                partitionOf,
-                inherits,
-                grants,
-                comment);
+        return with(parts -> parts.constraints = other);
     }
 
     /**
@@ -153,19 +142,7 @@ public record Table(
      * @param other the columns in place of these, in their order
      */
     public Table withColumns(List<Column> other) {
-        return new Table(
-                name,
-                other,
-                constraints,
-                indexes,
-                triggers,
-                policies,
-                options,
-                partitionBy,
-                partitionOf,
-                inherits,
-                grants,
-                comment);
+        return with(parts -> parts.columns = other);
     }
 
     /**
@@ -174,19 +151,7 @@ public record Table(
      * @param other the other name; indexes and constraints keep theirs
      */
     public Table withName(QualifiedName other) {
-        return new Table(
-                other,
-                columns,
-                constraints,
-                indexes,
-                triggers,
-                policies,
-                options,
-                partitionBy,
-                partitionOf,
-                inherits,
-                grants,
-                comment);
+        return with(parts -> parts.name = other);
     }
 
     /**
@@ -195,19 +160,7 @@ public record Table(
      * @param other the indexes in place of these, without those of constraints
      */
     public Table withIndexes(List<Index> other) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                other,
-                triggers,
-                policies,
-                options,
-                partitionBy,
-                partitionOf,
-                inherits,
-                grants,
-                comment);
+        return with(parts -> parts.indexes = other);
     }
 
     /**
@@ -216,19 +169,7 @@ public record Table(
      * @param other the triggers in place of these, without those of constraints
      */
     public Table withTriggers(List<Trigger> other) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                other,
-                policies,
-                options,
-                partitionBy,
-                partitionOf,
-                inherits,
-                grants,
-                comment);
+        return with(parts -> parts.triggers = other);
     }
 
     /**
@@ -237,19 +178,7 @@ public record Table(
      * @param other the row-level-security policies in place of these
      */
     public Table withPolicies(List<Policy> other) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                triggers,
-                other,
-                options,
-                partitionBy,
-                partitionOf,
-                inherits,
-                grants,
-                comment);
+        return with(parts -> parts.policies = other);
     }
 
     /**
@@ -258,19 +187,34 @@ public record Table(
      * @param other the storage, row-level-security and replica identity options in place of these
      */
     public Table withOptions(TableOptions other) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                triggers,
-                policies,
-                other,
-                partitionBy,
-                partitionOf,
-                inherits,
-                grants,
-                comment);
+        return with(parts -> parts.options = other);
+    }
+
+    /**
+     * {@return this table with another partition key}
+     *
+     * @param other the partition key as SQL; {@code null} for a table that is not partitioned
+     */
+    public Table withPartitionBy(@Nullable String other) {
+        return with(parts -> parts.partitionBy = other);
+    }
+
+    /**
+     * {@return this table as a partition}
+     *
+     * @param other what it is a partition of; {@code null} for none
+     */
+    public Table withPartitionOf(@Nullable PartitionOf other) {
+        return with(parts -> parts.partitionOf = other);
+    }
+
+    /**
+     * {@return this table with other parents}
+     *
+     * @param other the tables that it inherits from
+     */
+    public Table withInherits(List<QualifiedName> other) {
+        return with(parts -> parts.inherits = other);
     }
 
     /**
@@ -279,19 +223,7 @@ public record Table(
      * @param other the privileges in place of these
      */
     public Table withGrants(List<Grant> other) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                triggers,
-                policies,
-                options,
-                partitionBy,
-                partitionOf,
-                inherits,
-                other,
-                comment);
+        return with(parts -> parts.grants = other);
     }
 
     /**
@@ -300,18 +232,12 @@ public record Table(
      * @param other the other comment; {@code null} for none
      */
     public Table withComment(@Nullable String other) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                triggers,
-                policies,
-                options,
-                partitionBy,
-                partitionOf,
-                inherits,
-                grants,
-                other);
+        return with(parts -> parts.comment = other);
+    }
+
+    private Table with(Consumer<TableParts> change) {
+        TableParts parts = new TableParts(this);
+        change.accept(parts);
+        return parts.table();
     }
 }

@@ -119,6 +119,7 @@ class AllowFindingTests {
                 JavaLinting.RUN,
                 OnLintError.WARN);
         return project.retort()
+                .authoring()
                 .lint(
                         LintRequest.pending(TODAY).withSettings(LintSettings.of(policy)),
                         new ServerAddress(database.url(), database.user(), null),

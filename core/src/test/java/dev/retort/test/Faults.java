@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Faults {
     private final @Nullable String statement;
     private int failing;
     private int calls;
+    private final List<String> texts = new ArrayList<>();
     private @Nullable Connection physical;
 
     private Faults(Kind kind, int failing, @Nullable String statement) {
@@ -68,6 +70,11 @@ public final class Faults {
         return calls;
     }
 
+    /** {@return how many calls had a statement with this text} */
+    public long callsWith(String text) {
+        return texts.stream().filter(sql -> sql.contains(text)).count();
+    }
+
     /** {@return the source, over another one} */
     public DataSource over(DataSource source) {
         return (DataSource) watched(source, DataSource.class);
@@ -85,12 +92,11 @@ public final class Faults {
             throw failure();
         }
         Object result = invoke(target, method, arguments);
-        if (counted
-                && statement != null
-                && arguments != null
-                && arguments[0] instanceof String sql
-                && sql.contains(statement)) {
-            failing = calls + 1;
+        if (counted && arguments != null && arguments[0] instanceof String sql) {
+            texts.add(sql);
+            if (statement != null && sql.contains(statement)) {
+                failing = calls + 1;
+            }
         }
         if (result instanceof Connection connection && counted && connection.isWrapperFor(PGConnection.class)) {
             physical = connection;

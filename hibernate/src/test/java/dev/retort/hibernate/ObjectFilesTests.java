@@ -113,10 +113,11 @@ class ObjectFilesTests {
                 .objects(ObjectSettings.parse("filesystem:" + folder.resolve("objects")))
                 .build();
         Retort retort = new Retort(settings, database.dataSource(), ObjectFilesTests.class.getClassLoader(), List.of());
-        try (Scratch scratch = retort.scratch(new ServerAddress(database.url(), database.user(), null), List.of())) {
-            ModelDdl ddl =
-                    scratch.run(retort.model(new SchemaModels(List.of(new Entities(Arrays.asList(entities)))), null));
-            return retort.compare(scratch, ddl, ComparisonRequest.of(AutogenerateSettings.defaults()));
+        try (Scratch scratch =
+                retort.authoring().scratch(new ServerAddress(database.url(), database.user(), null), List.of())) {
+            ModelDdl ddl = scratch.run(
+                    retort.authoring().model(new SchemaModels(List.of(new Entities(Arrays.asList(entities)))), null));
+            return retort.authoring().compare(scratch, ddl, ComparisonRequest.of(AutogenerateSettings.defaults()));
         }
     }
 

@@ -115,12 +115,13 @@ class RenamedFromTests {
                 database.dataSource(),
                 RenamedFromTests.class.getClassLoader(),
                 List.of());
-        try (Scratch scratch = retort.scratch(new ServerAddress(database.url(), database.user(), null), List.of())) {
+        try (Scratch scratch =
+                retort.authoring().scratch(new ServerAddress(database.url(), database.user(), null), List.of())) {
             int majorVersion =
                     Integer.parseInt(database.query("SHOW server_version_num").get(0)) / 10_000;
             ModelDdl ddl = ddl(majorVersion, Map.of(), Renames.Document.class, Renames.Invoice.class);
             scratch.run(ddl);
-            return retort.compare(scratch, ddl, ComparisonRequest.of(AutogenerateSettings.defaults()));
+            return retort.authoring().compare(scratch, ddl, ComparisonRequest.of(AutogenerateSettings.defaults()));
         }
     }
 

@@ -80,7 +80,7 @@ final class MigrationChecks {
         try (TestDatabase database = migrations.database(migrations.safeSince())) {
             LintRequest request =
                     LintRequest.pending(LocalDate.now(ZoneId.systemDefault())).withEachAlone();
-            LintReport report = migrations.on(database).lint(request, database.address(), List.of());
+            LintReport report = migrations.on(database).authoring().lint(request, database.address(), List.of());
             List<Finding> errors = report.findings().stream()
                     .filter(finding -> finding.severity() == Severity.ERROR)
                     .toList();
@@ -118,10 +118,13 @@ final class MigrationChecks {
     }
 
     private static ModelComparison compare(Retort retort, TestDatabase database, SchemaModel model) {
-        try (Scratch scratch = retort.scratch(database.address(), List.of())) {
+        try (Scratch scratch = retort.authoring().scratch(database.address(), List.of())) {
             ModelDdl made = scratch.run(model);
-            return retort.compare(
-                    scratch, made, ComparisonRequest.of(retort.settings().autogenerate()));
+            return retort.authoring()
+                    .compare(
+                            scratch,
+                            made,
+                            ComparisonRequest.of(retort.settings().autogenerate()));
         }
     }
 

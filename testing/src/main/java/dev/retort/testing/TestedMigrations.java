@@ -126,7 +126,7 @@ public final class TestedMigrations {
     boolean haveModel() {
         return settings().model() != null
                 || !models.isEmpty()
-                || !retort.objectFiles().isEmpty();
+                || !retort.authoring().objectFiles().isEmpty();
     }
 
     /**
@@ -136,7 +136,7 @@ public final class TestedMigrations {
      * @throws RetortException if none or more than one is selected
      */
     SchemaModel model(Retort migrated) {
-        return migrated.model(new SchemaModels(models), null);
+        return migrated.authoring().model(new SchemaModels(models), null);
     }
 
     /**

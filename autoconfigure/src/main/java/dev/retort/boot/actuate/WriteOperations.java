@@ -107,7 +107,10 @@ final class WriteOperations {
         try {
             RunResult result = operation.run(database.withoutWaiting(), toRun);
             return RunDescriptor.of(
-                    Objects.requireNonNull(request.database()), result, database.packedFindings(result), withSql);
+                    Objects.requireNonNull(request.database()),
+                    result,
+                    database.authoring().packedFindings(result),
+                    withSql);
         } finally {
             statuses.forget(database);
         }

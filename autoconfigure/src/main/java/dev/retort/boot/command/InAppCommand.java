@@ -114,7 +114,7 @@ final class InAppCommand implements Workspace {
 
     @Override
     public WorkspaceScripts sources() {
-        return retort().sources(Path.of("").toAbsolutePath());
+        return retort().authoring().sources(Path.of("").toAbsolutePath());
     }
 
     @Override

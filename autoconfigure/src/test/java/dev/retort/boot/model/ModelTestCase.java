@@ -48,6 +48,7 @@ abstract class ModelTestCase {
 
     static Scratch scratch(ConfigurableApplicationContext context) {
         return context.getBean(Retort.class)
+                .authoring()
                 .scratch(context.getBean(ServerAddresses.class).of("default"), List.of());
     }
 

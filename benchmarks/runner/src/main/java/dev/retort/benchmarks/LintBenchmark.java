@@ -175,10 +175,11 @@ final class LintBenchmark {
         Retort retort =
                 new Retort(settings, server.dataSource(database), LintBenchmark.class.getClassLoader(), List.of());
         try {
-            return retort.lint(
-                    LintRequest.pending(LocalDate.now()),
-                    new ServerAddress(server.jdbcUrl(database), "postgres", null),
-                    List.of());
+            return retort.authoring()
+                    .lint(
+                            LintRequest.pending(LocalDate.now()),
+                            new ServerAddress(server.jdbcUrl(database), "postgres", null),
+                            List.of());
         } finally {
             for (Path script : written) {
                 Files.delete(script);

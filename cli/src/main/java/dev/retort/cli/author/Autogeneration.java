@@ -45,7 +45,7 @@ public final class Autogeneration {
 
     /** Compares an empty database with the one that there is. */
     public static Autogeneration ofLiveSchema(Retort retort) {
-        return new Autogeneration(retort.liveSchema());
+        return new Autogeneration(retort.authoring().liveSchema());
     }
 
     /** {@return what was found} */
@@ -56,15 +56,18 @@ public final class Autogeneration {
     private static ModelComparison compared(Workspace workspace, Retort retort, ModelOptions options) {
         new SourceState(workspace, retort).requireAtHead();
         try (ModelScratch made = workspace.scratch(options.model())) {
-            return retort.compare(made.scratch(), made.ddl(), request(workspace, retort, options));
+            return retort.authoring().compare(made.scratch(), made.ddl(), request(workspace, retort, options));
         }
     }
 
     private static ModelComparison replayed(Workspace workspace, ModelOptions options) {
         Retort retort =
                 workspace.retort(List.of()).onSources(workspace.sources().workingDirectory());
-        return retort.replay(
-                workspace.model(options.model()), request(workspace, retort, options), workspace.scratchServers());
+        return retort.authoring()
+                .replay(
+                        workspace.model(options.model()),
+                        request(workspace, retort, options),
+                        workspace.scratchServers());
     }
 
     private static ComparisonRequest request(Workspace workspace, Retort retort, ModelOptions options) {

@@ -89,7 +89,7 @@ public interface Workspace {
      */
     default ModelScratch scratch(@Nullable String model) {
         SchemaModel chosen = model(model);
-        Scratch scratch = retort(List.of()).scratch(server(), scratchServers());
+        Scratch scratch = retort(List.of()).authoring().scratch(server(), scratchServers());
         try {
             return new ModelScratch(scratch, scratch.run(chosen));
         } catch (Throwable failure) {
@@ -105,7 +105,7 @@ public interface Workspace {
      * @throws dev.retort.error.RetortException when there is no such model
      */
     default SchemaModel model(@Nullable String model) {
-        return retort(List.of()).model(models(), model);
+        return retort(List.of()).authoring().model(models(), model);
     }
 
     /** {@return the servers that can be started for scratch databases} */

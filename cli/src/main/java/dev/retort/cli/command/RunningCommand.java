@@ -92,7 +92,7 @@ abstract class RunningCommand extends ReadingCommand {
         }
         Retort retort = connected(progress());
         RunResult result = run.of(retort, request);
-        List<Finding> findings = retort.packedFindings(result);
+        List<Finding> findings = retort.authoring().packedFindings(result);
         if (isJson()) {
             Map<String, @Nullable Object> answer = StepLines.json(result);
             answer.put("findings", FindingLines.json(findings));

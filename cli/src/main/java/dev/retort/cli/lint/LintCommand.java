@@ -136,17 +136,20 @@ public final class LintCommand extends DatabaseCommand {
                 .withSettings(rules.settings(retort.settings().lint()))
                 .withModel(model(retort))
                 .withData(data.questions(workspace().server()));
-        return retort.lint(request, workspace().server(), workspace().scratchServers());
+        return retort.authoring()
+                .lint(request, workspace().server(), workspace().scratchServers());
     }
 
     /** {@return the model: the one that is named, that of the settings, or the only one; {@code null} without any} */
     private @Nullable SchemaModel model(Retort retort) {
         String named = rules.model() == null ? retort.settings().model() : rules.model();
         if (named != null) {
-            return named.equals("none") ? null : retort.model(workspace().models(), named);
+            return named.equals("none")
+                    ? null
+                    : retort.authoring().model(workspace().models(), named);
         }
         return workspace().models().only().isPresent()
-                ? retort.model(workspace().models(), null)
+                ? retort.authoring().model(workspace().models(), null)
                 : null;
     }
 

@@ -28,7 +28,7 @@ public final class SizesCommand extends DatabaseCommand {
 
     @Override
     public Integer call() {
-        String text = SizesFile.write(connected().sizes());
+        String text = SizesFile.write(connected().authoring().sizes());
         if (file == null) {
             printText(text);
             return ExitStatus.DONE;

@@ -78,7 +78,8 @@ public final class SquashCommand extends WritingCommand {
         Map<Path, Optional<Path>> moves = files.moves(SquashRange.of(Revisions.of(all), range));
         Retort retort = workspace().retort(List.of()).onSources(sources.workingDirectory());
         SquashRequest request = new SquashRequest(range, new HashSet<>(keepData), withoutData);
-        SquashResult result = retort.squash(request, files::text, workspace().scratchServers());
+        SquashResult result =
+                retort.authoring().squash(request, files::text, workspace().scratchServers());
         Path file = files.write(result);
         done("Generating " + sources.shown(file));
         hooks.run(file, this::done, err());

@@ -135,7 +135,7 @@ public final class StandaloneCommand implements Workspace {
 
     @Override
     public WorkspaceScripts sources() {
-        return retort(List.of()).sources(directory);
+        return retort(List.of()).authoring().sources(directory);
     }
 
     @Override

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.execute;
 
-import dev.retort.adoption.AdoptionRequest;
 import dev.retort.error.RetortException;
 import dev.retort.error.RetortException.Category;
 import dev.retort.event.MigrationListener;
 import dev.retort.event.RunEvent;
-import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.RecordedAdoption;
 import dev.retort.internal.adopt.tool.Adoptions;
 import dev.retort.internal.execute.PlanRunner.RunRecords;
@@ -42,7 +40,6 @@ import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
-import dev.retort.settings.NonEmptySchemaPolicy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,20 +135,25 @@ public final class Migrator {
 
     /**
      * What needs no lock: nothing to do, and a plan that is only to be shown. A conflict may be the work of a run that
-     * is not yet done, so it is believed only when it is still there under the lock.
+     * is not yet done, so it is believed only when it is still there under the lock. A run with steps compares the old
+     * table of an adopted database under the lock.
      */
     private Optional<RunResult> settleWithoutLock(
             RunAttempt attempt, MigrationState migrationState, MigrationConnection connection) throws SQLException {
-        boolean adopts = adopts(attempt) && Adoptions.isFree(migrationState.state(), connection);
-        if (adopts && !attempt.request().dryRun()) {
+        AdoptionAtStart adoption = new AdoptionAtStart(environment, attempt);
+        boolean adopts = adoption.isRequested() && Adoptions.isFree(migrationState.state(), connection);
+        boolean dryRun = attempt.request().dryRun();
+        if (adopts && !dryRun) {
             return Optional.empty();
         }
         try {
-            MigrationState planned = adopts ? asAdopted(attempt, migrationState, connection) : migrationState;
+            MigrationState planned = adopts ? adoption.planned(migrationState, connection) : migrationState;
             Decision decision = attempt.planner().decide(planned, connection);
-            requireNothingForeign(attempt, migrationState, connection);
-            boolean needsLock =
-                    !(decision instanceof NoOp) && !attempt.request().dryRun();
+            if (decision instanceof Execute && !dryRun) {
+                return Optional.empty();
+            }
+            adoption.requireNothingForeign(migrationState, connection);
+            boolean needsLock = !(decision instanceof NoOp) && !dryRun;
             return needsLock ? Optional.empty() : Optional.of(attempt.withoutRunning(planned, decision));
         } catch (RetortException e) {
             if (attempt.request().dryRun() || e.category() != Category.CONFLICT) {
@@ -162,20 +164,9 @@ public final class Migrator {
         }
     }
 
-    /** A start at its target looks too while the settings say that databases move in. */
-    private void requireNothingForeign(
-            RunAttempt attempt, MigrationState migrationState, MigrationConnection connection) throws SQLException {
-        if (attempt.isUpgrade()) {
-            Optional<RecordedAdoption> adoption = Adoptions.adopted(connection, migrationState.state());
-            if (adoption.isPresent()) {
-                AdoptionRun.requireNothingForeign(migrationState, adoption.get(), connection);
-            }
-        }
-    }
-
     private Optional<RunResult> atTargetInOneRoundTrip(RunAttempt attempt, MigrationConnection connection)
             throws SQLException {
-        if (!attempt.isUpgrade() || adopts(attempt)) {
+        if (!attempt.isUpgrade() || new AdoptionAtStart(environment, attempt).isRequested()) {
             return Optional.empty();
         }
         Optional<AtHeadCheck> quick = AtHeadCheck.at(environment, connection, attempt.scripts(), attempt.request());
@@ -189,7 +180,10 @@ public final class Migrator {
     }
 
     private RunResult underLock(RunAttempt attempt, LockedRun run) throws SQLException {
-        MigrationState migrationState = adopted(attempt, look(attempt, run.connection()), run);
+        MigrationState migrationState = look(attempt, run.connection());
+        if (new AdoptionAtStart(environment, attempt).adopt(migrationState, run)) {
+            migrationState = look(attempt, run.connection());
+        }
         Decision decision = attempt.planner().decide(migrationState, run.connection());
         if (decision instanceof Execute execute) {
             return attempt.result(migrationState, execute, execute(attempt, migrationState, execute, run));
@@ -200,41 +194,6 @@ public final class Migrator {
                     .record(HistoryRow.release(migrationState.rows()));
         }
         return attempt.withoutRunning(migrationState, decision);
-    }
-
-    private AdoptionRun adoption(RunAttempt attempt) {
-        return new AdoptionRun(environment, AdoptionRequest.of(attempt.request().requester()));
-    }
-
-    private boolean adopts(RunAttempt attempt) {
-        return attempt.isUpgrade() && environment.policy().onNonEmptySchema() == NonEmptySchemaPolicy.ADOPT;
-    }
-
-    /**
-     * {@return the state after the adoption, if the settings request one and there is something to adopt}
-     */
-    private MigrationState adopted(RunAttempt attempt, MigrationState migrationState, LockedRun run)
-            throws SQLException {
-        if (!adopts(attempt)) {
-            return migrationState;
-        }
-        AdoptionRun adoption = adoption(attempt);
-        Optional<ForeignTable> table = adoption.table(migrationState, run.connection());
-        if (table.isEmpty()) {
-            return migrationState;
-        }
-        run.tell(AdoptionRun.sentence(adoption.adopt(migrationState, run, table.get())));
-        return look(attempt, run.connection());
-    }
-
-    /** {@return what would be there once the database was adopted; reads only} */
-    private MigrationState asAdopted(RunAttempt attempt, MigrationState migrationState, MigrationConnection connection)
-            throws SQLException {
-        AdoptionRun adoption = adoption(attempt);
-        Optional<ForeignTable> table = adoption.table(migrationState, connection);
-        return table.isEmpty()
-                ? migrationState
-                : migrationState.adopted(adoption.plan(migrationState, table.get(), connection));
     }
 
     private List<StepResult> execute(RunAttempt attempt, MigrationState migrationState, Execute execute, LockedRun run)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,104 +77,33 @@ public record HistoryRow(
 
     /** {@return this row with a digest of everything that its run read} */
     public HistoryRow verified(String digest) {
-        return new HistoryRow(
-                operation,
-                subject,
-                rowsBefore,
-                rowsAfter,
-                took,
-                failure,
-                partial,
-                knownRevisions,
-                digest,
-                note,
-                reason,
-                work);
+        return with(parts -> parts.verified = digest);
     }
 
     /** {@return this row with what a reversal of its step has to know; {@code null} for nothing} */
     public HistoryRow withNote(@Nullable String text) {
-        return new HistoryRow(
-                operation,
-                subject,
-                rowsBefore,
-                rowsAfter,
-                took,
-                failure,
-                partial,
-                knownRevisions,
-                verified,
-                text,
-                reason,
-                work);
+        return with(parts -> parts.note = text);
     }
 
     /** {@return this row with what its statements did} */
     public HistoryRow withWork(List<String> done) {
-        return new HistoryRow(
-                operation,
-                subject,
-                rowsBefore,
-                rowsAfter,
-                took,
-                failure,
-                partial,
-                knownRevisions,
-                verified,
-                note,
-                reason,
-                done);
+        return with(parts -> parts.work = done);
     }
 
     /** {@return this row with a separate reason} */
     public HistoryRow because(String text) {
-        return new HistoryRow(
-                operation,
-                subject,
-                rowsBefore,
-                rowsAfter,
-                took,
-                failure,
-                partial,
-                knownRevisions,
-                verified,
-                note,
-                text,
-                work);
+        return with(parts -> parts.reason = text);
     }
 
     /** {@return this row, covering revisions} */
     public HistoryRow covering(Collection<String> revisions) {
-        return new HistoryRow(
-                operation,
-                subject,
-                rowsBefore,
-                rowsAfter,
-                took,
-                failure,
-                partial,
-                List.copyOf(revisions),
-                verified,
-                note,
-                reason,
-                work);
+        return with(parts -> parts.knownRevisions = List.copyOf(revisions));
     }
 
     /** {@return a hold at the rows that a downgrade leads to} */
     public static HistoryRow hold(List<String> rowsBefore, List<String> rowsAfter, List<String> knownRevisions) {
-        return new HistoryRow(
-                RunKind.HOLD,
-                null,
-                rowsBefore,
-                rowsAfter,
-                Duration.ZERO,
-                null,
-                false,
-                knownRevisions,
-                null,
-                null,
-                null,
-                List.of());
+        return succeeded(RunKind.HOLD, null, rowsBefore, rowsAfter, Duration.ZERO)
+                .covering(knownRevisions);
     }
 
     /**
@@ -186,25 +116,53 @@ public record HistoryRow(
      */
     public static HistoryRow adoption(
             RunKind operation, String table, List<String> rowsBefore, List<String> rowsAfter) {
-        return new HistoryRow(
-                operation,
-                null,
-                rowsBefore,
-                rowsAfter,
-                Duration.ZERO,
-                null,
-                false,
-                List.of(),
-                null,
-                table,
-                null,
-                List.of());
+        return succeeded(operation, null, rowsBefore, rowsAfter, Duration.ZERO).withNote(table);
     }
 
     /** {@return the end of a hold} */
     public static HistoryRow release(List<String> rows) {
-        return new HistoryRow(
-                RunKind.RELEASE, null, rows, rows, Duration.ZERO, null, false, List.of(), null, null, null, List.of());
+        return succeeded(RunKind.RELEASE, null, rows, rows, Duration.ZERO);
+    }
+
+    private HistoryRow with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.row();
+    }
+
+    /** The parts that are added to a row while a copy of it is made. */
+    private static final class Parts {
+        private final HistoryRow from;
+        private List<String> knownRevisions;
+        private @Nullable String verified;
+        private @Nullable String note;
+        private @Nullable String reason;
+        private List<String> work;
+
+        Parts(HistoryRow from) {
+            this.from = from;
+            knownRevisions = from.knownRevisions;
+            verified = from.verified;
+            note = from.note;
+            reason = from.reason;
+            work = from.work;
+        }
+
+        HistoryRow row() {
+            return new HistoryRow(
+                    from.operation,
+                    from.subject,
+                    from.rowsBefore,
+                    from.rowsAfter,
+                    from.took,
+                    from.failure,
+                    from.partial,
+                    knownRevisions,
+                    verified,
+                    note,
+                    reason,
+                    work);
+        }
     }
 
     /** {@return whether the script's text is kept with it: it was run, or accepted as what was run} */

@@ -4,7 +4,6 @@ package dev.retort.internal.jdbc;
 import dev.retort.internal.jdbc.statement.DriverModes;
 import dev.retort.internal.jdbc.statement.ParameterStatements;
 import dev.retort.internal.jdbc.statement.RowMapper;
-import dev.retort.internal.jdbc.statement.SessionChangedException;
 import dev.retort.internal.jdbc.statement.SqlWork;
 import dev.retort.internal.jdbc.statement.StatementSender;
 import dev.retort.internal.jdbc.statement.Transactions;
@@ -19,8 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One physical connection for one run. It carries the lock and the work, so that losing one loses both.
@@ -30,16 +27,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class MigrationConnection implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(MigrationConnection.class);
-
     private final Connection connection;
     private final PGConnection postgres;
-    private final ConnectionState before;
     private final ConnectionSource source;
-    private final ConnectionEvictor evictor;
     private final StatementSender sender;
     private final ParameterStatements statements;
     private final Transactions transactions;
+    private final ConnectionRelease release;
     private @Nullable PreparedSession session;
     private boolean scripted;
     private boolean retired;
@@ -49,13 +43,12 @@ public final class MigrationConnection implements AutoCloseable {
             Connection connection, PGConnection postgres, ConnectionSource source, ConnectionEvictor evictor)
             throws SQLException {
         this.source = source;
-        this.evictor = evictor;
         this.connection = connection;
         this.postgres = postgres;
         this.sender = new StatementSender(connection, postgres);
         this.transactions = new Transactions(connection, sender);
         this.statements = new ParameterStatements(connection, sender);
-        this.before = ConnectionState.replace(connection, postgres);
+        this.release = new ConnectionRelease(connection, postgres, evictor);
     }
 
     /** {@return the backend's process id as the driver received it when it connected} */
@@ -88,7 +81,7 @@ public final class MigrationConnection implements AutoCloseable {
         if (session == null) {
             PreparedSession own = PreparedSession.of(this, connection, source);
             own.prepare(settings);
-            postgres.setPrepareThreshold(before.prepareThreshold());
+            release.restorePrepareThreshold();
             sender.require(own.mark());
             session = own;
         } else {
@@ -286,58 +279,10 @@ public final class MigrationConnection implements AutoCloseable {
             return;
         }
         closed = true;
-        retired |= transactions.isInDoubt() || sender.hasStrayed();
-        restore();
-        if (retired || scripted) {
-            endSession();
-        }
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            log.debug("The connection was already lost when the run released it", e);
-        }
+        boolean strayed = sender.hasStrayed();
+        release.release(strayed ? null : session, retired || scripted || strayed || transactions.isInDoubt());
         if (sender.hasStrayed()) {
-            clearStray();
-        }
-    }
-
-    private void restore() {
-        try {
-            restoreSession();
-            before.applyTo(connection, postgres);
-        } catch (SQLException | SessionChangedException e) {
-            log.debug("The session could not be reset; closing it", e);
-            retired = true;
-        }
-    }
-
-    private void restoreSession() throws SQLException {
-        if (session == null || sender.hasStrayed()) {
-            return;
-        }
-        if (retired || scripted) {
-            session.clear();
-        } else {
-            session.restore();
-        }
-    }
-
-    private void clearStray() {
-        try (MigrationConnection other = source.tryOpen()) {
-            other.withoutNamedStatements(() -> {
-                requireSession().clearFrom(other);
-                return true;
-            });
-        } catch (SQLException e) {
-            log.warn("The pooler's session could not be cleared: {}", e.getMessage());
-        }
-    }
-
-    private void endSession() {
-        try {
-            evictor.evict(connection);
-        } catch (SQLException e) {
-            log.debug("The session had ended before", e);
+            requireSession().clearStray(source);
         }
     }
 }

@@ -9,12 +9,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session that is set up for migrations, and how it was before. It is the connection's own: a pooler that shares sessions is
  * refused before anything is set, and from then on each transaction begins with a look for the session's mark.
  */
 final class PreparedSession {
+
+    private static final Logger log = LoggerFactory.getLogger(PreparedSession.class);
 
     private final MigrationConnection connection;
     private final Connection driver;
@@ -113,8 +117,15 @@ final class PreparedSession {
         }
     }
 
-    /** Leaves nothing in the session after its connection turned out not to keep it. */
-    void clearFrom(MigrationConnection other) throws SQLException {
-        new StraySession(saved, mark, locks).clear(other);
+    /** Leaves nothing in the session after its connection turned out not to keep it: another connection may meet it. */
+    void clearStray(ConnectionSource source) {
+        try (MigrationConnection other = source.tryOpen()) {
+            other.withoutNamedStatements(() -> {
+                new StraySession(saved, mark, locks).clear(other);
+                return true;
+            });
+        } catch (SQLException e) {
+            log.warn("The pooler's session could not be cleared: {}", e.getMessage());
+        }
     }
 }

@@ -29,10 +29,7 @@ public record AtHeadCheck(LazyScripts scripts, RunRequest request, AtHeadState s
             throws SQLException {
         ScriptManifest manifest = scripts.manifest();
         String digest = manifest == null ? "" : UpgradeFingerprint.digest(manifest, request.target());
-        return environment
-                .reader(connection)
-                .readQuickly(digest)
-                .map(state -> new AtHeadCheck(scripts, request, state));
+        return environment.atHeadReader(connection).read(digest).map(state -> new AtHeadCheck(scripts, request, state));
     }
 
     /** {@return whether an earlier run verified everything, and nothing happened since} */

@@ -2,6 +2,7 @@
 package dev.retort.internal.plan;
 
 import dev.retort.event.MigrationListener;
+import dev.retort.internal.history.AtHeadReader;
 import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.history.StateReader;
 import dev.retort.internal.jdbc.ConnectionSource;
@@ -121,6 +122,10 @@ public record RunEnvironment(
         if (session.role() != null) {
             connection.prepareSession(session);
         }
+    }
+
+    AtHeadReader atHeadReader(MigrationConnection connection) {
+        return new AtHeadReader(connection, tables, tableSchema(), session.schema());
     }
 
     StateReader reader(MigrationConnection connection) {

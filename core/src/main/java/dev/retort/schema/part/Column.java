@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,19 +81,7 @@ public record Column(
      * @param other the other name, unquoted
      */
     public Column withName(String other) {
-        return new Column(
-                other,
-                type,
-                collation,
-                notNull,
-                value,
-                storage,
-                compression,
-                statistics,
-                options,
-                inherited,
-                grants,
-                comment);
+        return with(parts -> parts.name = other);
     }
 
     /**
@@ -101,19 +90,7 @@ public record Column(
      * @param other the other type; the collation stays as it is
      */
     public Column withType(DataType other) {
-        return new Column(
-                name,
-                other,
-                collation,
-                notNull,
-                value,
-                storage,
-                compression,
-                statistics,
-                options,
-                inherited,
-                grants,
-                comment);
+        return with(parts -> parts.type = other);
     }
 
     /**
@@ -122,19 +99,7 @@ public record Column(
      * @param other the collation as SQL; {@code null} for the type's own
      */
     public Column withCollation(@Nullable String other) {
-        return new Column(
-                name,
-                type,
-                other,
-                notNull,
-                value,
-                storage,
-                compression,
-                statistics,
-                options,
-                inherited,
-                grants,
-                comment);
+        return with(parts -> parts.collation = other);
     }
 
     /**
@@ -143,19 +108,7 @@ public record Column(
      * @param other {@code NOT NULL}; {@code null} for a column that takes nulls
      */
     public Column withNotNull(@Nullable NotNull other) {
-        return new Column(
-                name,
-                type,
-                collation,
-                other,
-                value,
-                storage,
-                compression,
-                statistics,
-                options,
-                inherited,
-                grants,
-                comment);
+        return with(parts -> parts.notNull = other);
     }
 
     /**
@@ -164,19 +117,7 @@ public record Column(
      * @param other the default, identity or generation expression; {@link ColumnValue#NONE} for none of them
      */
     public Column withValue(ColumnValue other) {
-        return new Column(
-                name,
-                type,
-                collation,
-                notNull,
-                other,
-                storage,
-                compression,
-                statistics,
-                options,
-                inherited,
-                grants,
-                comment);
+        return with(parts -> parts.value = other);
     }
 
     /**
@@ -187,19 +128,19 @@ public record Column(
      * @param otherCompression {@code pglz} or {@code lz4} (14); {@code null} for the server's default
      */
     public Column withStorage(@Nullable String otherStorage, @Nullable String otherCompression) {
-        return new Column(
-                name,
-                type,
-                collation,
-                notNull,
-                value,
-                otherStorage,
-                otherCompression,
-                statistics,
-                options,
-                inherited,
-                grants,
-                comment);
+        return with(parts -> {
+            parts.storage = otherStorage;
+            parts.compression = otherCompression;
+        });
+    }
+
+    /**
+     * {@return this column with other privileges}
+     *
+     * @param other the privileges in place of these
+     */
+    public Column withGrants(List<Grant> other) {
+        return with(parts -> parts.grants = other);
     }
 
     /**
@@ -208,18 +149,55 @@ public record Column(
      * @param other the other comment; {@code null} for none
      */
     public Column withComment(@Nullable String other) {
-        return new Column(
-                name,
-                type,
-                collation,
-                notNull,
-                value,
-                storage,
-                compression,
-                statistics,
-                options,
-                inherited,
-                grants,
-                other);
+        return with(parts -> parts.comment = other);
+    }
+
+    private Column with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.column();
+    }
+
+    /** The parts of a column while a copy of it is made. */
+    private static final class Parts {
+        private final Column from;
+        private String name;
+        private DataType type;
+        private @Nullable String collation;
+        private @Nullable NotNull notNull;
+        private ColumnValue value;
+        private @Nullable String storage;
+        private @Nullable String compression;
+        private List<Grant> grants;
+        private @Nullable String comment;
+
+        Parts(Column from) {
+            this.from = from;
+            name = from.name;
+            type = from.type;
+            collation = from.collation;
+            notNull = from.notNull;
+            value = from.value;
+            storage = from.storage;
+            compression = from.compression;
+            grants = from.grants;
+            comment = from.comment;
+        }
+
+        Column column() {
+            return new Column(
+                    name,
+                    type,
+                    collation,
+                    notNull,
+                    value,
+                    storage,
+                    compression,
+                    from.statistics,
+                    from.options,
+                    from.inherited,
+                    grants,
+                    comment);
+        }
     }
 }

@@ -19,6 +19,7 @@ import dev.retort.run.RunResult;
 import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.NonEmptySchemaPolicy;
 import dev.retort.settings.SessionSettings;
+import dev.retort.test.Faults;
 import dev.retort.test.FlywayProject;
 import dev.retort.test.Project;
 import dev.retort.test.RealFlyway;
@@ -529,6 +530,30 @@ class AdoptionTests {
     }
 
     @Tag("slow")
+    @Test
+    void comparesTheOldTableOnceInARunWithStepsAndInAStartWithout() {
+        small();
+        migrate();
+        imported().start();
+        files().migration("V4__d.sql", "CREATE TABLE d (id int);");
+        Project project = imported();
+        Faults withSteps = Faults.none();
+        Faults atHead = Faults.none();
+
+        assertThat(project.retortOn(withSteps.over(database.dataSource()))
+                        .upgrade(RunRequest.atStartup("head"))
+                        .steps())
+                .hasSize(1);
+        assertThat(project.retortOn(atHead.over(database.dataSource()))
+                        .upgrade(RunRequest.atStartup("head"))
+                        .steps())
+                .isEmpty();
+
+        String comparison = "checksum, success FROM public.flyway_schema_history";
+        assertThat(withSteps.callsWith(comparison)).isOne();
+        assertThat(atHead.callsWith(comparison)).isOne();
+    }
+
     @Test
     void takesTheRowsThatRetortItselfRemovedAndWroteForItsOwn() {
         small().without("R__v.sql").migration("U3__c.sql", "DROP TABLE c;");

@@ -262,8 +262,9 @@ class SearchPathTests {
         ServerAddress address = new ServerAddress(database.url(), database.user(), null);
         ModelDdl model = new ModelDdl(
                 "test", ModelStatement.split("CREATE TABLE t_a (id int)", line -> "test"), ModelDdl.Reach.SCHEMA);
-        try (Scratch scratch = project.retort().scratch(address, List.of())) {
+        try (Scratch scratch = project.retort().authoring().scratch(address, List.of())) {
             project.retort()
+                    .authoring()
                     .compare(
                             scratch,
                             model,

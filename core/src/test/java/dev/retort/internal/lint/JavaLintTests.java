@@ -102,6 +102,7 @@ class JavaLintTests {
                 java,
                 OnLintError.WARN);
         return project.retort()
+                .authoring()
                 .lint(
                         LintRequest.pending(LocalDate.of(2026, 1, 1)).withSettings(LintSettings.of(policy)),
                         new ServerAddress(database.url(), database.user(), null),

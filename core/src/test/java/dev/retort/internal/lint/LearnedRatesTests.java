@@ -48,6 +48,7 @@ class LearnedRatesTests {
 
     private LintReport lint(Project project) {
         return project.retort()
+                .authoring()
                 .lint(
                         LintRequest.pending(LocalDate.of(2026, 11, 30)),
                         new ServerAddress(database.url(), database.user(), null),

@@ -111,6 +111,7 @@ class StartingTablesTests {
 
         LintReport report = project.with(settings -> settings.onNonEmptySchema(NonEmptySchemaPolicy.RUN))
                 .retort()
+                .authoring()
                 .lint(
                         LintRequest.pending(LocalDate.of(2026, 1, 1)),
                         new ServerAddress(database.url(), database.user(), null),

@@ -84,13 +84,13 @@ abstract class PlanTestCase {
             return this;
         }
 
-        Database ran(String revision, String checksum) {
+        Database ran(String revision, String checksum, String... parents) {
             recorded.put(
                     revision,
                     new RecordedRevision(
                             revision,
                             RunKind.UPGRADE,
-                            List.of(),
+                            List.of(parents),
                             List.of(),
                             "",
                             checksum,

@@ -60,7 +60,7 @@ public final class GrantPolicy {
             return table.withGrants(grants)
                     .withColumns(table.columns().stream()
                             .map(column -> old.column(column.name())
-                                    .map(before -> withGrants(column, before.grants()))
+                                    .map(before -> column.withGrants(before.grants()))
                                     .orElse(column))
                             .toList());
         }
@@ -127,7 +127,7 @@ public final class GrantPolicy {
                 .map(column -> old.stream()
                         .filter(other -> other.name().equals(column.name()))
                         .findFirst()
-                        .map(other -> withGrants(column, other.grants()))
+                        .map(other -> column.withGrants(other.grants()))
                         .orElse(column))
                 .toList();
     }
@@ -153,21 +153,5 @@ public final class GrantPolicy {
                         grants,
                         domain.comment())
                 : wanted;
-    }
-
-    private static Column withGrants(Column column, List<Grant> grants) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.collation(),
-                column.notNull(),
-                column.value(),
-                column.storage(),
-                column.compression(),
-                column.statistics(),
-                column.options(),
-                column.inherited(),
-                grants,
-                column.comment());
     }
 }

@@ -18,15 +18,12 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
-import dev.retort.schema.part.Column;
 import dev.retort.schema.part.PartitionOf;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the database is to become: the model, with what it does not know and leaves alone, and with what PostgreSQL
@@ -48,7 +45,7 @@ public final class TargetSchema {
     private final TakenNames names;
     private final Set<ObjectKey> kept = new LinkedHashSet<>();
     private final List<ObjectKey> unknown = new ArrayList<>();
-    private final List<String> unsettled = new ArrayList<>();
+    private final UnsettledChanges unsettled = new UnsettledChanges();
 
     public TargetSchema(Lookup database, Lookup model, DiffSettings settings, StatedObjects objects) {
         this.database = database;
@@ -66,8 +63,8 @@ public final class TargetSchema {
         Set<ObjectKey> stays = settings.dropUnknown() ? Set.of() : kept;
         this.needed = new NeededByUnknown(database, model, stays);
         this.names = new TakenNames(database, model, stays);
-        this.unsettled.addAll(needed.sentences());
-        this.unsettled.addAll(withdrawn.sentences());
+        needed.sentences().forEach(unsettled::add);
+        withdrawn.sentences().forEach(unsettled::add);
     }
 
     /** {@return what the model does not know and is left alone, without what only goes with something else} */
@@ -77,7 +74,8 @@ public final class TargetSchema {
 
     /** {@return what PostgreSQL cannot change, one sentence each; complete after {@link #schema()}} */
     public List<String> unsettled() {
-        return Stream.concat(unsettled.stream(), names.sentences().stream()).toList();
+        return Stream.concat(unsettled.sentences().stream(), names.sentences().stream())
+                .toList();
     }
 
     private void keepUnknown(SchemaObject object) {
@@ -192,7 +190,7 @@ public final class TargetSchema {
         DefinedObject granted = withGrants(wanted);
         boolean collation = wanted.key().kind() == ObjectKind.COLLATION;
         if (collation && database.object(wanted.key()) instanceof DefinedObject there) {
-            say(there.definition(), wanted.definition(), wanted.key(), "its definition");
+            unsettled.addIfDifferent(there.definition(), wanted.definition(), wanted.key(), "its definition");
             return new DefinedObject(
                     wanted.key(),
                     null,
@@ -245,66 +243,29 @@ public final class TargetSchema {
             return names.settled(withGrants(wanted), null);
         }
         if (there.partitionOf() != null && wanted.partitionOf() != null) {
-            say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "its parent or its bound");
+            unsettled.addIfDifferent(
+                    there.partitionOf(), wanted.partitionOf(), wanted.key(), "its parent or its bound");
             return PartitionColumns.known(there, wanted);
         }
-        say(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
-        say(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
-        say(there.inherits(), wanted.inherits(), wanted.key(), "what it inherits from");
+        unsettled.addIfDifferent(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
+        unsettled.addIfDifferent(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
+        unsettled.addIfDifferent(there.inherits(), wanted.inherits(), wanted.key(), "what it inherits from");
         Table settled = names.settled(withGrants(needed.complete(wanted, there)), there);
         return withUnchangeable(
-                settled.withColumns(
-                        partitionKeys.settled(settled, there, (old, column) -> sayOfKey(there, old, column))),
+                settled.withColumns(partitionKeys.settled(
+                        settled, there, (old, column) -> unsettled.addOfPartitionKey(there, old, column))),
                 there);
-    }
-
-    private void sayOfKey(Table table, Column old, @Nullable Column wanted) {
-        String change = wanted == null ? "does not exist" : "is " + words(wanted);
-        unsettled.add("In the model, column " + table.name() + "." + old.name() + " " + change + " instead of "
-                + words(old)
-                + ": PostgreSQL does not alter a column of a partition key, so it stays. The change needs a new table"
-                + " and a copy of the rows.");
-    }
-
-    private static String words(Column column) {
-        return column.type().sql() + (column.collation() == null ? "" : " COLLATE " + column.collation());
-    }
-
-    private void say(@Nullable Object there, @Nullable Object wanted, ObjectKey object, String what) {
-        if (!Objects.equals(there, wanted)) {
-            String another = object.kind() == ObjectKind.TABLE
-                    ? "it needs a new table and a copy of the rows."
-                    : "it needs a new type and new columns of that type.";
-            unsettled.add("In the model, " + object + " changes " + what + " (" + words(there) + " to " + words(wanted)
-                    + "): PostgreSQL has no statement for that; " + another);
-        }
-    }
-
-    private static String words(@Nullable Object value) {
-        if (value instanceof PartitionOf partition) {
-            return partition.parent() + " " + partition.bound();
-        }
-        return value == null || value.equals(List.of()) ? "nothing" : value.toString();
     }
 
     private Table withUnchangeable(Table wanted, Table there) {
         String accessMethod = wanted.options().accessMethod();
         if (!version.atLeast(15)) {
-            say(there.options().accessMethod(), accessMethod, wanted.key(), "its access method");
+            unsettled.addIfDifferent(there.options().accessMethod(), accessMethod, wanted.key(), "its access method");
             accessMethod = there.options().accessMethod();
         }
-        return new Table(
-                wanted.name(),
-                wanted.columns(),
-                wanted.constraints(),
-                wanted.indexes(),
-                wanted.triggers(),
-                wanted.policies(),
-                TableOptionsComparison.withAccessMethod(wanted.options(), accessMethod),
-                there.partitionBy(),
-                there.partitionOf(),
-                there.inherits(),
-                wanted.grants(),
-                wanted.comment());
+        return wanted.withOptions(TableOptionsComparison.withAccessMethod(wanted.options(), accessMethod))
+                .withPartitionBy(there.partitionBy())
+                .withPartitionOf(there.partitionOf())
+                .withInherits(there.inherits());
     }
 }

@@ -10,7 +10,6 @@ import dev.retort.schema.RangeType;
 import dev.retort.schema.Routine;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.name.ObjectKey;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -21,14 +20,14 @@ final class UnalterableTypes {
     private final Lookup database;
     private final PartitionKeys partitionKeys;
     private final NestedDomains nestedDomains;
-    private final List<String> unsettled;
+    private final UnsettledChanges unsettled;
 
     /**
      * Makes the rules.
      *
      * @param unsettled takes a sentence for each difference that stays
      */
-    UnalterableTypes(Lookup database, PartitionKeys partitionKeys, List<String> unsettled) {
+    UnalterableTypes(Lookup database, PartitionKeys partitionKeys, UnsettledChanges unsettled) {
         this.database = database;
         this.partitionKeys = partitionKeys;
         this.nestedDomains = new NestedDomains(database);

@@ -66,6 +66,7 @@ class PackedFindingsTests {
 
     private void pack() throws IOException {
         LintReport report = project.retort()
+                .authoring()
                 .lint(
                         LintRequest.pending(LocalDate.of(2026, 1, 1)),
                         new ServerAddress(database.url(), database.user(), null),
@@ -154,7 +155,7 @@ class PackedFindingsTests {
         pack();
         fill();
 
-        List<Finding> findings = application(OnLintError.WARN).packedFindings(List.of("b2"));
+        List<Finding> findings = application(OnLintError.WARN).authoring().packedFindings(List.of("b2"));
         application(OnLintError.WARN).start(StartMode.UPGRADE);
 
         assertThat(findings).extracting(Finding::rule).contains(Rule.TYPE_CHANGE_REWRITE);
@@ -169,12 +170,15 @@ class PackedFindingsTests {
         Retort application = application(OnLintError.FAIL);
         RunRequest upgrade = RunRequest.by("alice", "head");
 
-        assertThat(application.packedFindings(application.upgrade(upgrade.withDryRun(true))))
+        assertThat(application.authoring().packedFindings(application.upgrade(upgrade.withDryRun(true))))
                 .extracting(Finding::revision, Finding::rule)
                 .contains(tuple("b2", Rule.TYPE_CHANGE_REWRITE));
-        assertThat(application.packedFindings(application.upgrade(upgrade))).isEmpty();
-        assertThat(application.packedFindings(
-                        application.downgrade(RunRequest.by("alice", "a1").withDryRun(true))))
+        assertThat(application.authoring().packedFindings(application.upgrade(upgrade)))
+                .isEmpty();
+        assertThat(application
+                        .authoring()
+                        .packedFindings(application.downgrade(
+                                RunRequest.by("alice", "a1").withDryRun(true))))
                 .isEmpty();
     }
 
@@ -185,7 +189,8 @@ class PackedFindingsTests {
         fill();
         project.revision("b2", "a1", WIDEN.replace("bigint", "numeric"), "-- migrate: nothing");
 
-        assertThat(application(OnLintError.FAIL).packedFindings(List.of("b2"))).isEmpty();
+        assertThat(application(OnLintError.FAIL).authoring().packedFindings(List.of("b2")))
+                .isEmpty();
         application(OnLintError.FAIL).start(StartMode.UPGRADE);
 
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("b2");
