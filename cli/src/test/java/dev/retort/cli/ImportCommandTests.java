@@ -118,6 +118,69 @@ class ImportCommandTests {
     }
 
     @Test
+    void provesWithTheRevisionsThatWereWrittenForMigrationsInJava() throws IOException {
+        new FlywayProject(folder)
+                .migration("V1__a.sql", "CREATE TABLE a (id int);")
+                .file(
+                        "src/main/java/db/migration/V2__Fill.java",
+                        "class V2__Fill {}".getBytes(StandardCharsets.UTF_8))
+                .migration("V3__b.sql", "CREATE TABLE b AS SELECT * FROM a;");
+        Shell shell = new Shell(folder);
+        shell.run("import", "flyway");
+
+        assertThat(shell.run("import", "flyway", "--prove").err())
+                .contains("V2__Fill.java is not SQL, and only the other tool can run it.")
+                .contains("import again with --prove");
+
+        Path revision = folder.resolve("src/main/resources/db/migrations/V2__Fill.sql");
+        Files.writeString(
+                revision,
+                Files.readString(revision).replaceAll("(?s)DO .java.*END .java.;\n", "INSERT INTO a VALUES (1);\n"));
+        Shell.Result result = shell.run("import", "flyway", "--prove");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("Importing 3 migrations of Flyway into src/main/resources/db/migrations, 0 new files")
+                .contains("Kept: src/main/resources/db/migrations/V2__Fill.sql was changed since it was imported")
+                .contains("3 objects of the catalog and the rows of 2 tables and sequences are equal.")
+                .contains("Both series ran the revisions that were written by hand for V2__Fill.java.")
+                .doesNotContain("By hand: src/main/java");
+    }
+
+    @Test
+    void keepsScriptsThatWereChangedAndRefusesMigrationsThatWere() throws IOException {
+        FlywayProject project = new FlywayProject(folder)
+                .migration("V1__a.sql", "CREATE TABLE a (id int);")
+                .migration("V2__b.sql", "CREATE TABLE b (id int);");
+        Shell shell = new Shell(folder);
+        shell.run("import", "flyway");
+        Path revision = folder.resolve("src/main/resources/db/migrations/V1__a.sql");
+        Path renamed = revision.resolveSibling("renamed.sql");
+        Files.writeString(
+                renamed,
+                Files.readString(revision)
+                        .replaceAll("-- migrate: irreversible .*", "-- migrate: downgrade\nDROP TABLE a;")
+                        .replace("\n", "\r\n"));
+        Files.delete(revision);
+        Files.delete(folder.resolve("src/main/resources/db/migrations/V2__b.sql"));
+
+        Shell.Result result = shell.run("import", "flyway", "--prove");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("1 new file ...")
+                .contains("Kept: src/main/resources/db/migrations/renamed.sql was changed since it was imported");
+        assertThat(Files.exists(revision)).isFalse();
+        assertThat(shell.run("history").out().lines()).hasSize(2);
+
+        project.migration("V2__b.sql", "CREATE TABLE b (id bigint);");
+
+        assertThat(shell.run("import", "flyway").err())
+                .contains("The import would overwrite files; nothing was written.")
+                .contains("V2__b.sql");
+    }
+
+    @Test
     void changesTheProjectOnRequest() throws IOException {
         project();
 

@@ -7,7 +7,6 @@ import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportedObject;
 import dev.retort.internal.imports.SecretValues;
 import dev.retort.internal.imports.project.ProjectFile;
-import dev.retort.internal.imports.tool.ImportTool;
 import dev.retort.internal.script.author.WorkspaceScripts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +54,10 @@ final class ImportLines {
                 + outcome.plan().revisions().size() + " migrations of "
                 + outcome.tool().title() + " into " + sources.shown(sources.primary())
                 + (dryRun ? "" : ", " + (written == 1 ? "1 new file" : written + " new files")));
+        outcome.plan()
+                .kept()
+                .forEach(file ->
+                        lines.add("  Kept: " + sources.shown(Path.of(file)) + " was changed since it was imported"));
         outcome.plan().objects().forEach(this::add);
         outcome.proof().forEach(line -> lines.add("  " + line));
         outcome.plan().byHand().forEach(this::add);
@@ -68,12 +71,7 @@ final class ImportLines {
         if (!changed && !outcome.changes().isEmpty()) {
             lines.add("  import " + outcome.tool().name() + " --write          makes these changes");
         }
-        outcome.plan().placeholders().forEach((name, value) -> {
-            if (value.isEmpty() || isLeftOut(name, value)) {
-                lines.add("  set retort.placeholders." + name + " in each environment");
-            }
-        });
-        addNextCommands(outcome.tool());
+        new NextSteps(outcome.tool(), outcome.plan()).lines().forEach(line -> lines.add("  " + line));
     }
 
     private void done(String what) {
@@ -102,23 +100,5 @@ final class ImportLines {
                         DiffUtils.diff(before, file.after().lines().toList()),
                         3)
                 .forEach(line -> lines.add(SecretValues.hidden(line)));
-    }
-
-    private boolean isLeftOut(String name, String value) {
-        return SecretValues.isSecret(name, value)
-                && !outcome.plan().settings().containsKey("retort.placeholders." + name);
-    }
-
-    private void addNextCommands(ImportTool tool) {
-        if (tool.hasSameTable()) {
-            lines.add("  upgrade                        runs pending revisions: a database of " + tool.title()
-                    + " stays where it is");
-        } else if (tool.isAdopted()) {
-            lines.add("  adopt --dry-run                shows the result for a database");
-            lines.add("  upgrade                        adopts it and runs pending revisions, as a startup does");
-        } else {
-            lines.add("  stamp <revision>               records the revision of a database that " + tool.title()
-                    + " has migrated");
-        }
     }
 }

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the scripts of an import, all or none: nothing that exists with another text is overwritten. */
@@ -46,12 +49,25 @@ public final class ImportFiles {
      * @throws RetortException when a file exists with another text, or one cannot be written
      */
     public List<Path> write(ImportPlan plan) {
-        Map<Path, String> missing = missing(plan);
+        return write(missing(plan.newRevisions(), plan.objects()));
+    }
+
+    /**
+     * Writes the scripts of all revisions, those of an earlier import too.
+     *
+     * @throws RetortException when one cannot be written
+     */
+    public void writeAll(ImportPlan plan) {
+        write(missing(plan.revisions(), List.of()));
+    }
+
+    /** Parents are written before their children, so that a process that ends leaves the first part of the chain. */
+    private List<Path> write(Map<Path, String> missing) {
         List<Path> written = new ArrayList<>();
         try {
             for (Map.Entry<Path, String> file : missing.entrySet()) {
                 Files.createDirectories(file.getKey().resolveSibling(""));
-                Files.writeString(file.getKey(), file.getValue());
+                writeWhole(file.getKey(), file.getValue());
                 written.add(file.getKey());
             }
             return written;
@@ -60,11 +76,21 @@ public final class ImportFiles {
         }
     }
 
-    /** {@return the texts of the scripts that are not there yet, by file} */
-    public Map<Path, String> missing(ImportPlan plan) {
-        Map<Path, String> missing = new TreeMap<>();
+    /** A process that ends meanwhile leaves no half of a script. */
+    private static void writeWhole(Path file, String text) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try {
+            Files.writeString(temporary, text);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private Map<Path, String> missing(List<ImportedRevision> revisions, List<ImportedObject> objects) {
+        Map<Path, String> missing = new LinkedHashMap<>();
         List<String> different = new ArrayList<>();
-        for (ImportedRevision revision : plan.revisions()) {
+        for (ImportedRevision revision : revisions) {
             Path file = ImportPlan.file(folder, revision);
             if (!Files.exists(file)) {
                 missing.put(file, revision.text());
@@ -72,7 +98,7 @@ public final class ImportFiles {
                 different.add(file.toString());
             }
         }
-        missing.putAll(missingObjects(plan, missing.keySet()));
+        missing.putAll(missingObjects(objects, missingIds(revisions, missing.keySet())));
         if (!different.isEmpty()) {
             throw new RetortException(
                     "The import would overwrite files; nothing was written.",
@@ -82,18 +108,22 @@ public final class ImportFiles {
         return missing;
     }
 
+    private Set<String> missingIds(List<ImportedRevision> revisions, Set<Path> missing) {
+        return revisions.stream()
+                .filter(revision -> missing.contains(ImportPlan.file(folder, revision)))
+                .map(revision -> revision.migration().id())
+                .collect(Collectors.toSet());
+    }
+
     /** An object file is written with the script of its revision: later it belongs to the developer. */
-    private Map<Path, String> missingObjects(ImportPlan plan, Set<Path> scripts) {
+    private Map<Path, String> missingObjects(List<ImportedObject> all, Set<String> revisions) {
         Map<Path, String> missing = new TreeMap<>();
         if (objects == null) {
             return missing;
         }
-        for (ImportedObject object : plan.objects()) {
-            boolean isNew = plan.revisions().stream()
-                    .filter(revision -> revision.migration().id().equals(object.revision()))
-                    .anyMatch(revision -> scripts.contains(ImportPlan.file(folder, revision)));
+        for (ImportedObject object : all) {
             Path file = objects.resolve(object.fileName());
-            if (isNew && !Files.exists(file)) {
+            if (revisions.contains(object.revision()) && !Files.exists(file)) {
                 missing.put(file, object.text());
             }
         }

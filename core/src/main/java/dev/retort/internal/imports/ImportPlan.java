@@ -5,8 +5,11 @@ import dev.retort.error.RetortException;
 import dev.retort.internal.script.RevisionScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +53,13 @@ public record ImportPlan(
         List<ImportedRevision> revisions = new ArrayList<>();
         List<String> problems = new ArrayList<>(series.problems());
         ImportedChain chain = ImportedChain.of(series.migrations(), existing);
+        Map<String, RevisionScript> there = new HashMap<>();
+        existing.forEach(script -> there.put(script.revision().id(), script));
         for (SourceMigration migration : series.migrations()) {
             ImportedRevision revision = writer.write(migration, chain.parentOf(migration.id()));
             if (revision != null) {
-                revisions.add(revision);
+                RevisionScript script = there.get(migration.id());
+                revisions.add(script == null ? revision : revision.with(script));
             }
         }
         problems.addAll(writer.problems());
@@ -71,11 +77,37 @@ public record ImportPlan(
         return new ImportPlan(
                 revisions,
                 objects.objects(),
-                series.byHand(),
+                leftByHand(series, revisions),
                 notes,
                 series.placeholders(),
                 series.settings(),
                 series.original());
+    }
+
+    /** A migration that is not SQL is settled when the developer has written its revision. */
+    private static List<ByHand> leftByHand(MigrationSeries series, List<ImportedRevision> revisions) {
+        Set<String> written = revisions.stream()
+                .filter(ImportedRevision::isByHand)
+                .map(revision -> revision.migration().upgrade().file())
+                .collect(Collectors.toSet());
+        return series.byHand().stream()
+                .filter(one -> !written.contains(one.file()))
+                .toList();
+    }
+
+    /** {@return the scripts that were changed since an earlier import wrote them, and stay as they are} */
+    public List<String> kept() {
+        return revisions.stream()
+                .filter(revision -> revision.state() == ImportedRevision.State.CHANGED)
+                .map(revision -> revision.script().source())
+                .toList();
+    }
+
+    /** {@return the revisions that no earlier import wrote} */
+    public List<ImportedRevision> newRevisions() {
+        return revisions.stream()
+                .filter(revision -> revision.state() == ImportedRevision.State.NEW)
+                .toList();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class SettingMap {
 
     private final Map<String, String> written;
+    private final Map<String, String> resolved;
     private final Map<String, String> values = new TreeMap<>();
 
     /**
@@ -21,8 +22,19 @@ public final class SettingMap {
      * @param written the settings as they are written, without the tool's prefix
      */
     public SettingMap(Map<String, String> written) {
+        this(written, written);
+    }
+
+    /**
+     * Creates a map.
+     *
+     * @param written the settings as they are written, without the tool's prefix
+     * @param resolved the same with the values of what they refer to
+     */
+    public SettingMap(Map<String, String> written, Map<String, String> resolved) {
         this.written = Map.copyOf(written);
-        written.forEach((name, value) -> values.put(canonical(name), value));
+        this.resolved = Map.copyOf(resolved);
+        resolved.forEach((name, value) -> values.put(canonical(name), value));
     }
 
     private static String canonical(String name) {
@@ -36,14 +48,32 @@ public final class SettingMap {
 
     /** {@return these settings with others that are stronger} */
     public SettingMap with(Map<String, String> stronger) {
+        return with(new SettingMap(stronger));
+    }
+
+    /** {@return these settings with others that are stronger} */
+    public SettingMap with(SettingMap stronger) {
+        return new SettingMap(merged(written, stronger.written), merged(resolved, stronger.resolved));
+    }
+
+    private static Map<String, String> merged(Map<String, String> weaker, Map<String, String> stronger) {
         Map<String, String> all = new LinkedHashMap<>();
-        written.forEach((name, value) -> {
+        weaker.forEach((name, value) -> {
             if (stronger.keySet().stream().noneMatch(other -> canonical(other).equals(canonical(name)))) {
                 all.put(name, value);
             }
         });
         all.putAll(stronger);
-        return new SettingMap(all);
+        return all;
+    }
+
+    /** {@return the value of a setting as it is written, or an empty one when it is not set} */
+    public String written(String name) {
+        return written.entrySet().stream()
+                .filter(one -> canonical(one.getKey()).equals(canonical(name)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** {@return the value of a setting, or what it is when it is not set} */
@@ -77,9 +107,18 @@ public final class SettingMap {
 
     /** {@return the settings below a name, by the rest of their names as it is written} */
     public Map<String, String> below(String name) {
+        return below(name, resolved);
+    }
+
+    /** {@return the settings below a name as they are written} */
+    public Map<String, String> writtenBelow(String name) {
+        return below(name, written);
+    }
+
+    private static Map<String, String> below(String name, Map<String, String> settings) {
         Map<String, String> found = new TreeMap<>();
         String prefix = canonical(name) + ".";
-        written.forEach((key, value) -> {
+        settings.forEach((key, value) -> {
             int dot = key.indexOf('.');
             if (dot > 0 && canonical(key.substring(0, dot + 1)).equals(prefix)) {
                 String rest = key.substring(dot + 1);

@@ -70,6 +70,11 @@ public record ImportedFrom(String tool, @Nullable String kind, List<String> name
         return new ImportedFrom(tool, kind, names, all);
     }
 
+    /** {@return this migration with other checksums} */
+    public ImportedFrom withChecksums(List<String> other) {
+        return new ImportedFrom(tool, kind, names, other);
+    }
+
     /** {@return the migration as the header names it} */
     @Override
     public String toString() {

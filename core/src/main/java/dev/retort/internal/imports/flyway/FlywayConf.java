@@ -40,7 +40,7 @@ final class FlywayConf {
                 }
             });
         }
-        return new SettingMap(found).with(configured.written());
+        return new SettingMap(found).with(configured);
     }
 
     /** {@return the names of the files} */

@@ -9,6 +9,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,5 +104,16 @@ record FlywaySettings(SettingMap values) {
             return set;
         }
         return schemas.isEmpty() ? null : schemas.get(0);
+    }
+
+    /** {@return the schema as it is written, with the variables that it refers to; {@code null} for the connection's} */
+    @Nullable
+    String writtenSchema() {
+        String schema = schema();
+        return Stream.of(values.written("defaultSchema"), values.written("schemas"), values.written("schemas[0]"))
+                .filter(written -> !written.isEmpty())
+                .findFirst()
+                .filter(written -> written.contains("${") && !written.contains(","))
+                .orElse(schema);
     }
 }

@@ -21,6 +21,13 @@ final class FlywaySettingsReport {
             Map.entry("javamigrationclassnames", ""),
             Map.entry("jdbcproperties", ""),
             Map.entry("ignoremigrationpatterns", "*:future"),
+            Map.entry("ignoremissingmigrations", "false"),
+            Map.entry("ignoreignoredmigrations", "false"),
+            Map.entry("ignorependingmigrations", "false"),
+            Map.entry("ignorefuturemigrations", "true"),
+            Map.entry("validateonmigrate", "true"),
+            Map.entry("installedby", ""),
+            Map.entry("tablespace", ""),
             Map.entry("baselineonmigrate", "false"),
             Map.entry("group", "false"),
             Map.entry("mixed", "false"),
@@ -62,7 +69,12 @@ final class FlywaySettingsReport {
                 "A schema with objects and without Flyway's table is refused: stamp the revision that it is at.";
             case "group" -> "Set retort.transaction=all, unless a revision has autocommit sections.";
             case "mixed" -> "Nothing: sections of a revision say where its transactions end.";
-            case "ignoremigrationpatterns" -> "Nothing, unless a database lacks migrations: see unknown-revision.";
+            case "validateonmigrate" -> "Set retort.changed-scripts to what a start does about a changed script.";
+            case "ignoremigrationpatterns",
+                    "ignoremissingmigrations",
+                    "ignoreignoredmigrations",
+                    "ignorependingmigrations",
+                    "ignorefuturemigrations" -> "Nothing, unless a database lacks migrations: see unknown-revision.";
             default -> "Nothing, unless the migrations depend on it.";
         };
     }

@@ -19,7 +19,7 @@ final class FlywayTranslation {
         Map<String, String> keys = new TreeMap<>();
         keys.put("retort.on-non-empty-schema", "adopt");
         keys.put("retort.adopt.from", FlywaySeries.TOOL);
-        String schema = settings.schema();
+        String schema = settings.writtenSchema();
         if (!settings.table().equals("flyway_schema_history") || schema != null) {
             keys.put("retort.adopt.table", (schema == null ? "" : schema + ".") + settings.table());
         }
@@ -37,7 +37,7 @@ final class FlywayTranslation {
         if (schema != null && settings.values().flag("createSchemas", true)) {
             keys.put("retort.create-schema", "true");
         }
-        settings.placeholders().forEach((name, value) -> {
+        settings.values().writtenBelow("placeholders").forEach((name, value) -> {
             if (!isSecretOfAnotherFile(name, value)) {
                 keys.put("retort.placeholders." + name, value);
             }
@@ -51,7 +51,7 @@ final class FlywayTranslation {
     }
 
     private void copy(Map<String, String> keys, String from, String to) {
-        String value = settings.values().get(from, "");
+        String value = settings.values().written(from);
         if (!value.isEmpty()) {
             keys.put(to, value);
         }

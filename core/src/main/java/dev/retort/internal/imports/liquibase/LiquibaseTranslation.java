@@ -48,7 +48,7 @@ final class LiquibaseTranslation {
     }
 
     private void copy(Map<String, String> keys, String from, String to) {
-        String value = settings.values().get(from, "");
+        String value = settings.values().written(from);
         if (!value.isEmpty()) {
             keys.put(to, value);
         }

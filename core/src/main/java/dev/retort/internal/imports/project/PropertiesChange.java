@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.imports.project;
 
+import dev.retort.internal.imports.PropertiesText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,13 @@ final class PropertiesChange {
         this.prefix = prefix;
     }
 
+    /** The documents of profiles stay as they are. */
     String apply(String before, Map<String, String> settings) {
+        String first = PropertiesText.firstDocument(before);
+        return changed(first, settings) + before.substring(first.length());
+    }
+
+    private String changed(String before, Map<String, String> settings) {
         List<String> lines = new ArrayList<>();
         int first = -1;
         boolean continued = false;

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class SpringProject {
 
     private static final String RESOURCES = "src/main/resources/";
+    private static final String PROPERTIES = RESOURCES + "application.properties";
+    private static final Set<String> CONNECTION = Set.of("url", "user", "password", "driver");
     private static final List<String> YAML = List.of("application.yml", "application.yaml");
 
     /** Where a project without Spring's settings of a tool may have the tool's own. */
@@ -47,17 +51,8 @@ public final class SpringProject {
 
     /** {@return the settings of the other tool, those of all environments} */
     public SettingMap settings() {
-        Map<String, String> all = new TreeMap<>();
-        for (String name : YAML) {
-            Path file = root.resolve(RESOURCES + name);
-            if (Files.exists(file)) {
-                all.putAll(YamlText.parse(text(file)));
-            }
-        }
-        Path properties = root.resolve(RESOURCES + "application.properties");
-        if (Files.exists(properties)) {
-            all.putAll(PropertiesText.parse(text(properties)));
-        }
+        Map<String, String> all = properties();
+        PomSettings pom = pom();
         Map<String, String> own = new TreeMap<>();
         all.forEach((key, value) -> {
             if (key.startsWith(prefix + ".")) {
@@ -69,15 +64,51 @@ public final class SpringProject {
             OWN_FILES.getOrDefault(prefix, List.of()).stream()
                     .filter(name -> Files.exists(root.resolve(name)))
                     .findFirst()
-                    .ifPresent(name -> own.put("configFiles", name));
+                    .ifPresentOrElse(name -> own.put("configFiles", name), () -> plugin(pom, own));
         }
-        return new SettingMap(own);
+        SpringPlaceholders references =
+                new SpringPlaceholders(all, pom == null ? Map.of() : pom.properties());
+        Map<String, String> resolved = new TreeMap<>(own);
+        resolved.replaceAll((name, value) -> references.resolve(value));
+        return new SettingMap(own, resolved);
+    }
+
+    private @Nullable PomSettings pom() {
+        Path file = root.resolve("pom.xml");
+        String pom = Files.exists(file) ? text(file) : "";
+        return pom.isBlank() ? null : PomSettings.parse(pom);
+    }
+
+    /** A project whose build runs the other tool; its connection is not that of the application. */
+    private void plugin(@Nullable PomSettings pom, Map<String, String> own) {
+        if (pom != null && own.isEmpty()) {
+            pom.plugin(last() + "-maven-plugin").forEach((name, value) -> {
+                if (!CONNECTION.contains(name)) {
+                    own.put(name, value);
+                }
+            });
+        }
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> all = new TreeMap<>();
+        for (String name : YAML) {
+            Path file = root.resolve(RESOURCES + name);
+            if (Files.exists(file)) {
+                all.putAll(YamlText.parse(text(file)));
+            }
+        }
+        Path file = root.resolve(PROPERTIES);
+        if (Files.exists(file)) {
+            all.putAll(PropertiesText.parse(text(file)));
+        }
+        return all;
     }
 
     /** A project that has moved keeps in Retort's settings what decides the ids and texts of the revisions. */
     private static void moved(Map<String, String> all, Map<String, String> own) {
         String table = all.getOrDefault("retort.adopt.table", "");
-        int dot = table.indexOf('.');
+        int dot = table.lastIndexOf('.');
         if (!table.isEmpty()) {
             own.put("table", table.substring(dot + 1));
         }
@@ -107,10 +138,27 @@ public final class SpringProject {
                     .sorted()
                     .filter(file -> text(file).contains(parts[parts.length - 1]))
                     .forEach(file -> found.add(RESOURCES + file.getFileName()));
+            documents().forEach(found::add);
             return found;
         } catch (IOException e) {
             throw unreadable(resources, e);
         }
+    }
+
+    /** {@return the files with documents of profiles that have settings of the other tool} */
+    private List<String> documents() {
+        return Stream.concat(YAML.stream().map(name -> RESOURCES + name), Stream.of(PROPERTIES))
+                .filter(name -> Files.exists(root.resolve(name)))
+                .filter(name -> laterDocuments(name, text(root.resolve(name))).contains(last()))
+                .toList();
+    }
+
+    private static String laterDocuments(String name, String text) {
+        return name.equals(PROPERTIES)
+                ? text.substring(PropertiesText.firstDocument(text).length())
+                : text.lines()
+                        .skip(YamlText.firstDocument(text).size())
+                        .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -129,7 +177,7 @@ public final class SpringProject {
             add(changes, pomFile, pom.apply(text(pomFile)));
         }
         Path yaml = yaml();
-        Path properties = root.resolve(RESOURCES + "application.properties");
+        Path properties = root.resolve(PROPERTIES);
         boolean useYaml =
                 yaml != null && (!Files.exists(properties) || text(yaml).contains(last()));
         if (useYaml && yaml != null) {

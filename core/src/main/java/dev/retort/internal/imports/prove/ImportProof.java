@@ -82,21 +82,28 @@ public final class ImportProof {
         if (original != null) {
             return original.run(scratch.dataSource());
         }
+        List<String> byHand = new ArrayList<>();
         try (MigrationConnection connection = open(scratch)) {
             for (ImportedRevision revision : plan.revisions()) {
                 connection.execute("RESET ALL");
                 if (schema != null) {
                     connection.execute("SET search_path = " + Identifiers.quote(schema));
                 }
-                runOriginal(connection, revision.migration().upgrade());
+                if (revision.isByHand()) {
+                    byHand.add(revision.migration().upgrade().file().replaceFirst(".*/", ""));
+                }
+                runOriginal(connection, revision);
             }
         }
-        return List.of();
+        return byHand.isEmpty()
+                ? List.of()
+                : List.of("Both series ran the revisions that were written by hand for " + String.join(", ", byHand)
+                        + ". Compare a migrated database with them: `check --replay`.");
     }
 
-    private static void runOriginal(MigrationConnection connection, SourceText source) {
-        String original = source.original();
-        for (SqlStatement statement : StatementSplitter.split(original == null ? "" : original, 1)) {
+    private static void runOriginal(MigrationConnection connection, ImportedRevision revision) {
+        SourceText source = revision.migration().upgrade();
+        for (SqlStatement statement : statements(revision)) {
             try {
                 connection.execute(statement);
             } catch (SQLException e) {
@@ -107,6 +114,16 @@ public final class ImportProof {
                         e);
             }
         }
+    }
+
+    private static List<SqlStatement> statements(ImportedRevision revision) {
+        if (revision.isByHand()) {
+            return revision.script().upgrade().stream()
+                    .flatMap(part -> part.statements().stream())
+                    .toList();
+        }
+        String original = revision.migration().upgrade().original();
+        return StatementSplitter.split(original == null ? "" : original, 1);
     }
 
     private static MigrationConnection open(Scratch scratch) {

@@ -68,6 +68,9 @@ final class ReversalSteps implements AutoCloseable {
 
     private static Optional<String> obstacle(ImportedRevision revision) {
         SourceMigration migration = revision.migration();
+        if (revision.state() != ImportedRevision.State.NEW) {
+            return Optional.of("its script is there already; delete that script to have one generated");
+        }
         if (migration.placeholders()) {
             return Optional.of("its placeholders have other values elsewhere");
         }

@@ -45,7 +45,7 @@ final class RevisionRun implements AutoCloseable {
         String schema = schema(plan, project);
         try {
             Path folder = Files.createTempDirectory("retort-import");
-            new ImportFiles(folder).write(plan);
+            new ImportFiles(folder).writeAll(plan);
             SessionSettings own = project.session();
             RetortSettings settings = RetortSettings.builder()
                     .locations(List.of("filesystem:" + folder))

@@ -3,8 +3,11 @@ package dev.retort.internal.imports.prove;
 
 import dev.retort.error.RetortException;
 import dev.retort.internal.imports.ImportPlan;
+import dev.retort.internal.imports.ImportedRevision;
+import dev.retort.internal.imports.SourceMigration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an import must have so that its revisions can be run in scratch databases.
@@ -38,16 +41,22 @@ record RunConditions(String failed, String option) {
         }
     }
 
+    /** The revision that the developer wrote takes the place of a migration that is not SQL. */
     private void texts(ImportPlan plan) {
-        plan.revisions().stream()
-                .filter(revision -> revision.migration().upgrade().original() == null)
-                .findFirst()
-                .ifPresent(revision -> {
-                    throw new RetortException(
-                            failed,
-                            revision.migration().upgrade().file() + " is not SQL, and only the other tool can run it.",
-                            "Write the revision " + revision.migration().id()
-                                    + ", then compare a migrated database with `check --replay`.");
-                });
+        List<SourceMigration> code = plan.revisions().stream()
+                .filter(revision -> revision.migration().upgrade().original() == null && !revision.isByHand())
+                .map(ImportedRevision::migration)
+                .toList();
+        if (!code.isEmpty()) {
+            throw new RetortException(
+                    failed,
+                    code.stream().map(one -> one.upgrade().file()).collect(Collectors.joining(", "))
+                            + (code.size() == 1
+                                    ? " is not SQL, and only the other tool can run it."
+                                    : " are not SQL, and only the other tool can run them."),
+                    "Import without " + option + ", write the revisions "
+                            + code.stream().map(SourceMigration::id).collect(Collectors.joining(", "))
+                            + ", and import again with " + option + ": it runs these in both series.");
+        }
     }
 }

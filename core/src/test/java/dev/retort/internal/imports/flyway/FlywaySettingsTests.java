@@ -9,6 +9,8 @@ import dev.retort.internal.imports.ByHand;
 import dev.retort.internal.imports.ImportPlan;
 import dev.retort.internal.imports.ImportReport;
 import dev.retort.internal.imports.MigrationSeries;
+import dev.retort.internal.imports.project.PomChange;
+import dev.retort.internal.imports.project.ProjectFile;
 import dev.retort.internal.imports.project.SpringProject;
 import dev.retort.test.FlywayProject;
 import java.nio.charset.StandardCharsets;
@@ -135,18 +137,112 @@ class FlywaySettingsTests {
     }
 
     @Test
+    void resolvesWhatTheSettingsReferTo() {
+        file("pom.xml", "<project><properties><app.folder>postgres</app.folder></properties></project>");
+        file("src/main/resources/application.yml", """
+            app:
+              schema: shop
+            spring:
+              flyway:
+                locations: classpath:db/${DB_KIND:@app.folder@}
+                schemas: ${DB_SCHEMA:${app.schema}}
+                password: ${DB_PASSWORD:secret}
+                placeholders:
+                  reader: ${DB_READER:bob}
+                  unknown: ${DB_UNKNOWN}
+            """);
+        file("src/main/resources/db/postgres/V1__a.sql", "GRANT SELECT ON a TO ${reader}, ${unknown};");
+
+        MigrationSeries series = read();
+
+        assertThat(series.migrations()).hasSize(1);
+        assertThat(series.placeholders())
+                .containsEntry("reader", "bob")
+                .containsEntry("unknown", "${DB_UNKNOWN}");
+        assertThat(series.settings())
+                .containsEntry("retort.schema", "${DB_SCHEMA:${app.schema}}")
+                .containsEntry("retort.adopt.table", "${DB_SCHEMA:${app.schema}}.flyway_schema_history")
+                .containsEntry("retort.password", "${DB_PASSWORD:secret}")
+                .containsEntry("retort.placeholders.reader", "${DB_READER:bob}");
+    }
+
+    @Test
+    void readsTheFirstDocumentAndNamesThoseOfProfiles() {
+        file(PROPERTIES, """
+            spring.flyway.table=history
+            #---
+            spring.config.activate.on-profile=prod
+            spring.flyway.table=prod_history
+            """);
+        new FlywayProject(folder).migration("V1__a.sql", "SELECT 1;");
+        SpringProject project = new SpringProject(folder, "spring.flyway");
+
+        MigrationSeries series = read();
+
+        assertThat(series.settings()).containsEntry("retort.adopt.table", "history");
+        assertThat(project.profiles()).containsExactly(PROPERTIES);
+        assertThat(project.changes(series.settings(), new PomChange(List.of(), "1")))
+                .extracting(ProjectFile::after)
+                .containsExactly("""
+                    retort.adopt.from=flyway
+                    retort.adopt.table=history
+                    retort.on-non-empty-schema=adopt
+                    #---
+                    spring.config.activate.on-profile=prod
+                    spring.flyway.table=prod_history
+                    """);
+    }
+
+    @Test
+    void readsThePluginOfABuildThatRunsFlyway() {
+        file("pom.xml", """
+            <project>
+                <properties><db.schema>shop</db.schema></properties>
+                <build><plugins><plugin>
+                    <groupId>org.flywaydb</groupId>
+                    <artifactId>flyway-maven-plugin</artifactId>
+                    <configuration>
+                        <url>jdbc:postgresql://localhost/shop</url>
+                        <user>deployer</user>
+                        <schemas><schema>${db.schema}</schema></schemas>
+                        <locations>
+                            <location>filesystem:sql</location>
+                            <location>filesystem:more</location>
+                        </locations>
+                        <placeholders><reader>bob</reader></placeholders>
+                    </configuration>
+                </plugin></plugins></build>
+            </project>
+            """);
+        file("sql/V1__a.sql", "SELECT '${reader}';");
+        file("more/V2__b.sql", "SELECT 2;");
+
+        MigrationSeries series = read();
+
+        assertThat(series.migrations()).hasSize(2);
+        assertThat(series.settings())
+                .containsEntry("retort.schema", "shop")
+                .containsEntry("retort.placeholders.reader", "bob")
+                .doesNotContainKeys("retort.url", "retort.username");
+    }
+
+    @Test
     void reportsOnlySettingsThatChangeWhatFlywayDoes() {
         file(PROPERTIES, """
             spring.flyway.group=false
             spring.flyway.mixed=false
             spring.flyway.target=latest
             spring.flyway.baseline-on-migrate=true
+            spring.flyway.ignore-missing-migrations=true
             """);
         new FlywayProject(folder).migration("V1__a.sql", "SELECT 1;");
 
         assertThat(read().byHand())
                 .extracting(one -> one.file() + ": " + one.advice())
-                .containsExactly("setting baseline-on-migrate=true: A schema with objects and without Flyway's table is"
-                        + " refused: stamp the revision that it is at.");
+                .containsExactly(
+                        "setting baseline-on-migrate=true: A schema with objects and without Flyway's table is"
+                                + " refused: stamp the revision that it is at.",
+                        "setting ignore-missing-migrations=true: Nothing, unless a database lacks migrations: see"
+                                + " unknown-revision.");
     }
 }
