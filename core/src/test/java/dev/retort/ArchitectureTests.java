@@ -56,8 +56,8 @@ class ArchitectureTests {
                 .allow(
                         "internal.adopt.tool",
                         "adoption error graph internal.adopt internal.adopt.flyway internal.adopt.liquibase "
-                                + "internal.history internal.imports internal.jdbc internal.jdbc.statement "
-                                + "internal.script settings")
+                                + "internal.history internal.history.table internal.imports internal.jdbc "
+                                + "internal.jdbc.statement internal.script settings")
                 .allow(
                         "internal.catalog",
                         "internal.catalog.query internal.jdbc internal.sql schema schema.name schema.part")
@@ -202,8 +202,8 @@ class ArchitectureTests {
                                 + "operation schema schema.name schema.part settings")
                 .allow(
                         "internal.status",
-                        "graph internal.execute.step internal.history internal.history.table internal.jdbc "
-                                + "internal.jdbc.statement internal.jdbc.url internal.lock internal.plan internal.script run "
+                        "graph internal.adopt internal.adopt.tool internal.execute.step internal.history internal.history.table "
+                                + "internal.jdbc internal.jdbc.statement internal.jdbc.url internal.lock internal.plan internal.script run "
                                 + "settings status")
                 .allow(
                         "internal.step",

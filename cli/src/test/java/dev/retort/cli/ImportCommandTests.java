@@ -121,9 +121,7 @@ class ImportCommandTests {
     void provesWithTheRevisionsThatWereWrittenForMigrationsInJava() throws IOException {
         new FlywayProject(folder)
                 .migration("V1__a.sql", "CREATE TABLE a (id int);")
-                .file(
-                        "src/main/java/db/migration/V2__Fill.java",
-                        "class V2__Fill {}".getBytes(StandardCharsets.UTF_8))
+                .file("src/main/java/db/migration/V2__Fill.java", "class V2__Fill {}".getBytes(StandardCharsets.UTF_8))
                 .migration("V3__b.sql", "CREATE TABLE b AS SELECT * FROM a;");
         Shell shell = new Shell(folder);
         shell.run("import", "flyway");

@@ -35,7 +35,12 @@ public record Finding(
         /** It has not run here, although a revision that is applied has it as an ancestor. */
         UNRUN,
         /** Its step stopped between autocommit statements. */
-        PARTIAL
+        PARTIAL,
+        /**
+         * A row of the history table of another tool, from which the database was adopted, that was written, changed or
+         * deleted since. The revision is the row, and the source the table.
+         */
+        OLD_HISTORY
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.retort.internal.imports.SecretValues;
 import dev.retort.internal.imports.tool.ImportTool;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,16 +58,12 @@ record NextSteps(ImportTool tool, ImportPlan plan) {
         if (settings.isEmpty()) {
             return;
         }
-        lines.add("add to .env, for commands outside of the application:");
-        SecretValues.hidden(settings).forEach((key, value) -> lines.add("  " + variable(key) + "=" + shown(value)));
+        lines.add("add to retort.properties, for commands outside of the application:");
+        SecretValues.hidden(settings).forEach((key, value) -> lines.add("  " + key + "=" + shown(value)));
     }
 
-    /** Spring resolves what refers to a variable; {@code .env} does not. */
+    /** Spring resolves what refers to a variable; {@code retort.properties} does not. */
     private static String shown(String value) {
         return value.contains("${") ? "<value of " + value + ">" : value;
-    }
-
-    private static String variable(String key) {
-        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 }

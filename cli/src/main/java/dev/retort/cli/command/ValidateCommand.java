@@ -68,6 +68,9 @@ public final class ValidateCommand extends ReadingCommand {
             case UNRUN ->
                 "Not run: " + revision + (finding.source() == null ? "" : " (" + finding.source() + ")")
                         + " is not applied, but a revision that follows it is.";
+            case OLD_HISTORY ->
+                "Old history: " + revision + " in " + finding.source()
+                        + ", since Retort adopted the database. If that is right, run: adopt --again.";
             case PARTIAL -> "Partial: the step of " + revision + " stopped between autocommit statements.";
         };
     }

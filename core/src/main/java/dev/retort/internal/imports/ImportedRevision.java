@@ -46,7 +46,9 @@ public record ImportedRevision(SourceMigration migration, RevisionScript script,
     /** The script may name more checksums: those that databases recorded. */
     private boolean isSameMigration(List<ImportedFrom> origins) {
         return origins.size() == 1
-                && origins.get(0).withChecksums(List.of()).equals(migration.from().withChecksums(List.of()))
+                && origins.get(0)
+                        .withChecksums(List.of())
+                        .equals(migration.from().withChecksums(List.of()))
                 && new HashSet<>(origins.get(0).checksums())
                         .containsAll(migration.from().checksums());
     }

@@ -2,6 +2,11 @@
 package dev.retort.internal.status;
 
 import dev.retort.graph.Revision;
+import dev.retort.internal.adopt.ForeignTable;
+import dev.retort.internal.adopt.RecordedAdoption;
+import dev.retort.internal.adopt.tool.Adoptions;
+import dev.retort.internal.adopt.tool.ForeignChanges;
+import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.history.HistoryReader;
 import dev.retort.internal.history.ProgressRow;
 import dev.retort.internal.jdbc.MigrationConnection;
@@ -16,7 +21,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares this build's scripts with what the database says was run; reads only. */
@@ -24,11 +31,13 @@ final class Validator {
 
     private final MigrationState migrationState;
     private final Revisions all;
+    private final MigrationConnection connection;
     private final @Nullable HistoryReader history;
 
     Validator(MigrationState migrationState, Revisions all, MigrationConnection connection) {
         this.migrationState = migrationState;
         this.all = all;
+        this.connection = connection;
         this.history = migrationState.state().hasHistory()
                 ? new HistoryReader(connection, migrationState.state().tables())
                 : null;
@@ -53,6 +62,7 @@ final class Validator {
         for (String revision : partial()) {
             findings.add(Finding.of(Kind.PARTIAL, revision));
         }
+        findings.addAll(adoptedHistory());
         int compared = (int) applied.stream()
                 .filter(revision -> migrationState.appliedChecksum(revision) != null)
                 .count();
@@ -82,6 +92,26 @@ final class Validator {
 
     private @Nullable String appliedText(@Nullable String checksum) throws SQLException {
         return history == null || checksum == null ? null : history.scriptText(checksum);
+    }
+
+    /** An adopted database keeps the history of the other tool, which builds of before the move read. */
+    private List<Finding> adoptedHistory() throws SQLException {
+        DatabaseState state = migrationState.state();
+        Optional<RecordedAdoption> adoption = Adoptions.adopted(connection, state);
+        if (adoption.isEmpty()) {
+            return List.of();
+        }
+        Revisions revisions = migrationState.revisions();
+        ForeignTable table = adoption.get().table();
+        ForeignChanges changes = ForeignChanges.since(
+                connection,
+                adoption.get(),
+                Adoptions.imported(revisions.graph(), revisions.scripts(), table),
+                state.tables(),
+                state.recorded().keySet());
+        return Stream.concat(changes.added().stream().map(row -> row + " (new)"), changes.changed().stream())
+                .map(row -> new Finding(Kind.OLD_HISTORY, row, table.quoted(), null, null, null, null))
+                .toList();
     }
 
     private Set<String> partial() {

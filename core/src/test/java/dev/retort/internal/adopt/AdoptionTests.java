@@ -516,6 +516,12 @@ class AdoptionTests {
                 .hasMessageContaining("Rows of public.flyway_schema_history are not those that Retort adopted")
                 .hasMessageContaining("V 1 (gone), V 3 (changed), R v (gone).")
                 .hasMessageContaining("adopt --again");
+        assertThat(project.retort().validate().findings())
+                .extracting(one -> one.kind() + " " + one.revision() + " in " + one.source())
+                .containsExactly(
+                        "OLD_HISTORY V 1 (gone) in public.flyway_schema_history",
+                        "OLD_HISTORY V 3 (changed) in public.flyway_schema_history",
+                        "OLD_HISTORY R v (gone) in public.flyway_schema_history");
         assertThatThrownBy(
                         () -> project.retort().adopt(AdoptionRequest.by("alice").withAgain(true)))
                 .hasMessageContaining("Version 3 ran with the checksum 7");
@@ -524,6 +530,7 @@ class AdoptionTests {
 
         assertThat(again.notes()).contains("the history has no row of version 1 any more; its revision stays applied");
         assertThat(project.start().steps()).isEmpty();
+        assertThat(project.retort().validate().isClean()).isTrue();
         assertThat(database.query("SELECT coalesce(version, description) FROM flyway_schema_history ORDER BY 1"))
                 .containsExactly("1", "2", "3", "v");
         assertThat(database.query("SELECT count(*) FROM alembic_version")).containsExactly("1");

@@ -12,6 +12,7 @@ import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.adopt.RecordedAdoption;
 import dev.retort.internal.adopt.tool.Adoptions;
+import dev.retort.internal.adopt.tool.ForeignChanges;
 import dev.retort.internal.adopt.tool.ForeignTools;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.history.AdoptionRows;
@@ -30,7 +31,6 @@ import dev.retort.run.LockLostException;
 import dev.retort.run.RunKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -197,25 +197,26 @@ public final class AdoptionRun {
     public static void requireNothingForeign(
             MigrationState migrationState, RecordedAdoption adoption, MigrationConnection connection)
             throws SQLException {
-        ForeignTable table = adoption.table();
         DatabaseState state = migrationState.state();
-        Set<String> ran = new HashSet<>(state.recorded().keySet());
-        AdoptionRows.adoptedRevisions(connection, state.tables()).forEach(ran::remove);
-        List<String> foreign = Adoptions.foreignRows(connection, adoption, imported(migrationState, table), ran);
-        if (!foreign.isEmpty()) {
+        ForeignChanges changes = ForeignChanges.since(
+                connection,
+                adoption,
+                imported(migrationState, adoption.table()),
+                state.tables(),
+                state.recorded().keySet());
+        String table = adoption.table().quoted();
+        if (!changes.added().isEmpty()) {
             throw new RetortException(
-                    ForeignTools.of(table).title() + " has written to " + table.quoted()
+                    ForeignTools.of(adoption.table()).title() + " has written to " + table
                             + " since Retort adopted the database; nothing was run.",
-                    "Its guard was removed, and the rows " + String.join(", ", foreign) + " are new.",
+                    "Its guard was removed, and the rows " + String.join(", ", changes.added()) + " are new.",
                     "Import these migrations, then run: adopt --again. It translates the history again.");
         }
-        List<String> changed = Adoptions.changedRows(connection, adoption, imported(migrationState, table), ran);
-        if (!changed.isEmpty()) {
+        if (!changes.changed().isEmpty()) {
             throw new RetortException(
-                    "Rows of " + table.quoted() + " are not those that Retort adopted the database with; nothing was"
-                            + " run.",
-                    "Since then these were changed or deleted, by a repair or by hand: " + String.join(", ", changed)
-                            + ".",
+                    "Rows of " + table + " are not those that Retort adopted the database with; nothing was run.",
+                    "Since then these were changed or deleted, by a repair or by hand: "
+                            + String.join(", ", changes.changed()) + ".",
                     "If that is right, run: adopt --again. It translates the history again, and adds the rows of"
                             + " applied revisions that it lacks.");
         }

@@ -78,13 +78,15 @@ final class PomSettings {
 
     private static void add(Element setting, String name, Map<String, String> found) {
         List<Element> inner = children(setting);
-        boolean isList = !inner.isEmpty()
-                && inner.stream().allMatch(one -> name.equals(one.getTagName() + "s"));
+        boolean isList = !inner.isEmpty() && inner.stream().allMatch(one -> name.equals(one.getTagName() + "s"));
         if (inner.isEmpty()) {
             found.put(name, text(setting));
         }
         for (int i = 0; i < inner.size(); i++) {
-            add(inner.get(i), isList ? name + "[" + i + "]" : name + "." + inner.get(i).getTagName(), found);
+            add(
+                    inner.get(i),
+                    isList ? name + "[" + i + "]" : name + "." + inner.get(i).getTagName(),
+                    found);
         }
     }
 

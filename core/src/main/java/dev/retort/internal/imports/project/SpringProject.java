@@ -66,8 +66,7 @@ public final class SpringProject {
                     .findFirst()
                     .ifPresentOrElse(name -> own.put("configFiles", name), () -> plugin(pom, own));
         }
-        SpringPlaceholders references =
-                new SpringPlaceholders(all, pom == null ? Map.of() : pom.properties());
+        SpringPlaceholders references = new SpringPlaceholders(all, pom == null ? Map.of() : pom.properties());
         Map<String, String> resolved = new TreeMap<>(own);
         resolved.replaceAll((name, value) -> references.resolve(value));
         return new SettingMap(own, resolved);
@@ -156,9 +155,7 @@ public final class SpringProject {
     private static String laterDocuments(String name, String text) {
         return name.equals(PROPERTIES)
                 ? text.substring(PropertiesText.firstDocument(text).length())
-                : text.lines()
-                        .skip(YamlText.firstDocument(text).size())
-                        .collect(Collectors.joining("\n"));
+                : text.lines().skip(YamlText.firstDocument(text).size()).collect(Collectors.joining("\n"));
     }
 
     /**

@@ -156,9 +156,7 @@ class FlywaySettingsTests {
         MigrationSeries series = read();
 
         assertThat(series.migrations()).hasSize(1);
-        assertThat(series.placeholders())
-                .containsEntry("reader", "bob")
-                .containsEntry("unknown", "${DB_UNKNOWN}");
+        assertThat(series.placeholders()).containsEntry("reader", "bob").containsEntry("unknown", "${DB_UNKNOWN}");
         assertThat(series.settings())
                 .containsEntry("retort.schema", "${DB_SCHEMA:${app.schema}}")
                 .containsEntry("retort.adopt.table", "${DB_SCHEMA:${app.schema}}.flyway_schema_history")
