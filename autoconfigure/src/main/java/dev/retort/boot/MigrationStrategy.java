@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /**
  * Strategy for migrating a database at startup. A bean of this type replaces the call of {@link Retort#start}; it is
- * not called with {@code retort.on-startup=none}.
+ * not called with {@code retort.on-startup=none}. It is called on the thread that starts the context, once for each
+ * database and outside of a transaction, before any bean that depends on the initialization of the database. An exception
+ * fails the startup.
  *
  * @since 0.1
  */

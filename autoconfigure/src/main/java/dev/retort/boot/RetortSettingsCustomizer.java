@@ -5,7 +5,7 @@ import dev.retort.RetortSettingsBuilder;
 
 /**
  * Callback that customizes the settings of Retort after the properties are applied. Beans of this type are called in
- * order.
+ * order, once for each database, on the thread that creates its {@code Retort} bean.
  *
  * @since 0.1
  */

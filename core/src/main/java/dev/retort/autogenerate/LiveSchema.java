@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What makes the schema of a database in an empty one: the first revision of a database that people made.
+ * The operations that create the schema of a database in an empty one: the first revision of a database that was created
+ * without revisions. Reads only. Immutable and safe for use by several threads.
  *
  * @since 0.1
  */

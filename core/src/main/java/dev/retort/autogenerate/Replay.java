@@ -32,7 +32,9 @@ import java.util.regex.Pattern;
 
 /**
  * Runs all revisions in a scratch database, from base to the heads, and reads the resulting schema. It does not connect
- * to the database of the settings and does not call listeners.
+ * to the database of the settings and does not call listeners. Each revision commits separately there, as in a run.
+ *
+ * <p>Immutable and safe for use by several threads: each call has its own scratch database, and drops it.
  *
  * @since 0.1
  */

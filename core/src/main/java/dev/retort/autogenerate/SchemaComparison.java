@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the real database with a scratch database in which a model was created; the same reader reads both. Reads
- * only.
+ * only. Has no state that changes; each call opens its own connection to the database and closes it.
  *
  * @since 0.1
  */

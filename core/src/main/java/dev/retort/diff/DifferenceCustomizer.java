@@ -8,7 +8,8 @@ package dev.retort.diff;
  *
  * <p>Beans of this type are called in their order in an application; the stand-alone command line calls the services of
  * the class path ({@link java.util.ServiceLoader}), an application calls them after its beans. Each receives the result
- * of the one before it.
+ * of the one before it. They are called on the thread that compares, after both schemas were read and outside of a
+ * transaction; an exception ends the command.
  *
  * <p>The customizer is then responsible for {@code upgrade} and {@code downgrade}: they are independent, so a change to
  * one usually needs its counterpart in the other. {@link Difference#without} changes both.

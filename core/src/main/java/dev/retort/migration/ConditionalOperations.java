@@ -13,7 +13,8 @@ import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.operation.ViewOperation.DropView;
 
 /**
- * Operations with {@code IF EXISTS} or {@code IF NOT EXISTS}.
+ * Operations with {@code IF EXISTS} or {@code IF NOT EXISTS}: a part of {@link Operations}, with its rules for threads,
+ * transactions and failures.
  *
  * @since 0.1
  */

@@ -4,7 +4,8 @@ package dev.retort.migration;
 /**
  * Creates the instances of Java revisions.
  *
- * <p>Called for each revision that is about to run or that declares a fingerprint, and for no other.
+ * <p>Called for each revision that is about to run or that declares a fingerprint, and for no other: once for each reading
+ * of the scripts, on the thread that migrates or shows the statements. An exception refuses the run.
  *
  * @since 0.1
  */

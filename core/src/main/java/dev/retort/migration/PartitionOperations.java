@@ -10,7 +10,7 @@ import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.schema.part.PartitionOf;
 
 /**
- * The operations on partitions.
+ * The operations on partitions: a part of {@link Operations}, with its rules for threads, transactions and failures.
  *
  * @since 0.1
  */

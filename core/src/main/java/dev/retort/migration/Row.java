@@ -4,7 +4,7 @@ package dev.retort.migration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a query's result; valid only while it is being mapped.
+ * A row of a query's result; valid only while it is being mapped, on the thread that maps it.
  *
  * @since 0.1
  */

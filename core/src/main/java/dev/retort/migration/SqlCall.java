@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * .param("Ada").query(row -> row.getLong("id"))}.
  *
  * <p>It runs when its result is read, in the transaction of the step. A revision that reads a result cannot be shown
- * without a database.
+ * without a database. Like the {@link Operations} it comes from it is valid on their thread and during their call only.
  *
  * @since 0.1
  */

@@ -4,6 +4,9 @@ package dev.retort.model;
 /**
  * A source of the wanted schema: the entities of an application, or a file.
  *
+ * <p>Called on the thread of the command or test that compares, outside of a transaction. Two comparisons may call it at
+ * the same time.
+ *
  * @since 0.1
  */
 public interface SchemaModel {

@@ -8,7 +8,8 @@ import dev.retort.internal.script.RevisionScript;
 import java.util.function.Consumer;
 
 /**
- * Assertions for migrations. Each can be called separately; those that need a database create one and drop it.
+ * Assertions for migrations. Each can be called separately; those that need a database create one and drop it. Not
+ * thread-safe: tests that run in parallel have one each.
  *
  * <pre>{@code
  * assertThatMigrations(settings).haveOneHead().upgradeFromBase().goUpDownAndUpAgain();

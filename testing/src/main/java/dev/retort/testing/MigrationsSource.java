@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 
 /**
  * A framework that provides the migrations of the application under test. Found by {@link ServiceLoader}; without one
- * {@link Migrations} applies.
+ * {@link Migrations} applies. Called on the thread of the test.
  *
  * @since 0.1
  */
