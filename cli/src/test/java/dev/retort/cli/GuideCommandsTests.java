@@ -100,7 +100,7 @@ class GuideCommandsTests {
         assertThat(wrong).isEmpty();
     }
 
-    /** The table of the reference has every command with every option of its own. */
+    /** The table of the reference has every command with all its options. */
     @Test
     void theReferenceHasEveryOption() throws IOException {
         Map<String, Set<String>> written = new HashMap<>();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -40,7 +41,8 @@ class DeploymentManifestTests {
     private static <T> T at(Object node, Object... path) {
         Object result = node;
         for (Object step : path) {
-            result = step instanceof Integer index ? ((List<?>) result).get(index) : ((Map<?, ?>) result).get(step);
+            result = Objects.requireNonNull(
+                    step instanceof Integer index ? ((List<?>) result).get(index) : ((Map<?, ?>) result).get(step));
         }
         return (T) result;
     }
