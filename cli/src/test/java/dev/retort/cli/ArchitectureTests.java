@@ -45,7 +45,7 @@ class ArchitectureTests {
                         "cli.lint",
                         ". cli.author cli.command cli.output cli.settings error internal.jdbc.url "
                                 + "internal.lint.packed internal.scratch lint model settings")
-                .allow("cli.options", "autogenerate diff settings")
+                .allow("cli.options", "autogenerate diff internal.offline settings")
                 .allow("cli.output", "diff error event graph internal.page internal.script lint run status")
                 .allow(
                         "cli.script",

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.command;
 
+import dev.retort.cli.options.ScriptOptions;
 import dev.retort.cli.output.ExitStatus;
-import dev.retort.internal.offline.OfflineScripts;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "ensure_version",
@@ -16,24 +16,13 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: ensure_version"})
 public final class EnsureVersionCommand extends DatabaseCommand {
 
-    @Option(
-            names = "--sql",
-            description = "Print a psql script instead of running it. Does not connect to the database.")
-    private boolean sql;
-
-    @Option(
-            names = "--plain",
-            description = "With --sql: print plain SQL for any client. The script is safe if the client continues"
-                    + " after errors.")
-    private boolean plain;
+    @Mixin
+    private ScriptOptions script = new ScriptOptions();
 
     @Override
     public Integer call() {
-        if (sql) {
-            OfflineScripts scripts = workspace().retort(List.of()).offline();
-            printScript((plain ? scripts.plain() : scripts).ensureVersion());
-        } else if (plain) {
-            throw wrongUsage("--plain requires --sql");
+        if (script.isWanted()) {
+            printScript(script.form(workspace().retort(List.of()).offline()).ensureVersion());
         } else {
             connected().ensureVersion();
         }

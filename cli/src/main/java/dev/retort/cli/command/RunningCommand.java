@@ -3,6 +3,7 @@ package dev.retort.cli.command;
 
 import dev.retort.Retort;
 import dev.retort.cli.options.PassedValues;
+import dev.retort.cli.options.ScriptOptions;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.FindingLines;
 import dev.retort.cli.output.Progress;
@@ -29,16 +30,8 @@ abstract class RunningCommand extends ReadingCommand {
     @Option(names = "--plan", description = "Show the plan without running it.")
     private boolean plan;
 
-    @Option(
-            names = "--sql",
-            description = "Print a psql script instead of running it. Does not connect to the database.")
-    private boolean sql;
-
-    @Option(
-            names = "--plain",
-            description = "With --sql: print plain SQL for any client. The script is safe if the client continues"
-                    + " after errors.")
-    private boolean plain;
+    @Mixin
+    private ScriptOptions script = new ScriptOptions();
 
     @Option(names = "--tag", paramLabel = "<tag>", description = "A tag that is passed to listeners.")
     private @Nullable String tag;
@@ -78,17 +71,14 @@ abstract class RunningCommand extends ReadingCommand {
                 .withArguments(new RunArguments(tag, before.and(own)));
     }
 
-    int run(RunRequest request, Run run, Script script) {
-        if (sql) {
+    int run(RunRequest request, Run run, Script writer) {
+        if (script.isWanted()) {
             if (plan || isJson()) {
                 throw wrongUsage("--sql cannot be combined with --plan or --json");
             }
-            OfflineScripts scripts = workspace().retort(List.of()).offline();
-            printScript(script.of(plain ? scripts.plain() : scripts, request));
+            OfflineScripts scripts = script.form(workspace().retort(List.of()).offline());
+            printScript(writer.of(scripts, request));
             return ExitStatus.DONE;
-        }
-        if (plain) {
-            throw wrongUsage("--plain requires --sql");
         }
         Retort retort = connected(progress());
         RunResult result = run.of(retort, request);
