@@ -25,6 +25,7 @@ import dev.retort.internal.scratch.ScratchDatabases;
 import dev.retort.internal.scratch.SharedServers;
 import dev.retort.internal.script.FixedScripts;
 import dev.retort.internal.script.RevisionScript;
+import dev.retort.internal.script.Revisions;
 import dev.retort.internal.script.author.WorkspaceScripts;
 import dev.retort.internal.script.read.LocatedScripts;
 import dev.retort.internal.squash.SquashRequest;
@@ -223,14 +224,21 @@ public final class Authoring {
      * @throws RetortException when the findings cannot be read
      */
     public List<Finding> packedFindings(List<String> revisions) {
-        List<RevisionScript> scripts = environment.scripts().read().all().stream()
+        List<RevisionScript> all = environment.scripts().read().all();
+        List<RevisionScript> scripts = all.stream()
                 .filter(script -> revisions.contains(script.revision().id()))
                 .sorted(Comparator.comparing(
                         script -> revisions.indexOf(script.revision().id())))
                 .toList();
         try (MigrationConnection connection = environment.source().open()) {
             environment.takeRole(connection);
-            return new PackedFindings(located.loader(), settings.lint()).of(scripts, connection);
+            return new PackedFindings(located.loader(), settings.lint())
+                    .of(
+                            scripts,
+                            () -> environment
+                                    .lookOnly(Revisions.of(all), connection)
+                                    .state(),
+                            connection);
         } catch (SQLException e) {
             throw new DatabaseException("The sizes of the database could not be read.", e);
         }

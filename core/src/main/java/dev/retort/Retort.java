@@ -99,7 +99,8 @@ public final class Retort {
                 settings.policy(),
                 listeners,
                 sleeper,
-                (pending, connection) -> new PackedFindings(classLoader, settings.lint()).check(pending, connection));
+                (pending, state, connection) ->
+                        new PackedFindings(classLoader, settings.lint()).check(pending, state, connection));
     }
 
     private Retort(RetortSettings settings, LocatedScripts located, RunEnvironment environment) {

@@ -145,8 +145,8 @@ class ArchitectureTests {
                         "error internal.jdbc internal.jdbc.statement internal.script internal.sql lint schema.name")
                 .allow(
                         "internal.lint.packed",
-                        "error graph internal.jdbc internal.lint internal.lint.price internal.plan internal.script lint "
-                                + "settings")
+                        "error graph internal.history internal.jdbc internal.lint internal.lint.price internal.plan "
+                                + "internal.script lint settings")
                 .allow("internal.lint.price", "lint settings")
                 .allow(
                         "internal.lint.question",

@@ -52,6 +52,8 @@ public enum Rule {
     RENAME_OF_MAPPED_OBJECT(Severity.ERROR, false, "A rename takes away a name that the entities of this build map"),
     /** A mapped table, column or enum value is dropped. */
     DROP_OF_MAPPED_OBJECT(Severity.ERROR, false, "A drop takes away what the entities of this build map"),
+    /** Something gets another name or schema, and no model tells what uses the old one. */
+    RENAMED_OR_MOVED(Severity.WARNING, false, "A table, column or enum value gets another name or schema"),
     /** A mapped column no longer takes all values that entities write. */
     NARROWED_MAPPED_COLUMN(
             Severity.ERROR, false, "A column no longer takes all values that the entities of this build write"),
@@ -69,8 +71,12 @@ public enum Rule {
     PARTITION_ATTACH_SCAN(Severity.ERROR, true, "ATTACH PARTITION reads the partition or the default partition"),
     /** REFRESH MATERIALIZED VIEW blocks reads. */
     MATVIEW_REFRESH_BLOCKING(Severity.WARNING, true, "REFRESH MATERIALIZED VIEW blocks reads"),
-    /** A trigger is created, dropped or disabled. */
-    TRIGGER_CREATED_OR_DISABLED(Severity.ADVICE, false, "A trigger is created, dropped or disabled"),
+    /** DETACH PARTITION takes ACCESS EXCLUSIVE on the partitioned table. */
+    PARTITION_DETACH_BLOCKING(Severity.WARNING, false, "DETACH PARTITION blocks reads and writes of all partitions"),
+    /** A trigger or rule is created, dropped or disabled. */
+    TRIGGER_CREATED_OR_DISABLED(Severity.ADVICE, false, "A trigger or rule is created, dropped or disabled"),
+    /** Row security hides rows from roles that saw them. */
+    ROW_SECURITY_HIDES_ROWS(Severity.ERROR, false, "Row security hides rows from statements that read them before"),
     /** A domain constraint reads all tables with the domain. */
     DOMAIN_CONSTRAINT(Severity.ERROR, true, "A domain constraint reads every table with a column of the domain"),
     /** A new enum value is used before it is committed. */
@@ -83,6 +89,8 @@ public enum Rule {
     STRONG_LOCKS_ON_SEVERAL_TABLES(Severity.WARNING, false, "One transaction holds strong locks on several tables"),
     /** Queries queue behind the wait for a lock. */
     LOCK_QUEUE(Severity.WARNING, false, "Queries queue behind the statement while it waits for its lock"),
+    /** LOCK TABLE blocks writes. */
+    EXPLICIT_LOCK(Severity.WARNING, false, "LOCK TABLE blocks writes until the transaction ends"),
     /** No lock_timeout. */
     NO_LOCK_TIMEOUT(Severity.WARNING, false, "A statement waits for its lock without lock_timeout"),
     /** DML that changes a whole table. */

@@ -39,6 +39,6 @@ public record Sizes(Map<String, RelationSize> tables, Map<String, Long> indexes)
 
     /** {@return whether no size is known at all} */
     public boolean isEmpty() {
-        return tables.isEmpty();
+        return tables.isEmpty() && indexes.isEmpty();
     }
 }

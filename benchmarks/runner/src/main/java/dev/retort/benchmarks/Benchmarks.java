@@ -47,6 +47,9 @@ public final class Benchmarks {
             if (options.lints() > 0) {
                 System.out.println(new LintBenchmark(server, folder).run(options.rows(), options.lints()));
             }
+            if (options.squawks() > 0) {
+                System.out.println(new SquawkComparison(server, commands, folder).run());
+            }
         }
         if (options.loads() > 0) {
             System.out.println(new GraphBenchmark().run(options));

@@ -2,6 +2,7 @@
 package dev.retort.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,16 @@ final class Commands {
             throw new IllegalStateException(command + " ended with " + status + ":\n" + output());
         }
         return took;
+    }
+
+    /** {@return what a program prints to its output, whatever its exit status: linters have one for findings} */
+    String outputOf(List<String> command) throws IOException, InterruptedException {
+        Process program = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        program.waitFor();
+        return output;
     }
 
     /** {@return what the last program printed} */

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Compares what {@code lint} estimates with what statements take on tables with rows, and times a run of {@code lint} on a schema
@@ -122,7 +123,7 @@ final class LintBenchmark {
                 "INSERT INTO customer SELECT g FROM generate_series(1, 100000) AS g ON CONFLICT DO NOTHING",
                 "CREATE TABLE %s (id int PRIMARY KEY, number int, customer_id int, amount int, status varchar(20), note text)"
                         .formatted(name),
-                ("INSERT INTO %s SELECT g, g, g %% 100000 + 1, g %% 1000, 'new', md5(g::text) || md5((g + 1)::text)"
+                ("INSERT INTO %s SELECT g, g, g %% 100000 + 1, g %% 1000, 'new', md5(g::text)"
                                 + " FROM generate_series(1, %d) AS g")
                         .formatted(name, rows),
                 "VACUUM ANALYZE " + name,
@@ -201,21 +202,38 @@ final class LintBenchmark {
         }
         StringBuilder table = new StringBuilder(
                 "## Judging revisions on a schema of %,d tables%n%n".formatted(CatalogBenchmark.TABLES));
-        table.append("| pending revisions | median | fastest |\n|---:|---:|---:|\n");
-        for (int revisions : new int[] {1, 10, 50}) {
-            List<Long> times = new ArrayList<>();
-            for (int round = 0; round < rounds; round++) {
-                List<String> statements = new ArrayList<>();
-                for (int i = 1; i <= revisions; i++) {
-                    statements.add("ALTER TABLE t" + i + " ALTER COLUMN updated_at SET NOT NULL");
-                }
-                long began = System.nanoTime();
-                lint(MANY, statements);
-                times.add(Duration.ofNanos(System.nanoTime() - began).toMillis());
-            }
-            Collections.sort(times);
-            table.append("| %d | %d ms | %d ms |%n".formatted(revisions, times.get(times.size() / 2), times.get(0)));
+        lint(MANY, alters(1));
+        table.append("| pending revisions | median | fastest | processor time of the JVM | of the server |\n");
+        table.append("|---:|---:|---:|---:|---:|\n");
+        for (int revisions : new int[] {1, 10, 100}) {
+            table.append(row(revisions, rounds));
         }
         return table.toString();
+    }
+
+    private static List<String> alters(int revisions) {
+        return IntStream.rangeClosed(1, revisions)
+                .mapToObj(i -> "ALTER TABLE t" + i + " ALTER COLUMN updated_at SET NOT NULL")
+                .toList();
+    }
+
+    /** On a machine that is shared with others the times say little, and the processor times stay as they are. */
+    private String row(int revisions, int rounds) throws IOException {
+        List<Long> times = new ArrayList<>();
+        ProcessorTime before = ProcessorTime.now(server);
+        for (int round = 0; round < rounds; round++) {
+            long began = System.nanoTime();
+            lint(MANY, alters(revisions));
+            times.add(Duration.ofNanos(System.nanoTime() - began).toMillis());
+        }
+        ProcessorTime used = ProcessorTime.now(server).since(before, rounds);
+        Collections.sort(times);
+        return "| %d | %d ms | %d ms | %d ms | %d ms |%n"
+                .formatted(
+                        revisions,
+                        times.get(times.size() / 2),
+                        times.get(0),
+                        used.jvm().toMillis(),
+                        used.server().toMillis());
     }
 }

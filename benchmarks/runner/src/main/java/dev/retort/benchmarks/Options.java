@@ -14,12 +14,13 @@ import java.util.Set;
  * @param loads in how many rounds a graph is loaded
  * @param catalogs in how many rounds a catalog is read
  * @param lints in how many rounds revisions are judged
+ * @param squawks whether {@code lint} is compared with squawk: 1, or 0 for not
  * @param rows how many rows the table has whose statements are estimated
  */
-record Options(int revisions, int starts, int upgrades, int loads, int catalogs, int lints, int rows) {
+record Options(int revisions, int starts, int upgrades, int loads, int catalogs, int lints, int squawks, int rows) {
 
     private static final Set<String> NAMES =
-            Set.of("--revisions", "--starts", "--upgrades", "--loads", "--catalogs", "--lints", "--rows");
+            Set.of("--revisions", "--starts", "--upgrades", "--loads", "--catalogs", "--lints", "--squawks", "--rows");
 
     static Options parse(String[] arguments) {
         Map<String, Integer> values = new HashMap<>();
@@ -38,6 +39,7 @@ record Options(int revisions, int starts, int upgrades, int loads, int catalogs,
                 values.getOrDefault("--loads", 11),
                 values.getOrDefault("--catalogs", 11),
                 values.getOrDefault("--lints", 5),
+                values.getOrDefault("--squawks", 1),
                 values.getOrDefault("--rows", 10_000_000));
     }
 }

@@ -37,6 +37,19 @@ final class Server implements AutoCloseable {
         return description.toString();
     }
 
+    /** {@return the process that starts a process for each session} */
+    long pid() throws IOException {
+        try (Connection connection = dataSource("postgres").getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT (regexp_split_to_array(" + "pg_read_file('postmaster.pid'), E'\\n'))[1]")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
     private String show(String setting) throws SQLException {
         try (Connection connection = dataSource("postgres").getConnection();
                 Statement statement = connection.createStatement();

@@ -6,6 +6,7 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.lint.price.Prices;
+import dev.retort.internal.lint.price.Rates;
 import dev.retort.internal.lint.rule.RealDatabase;
 import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.internal.scratch.Scratch;
@@ -25,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -72,35 +73,54 @@ public final class LintRun {
         List<String> current = state.current();
         LintPlan plan = request.range() == null ? LintPlan.pending(current, all) : LintPlan.ofScripts(request, all);
         boolean replayed = request.range() != null && !Set.copyOf(plan.rows()).equals(Set.copyOf(current));
-        RealSchema real = RealSchema.read(environment, request);
-        List<String> remarks = new ArrayList<>(real.remarks());
+        List<String> remarks = new ArrayList<>();
         MappedObjects mapped = mapped(request.model(), address, remarks);
-        if (!real.sizes().isEmpty()) {
-            remarks.add(state.rates().describe());
-        }
-        Basis basis = new Basis(
-                request.settings(),
-                new Prices(real.sizes(), state.rates()),
-                new RealDatabase(
-                        real.invalidIndexes(), real.published(), real.runningOut(), real.oldestTransaction(), mapped),
-                request.today(),
-                request.alone(),
-                null);
-        Judgment judgment = new Judgment(() -> databases.open(environment.source(), address), request, plan, basis);
-        return replayed
-                ? judged(judgment, remarks, scratch -> replayed(plan, scratch))
-                : fromSchema(judgment, remarks, real.schema());
+        Subject subject = new Subject(request, address, plan, state.rates(), mapped, remarks);
+        return replayed ? replayed(subject) : fromSchema(subject);
     }
 
     /**
-     * What is judged, with what, and where.
+     * What is judged, and what is known before the schema of the database is read.
      *
-     * @param scratch creates the scratch database
      * @param request which revisions, and how
+     * @param address where the database is; {@code null} when that is not known
      * @param plan the revisions
-     * @param basis what findings are judged with
+     * @param rates how fast statements go there
+     * @param mapped what entities map; {@code null} without a model
+     * @param remarks what limits the answer, a sentence each
      */
-    private record Judgment(Supplier<Scratch> scratch, LintRequest request, LintPlan plan, Basis basis) {}
+    private record Subject(
+            LintRequest request,
+            @Nullable ServerAddress address,
+            LintPlan plan,
+            Rates rates,
+            @Nullable MappedObjects mapped,
+            List<String> remarks) {
+
+        Basis basis(RealSchema real) {
+            return new Basis(
+                    request.settings(),
+                    new Prices(real.sizes(), rates),
+                    new RealDatabase(
+                            real.invalidIndexes(),
+                            real.published(),
+                            real.runningOut(),
+                            real.oldestTransaction(),
+                            mapped),
+                    request.today(),
+                    request.alone(),
+                    null);
+        }
+
+        List<String> remarks(RealSchema real) {
+            List<String> all = new ArrayList<>(real.remarks());
+            all.addAll(remarks);
+            if (!real.sizes().isEmpty()) {
+                all.add(rates.describe());
+            }
+            return all;
+        }
+    }
 
     /** Brings a scratch database to where the judged revisions begin. */
     @FunctionalInterface
@@ -109,34 +129,40 @@ public final class LintRun {
         List<String> in(Scratch scratch) throws SQLException;
     }
 
-    private List<String> replayed(LintPlan plan, Scratch scratch) throws SQLException {
-        replay.to(List.copyOf(plan.rows()), scratch);
-        return List.of();
+    private LintReport replayed(Subject subject) {
+        RealSchema real = RealSchema.read(environment, subject.request(), UnaryOperator.identity());
+        return judged(subject, real, scratch -> {
+            replay.to(List.copyOf(subject.plan().rows()), scratch);
+            return List.of();
+        });
     }
 
     /** A statement that fails may need a table that was left out: then the revisions run on the whole schema. */
-    private LintReport fromSchema(Judgment judgment, List<String> remarks, DatabaseSchema real) {
+    private LintReport fromSchema(Subject subject) {
         Placeholders placeholders = new Placeholders(environment.policy().placeholders());
-        DatabaseSchema part = StartingTables.of(
-                real,
-                judgment.plan().scripts().stream().map(placeholders::resolve).toList());
-        LintReport report = judged(judgment, remarks, scratch -> created(part, scratch));
-        boolean complete = report.revisions().stream().noneMatch(Unmeasured::isIncomplete);
-        return complete || part.equals(real) ? report : judged(judgment, remarks, scratch -> created(real, scratch));
+        List<RevisionScript> scripts =
+                subject.plan().scripts().stream().map(placeholders::resolve).toList();
+        RealSchema part = RealSchema.read(environment, subject.request(), whole -> StartingTables.of(whole, scripts));
+        LintReport report = judged(subject, part, scratch -> created(part.schema(), scratch));
+        if (part.whole() || report.revisions().stream().noneMatch(Unmeasured::isIncomplete)) {
+            return report;
+        }
+        RealSchema real = RealSchema.read(environment, subject.request(), UnaryOperator.identity());
+        return judged(subject, real, scratch -> created(real.schema(), scratch));
     }
 
     private static List<String> created(DatabaseSchema schema, Scratch scratch) throws SQLException {
         return new StartingSchema(scratch.connection()).create(schema);
     }
 
-    private LintReport judged(Judgment judgment, List<String> before, Start start) {
-        List<String> remarks = new ArrayList<>(before);
-        try (Scratch scratch = judgment.scratch().get()) {
+    private LintReport judged(Subject subject, RealSchema real, Start start) {
+        List<String> remarks = subject.remarks(real);
+        try (Scratch scratch = databases.open(environment.source(), subject.address())) {
             remarks.addAll(start.in(scratch));
             return asking(
-                    judgment.request().data(),
-                    judgment.basis(),
-                    asked -> new PlanLinter(environment, judgment.plan(), asked).lint(scratch, remarks));
+                    subject.request().data(),
+                    subject.basis(real),
+                    asked -> new PlanLinter(environment, subject.plan(), asked).lint(scratch, remarks));
         } catch (SQLException e) {
             throw new DatabaseException("The revisions could not be judged.", e);
         }

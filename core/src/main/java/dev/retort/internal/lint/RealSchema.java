@@ -9,6 +9,7 @@ import dev.retort.internal.plan.RunEnvironment;
 import dev.retort.lint.LintRequest;
 import dev.retort.lint.Sizes;
 import dev.retort.schema.DatabaseSchema;
+import dev.retort.schema.Table;
 import dev.retort.settings.TableNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,12 +19,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What is read of the real database.
  *
- * @param schema its schema without Retort's tables
- * @param sizes its sizes, or those of the request
+ * @param schema the part of its schema that revisions can touch, without Retort's tables
+ * @param whole whether that is all of it
+ * @param sizes the sizes of that part, or those of the request
  * @param invalidIndexes its INVALID indexes
  * @param published the tables of its publications
  * @param runningOut how many percent of their range integer keys have used
@@ -32,6 +36,7 @@ import java.util.Set;
  */
 record RealSchema(
         DatabaseSchema schema,
+        boolean whole,
         Sizes sizes,
         Set<String> invalidIndexes,
         Set<String> published,
@@ -49,25 +54,46 @@ record RealSchema(
     private static final String PUBLISHED =
             "SELECT pg_catalog.concat(schemaname, '.', tablename) FROM pg_catalog.pg_publication_tables";
 
-    static RealSchema read(RunEnvironment environment, LintRequest request) {
+    /**
+     * Reads it.
+     *
+     * @param part what revisions can touch of a schema
+     */
+    static RealSchema read(RunEnvironment environment, LintRequest request, UnaryOperator<DatabaseSchema> part) {
         try (MigrationConnection connection = environment.source().open()) {
             environment.takeRole(connection);
             TableNames tables = environment.tables();
-            DatabaseSchema schema =
+            DatabaseSchema all =
                     new CatalogReader().read(connection, Scope.ofDatabase().without(tables.schema(), tables.all()));
+            DatabaseSchema schema = part.apply(all);
+            boolean whole = schema.equals(all);
+            List<String> names = relations(schema);
             Sizes given = request.sizes();
-            Sizes sizes = given != null ? given : new SizeReader(connection).read();
+            Sizes sizes = given != null ? given : sizes(new SizeReader(connection), whole, names);
             return new RealSchema(
                     schema,
+                    whole,
                     sizes,
                     names(connection, INVALID),
                     published(connection),
-                    runningOut(connection),
+                    runningOut(connection, names),
                     oldestTransaction(connection),
                     List.of());
         } catch (SQLException e) {
             throw new DatabaseException("The schema of the database could not be read.", e);
         }
+    }
+
+    private static Sizes sizes(SizeReader reader, boolean whole, List<String> names) throws SQLException {
+        return whole ? reader.read() : reader.read(names);
+    }
+
+    private static List<String> relations(DatabaseSchema schema) {
+        return Stream.concat(
+                        schema.tables().stream().map(Table::name),
+                        schema.views().stream().map(view -> view.key().name()))
+                .map(name -> name.schema() + "." + name.name())
+                .toList();
     }
 
     /** Sequences that number a column of a type with a range; the last value is NULL before the first number. */
@@ -88,6 +114,7 @@ record RealSchema(
            AND d.deptype OPERATOR(pg_catalog.=) ANY ('{a,i}'::pg_catalog."char"[])
            AND CASE WHEN s.relkind OPERATOR(pg_catalog.=) 'S'::pg_catalog."char"
                     THEN pg_catalog.has_sequence_privilege(s.oid, 'SELECT') ELSE false END
+           AND pg_catalog.concat(n.nspname, '.', c.relname) OPERATOR(pg_catalog.=) ANY (?::pg_catalog.text[])
         """;
 
     private static final String OLDEST = """
@@ -99,9 +126,10 @@ record RealSchema(
         """;
     private static final int HALF = 50;
 
-    private static Map<String, Integer> runningOut(MigrationConnection connection) throws SQLException {
+    private static Map<String, Integer> runningOut(MigrationConnection connection, List<String> tables)
+            throws SQLException {
         Map<String, Integer> used = new HashMap<>();
-        for (Map.Entry<String, Integer> column : connection.query(RUNNING_OUT, RealSchema::percent)) {
+        for (Map.Entry<String, Integer> column : connection.query(RUNNING_OUT, RealSchema::percent, tables)) {
             if (column.getValue() > HALF) {
                 used.put(column.getKey(), column.getValue());
             }

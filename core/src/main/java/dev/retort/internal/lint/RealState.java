@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint;
 
-import dev.retort.internal.history.DatabaseState;
-import dev.retort.internal.history.table.GuardedReader;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.lint.price.Rates;
@@ -22,18 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record RealState(List<String> current, Rates rates) {
 
-    private static final int NEWEST = 200;
-
-    /** Tables of older builds lack the column. */
-    private static final String WORK = """
-        SELECT done.value
-        FROM (SELECT h.id, pg_catalog.to_jsonb(h) OPERATOR(pg_catalog.->) 'work' AS work FROM {history} AS h
-            WHERE h.outcome OPERATOR(pg_catalog.=) 'succeeded') AS r
-        CROSS JOIN LATERAL pg_catalog.jsonb_array_elements_text(
-            CASE WHEN pg_catalog.jsonb_typeof(r.work) OPERATOR(pg_catalog.=) 'array' THEN r.work END) AS done
-        ORDER BY r.id DESC LIMIT ?
-        """;
-
     /**
      * Reads it.
      *
@@ -47,18 +33,9 @@ record RealState(List<String> current, Rates rates) {
             if (unadopted != null) {
                 unadopted.refuse(environment, state, connection);
             }
-            return new RealState(state.state().rows(), rates(state.state(), connection));
+            return new RealState(state.state().rows(), LearnedRates.of(state.state(), connection));
         } catch (SQLException e) {
             throw new DatabaseException("The state of the database could not be read.", e);
         }
-    }
-
-    private static Rates rates(DatabaseState state, MigrationConnection connection) throws SQLException {
-        if (!state.hasHistory()) {
-            return Rates.COMMON;
-        }
-        GuardedReader reader = new GuardedReader(connection, state.tables().guard());
-        return Rates.learned(reader.query(
-                List.of(state.tables().history()), state.tables().in(WORK), row -> row.getString(1), NEWEST));
     }
 }

@@ -31,6 +31,8 @@ final class StartingTables {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
+    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z0-9_]+");
+
     /** Statements of which the text does not tell the tables: loops over the catalog, whole schemas, everything of a role. */
     private static final Pattern ANY_TABLE = Pattern.compile(
             "\\b(pg_(?!catalog\\b)\\w+|information_schema|schema|database|system|owned|tablespace|vacuum|analyze|analyse"
@@ -121,6 +123,11 @@ final class StartingTables {
                 .toArray(String[]::new));
     }
 
+    /** A name of one word, as most are, is looked up as it is: taking thousands of names apart takes long. */
+    private static boolean isNamed(String name, Set<String> words) {
+        return words.contains(name) || (!PLAIN_WORD.matcher(name).matches() && words.containsAll(words(name)));
+    }
+
     private void keepNamed(Set<String> words) {
         for (Table table : whole.tables()) {
             Stream<String> names = Stream.concat(
@@ -131,14 +138,13 @@ final class StartingTables {
             boolean family = table.partitionBy() != null
                     || table.partitionOf() != null
                     || !table.inherits().isEmpty();
-            if (family || names.anyMatch(name -> words.containsAll(words(name)))) {
+            if (family || names.anyMatch(name -> isNamed(name, words))) {
                 kept.add(table.name());
                 kept.addAll(table.inherits());
             }
         }
         for (Sequence sequence : whole.sequences()) {
-            if (sequence.ownedBy() != null
-                    && words.containsAll(words(sequence.name().name()))) {
+            if (sequence.ownedBy() != null && isNamed(sequence.name().name(), words)) {
                 kept.add(sequence.ownedBy().table());
             }
         }

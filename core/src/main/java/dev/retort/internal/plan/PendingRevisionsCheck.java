@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.plan;
 
+import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.script.RevisionScript;
 import java.sql.SQLException;
@@ -11,14 +12,15 @@ import java.util.List;
 public interface PendingRevisionsCheck {
 
     /** Finds nothing. */
-    PendingRevisionsCheck NONE = (pending, connection) -> {};
+    PendingRevisionsCheck NONE = (pending, state, connection) -> {};
 
     /**
      * Looks at them.
      *
      * @param pending the revisions in the order in which they run
+     * @param state what is known of the database
      * @param connection the session of the run, outside of a transaction
      * @throws dev.retort.error.RetortException when they must not run
      */
-    void check(List<RevisionScript> pending, MigrationConnection connection) throws SQLException;
+    void check(List<RevisionScript> pending, DatabaseState state, MigrationConnection connection) throws SQLException;
 }

@@ -60,18 +60,19 @@ public final class UpgradePlanner implements Planner {
         checks.onNonEmptySchema(connection);
         List<PlannedStep> steps = checks.runnable(plan, migrationState.revisions(), request.arguments(), previews);
         if (!request.requester().isOperator() && !request.dryRun()) {
-            checkPending(steps, connection);
+            checkPending(steps, migrationState, connection);
         }
         return new Execute(
                 plan, steps, migrationState.revisions(), hold == null ? HoldChange.NONE : HoldChange.RELEASE);
     }
 
     /** Once: a run decides again under the lock. */
-    private void checkPending(List<PlannedStep> steps, MigrationConnection connection) throws SQLException {
+    private void checkPending(List<PlannedStep> steps, MigrationState migrationState, MigrationConnection connection)
+            throws SQLException {
         if (!checked) {
             environment
                     .pendingCheck()
-                    .check(steps.stream().map(PlannedStep::script).toList(), connection);
+                    .check(steps.stream().map(PlannedStep::script).toList(), migrationState.state(), connection);
             checked = true;
         }
     }

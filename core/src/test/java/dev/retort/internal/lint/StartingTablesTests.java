@@ -12,6 +12,7 @@ import dev.retort.lint.Finding;
 import dev.retort.lint.LintReport;
 import dev.retort.lint.LintRequest;
 import dev.retort.lint.Rule;
+import dev.retort.lint.Sizes;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.settings.NonEmptySchemaPolicy;
 import dev.retort.test.Project;
@@ -121,6 +122,29 @@ class StartingTablesTests {
                 .extracting(Finding::rule)
                 .contains(Rule.TYPE_CHANGE_REWRITE)
                 .doesNotContain(Rule.NOT_MEASURED);
+    }
+
+    @Test
+    void readsTheSizesOfWhatItCreatesAsAmongAll() throws SQLException {
+        database.execute(SCHEMA);
+        database.execute(
+                "INSERT INTO event SELECT g, '2025-02-01' FROM generate_series(1, 1000) AS g",
+                "CREATE MATERIALIZED VIEW \"odd, \"\"name\"\"\" AS SELECT * FROM event",
+                "INSERT INTO apart SELECT generate_series(1, 1000)",
+                "ANALYZE");
+        try (MigrationConnection connection =
+                ConnectionSource.withoutRetries(database.dataSource()).open()) {
+            SizeReader reader = new SizeReader(connection);
+            Sizes all = reader.read();
+            Sizes some = reader.read(List.of("public.event", "public.event_2025", "public.odd, \"name\""));
+
+            assertThat(some.tables())
+                    .containsOnlyKeys("public.event", "public.event_2025", "public.odd, \"name\"")
+                    .allSatisfy((name, size) ->
+                            assertThat(size).isEqualTo(all.tables().get(name)));
+            assertThat(some.tables().get("public.event").rows()).isEqualTo(1000);
+            assertThat(all.tables()).containsKey("public.apart");
+        }
     }
 
     private List<String> tablesFor(String upgrade) {

@@ -92,7 +92,7 @@ final class FactsReader {
         Set<Long> found = new HashSet<>();
         for (RelationFacts relation : known.relations().values()) {
             boolean lost = !present.containsAll(relation.constraints().keySet());
-            if (lost || relation.comment() != null || !relation.triggers().isEmpty()) {
+            if (lost || relation.comment() != null || relation.filters().hasAny()) {
                 found.add(relation.oid());
             }
         }
@@ -135,13 +135,7 @@ final class FactsReader {
                 row -> constraintsOf
                         .computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
                         .put(row.getLong(2), constraint(row)));
-        Map<Long, Map<String, Character>> triggersOf = new HashMap<>();
-        query(
-                triggers,
-                oids,
-                row -> triggersOf
-                        .computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
-                        .put(row.getString(2), row.getString(3).charAt(0)));
+        Map<Long, Map<String, Map<String, Character>>> filtersOf = filters(oids);
         Map<Long, RelationFacts> found = new HashMap<>();
         query(relations, oids, row -> {
             long oid = row.getLong(1);
@@ -151,8 +145,25 @@ final class FactsReader {
                             row,
                             columnsOf.getOrDefault(oid, Map.of()),
                             constraintsOf.getOrDefault(oid, Map.of()),
-                            triggersOf.getOrDefault(oid, Map.of())));
+                            filtersOf.getOrDefault(oid, Map.of())));
         });
+        return found;
+    }
+
+    /** {@return triggers, rules and policies by relation, by their kind and name} */
+    private Map<Long, Map<String, Map<String, Character>>> filters(@Nullable String oids) throws SQLException {
+        Map<Long, Map<String, Map<String, Character>>> found = new HashMap<>();
+        connection.query(
+                triggers,
+                row -> found.computeIfAbsent(row.getLong(1), oid -> new HashMap<>())
+                        .computeIfAbsent(row.getString(2), kind -> new HashMap<>())
+                        .put(row.getString(3), row.getString(4).charAt(0)),
+                oids,
+                oids,
+                oids,
+                oids,
+                oids,
+                oids);
         return found;
     }
 
@@ -203,7 +214,7 @@ final class FactsReader {
             ResultSet row,
             Map<Integer, ColumnFacts> columns,
             Map<Long, ConstraintFacts> constraints,
-            Map<String, Character> triggers)
+            Map<String, Map<String, Character>> filters)
             throws SQLException {
         return new RelationFacts(
                 row.getLong(1),
@@ -225,7 +236,12 @@ final class FactsReader {
                                 row.getString(15)),
                 columns,
                 constraints,
-                triggers);
+                new RowFilters(
+                        filters.getOrDefault("t", Map.of()),
+                        filters.getOrDefault("r", Map.of()),
+                        filters.getOrDefault("p", Map.of()),
+                        row.getBoolean(16),
+                        row.getBoolean(17)));
     }
 
     /** Reads {@code {1,2}} and {@code 1 2}. */

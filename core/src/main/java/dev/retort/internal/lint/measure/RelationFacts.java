@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param index what it is as an index; {@code null} for none
  * @param columns its columns by number
  * @param constraints its constraints by OID
- * @param triggers {@code tgenabled} of its triggers by name
+ * @param filters its triggers, rules and policies
  */
 public record RelationFacts(
         long oid,
@@ -36,13 +36,12 @@ public record RelationFacts(
         @Nullable IndexFacts index,
         Map<Integer, ColumnFacts> columns,
         Map<Long, ConstraintFacts> constraints,
-        Map<String, Character> triggers) {
+        RowFilters filters) {
 
     /** Copies the maps. */
     public RelationFacts {
         columns = Map.copyOf(columns);
         constraints = Map.copyOf(constraints);
-        triggers = Map.copyOf(triggers);
     }
 
     /** {@return whether it or its partitions have rows} */

@@ -2,7 +2,9 @@
 package dev.retort.internal.lint.packed;
 
 import dev.retort.error.RetortException;
+import dev.retort.internal.history.DatabaseState;
 import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.lint.LearnedRates;
 import dev.retort.internal.lint.SizeReader;
 import dev.retort.internal.lint.packed.LintFile.PackedRevision;
 import dev.retort.internal.lint.price.Pricer;
@@ -50,9 +52,11 @@ public final class PackedFindings implements PendingRevisionsCheck {
      * {@return what is known of revisions, in their order; a file that judged another text of a script counts as unknown}
      *
      * @param scripts the revisions
+     * @param state what is known of the database; asked only when there are findings
      * @param connection a session in the database, outside of a transaction
      */
-    public List<Finding> of(List<RevisionScript> scripts, MigrationConnection connection) throws SQLException {
+    public List<Finding> of(List<RevisionScript> scripts, StateSource state, MigrationConnection connection)
+            throws SQLException {
         Map<String, PackedRevision> known = read();
         List<Finding> findings = new ArrayList<>();
         for (RevisionScript script : scripts) {
@@ -68,11 +72,22 @@ public final class PackedFindings implements PendingRevisionsCheck {
                         script.revision().id());
             }
         }
-        return findings.isEmpty() ? findings : priced(findings, connection);
+        return findings.isEmpty()
+                ? findings
+                : priced(
+                        findings,
+                        new Prices(new SizeReader(connection).read(), LearnedRates.of(state.get(), connection)));
     }
 
-    private List<Finding> priced(List<Finding> findings, MigrationConnection connection) throws SQLException {
-        Pricer pricer = new Pricer(new Prices(new SizeReader(connection).read()), LintSettings.of(policy));
+    /** Tells what is known of the database. */
+    @FunctionalInterface
+    public interface StateSource {
+        /** {@return it} */
+        DatabaseState get() throws SQLException;
+    }
+
+    private List<Finding> priced(List<Finding> findings, Prices prices) {
+        Pricer pricer = new Pricer(prices, LintSettings.of(policy));
         return findings.stream()
                 .map(pricer::price)
                 .filter(finding -> finding.severity() != Severity.OFF)
@@ -108,8 +123,9 @@ public final class PackedFindings implements PendingRevisionsCheck {
     }
 
     @Override
-    public void check(List<RevisionScript> pending, MigrationConnection connection) throws SQLException {
-        List<Finding> errors = of(pending, connection).stream()
+    public void check(List<RevisionScript> pending, DatabaseState state, MigrationConnection connection)
+            throws SQLException {
+        List<Finding> errors = of(pending, () -> state, connection).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         errors.forEach(error -> log.warn("The build found in revision {}: {}", error.revision(), line(error)));

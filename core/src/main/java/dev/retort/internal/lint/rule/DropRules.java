@@ -103,8 +103,8 @@ final class DropRules {
         if (!named) {
             Subject.dropped(change).forEach(column -> taken.add("column " + column.name() + " of " + before));
             RelationFacts after = Objects.requireNonNull(change.after());
-            before.triggers().keySet().stream()
-                    .filter(name -> !after.triggers().containsKey(name))
+            before.filters().triggers().keySet().stream()
+                    .filter(name -> !after.filters().triggers().containsKey(name))
                     .sorted()
                     .forEach(name -> taken.add("trigger " + name + " of " + before));
         }

@@ -32,6 +32,7 @@ public final class RuleSet {
             DropRules::cascades,
             TableRules::rewrites,
             TableRules::attaches,
+            TableRules::detaches,
             TableRules::refreshes,
             TableRules::triggers,
             TableRules::published,
@@ -40,10 +41,13 @@ public final class RuleSet {
             TransactionRules::workUnderLock,
             TransactionRules::severalTables,
             TransactionRules::severalPasses,
+            TransactionRules::explicitLock,
             TransactionRules::lockTimeout,
             TransactionRules::lockQueue,
             Dml::unbounded,
             CodeRules::unmeasured,
+            RowSecurityRules::hides,
+            NameRules::renamed,
             MappingRules::check);
 
     private RuleSet() {}

@@ -4,16 +4,18 @@ package dev.retort.internal.lint.rule;
 import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.lint.measure.RowFilters;
 import dev.retort.lint.Evidence;
 import dev.retort.lint.Finding;
 import dev.retort.lint.LockMode;
 import dev.retort.lint.Rule;
+import dev.retort.schema.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about whole tables: rewrites by maintenance, partitions, materialized views, triggers, publications. */
@@ -60,7 +62,7 @@ final class TableRules {
         if (!attaches && !subject.measured().says("partition", "of")) {
             return findings;
         }
-        for (long table : new java.util.TreeSet<>(subject.measured().scans().keySet())) {
+        for (long table : new TreeSet<>(subject.measured().scans().keySet())) {
             if (subject.existed(table) && subject.checks(table) > 0) {
                 findings.add(Draft.of(Rule.PARTITION_ATTACH_SCAN, subject)
                         .on(table)
@@ -120,25 +122,85 @@ final class TableRules {
                 .finding();
     }
 
+    /** The lock is short, and the wait for it is not: statements that touch any partition lock the table too. */
+    static List<Finding> detaches(Subject subject) {
+        boolean blocking = subject.measured().says("detach", "partition")
+                && !subject.measured().says("concurrently")
+                && !subject.measured().says("finalize");
+        return subject.changedTables().stream()
+                .filter(change -> blocking && isDetached(change))
+                .map(change -> detached(subject, Objects.requireNonNull(change.before())))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static boolean isDetached(RelationChange change) {
+        return Objects.requireNonNull(change.before()).partition()
+                && !Objects.requireNonNull(change.after()).partition();
+    }
+
+    private static @Nullable Finding detached(Subject subject, RelationFacts partition) {
+        if (!subject.isOldTable(partition.parent())) {
+            return null;
+        }
+        boolean concurrently =
+                subject.revision().range().version().atLeast(14) && !hasDefault(subject, partition.parent());
+        String statement = subject.measured().statement().text();
+        return Draft.of(Rule.PARTITION_DETACH_BLOCKING, subject)
+                .on(partition.parent())
+                .about(partition.toString())
+                .saying("DETACH PARTITION waits for every transaction that uses " + subject.name(partition.parent())
+                        + " or one of its partitions, and later ones wait behind it."
+                        + (concurrently ? "" : " CONCURRENTLY needs PostgreSQL 14 and no default partition."))
+                .rewrittenAs(concurrently ? Rewrites.autocommit(statement + " CONCURRENTLY") : null)
+                .finding();
+    }
+
+    private static boolean hasDefault(Subject subject, long table) {
+        return subject.measured().after().relations().values().stream()
+                .filter(relation -> relation.partition() && relation.parent() == table)
+                .anyMatch(partition -> Rewrites.of(subject)
+                        .table(partition)
+                        .map(Table::partitionOf)
+                        .filter(of -> of.bound().equalsIgnoreCase("default"))
+                        .isPresent());
+    }
+
     static List<Finding> triggers(Subject subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
-            RelationFacts before = Objects.requireNonNull(change.before());
-            RelationFacts after = Objects.requireNonNull(change.after());
-            Set<String> names = new HashSet<>(before.triggers().keySet());
-            names.addAll(after.triggers().keySet());
-            names.stream().sorted(Comparator.naturalOrder()).forEach(name -> {
-                Character old = before.triggers().get(name);
-                Character now = after.triggers().get(name);
-                if (!Objects.equals(old, now)) {
-                    String what = old == null ? "creates" : now == null ? "drops" : now == 'D' ? "disables" : "enables";
-                    findings.add(Draft.of(Rule.TRIGGER_CREATED_OR_DISABLED, subject)
-                            .about(name)
-                            .on(before.oid())
-                            .saying("The statement " + what + " the trigger " + name + " of " + before + ".")
-                            .finding());
-                }
-            });
+            RowFilters before = Objects.requireNonNull(change.before()).filters();
+            RowFilters after = Objects.requireNonNull(change.after()).filters();
+            findings.addAll(switched(subject, change, "trigger", before.triggers(), after.triggers()));
+            findings.addAll(switched(subject, change, "rule", before.rules(), after.rules()));
+        }
+        return findings;
+    }
+
+    private static List<Finding> switched(
+            Subject subject,
+            RelationChange change,
+            String kind,
+            Map<String, Character> before,
+            Map<String, Character> after) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            Character old = before.get(name);
+            Character now = after.get(name);
+            if (!Objects.equals(old, now)) {
+                String what = old == null ? "creates" : now == null ? "drops" : now == 'D' ? "disables" : "enables";
+                RelationFacts table = Objects.requireNonNull(change.before());
+                findings.add(Draft.of(Rule.TRIGGER_CREATED_OR_DISABLED, subject)
+                        .about(name)
+                        .on(table.oid())
+                        .saying("The statement " + what + " the " + kind + " " + name + " of " + table + "."
+                                + (kind.equals("rule") && now != null && now != 'D'
+                                        ? " It changes what statements of running builds do there."
+                                        : ""))
+                        .finding());
+            }
         }
         return findings;
     }

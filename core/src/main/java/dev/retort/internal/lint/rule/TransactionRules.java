@@ -194,6 +194,34 @@ final class TransactionRules {
         return mode.blocksReads() ? settings.maxBlockingReads() : settings.maxBlockingWrites();
     }
 
+    /** A statement that follows and changes the table takes such a lock anyway, and is judged for it. */
+    static List<Finding> explicitLock(Subject subject) {
+        if (!subject.measured().begins("lock")) {
+            return List.of();
+        }
+        return subject.measured().locks().keySet().stream()
+                .filter(oid -> subject.isOldTable(oid) && !isChangedNext(subject, oid))
+                .filter(oid -> {
+                    LockMode taken = subject.taken(oid);
+                    return taken != null && taken.blocksWrites();
+                })
+                .sorted(Comparator.comparing(subject::name))
+                .map(oid -> Draft.of(Rule.EXPLICIT_LOCK, subject)
+                        .on(oid)
+                        .saying("LOCK TABLE locks " + subject.name(oid)
+                                + " for all statements that follow in the transaction.")
+                        .finding())
+                .toList();
+    }
+
+    private static boolean isChangedNext(Subject subject, long table) {
+        List<Measurement> all = subject.revision().measurements();
+        Measurement next = subject.position() + 1 < all.size() ? all.get(subject.position() + 1) : null;
+        return next != null
+                && next.transaction() == subject.measured().transaction()
+                && next.changes().containsKey(table);
+    }
+
     static List<Finding> lockTimeout(Subject subject) {
         if (subject.measured().lockTimeout() != 0) {
             return List.of();

@@ -23,6 +23,14 @@ SELECT t.tgrelid::pg_catalog.int8
   FROM pg_catalog.pg_trigger AS t CROSS JOIN base
  WHERE pg_catalog.age(t.xmin) OPERATOR(pg_catalog.<=) base.age
 UNION
+SELECT r.ev_class::pg_catalog.int8
+  FROM pg_catalog.pg_rewrite AS r CROSS JOIN base
+ WHERE r.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid AND pg_catalog.age(r.xmin) OPERATOR(pg_catalog.<=) base.age
+UNION
+SELECT p.polrelid::pg_catalog.int8
+  FROM pg_catalog.pg_policy AS p CROSS JOIN base
+ WHERE pg_catalog.age(p.xmin) OPERATOR(pg_catalog.<=) base.age
+UNION
 SELECT h.inhrelid::pg_catalog.int8
   FROM pg_catalog.pg_inherits AS h CROSS JOIN base
  WHERE pg_catalog.age(h.xmin) OPERATOR(pg_catalog.<=) base.age

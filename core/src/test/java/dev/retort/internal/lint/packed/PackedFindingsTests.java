@@ -184,6 +184,24 @@ class PackedFindingsTests {
 
     @Tag("slow")
     @Test
+    void areEstimatedWithTheRatesOfTheHistory() throws IOException {
+        pack();
+        fill();
+        Retort application = application(OnLintError.WARN);
+
+        assertThat(application.authoring().packedFindings(List.of("b2")))
+                .extracting(Finding::text)
+                .anyMatch(text -> text.contains("for under 1 s"));
+        database.execute("UPDATE retort_history SET work = ARRAY['REWRITE 1 10485760 100000 public.orders']");
+
+        assertThat(application.authoring().packedFindings(List.of("b2")))
+                .extracting(Finding::text)
+                .anyMatch(text -> text.matches("(?s).*for about [0-9]+-[0-9]+ (s|min).*"));
+        assertThatThrownBy(() -> application(OnLintError.FAIL).start(StartMode.UPGRADE))
+                .hasMessageMatching("(?s).*for about [0-9]+-[0-9]+ (s|min).*");
+    }
+
+    @Test
     void ignoresWhatWasFoundInAnotherTextOfTheScript() throws IOException {
         pack();
         fill();

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.lint.rule;
+
+import dev.retort.internal.lint.measure.ColumnFacts;
+import dev.retort.internal.lint.measure.EnumFacts;
+import dev.retort.internal.lint.measure.RelationChange;
+import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.lint.Evidence;
+import dev.retort.lint.Finding;
+import dev.retort.lint.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** New names and schemas where no model tells whether an old one is used: with a model, {@link MappingRules} decides. */
+final class NameRules {
+
+    private NameRules() {}
+
+    static List<Finding> renamed(Subject subject) {
+        if (subject.revision().range().real().mapped() != null) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        subject.measured().changes().values().stream()
+                .filter(change -> change.before() != null && change.after() != null && isNamed(subject, change))
+                .sorted(Comparator.comparing(change -> change.any().name()))
+                .forEach(change -> findings.addAll(relation(subject, change)));
+        for (Map.Entry<Long, EnumFacts> type :
+                subject.measured().before().enums().entrySet()) {
+            findings.addAll(labels(subject, type.getKey(), type.getValue()));
+        }
+        return findings;
+    }
+
+    /** Partitions and child tables follow their table. */
+    private static boolean isNamed(Subject subject, RelationChange change) {
+        RelationFacts relation = change.any();
+        boolean named = relation.isTable() || relation.isView() || relation.kind() == 'f';
+        return named
+                && subject.existed(relation.oid())
+                && !subject.measured().changes().containsKey(relation.parent());
+    }
+
+    private static List<Finding> relation(Subject subject, RelationChange change) {
+        RelationFacts before = Objects.requireNonNull(change.before());
+        RelationFacts after = Objects.requireNonNull(change.after());
+        if (!after.name().equals(before.name())) {
+            boolean stays = subject.revision().after().named(before.toString()).isPresent();
+            return stays
+                    ? List.of()
+                    : List.of(finding(subject, before.toString(), after.toString(), withView(subject, before, after)));
+        }
+        RelationFacts end = subject.revision().after().relations().getOrDefault(after.oid(), after);
+        List<Finding> findings = new ArrayList<>();
+        for (ColumnFacts old : before.columns().values()) {
+            ColumnFacts now = after.columns().get(old.number());
+            boolean stays = end.columns().values().stream()
+                    .anyMatch(column -> column.name().equals(old.name()));
+            if (now != null && !now.name().equals(old.name()) && !stays) {
+                findings.add(finding(subject, before + "." + old.name(), now.name(), null));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> labels(Subject subject, long oid, EnumFacts before) {
+        EnumFacts now = subject.measured().after().enums().get(oid);
+        List<Finding> findings = new ArrayList<>();
+        before.labels().forEach((label, text) -> {
+            String renamed = now == null ? null : now.labels().get(label);
+            if (renamed != null && !renamed.equals(text)) {
+                findings.add(finding(subject, before.name() + "." + text, renamed, null));
+            }
+        });
+        return findings;
+    }
+
+    /** A view of one table can be written to; it has the privileges of its creator, and others that it is given. */
+    private static @Nullable String withView(Subject subject, RelationFacts before, RelationFacts after) {
+        if (!before.isTable() || before.kind() == 'm' || before.privileges() != null) {
+            return null;
+        }
+        Rewrites rewrites = Rewrites.of(subject);
+        return subject.measured().statement().text() + ";\nCREATE VIEW " + rewrites.quoted(before.name())
+                + " AS SELECT * FROM " + rewrites.quoted(after.name()) + ";";
+    }
+
+    private static Finding finding(Subject subject, String old, String now, @Nullable String rewrite) {
+        return Draft.of(Rule.RENAMED_OR_MOVED, subject)
+                .about(old)
+                .evidence(Evidence.CATALOG)
+                .saying(old + " becomes " + now + ": statements with the old name fail from then on, those of running"
+                        + " builds too. Without a model of entities it is not known which there are.")
+                .rewrittenAs(rewrite)
+                .finding();
+    }
+}

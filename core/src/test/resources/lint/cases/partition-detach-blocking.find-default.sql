@@ -1,0 +1,6 @@
+-- schema
+CREATE TABLE event (id int, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE event_2025 PARTITION OF event FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE event_other PARTITION OF event DEFAULT;
+-- upgrade
+ALTER TABLE event DETACH PARTITION event_2025;

@@ -1,0 +1,8 @@
+-- schema
+CREATE TABLE customer (id int PRIMARY KEY, name text, email varchar(100));
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount int, status varchar(20));
+-- upgrade
+ALTER TABLE orders RENAME COLUMN amount TO amount_old;
+ALTER TABLE orders ADD COLUMN amount bigint;
+CREATE TABLE invoice (id int);
+ALTER TABLE invoice RENAME TO bill;
