@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -216,6 +217,9 @@ public final class CommandLineInterface {
         }
         CommandLine.Help help = command.getHelp();
         err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+        Stream.of(command.getCommandSpec().usageMessage().footer())
+                .filter(line -> line.startsWith("Example: "))
+                .forEach(err::println);
         err.println("All options: " + command.getCommandSpec().qualifiedName() + " --help");
     }
 }

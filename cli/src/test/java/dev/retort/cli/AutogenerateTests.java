@@ -107,7 +107,7 @@ class AutogenerateTests {
         assertThat(result.err())
                 .startsWith("FAILED: Target database is not up to date.")
                 .contains("It is at base, and the head is a1")
-                .contains("upgrade heads");
+                .contains("Run `upgrade head` first.");
     }
 
     @Tag("slow")

@@ -97,6 +97,7 @@ class HelpTests {
                 .contains("Missing required parameter for option '--rev-id' (<id>)");
         assertThat(noMessage.err())
                 .contains("Usage: retort revision [")
+                .contains("\nExample: revision -m")
                 .endsWith("All options: retort revision --help\n")
                 .doesNotContain("The description of the revision");
     }

@@ -149,7 +149,7 @@ class ObjectFileTests extends ObjectFileTestCase {
         String script = frozen("a2");
 
         assertThat(script)
-                .contains("-- No object file states this any more; revision a1 stated it.\nDROP VIEW names;")
+                .contains("-- No object file states this now; revision a1 stated it.\nDROP VIEW names;")
                 .contains("-- model: - view names\n")
                 .contains("Not in the model, left unchanged: view public.by_hand.")
                 .doesNotContain("DROP VIEW by_hand");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.test.Project;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,8 +87,10 @@ class ReadingCommandTests extends DatabaseTestCase {
     }
 
     @Test
-    void showsNothingForADatabaseAtBase() {
-        assertThat(shell.run("current")).isEqualTo(new Shell.Result(0, "", ""));
+    void saysOnStandardErrorThatADatabaseIsAtBase() {
+        assertThat(shell.run("current"))
+                .isEqualTo(new Shell.Result(0, "", "The database is at base: no revision is applied.\n"));
+        assertThat(shell.run("current", "--json").err()).isEmpty();
     }
 
     @Test
@@ -120,9 +123,14 @@ class ReadingCommandTests extends DatabaseTestCase {
     void worksBeforeThereIsAFolder() {
         Shell empty = new Shell(folder).on(database).with("RETORT_LOCATIONS", "filesystem:" + folder.resolve("none"));
 
-        assertThat(empty.run("current")).isEqualTo(new Shell.Result(0, "", ""));
-        assertThat(empty.run("heads").status()).isZero();
-        assertThat(empty.run("history").status()).isZero();
+        assertThat(empty.run("current").out()).isEmpty();
+        for (String command : List.of("heads", "history", "branches", "graph")) {
+            assertThat(empty.run(command))
+                    .isEqualTo(new Shell.Result(
+                            0,
+                            "",
+                            "There are no revision scripts. `revision -m \"<message>\"` writes the first one.\n"));
+        }
         assertThat(empty.run("upgrade", "head").out()).contains("The database is at base: nothing to do.");
         assertThat(empty.with("RETORT_ON_MISSING_SCRIPTS", "fail")
                         .run("current")

@@ -35,7 +35,7 @@ final class Upgrades {
             throw new GraphException(
                     GraphError.RELATIVE_RANGE,
                     "'" + target.text() + "' goes below the base.",
-                    "An upgrade only goes up.",
+                    "An upgrade cannot reach a revision below the current one.",
                     "Name a revision above, or use `downgrade`.");
         }
         return found;

@@ -23,12 +23,12 @@ public final class IrreversibleOperationException extends RetortException {
         return new IrreversibleOperationException(
                 operation,
                 "It does not give " + missing + ".",
-                "Give that to the operation, or write the downgrade by hand.");
+                "Give that to the operation, or write the downgrade manually.");
     }
 
     static IrreversibleOperationException impossible(Operation operation, String why) {
         return new IrreversibleOperationException(
-                operation, why, "Write the downgrade by hand, or declare the revision irreversible.");
+                operation, why, "Write the downgrade manually, or declare the revision irreversible.");
     }
 
     /** {@return the operation} */

@@ -96,7 +96,7 @@ class ReversalTests {
                 .isInstanceOf(IrreversibleOperationException.class)
                 .hasMessage("The operation \"drop table t\" cannot be reversed."
                         + " It does not give the definition of the dropped object."
-                        + " Give that to the operation, or write the downgrade by hand.");
+                        + " Give that to the operation, or write the downgrade manually.");
     }
 
     @Test

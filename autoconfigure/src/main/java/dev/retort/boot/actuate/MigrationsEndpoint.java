@@ -8,7 +8,12 @@ import dev.retort.boot.actuate.answer.MigrationsDescriptor.ContextDescriptor;
 import dev.retort.boot.actuate.answer.MigrationsDescriptor.DatabaseDescriptor;
 import dev.retort.boot.actuate.answer.RevisionDescriptor;
 import dev.retort.boot.actuate.status.Databases;
+import dev.retort.lint.Finding;
+import dev.retort.status.RevisionDetail;
+import dev.retort.status.RevisionState;
+import dev.retort.status.RevisionStatus;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +82,16 @@ public final class MigrationsEndpoint {
     }
 
     RevisionDescriptor describe(String revision, @Nullable String database, SecurityContext caller) {
-        return RevisionDescriptor.of(databases.select(database).revision(revision), authorization.showsSql(caller));
+        Retort retort = databases.select(database);
+        RevisionDetail detail = retort.revision(revision);
+        return authorization.showsSql(caller)
+                ? RevisionDescriptor.of(detail, findings(retort, detail.status()))
+                : RevisionDescriptor.of(detail.status(), false);
+    }
+
+    /** {@return what is known of a revision that still has to run} */
+    private static List<Finding> findings(Retort retort, RevisionStatus status) {
+        return status.state() == RevisionState.PENDING ? retort.packedFindings(List.of(status.revision())) : List.of();
     }
 
     private static DatabaseDescriptor describe(Retort retort, Page page, boolean withSql) {

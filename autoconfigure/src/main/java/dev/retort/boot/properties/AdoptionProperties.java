@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 public class AdoptionProperties {
 
     /**
-     * Tool from which a database is adopted: flyway or liquibase. By default the one whose history table is there.
+     * Tool from which a database is adopted: flyway or liquibase. By default the one whose history table exists.
      */
     private @Nullable String from;
 
-    /** History table of the other tool, with or without its schema. By default the one that is there. */
+    /** History table of the other tool, with or without its schema. By default the one that exists. */
     private @Nullable String table;
 
     /** Whether to record upgrades and downgrades of imported revisions in the history table of the other tool too. */

@@ -106,7 +106,7 @@ class InAppSourcesTests {
 
         assertThat(err)
                 .startsWith("FAILED: Target database is not up to date. It is at base, and the head is a1")
-                .contains("This build does not have a1 yet: build it again, then run `upgrade heads`.");
+                .contains("This build does not have a1 yet: build it again, then run `upgrade head`.");
         assertThat(sources.toFile().list()).hasSize(1);
         assertThat(run("check")).isEqualTo(1);
         assertThat(err).contains("This build does not have a1 yet");
@@ -118,7 +118,7 @@ class InAppSourcesTests {
         build();
 
         assertThat(generate("a2")).isEqualTo(1);
-        assertThat(err).contains("Run `upgrade heads` first.");
+        assertThat(err).contains("Run `upgrade head` first.");
         assertThat(run("upgrade", "heads")).as(err).isZero();
         assertThat(generate("a2")).as(err).isZero();
         assertThat(out).contains("No new upgrade operations detected. No script was written.");

@@ -49,14 +49,15 @@ final class SourceState {
         Set<String> built = ids(retort.scripts());
         List<String> notBuilt =
                 status.pending().stream().filter(id -> !built.contains(id)).toList();
+        String upgrade = status.heads().size() == 1 ? "`upgrade head`" : "`upgrade heads`";
         return new RetortException(
                 "Target database is not up to date.",
                 "It is at " + names(status.current()) + ", and the head is " + names(status.heads())
-                        + ": what lies between would be generated again.",
+                        + ": the changes of the pending revisions would be generated again.",
                 notBuilt.isEmpty()
-                        ? "Run `upgrade heads` first."
+                        ? "Run " + upgrade + " first."
                         : "This build does not have " + names(notBuilt)
-                                + " yet: build it again, then run `upgrade heads`.");
+                                + " yet: build it again, then run " + upgrade + ".");
     }
 
     private static Set<String> ids(List<RevisionScript> scripts) {

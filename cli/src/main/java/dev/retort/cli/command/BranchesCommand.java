@@ -23,7 +23,7 @@ public final class BranchesCommand extends ReadingCommand {
 
     @Override
     public Integer call() {
-        ScriptGraph scripts = scripts();
+        ScriptGraph scripts = listed();
         RevisionLines lines = new RevisionLines(scripts, List.of());
         List<Revision> points = points(scripts);
         if (isJson()) {

@@ -41,6 +41,9 @@ public final class CurrentCommand extends ReadingCommand {
         } else {
             show(new RevisionLines(scripts, List.of()), current, others);
         }
+        if (status.current().isEmpty() && !isJson()) {
+            err().line("The database is at base: no revision is applied.");
+        }
         remark(status);
         boolean atHeads =
                 scripts.graph().isAtHeads(status.current()) && status.pending().isEmpty();

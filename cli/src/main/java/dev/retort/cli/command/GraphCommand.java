@@ -70,7 +70,7 @@ public final class GraphCommand extends ReadingCommand {
     public Integer call() {
         Retort retort = indicateCurrent ? connected() : null;
         MigrationStatus status = retort == null ? null : retort.status();
-        ScriptGraph scripts = scripts();
+        ScriptGraph scripts = listed();
         List<String> rows = status == null ? List.of() : known(scripts, status);
         DrawnGraph graph = new DrawnGraph(scripts, new RevisionLines(scripts, rows), applied(scripts, status));
         if (html != null) {

@@ -20,7 +20,7 @@ public final class HeadsCommand extends ReadingCommand {
 
     @Override
     public Integer call() {
-        ScriptGraph scripts = scripts();
+        ScriptGraph scripts = listed();
         RevisionLines lines = new RevisionLines(scripts, List.of());
         List<Revision> heads = scripts.revisions(
                 resolveDependencies

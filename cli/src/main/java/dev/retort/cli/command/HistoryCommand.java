@@ -38,7 +38,7 @@ public final class HistoryCommand extends ReadingCommand {
         Target ends = Target.parse(range);
         boolean needsDatabase = indicateCurrent || ends.namesCurrent();
         @Nullable MigrationStatus status = needsDatabase ? connected().status() : null;
-        ScriptGraph scripts = scripts();
+        ScriptGraph scripts = listed();
         List<String> rows = status == null ? List.of() : known(scripts, status);
         List<Revision> history = scripts.graph().history(rows, ends);
         RevisionLines lines = new RevisionLines(scripts, indicateCurrent ? rows : List.of());

@@ -21,6 +21,15 @@ public abstract class ReadingCommand extends DatabaseCommand {
         return json;
     }
 
+    /** {@return the scripts that the command lists; a remark says how to write the first one} */
+    ScriptGraph listed() {
+        ScriptGraph scripts = scripts();
+        if (scripts.scripts().isEmpty()) {
+            err().line("There are no revision scripts. `revision -m \"<message>\"` writes the first one.");
+        }
+        return scripts;
+    }
+
     /** {@return the version rows whose scripts this build has} */
     static List<String> known(ScriptGraph scripts, MigrationStatus status) {
         return status.current().stream().filter(scripts.graph()::contains).toList();

@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class SettingsTable {
 
     public static final Setting<String> ADOPT_FROM = setting("adopt.from", SettingKind.TEXT, "", OPTION, """
-        Tool from which a database is adopted: flyway or liquibase. By default the one whose history table is there.\
+        Tool from which a database is adopted: flyway or liquibase. By default the one whose history table exists.\
         """);
     public static final Setting<Boolean> ADOPT_MIRROR = setting("adopt.mirror", SettingKind.FLAG, "true", OPTION, """
         Whether to record upgrades and downgrades of imported revisions in the history table of the other tool too.\
@@ -37,7 +37,7 @@ public final class SettingsTable {
                 refused.\
                 """);
     public static final Setting<String> ADOPT_TABLE = setting("adopt.table", SettingKind.TEXT, "", OPTION, """
-        History table of the other tool, with or without its schema. By default the one that is there.\
+        History table of the other tool, with or without its schema. By default the one that exists.\
         """);
     public static final Setting<Boolean> DROP_UNKNOWN =
             setting("autogenerate.drop-unknown", SettingKind.FLAG, "false", NO_OPTION, """

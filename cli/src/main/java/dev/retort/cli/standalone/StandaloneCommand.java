@@ -8,6 +8,7 @@ import dev.retort.cli.settings.SettingOptions;
 import dev.retort.diff.DifferenceCustomizer;
 import dev.retort.error.RetortException;
 import dev.retort.event.MigrationListener;
+import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.internal.scratch.SchemaModels;
 import dev.retort.internal.script.RevisionScript;
@@ -155,7 +156,7 @@ public final class StandaloneCommand implements Workspace {
         } catch (SQLException e) {
             throw new RetortException(
                     "Cannot connect to " + settings().address().inWords() + ":",
-                    String.valueOf(e.getMessage()).replace('\n', ' '),
+                    DatabaseException.reason(e).replace('\n', ' ') + ".",
                     settings().addressOrigin(),
                     e);
         }

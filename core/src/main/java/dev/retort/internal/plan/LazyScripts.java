@@ -51,8 +51,9 @@ public final class LazyScripts {
         if (manifest != null && !manifest.empty().isEmpty()) {
             log.warn(
                     "There are no revision scripts in {}. Write the first one with the command `revision -m"
-                            + " \"<message>\"`, or correct retort.locations; retort.on-missing-scripts=fail makes"
-                            + " this an error.",
+                            + " \"<message>\"` (with Maven: mvn retort:revision -Dretort.args=\"-m '<message>'\";"
+                            + " --autogenerate generates it from the entities), or correct retort.locations;"
+                            + " retort.on-missing-scripts=fail makes this an error.",
                     String.join(", ", manifest.empty()));
         }
     }

@@ -41,7 +41,7 @@ record ObjectSql(Dialect dialect) implements ObjectOperation.Visitor<List<String
                         throw UnsupportedOperationSqlException.never(
                                 "The " + object + " cannot be renamed.",
                                 "PostgreSQL has no statement that renames it by its name alone.",
-                                "Write the SQL by hand.");
+                                "Write the SQL manually.");
                     default -> alter(object) + " RENAME TO " + dialect.quote(operation.to());
                 });
     }

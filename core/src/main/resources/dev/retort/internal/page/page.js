@@ -231,7 +231,14 @@
     const script = answer.sql
       ? make("pre", { tabindex: "0" }, answer.sql)
       : make("p", { class: "quiet" }, "The script is shown to those who may see SQL (retort.endpoint.show-sql).");
-    return [list, script];
+    return [list, findingList(answer.findings || [], false), script].filter((one) => one !== null);
+  }
+
+  /* What the build's lint found, or null for nothing. */
+  function findingList(findings, withRevision) {
+    const items = findings.map((finding) => make("li", {}, make("strong", {}, finding.severity), " ",
+      make("code", {}, finding.rule), (withRevision ? " " + finding.revision : "") + ": " + finding.message));
+    return items.length ? make("ul", { class: "findings", "aria-label": "Findings of lint" }, ...items) : null;
   }
 
   /* Sends a request to the endpoint; a refusal becomes an Error with what the endpoint says. */
@@ -329,12 +336,9 @@
           "Done: the database " + database + " is at " + place(done.after) + ".")))
         .catch((problem) => shown.replaceChildren(make("p", { class: "problem" }, problem.message)));
     }, "act");
-    const findings = answer.findings.map((finding) => make("li", {},
-      make("strong", {}, finding.severity), " ", make("code", {}, finding.rule), " " + finding.revision + ": "
-        + finding.message));
     const sql = answer.sql && answer.sql.length ? make("pre", { tabindex: "0" }, answer.sql.join("\n")) : null;
     return [make("p", {}, sentence), make("ol", {}, ...steps),
-      findings.length ? make("ul", {}, ...findings) : null, sql, make("div", { class: "buttons" }, go)]
+      findingList(answer.findings, true), sql, make("div", { class: "buttons" }, go)]
       .filter((one) => one !== null);
   }
 

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A connection that cannot be opened names what to correct. */
@@ -57,13 +59,24 @@ class ConnectionSourceTests {
                 .hasMessageContaining("Create the database, or correct its name in the URL");
     }
 
-    @Test
-    void aWrongPasswordIsCorrectedInTheSettings() {
-        DatabaseException refused = new DatabaseException(
-                "The database could not be reached.",
-                new SQLException("FATAL: password authentication failed for user \"shop\"", "28P01"));
+    @ParameterizedTest
+    @CsvSource({
+        "28P01, FATAL: password authentication failed for user shop",
+        "08004, 'The server requested SCRAM-based authentication, but no password was provided.'"
+    })
+    void aWrongOrMissingPasswordIsCorrectedInTheSettings(String state, String message) {
+        DatabaseException refused =
+                new DatabaseException("The database could not be reached.", new SQLException(message, state));
 
         assertThat(refused.action()).startsWith("Correct the user and the password");
+    }
+
+    @Test
+    void theMissingPrivilegeOfASchemaIsNamed() {
+        DatabaseException refused = new DatabaseException(
+                "The upgrade failed.", new SQLException("ERROR: permission denied for schema public", "42501"));
+
+        assertThat(refused.action()).contains("GRANT USAGE, CREATE ON SCHEMA", "since PostgreSQL 15");
     }
 
     @Test
@@ -73,6 +86,17 @@ class ConnectionSourceTests {
 
         assertThatThrownBy(() -> ConnectionSource.withoutRetries(wrong).open())
                 .hasMessageContaining("(SQLSTATE 08001)")
-                .hasMessageContaining("Check that the server is running and reachable");
+                .hasMessageContaining("Check that the server is running and reachable, and that the URL has its host and port")
+                .hasMessageContaining("retort.connect-retries")
+                .hasMessageNotContaining("rolled back");
+    }
+
+    @Test
+    void aHostThatIsUnknownIsNamed() {
+        PGSimpleDataSource wrong = dataSource();
+        wrong.setServerNames(new String[] {"nohost.invalid"});
+
+        assertThatThrownBy(() -> ConnectionSource.withoutRetries(wrong).open())
+                .hasMessageContaining("The connection attempt failed: the host nohost.invalid is unknown (SQLSTATE 08001).");
     }
 }

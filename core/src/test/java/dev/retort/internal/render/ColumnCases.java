@@ -46,7 +46,7 @@ final class ColumnCases {
                         SETUP,
                         AddColumn.of(T, required("email", "text").withValue(defaultTo("''::text")))),
                 OperationCase.of(
-                        "add a column unless it is there", SETUP, new AddColumn(T, column("email", "text"), true)),
+                        "add a column if it does not exist", SETUP, new AddColumn(T, column("email", "text"), true)),
                 OperationCase.of("add a column with everything", SETUP, AddColumn.of(T, everything())),
                 OperationCase.of(
                         "add an identity column",

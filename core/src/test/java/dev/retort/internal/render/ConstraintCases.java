@@ -140,7 +140,7 @@ final class ConstraintCases {
         return List.of(
                 OperationCase.of("build an index", SETUP, CreateIndex.of(T, plain.withComment("Finds a"))),
                 OperationCase.of("build an index while others write", SETUP, new CreateIndex(T, plain, true, false)),
-                OperationCase.of("build an index unless it is there", SETUP, new CreateIndex(T, plain, false, true)),
+                OperationCase.of("build an index if it does not exist", SETUP, new CreateIndex(T, plain, false, true)),
                 OperationCase.of("build an index with everything", SETUP, CreateIndex.of(T, everything(false))),
                 OperationCase.of("build an index where nulls are doubles", SETUP, CreateIndex.of(T, everything(true)))
                         .since(15),

@@ -49,7 +49,7 @@ final class TableCases {
         return List.of(
                 OperationCase.of(
                         "create a table", "CREATE TABLE country (code text PRIMARY KEY)", CreateTable.of(customer())),
-                OperationCase.of("create a table unless it is there", "", new CreateTable(plain(), true)),
+                OperationCase.of("create a table if it does not exist", "", new CreateTable(plain(), true)),
                 OperationCase.of("create a table with everything", everythingSetup(), CreateTable.of(everything())),
                 OperationCase.of(
                         "create a table with serial columns and names that need quotes",

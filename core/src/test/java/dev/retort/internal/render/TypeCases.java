@@ -100,7 +100,7 @@ final class TypeCases {
                         new AddEnumValue(
                                 MOOD, "fine", null, "ok", false, new EnumSwap(mood("sad", "ok", "happy"), USES))),
                 OperationCase.of(
-                        "add a value at the beginning, unless it is there",
+                        "add a value at the beginning if it does not exist",
                         MOODS,
                         new AddEnumValue(
                                 MOOD, "awful", "sad", null, true, new EnumSwap(mood("sad", "ok", "happy"), List.of()))),

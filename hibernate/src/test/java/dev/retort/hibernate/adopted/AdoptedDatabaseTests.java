@@ -60,7 +60,7 @@ class AdoptedDatabaseTests extends EntityCase {
         assertThat(outcome.difference().unsettled())
                 .containsExactly(
                         "The entity of materialized view public.hall_names needs columns that it does not have:"
-                                + " street. Change its query by hand.");
+                                + " street. Change its query manually.");
     }
 
     @Test

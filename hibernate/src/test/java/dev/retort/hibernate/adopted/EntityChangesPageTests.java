@@ -52,7 +52,7 @@ class EntityChangesPageTests extends EntityCase {
                     ChangedEntities.Fields.class,
                     "INSERT INTO customer VALUES (1, 'Ann')"),
             new Change(
-                    "Other types, and a field that goes",
+                    "Other types, and a removed field",
                     "PostgreSQL rewrites the table once for all changes of the statement.",
                     ChangedEntities.Typed.class,
                     "INSERT INTO customer (id, email, points) VALUES (1, 'a@b.example', 7)"),
@@ -83,7 +83,7 @@ class EntityChangesPageTests extends EntityCase {
                     ChangedEntities.Versions.class,
                     "INSERT INTO invoice VALUES (1)"),
             new Change(
-                    "An embedded object in place of a text",
+                    "An embedded object instead of a text",
                     "Only you know how a text becomes an object: split the statement before `DROP COLUMN`, and write an"
                             + " `UPDATE` in between.",
                     ChangedEntities.Embeds.class,
@@ -94,7 +94,7 @@ class EntityChangesPageTests extends EntityCase {
                     ChangedEntities.Collections.class,
                     "INSERT INTO customer VALUES (1)"),
             new Change(
-                    "Numbers from a sequence in place of an identity",
+                    "Numbers from a sequence instead of an identity",
                     "The sequence continues after the numbers that the rows have, in both directions.",
                     ChangedEntities.Numbers.class,
                     "INSERT INTO invoice DEFAULT VALUES"));

@@ -113,7 +113,7 @@ class WithdrawnRuleTests extends EntityCase {
     }
 
     private static boolean namesTheRevision(AnnotatedOperation change) {
-        return change.notes().contains("The entities do not state this any more; revision a1 stated it.");
+        return change.notes().contains("The entities no longer state this; revision a1 stated it.");
     }
 
     @Test

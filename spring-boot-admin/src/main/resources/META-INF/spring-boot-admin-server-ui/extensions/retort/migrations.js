@@ -13,7 +13,12 @@
     return made;
   }
 
+  /* A last column without values, such as users that may not be shown, is left out. */
   function table(heads, rows) {
+    if (rows.every((one) => one.lastChild.textContent === "")) {
+      heads = heads.slice(0, -1);
+      rows.forEach((one) => one.lastChild.remove());
+    }
     const head = make("tr", {}, ...heads.map((one) => make("th", {}, one)));
     return make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
   }
@@ -70,22 +75,21 @@
   }
 
   function section(name, database) {
-    return [
+    return make("section", {},
       make("h2", {}, name),
       make("p", { class: "summary " + database.summary.level }, database.summary.text),
       revisions(database),
       make("h2", {}, "Log"),
-      log(database),
-    ];
+      log(database));
   }
 
   function show(element, instance, answer) {
     const sections = [];
     Object.values(answer.contexts).forEach((context) =>
-      Object.keys(context.databases).forEach((name) => sections.push(...section(name, context.databases[name]))));
+      Object.keys(context.databases).forEach((name) => sections.push(section(name, context.databases[name]))));
     const own = instance.registration.managementUrl + "/migrations";
     element.replaceChildren(
-      make("p", {}, "Upgrade, downgrade and stamp are on ",
+      make("section", {}, "Upgrade, downgrade and stamp are on ",
         make("a", { href: own, target: "_blank", rel: "noopener" }, "the page of the instance"), "."),
       ...sections);
   }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot.actuate.answer;
 
+import dev.retort.boot.actuate.answer.RunDescriptor.FindingDescriptor;
+import dev.retort.lint.Finding;
 import dev.retort.status.RevisionDetail;
 import dev.retort.status.RevisionStatus;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param principal the authenticated principal that applied it; {@code null} if there was none
  * @param reversible whether it has a downgrade
  * @param replaces the ids of the revisions that it replaces; {@code null} unless it is squashed
+ * @param findings what the build's lint found in it; {@code null} in lists, unless it is pending, or if SQL may not be shown
  * @param sql the text of its script; {@code null} in lists, or if SQL may not be shown
  * @since 0.1
  */
@@ -47,6 +50,7 @@ public record RevisionDescriptor(
         @Nullable String principal,
         boolean reversible,
         @Nullable List<String> replaces,
+        @Nullable List<FindingDescriptor> findings,
         @Nullable String sql)
         implements OperationResponseBody {
 
@@ -56,17 +60,25 @@ public record RevisionDescriptor(
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);
         replaces = replaces == null ? null : List.copyOf(replaces);
+        findings = findings == null ? null : List.copyOf(findings);
     }
 
-    public static RevisionDescriptor of(RevisionDetail detail, boolean withSql) {
-        return of(detail.status(), withSql, detail.sql());
+    /** Describes a revision with its script and findings to a caller that may see SQL. */
+    public static RevisionDescriptor of(RevisionDetail detail, List<Finding> findings) {
+        List<FindingDescriptor> found =
+                findings.stream().map(FindingDescriptor::of).toList();
+        return of(detail.status(), true, found.isEmpty() ? null : found, detail.sql());
     }
 
     public static RevisionDescriptor of(RevisionStatus status, boolean withSql) {
-        return of(status, withSql, null);
+        return of(status, withSql, null, null);
     }
 
-    private static RevisionDescriptor of(RevisionStatus status, boolean withSql, @Nullable String sql) {
+    private static RevisionDescriptor of(
+            RevisionStatus status,
+            boolean withSql,
+            @Nullable List<FindingDescriptor> findings,
+            @Nullable String sql) {
         Duration took = status.took();
         return new RevisionDescriptor(
                 status.revision(),
@@ -84,6 +96,7 @@ public record RevisionDescriptor(
                 status.principal(),
                 status.reversible(),
                 status.replaces().isEmpty() ? null : status.replaces(),
-                withSql ? sql : null);
+                findings,
+                sql);
     }
 }

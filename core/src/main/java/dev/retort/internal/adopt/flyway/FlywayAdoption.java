@@ -155,7 +155,7 @@ final class FlywayAdoption {
             draft.note("the checksum " + recorded + " of version " + version.text() + " was accepted");
         } else if (!same) {
             draft.problem("Version " + version.text() + " ran with the checksum " + recorded
-                    + ", and its revision was made of a file with " + String.join(" or ", from.checksums()) + ".");
+                    + ", and its revision was written from a file with " + String.join(" or ", from.checksums()) + ".");
         }
     }
 

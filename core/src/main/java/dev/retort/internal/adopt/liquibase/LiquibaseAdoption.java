@@ -53,7 +53,7 @@ final class LiquibaseAdoption {
         unknown();
         holes();
         return draft.plan("Import the changelog again where change sets were added since, or decide: adopt --run <id>,"
-                + " --skip <id> --reason <text>, --accept-checksum <id>. An id that is there twice is written as"
+                + " --skip <id> --reason <text>, --accept-checksum <id>. An id that exists twice is written as"
                 + " <file>::<id>::<author>.");
     }
 
@@ -101,7 +101,7 @@ final class LiquibaseAdoption {
             return true;
         }
         draft.problem("The change set " + name + " ran with the checksum " + recorded
-                + ", and its revision was made of a text with " + String.join(" or ", from.checksums()) + ".");
+                + ", and its revision was written from a text with " + String.join(" or ", from.checksums()) + ".");
         return true;
     }
 

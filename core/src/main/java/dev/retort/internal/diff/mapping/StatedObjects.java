@@ -136,7 +136,7 @@ public final class StatedObjects {
             return change;
         }
         List<String> notes = new ArrayList<>(change.notes());
-        notes.add("No object file states this any more; revision " + revision + " stated it.");
+        notes.add("No object file states this now; revision " + revision + " stated it.");
         return new AnnotatedOperation(change.operation(), notes);
     }
 

@@ -64,7 +64,7 @@ record ViewAlignment(DatabaseSchema tablesOnly, Set<QualifiedName> selected, Lis
         return lacking.isEmpty()
                 ? List.of()
                 : List.of("The entity of " + relation + " needs columns that it does not have: "
-                        + String.join(", ", lacking) + ". Change its query by hand.");
+                        + String.join(", ", lacking) + ". Change its query manually.");
     }
 
     /** What refers to a view, or belongs to a column of one, cannot be made. */

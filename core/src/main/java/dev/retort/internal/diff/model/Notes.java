@@ -65,7 +65,7 @@ public final class Notes {
     }
 
     public static String isWithdrawn(String revision) {
-        return "The entities do not state this any more; revision " + revision + " stated it.";
+        return "The entities no longer state this; revision " + revision + " stated it.";
     }
 
     public static String nullsMustBeGone(QualifiedName table, String column) {

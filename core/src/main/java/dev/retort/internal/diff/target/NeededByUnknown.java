@@ -70,7 +70,7 @@ final class NeededByUnknown {
                 .sorted()
                 .forEach(object -> sentences.add("The model does not have " + needed + " as it is, but " + object
                         + ", which the model does not know, needs it: it stays. Drop the " + words(object)
-                        + " with --drop-unknown, write it into the model, or change it by hand before.")));
+                        + " with --drop-unknown, write it into the model, or change it manually first.")));
         return sentences;
     }
 

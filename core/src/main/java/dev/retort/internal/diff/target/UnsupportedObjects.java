@@ -18,7 +18,7 @@ public final class UnsupportedObjects {
         return model.others().stream()
                 .filter(key -> !there.contains(key))
                 .map(key -> "The model has " + key
-                        + ", and Retort does not compare objects of this kind: write the statement by hand.")
+                        + ", and Retort does not compare objects of this kind: write the statement manually.")
                 .toList();
     }
 }

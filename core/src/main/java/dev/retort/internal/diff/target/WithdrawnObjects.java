@@ -53,7 +53,7 @@ final class WithdrawnObjects {
         for (ObjectKey dependent : database.dependents(key)) {
             ObjectKey owner = database.owner(dependent);
             if (!owner.equals(key) && !dropped.contains(owner) && stays(dependent, owner)) {
-                sentences.add("No object file states " + key + " any more, but " + dependent
+                sentences.add("No object file states " + key + " now, but " + dependent
                         + " needs it: it stays. Change or drop the " + words(dependent) + " first.");
                 return true;
             }

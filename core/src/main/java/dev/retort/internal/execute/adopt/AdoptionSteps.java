@@ -53,7 +53,7 @@ final class AdoptionSteps {
                         "The database was not adopted; nothing was changed.",
                         "Revision " + step.revision()
                                 + " has not run although newer ones did, and it does not run in the transaction of the adoption.",
-                        "Run what it does by hand, then: adopt --skip <version> --reason <text>.");
+                        "Run its statements manually, then: adopt --skip <version> --reason <text>.");
             }
             for (ScriptPart part : step.parts()) {
                 for (SqlStatement statement : part.statements()) {

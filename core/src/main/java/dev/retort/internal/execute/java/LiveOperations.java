@@ -104,7 +104,7 @@ public final class LiveOperations implements Operations {
             throw new RetortException(
                     "op.reverse(...) at " + line + " cannot reverse its operations.",
                     "It was not run: " + e.getMessage() + ".",
-                    "Write the downgrade by hand.",
+                    "Write the downgrade manually.",
                     e);
         }
     }

@@ -67,7 +67,7 @@ public final class FlywaySeries {
                 .forEach(file -> code.put(file.version(), file));
         code.keySet().stream()
                 .filter(versions::containsKey)
-                .forEach(version -> problems.add("version " + version.text() + " is there twice: "
+                .forEach(version -> problems.add("version " + version.text() + " exists twice: "
                         + shown(code, version) + " and " + shown(versions, version) + "."));
         baseline(versions);
         TreeMap<FlywayVersion, FlywayFile> all = new TreeMap<>(versions);
@@ -102,7 +102,7 @@ public final class FlywaySeries {
         of(kind).forEach(file -> {
             FlywayFile other = files.putIfAbsent(file.version(), file);
             if (other != null) {
-                problems.add("version " + file.version().text() + " is there twice: " + other.shown() + " and "
+                problems.add("version " + file.version().text() + " exists twice: " + other.shown() + " and "
                         + file.shown() + ".");
             }
         });
@@ -158,7 +158,7 @@ public final class FlywaySeries {
             String description = file.name().description();
             String other = seen.putIfAbsent(description, file.shown());
             if (other != null) {
-                problems.add("\"" + description + "\" is there twice: " + other + " and " + file.shown() + ".");
+                problems.add("\"" + description + "\" exists twice: " + other + " and " + file.shown() + ".");
                 continue;
             }
             migrations.add(migration(

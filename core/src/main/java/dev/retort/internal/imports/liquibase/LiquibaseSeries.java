@@ -105,7 +105,7 @@ public final class LiquibaseSeries {
     private void add(ChangeSet changeSet) {
         ChangeSetName name = changeSet.name();
         if (!names.add(name)) {
-            problems.add(name + " is there twice.");
+            problems.add(name + " exists twice.");
             return;
         }
         String id = RevisionIds.of(TOOL, name.names());

@@ -161,7 +161,7 @@ final class NumberedSeries {
                 "its " + tool + " migration has no way down");
         SourceMigration other = migrations.putIfAbsent(number, migration);
         if (other != null) {
-            problems.add("version " + identity.version() + " is there twice: "
+            problems.add("version " + identity.version() + " exists twice: "
                     + other.upgrade().file() + " and " + up.file() + ".");
         }
     }

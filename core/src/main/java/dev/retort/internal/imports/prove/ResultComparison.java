@@ -35,7 +35,7 @@ final class ResultComparison {
         });
         right.keySet().stream()
                 .filter(key -> !left.containsKey(key))
-                .forEach(key -> differences.add(key + " is there only after the revisions"));
+                .forEach(key -> differences.add(key + " exists only after the revisions"));
         rows();
         return new ProofResult(left.size(), theirs.rows().digests().size(), differences, notes);
     }

@@ -24,6 +24,8 @@ public final class SqlState {
     public static final String INVALID_PARAMETER_VALUE = "22023";
     /** There is no database of that name. */
     public static final String UNKNOWN_DATABASE = "3D000";
+    /** No connection could be established. */
+    public static final String NO_CONNECTION = "08001";
     /** A privilege is missing. */
     public static final String INSUFFICIENT_PRIVILEGE = "42501";
     /** The statement was cancelled, or {@code statement_timeout} ran out. */
@@ -50,10 +52,10 @@ public final class SqlState {
         return state != null && (state.startsWith("08") || state.startsWith("57P0"));
     }
 
-    /** {@return whether the server refused the user or the password: class 28} */
+    /** {@return whether the server refused the user or the password: class 28, or the driver has no password to send} */
     public static boolean isLoginRefused(SQLException error) {
         String state = error.getSQLState();
-        return state != null && state.startsWith("28");
+        return state != null && (state.startsWith("28") || state.equals("08004"));
     }
 
     /**

@@ -63,8 +63,8 @@ final class SectionReader {
                     source,
                     comment.line(),
                     "The comment at column " + comment.column() + " resembles the marker \"-- " + meant
-                            + "\" and would be ignored. Write the marker at the beginning of a line, or reword the"
-                            + " comment.");
+                            + "\" and would be ignored. Write \"-- " + meant
+                            + "\" at the beginning of a line, or reword the comment.");
         }
     }
 

@@ -144,7 +144,7 @@ class FlywayImportTests {
                     .hasSize(5)
                     .anySatisfy(line -> assertThat(line).contains("V1__savepoint.sql: line 2: SAVEPOINT"))
                     .anySatisfy(line -> assertThat(line).contains("V3__psql.sql: line 1: \\set is a command of psql"))
-                    .anySatisfy(line -> assertThat(line).contains("version 2 is there twice"))
+                    .anySatisfy(line -> assertThat(line).contains("version 2 exists twice"))
                     .anySatisfy(line -> assertThat(line).contains("V4__latin.sql: the file is not in UTF-8"))
                     .anySatisfy(line -> assertThat(line).contains("without a name is refused"));
         });
