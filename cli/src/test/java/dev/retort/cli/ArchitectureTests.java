@@ -56,8 +56,8 @@ class ArchitectureTests {
                         ". cli.author cli.command graph internal.script internal.script.author internal.squash")
                 .allow(
                         "cli.standalone",
-                        "cli.author cli.options cli.settings . diff error event internal.jdbc.url "
-                                + "internal.scratch internal.script internal.script.author model settings")
+                        "cli.author cli.options cli.settings . diff error event internal.jdbc.statement "
+                                + "internal.jdbc.url internal.scratch internal.script internal.script.author model settings")
                 .check(classes);
     }
 }

@@ -227,7 +227,9 @@ class GuideSnippetsTests {
         for (String message :
                 blocks(Pattern.compile("(?m)^### `(.*)`$"), ROOT.resolve("docs").resolve("troubleshooting.md"))) {
             for (String part : message.replaceFirst("^'head'", "").split("…")) {
-                if (!message.startsWith("ERROR: ") && !part.contains("No plugin found") && !sources.contains(squeezed(part))) {
+                if (!message.startsWith("ERROR: ")
+                        && !part.contains("No plugin found")
+                        && !sources.contains(squeezed(part))) {
                     unknown.add(part);
                 }
             }

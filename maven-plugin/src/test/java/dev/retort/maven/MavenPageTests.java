@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,10 +90,14 @@ class MavenPageTests {
                 .orElse("");
     }
 
+    private Element goal(String name) {
+        return Objects.requireNonNull(goals.get(name));
+    }
+
     /** {@return the properties of a goal with their defaults} */
     private Map<String, String> properties(String goal) {
         Map<String, String> properties = new TreeMap<>();
-        elements(goals.get(goal), "configuration").stream()
+        elements(goal(goal), "configuration").stream()
                 .flatMap(configuration -> children(configuration).stream())
                 .filter(parameter -> parameter.getTextContent().startsWith("${retort."))
                 .forEach(parameter -> properties.put(
@@ -144,12 +149,13 @@ class MavenPageTests {
                             .add(goal));
         }
         assertThat(table.keySet()).isEqualTo(goalsOf.keySet());
-        goalsOf.forEach((name, of) ->
-                assertThat(table.get(name).contains(" only: ")).as(name).isEqualTo(of.size() < 3));
-        goalsOf.forEach((name, of) -> {
+        table.forEach((name, meaning) -> {
+            Set<String> of = goalsOf.getOrDefault(name, Set.of());
+            assertThat(meaning.contains(" only: ")).as(name).isEqualTo(of.size() < 3);
             if (of.size() < 3) {
-                of.forEach(
-                        goal -> assertThat(table.get(name).split(" only: ")[0]).contains("retort:" + goal));
+                assertThat(meaning.substring(0, meaning.indexOf(" only: ")))
+                        .as(name)
+                        .contains(of.stream().map(goal -> "retort:" + goal).toList());
             }
         });
     }
@@ -165,10 +171,10 @@ class MavenPageTests {
     void phasesAndVersionsAreThoseOfTheDescriptor() {
         assertThat(read(PAGE))
                 .contains("requires Maven " + text(descriptor, "requiredMavenVersion") + " or later")
-                .contains("`verify-scripts` is bound to `" + text(goals.get("verify-scripts"), "phase") + "`")
-                .contains("only the phase `" + text(goals.get("current"), "executePhase") + "`");
+                .contains("`verify-scripts` is bound to `" + text(goal("verify-scripts"), "phase") + "`")
+                .contains("only the phase `" + text(goal("current"), "executePhase") + "`");
         assertThat(read(ROOT.resolve("docs/lint.md")))
-                .contains("`retort:lint` has the phase `" + text(goals.get("lint"), "phase") + "`");
+                .contains("`retort:lint` has the phase `" + text(goal("lint"), "phase") + "`");
     }
 
     @Test
@@ -197,7 +203,7 @@ class MavenPageTests {
         Set<String> parameters = (named.isEmpty() ? goals.keySet() : named)
                 .stream()
                         .filter(goals::containsKey)
-                        .flatMap(goal -> elements(goals.get(goal), "parameter").stream())
+                        .flatMap(goal -> elements(goal(goal), "parameter").stream())
                         .map(parameter -> text(parameter, "name"))
                         .collect(Collectors.toSet());
         children(part).stream()

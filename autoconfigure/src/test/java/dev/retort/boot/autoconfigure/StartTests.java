@@ -77,7 +77,10 @@ class StartTests {
         runner.withPropertyValues("retort.locations=classpath:no/such").run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(output)
-                    .contains("WARN", "There are no revision scripts in classpath:no/such.", "mvn retort:revision -Dretort.args=\"-m ")
+                    .contains(
+                            "WARN",
+                            "There are no revision scripts in classpath:no/such.",
+                            "mvn retort:revision -Dretort.args=\"-m ")
                     .contains("The database is at base: 0 revisions found, none applied in");
         });
         runner.withPropertyValues("retort.locations=classpath:no/such", "retort.on-startup=validate")

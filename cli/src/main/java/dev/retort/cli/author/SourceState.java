@@ -56,8 +56,8 @@ final class SourceState {
                         + ": the changes of the pending revisions would be generated again.",
                 notBuilt.isEmpty()
                         ? "Run " + upgrade + " first."
-                        : "This build does not have " + names(notBuilt)
-                                + " yet: build it again, then run " + upgrade + ".");
+                        : "This build does not have " + names(notBuilt) + " yet: build it again, then run " + upgrade
+                                + ".");
     }
 
     private static Set<String> ids(List<RevisionScript> scripts) {

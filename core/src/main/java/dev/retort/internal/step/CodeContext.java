@@ -80,7 +80,7 @@ public record CodeContext(SqlRenderer renderer, RunArguments arguments) {
         List<SqlStatement> pieces = split(text, line);
         if (pieces.size() != 1) {
             throw new RetortException(
-                    "At " + line +  " \"" + text.strip() + "\" cannot be a part of a statement.",
+                    "At " + line + " \"" + text.strip() + "\" cannot be a part of a statement.",
                     pieces.isEmpty() ? "It is empty." : "A semicolon ends it in the middle.",
                     "Give one list of assignments, and one condition.");
         }

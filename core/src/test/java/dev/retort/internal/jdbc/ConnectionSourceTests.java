@@ -86,7 +86,8 @@ class ConnectionSourceTests {
 
         assertThatThrownBy(() -> ConnectionSource.withoutRetries(wrong).open())
                 .hasMessageContaining("(SQLSTATE 08001)")
-                .hasMessageContaining("Check that the server is running and reachable, and that the URL has its host and port")
+                .hasMessageContaining(
+                        "Check that the server is running and reachable, and that the URL has its host and port")
                 .hasMessageContaining("retort.connect-retries")
                 .hasMessageNotContaining("rolled back");
     }
@@ -97,6 +98,7 @@ class ConnectionSourceTests {
         wrong.setServerNames(new String[] {"nohost.invalid"});
 
         assertThatThrownBy(() -> ConnectionSource.withoutRetries(wrong).open())
-                .hasMessageContaining("The connection attempt failed: the host nohost.invalid is unknown (SQLSTATE 08001).");
+                .hasMessageContaining(
+                        "The connection attempt failed: the host nohost.invalid is unknown (SQLSTATE 08001).");
     }
 }

@@ -75,10 +75,7 @@ public record RevisionDescriptor(
     }
 
     private static RevisionDescriptor of(
-            RevisionStatus status,
-            boolean withSql,
-            @Nullable List<FindingDescriptor> findings,
-            @Nullable String sql) {
+            RevisionStatus status, boolean withSql, @Nullable List<FindingDescriptor> findings, @Nullable String sql) {
         Duration took = status.took();
         return new RevisionDescriptor(
                 status.revision(),

@@ -67,8 +67,8 @@ public final class FlywaySeries {
                 .forEach(file -> code.put(file.version(), file));
         code.keySet().stream()
                 .filter(versions::containsKey)
-                .forEach(version -> problems.add("version " + version.text() + " exists twice: "
-                        + shown(code, version) + " and " + shown(versions, version) + "."));
+                .forEach(version -> problems.add("version " + version.text() + " exists twice: " + shown(code, version)
+                        + " and " + shown(versions, version) + "."));
         baseline(versions);
         TreeMap<FlywayVersion, FlywayFile> all = new TreeMap<>(versions);
         all.putAll(code);

@@ -11,8 +11,9 @@ public final class DatabaseException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String SCHEMA_PRIVILEGE = " (GRANT USAGE, CREATE ON SCHEMA ... TO ...; since PostgreSQL 15 only"
-            + " the owner of a database may create objects in its schema public)";
+    private static final String SCHEMA_PRIVILEGE =
+            " (GRANT USAGE, CREATE ON SCHEMA ... TO ...; since PostgreSQL 15 only"
+                    + " the owner of a database may create objects in its schema public)";
 
     private final @Nullable String sqlState;
 
