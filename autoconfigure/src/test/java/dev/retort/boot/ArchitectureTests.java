@@ -21,7 +21,7 @@ class ArchitectureTests {
                 .allow(
                         "boot.actuate",
                         "boot.actuate.answer boot.actuate.page boot.actuate.status boot.properties . error"
-                                + " internal.page run")
+                                + " internal.page lint run status")
                 .allow(
                         "boot.actuate.answer",
                         "error graph internal.jdbc.statement internal.page internal.script lint run " + "status")
