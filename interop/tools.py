@@ -42,8 +42,9 @@ class Project:
     def __init__(self, graph):
         self.folder = Path(tempfile.mkdtemp(prefix="retort-interop-"))
         self.database = "interop_%d_%d" % (os.getpid(), time.monotonic_ns())
+        self.settings = {}
         query("postgres", f"CREATE DATABASE {self.database}", write=True)
-        self.url = f"postgresql://{USER}:{PASSWORD}@{HOST}:{PORT}/{self.database}"
+        self.url = f"postgresql+psycopg2://{USER}:{PASSWORD}@{HOST}:{PORT}/{self.database}"
         write_alembic(self.folder / "alembic", graph, self.url)
         write_retort(self.folder / "scripts", graph)
 
@@ -74,7 +75,7 @@ class Project:
             "RETORT_PASSWORD": PASSWORD,
             "RETORT_LOCATIONS": f"filesystem:{self.folder / 'scripts'}",
             "RETORT_JAR": str(JAR),
-        }
+        } | self.settings
         done = subprocess.run(
             [LAUNCHER, *arguments],
             cwd=self.folder, env=environment, capture_output=True, text=True,

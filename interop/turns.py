@@ -12,33 +12,33 @@ A, R = "alembic", "retort"
 # Graph, then turns: who, what, and the version rows afterwards. None: it is refused, and nothing changes.
 TURNS = {
     "one line, Alembic first": (GRAPHS["one line"][0], [
-        (A, "upgrade a1a1", "a1a1"), (R, "upgrade --release +1", "b2b2"), (A, "upgrade head", "d4d4"),
-        (R, "downgrade -1", "c3c3"), (A, "downgrade -1", "b2b2"), (R, "upgrade --release head", "d4d4"),
-        (A, "downgrade base", ""), (R, "upgrade --release c3c3", "c3c3"), (R, "downgrade base", ""), (A, "upgrade head", "d4d4")]),
+        (A, "upgrade a1a1", "a1a1"), (R, "upgrade +1", "b2b2"), (A, "upgrade head", "d4d4"),
+        (R, "downgrade -1", "c3c3"), (A, "downgrade -1", "b2b2"), (R, "upgrade head", "d4d4"),
+        (A, "downgrade base", ""), (R, "upgrade c3c3", "c3c3"), (R, "downgrade base", ""), (A, "upgrade head", "d4d4")]),
     "one line, Retort first": (GRAPHS["one line"][0], [
-        (R, "upgrade --release b2b2", "b2b2"), (A, "upgrade +1", "c3c3"), (R, "upgrade --release head", "d4d4"), (A, "downgrade base", "")]),
+        (R, "upgrade b2b2", "b2b2"), (A, "upgrade +1", "c3c3"), (R, "upgrade head", "d4d4"), (A, "downgrade base", "")]),
     "branches": (GRAPHS["two branches"][0], [
-        (A, "upgrade c3c3", "c3c3"), (R, "upgrade --release heads", "c3c3 e5e5"), (A, "downgrade d4d4", "c3c3 d4d4"),
+        (A, "upgrade c3c3", "c3c3"), (R, "upgrade heads", "c3c3 e5e5"), (A, "downgrade d4d4", "c3c3 d4d4"),
         (R, "downgrade b2b2", "b2b2"), (A, "upgrade heads", "c3c3 e5e5"), (R, "downgrade -1", None), (R, "downgrade base", "")]),
     "labels": (GRAPHS["labels"][0], [
-        (R, "upgrade --release billing@head", "c3c3"), (A, "upgrade stock@head", "c3c3 d4d4"), (R, "downgrade billing@-1", "b2b2 d4d4"),
-        (A, "downgrade billing@base", ""), (R, "upgrade --release heads", "c3c3 d4d4")]),
+        (R, "upgrade billing@head", "c3c3"), (A, "upgrade stock@head", "c3c3 d4d4"), (R, "downgrade billing@-1", "b2b2 d4d4"),
+        (A, "downgrade billing@base", ""), (R, "upgrade heads", "c3c3 d4d4")]),
     "merge": (GRAPHS["a diamond"][0], [
-        (A, "upgrade b2b2", "b2b2"), (R, "upgrade --release c3c3", "b2b2 c3c3"), (A, "upgrade d4d4", "d4d4"), (R, "upgrade --release head", "e5e5"),
+        (A, "upgrade b2b2", "b2b2"), (R, "upgrade c3c3", "b2b2 c3c3"), (A, "upgrade d4d4", "d4d4"), (R, "upgrade head", "e5e5"),
         (A, "downgrade d4d4", "d4d4"), (R, "downgrade c3c3", "b2b2 c3c3"), (A, "upgrade head", "e5e5"), (R, "downgrade base", "")]),
     "depends_on": (GRAPHS["a dependency across branches"][0], [
-        (R, "upgrade --release right@head", "e5e5"), (A, "upgrade heads", "c3c3 e5e5"), (R, "downgrade right@-1", "c3c3 d4d4"),
-        (A, "upgrade heads", "c3c3 e5e5"), (R, "downgrade left@base", ""), (A, "upgrade right@head", "e5e5"), (R, "upgrade --release heads", "c3c3 e5e5")]),
+        (R, "upgrade right@head", "e5e5"), (A, "upgrade heads", "c3c3 e5e5"), (R, "downgrade right@-1", "c3c3 d4d4"),
+        (A, "upgrade heads", "c3c3 e5e5"), (R, "downgrade left@base", ""), (A, "upgrade right@head", "e5e5"), (R, "upgrade heads", "c3c3 e5e5")]),
     "depends_on a head": (GRAPHS["a dependency on a head"][0], [
-        (A, "upgrade base2@head", "d4d4"), (R, "downgrade c3c3", "c3c3"), (A, "downgrade base2@base", "b2b2"), (R, "upgrade --release heads", "d4d4")]),
+        (A, "upgrade base2@head", "d4d4"), (R, "downgrade c3c3", "c3c3"), (A, "downgrade base2@base", "b2b2"), (R, "upgrade heads", "d4d4")]),
     "several bases": (GRAPHS["several bases"][0], [
-        (R, "upgrade --release b2b2", "b2b2"), (A, "upgrade heads", "b2b2 d4d4 e5e5"), (R, "downgrade island@base", "b2b2 d4d4"),
+        (R, "upgrade b2b2", "b2b2"), (A, "upgrade heads", "b2b2 d4d4 e5e5"), (R, "downgrade island@base", "b2b2 d4d4"),
         (A, "upgrade island", "b2b2 d4d4 e5e5"), (R, "downgrade base", "")]),
     "stamp": (GRAPHS["a diamond"][0], [
-        (A, "stamp d4d4", "d4d4"), (R, "stamp b2b2 c3c3", "b2b2 c3c3"), (A, "stamp base", ""), (R, "upgrade --release heads", "e5e5"),
+        (A, "stamp d4d4", "d4d4"), (R, "stamp b2b2 c3c3", "b2b2 c3c3"), (A, "stamp base", ""), (R, "upgrade heads", "e5e5"),
         (R, "stamp d4d4", "d4d4"), (A, "stamp heads", "e5e5"), (R, "downgrade base", "")]),
     "an id that does not fit": ([*chain("a1a1"), r("b" * 40, "a1a1")], [
-        (A, "upgrade a1a1", "a1a1"), (R, "upgrade --release head", None)]),
+        (A, "upgrade a1a1", "a1a1"), (R, "upgrade head", None)]),
 }
 
 

@@ -3,6 +3,8 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -162,5 +164,43 @@ class SquashCommandTests extends SquashTestCase {
                 + " AS SELECT account_id FROM " + table + ";\nALTER TABLE account ADD COLUMN " + table
                 + " numeric(10, 2) DEFAULT 0;\nCOMMENT ON TABLE " + table + " IS 'the " + i + "th';"
                 + (i == 10 ? "\nINSERT INTO " + table + " (account_id) VALUES (NULL), (NULL);" : "");
+    }
+
+    @Test
+    void squashesExtensionsAsTheRangeLeavesThem() throws IOException {
+        revision(
+                "e1",
+                null,
+                "CREATE EXTENSION IF NOT EXISTS citext;\nCREATE EXTENSION pg_trgm;\n"
+                        + "CREATE TABLE person (email citext UNIQUE);",
+                "DROP TABLE person;\nDROP EXTENSION pg_trgm;\nDROP EXTENSION citext;");
+        revision(
+                "e2",
+                "e1",
+                "CREATE INDEX trigrams ON person USING gin ((email::text) gin_trgm_ops);",
+                "DROP INDEX trigrams;");
+        revision(
+                "e3",
+                "e2",
+                "CREATE SCHEMA ext;\nCREATE EXTENSION pgcrypto SCHEMA ext;\n"
+                        + "ALTER TABLE person ADD COLUMN token bytea DEFAULT ext.gen_random_bytes(8);",
+                "ALTER TABLE person DROP COLUMN token;\nDROP EXTENSION pgcrypto;\nDROP SCHEMA ext;");
+        revision(
+                "e4",
+                "e3",
+                "DROP EXTENSION pg_trgm CASCADE;",
+                "CREATE EXTENSION pg_trgm;\n"
+                        + "CREATE INDEX trigrams ON person USING gin ((email::text) gin_trgm_ops);");
+
+        Shell.Result result = shell().run("squash", "e1:e4", "-m", "with extensions");
+
+        assertThat(result.status()).as(result.err()).isZero();
+        assertThat(result.out()).contains("are equal, and so is the schema after the downgrade.");
+        assertThat(Files.readString(folder.resolve("e4_with_extensions.sql")))
+                .contains("CREATE EXTENSION IF NOT EXISTS citext SCHEMA public;")
+                .contains("CREATE EXTENSION pgcrypto SCHEMA ext;")
+                .contains("email public.citext")
+                .contains("DROP EXTENSION citext;")
+                .doesNotContain("pg_trgm");
     }
 }
