@@ -153,6 +153,40 @@ class ImportAlembicTests {
     }
 
     @Test
+    void importsOneOfSeveralDatabases() throws Exception {
+        needsAlembic();
+        revision("a1", "down_revision = None", "pass", "pass");
+        Files.writeString(folder.resolve("migrations/versions/a1.py"), """
+                from alembic import op
+                revision = 'a1'
+                down_revision = None
+                def upgrade(engine_name):
+                    op.execute('CREATE TABLE of_%s ()' % engine_name)
+                def downgrade(engine_name):
+                    op.execute('DROP TABLE of_%s' % engine_name)
+                """);
+        Files.writeString(folder.resolve("migrations/env.py"), """
+                from alembic import context
+                for name in ('orders', 'stock'):
+                    context.configure(dialect_name='postgresql')
+                    with context.begin_transaction():
+                        context.run_migrations(engine_name=name)
+                """);
+        Shell shell = new Shell(folder);
+
+        assertThat(shell.run("import", "alembic").err())
+                .contains("env.py migrates several databases, orders, stock: import one at a time, with --set"
+                        + " database=orders");
+
+        assertThat(shell.run("import", "alembic", "--set", "database=stock").err())
+                .isEmpty();
+        assertThat(script("a1.sql"))
+                .contains("CREATE TABLE of_stock ();")
+                .contains("DROP TABLE of_stock;")
+                .doesNotContain("orders");
+    }
+
+    @Test
     void refusesAnotherDialectAndShowsWhatEnvPySays() throws Exception {
         needsAlembic();
         revision("a1", "down_revision = None", "pass", "pass");

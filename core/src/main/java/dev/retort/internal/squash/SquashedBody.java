@@ -42,7 +42,8 @@ record SquashedBody(SquashedSections sections, boolean isReversible, List<String
         Difference difference = new SchemaDiff(settings).between(schemas.before(), schemas.after());
         SqlScriptWriter writer = new SqlScriptWriter(
                 SqlRenderer.of(schemas.version(), schemas.schema().isEmpty() ? null : schemas.schema()));
-        String upgrade = section(writer, InstalledExtensions.of(range.members()).in(difference.upgrade())) + data.upgrade();
+        String upgrade =
+                section(writer, InstalledExtensions.of(range.members()).in(difference.upgrade())) + data.upgrade();
         Optional<String> irreversible = irreversible(range);
         String downgrade = irreversible.orElseGet(() -> data.downgrade() + section(writer, difference.downgrade()));
         boolean nothing = downgrade.isBlank() && !upgrade.isBlank();

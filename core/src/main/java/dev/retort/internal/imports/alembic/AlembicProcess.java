@@ -96,7 +96,7 @@ final class AlembicProcess {
     private static String lastLines(Path log) throws IOException {
         List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()
-                .filter(line -> !line.isBlank())
+                .filter(line -> !line.isBlank() && !line.startsWith("INFO "))
                 .toList();
         String text = String.join(" ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         return text.replaceAll("://[^/@\\s]*@", "://***@");

@@ -44,13 +44,18 @@ def ids(value):
 class Render:
     """One way of one revision, rendered inside of the env.py of the project."""
 
-    def __init__(self, conf, scripts, revision, name):
+    def __init__(self, conf, scripts, revision, name, database):
         self.conf, self.scripts, self.revision, self.name = conf, scripts, revision, name
+        self.database, self.databases, self.arguments = database, [], {}
         self.dialect = self.failure = self.table = self.schema = ""
         self.text = ""
         self.ran = False
 
     def step(self, rev, context):
+        if "engine_name" in self.arguments:
+            self.databases.append(self.arguments["engine_name"])
+            if self.database not in ("", self.databases[-1]):
+                return []
         self.ran = True
         self.dialect = context.dialect.name
         self.table, self.schema = context.version_table, context.version_table_schema or ""
@@ -61,7 +66,7 @@ class Render:
         buffer = context.impl.output_buffer
         context.impl.output_buffer = io.StringIO()
         try:
-            getattr(self.revision.module, self.name, lambda: None)()
+            getattr(self.revision.module, self.name, lambda **none: None)(**self.arguments)
             self.text = context.impl.output_buffer.getvalue()
         except BaseException as e:
             self.failure = message(e)
@@ -73,20 +78,32 @@ class Render:
         env = EnvironmentContext(
             self.conf, self.scripts, fn=self.step, as_sql=True,
             starting_rev=self.revision.revision, destination_rev=self.revision.revision)
+        run_migrations = env.run_migrations
+
+        def noted(**arguments):
+            self.arguments = arguments
+            run_migrations(**arguments)
+
+        env.run_migrations = noted
         with env:
             self.scripts.run_env()
+        if self.databases and (self.database or len(self.databases) > 1) and self.database not in self.databases:
+            raise RuntimeError("env.py migrates several databases, %s: import one at a time, with --set database=%s" % (
+                ", ".join(self.databases), self.databases[0]))
         if not self.ran:
             raise RuntimeError("env.py does not call context.run_migrations() offline")
         return self
 
 
 def main(target, ini, toml, options):
+    database = "".join(option.partition("=")[2] for option in options if option.startswith("database="))
+    options = [option for option in options if not option.startswith("database=")]
     conf = config(ini, toml, options)
     scripts = ScriptDirectory.from_config(conf)
     fields = []
     for revision in reversed(list(scripts.walk_revisions("base", "heads"))):
-        up = Render(conf, scripts, revision, "upgrade").run()
-        down = Render(conf, scripts, revision, "downgrade").run()
+        up = Render(conf, scripts, revision, "upgrade", database).run()
+        down = Render(conf, scripts, revision, "downgrade", database).run()
         fields += [
             revision.revision, ids(revision.down_revision), ids(revision._orig_branch_labels if hasattr(
                 revision, "_orig_branch_labels") else revision.branch_labels),
