@@ -166,8 +166,7 @@ class ObjectFileTests extends ObjectFileTestCase {
         assertThat(shell.run("check").status()).isZero();
         Shell.Result check = shell.run("check", "--verbose");
         assertThat(check.out() + check.err())
-                .contains(
-                        "No object file states view public.priced any more, but view public.by_hand needs it: it stays.");
+                .contains("No object file states view public.priced now, but view public.by_hand needs it: it stays.");
     }
 
     @Tag("slow")

@@ -196,7 +196,7 @@ class ObjectFilesTests {
         assertThat(described(found))
                 .containsExactlyInAnyOrder("drop trigger weighed on public.parcel", "drop view public.sums");
         assertThat(found.difference().unsettled())
-                .contains("No object file states function public.weighed() any more, but trigger by_hand on"
+                .contains("No object file states function public.weighed() now, but trigger by_hand on"
                         + " public.parcel needs it: it stays. Change or drop the trigger first.");
         apply(found);
     }
