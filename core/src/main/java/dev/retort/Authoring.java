@@ -2,14 +2,14 @@
 package dev.retort;
 
 import dev.retort.autogenerate.ComparisonRequest;
-import dev.retort.autogenerate.DatabaseModel;
-import dev.retort.autogenerate.LiveSchema;
 import dev.retort.autogenerate.ModelComparison;
-import dev.retort.autogenerate.ModelMarks;
-import dev.retort.autogenerate.Replay;
-import dev.retort.autogenerate.SchemaComparison;
 import dev.retort.error.RetortException;
 import dev.retort.internal.adopt.tool.Adoptions;
+import dev.retort.internal.autogenerate.DatabaseModel;
+import dev.retort.internal.autogenerate.LiveSchema;
+import dev.retort.internal.autogenerate.ModelMarks;
+import dev.retort.internal.autogenerate.Replay;
+import dev.retort.internal.autogenerate.SchemaComparison;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort;
 
-import dev.retort.autogenerate.ComparisonSettings;
+import dev.retort.internal.autogenerate.ComparisonSettings;
 import dev.retort.model.ScratchSettings;
 import dev.retort.settings.AdoptionSettings;
 import dev.retort.settings.AutogenerateSettings;

@@ -24,19 +24,13 @@ class ArchitectureTests {
                 .allow(
                         "",
                         "adoption internal.execute.adopt "
-                                + "autogenerate event internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
+                                + "autogenerate event internal.autogenerate internal.execute internal.jdbc internal.jdbc.statement internal.jdbc.url "
                                 + "internal.lint internal.lint.packed lint graph internal.adopt.tool "
                                 + "internal.objects internal.offline internal.plan internal.scratch internal.script internal.squash "
                                 + "internal.script.author internal.script.read internal.status migration model run "
                                 + "settings status")
                 .allow("adoption", "error run")
-                .allow(
-                        "autogenerate",
-                        "diff error graph internal.catalog internal.catalog.query internal.diff "
-                                + "internal.diff.mapping internal.diff.model "
-                                + "internal.execute internal.jdbc internal.jdbc.statement internal.objects "
-                                + "internal.plan internal.render internal.scratch internal.script internal.sql "
-                                + "model operation run schema schema.name schema.part settings")
+                .allow("autogenerate", "diff internal.diff schema.name settings")
                 .allow("diff", "error operation schema schema.name schema.part")
                 .allow("error", "")
                 .allow("event", "migration run")
@@ -58,6 +52,13 @@ class ArchitectureTests {
                         "adoption error graph internal.adopt internal.adopt.flyway internal.adopt.liquibase "
                                 + "internal.history internal.history.table internal.imports internal.jdbc "
                                 + "internal.jdbc.statement internal.script settings")
+                .allow(
+                        "internal.autogenerate",
+                        "autogenerate diff error graph internal.catalog internal.catalog.query internal.diff "
+                                + "internal.diff.mapping internal.diff.model "
+                                + "internal.execute internal.jdbc internal.jdbc.statement internal.objects "
+                                + "internal.plan internal.render internal.scratch internal.script internal.sql "
+                                + "model operation run schema schema.name schema.part settings")
                 .allow(
                         "internal.catalog",
                         "internal.catalog.query internal.jdbc internal.sql schema schema.name schema.part")
@@ -196,7 +197,7 @@ class ArchitectureTests {
                 .allow("internal.sql", "error")
                 .allow(
                         "internal.squash",
-                        "autogenerate diff error graph internal.catalog internal.catalog.query internal.diff "
+                        "internal.autogenerate diff error graph internal.catalog internal.catalog.query internal.diff "
                                 + "internal.jdbc internal.jdbc.statement internal.render internal.render.script internal.scratch "
                                 + "internal.script internal.script.author internal.script.read internal.sql model "
                                 + "operation schema schema.name schema.part settings")
@@ -255,8 +256,8 @@ class ArchitectureTests {
             .that()
             .resideOutsideOfPackages(
                     "dev.retort",
-                    "dev.retort.autogenerate",
                     "dev.retort.internal.adopt..",
+                    "dev.retort.internal.autogenerate",
                     "dev.retort.internal.catalog..",
                     "dev.retort.internal.execute..",
                     "dev.retort.internal.history..",

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * From a model to a revision: compares the database with a model's own DDL and replays revisions in a scratch
- * database. Callers reach it through {@link dev.retort.Retort}.
+ * What a comparison of a database with a model is asked, and what it answers. {@link dev.retort.Authoring} makes one.
  */
 @NullMarked
 package dev.retort.autogenerate;

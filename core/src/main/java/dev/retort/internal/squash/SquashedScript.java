@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.squash;
 
-import dev.retort.autogenerate.ModelMarks;
 import dev.retort.error.RetortException;
+import dev.retort.internal.autogenerate.ModelMarks;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.read.ScriptLoader;
 import java.util.ArrayList;

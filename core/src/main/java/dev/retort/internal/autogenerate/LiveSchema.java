@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.autogenerate;
+package dev.retort.internal.autogenerate;
 
+import dev.retort.autogenerate.ModelComparison;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.internal.diff.SafeUpgrade;
@@ -19,8 +20,6 @@ import java.util.function.Supplier;
 /**
  * The operations that create the schema of a database in an empty one: the first revision of a database that was created
  * without revisions. Reads only. Immutable and safe for use by several threads.
- *
- * @since 0.1
  */
 public final class LiveSchema {
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.autogenerate;
+package dev.retort.internal.autogenerate;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.internal.diff.SchemaDiff;
@@ -16,8 +16,6 @@ import java.util.function.Supplier;
 /**
  * The schema of the database itself as the model, for projects that have object files and neither entities nor a {@code schema.sql}: only
  * the objects of the files are compared.
- *
- * @since 0.1
  */
 public final class DatabaseModel implements SchemaModel {
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.autogenerate;
+package dev.retort.internal.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.autogenerate;
+package dev.retort.internal.autogenerate;
 
+import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.ModelComparison;
 import dev.retort.error.RetortException;
 import dev.retort.internal.execute.Migrator;
 import dev.retort.internal.jdbc.ConnectionSource;
@@ -35,8 +37,6 @@ import java.util.regex.Pattern;
  * to the database of the settings and does not call listeners. Each revision commits separately there, as in a run.
  *
  * <p>Immutable and safe for use by several threads: each call has its own scratch database, and drops it.
- *
- * @since 0.1
  */
 public final class Replay {
 

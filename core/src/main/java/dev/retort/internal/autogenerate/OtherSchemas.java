@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.autogenerate;
+package dev.retort.internal.autogenerate;
 
+import dev.retort.autogenerate.ComparisonRequest;
 import dev.retort.diff.Difference;
 import dev.retort.diff.ObjectFilter;
 import dev.retort.model.ModelDdl;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.autogenerate;
+package dev.retort.internal.autogenerate;
 
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
@@ -17,8 +17,6 @@ import java.util.Set;
  * What the revisions say that the model states: lines such as {@code -- model: + unique person (address_id)}, which generated
  * scripts have at their end. They are read along the graph: what one branch withdraws of an ancestor is withdrawn after a merge,
  * what the other branch states itself is not.
- *
- * @since 0.1
  */
 public final class ModelMarks {
 

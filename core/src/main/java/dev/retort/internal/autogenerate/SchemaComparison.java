@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.autogenerate;
+package dev.retort.internal.autogenerate;
 
+import dev.retort.autogenerate.ComparisonRequest;
+import dev.retort.autogenerate.ModelComparison;
 import dev.retort.diff.ComparisonContext;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
@@ -32,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the real database with a scratch database in which a model was created; the same reader reads both. Reads
  * only. Has no state that changes; each call opens its own connection to the database and closes it.
- *
- * @since 0.1
  */
 public final class SchemaComparison {
 

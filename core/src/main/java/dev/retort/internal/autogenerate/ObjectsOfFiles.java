@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.autogenerate;
+package dev.retort.internal.autogenerate;
 
 import dev.retort.internal.diff.mapping.StatedRule;
 import dev.retort.internal.diff.model.Lookup;
