@@ -26,3 +26,7 @@ GRANT SELECT ON api.page TO anon WITH GRANT OPTION;
 CREATE TABLE page (id int, secret text);
 CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
 GRANT EXECUTE ON FUNCTION f() TO anon;
+-- state: only on a schema
+CREATE SCHEMA api;
+GRANT USAGE ON SCHEMA api TO PUBLIC;
+CREATE TABLE page (id int, secret text);

@@ -47,7 +47,7 @@ final class PolicyComparison {
         wanted.values().forEach(policy -> create(table, policy));
     }
 
-    private void drop(QualifiedName table, Policy policy) {
+    void drop(QualifiedName table, Policy policy) {
         steps.add(Rank.DROP_POLICY, key(table, policy), AnnotatedOperation.of(DropPolicy.of(table, policy)));
     }
 
@@ -75,7 +75,7 @@ final class PolicyComparison {
                 comment);
     }
 
-    private static ObjectKey key(QualifiedName table, Policy policy) {
+    static ObjectKey key(QualifiedName table, Policy policy) {
         return ObjectKey.of(ObjectKind.POLICY, table, policy.name());
     }
 }

@@ -7,6 +7,7 @@ import dev.retort.internal.diff.model.Overloads;
 import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.Signatures;
 import dev.retort.internal.diff.model.SqlText;
+import dev.retort.internal.diff.model.UnchangedDependents;
 import dev.retort.internal.diff.model.ViewColumns;
 import dev.retort.schema.DefinedObject;
 import dev.retort.schema.MaterializedView;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.compare.DroppedTables.Parts;
 import dev.retort.internal.diff.model.ColumnRules;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.NewTable;
@@ -17,7 +18,6 @@ import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.ColumnOperation.AlterColumnValue;
 import dev.retort.operation.ColumnOperation.DropColumn;
 import dev.retort.operation.TableOperation.CreateTable;
-import dev.retort.operation.TableOperation.DropTable;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
@@ -47,6 +47,7 @@ public final class TableComparison {
     private final PartitionTriggers partitions;
     private final PolicyComparison policies;
     private final ForeignKeyRecreation foreignKeys;
+    private final DroppedTables dropped;
 
     public TableComparison(
             Sides sides,
@@ -67,13 +68,14 @@ public final class TableComparison {
         this.partitions = new PartitionTriggers(sides, triggers, steps);
         this.policies = new PolicyComparison(recreated, steps);
         this.foreignKeys = new ForeignKeyRecreation(sides, recreated);
+        this.dropped = new DroppedTables(sides, recreated, steps, new Parts(constraints, indexes, triggers, policies));
     }
 
     public void compare() {
         for (Table from : sides.from().schema().tables()) {
             Table to = sides.to().table(from.name());
             if (to == null) {
-                drop(from);
+                dropped.drop(from, constraint -> foreignKeys.goesAhead(from.name(), constraint));
             } else if (from.partitionOf() == null || to.partitionOf() == null) {
                 compare(from, to);
             } else {
@@ -85,44 +87,6 @@ public final class TableComparison {
         for (Table to : sides.to().schema().tables()) {
             if (sides.from().table(to.name()) == null) {
                 create(to);
-            }
-        }
-    }
-
-    private void drop(Table whole) {
-        Table from = released(whole);
-        takeOffParts(from);
-        Table dropped = NewTable.shortened(from, sides.from(), sides.to());
-        steps.add(
-                Rank.DROP_TABLE,
-                from.key(),
-                AnnotatedOperation.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
-    }
-
-    /** {@return a dropped table without the foreign keys that cannot wait for its turn} */
-    private Table released(Table from) {
-        List<Constraint> ahead = from.constraints().stream()
-                .filter(constraint -> foreignKeys.goesAhead(from.name(), constraint))
-                .toList();
-        ahead.forEach(constraint -> constraints.drop(from.name(), constraint));
-        return from.withConstraints(from.constraints().stream()
-                .filter(constraint -> !ahead.contains(constraint))
-                .toList());
-    }
-
-    /** A dropped table waits for its turn, but what it has of a function that goes before cannot. */
-    private void takeOffParts(Table from) {
-        from.triggers().stream()
-                .filter(trigger -> recreated.contains(TriggerComparison.key(from.name(), trigger)))
-                .forEach(trigger -> triggers.drop(from.name(), trigger));
-        PartsOverRows overRows = new PartsOverRows(sides.from(), from);
-        constraints.dropAhead(from, overRows);
-        indexes.dropAhead(from, overRows);
-        for (Column column : from.columns()) {
-            takeOffDefault(from, column);
-            ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, from.name(), column.name());
-            if (recreated.contains(key) && ColumnRules.generation(column) != null) {
-                steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(DropColumn.of(from.name(), column)));
             }
         }
     }
@@ -158,7 +122,9 @@ public final class TableComparison {
             Column before = from.column(column.name()).orElse(null);
             if (before != null && !recreated.isReplaced(to.name(), column.name())) {
                 boolean inherits = inherits(to, column, sides.to());
-                takeOffDefault(to, before);
+                if (recreated.contains(ObjectKey.of(ObjectKind.COLUMN, to.name(), before.name()))) {
+                    dropped.takeOffDefault(to, before);
+                }
                 takeOffExpression(to, before, column, inherits);
                 changes.addAll(columns.changes(to, before, column, inherits));
                 changes.addAll(inherited.changes(from, to, column.name()));
@@ -174,16 +140,6 @@ public final class TableComparison {
         steps.add(Rank.TABLE, to.key(), changes);
         goneColumns(from, to);
         parts(from, to);
-    }
-
-    /** A default that calls a recreated function. */
-    private void takeOffDefault(Table table, Column column) {
-        ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), column.name());
-        if (recreated.contains(key) && column.value() instanceof ColumnValue.Default) {
-            AlterColumnValue operation =
-                    new AlterColumnValue(table.name(), column.name(), column.value(), ColumnValue.NONE);
-            steps.add(Rank.TAKE_OFF_DEFAULT, key, AnnotatedOperation.of(operation));
-        }
     }
 
     /** A column that is no longer generated keeps its values, whatever happens to what they were computed from. */

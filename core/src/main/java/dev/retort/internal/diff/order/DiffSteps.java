@@ -23,6 +23,14 @@ import java.util.stream.Collectors;
 /** Collects the steps of all units and puts them in an order that PostgreSQL accepts. */
 public final class DiffSteps {
 
+    private static final Set<Rank> PARTS = Set.of(
+            Rank.DROP_INDEX,
+            Rank.DROP_CONSTRAINT,
+            Rank.DROP_POLICY,
+            Rank.DROP_TRIGGER,
+            Rank.DROP_DEFINED,
+            Rank.TAKE_OFF_DEFAULT);
+
     private final Sides sides;
     private final List<DiffStep> steps = new ArrayList<>();
 
@@ -138,7 +146,7 @@ public final class DiffSteps {
     /** What was dropped before, so that its table waits for nothing that it needed. */
     private Set<ObjectKey> takenDown() {
         return steps.stream()
-                .filter(step -> step.rank() == Rank.DROP_INDEX || step.rank() == Rank.DROP_CONSTRAINT)
+                .filter(step -> PARTS.contains(step.rank()))
                 .map(DiffStep::key)
                 .collect(Collectors.toSet());
     }

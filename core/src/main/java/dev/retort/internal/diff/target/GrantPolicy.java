@@ -45,7 +45,14 @@ public final class GrantPolicy {
     private static boolean statesSome(SchemaObject object) {
         boolean onColumn = object instanceof Table table
                 && table.columns().stream().anyMatch(column -> !column.grants().isEmpty());
-        return onColumn || (!(object instanceof Namespace) && !object.grants().isEmpty());
+        return onColumn || object.grants().stream().anyMatch(grant -> !isInitial(object, grant));
+    }
+
+    /** Every database has privileges of PUBLIC on the schema public. */
+    private static boolean isInitial(SchemaObject object, Grant grant) {
+        return object instanceof Namespace namespace
+                && namespace.name().equals("public")
+                && grant.grantee().isEmpty();
     }
 
     /** {@return the wanted object with the privileges it is to have} */

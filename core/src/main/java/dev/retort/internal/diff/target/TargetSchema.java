@@ -18,7 +18,6 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
-import dev.retort.schema.part.PartitionOf;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +42,7 @@ public final class TargetSchema {
     private final NeededByUnknown needed;
     private final WithdrawnObjects withdrawn;
     private final TakenNames names;
+    private final StatedPartitions partitions;
     private final Set<ObjectKey> kept = new LinkedHashSet<>();
     private final List<ObjectKey> unknown = new ArrayList<>();
     private final UnsettledChanges unsettled = new UnsettledChanges();
@@ -52,11 +52,12 @@ public final class TargetSchema {
         this.model = model;
         this.version = settings.version();
         this.grants = new GrantPolicy(model.schema(), objects);
+        this.partitions = new StatedPartitions(database, model, settings.dropUnknown());
         this.withdrawn = new WithdrawnObjects(database, model, objects, settings.dropUnknown());
         if (!settings.dropUnknown()) {
             database.schema().objects().forEach(this::keepUnknown);
         } else {
-            database.schema().tables().forEach(this::keepPartition);
+            kept.addAll(partitions.kept());
         }
         this.partitionKeys = new PartitionKeys(database);
         this.unalterable = new UnalterableTypes(database, partitionKeys, unsettled);
@@ -74,7 +75,8 @@ public final class TargetSchema {
 
     /** {@return what PostgreSQL cannot change, one sentence each; complete after {@link #schema()}} */
     public List<String> unsettled() {
-        return Stream.concat(unsettled.sentences().stream(), names.sentences().stream())
+        return Stream.of(unsettled.sentences(), partitions.sentences(), names.sentences())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -91,22 +93,6 @@ public final class TargetSchema {
         if (!isPart(object)) {
             unknown.add(key);
         }
-    }
-
-    private void keepPartition(Table table) {
-        if (isPart(table) && !model.has(table.key()) && !goesWithKnown(table) && hasParent(table)) {
-            kept.add(table.key());
-        }
-    }
-
-    private boolean hasParent(Table table) {
-        PartitionOf partition = table.partitionOf();
-        return partition != null && (model.table(partition.parent()) != null || isKept(partition.parent()));
-    }
-
-    private boolean isKept(QualifiedName table) {
-        Table parent = database.table(table);
-        return parent != null && parent.partitionOf() != null && hasParent(parent);
     }
 
     /** The model has something else of that name. */
@@ -138,7 +124,7 @@ public final class TargetSchema {
     public DatabaseSchema schema() {
         DatabaseSchema wanted = model.schema();
         DatabaseSchema there = database.schema();
-        PartitionColumns partitions = new PartitionColumns(database, model);
+        PartitionColumns columns = new PartitionColumns(database, model);
         return new DatabaseSchema(
                 with(wanted.namespaces().stream().map(this::namespace).toList(), there.namespaces()),
                 with(wanted.extensions().stream().map(this::extension).toList(), there.extensions()),
@@ -150,8 +136,11 @@ public final class TargetSchema {
                         there.types()),
                 with(wanted.sequences().stream().map(this::withGrants).toList(), there.sequences()),
                 with(
-                        wanted.tables().stream().map(this::table).toList(),
-                        there.tables().stream().map(partitions::unknown).toList()),
+                        wanted.tables().stream()
+                                .filter(partitions::canBeMade)
+                                .map(this::table)
+                                .toList(),
+                        there.tables().stream().map(columns::unknown).toList()),
                 with(wanted.views().stream().map(this::view).toList(), there.views()),
                 with(
                         wanted.routines().stream()
@@ -250,7 +239,7 @@ public final class TargetSchema {
         unsettled.addIfDifferent(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
         unsettled.addIfDifferent(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
         unsettled.addIfDifferent(there.inherits(), wanted.inherits(), wanted.key(), "what it inherits from");
-        Table settled = names.settled(withGrants(needed.complete(wanted, there)), there);
+        Table settled = names.settled(partitions.withKeys(withGrants(needed.complete(wanted, there)), there), there);
         return withUnchangeable(
                 settled.withColumns(partitionKeys.settled(
                         settled, there, (old, column) -> unsettled.addOfPartitionKey(there, old, column))),

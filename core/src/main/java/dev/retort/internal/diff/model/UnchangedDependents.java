@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.internal.diff.compare;
+package dev.retort.internal.diff.model;
 
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.schema.MaterializedView;
 import dev.retort.schema.Routine;
 import dev.retort.schema.SchemaObject;
@@ -15,9 +14,10 @@ import dev.retort.schema.part.ColumnValue;
  * Dependents of a routine that is dropped whose words stay the same: they call another routine of its name, such as one with one more
  * parameter that has a default, and PostgreSQL binds them to it only when they are created again.
  */
-record UnchangedDependents(Sides sides) {
+public record UnchangedDependents(Sides sides) {
 
-    boolean has(Routine dropped) {
+    /** {@return whether a dropped routine has such dependents} */
+    public boolean has(Routine dropped) {
         return sides.from().dependents(dropped.key()).stream().anyMatch(this::isUnchanged);
     }
 
