@@ -91,7 +91,9 @@ public final class MigrationsEndpoint {
 
     /** {@return what is known of a revision that still has to run} */
     private static List<Finding> findings(Retort retort, RevisionStatus status) {
-        return status.state() == RevisionState.PENDING ? retort.packedFindings(List.of(status.revision())) : List.of();
+        return status.state() == RevisionState.PENDING
+                ? retort.authoring().packedFindings(List.of(status.revision()))
+                : List.of();
     }
 
     private static DatabaseDescriptor describe(Retort retort, Page page, boolean withSql) {
