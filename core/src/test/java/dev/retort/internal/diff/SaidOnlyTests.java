@@ -61,6 +61,39 @@ class SaidOnlyTests extends InvariantTestCase {
     }
 
     @Test
+    void writesNoAttachmentButStatesItsStatements() {
+        String parents = "CREATE TABLE a (v int) PARTITION BY LIST (v); CREATE TABLE b (v int) PARTITION BY LIST (v);";
+        Difference difference = difference(
+                parents + " CREATE TABLE p PARTITION OF a FOR VALUES IN (1)",
+                parents + " CREATE TABLE p PARTITION OF b FOR VALUES IN (2)");
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.unsettled())
+                .singleElement()
+                .asString()
+                .endsWith("ALTER TABLE public.a DETACH PARTITION public.p;"
+                        + " ALTER TABLE public.b ATTACH PARTITION public.p FOR VALUES IN (2);");
+    }
+
+    @Test
+    void leavesOutAPartitionForTheRowsOfAnotherOne() {
+        String parent = "CREATE TABLE a (v int) PARTITION BY LIST (v);";
+        invariant.prepare(
+                parent + " CREATE TABLE p PARTITION OF a FOR VALUES IN (1)",
+                parent + " CREATE TABLE q PARTITION OF a FOR VALUES IN (1)");
+        Difference difference = invariant
+                .holdPair(Invariant.everything().withDropUnknown(false))
+                .difference();
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.unsettled())
+                .singleElement()
+                .asString()
+                .startsWith("Partition public.q of the model is left out: the rows FOR VALUES IN (1) of public.a are in"
+                        + " public.p");
+    }
+
+    @Test
     void takesAnIndexThatIsNotValidInTheModelForOne() {
         String table = "CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t FOR VALUES IN (1);";
         invariant.prepare(table, table + " CREATE INDEX ix ON ONLY t (a)");

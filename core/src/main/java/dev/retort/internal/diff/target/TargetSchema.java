@@ -232,13 +232,11 @@ public final class TargetSchema {
             return names.settled(withGrants(wanted), null);
         }
         if (there.partitionOf() != null && wanted.partitionOf() != null) {
-            unsettled.addIfDifferent(
-                    there.partitionOf(), wanted.partitionOf(), wanted.key(), "its parent or its bound");
+            unsettled.addIfAttachedElsewhere(there, wanted);
             return PartitionColumns.known(there, wanted);
         }
-        unsettled.addIfDifferent(there.partitionOf(), wanted.partitionOf(), wanted.key(), "what it is a partition of");
+        unsettled.addIfAttachedElsewhere(there, wanted);
         unsettled.addIfDifferent(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
-        unsettled.addIfDifferent(there.inherits(), wanted.inherits(), wanted.key(), "what it inherits from");
         Table settled = names.settled(partitions.withKeys(withGrants(needed.complete(wanted, there)), there), there);
         return withUnchangeable(
                 settled.withColumns(partitionKeys.settled(

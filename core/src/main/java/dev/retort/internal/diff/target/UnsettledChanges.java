@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.target;
 
+import dev.retort.internal.diff.model.SqlText;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
@@ -31,6 +32,43 @@ final class UnsettledChanges {
         }
     }
 
+    /** Adds that a table is attached to another parent, which rows, keys and indexes have to fit. */
+    void addIfAttachedElsewhere(Table there, Table wanted) {
+        List<String> statements = new ArrayList<>();
+        String table = SqlText.quoted(there.name());
+        if (!Objects.equals(there.partitionOf(), wanted.partitionOf())) {
+            statements.addAll(ofPartition(table, there.partitionOf(), wanted.partitionOf()));
+        }
+        there.inherits().stream()
+                .filter(parent -> !wanted.inherits().contains(parent))
+                .forEach(parent -> statements.add(alter(table) + "NO INHERIT " + SqlText.quoted(parent) + ";"));
+        wanted.inherits().stream()
+                .filter(parent -> !there.inherits().contains(parent))
+                .forEach(parent -> statements.add(alter(table) + "INHERIT " + SqlText.quoted(parent) + ";"));
+        if (!statements.isEmpty()) {
+            add("In the model, " + there.key()
+                    + " has another parent or another bound. The script does not contain that"
+                    + " change, because the rows, keys and indexes of the table have to fit. Write it into the script: "
+                    + String.join(" ", statements));
+        }
+    }
+
+    private static List<String> ofPartition(String table, @Nullable PartitionOf there, @Nullable PartitionOf wanted) {
+        List<String> statements = new ArrayList<>();
+        if (there != null) {
+            statements.add(alter(SqlText.quoted(there.parent())) + "DETACH PARTITION " + table + ";");
+        }
+        if (wanted != null) {
+            statements.add(
+                    alter(SqlText.quoted(wanted.parent())) + "ATTACH PARTITION " + table + " " + wanted.bound() + ";");
+        }
+        return statements;
+    }
+
+    private static String alter(String table) {
+        return "ALTER TABLE " + table + " ";
+    }
+
     /** Adds a change of a column that a partition key has. */
     void addOfPartitionKey(Table table, Column old, @Nullable Column wanted) {
         String change = wanted == null ? "does not exist" : "is " + words(wanted);
@@ -48,9 +86,6 @@ final class UnsettledChanges {
     }
 
     private static String words(@Nullable Object value) {
-        if (value instanceof PartitionOf partition) {
-            return partition.parent() + " " + partition.bound();
-        }
         return value == null || value.equals(List.of()) ? "nothing" : value.toString();
     }
 }
