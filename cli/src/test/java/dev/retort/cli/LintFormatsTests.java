@@ -119,7 +119,7 @@ class LintFormatsTests {
         assertThat(schema().validate(sarif, InputFormat.JSON)).isNotEmpty();
     }
 
-    private static Schema schema() throws Exception {
+    static Schema schema() throws Exception {
         try (InputStream in =
                 LintFormatsTests.class.getClassLoader().getResourceAsStream("schema/sarif-schema-2.1.0.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)

@@ -18,16 +18,18 @@ final class GitlabReport {
     private GitlabReport() {}
 
     static String write(LintReport report) {
-        List<Map<String, Object>> issues =
-                Levels.shown(report).stream().map(GitlabReport::issue).toList();
+        Fingerprints fingerprints = new Fingerprints();
+        List<Map<String, Object>> issues = Levels.shown(report).stream()
+                .map(finding -> issue(finding, fingerprints.next(finding)))
+                .toList();
         return JsonAnswer.text(issues);
     }
 
-    private static Map<String, Object> issue(Finding finding) {
+    private static Map<String, Object> issue(Finding finding, String fingerprint) {
         Map<String, Object> issue = new LinkedHashMap<>();
         issue.put("description", finding.text());
         issue.put("check_name", finding.rule().id());
-        issue.put("fingerprint", digest(finding.fingerprint()));
+        issue.put("fingerprint", digest(fingerprint));
         issue.put("severity", severity(finding));
         issue.put(
                 "location",

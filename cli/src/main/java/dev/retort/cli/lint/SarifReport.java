@@ -26,10 +26,11 @@ final class SarifReport {
         run.put("tool", Map.of("driver", driver));
         run.put("columnKind", "utf16CodeUnits");
         List<Object> results = new ArrayList<>();
-        Levels.shown(report).forEach(finding -> results.add(result(finding, List.of())));
+        Fingerprints fingerprints = new Fingerprints();
+        Levels.shown(report).forEach(finding -> results.add(result(finding, fingerprints, List.of())));
         report.revisions().stream()
                 .flatMap(revision -> revision.suppressed().stream())
-                .forEach(finding -> results.add(result(finding, List.of(Map.of("kind", "inSource")))));
+                .forEach(finding -> results.add(result(finding, fingerprints, List.of(Map.of("kind", "inSource")))));
         run.put("results", results);
         Map<String, Object> sarif = new LinkedHashMap<>();
         sarif.put("$schema", SCHEMA);
@@ -62,7 +63,7 @@ final class SarifReport {
 
     // the rules of a report are in the order of the enum
     @SuppressWarnings("EnumOrdinal")
-    private static Map<String, Object> result(Finding finding, List<Object> suppressions) {
+    private static Map<String, Object> result(Finding finding, Fingerprints fingerprints, List<Object> suppressions) {
         Map<String, Object> location = new LinkedHashMap<>();
         location.put("artifactLocation", Map.of("uri", uri(finding.file())));
         location.put("region", Map.of("startLine", Math.max(1, finding.line())));
@@ -72,7 +73,7 @@ final class SarifReport {
         result.put("level", level(finding.severity()));
         result.put("message", Map.of("text", Levels.withRewrite(finding)));
         result.put("locations", List.of(Map.of("physicalLocation", location)));
-        result.put("partialFingerprints", Map.of("retortFinding/v1", finding.fingerprint()));
+        result.put("partialFingerprints", Map.of("retortFinding/v1", fingerprints.next(finding)));
         if (!suppressions.isEmpty()) {
             result.put("suppressions", suppressions);
         }
