@@ -70,6 +70,8 @@ class ImportNumberedTests {
         file("migrations/10_index.down.sql", "DROP INDEX CONCURRENTLY ix_a;");
 
         assertThat(upAndDown("golang-migrate")).containsExactly("10_index.sql", "1_a.sql", "2_b.sql");
+        assertThat(Files.readString(folder.resolve("import-report.md")))
+                .contains("Where dirty is true, that migration failed halfway: repair the schema");
     }
 
     @Test

@@ -14,8 +14,15 @@ import java.util.Objects;
  */
 record FlywayFile(String shown, String fileName, FlywayName name, String text, FlywayOptions options) {
 
+    private static final String SCRIPT = ".sql";
+
     /** {@return the version of a file whose kind has one} */
     FlywayVersion version() {
         return Objects.requireNonNull(name.version());
+    }
+
+    /** {@return the name of its revision's script; Flyway reads other suffixes too, and compares them without case} */
+    String scriptName() {
+        return fileName.endsWith(SCRIPT) ? fileName : fileName.replaceFirst("\\.[^.]*$", SCRIPT);
     }
 }

@@ -189,7 +189,7 @@ public final class FlywaySeries {
                         place.kind(),
                         List.of(place.name()),
                         List.of(String.valueOf(FlywayChecksum.of(file.text())))),
-                file.fileName(),
+                file.scriptName(),
                 file.name().description().replaceAll("\\s+", " ").strip(),
                 replaced,
                 new SourceText(
@@ -232,7 +232,7 @@ public final class FlywaySeries {
         return new SourceMigration(
                 id,
                 new ImportedFrom(TOOL, "V", List.of(version), List.of()),
-                file.fileName().replaceAll("\\.[a-z]+$", ".sql"),
+                file.scriptName(),
                 file.name().description().replaceAll("\\s+", " ").strip(),
                 false,
                 new SourceText(file.shown(), text, null, true),

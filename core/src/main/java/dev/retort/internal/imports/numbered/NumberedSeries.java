@@ -29,6 +29,22 @@ import org.jspecify.annotations.Nullable;
 /** Collects migrations by their numbers and makes a series of them. */
 final class NumberedSeries {
 
+    /** Where a database says which revision to stamp, and what it says of a migration that failed. */
+    private static final Map<String, String> HISTORIES = Map.of(
+            "golang-migrate",
+            "A database is at the version in schema_migrations. Where dirty is true, that migration failed halfway: repair"
+                    + " the schema and run `migrate force`, then stamp the revision.",
+            "dbmate",
+            "A database is at the newest version in schema_migrations: stamp its revision.",
+            "goose",
+            "A database is at the newest version in goose_db_version whose last row has is_applied true: stamp its"
+                    + " revision.",
+            "diesel",
+            "A database is at the newest version in __diesel_schema_migrations: stamp its revision.",
+            "sqlx",
+            "A database is at the newest version in _sqlx_migrations. Where success is false, that migration failed halfway:"
+                    + " repair the schema and delete the row, then stamp the revision.");
+
     private final String tool;
     private final Path project;
     private final Map<BigInteger, SourceMigration> migrations = new TreeMap<>();
@@ -175,6 +191,12 @@ final class NumberedSeries {
                 "it is no migration of " + tool + " by its name, and belongs to none",
                 "Nothing, if " + tool + " did not run it. Otherwise rename it and import again."));
         return new MigrationSeries(
-                new ArrayList<>(migrations.values()), byHand, List.of(), problems, Map.of(), Map.of(), null);
+                new ArrayList<>(migrations.values()),
+                byHand,
+                List.of(HISTORIES.getOrDefault(tool, "")),
+                problems,
+                Map.of(),
+                Map.of(),
+                null);
     }
 }

@@ -105,6 +105,26 @@ class FlywayImportTests {
     }
 
     @Test
+    void writesScriptsThatRetortReadsOfAllSuffixes() {
+        new FlywayProject(folder)
+                .migration("V1__upper.SQL", "CREATE TABLE a (id int);")
+                .migration("V2__other.v2.pgsql", "CREATE TABLE b (id int);")
+                .migration("V2023.01.02_03__time.sql", "CREATE TABLE c (id int);");
+        ImportPlan plan = plan(Map.of("sqlMigrationSuffixes", ".sql,.pgsql"));
+        Path scripts = folder.resolve("scripts");
+        new ImportFiles(scripts).write(plan);
+        try (TestDatabase database = TestDatabase.create()) {
+            new Project(scripts, database.dataSource()).start();
+
+            assertThat(database.query("SELECT to_regclass('a'), to_regclass('b'), to_regclass('c')"))
+                    .containsExactly("a|b|c");
+        }
+        assertThat(plan.revisions())
+                .extracting(one -> one.migration().fileName())
+                .containsExactly("V1__upper.sql", "V2__other.v2.sql", "V2023.01.02_03__time.sql");
+    }
+
+    @Test
     void listsWhatItDoesNotConvert() {
         new FlywayProject(folder)
                 .series()
