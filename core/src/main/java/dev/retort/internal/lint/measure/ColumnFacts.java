@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number its number in the table, which a rename keeps
  * @param name its name
  * @param type its type as {@code format_type} writes it
+ * @param typeId the OID of its type, which a new type has for itself even where it takes the name of the old one
  * @param collation the OID of its collation; 0 for none
  * @param notNull whether it is {@code NOT NULL}
  * @param expression its default or generation expression; {@code null} for none
@@ -20,6 +21,7 @@ public record ColumnFacts(
         int number,
         String name,
         String type,
+        long typeId,
         long collation,
         boolean notNull,
         @Nullable String expression,

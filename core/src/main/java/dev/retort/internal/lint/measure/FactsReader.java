@@ -190,6 +190,7 @@ final class FactsReader {
                 row.getInt(2),
                 row.getString(3),
                 row.getString(4),
+                row.getLong(11),
                 row.getLong(5),
                 row.getBoolean(6),
                 row.getString(7),

@@ -3,7 +3,6 @@ package dev.retort.internal.lint.measure;
 
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.internal.jdbc.statement.SqlState;
 import dev.retort.internal.script.ScriptPart;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.sql.StatementTraits;
@@ -118,7 +117,7 @@ public final class Measurer {
                 return true;
             });
         } catch (SQLException e) {
-            SqlState.requireServerAnswer(e);
+            session.requireUsable(e);
             known = before;
             measured.add(failed(running[0], current, e));
             return false;
@@ -240,7 +239,7 @@ public final class Measurer {
             measured.add(outside(statement, words, before, current, seen, tables, lockTimeout));
             return true;
         } catch (SQLException e) {
-            SqlState.requireServerAnswer(e);
+            session.requireUsable(e);
             measured.add(failed(statement, current, e));
             return false;
         } finally {

@@ -2,6 +2,7 @@
 package dev.retort.internal.lint.measure;
 
 import dev.retort.internal.jdbc.MigrationConnection;
+import dev.retort.internal.jdbc.statement.SqlState;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,6 +31,18 @@ final class SavedSession {
         this.connection = connection;
         this.lockTimeout = lockTimeout;
         connection.query(READ, row -> settings.put(row.getString(1), row.getString(2)));
+    }
+
+    /** A refusal of the driver, such as that of {@code COPY TO STDOUT}, leaves the session as it was. */
+    void requireUsable(SQLException failure) throws SQLException {
+        if (!SqlState.isServerAnswer(failure)) {
+            try {
+                lockTimeout();
+            } catch (SQLException lost) {
+                failure.addSuppressed(lost);
+                throw failure;
+            }
+        }
     }
 
     void restore() throws SQLException {

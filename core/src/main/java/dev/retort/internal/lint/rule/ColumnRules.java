@@ -117,7 +117,8 @@ final class ColumnRules {
         String steps = inSteps(
                 subject,
                 table,
-                new ColumnFacts(column.number(), column.name(), column.type(), 0, true, null, "", "", false),
+                new ColumnFacts(
+                        column.number(), column.name(), column.type(), column.typeId(), 0, true, null, "", "", false),
                 null);
         String always = column.identity().equals("a") ? "ALWAYS" : "BY DEFAULT";
         return steps == null
@@ -139,13 +140,20 @@ final class ColumnRules {
         return findings;
     }
 
+    private static String change(ColumnFacts old, ColumnFacts now) {
+        String types = old.type().equals(now.type())
+                ? "to another type of the name " + now.type()
+                : "from " + old.type() + " to " + now.type();
+        return old.typeId() == now.typeId() && old.type().equals(now.type())
+                ? "The collation change of %s"
+                : "The type change of %s " + types.replace("%", "%%");
+    }
+
     private static List<Finding> retyped(Subject subject, RelationFacts table, List<ColumnFacts> columns) {
         String names = String.join(", ", columns.stream().map(ColumnFacts::name).toList());
         ColumnFacts first = columns.get(0);
         ColumnFacts old = Objects.requireNonNull(table.columns().get(first.number()));
-        String change = old.type().equals(first.type())
-                ? "The collation change of " + names
-                : "The type change of " + names + " from " + old.type() + " to " + first.type();
+        String change = change(old, first).formatted(names);
         if (subject.rewrites(table.oid())) {
             return List.of(Draft.of(Rule.TYPE_CHANGE_REWRITE, subject)
                     .about(table + "." + first.name())

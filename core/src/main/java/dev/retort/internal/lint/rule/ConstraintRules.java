@@ -13,6 +13,7 @@ import dev.retort.lint.Rule;
 import dev.retort.operation.Operation;
 import dev.retort.schema.part.Constraint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -214,6 +215,7 @@ final class ConstraintRules {
         for (RelationChange change : subject.changedTables()) {
             RelationFacts table = change.any();
             RelationFacts end = subject.revision().after().relation(table.oid());
+            findings.addAll(nullable(subject, change, end));
             for (ConstraintFacts dropped : Subject.droppedConstraints(change)) {
                 boolean columnsStay = Objects.requireNonNull(change.after())
                         .columns()
@@ -230,6 +232,25 @@ final class ConstraintRules {
             }
         }
         return findings;
+    }
+
+    private static List<Finding> nullable(Subject subject, RelationChange change, @Nullable RelationFacts end) {
+        RelationFacts before = Objects.requireNonNull(change.before());
+        return Objects.requireNonNull(change.after()).columns().values().stream()
+                .filter(column -> {
+                    ColumnFacts old = before.columns().get(column.number());
+                    ColumnFacts last = end == null ? null : end.columns().get(column.number());
+                    return old != null && old.notNull() && !column.notNull() && last != null && !last.notNull();
+                })
+                .sorted(Comparator.comparing(ColumnFacts::number))
+                .map(column -> Draft.of(Rule.CONSTRAINT_DROPPED, subject)
+                        .about(before + "." + column.name())
+                        .on(before.oid())
+                        .evidence(Evidence.CATALOG)
+                        .saying("The column " + column.name() + " of " + before
+                                + " takes nulls from then on, and code that reads it may not expect them.")
+                        .finding())
+                .toList();
     }
 
     /** The recipe of SET NOT NULL drops a check that says the same as the column. */

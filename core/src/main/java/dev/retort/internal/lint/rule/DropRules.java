@@ -92,6 +92,11 @@ final class DropRules {
         return List.of(draft.finding());
     }
 
+    private static boolean hadDefault(RelationFacts before, ColumnFacts column) {
+        ColumnFacts old = before.columns().get(column.number());
+        return old != null && old.expression() != null;
+    }
+
     /** What goes of a table that stays: whatever needs a function, a type or a table that is dropped. */
     private static List<String> takenFrom(Subject subject, RelationChange change, RelationFacts before) {
         boolean named = isNamed(subject, before);
@@ -103,6 +108,11 @@ final class DropRules {
         if (!named) {
             Subject.dropped(change).forEach(column -> taken.add("column " + column.name() + " of " + before));
             RelationFacts after = Objects.requireNonNull(change.after());
+            after.columns().values().stream()
+                    .filter(column -> column.expression() == null && hadDefault(before, column))
+                    .map(ColumnFacts::name)
+                    .sorted()
+                    .forEach(name -> taken.add("default of column " + name + " of " + before));
             before.filters().triggers().keySet().stream()
                     .filter(name -> !after.filters().triggers().containsKey(name))
                     .sorted()

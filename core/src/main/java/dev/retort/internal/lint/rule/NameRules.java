@@ -5,6 +5,7 @@ import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.EnumFacts;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.sql.Identifiers;
 import dev.retort.lint.Evidence;
 import dev.retort.lint.Finding;
 import dev.retort.lint.Rule;
@@ -24,7 +25,7 @@ final class NameRules {
         if (subject.revision().range().real().mapped() != null) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(schema(subject));
         subject.measured().changes().values().stream()
                 .filter(change -> change.before() != null && change.after() != null && isNamed(subject, change))
                 .sorted(Comparator.comparing(change -> change.any().name()))
@@ -34,6 +35,21 @@ final class NameRules {
             findings.addAll(labels(subject, type.getKey(), type.getValue()));
         }
         return findings;
+    }
+
+    /** Relations keep their OIDs and are not locked. */
+    private static List<Finding> schema(Subject subject) {
+        List<String> words = subject.measured().words();
+        if (!subject.measured().begins("alter", "schema") || !subject.measured().says("rename", "to")) {
+            return List.of();
+        }
+        return subject.measured().before().relations().values().stream()
+                .filter(relation -> subject.existed(relation.oid()))
+                .map(relation -> String.valueOf(relation.name().schema()))
+                .filter(schema -> words.get(2).equals(Identifiers.quote(schema)))
+                .distinct()
+                .map(schema -> finding(subject, schema, words.get(words.size() - 1), null))
+                .toList();
     }
 
     /** Partitions and child tables follow their table. */

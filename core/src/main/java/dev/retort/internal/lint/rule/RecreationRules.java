@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint.rule;
 
+import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.lint.Evidence;
 import dev.retort.lint.Finding;
 import dev.retort.lint.Rule;
+import dev.retort.lint.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a revision drops and creates again, and what the new one lacks. */
 final class RecreationRules {
@@ -47,6 +51,7 @@ final class RecreationRules {
             lost.add("its comment");
         }
         lost.addAll(lostOfTable(revision, old, now));
+        lost.addAll(lostColumns(old, now));
         if (old.isView()) {
             List<String> kept = definitions(revision.after().relations().values(), now);
             definitions(revision.before().relations().values(), old).stream()
@@ -54,6 +59,18 @@ final class RecreationRules {
                     .forEach(index -> lost.add("the index " + index));
         }
         return lost;
+    }
+
+    /** What queries of a view name; dropped columns of tables are found where they are dropped. */
+    private static List<String> lostColumns(RelationFacts old, RelationFacts now) {
+        Set<String> names =
+                now.columns().values().stream().map(ColumnFacts::name).collect(Collectors.toSet());
+        return old.columns().values().stream()
+                .map(ColumnFacts::name)
+                .filter(name -> old.isView() && !names.contains(name))
+                .sorted()
+                .map(name -> "its column " + name)
+                .toList();
     }
 
     /** A copy by {@code CREATE TABLE AS} has the rows of the moment at which it was made, and nothing else. */
@@ -86,14 +103,16 @@ final class RecreationRules {
     private static Finding recreated(
             RevisionContext revision, RelationFacts old, RelationFacts now, List<String> lost) {
         int at = position(revision, now.oid());
-        return Draft.of(
+        boolean columns = lost.equals(lostColumns(old, now));
+        Draft draft = Draft.of(
                         Rule.RECREATED_WITHOUT_GRANTS,
                         new Subject(revision.measurements().get(at), revision, at))
                 .about(old.toString())
                 .evidence(Evidence.CATALOG)
                 .saying(old + " is dropped and created again without " + String.join(", ", lost) + ".")
-                .rewrittenAs(lostOfTable(revision, old, now).isEmpty() ? Restored.of(revision, old, now) : null)
-                .finding();
+                .rewrittenAs(
+                        columns || !lostOfTable(revision, old, now).isEmpty() ? null : Restored.of(revision, old, now));
+        return (columns ? draft.severity(Severity.WARNING) : draft).finding();
     }
 
     private static int position(RevisionContext revision, long created) {

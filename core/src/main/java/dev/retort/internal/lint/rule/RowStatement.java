@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  *
  * @param table the name of its table as it is written, without schema
  * @param condition the tokens behind its {@code WHERE}, of a {@code MERGE} behind its {@code ON}; empty without one
+ * @param joins whether it is an {@code UPDATE ... FROM} a table whose condition only joins the two
  */
-record RowStatement(String table, List<String> condition) {
+record RowStatement(String table, List<String> condition, boolean joins) {
 
     private static final Pattern BODY = Pattern.compile("(?s)\\$(\\w*)\\$(.*)\\$\\1\\$");
     private static final Set<List<String>> ALWAYS =
@@ -35,10 +36,38 @@ record RowStatement(String table, List<String> condition) {
                         name + 2 < words.size() && words.get(name + 1).equals(".");
                 int table = qualified ? name + 2 : name;
                 String begin = words.get(i).equals("merge") ? "on" : "where";
-                found.add(new RowStatement(words.get(table), condition(words, table + 1, begin)));
+                List<String> condition = condition(words, table + 1, begin);
+                boolean joins = words.get(i).equals("update") && isJoin(condition) && fromTable(words, table + 1);
+                found.add(new RowStatement(words.get(table), condition, joins));
             }
         }
         return found;
+    }
+
+    /** {@return whether a condition compares columns of tables only: {@code a.id = b.a_id AND ...}} */
+    private static boolean isJoin(List<String> condition) {
+        for (int i = 0; i < condition.size(); i += 8) {
+            boolean compares = i + 7 <= condition.size()
+                    && condition.get(i + 1).equals(".")
+                    && condition.get(i + 3).equals("=")
+                    && condition.get(i + 5).equals(".");
+            boolean goesOn = i + 7 < condition.size() && condition.get(i + 7).equals("and") && i + 8 < condition.size();
+            if (!compares || (i + 7 < condition.size() && !goesOn)) {
+                return false;
+            }
+        }
+        return !condition.isEmpty();
+    }
+
+    /** {@return whether the other side is a table: a query or a list of values can have few rows} */
+    private static boolean fromTable(List<String> words, int from) {
+        List<String> rest = words.subList(Math.min(from, words.size()), words.size());
+        int begin = rest.indexOf("from");
+        int end = rest.indexOf("where");
+        return !words.get(0).equals("with")
+                && begin >= 0
+                && end > begin
+                && !rest.subList(begin, end).contains("(");
     }
 
     /** {@return the position of the table's name; -1 where no such statement begins} */
@@ -103,8 +132,8 @@ record RowStatement(String table, List<String> condition) {
     }
 
     /**
-     * {@return whether it changes all rows: no condition, one that is always true, or one that all rows fulfill because the
-     * column is new}
+     * {@return whether it changes all rows: no condition, one that is always true, one that all rows fulfill because the column is
+     *     new, or one that only joins another table}
      *
      * @param start the table before the judged revisions
      */
@@ -112,7 +141,7 @@ record RowStatement(String table, List<String> condition) {
         int size = condition.size();
         boolean nulls = size >= 3 && condition.subList(size - 2, size).equals(List.of("is", "null"));
         boolean alone = size == 3 || (size == 5 && condition.get(1).equals("."));
-        return ALWAYS.contains(condition) || (nulls && alone && isNew(condition.get(size - 3), start));
+        return joins || ALWAYS.contains(condition) || (nulls && alone && isNew(condition.get(size - 3), start));
     }
 
     private static boolean isNew(String column, RelationFacts start) {

@@ -222,7 +222,11 @@ public record Subject(Measurement measured, RevisionContext revision, int positi
         return Objects.requireNonNull(change.after()).columns().values().stream()
                 .filter(column -> {
                     ColumnFacts old = before.columns().get(column.number());
-                    return old != null && (!old.type().equals(column.type()) || old.collation() != column.collation());
+                    boolean same = old == null
+                            || (old.type().equals(column.type())
+                                    && old.typeId() == column.typeId()
+                                    && old.collation() == column.collation());
+                    return !same;
                 })
                 .sorted(Comparator.comparing(ColumnFacts::number))
                 .toList();

@@ -37,14 +37,20 @@ final class TableRules {
             if (newFile && !ofColumns && !subject.empties(before.oid())) {
                 findings.add(Draft.of(Rule.VACUUM_FULL_OR_CLUSTER, subject)
                         .on(before.oid())
-                        .saying("The statement copies " + before + " and its indexes into new files."
-                                + (subject.revision().range().version().atLeast(19)
-                                        ? " REPACK (CONCURRENTLY) does it while reads and writes go on."
-                                        : " The extension pg_repack does it while reads and writes go on."))
+                        .saying("The statement copies " + before + " and its indexes into new files." + copies(subject))
                         .finding());
             }
         }
         return findings;
+    }
+
+    private static String copies(Subject subject) {
+        if (subject.measured().says("set", "unlogged")) {
+            return " Its rows are lost when the server crashes, and standbys do not have them.";
+        }
+        return subject.revision().range().version().atLeast(19)
+                ? " REPACK (CONCURRENTLY) does it while reads and writes go on."
+                : " The extension pg_repack does it while reads and writes go on.";
     }
 
     private static boolean isSameValues(RelationChange change) {

@@ -32,7 +32,7 @@ final class TransactionRules {
         long locked = held.get().getKey();
         Set<Long> worked = new TreeSet<>();
         subject.measured().scans().keySet().stream()
-                .filter(table -> table != locked && subject.existed(table))
+                .filter(table -> subject.existed(table) && (table != locked || isCopied(subject, table)))
                 .forEach(worked::add);
         changedRows(subject).ifPresent(worked::add);
         if (worked.isEmpty()) {
@@ -46,6 +46,17 @@ final class TransactionRules {
                         + " Move it into a separate transaction.")
                 .rewrittenAs(Rewrites.autocommit(subject.measured().statement().text()))
                 .finding());
+    }
+
+    /** What changes the table itself is judged for that. */
+    private static boolean isCopied(Subject subject, long table) {
+        Measurement measured = subject.measured();
+        boolean copies = measured.begins("insert")
+                || measured.begins("with")
+                || measured.begins("select")
+                || measured.begins("create", "table")
+                || measured.begins("copy");
+        return copies && !measured.changes().containsKey(table);
     }
 
     private static Optional<Map.Entry<Long, LockMode>> strongest(Subject subject) {
@@ -69,14 +80,16 @@ final class TransactionRules {
     }
 
     static List<Finding> severalTables(Subject subject) {
-        if (subject.measured().autocommit()) {
+        boolean code = isCode(subject.measured());
+        if (subject.measured().autocommit() && !code) {
             return List.of();
         }
         Set<Long> before = strong(subject, subject.measured().held());
         Set<Long> now = strong(subject, subject.measured().locks());
         Set<Long> more = new HashSet<>(now);
         more.removeAll(before);
-        boolean second = !before.isEmpty() && !more.isEmpty() && !isOfOneKey(subject, now);
+        boolean second =
+                !more.isEmpty() && (!before.isEmpty() || (code && now.size() > 1)) && !isOfOneKey(subject, now);
         if (!second) {
             return List.of();
         }
@@ -86,8 +99,17 @@ final class TransactionRules {
         return List.of(draft.saying("The transaction now holds strong locks on " + String.join(" and ", names)
                         + ": a session that uses them in another order can deadlock with it, and the first is held while it"
                         + " waits for the next. Use one revision, or an autocommit section, for each table.")
-                .rewrittenAs(Rewrites.autocommit(subject.measured().statement().text()))
+                .rewrittenAs(
+                        code
+                                ? null
+                                : Rewrites.autocommit(
+                                        subject.measured().statement().text()))
                 .finding());
+    }
+
+    /** A loop in a block is one statement. */
+    private static boolean isCode(Measurement measured) {
+        return measured.begins("do") || measured.begins("call") || measured.begins("select");
     }
 
     /** Partitions count as their table. */

@@ -1,7 +1,8 @@
 SELECT a.attrelid::pg_catalog.int8, a.attnum, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
        a.attcollation::pg_catalog.int8, a.attnotnull, pg_catalog.pg_get_expr(d.adbin, d.adrelid),
        a.attidentity::pg_catalog.text, a.attgenerated::pg_catalog.text,
-       t.typtype OPERATOR(pg_catalog.=) 'd'::pg_catalog."char"
+       t.typtype OPERATOR(pg_catalog.=) 'd'::pg_catalog."char",
+       a.atttypid::pg_catalog.int8
   FROM pg_catalog.pg_attribute AS a
   JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) a.attrelid
   JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
