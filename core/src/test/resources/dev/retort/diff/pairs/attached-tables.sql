@@ -12,9 +12,14 @@ ALTER INDEX pib ATTACH PARTITION ib;
 -- state: another bound
 CREATE TABLE p_builds (id bigint NOT NULL, partition_id bigint NOT NULL, status text, PRIMARY KEY (id, partition_id)) PARTITION BY LIST (partition_id);
 CREATE TABLE builds PARTITION OF p_builds FOR VALUES IN ('100', '101');
+CREATE INDEX pib ON ONLY p_builds (status);
+CREATE INDEX ib ON builds (status);
+ALTER INDEX pib ATTACH PARTITION ib;
 -- state: detached
 CREATE TABLE p_builds (id bigint NOT NULL, partition_id bigint NOT NULL, status text, PRIMARY KEY (id, partition_id)) PARTITION BY LIST (partition_id);
 CREATE TABLE builds (id bigint NOT NULL, partition_id bigint NOT NULL, status text, PRIMARY KEY (id, partition_id));
+CREATE INDEX pib ON ONLY p_builds (status);
+CREATE INDEX ib ON builds (status);
 -- state: a child
 CREATE TABLE metric (id bigint, at timestamptz NOT NULL, v double precision);
 CREATE TABLE metric_cpu (core int) INHERITS (metric);
