@@ -167,7 +167,7 @@ class ImportAlembicTests {
                 """);
         Files.writeString(folder.resolve("migrations/env.py"), """
                 from alembic import context
-                for name in ('orders', 'stock'):
+                for name in ('orders', 'warehouse'):
                     context.configure(dialect_name='postgresql')
                     with context.begin_transaction():
                         context.run_migrations(engine_name=name)
@@ -175,14 +175,14 @@ class ImportAlembicTests {
         Shell shell = new Shell(folder);
 
         assertThat(shell.run("import", "alembic").err())
-                .contains("env.py migrates several databases, orders, stock: import one at a time, with --set"
+                .contains("env.py migrates several databases, orders, warehouse: import one at a time, with --set"
                         + " database=orders");
 
-        assertThat(shell.run("import", "alembic", "--set", "database=stock").err())
+        assertThat(shell.run("import", "alembic", "--set", "database=warehouse").err())
                 .isEmpty();
         assertThat(script("a1.sql"))
-                .contains("CREATE TABLE of_stock ();")
-                .contains("DROP TABLE of_stock;")
+                .contains("CREATE TABLE of_warehouse ();")
+                .contains("DROP TABLE of_warehouse;")
                 .doesNotContain("orders");
     }
 
