@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * The part of a schema that revisions can touch: creating a thousand tables of which they name one takes most of the time of a
  * run. All objects that are not tables stay. A table stays when the scripts or a routine name it or one of its indexes, when it
- * is partitioned or inherits, when a foreign key ties it to a named one, and when something that stays needs it.
+ * is partitioned or inherits, when it uses a named type, sequence or routine, when a foreign key ties it to a named one, and when something that stays needs it.
  */
 final class StartingTables {
 
@@ -89,6 +89,7 @@ final class StartingTables {
             return whole;
         }
         keepNamed(words);
+        keepDependents(words);
         keepTied(words.contains("truncate"));
         Set<String> inRoutines = new HashSet<>();
         whole.routines().stream()
@@ -148,6 +149,28 @@ final class StartingTables {
                 kept.add(sequence.ownedBy().table());
             }
         }
+    }
+
+    /** A statement for a type, domain, sequence or routine reaches the tables that use it; all objects depend on their schema. */
+    private void keepDependents(Set<String> words) {
+        Set<ObjectKey> reached = new HashSet<>();
+        int before;
+        do {
+            before = reached.size();
+            for (Dependency dependency : whole.dependencies()) {
+                ObjectKey needed = dependency.needed();
+                boolean named = needed.kind() != ObjectKind.SCHEMA
+                        && !isPart(needed)
+                        && isNamed(needed.name().name(), words);
+                if (named || reached.contains(needed)) {
+                    reached.add(dependency.dependent());
+                    QualifiedName table = tableOf(dependency.dependent());
+                    if (tables.containsKey(table)) {
+                        kept.add(table);
+                    }
+                }
+            }
+        } while (reached.size() > before);
     }
 
     /** What a foreign key ties to a named table is locked with it; TRUNCATE goes on from there. */

@@ -95,6 +95,24 @@ class StartingTablesTests {
         assertThat(tablesFor(upgrade)).contains("public.customer", "public.line", "public.apart", "public.lonely");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER DOMAIN pieces ADD CHECK (VALUE > 0);",
+                "DROP DOMAIN pieces CASCADE;",
+                "ALTER TYPE mood RENAME VALUE 'bad' TO 'poor';",
+                "DROP FUNCTION counted_id() CASCADE;"
+            })
+    void createsTheTablesThatUseANamedObject(String upgrade) {
+        database.execute(
+                "CREATE DOMAIN pieces AS int",
+                "CREATE TYPE mood AS ENUM ('good', 'bad')",
+                "CREATE FUNCTION counted_id() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                "CREATE TABLE using_all (p pieces, m mood, n int DEFAULT counted_id())");
+
+        assertThat(tablesFor(upgrade)).contains("public.using_all").doesNotContain("public.lonely", "public.line");
+    }
+
     @Test
     void createsEverythingWhenANamedRoutineCallsOneThatBuildsStatements() {
         database.execute(
