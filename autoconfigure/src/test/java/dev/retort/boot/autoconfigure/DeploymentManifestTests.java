@@ -37,27 +37,24 @@ class DeploymentManifestTests {
         return new Yaml().load(blocks("yaml").get(index));
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T at(Object node, Object... path) {
+    private static Object at(Object node, Object... path) {
         Object result = node;
         for (Object step : path) {
             result = Objects.requireNonNull(
                     step instanceof Integer index ? ((List<?>) result).get(index) : ((Map<?, ?>) result).get(step));
         }
-        return (T) result;
+        return result;
     }
 
     @Test
     void theProbesAreThoseOfTheActuatorAndWaitForMigrations() throws IOException {
         Map<String, ?> probes = manifest(0);
         for (String probe : List.of("startupProbe", "livenessProbe")) {
-            assertThat(DeploymentManifestTests.<String>at(probes, probe, "httpGet", "path"))
-                    .isEqualTo("/actuator/health/liveness");
+            assertThat(at(probes, probe, "httpGet", "path")).isEqualTo("/actuator/health/liveness");
         }
-        assertThat(DeploymentManifestTests.<String>at(probes, "readinessProbe", "httpGet", "path"))
-                .isEqualTo("/actuator/health/readiness");
-        int seconds = DeploymentManifestTests.<Integer>at(probes, "startupProbe", "periodSeconds")
-                * DeploymentManifestTests.<Integer>at(probes, "startupProbe", "failureThreshold");
+        assertThat(at(probes, "readinessProbe", "httpGet", "path")).isEqualTo("/actuator/health/readiness");
+        int seconds = (int) at(probes, "startupProbe", "periodSeconds")
+                * (int) at(probes, "startupProbe", "failureThreshold");
         assertThat(blocks("yaml").get(0)).contains("# ten minutes for migrations");
         assertThat(seconds).isEqualTo(600);
     }
@@ -66,10 +63,10 @@ class DeploymentManifestTests {
     void theVariablesOfTheManifestAreSettings() throws IOException {
         Map<String, ?> pod = manifest(1);
         Map<String, Object> variables = new HashMap<>();
-        List<Map<String, ?>> ofJob = at(pod, "initContainers", 0, "env");
-        ofJob.forEach(variable -> variables.put(at(variable, "name"), "from a secret"));
-        List<Map<String, ?>> ofService = at(pod, "containers", 0, "env");
-        ofService.forEach(variable -> variables.put(at(variable, "name"), at(variable, "value")));
+        List<?> ofJob = (List<?>) at(pod, "initContainers", 0, "env");
+        ofJob.forEach(variable -> variables.put((String) at(variable, "name"), "from a secret"));
+        List<?> ofService = (List<?>) at(pod, "containers", 0, "env");
+        ofService.forEach(variable -> variables.put((String) at(variable, "name"), at(variable, "value")));
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()

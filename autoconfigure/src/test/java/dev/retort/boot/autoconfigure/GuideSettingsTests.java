@@ -95,7 +95,7 @@ class GuideSettingsTests {
     /** {@return whether it is a property of a Maven goal, a meter, or a setting of the test kit} */
     private static boolean isOfBuild(String key) {
         return literals.contains('"' + key + '"')
-                || key.startsWith("retort.test.") && literals.contains("\"retort.test.\"");
+                || (key.startsWith("retort.test.") && literals.contains("\"retort.test.\""));
     }
 
     private static @Nullable String bound(Map<String, String> settings) {

@@ -11,6 +11,7 @@ import dev.retort.internal.jdbc.url.ServerAddress;
 import dev.retort.lint.Finding;
 import dev.retort.lint.LintReport;
 import dev.retort.lint.LintRequest;
+import dev.retort.lint.RelationSize;
 import dev.retort.lint.Rule;
 import dev.retort.lint.Sizes;
 import dev.retort.schema.DatabaseSchema;
@@ -160,7 +161,9 @@ class StartingTablesTests {
                     .containsOnlyKeys("public.event", "public.event_2025", "public.odd, \"name\"")
                     .allSatisfy((name, size) ->
                             assertThat(size).isEqualTo(all.tables().get(name)));
-            assertThat(some.tables().get("public.event").rows()).isEqualTo(1000);
+            assertThat(some.tables().get("public.event"))
+                    .extracting(RelationSize::rows)
+                    .isEqualTo(1000L);
             assertThat(all.tables()).containsKey("public.apart");
         }
     }
