@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.boot.MigrationStrategy;
 import dev.retort.boot.failure.UnknownKeyFailureAnalyzer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -18,6 +25,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Keys that do not exist. */
 class UnknownKeyFailureAnalyzerTests {
+
+    private static final Pattern GOAL_PARAMETER = Pattern.compile("property = \"(retort\\.[\\w.]+)\"");
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(
@@ -66,6 +75,38 @@ class UnknownKeyFailureAnalyzerTests {
     void stopsADisabledApplicationToo() {
         assertThat(analysis("retort.enabled=false", "retort.shema=x").getAction())
                 .contains("mean retort.schema ");
+    }
+
+    @Test
+    void knowsSystemProperties() {
+        FailureAnalysis analysis = analysis(runner.withSystemProperties("retort.on-startp=none"));
+        assertThat(analysis.getDescription()).contains("Unknown property 'retort.on-startp'");
+        assertThat(analysis.getAction()).contains("mean retort.on-startup ");
+    }
+
+    @Test
+    void takesSystemPropertiesThatAreKnownOrOfTheBuild() throws IOException {
+        List<String> properties = new ArrayList<>(List.of(
+                "retort.placeholders.Name=${missing:x}",
+                "retort.lockTimeout=1s",
+                "retort.test.url=jdbc:postgresql://test/postgres"));
+        for (Path goals : filesBelow(Path.of("../maven-plugin/src/main/java"))) {
+            GOAL_PARAMETER
+                    .matcher(Files.readString(goals))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name -> !name.startsWith("retort.autogenerate"))
+                    .forEach(name -> properties.add(name + "=true"));
+        }
+        assertThat(properties).hasSizeGreaterThan(14);
+        runner.withSystemProperties(properties.toArray(String[]::new))
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    private static List<Path> filesBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     @Test
