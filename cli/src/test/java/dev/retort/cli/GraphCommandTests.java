@@ -175,8 +175,10 @@ class GraphCommandTests extends DatabaseTestCase {
     }
 
     @Test
-    void anEmptyGraphIsNoLine() {
-        assertThat(shell.run("graph")).isEqualTo(new Shell.Result(0, "", ""));
+    void anEmptyGraphIsNoLineOfOutput() {
+        assertThat(shell.run("graph"))
+                .isEqualTo(new Shell.Result(
+                        0, "", "There are no revision scripts. `revision -m \"<message>\"` writes the first one.\n"));
     }
 
     @Test

@@ -73,7 +73,7 @@ class SecurityPageTests extends DatabaseTestCase {
         assertThat(refused.err().replace(app, "app").replace(deploy, "deploy")).isEqualTo(message.group(1));
 
         assertThat(as(deploy).with("RETORT_TRUSTED_OWNERS", app).run("current").err())
-                .isEmpty();
+                .isEqualTo("The database is at base: no revision is applied.\n");
         database.execute(Pattern.compile("ALTER TABLE .* OWNER TO \\w+")
                 .matcher(refused.err())
                 .results()

@@ -58,6 +58,11 @@ class QualifiedSqlTests {
             new Exempt("lint/measure/ColumnFacts", "nextval(", "is looked for in what the server renders"),
             new Exempt("lint/measure/ListedValues", " = ANY ", "is looked for in what the server renders"),
             new Exempt("lint/rule/ColumnRules", "Fill the rows that exist in batches", "a comment that people read"),
+            new Exempt(
+                    "lint/rule/RowSecurityRules",
+                    "CREATE POLICY all_rows",
+                    "a proposal for the script, which people read"),
+            new Exempt("jdbc/statement/DatabaseException", "since PostgreSQL 15 only", MESSAGE),
             new Exempt("cli/lint/MarkdownReport", "", "is Markdown"),
             new Exempt("cli/output/MermaidGraph", "", "is Mermaid"));
 

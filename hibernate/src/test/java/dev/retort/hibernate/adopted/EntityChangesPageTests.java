@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,10 +34,10 @@ class EntityChangesPageTests extends EntityCase {
     private static final String INTRODUCTION = """
             # Ten changes of entities
 
-            Each section has an entity before and after a change and the script that `revision --autogenerate` writes, as \
-            it is, for a database whose tables have rows. The scripts run in a test with every build: after the upgrade \
-            nothing is found, and the downgrade restores the schema. [autogenerate-reference.md](autogenerate-reference.md) explains what is \
-            compared and what comments mean.
+            Each section has an entity before and after a change and the unchanged script that `revision --autogenerate` \
+            writes for a database whose tables have rows. A test runs the scripts in every build: after the upgrade the \
+            command finds no differences, and the downgrade restores the schema. \
+            [autogenerate-reference.md](autogenerate-reference.md) explains what is compared and what comments mean.
             """;
 
     /** A change: its heading, what is worth knowing of it, the classes, and the rows of the tables. */
@@ -99,7 +98,6 @@ class EntityChangesPageTests extends EntityCase {
                     ChangedEntities.Numbers.class,
                     "INSERT INTO invoice DEFAULT VALUES"));
 
-    @Tag("slow")
     @Test
     void showsWhatIsWritten() throws IOException {
         StringBuilder page = new StringBuilder(INTRODUCTION);

@@ -81,9 +81,14 @@ class GrantPolicyTests {
         return Stream.iterate(0, i -> i < wanted.size(), i -> i + 1).map(i -> List.of(wanted.get(i), there.get(i)));
     }
 
+    /** The policy of a model in whose schema PUBLIC has the privilege that it has in each database. */
     private static GrantPolicy policy(Table... tables) {
+        return policy(List.of(new Grant("", "USAGE", false, false)), tables);
+    }
+
+    private static GrantPolicy policy(List<Grant> onSchema, Table... tables) {
         DatabaseSchema model = new DatabaseSchema(
-                List.of(new Namespace("public", TO_WRITERS, null)),
+                List.of(new Namespace("public", onSchema, null)),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -117,6 +122,8 @@ class GrantPolicyTests {
         assertThat(policy(table(TO_WRITERS, NONE)).settle(wanted, objects.get(1)))
                 .isSameAs(wanted);
         assertThat(policy(table(NONE, TO_WRITERS)).settle(wanted, objects.get(1)))
+                .isSameAs(wanted);
+        assertThat(policy(TO_WRITERS, table(NONE, NONE)).settle(wanted, objects.get(1)))
                 .isSameAs(wanted);
     }
 
