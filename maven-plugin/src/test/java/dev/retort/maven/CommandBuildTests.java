@@ -4,6 +4,8 @@ package dev.retort.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.test.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,24 @@ class CommandBuildTests {
                 .contains("ended with exit status 1 (failure or no)");
         assertThat(database.query("SELECT to_regclass('alembic_version') IS NULL"))
                 .containsExactly("t");
+    }
+
+    @Tag("slow")
+    @Test
+    void squashReplacesTheScriptsOfTheModuleThatHasThem() throws IOException {
+        Shop.Result result = shop.maven(
+                "-q",
+                "retort:squash",
+                "-Dretort.args=aaa1:bbb2 -m 'create customer'",
+                "-Dretort.jvmArguments=-Dretort.source-directory=model/src/main/resources/db/migrations");
+
+        assertThat(result.status()).as(result.toString()).isZero();
+        assertThat(Files.readString(shop.script("bbb2_create_customer.sql")))
+                .contains("-- replaces: aaa1", "CREATE TABLE customer", "email text");
+        assertThat(shop.script("1_create_customer.sql")).doesNotExist();
+        Shop.Result upgraded = shop.maven("-q", "retort:upgrade", "-Dretort.args=head");
+        assertThat(upgraded.status()).as(upgraded.toString()).isZero();
+        assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("bbb2");
     }
 
     @Test
