@@ -138,6 +138,7 @@ class AutogenerateTests {
         assertThat(database.query("SELECT to_regclass('attic.box')")).containsExactly("attic.box");
     }
 
+    @Tag("slow")
     @Test
     void leavesAloneWhatTheModelDoesNotKnow() throws IOException {
         database.execute("CREATE TABLE legacy (id int)");
@@ -155,6 +156,7 @@ class AutogenerateTests {
         assertThat(script("a2")).contains("DROP TABLE legacy;");
     }
 
+    @Tag("slow")
     @Test
     void renamesOnlyDeclaredRenames() throws IOException {
         shell.file("schema.sql", "CREATE TABLE client (id int PRIMARY KEY);\n");

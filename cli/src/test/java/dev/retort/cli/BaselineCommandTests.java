@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,7 @@ class BaselineCommandTests {
         assertThat(shell(fresh).run("downgrade", "base").err()).contains("irreversible");
     }
 
+    @Tag("slow")
     @Test
     void takesADumpAsItIs() throws IOException {
         String dump = "--\n-- PostgreSQL database dump\n--\n\nSET check_function_bodies = false;\n"

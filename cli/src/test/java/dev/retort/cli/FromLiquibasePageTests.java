@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page for users of Liquibase; {@code -Dgolden.update=true} updates its output. */
+@Tag("slow")
 class FromLiquibasePageTests {
 
     private static final Path PAGE = Path.of("..", "docs", "from-liquibase.md");

@@ -54,6 +54,7 @@ class LintCommandTests {
                 "ANALYZE");
     }
 
+    @Tag("slow")
     @Test
     void judgesPendingRevisionsWithTheSizesOfTheDatabase() {
         fill();
@@ -168,6 +169,7 @@ class LintCommandTests {
         assertThat(result.err()).startsWith("FAILED: ");
     }
 
+    @Tag("slow")
     @Test
     void readsSizesFromAFileAndAsksNoDatabase() {
         fill();

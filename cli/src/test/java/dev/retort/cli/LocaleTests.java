@@ -48,6 +48,7 @@ class LocaleTests extends DatabaseTestCase {
         assertThat(database.query("SELECT value FROM kept")).containsExactly("é€");
     }
 
+    @Tag("slow")
     @Test
     void aMessageReachesTheHeaderAndIsTransliteratedInTheName() throws IOException {
         assertThat(retort.run("retort revision -m $'cr\\xc3\\xa9er' --rev-id b1")

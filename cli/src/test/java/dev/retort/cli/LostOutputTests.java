@@ -72,6 +72,7 @@ class LostOutputTests extends DatabaseTestCase {
         assertThat(result.err()).contains("could not be written to standard output", "status 1");
     }
 
+    @Tag("slow")
     @Test
     void anErrorThatCannotBeWrittenKeepsItsStatus() {
         assertThat(retort.run("retort no_such_command 2> /dev/full").status()).isNotZero();
@@ -79,6 +80,7 @@ class LostOutputTests extends DatabaseTestCase {
                 .isEqualTo(1);
     }
 
+    @Tag("slow")
     @Test
     void whatIsWrittenWholeIsNoFailure() {
         assertThat(retort.run("retort upgrade head --sql | tail -1; exit ${PIPESTATUS[0]}")

@@ -117,6 +117,7 @@ class ObjectFileTests extends ObjectFileTestCase {
         }
     }
 
+    @Tag("slow")
     @Test
     void freezesATriggerAndItsFunction() throws IOException {
         String body = "CREATE OR REPLACE FUNCTION trimmed() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Squashes revisions of a project in a scratch database. */
@@ -64,6 +65,7 @@ class SquashCommandTests extends SquashTestCase {
                 .contains("DROP COLUMN email;");
     }
 
+    @Tag("slow")
     @Test
     void refusesToLoseRowsAndCarriesThemOver() {
         shop();
@@ -93,6 +95,7 @@ class SquashCommandTests extends SquashTestCase {
         assertThat(read("d1_all.sql")).contains("INSERT INTO country VALUES").contains("DELETE FROM country;");
     }
 
+    @Tag("slow")
     @Test
     void leavesRowsOutOnRequest() {
         shop();

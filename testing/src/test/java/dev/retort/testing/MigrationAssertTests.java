@@ -75,6 +75,7 @@ class MigrationAssertTests {
                 .withMessageContaining("DROP INDEX ix_customer_name;");
     }
 
+    @Tag("slow")
     @Test
     void failForADowngradeThatForgetsWhatNoOperationIsFor() {
         assertThatExceptionOfType(AssertionError.class)
@@ -120,6 +121,7 @@ class MigrationAssertTests {
                 .withMessageContaining("There is no model to compare with.");
     }
 
+    @Tag("slow")
     @Test
     void failForAnUpgradeThatDependsOnRowsThatItsDowngradeLeaves(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("a.sql"), """
@@ -157,6 +159,7 @@ class MigrationAssertTests {
                 .withMessageContaining("ALTER TABLE seen DROP COLUMN again;");
     }
 
+    @Tag("slow")
     @Test
     void passForAConstraintThatStaysValidated(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("a.sql"), """

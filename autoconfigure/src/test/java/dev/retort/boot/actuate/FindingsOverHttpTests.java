@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 
 /** What the build's lint found in a revision, at the endpoint and on the page, as long as the revision is pending. */
+@Tag("slow")
 class FindingsOverHttpTests extends MigrationsOverHttp {
 
     private static final Path FILE = Path.of("META-INF", "retort", "lint.json");
@@ -80,7 +81,6 @@ class FindingsOverHttpTests extends MigrationsOverHttp {
         assertThat(revision(READER).at("").has("findings")).isFalse();
     }
 
-    @Tag("slow")
     @Test
     void thePageShowsThemWithTheRevision() {
         goBack();

@@ -157,6 +157,7 @@ class PageInBrowserTests extends MigrationsOverHttp {
         assertThat(browser.text(".summary")).matches("Held at 1b7f93e8a04d by a downgrade of \\S+ by alice: .*");
     }
 
+    @Tag("slow")
     @Test
     void followsARunWithWhatBlocksIt() throws Exception {
         add("41d8f0a2c6e3", HEAD, "add a note to orders", "ALTER TABLE orders ADD COLUMN note text;");
@@ -200,6 +201,7 @@ class PageInBrowserTests extends MigrationsOverHttp {
         assertThat(browser.text(".log tr.failed .failure")).isEqualTo("SQLSTATE 42701 at line 6");
     }
 
+    @Tag("slow")
     @Test
     void findsRevisions() {
         open(READER);

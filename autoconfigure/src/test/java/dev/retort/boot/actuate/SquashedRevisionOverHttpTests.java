@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 
 /** A squashed revision at the endpoint and on the page, in a database that has it and in one that has a part of it. */
+@Tag("slow")
 class SquashedRevisionOverHttpTests extends MigrationsOverHttp {
 
     private static final String DATABASE = "/contexts/application/databases/default";
@@ -84,7 +85,6 @@ class SquashedRevisionOverHttpTests extends MigrationsOverHttp {
                 .containsExactly("b1", "c1");
     }
 
-    @Tag("slow")
     @Test
     void refusesATargetThatIsReplacedAndTakesTheSquashedRevisionBack() {
         Answer inside = application().post(OPERATOR, "downgrade", body("revision", "b1", "dryRun", "false"));
@@ -128,7 +128,6 @@ class SquashedRevisionOverHttpTests extends MigrationsOverHttp {
         browser.assertNoComplaints();
     }
 
-    @Tag("slow")
     @Test
     void showsADatabaseThatHasAPartOnThePage() {
         goInside();

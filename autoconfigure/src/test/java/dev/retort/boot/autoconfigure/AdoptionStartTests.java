@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,7 @@ class AdoptionStartTests {
         }
     }
 
+    @Tag("slow")
     @Test
     void adoptsADatabaseOfLiquibaseAndRunsWhatIsPending(CapturedOutput output) throws IOException {
         String changes = "--changeset a:1\ncreate table a (id int);\n\n--changeset a:2\ncreate table b (id int);\n\n";

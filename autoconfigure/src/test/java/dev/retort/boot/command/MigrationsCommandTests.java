@@ -117,6 +117,7 @@ class MigrationsCommandTests {
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("a1");
     }
 
+    @Tag("slow")
     @Test
     void answersAloneOnStandardOutputAndByTheExitStatus() throws Exception {
         Result current = run("migrations", "current", "--check-heads", "--json");

@@ -370,6 +370,7 @@ class AdoptionTests {
         assertThat(database.query("SELECT to_regclass('b')")).containsExactly("b");
     }
 
+    @Tag("slow")
     @Test
     void aRepeatableMigrationOfAnotherTextOrPlaceholderRunsAgain() {
         files().migration("V1__a.sql", "CREATE TABLE a (id int);")
@@ -429,6 +430,7 @@ class AdoptionTests {
         assertThatThrownBy(imported()::start).hasMessageContaining("It has no rows, but the schema has objects");
     }
 
+    @Tag("slow")
     @Test
     void saysBeforehandWhatWouldHappen() {
         small();

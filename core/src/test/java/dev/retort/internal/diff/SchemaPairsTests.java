@@ -28,7 +28,7 @@ class SchemaPairsTests extends InvariantTestCase {
         String folder = System.getProperty("retort.schemas");
         Stream<SchemaStates.Pair> all = SchemaStates.below(Path.of(folder == null ? OWN : folder)).stream()
                 .flatMap(states -> states.pairs().stream());
-        return folder == null ? Samples.every(8, 0, all) : all;
+        return folder == null ? Samples.every(12, 0, all) : all;
     }
 
     @Tag(Samples.TAG)

@@ -38,6 +38,7 @@ class KilledLoopTests extends RunTestCase {
     }
 
     /** A statement commits together with the row that says so. */
+    @Tag("slow")
     @Test
     void continuesAfterAKillInAStatement() throws Exception {
         Retort retort = prepare(2_000, 500);

@@ -60,6 +60,7 @@ class SafeRecipesTests extends RecipeTestCase {
         assertThat(project.retort().status().upToDate()).isTrue();
     }
 
+    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("recipes")

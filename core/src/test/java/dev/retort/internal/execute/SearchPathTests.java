@@ -40,6 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,7 @@ class SearchPathTests {
                     """);
     }
 
+    @Tag("slow")
     @Test
     void wouldShow() {
         attacked(USUAL);
@@ -183,6 +185,7 @@ class SearchPathTests {
         assertThat(lookAlikes.used()).isEmpty();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {USUAL, PUBLIC_FIRST})
     void waitingUsesNothingOfOthers(String searchPath) throws Exception {
@@ -254,6 +257,7 @@ class SearchPathTests {
         op.inBatches(batches("item", "a", "b").update("c = 0").size(4).targetTime(Duration.ofDays(1)));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {USUAL, PUBLIC_FIRST})
     void comparingUsesNothingOfOthers(String searchPath) throws Exception {
@@ -274,6 +278,7 @@ class SearchPathTests {
         assertThat(lookAlikes.used()).isEmpty();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(Psql.class)
     void scriptsForPsqlUseNothingOfOthers(Psql psql) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * random targets. The invariant: outside of the range version rows, tables and history are the same in both, and either build
  * goes on from either; inside of it the build from after the squash refuses.
  */
+@Tag("slow")
 class SquashedRevisionPropertyTests extends RunTestCase {
 
     private static final int TURNS = 6;

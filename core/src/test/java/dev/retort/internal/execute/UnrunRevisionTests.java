@@ -20,6 +20,7 @@ import dev.retort.status.RevisionStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +60,7 @@ class UnrunRevisionTests extends RunTestCase {
                 .hasMessageContaining("stamp c --reason");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(ChangedScripts.class)
     void areRefusedWhateverTheSettingsSayOfChangedScripts(ChangedScripts policy) {
@@ -264,6 +266,7 @@ class UnrunRevisionTests extends RunTestCase {
         assertThat(project.start().after()).containsExactly("c");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @EnumSource(Psql.class)
     void stopAScript(Psql psql) {

@@ -59,7 +59,7 @@ class UnsafeTableTests extends RunTestCase {
     private static final String DELETE = "DELETE FROM alembic_version";
 
     static Stream<Attack> someAttacks() {
-        return Samples.every(14, 0, attacks());
+        return Samples.every(21, 0, attacks());
     }
 
     static Stream<Attack> attacks() {

@@ -178,7 +178,7 @@ class DataQuestionsTests {
     }
 
     static Stream<Case> sample() {
-        return Samples.every(7, 0, cases());
+        return Samples.every(10, 0, cases());
     }
 
     @Tag(Samples.TAG)

@@ -126,6 +126,7 @@ class PackedFindingsTests {
         database.execute("INSERT INTO orders SELECT g, g FROM generate_series(1, 200000) AS g", "ANALYZE orders");
     }
 
+    @Tag("slow")
     @Test
     void refusesAStartForAnErrorAtTheSizesOfTheDatabase() throws IOException {
         pack();
