@@ -111,13 +111,14 @@ public final class Browser implements AutoCloseable {
     /** Opens a page as a user whose password is the name, by the login page to which the application leads. */
     public void open(String url, String user) {
         if (!user.equals(signedIn)) {
-            driver.manage().deleteAllCookies();
+            // Those of every site: the page that is shown may be a file.
+            driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
             driver.get(url);
-            signedIn = user;
             the("input[name=username]").sendKeys(user);
             the("input[name=password]").sendKeys(user);
             the("button[type=submit]").click();
             waitFor(any -> !all("main").isEmpty());
+            signedIn = user;
         }
         complaints();
         driver.get(url);
