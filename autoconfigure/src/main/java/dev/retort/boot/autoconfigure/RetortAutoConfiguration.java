@@ -14,6 +14,7 @@ import dev.retort.boot.datasource.PropertiesMigrationConnectionDetails;
 import dev.retort.boot.datasource.ServerAddresses;
 import dev.retort.boot.properties.RetortDatabases;
 import dev.retort.boot.properties.RetortProperties;
+import dev.retort.boot.properties.SystemProperties;
 import dev.retort.event.MigrationListener;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class RetortAutoConfiguration {
 
     @Bean
     RetortDatabases retortDatabases(Environment environment, RetortProperties properties) {
+        SystemProperties.requireKnownKeys(environment);
         return RetortDatabases.of(environment, properties);
     }
 

@@ -37,10 +37,8 @@ public final class RetortDatabases {
      *
      * @param environment has the keys
      * @param shared the keys of {@code retort} itself
-     * @throws org.springframework.boot.context.properties.bind.BindException if a system property is an unknown key
      */
     public static RetortDatabases of(Environment environment, DatabaseProperties shared) {
-        SystemProperties.requireKnownKeys(environment);
         return new RetortDatabases(shared, named(environment));
     }
 

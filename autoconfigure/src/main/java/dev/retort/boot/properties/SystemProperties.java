@@ -22,8 +22,10 @@ import org.springframework.core.env.StandardEnvironment;
 /**
  * Refuses unknown keys among the system properties. Spring Boot checks those of files and of the command line, and leaves
  * out system properties, which belong to many: those under {@code retort} belong to Retort.
+ *
+ * @since 0.1
  */
-final class SystemProperties {
+public final class SystemProperties {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("retort");
     private static final ConfigurationPropertyName TEST_KIT = ROOT.append("test");
@@ -52,7 +54,7 @@ final class SystemProperties {
      * @param environment has them
      * @throws org.springframework.boot.context.properties.bind.BindException if one is unknown
      */
-    static void requireKnownKeys(Environment environment) {
+    public static void requireKnownKeys(Environment environment) {
         if (!(environment instanceof ConfigurableEnvironment configurable)
                 || !(configurable.getPropertySources().get(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)
                         instanceof EnumerablePropertySource<?> properties)

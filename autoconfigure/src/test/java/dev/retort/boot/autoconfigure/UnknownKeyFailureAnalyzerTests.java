@@ -85,6 +85,15 @@ class UnknownKeyFailureAnalyzerTests {
     }
 
     @Test
+    void knowsSystemPropertiesOfADisabledApplicationToo() {
+        ApplicationContextRunner disabled = runner.withPropertyValues("retort.enabled=false");
+        FailureAnalysis analysis = analysis(disabled.withSystemProperties("retort.on-startp=none"));
+        assertThat(analysis.getDescription()).contains("Unknown property 'retort.on-startp'");
+        disabled.withSystemProperties("retort.on-startup=none")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void takesSystemPropertiesThatAreKnownOrOfTheBuild() throws IOException {
         List<String> properties = new ArrayList<>(List.of(
                 "retort.placeholders.Name=${missing:x}",
