@@ -31,13 +31,12 @@ public final class MigrationDataSourceException extends RetortException {
                 cause);
     }
 
-    /** The message does not contain the application's URL either; those of the pool and the driver would. */
-    static MigrationDataSourceException unreadable() {
+    /** The message contains the application's URL as it should be, without user and password. */
+    static MigrationDataSourceException unusable(String why, String corrected) {
         return new MigrationDataSourceException(
-                "The URL of the application's DataSource is invalid.",
-                "The PostgreSQL driver accepts neither user and password before the host nor a second / after" + " it.",
-                "Write jdbc:postgresql://host:port/database, and set spring.datasource.username and"
-                        + " spring.datasource.password.");
+                "The URL of the application's DataSource cannot be used.",
+                why,
+                "Write " + corrected + ", and set spring.datasource.username and spring.datasource.password.");
     }
 
     /** The message does not contain the URL. */

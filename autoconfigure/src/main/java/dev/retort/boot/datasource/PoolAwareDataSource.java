@@ -33,8 +33,8 @@ public final class PoolAwareDataSource extends DelegatingDataSource implements C
     @Override
     public Connection getConnection() throws SQLException {
         Place place = place();
-        if (place != null && PostgresUrl.isUnreadableForDriver(place.url())) {
-            throw MigrationDataSourceException.unreadable();
+        if (place != null) {
+            place.requireUsable();
         }
         try {
             return super.getConnection();
@@ -59,6 +59,12 @@ public final class PoolAwareDataSource extends DelegatingDataSource implements C
 
         static @Nullable Place of(@Nullable String url, @Nullable String username) {
             return url == null ? null : new Place(url, username);
+        }
+
+        void requireUsable() {
+            DataSourceUrl.problem(url).ifPresent(problem -> {
+                throw problem;
+            });
         }
 
         /** Without the parameters and the user in the URL, which may contain a password. */

@@ -96,9 +96,26 @@ class FailureAnalysisTests {
         fail("spring.datasource.url=jdbc:postgresql://owner:s3cret@localhost/db");
         fail("spring.datasource.url=jdbc:postgresql://owner:s3c/ret@localhost/db");
         assertThat(output)
-                .contains("The URL of the application's DataSource is invalid.")
-                .contains("set spring.datasource.username")
+                .contains("The URL of the application's DataSource cannot be used.")
+                .contains("Write jdbc:postgresql://localhost:5432/db, and set spring.datasource.username")
+                .contains("Write jdbc:postgresql://host:port/database, and set spring.datasource.username")
                 .doesNotContain("s3cret", "s3c/ret");
+    }
+
+    @Test
+    void namesTheJdbcUrlInPlaceOfAnother(CapturedOutput output) {
+        String url = "spring.datasource.url=postgres://owner:s3cret@localhost/db?sslmode=disable";
+        fail(url);
+        fail(url, "spring.datasource.driver-class-name=org.postgresql.Driver");
+        fail(url, "retort.enabled=false");
+        fail("spring.datasource.url=jdbc:postgres://localhost/db");
+        assertThat(output.getAll().split("APPLICATION FAILED TO START", -1)).hasSize(5);
+        assertThat(output)
+                .contains("It has the form of libpq")
+                .contains("Write jdbc:postgresql://localhost:5432/db?sslmode=disable, and set spring.datasource.username")
+                .contains("It does not begin with jdbc:postgresql://.")
+                .contains("Write jdbc:postgresql://localhost:5432/db, and set spring.datasource.username")
+                .doesNotContain("s3cret");
     }
 
     @Tag("slow")

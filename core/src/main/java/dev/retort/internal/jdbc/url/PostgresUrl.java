@@ -4,7 +4,9 @@ package dev.retort.internal.jdbc.url;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +66,11 @@ public record PostgresUrl(
         return new PostgresUrlParser(setting).parse(text);
     }
 
+    /** {@return a URL in its parts; empty if it cannot be read} */
+    public static Optional<PostgresUrl> tryParse(String text) {
+        return new PostgresUrlParser("").tryParse(text);
+    }
+
     /** {@return the URL of a database of one server, without parameters} */
     public static PostgresUrl of(String host, int port, String database) {
         return new PostgresUrl(List.of(new Host(host, port)), database, Map.of(), null, null);
@@ -89,8 +96,7 @@ public record PostgresUrl(
         Matcher wrapped = WRAPPED.matcher(text.strip());
         String prefix = wrapped.matches() ? wrapped.group(1) : "jdbc:";
         String plain = wrapped.matches() ? "jdbc:" + text.strip().substring(prefix.length()) : text;
-        return new PostgresUrlParser("")
-                .tryParse(plain)
+        return tryParse(plain)
                 .map(url -> prefix + url.toString().substring("jdbc:".length()))
                 .orElse(HIDDEN);
     }
@@ -124,6 +130,13 @@ public record PostgresUrl(
                         .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
                         .collect(Collectors.joining("&"));
         return text.isEmpty() ? toString() : this + "?" + text;
+    }
+
+    /** {@return the URL with the parameters that are no passwords, as an error can show it} */
+    public String withoutSecrets() {
+        Map<String, String> shown = new TreeMap<>(parameters);
+        shown.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).contains("password"));
+        return new PostgresUrl(hosts, database, shown, null, null).withParameters();
     }
 
     /** {@return unpooled connections} */

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.boot.datasource;
+
+import dev.retort.internal.jdbc.url.PostgresUrl;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The URL of the application's {@code DataSource}, checked before a pool and the driver get it: both show the URL that they
+ * do not accept, and it may contain a password.
+ *
+ * @since 0.1
+ */
+public final class DataSourceUrl {
+
+    private static final String JDBC = "jdbc:";
+    private static final Pattern LIBPQ = Pattern.compile("postgres(?:ql)?:.*", Pattern.DOTALL);
+
+    /** The driver's scheme, misspelled: another name of the product, a missing colon, or one slash. */
+    private static final Pattern MISSPELLED =
+            Pattern.compile("jdbc:(?:postgres:|postgre:|pgsql:|postgres(?:ql)?/|postgresql:/[^/]).*", Pattern.DOTALL);
+
+    private static final Pattern SCHEME =
+            Pattern.compile("^(?:jdbc:)?(?:(?:postgres(?:ql)?|postgre|pgsql)(?::/{0,2}|/{1,2}))?");
+
+    private DataSourceUrl() {}
+
+    /**
+     * Finds the error in a URL that PostgreSQL's driver does not accept.
+     *
+     * @param url the URL; those of other products and of drivers that wrap another are not checked
+     * @return the error, with the URL to write instead; the message does not contain user and password
+     */
+    public static Optional<MigrationDataSourceException> problem(String url) {
+        return why(url).map(why -> MigrationDataSourceException.unusable(why, corrected(url)));
+    }
+
+    private static Optional<String> why(String url) {
+        if (LIBPQ.matcher(url).matches()) {
+            return Optional.of("It has the form of libpq, and the driver accepts URLs that begin with jdbc:postgresql:.");
+        }
+        if (!url.startsWith(JDBC) || MISSPELLED.matcher(url).matches()) {
+            return Optional.of("It does not begin with jdbc:postgresql://.");
+        }
+        return PostgresUrl.isUnreadableForDriver(url)
+                ? Optional.of(
+                        "The PostgreSQL driver accepts neither user and password before the host nor a second / after it.")
+                : Optional.empty();
+    }
+
+    /** {@return the URL to write instead; its form, if it cannot be read} */
+    private static String corrected(String url) {
+        String plain = url.strip().replaceAll("^[\"']|[\"']$", "");
+        return PostgresUrl.tryParse("postgresql://" + SCHEME.matcher(plain).replaceFirst(""))
+                .map(PostgresUrl::withoutSecrets)
+                .orElse("jdbc:postgresql://host:port/database");
+    }
+}
