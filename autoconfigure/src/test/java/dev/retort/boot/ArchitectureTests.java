@@ -38,7 +38,7 @@ class ArchitectureTests {
                         "boot.datasource",
                         "boot boot.properties . error internal.jdbc internal.jdbc.statement "
                                 + "internal.jdbc.url settings")
-                .allow("boot.failure", "boot boot.properties error internal.jdbc.support run")
+                .allow("boot.failure", "boot boot.datasource boot.properties error internal.jdbc.support run")
                 .allow("boot.model", "annotation error hibernate model schema schema.name")
                 .allow("boot.properties", ". settings")
                 .check(classes);

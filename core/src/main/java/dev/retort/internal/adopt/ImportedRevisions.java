@@ -7,10 +7,12 @@ import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Squash;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,16 @@ public record ImportedRevisions(
         return ImportedFrom.of(script).stream()
                 .filter(from -> from.tool().equals(tool))
                 .toList();
+    }
+
+    /** {@return what a revision was to the other tool; empty for one that was not imported} */
+    public List<ImportedFrom> originsOf(String id) {
+        return origins.getOrDefault(id, List.of());
+    }
+
+    /** {@return what revisions were to the other tool} */
+    public Stream<ImportedFrom> originsOf(Collection<String> ids) {
+        return ids.stream().flatMap(id -> originsOf(id).stream());
     }
 
     /** {@return whether this build has none} */

@@ -104,7 +104,7 @@ final class FlywayAdoption {
     }
 
     private void versioned(String id) {
-        List<ImportedFrom> origins = Objects.requireNonNull(imported.origins().get(id));
+        List<ImportedFrom> origins = imported.originsOf(id);
         draft.partly(id, versions(origins, this::isThere), versions(origins, version -> !isThere(version)));
         for (ImportedFrom from : origins) {
             if (VERSIONED.equals(from.kind())) {
@@ -162,7 +162,7 @@ final class FlywayAdoption {
     /** One whose newest row is not its text runs again, as it would have with Flyway. */
     private void repeatable(String id) {
         RevisionScript script = Objects.requireNonNull(imported.script(id));
-        for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
+        for (ImportedFrom from : imported.originsOf(id)) {
             FlywayRow row = history.repeatables().get(from.names().get(0));
             Integer recorded = row == null ? null : row.checksum();
             if (REPEATABLE.equals(from.kind()) && row != null && recorded != null) {
@@ -202,12 +202,12 @@ final class FlywayAdoption {
     }
 
     private boolean isRepeatable(String id) {
-        return Objects.requireNonNull(imported.origins().get(id)).stream()
+        return imported.originsOf(id).stream()
                 .allMatch(from -> REPEATABLE.equals(from.kind()));
     }
 
     private void hole(String id, Map<String, String> missing) {
-        String name = Objects.requireNonNull(imported.origins().get(id))
+        String name = imported.originsOf(id)
                 .get(0)
                 .names()
                 .get(0);

@@ -65,7 +65,7 @@ final class FlywayMirror implements Mirror {
     public void addMissing(ImportedRevisions imported, Set<String> applied) throws SQLException {
         FlywayHistory history = FlywayHistory.read(connection, table);
         for (String id : imported.ids()) {
-            for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
+            for (ImportedFrom from : imported.originsOf(id)) {
                 if (applied.contains(id) && !has(history, from)) {
                     add(Objects.requireNonNull(imported.script(id)), from);
                 }

@@ -16,11 +16,12 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.Sleeper;
 import dev.retort.internal.script.ImportedFrom;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Flyway: one table of versions and repeatable migrations, and an advisory lock. */
@@ -57,12 +58,7 @@ public final class FlywayTool implements ForeignTool {
             ImportedRevisions imported,
             Collection<String> ran)
             throws SQLException {
-        List<String> mirrored = new ArrayList<>();
-        imported.origins().forEach((id, origins) -> {
-            if (ran.contains(id)) {
-                origins.forEach(from -> mirrored.add(name(from)));
-            }
-        });
+        Set<String> mirrored = imported.originsOf(ran).map(FlywayTool::name).collect(Collectors.toSet());
         return connection
                 .query(
                         "SELECT coalesce(version, '')::pg_catalog.text, description::pg_catalog.text, type::pg_catalog.text FROM "

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Translates the history of Liquibase into revisions; refuses a history that does not match the revisions. */
 final class LiquibaseAdoption {
@@ -58,7 +57,7 @@ final class LiquibaseAdoption {
     }
 
     private void match(String id) {
-        List<ImportedFrom> origins = Objects.requireNonNull(imported.origins().get(id));
+        List<ImportedFrom> origins = imported.originsOf(id);
         draft.partly(id, names(origins, true), names(origins, false));
         for (ImportedFrom from : origins) {
             LiquibaseRow row = history.applied().get(ChangeSetName.of(from.names()));
@@ -142,7 +141,7 @@ final class LiquibaseAdoption {
     }
 
     private void hole(String id, List<String> missing) {
-        ImportedFrom from = Objects.requireNonNull(imported.origins().get(id)).get(0);
+        ImportedFrom from = imported.originsOf(id).get(0);
         ChangeSetName name = ChangeSetName.of(from.names());
         if (choices.known().contains(id)) {
             draft.covered(id);

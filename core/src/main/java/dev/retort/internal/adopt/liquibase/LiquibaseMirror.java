@@ -10,7 +10,6 @@ import dev.retort.internal.script.ImportedFrom;
 import dev.retort.internal.script.RevisionScript;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ final class LiquibaseMirror implements Mirror {
     public void addMissing(ImportedRevisions imported, Set<String> applied) throws SQLException {
         LiquibaseHistory history = LiquibaseHistory.read(connection, table);
         for (String id : imported.ids()) {
-            for (ImportedFrom from : Objects.requireNonNull(imported.origins().get(id))) {
+            for (ImportedFrom from : imported.originsOf(id)) {
                 if (applied.contains(id) && !history.applied().containsKey(ChangeSetName.of(from.names()))) {
                     add(from);
                 }

@@ -19,11 +19,11 @@ import dev.retort.internal.script.ImportedFrom;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Liquibase: a table of change sets, and a table whose row is its lock. */
 public final class LiquibaseTool implements ForeignTool {
@@ -71,12 +71,9 @@ public final class LiquibaseTool implements ForeignTool {
             ImportedRevisions imported,
             Collection<String> ran)
             throws SQLException {
-        Set<ChangeSetName> mirrored = new HashSet<>();
-        imported.origins().forEach((id, origins) -> {
-            if (ran.contains(id)) {
-                origins.forEach(from -> mirrored.add(ChangeSetName.of(from.names())));
-            }
-        });
+        Set<ChangeSetName> mirrored = imported.originsOf(ran)
+                .map(from -> ChangeSetName.of(from.names()))
+                .collect(Collectors.toSet());
         return LiquibaseHistory.read(connection, adoption.table()).applied().values().stream()
                 .filter(row -> row.order() > adoption.highestRow() && !mirrored.contains(row.name()))
                 .map(row -> row.name() + " (" + row.type() + ")")

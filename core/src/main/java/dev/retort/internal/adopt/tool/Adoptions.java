@@ -158,14 +158,11 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
             return List.of();
         }
         ForeignTool tool = ForeignTools.of(adoption.table());
-        Set<String> own = ran.stream()
-                .flatMap(id -> imported.origins().getOrDefault(id, List.of()).stream())
-                .map(tool::key)
-                .collect(Collectors.toSet());
+        Set<String> own = imported.originsOf(ran).map(tool::key).collect(Collectors.toSet());
         return adoption.changes(tool.rows(connection, adoption.table()), own);
     }
 
-    /** {@return whether a table is there} */
+    /** {@return whether a table exists} */
     public static boolean exists(MigrationConnection connection, ForeignTable table) throws SQLException {
         return connection.queryOne(
                 "SELECT pg_catalog.to_regclass(?) IS NOT NULL", row -> row.getBoolean(1), table.quoted());
