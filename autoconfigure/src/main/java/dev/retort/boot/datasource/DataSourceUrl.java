@@ -37,7 +37,8 @@ public final class DataSourceUrl {
 
     private static Optional<String> why(String url) {
         if (LIBPQ.matcher(url).matches()) {
-            return Optional.of("It has the form of libpq, and the driver accepts URLs that begin with jdbc:postgresql:.");
+            return Optional.of(
+                    "It has the form of libpq, and the driver accepts URLs that begin with jdbc:postgresql:.");
         }
         if (!url.startsWith(JDBC) || MISSPELLED.matcher(url).matches()) {
             return Optional.of("It does not begin with jdbc:postgresql://.");

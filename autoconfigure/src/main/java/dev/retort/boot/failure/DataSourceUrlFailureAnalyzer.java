@@ -38,7 +38,8 @@ final class DataSourceUrlFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static FailureAnalysis analysis(MigrationDataSourceException problem) {
-        String description = new FailureText(problem.what()).paragraph(problem.why()).toString();
+        String description =
+                new FailureText(problem.what()).paragraph(problem.why()).toString();
         return new FailureAnalysis(description, problem.action(), problem);
     }
 }

@@ -112,7 +112,8 @@ class FailureAnalysisTests {
         assertThat(output.getAll().split("APPLICATION FAILED TO START", -1)).hasSize(5);
         assertThat(output)
                 .contains("It has the form of libpq")
-                .contains("Write jdbc:postgresql://localhost:5432/db?sslmode=disable, and set spring.datasource.username")
+                .contains(
+                        "Write jdbc:postgresql://localhost:5432/db?sslmode=disable, and set spring.datasource.username")
                 .contains("It does not begin with jdbc:postgresql://.")
                 .contains("Write jdbc:postgresql://localhost:5432/db, and set spring.datasource.username")
                 .doesNotContain("s3cret");

@@ -31,7 +31,8 @@ class DataSourceUrlTests {
             assertThat(problem.getMessage()).doesNotContain("s3c");
         });
         assertThat(new Driver().acceptsURL(url)).isFalse();
-        assertThat(corrected.contains("port") || new Driver().acceptsURL(corrected)).isTrue();
+        assertThat(corrected.contains("port") || new Driver().acceptsURL(corrected))
+                .isTrue();
     }
 
     @ParameterizedTest

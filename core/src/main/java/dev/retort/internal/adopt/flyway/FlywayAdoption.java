@@ -202,15 +202,11 @@ final class FlywayAdoption {
     }
 
     private boolean isRepeatable(String id) {
-        return imported.originsOf(id).stream()
-                .allMatch(from -> REPEATABLE.equals(from.kind()));
+        return imported.originsOf(id).stream().allMatch(from -> REPEATABLE.equals(from.kind()));
     }
 
     private void hole(String id, Map<String, String> missing) {
-        String name = imported.originsOf(id)
-                .get(0)
-                .names()
-                .get(0);
+        String name = imported.originsOf(id).get(0).names().get(0);
         if (choices.known().contains(id)) {
             draft.covered(id);
             draft.note("the history has no row of " + (isRepeatable(id) ? "\"" + name + "\"" : "version " + name)
