@@ -54,6 +54,10 @@ class WordListTests {
         List<String> found = new ArrayList<>();
         for (Path file : files()) {
             String name = PROJECT.relativize(file).toString().replace('\\', '/');
+            List<String> inPath = oldTermsInPath(name);
+            if (!inPath.isEmpty() && exceptions.stream().noneMatch(allowed -> allowed.allows(name, name))) {
+                found.add(name + ": " + inPath);
+            }
             List<String> lines = lines(file);
             List<String> words = lines.stream().map(WordListTests::words).toList();
             for (int i = 0; i < lines.size(); i++) {
@@ -82,6 +86,17 @@ class WordListTests {
         assertThat(oldTerms("\"the view is made\"", "+ \" again\"")).hasSize(1);
         assertThat(oldTerms("sealed interface Tomorrow {}", "import java.util.concurrent.Callable;"))
                 .isEmpty();
+    }
+
+    @Test
+    void findsTermsInNamesOfFilesAndFolders() {
+        assertThat(oldTermsInPath("docs/adr/0002-sessions-given-back.md")).hasSize(1);
+        assertThat(oldTermsInPath("core/src/blueprint/HistoryBooks.java")).hasSize(2);
+        assertThat(oldTermsInPath("core/src/test/java/dev/retort/graph/PlanTests.java")).isEmpty();
+    }
+
+    private List<String> oldTermsInPath(String path) {
+        return oldTerms(path.replaceAll("\\W+", " "), "");
     }
 
     private List<String> oldTerms(String line, String next) {

@@ -45,28 +45,28 @@ public enum Rule {
     /** A type change reads the table. */
     TYPE_CHANGE_SCAN(Severity.ERROR, true, "A type change reads the table because of a check constraint"),
     /** A type change builds indexes. */
-    TYPE_CHANGE_INDEX_REBUILD(Severity.ERROR, true, "A type change builds indexes again under ACCESS EXCLUSIVE"),
+    TYPE_CHANGE_INDEX_REBUILD(Severity.ERROR, true, "A type change rebuilds indexes under ACCESS EXCLUSIVE"),
     /** Several statements read or rewrite one table. */
     SEVERAL_PASSES_ONE_WOULD_DO(Severity.WARNING, true, "Several statements read or rewrite the same table"),
     /** A mapped table, column or enum value is renamed. */
-    RENAME_OF_MAPPED_OBJECT(Severity.ERROR, false, "A rename takes away a name that the entities of this build map"),
+    RENAME_OF_MAPPED_OBJECT(Severity.ERROR, false, "A statement renames an object that the entities of this build map"),
     /** A mapped table, column or enum value is dropped. */
-    DROP_OF_MAPPED_OBJECT(Severity.ERROR, false, "A drop takes away what the entities of this build map"),
+    DROP_OF_MAPPED_OBJECT(Severity.ERROR, false, "A statement drops an object that the entities of this build map"),
     /** Something gets another name or schema, and no model tells what uses the old one. */
     RENAMED_OR_MOVED(Severity.WARNING, false, "A table, column or enum value gets another name or schema"),
     /** A mapped column no longer takes all values that entities write. */
     NARROWED_MAPPED_COLUMN(
-            Severity.ERROR, false, "A column no longer takes all values that the entities of this build write"),
-    /** A column that entities do not write takes no nulls. */
-    UNMAPPED_NOT_NULL_COLUMN(Severity.ERROR, false, "Entities of this build do not write a column that takes no nulls"),
+            Severity.ERROR, false, "A column no longer accepts all values that the entities of this build write"),
+    /** A column that entities do not write is NOT NULL. */
+    UNMAPPED_NOT_NULL_COLUMN(Severity.ERROR, false, "A column is NOT NULL, and the entities of this build do not write it"),
     /** Rows or values are lost. */
     DESTRUCTIVE_CHANGE(Severity.WARNING, false, "Rows or values are lost"),
     /** CASCADE drops more than the statement names. */
     CASCADE_DROPS_MORE(Severity.ERROR, false, "CASCADE drops objects that the statement does not name"),
-    /** A constraint no longer guards its table. */
-    CONSTRAINT_DROPPED(Severity.ADVICE, false, "A constraint no longer guards its table"),
+    /** The database no longer enforces a constraint. */
+    CONSTRAINT_DROPPED(Severity.ADVICE, false, "The database no longer enforces a constraint"),
     /** VACUUM FULL, CLUSTER and the like. */
-    VACUUM_FULL_OR_CLUSTER(Severity.ERROR, true, "The statement writes the whole table again under a strong lock"),
+    VACUUM_FULL_OR_CLUSTER(Severity.ERROR, true, "The statement rewrites the table under a strong lock"),
     /** ATTACH PARTITION reads a partition. */
     PARTITION_ATTACH_SCAN(Severity.ERROR, true, "ATTACH PARTITION reads the partition or the default partition"),
     /** REFRESH MATERIALIZED VIEW blocks reads. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on a constraint of a table. Renaming it and its comment are {@link ObjectOperation}s; that a column
- * takes no nulls is a {@link ColumnOperation}.
+ * is {@code NOT NULL} is a {@link ColumnOperation}.
  *
  * @since 0.1
  */

@@ -56,7 +56,7 @@ class ReversalTests {
     }
 
     @Test
-    void letsAColumnTakeNullsAgainThatTookNoneInTwoSteps() {
+    void dropsNotNullInOneStepThatARecipeSetsInTwo() {
         List<Operation> recipe = new SafeRecipes(new ServerVersion(18)).notNull(T, "name");
         NotNull named = new NotNull("t_name_not_null", false, true);
         assertThat(Reversal.of(recipe)).containsExactly(new AlterColumnNullability(T, "name", named, null));

@@ -24,7 +24,7 @@ import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of a table get in a column that takes no nulls: what a new object has in the field, where that is a constant.
+ * What the rows of a table get in a column that is {@code NOT NULL}: what a new object has in the field, where that is a constant.
  * Hibernate makes such an object itself, to learn what an unsaved version is.
  */
 final class RowValues {

@@ -55,7 +55,7 @@ class MigrationAssertTests {
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatMigrations(settings).areSafe())
-                .withMessageContaining("b2.sql:6 not-null-without-default: The new column country takes no nulls")
+                .withMessageContaining("b2.sql:6 not-null-without-default: The new column country is NOT NULL")
                 .withMessageContaining("ALTER TABLE customer ADD COLUMN country text;")
                 .withMessageContaining("-- lint: allow <rule> until <yyyy-mm-dd>, <reason>");
         assertThatMigrations(settings).areSafeSince("b2");

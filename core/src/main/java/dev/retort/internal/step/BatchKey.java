@@ -92,7 +92,7 @@ public record BatchKey(String table, List<Column> columns) {
     /**
      * Looks the columns up.
      *
-     * @throws RetortException when one is missing, or takes nulls
+     * @throws RetortException when one is missing, or allows nulls
      */
     public static BatchKey read(Batches batches, MigrationConnection connection) throws SQLException {
         String table = BatchSql.table(batches);

@@ -125,7 +125,7 @@ public final class SafeRecipes {
      *
      * @param table the table
      * @param key the primary key, which must have a name
-     * @param nullable the columns of the key that take nulls now, unquoted
+     * @param nullable the columns of the key that allow nulls now, unquoted
      * @return the operations in order, those of {@link #notNull} for each of these columns first
      */
     public List<Operation> primaryKey(QualifiedName table, PrimaryKey key, List<String> nullable) {

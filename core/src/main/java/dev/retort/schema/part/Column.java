@@ -105,7 +105,7 @@ public record Column(
     /**
      * {@return this column, {@code NOT NULL} or nullable}
      *
-     * @param other {@code NOT NULL}; {@code null} for a column that takes nulls
+     * @param other {@code NOT NULL}; {@code null} for a column that allows nulls
      */
     public Column withNotNull(@Nullable NotNull other) {
         return with(parts -> parts.notNull = other);

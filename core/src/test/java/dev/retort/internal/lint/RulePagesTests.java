@@ -43,27 +43,25 @@ class RulePagesTests {
     /** Where rules need more than a scratch server. */
     private static final Map<Rule, String> OTHERS = Map.of(
             Rule.CONCURRENTLY_OVER_INVALID_INDEX,
-            "The indexes of the real database are compared with the names in `CREATE INDEX CONCURRENTLY IF NOT EXISTS`.",
+            "Lint compares the indexes of the real database with the names in `CREATE INDEX CONCURRENTLY IF NOT EXISTS`.",
             Rule.RENAME_OF_MAPPED_OBJECT,
-            "The tables, columns and enum values of the model (`--model`, or the application's entities) are compared with what"
-                    + " a revision renames. Without a model the rule is off, and a note says so.",
+            "Lint compares the tables, columns and enum values that a revision renames with those of the model (`--model`, or the application's entities). Without a model the rule is off, and a note reports that.",
             Rule.DROP_OF_MAPPED_OBJECT,
-            "The tables, columns and enum values of the model (`--model`, or the application's entities) are compared with what"
-                    + " a revision drops. Without a model the rule is off, and a note says so.",
+            "Lint compares the tables, columns and enum values that a revision drops with those of the model (`--model`, or the application's entities). Without a model the rule is off, and a note reports that.",
             Rule.NARROWED_MAPPED_COLUMN,
-            "A type that gets smaller is compared with the type of the column in the model (`--model`, or the application's"
+            "Lint compares a type that gets smaller with the type of the column in the model (`--model`, or the application's"
                     + " entities), and the values that a new check constraint lists with those of the model, which has one"
                     + " for the constants of an enum that is mapped by name. Without a model the rule is off, and a note"
-                    + " says so.",
+                    + " reports that.",
             Rule.UNMAPPED_NOT_NULL_COLUMN,
-            "A new column, or one that takes no nulls from now on, without a default is looked for in the model. Without a model"
-                    + " the rule is off, and a note says so.",
+            "Lint looks in the model for columns without a default that are new and NOT NULL, or that become NOT NULL. Without a model"
+                    + " the rule is off, and a note reports that.",
             Rule.DATA_WOULD_FAIL,
-            "With `--data` the rows of the real database are asked: see [lint.md](../lint.md#rows).",
+            "With `--data`, lint queries the rows of the real database: see [lint.md](../lint.md#rows).",
             Rule.LOCK_QUEUE,
-            "The oldest transaction of the real database is compared with the locks that the revisions take.",
+            "Lint compares how long the statement can wait for its lock (the age of the oldest transaction of the real database, at most `lock_timeout`) with the limit of that lock.",
             Rule.INTEGER_KEY_RUNNING_OUT,
-            "The sequences of the real database are compared with the range of the integer columns that they number.");
+            "Lint compares the sequences of the real database with the range of the integer columns that they number.");
 
     static Stream<Rule> rules() {
         return Samples.every(5, 0, Stream.of(Rule.values()));
@@ -85,7 +83,7 @@ class RulePagesTests {
 
     private static String head(Rule rule) {
         return "# " + rule.id() + "\n\n" + rule.title() + ". Severity: "
-                + rule.severity().word() + (rule.isTimed() ? ", less where the table is small enough" : "") + ".\n\n";
+                + rule.severity().word() + (rule.isTimed() ? ", lower for a small table" : "") + ".\n\n";
     }
 
     private static String page(Rule rule, String before) {
@@ -162,7 +160,7 @@ class RulePagesTests {
     /** From 18 on the recipe of NOT NULL is another one. */
     private static String rewrite(Finding finding, String before) {
         String rewrite = finding.rewrite();
-        String block = rewrite == null ? "there is no other statement for it.\n" : "```sql\n" + rewrite + "\n```\n";
+        String block = rewrite == null ? "There is no alternative statement.\n" : "```sql\n" + rewrite + "\n```\n";
         String newer = "\nFrom PostgreSQL 18 on:\n\n";
         int at = before.indexOf("\nInstead:\n\n");
         String known =

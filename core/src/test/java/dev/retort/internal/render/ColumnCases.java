@@ -60,7 +60,7 @@ final class ColumnCases {
                 OperationCase.of("add a compressed column", SETUP, AddColumn.of(T, compressed()))
                         .since(14),
                 OperationCase.of(
-                                "add a column that will take no nulls",
+                                "add a column that will be NOT NULL",
                                 SETUP,
                                 AddColumn.of(
                                         T,
@@ -87,10 +87,10 @@ final class ColumnCases {
                                 new ColumnType(new DataType("character varying(10)"), "\"C\""),
                                 "trim(name)",
                                 "name::text")),
-                OperationCase.of("take no nulls", SETUP, AlterColumnNullability.setNotNull(T, "name")),
-                OperationCase.of("take nulls", SETUP, AlterColumnNullability.dropNotNull(T, "id")),
+                OperationCase.of("set NOT NULL", SETUP, AlterColumnNullability.setNotNull(T, "name")),
+                OperationCase.of("drop NOT NULL", SETUP, AlterColumnNullability.dropNotNull(T, "id")),
                 OperationCase.of(
-                                "take no nulls for new rows",
+                                "set NOT NULL for new rows",
                                 SETUP,
                                 new AlterColumnNullability(T, "name", null, new NotNull("name_there", false, false)))
                         .since(18),

@@ -124,7 +124,7 @@ final class TypeCases {
                         "set a default of a domain",
                         plain,
                         new AlterDomainDefault(d, ColumnValue.NONE, defaultTo("1"))),
-                OperationCase.of("let a domain take no nulls", plain, new SetDomainNotNull(d, true)),
+                OperationCase.of("set NOT NULL of a domain", plain, new SetDomainNotNull(d, true)),
                 OperationCase.of("add a constraint to a domain", plain, new AddDomainConstraint(d, check)),
                 OperationCase.of(
                         "add a constraint to a domain without checking the rows",

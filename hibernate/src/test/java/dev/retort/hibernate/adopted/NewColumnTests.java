@@ -50,7 +50,7 @@ class NewColumnTests extends EntityCase {
         DiffSettings settings = model(Filled.Unknown.Bin.class);
 
         assertThatThrownBy(() -> invariant.upgrade(settings))
-                .hasMessageContaining("takes no nulls, and the rows of bin have no value for it yet")
+                .hasMessageContaining("is NOT NULL, and the rows of bin have no value for it yet")
                 .hasMessageContaining("write UPDATE public.bin SET ");
         assertThat(invariant.real().query("SELECT count(*) FROM information_schema.columns WHERE table_name = 'bin'"))
                 .containsExactly("1");

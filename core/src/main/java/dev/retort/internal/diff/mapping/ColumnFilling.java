@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * New columns that take no nulls, in tables that have rows: these get the value that a new object has, or the script
+ * New columns that are NOT NULL, in tables that have rows: these get the value that a new object has, or the script
  * stops with the statement that is missing.
  */
 final class ColumnFilling {
@@ -89,7 +89,7 @@ final class ColumnFilling {
         String body =
                 "BEGIN\n    IF EXISTS (SELECT FROM " + SqlText.quoted(table) + ") THEN\n        RAISE EXCEPTION USING\n"
                         + "            MESSAGE = "
-                        + Identifiers.literal(what + " takes no nulls, and the rows of " + Notes.words(table)
+                        + Identifiers.literal(what + " is NOT NULL, and the rows of " + Notes.words(table)
                                 + " have no value for it yet")
                         + ",\n            HINT = "
                         + Identifiers.literal(hint) + ";\n    END IF;\nEND";

@@ -160,14 +160,14 @@ final class StatedRules {
                 .anyMatch(this::isWithdrawn);
     }
 
-    /** {@return whether a column takes nulls now that it did not when a revision stated that, or its primary key} */
+    /** {@return whether a column allows nulls now that did not when a revision stated that, or its primary key} */
     boolean isNotNullWithdrawn(ColumnName column) {
         return isWithdrawn(notNull(column.table(), column.column()))
                 || before.keySet().stream().anyMatch(rule -> isKeyWith(rule, column) && !now.contains(rule));
     }
 
     /**
-     * {@return the revision that stated that a column takes no nulls, itself or as part of a key, where none does any
+     * {@return the revision that stated that a column is NOT NULL, itself or as part of a key, where none does any
      * more}
      */
     @Nullable
@@ -213,7 +213,7 @@ final class StatedRules {
         return some.stream().filter(rule -> !others.contains(rule)).toList();
     }
 
-    /** Columns of one table that take no nulls, or have a default, are one line. */
+    /** Columns of one table that are NOT NULL, or have a default, are one line. */
     private static List<String> lines(String sign, List<StatedRule> rules, @Nullable String schema) {
         Map<List<Object>, StatedRule> merged = new LinkedHashMap<>();
         for (StatedRule rule : rules) {

@@ -50,7 +50,7 @@ public final class NewNames {
         return objects.isEmpty() && columns.isEmpty() && labels.isEmpty();
     }
 
-    /** {@return whether that a column takes no nulls is a constraint with a name} */
+    /** {@return whether the {@code NOT NULL} of a column is a constraint with a name} */
     boolean notNullHasName() {
         return version.atLeast(18);
     }

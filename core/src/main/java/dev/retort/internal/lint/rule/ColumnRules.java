@@ -38,12 +38,12 @@ final class ColumnRules {
                 .about(table + "." + column.name())
                 .evidence(Evidence.CATALOG)
                 .saying("The new column " + column.name()
-                        + " takes no nulls and has no default: the statement fails when " + table + " has a row.")
+                        + " is NOT NULL and has no default: the statement fails when " + table + " has a row.")
                 .rewrittenAs(inSteps(subject, table, column, null))
                 .finding();
     }
 
-    /** Adds it as one that takes nulls; sets a default for new rows; leaves old rows to the author; takes no nulls then. */
+    /** Adds it without NOT NULL; sets a default for new rows; leaves old rows to the author; then sets NOT NULL. */
     private static @Nullable String inSteps(
             Subject subject, RelationFacts table, ColumnFacts column, @Nullable String value) {
         Rewrites rewrites = Rewrites.of(subject);
@@ -78,8 +78,8 @@ final class ColumnRules {
             return Draft.of(Rule.CONSTRAINED_DOMAIN_COLUMN, subject)
                     .about(table + "." + column.name())
                     .on(table.oid())
-                    .saying("The domain " + column.type() + " has a constraint: PostgreSQL writes all rows of " + table
-                            + " again. A column of the base type with a CHECK that is added NOT VALID and validated"
+                    .saying("The domain " + column.type() + " has a constraint: PostgreSQL rewrites " + table
+                            + ". A column of the base type with a CHECK that is added NOT VALID and validated"
                             + " afterwards needs no rewrite.")
                     .finding();
         }
@@ -90,8 +90,8 @@ final class ColumnRules {
                 .about(table + "." + column.name())
                 .on(table.oid())
                 .saying("The default " + column.expression()
-                        + " is volatile: PostgreSQL computes it for each row and writes " + table
-                        + " and its indexes again.")
+                        + " is volatile: PostgreSQL computes it for each row and rewrites " + table
+                        + " and its indexes.")
                 .rewrittenAs(inSteps(subject, table, column, column.expression()))
                 .finding();
     }
@@ -104,7 +104,7 @@ final class ColumnRules {
                 .saying((stored
                                 ? "The stored generated column " + column.name()
                                 : "The column " + column.name() + ", which a sequence numbers,")
-                        + " makes PostgreSQL write " + table + " and its indexes again."
+                        + " makes PostgreSQL rewrite " + table + " and its indexes."
                         + (stored && subject.revision().range().version().atLeast(18)
                                 ? " A VIRTUAL generated column needs no rewrite."
                                 : ""))
@@ -158,8 +158,8 @@ final class ColumnRules {
             return List.of(Draft.of(Rule.TYPE_CHANGE_REWRITE, subject)
                     .about(table + "." + first.name())
                     .on(table.oid())
-                    .saying(change + " writes " + table
-                            + " and its indexes again. Add a column of the new type, keep it in"
+                    .saying(change + " rewrites " + table
+                            + " and its indexes. Add a column of the new type, keep it in"
                             + " step by a trigger, fill it in batches, and swap the names.")
                     .finding());
         }
@@ -181,7 +181,7 @@ final class ColumnRules {
             findings.add(Draft.of(Rule.TYPE_CHANGE_INDEX_REBUILD, subject)
                     .about(table + "." + first.name())
                     .on(table.oid())
-                    .saying(change + " builds " + String.join(", ", built) + " again. Drop such an index CONCURRENTLY"
+                    .saying(change + " rebuilds " + String.join(", ", built) + ". Drop such an index CONCURRENTLY"
                             + " before, and build it CONCURRENTLY afterwards.")
                     .finding());
         }

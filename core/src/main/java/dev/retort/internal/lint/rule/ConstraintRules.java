@@ -248,7 +248,7 @@ final class ConstraintRules {
                         .on(before.oid())
                         .evidence(Evidence.CATALOG)
                         .saying("The column " + column.name() + " of " + before
-                                + " takes nulls from then on, and code that reads it may not expect them.")
+                                + " allows nulls from then on, and code that reads it may not expect them.")
                         .finding())
                 .toList();
     }

@@ -86,7 +86,7 @@ final class DropRules {
         }
         Draft draft = Draft.of(Rule.CASCADE_DROPS_MORE, subject)
                 .evidence(Evidence.CATALOG)
-                .saying("CASCADE also takes " + String.join(", ", taken)
+                .saying("CASCADE also drops " + String.join(", ", taken)
                         + ". Name each of them in a separate statement.");
         taken.forEach(draft::about);
         return List.of(draft.finding());

@@ -144,7 +144,7 @@ final class IndexRules {
             findings.add(Draft.of(Rule.BLOCKING_REINDEX, subject)
                     .about(index.toString())
                     .on(facts(index).table())
-                    .saying("The index " + index + " is built again while writes, and reads that use it, wait.")
+                    .saying("REINDEX rebuilds the index " + index + " while writes, and reads that use it, wait.")
                     .rewrittenAs(reindexConcurrently(subject))
                     .finding());
         }

@@ -111,7 +111,7 @@ final class MappingRules {
                         .about(before + "." + column.name())
                         .evidence(Evidence.CATALOG)
                         .saying("The column " + column.name()
-                                + " takes no nulls and has no default, and the entities of " + mapped.build()
+                                + " is NOT NULL and has no default, and the entities of " + mapped.build()
                                 + " do not write it: their inserts into " + before + " fail.")
                         .finding())
                 .toList();

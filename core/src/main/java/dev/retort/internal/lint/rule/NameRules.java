@@ -110,7 +110,7 @@ final class NameRules {
                 .about(old)
                 .evidence(Evidence.CATALOG)
                 .saying(old + " becomes " + now + ": statements with the old name fail from then on, those of running"
-                        + " builds too. Without a model of entities it is not known which there are.")
+                        + " builds too. Without a model of entities, lint does not know which statements these are.")
                 .rewrittenAs(rewrite)
                 .finding();
     }

@@ -50,7 +50,7 @@ final class RowSecurityRules {
             return "adds the restrictive policy " + restrictive;
         }
         String permissive = first(before.policies(), after.policies(), Set.of('a', 'p'));
-        return permissive == null ? null : "takes away the policy " + permissive;
+        return permissive == null ? null : "drops the policy " + permissive;
     }
 
     private static @Nullable String first(

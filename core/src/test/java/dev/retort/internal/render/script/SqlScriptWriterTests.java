@@ -262,7 +262,7 @@ class SqlScriptWriterTests {
     }
 
     @Test
-    void takesNoNullsByANotNullConstraintSince18() {
+    void setsNotNullByAConstraintSince18() {
         SqlScriptWriter newer = new SqlScriptWriter(SqlRenderer.of(new ServerVersion(18), "public"));
         List<Operation> notNull = new SafeRecipes(new ServerVersion(18)).notNull(T, "email");
         assertThat(newer.section(notNull.stream().map(RenderedOperation::of).toList()))
