@@ -92,7 +92,8 @@ class WordListTests {
     void findsTermsInNamesOfFilesAndFolders() {
         assertThat(oldTermsInPath("docs/adr/0002-sessions-given-back.md")).hasSize(1);
         assertThat(oldTermsInPath("core/src/blueprint/HistoryBooks.java")).hasSize(2);
-        assertThat(oldTermsInPath("core/src/test/java/dev/retort/graph/PlanTests.java")).isEmpty();
+        assertThat(oldTermsInPath("core/src/test/java/dev/retort/graph/PlanTests.java"))
+                .isEmpty();
     }
 
     private List<String> oldTermsInPath(String path) {

@@ -58,7 +58,8 @@ public enum Rule {
     NARROWED_MAPPED_COLUMN(
             Severity.ERROR, false, "A column no longer accepts all values that the entities of this build write"),
     /** A column that entities do not write is NOT NULL. */
-    UNMAPPED_NOT_NULL_COLUMN(Severity.ERROR, false, "A column is NOT NULL, and the entities of this build do not write it"),
+    UNMAPPED_NOT_NULL_COLUMN(
+            Severity.ERROR, false, "A column is NOT NULL, and the entities of this build do not write it"),
     /** Rows or values are lost. */
     DESTRUCTIVE_CHANGE(Severity.WARNING, false, "Rows or values are lost"),
     /** CASCADE drops more than the statement names. */

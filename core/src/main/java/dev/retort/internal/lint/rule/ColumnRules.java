@@ -37,8 +37,8 @@ final class ColumnRules {
         return Draft.of(Rule.NOT_NULL_WITHOUT_DEFAULT, subject)
                 .about(table + "." + column.name())
                 .evidence(Evidence.CATALOG)
-                .saying("The new column " + column.name()
-                        + " is NOT NULL and has no default: the statement fails when " + table + " has a row.")
+                .saying("The new column " + column.name() + " is NOT NULL and has no default: the statement fails when "
+                        + table + " has a row.")
                 .rewrittenAs(inSteps(subject, table, column, null))
                 .finding();
     }

@@ -55,7 +55,9 @@ public final class TypeRules {
                 .saying("The constraint " + check.name() + " of the domain " + check.domain()
                         + " reads every table with a column of the domain: "
                         + String.join(", ", tables.stream().map(subject::name).toList()) + "."
-                        + (added ? " Added NOT VALID, it applies to new rows; VALIDATE CONSTRAINT takes the same lock later." : ""));
+                        + (added
+                                ? " Added NOT VALID, it applies to new rows; VALIDATE CONSTRAINT takes the same lock later."
+                                : ""));
         tables.forEach(table -> draft.about(subject.name(table)));
         return draft.finding();
     }
