@@ -26,7 +26,8 @@ class ScriptManifestTests {
 
     @Test
     void emptyLocationsDoNotCount() {
-        assertThat(ScriptManifest.of(List.of(FILE), List.of("classpath:none")).digest()).isEqualTo(digest(FILE));
+        assertThat(ScriptManifest.of(List.of(FILE), List.of("classpath:none")).digest())
+                .isEqualTo(digest(FILE));
     }
 
     private static FileStamp file(String path, long size, long crc) {
