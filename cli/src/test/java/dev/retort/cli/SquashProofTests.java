@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the proof of a squash notices: rows, rows from before the range, and all kinds of objects. */
+@Tag("slow")
 class SquashProofTests extends SquashTestCase {
 
     @BeforeEach
@@ -15,7 +16,6 @@ class SquashProofTests extends SquashTestCase {
         revision("a1", null, "CREATE TABLE person (id int PRIMARY KEY, name text NOT NULL);", "DROP TABLE person;");
     }
 
-    @Tag("slow")
     @Test
     void noticesValuesThatAreInOtherRows() {
         revision("b1", "a1", "INSERT INTO person VALUES (1, 'Ada'), (2, 'Bea');", "DELETE FROM person;");
@@ -32,7 +32,6 @@ class SquashProofTests extends SquashTestCase {
         assertThat(kept.status()).as(kept.err()).isZero();
     }
 
-    @Tag("slow")
     @Test
     void noticesValuesThatAChangeOfTheSchemaGivesRowsFromBeforeTheRange() {
         revision(
@@ -57,7 +56,6 @@ class SquashProofTests extends SquashTestCase {
                 .contains("Note: left out: table public.person: 1 rows in both, with other values in points integer");
     }
 
-    @Tag("slow")
     @Test
     void noticesAColumnThatIsFilledBeforeItIsNotNull() {
         revision(
@@ -180,7 +178,6 @@ class SquashProofTests extends SquashTestCase {
         assertThat(whole.out()).doesNotContain("Note:");
     }
 
-    @Tag("slow")
     @Test
     void replacesAPartThatUsesWhatWasThereBefore() {
         revision(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The check of the scripts in an ordinary build, which has no database. */
+@Tag("slow")
 @EnabledIfSystemProperty(named = "it.maven", matches = ".*", disabledReason = "needs the packaged plugin")
 class VerifyScriptsBuildTests {
 
@@ -36,7 +37,6 @@ class VerifyScriptsBuildTests {
                 .hasSize(2);
     }
 
-    @Tag("slow")
     @Test
     void failsOnTwoHeadsAndNamesTheSourceFiles() {
         shop.with("3_other.sql", """

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.boot.actuate.RunningApplication.Answer;
 import dev.retort.test.TestDatabase;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 
 /** A database that goes away under a running application: the server's refusal names database and user. */
+@Tag("slow")
 class UnreachableOverHttpTests {
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** Whether a database is at head is decided by the source folder, not by the copy that was built from it. */
+@Tag("slow")
 class InAppSourcesTests {
 
     private final TestDatabase database = TestDatabase.create();
@@ -140,7 +141,6 @@ class InAppSourcesTests {
         assertThat(err).startsWith("FAILED: The database is at a1, which the source folders do not have.");
     }
 
-    @Tag("slow")
     @Test
     void replaysTheSources() throws IOException {
         generate("a1");
@@ -150,7 +150,6 @@ class InAppSourcesTests {
                 .isZero();
     }
 
-    @Tag("slow")
     @Test
     void squashesTheSources() throws IOException {
         generate("a1");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spring Boot applications that start concurrently; the one that migrates is killed with SIGKILL. */
+@Tag("slow")
 class LeaderKilledTests {
 
     private final TestDatabase database = TestDatabase.create();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Revisions v1 to v4 that were imported from Flyway, of which the build after a squash has v2, v3 and v4 as one; and databases
  * that Flyway has migrated.
  */
+@Tag("slow")
 class SquashedAdoptionTests {
 
     private static final String HISTORY =
@@ -112,7 +113,6 @@ class SquashedAdoptionTests {
         assertThat(flywayRows()).containsExactly("1 make 1 SQL t");
     }
 
-    @Tag("slow")
     @Test
     void aDatabaseBeforeTheRangeRunsTheSquashedRevisionAndFlywayFindsItsMigrations() {
         flyway("1");
@@ -139,7 +139,6 @@ class SquashedAdoptionTests {
         assertThat(after.start().after()).containsExactly("v4");
     }
 
-    @Tag("slow")
     @Test
     void aDatabaseThatABuildFromBeforeTheSquashAdoptedAndMigratedStays() {
         flyway("2");

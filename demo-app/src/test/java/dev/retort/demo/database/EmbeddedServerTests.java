@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class EmbeddedServerTests {
 
     private final Path folder;
@@ -52,7 +53,6 @@ class EmbeddedServerTests {
         }
     }
 
-    @Tag("slow")
     @Test
     void startsAlthoughAFileOfAKilledServerNamesAProcessThatIsSomethingElseNow() throws Exception {
         open().close();
@@ -65,7 +65,6 @@ class EmbeddedServerTests {
         }
     }
 
-    @Tag("slow")
     @Test
     void stopsAServerThatOutlivedItsProcess() throws Exception {
         Process killed = new ProcessBuilder(JavaCommand.of(KilledApplication.class.getName(), folder.toString()))

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Liquibase itself migrates a database; the import of its changelog must know what it wrote there. */
+@Tag("slow")
 class LiquibaseImportTests {
 
     static final List<String> VERSIONS = RealLiquibase.VERSIONS;
@@ -69,7 +70,6 @@ class LiquibaseImportTests {
         return new RealLiquibase(version, database, files().resources()).withParameter("greeting", "hello");
     }
 
-    @Tag("slow")
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("versions")
@@ -114,7 +114,6 @@ class LiquibaseImportTests {
         }
     }
 
-    @Tag("slow")
     @Test
     void writesTheSameForEveryDeveloperAndVersion() {
         files().series();
