@@ -28,7 +28,7 @@ public record Difference(
         List<AnnotatedOperation> downgrade,
         List<ObjectKey> unknown,
         List<String> unsettled,
-        List<LeftAlone> left,
+        List<ToleratedRule> left,
         List<String> marks) {
 
     /**

@@ -45,7 +45,7 @@ final class BranchLabels {
         SortedNames[] labels = inherited();
         for (int carrier = 0; carrier < nodes.size(); carrier++) {
             if (!nodes.revision(carrier).branchLabels().isEmpty()) {
-                bequeathDownwards(carrier, labels);
+                propagateToAncestors(carrier, labels);
             }
         }
         Map<String, Set<String>> result = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class BranchLabels {
         return labels;
     }
 
-    private void bequeathDownwards(int carrier, SortedNames[] labels) {
+    private void propagateToAncestors(int carrier, SortedNames[] labels) {
         SortedNames own = SortedNames.of(nodes.revision(carrier).branchLabels());
         int node = carrier;
         while (node != Nodes.BELOW_BASE && isPlain(node)) {

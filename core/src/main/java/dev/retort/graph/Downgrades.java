@@ -73,14 +73,14 @@ final class Downgrades {
                     "There is nothing to downgrade.");
         }
         if (rows.length > 1) {
-            refuseWhereEveryRowLeadsOff(rows, target);
+            refuseRowsThatLeaveTheTarget(rows, target);
             throw severalStarts(target, rows);
         }
         return rows[0];
     }
 
     /** The number is too high for every row: this is more specific than an ambiguous row. */
-    private void refuseWhereEveryRowLeadsOff(int[] rows, Target.Relative target) {
+    private void refuseRowsThatLeaveTheTarget(int[] rows, Target.Relative target) {
         GraphException leadsOff = null;
         for (int row : rows) {
             try {
@@ -103,7 +103,7 @@ final class Downgrades {
         BitSet lineage = nodes.lineage(targetNames.branch(branch));
         int[] starts = TargetNames.within(current.rows(), lineage);
         if (starts.length == 0) {
-            starts = TargetNames.within(nodes.parents().tips(current.applied()), lineage);
+            starts = TargetNames.within(nodes.parents().leaves(current.applied()), lineage);
         }
         if (starts.length == 0) {
             throw new GraphException(
@@ -138,7 +138,7 @@ final class Downgrades {
     private int[] roots(Destination destination) {
         int node = destination.node();
         int[] roots = node == Nodes.BELOW_BASE
-                ? nodes.parents().bottoms()
+                ? nodes.parents().roots()
                 : nodes.parents().up(node);
         if (destination.branch() == null || roots.length < 2) {
             return roots;

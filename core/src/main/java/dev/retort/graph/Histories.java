@@ -75,7 +75,7 @@ final class Histories {
 
     private int[] upper(List<String> rows, Target target) {
         if (target.isEmpty()) {
-            return nodes.needs().tops();
+            return nodes.needs().leaves();
         }
         if (target.namesCurrent()) {
             return CurrentRows.of(nodes, rows).rows();

@@ -117,7 +117,7 @@ public final class RevisionGraph {
 
     /** {@return the ids of revisions without children, in load order} */
     public List<String> heads() {
-        return nodes.ids(nodes.parents().tops());
+        return nodes.ids(nodes.parents().leaves());
     }
 
     /**
@@ -125,12 +125,12 @@ public final class RevisionGraph {
      * everything}
      */
     public List<String> effectiveHeads() {
-        return nodes.ids(nodes.needs().tops());
+        return nodes.ids(nodes.needs().leaves());
     }
 
     /** {@return the ids of revisions without parents, in load order} */
     public List<String> bases() {
-        return nodes.ids(nodes.parents().bottoms());
+        return nodes.ids(nodes.parents().roots());
     }
 
     /** {@return the ids of revisions with several children, in load order} */
@@ -163,13 +163,13 @@ public final class RevisionGraph {
     }
 
     /**
-     * {@return the tips to show as current: the rows, and revisions applied only because something depends on them}
+     * {@return the revisions to show as current: the rows, and revisions applied only because something depends on them}
      *
      * @param rows the current version rows, whole ids
      * @throws GraphException {@link GraphError#NOT_FOUND} when a row is not the id of a revision
      */
     public List<String> current(Collection<String> rows) {
-        return nodes.ids(nodes.parents().tips(CurrentRows.of(nodes, rows).applied()));
+        return nodes.ids(nodes.parents().leaves(CurrentRows.of(nodes, rows).applied()));
     }
 
     /**

@@ -50,7 +50,7 @@ final class TargetNames {
             return Nodes.NONE;
         }
         if (target.isHeads()) {
-            return lineage == null ? nodes.needs().tops() : heads(lineage);
+            return lineage == null ? nodes.needs().leaves() : heads(lineage);
         }
         if (target.isSymbolic()) {
             int[] heads = heads(lineage);
@@ -63,7 +63,7 @@ final class TargetNames {
     }
 
     private int[] heads(@Nullable BitSet lineage) {
-        int[] heads = nodes.parents().tops();
+        int[] heads = nodes.parents().leaves();
         return lineage == null ? heads : within(heads, lineage);
     }
 

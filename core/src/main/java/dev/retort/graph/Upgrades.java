@@ -82,7 +82,7 @@ final class Upgrades {
         }
         BitSet applied = (BitSet) current.applied().clone();
         applied.and(lineage);
-        return nodes.needs().tips(applied);
+        return nodes.needs().leaves(applied);
     }
 
     private @Nullable BitSet lineage(@Nullable String branch) {

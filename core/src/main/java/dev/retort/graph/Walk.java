@@ -24,7 +24,7 @@ final class Walk {
         int node = start;
         for (int step = 0; step < steps; step++) {
             int[] children = node == Nodes.BELOW_BASE
-                    ? nodes.parents().bottoms()
+                    ? nodes.parents().roots()
                     : nodes.parents().up(node);
             int[] open = lineage == null ? children : TargetNames.within(children, lineage);
             if (open.length == 0) {

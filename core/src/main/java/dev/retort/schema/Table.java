@@ -235,8 +235,8 @@ public record Table(
         return with(parts -> parts.comment = other);
     }
 
-    private Table with(Consumer<TableParts> change) {
-        TableParts parts = new TableParts(this);
+    private Table with(Consumer<TableBuilder> change) {
+        TableBuilder parts = new TableBuilder(this);
         change.accept(parts);
         return parts.table();
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Validation(
-        List<Finding> findings,
+        List<ValidationFinding> findings,
         List<String> heads,
         int compared,
         @Nullable Hold hold) {

@@ -28,9 +28,9 @@ final class ConstraintNames {
 
     private final ImplicitNamingStrategy strategy;
     private final MetadataBuildingContext context;
-    private final TableNames names;
+    private final MetadataNames names;
 
-    ConstraintNames(MetadataBuildingContext context, TableNames names) {
+    ConstraintNames(MetadataBuildingContext context, MetadataNames names) {
         this.strategy = context.getBuildingOptions().getImplicitNamingStrategy();
         this.context = context;
         this.names = names;
@@ -63,7 +63,7 @@ final class ConstraintNames {
     }
 
     private static boolean isGenerated(@Nullable String name, Identifier generated) {
-        return name == null || TableNames.of(Identifier.toIdentifier(name)).equals(TableNames.of(generated));
+        return name == null || MetadataNames.of(Identifier.toIdentifier(name)).equals(MetadataNames.of(generated));
     }
 
     private Identifier generated(ForeignKey key) {
@@ -95,12 +95,12 @@ final class ConstraintNames {
     }
 
     private ObjectKey constraint(Table table, String name) {
-        return ObjectKey.of(ObjectKind.CONSTRAINT, names.of(table), TableNames.of(Identifier.toIdentifier(name)));
+        return ObjectKey.of(ObjectKind.CONSTRAINT, names.of(table), MetadataNames.of(Identifier.toIdentifier(name)));
     }
 
     private ObjectKey index(Table table, String name) {
         QualifiedName owner = names.of(table);
-        return ObjectKey.of(ObjectKind.INDEX, owner.sibling(TableNames.of(Identifier.toIdentifier(name))));
+        return ObjectKey.of(ObjectKind.INDEX, owner.sibling(MetadataNames.of(Identifier.toIdentifier(name))));
     }
 
     /** What the strategy is asked with for a foreign key. */

@@ -47,7 +47,7 @@ final class CreationCommands {
                 .getSchemaCreator(settings)
                 .doCreation(
                         metadata,
-                        new ScriptOptions(settings),
+                        new SchemaToolOptions(settings),
                         ContributableMatcher.ALL,
                         new MetadataSource(),
                         new CommandList(commands));

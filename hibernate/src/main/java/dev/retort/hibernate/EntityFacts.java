@@ -30,9 +30,9 @@ import org.hibernate.type.SqlTypes;
 final class EntityFacts {
 
     private final Metadata metadata;
-    private final TableNames names;
+    private final MetadataNames names;
 
-    EntityFacts(Metadata metadata, TableNames names) {
+    EntityFacts(Metadata metadata, MetadataNames names) {
         this.metadata = metadata;
         this.names = names;
     }

@@ -16,9 +16,9 @@ import org.hibernate.mapping.Value;
 /** The columns of entities in the order in which their classes declare the fields, those of superclasses first. */
 final class FieldOrder {
 
-    private final TableNames names;
+    private final MetadataNames names;
 
-    FieldOrder(TableNames names) {
+    FieldOrder(MetadataNames names) {
         this.names = names;
     }
 
@@ -41,7 +41,7 @@ final class FieldOrder {
             List<String> columns = order.computeIfAbsent(names.of(value.getTable()), table -> new ArrayList<>());
             value.getSelectables().stream()
                     .filter(Column.class::isInstance)
-                    .forEach(column -> columns.add(TableNames.of((Column) column)));
+                    .forEach(column -> columns.add(MetadataNames.of((Column) column)));
         }
     }
 

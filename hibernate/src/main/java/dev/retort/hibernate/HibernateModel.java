@@ -65,7 +65,7 @@ public final class HibernateModel implements SchemaModel {
                 statements,
                 ModelDdl.Reach.MAPPING,
                 new EntityFormerNames(metadata, schema).list(),
-                new EntityFacts(metadata, new TableNames(schema)).read());
+                new EntityFacts(metadata, new MetadataNames(schema)).read());
     }
 
     private List<String> commands() {

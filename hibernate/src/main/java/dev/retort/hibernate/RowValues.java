@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowValues {
 
-    private final TableNames names;
+    private final MetadataNames names;
     private final List<FilledColumn> fillings = new ArrayList<>();
 
-    RowValues(TableNames names) {
+    RowValues(MetadataNames names) {
         this.names = names;
     }
 

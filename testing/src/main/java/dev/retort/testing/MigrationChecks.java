@@ -135,7 +135,7 @@ final class MigrationChecks {
         return new Failure(
                 "The migrations and the model " + model.name() + " differ.",
                 "Missing in the revisions:" + detected,
-                SchemaReading.sql(comparison.difference(), comparison.version(), comparison.schema()),
+                SchemaSnapshot.sql(comparison.difference(), comparison.version(), comparison.schema()),
                 "Generate a revision with `revision --autogenerate`, or change the model.");
     }
 }

@@ -19,7 +19,7 @@ final class RevisionWalk implements AutoCloseable {
     private final TestedMigrations migrations;
     private final List<RevisionScript> revisions;
     private @Nullable Trial trial;
-    private @Nullable SchemaReading reached;
+    private @Nullable SchemaSnapshot reached;
     private @Nullable RevisionScript inapplicable;
     private int applied;
 
@@ -41,7 +41,7 @@ final class RevisionWalk implements AutoCloseable {
     synchronized void take(RevisionScript revision) {
         int step = revisions.indexOf(revision);
         Trial here = trial != null && applied == step ? trial : begin(step);
-        SchemaReading before = reached == null ? here.read() : reached;
+        SchemaSnapshot before = reached == null ? here.read() : reached;
         applied = -1;
         inapplicable = revision;
         up(here, revision, "applied");
@@ -53,7 +53,7 @@ final class RevisionWalk implements AutoCloseable {
         applied = step + 1;
     }
 
-    private void downAndUp(Trial here, RevisionScript revision, SchemaReading before, SchemaReading after) {
+    private void downAndUp(Trial here, RevisionScript revision, SchemaSnapshot before, SchemaSnapshot after) {
         down(here, revision);
         String left = here.read().statementsBackTo(before);
         if (!left.isEmpty()) {

@@ -46,13 +46,13 @@ final class Trial implements AutoCloseable {
     }
 
     /** {@return the current schema} */
-    SchemaReading read() {
+    SchemaSnapshot read() {
         try {
             DatabaseSchema schema = new CatalogReader().read(session, scope);
             String home = session.queryOne("SELECT pg_catalog.current_schema()", row -> row.getString(1));
             FurtherFacts further =
                     FurtherFacts.read(session, retort.settings().tables().all());
-            return new SchemaReading(schema, further, new ServerVersion(session.majorVersion()), home);
+            return new SchemaSnapshot(schema, further, new ServerVersion(session.majorVersion()), home);
         } catch (SQLException e) {
             throw new DatabaseException("The schema of the " + database + " could not be read.", e);
         }

@@ -6,8 +6,8 @@ import dev.retort.boot.MigrationConnectionDetails;
 import dev.retort.boot.MigrationDataSource;
 import dev.retort.boot.MigrationStrategy;
 import dev.retort.boot.RetortSettingsCustomizer;
+import dev.retort.boot.datasource.ConnectionDetailsSelector;
 import dev.retort.boot.datasource.DataSourceBeans;
-import dev.retort.boot.datasource.MigrationConnection;
 import dev.retort.boot.datasource.MigrationDataSourceCondition;
 import dev.retort.boot.datasource.MigrationDataSources;
 import dev.retort.boot.datasource.PropertiesMigrationConnectionDetails;
@@ -128,7 +128,7 @@ public final class RetortAutoConfiguration {
                 ObjectProvider<MigrationConnectionDetails> connectionDetails,
                 RetortProperties properties) {
             return new MigrationDataSources(
-                    beans, databases, MigrationConnection.choose(connectionDetails.getIfUnique(), properties));
+                    beans, databases, ConnectionDetailsSelector.choose(connectionDetails.getIfUnique(), properties));
         }
 
         @Bean

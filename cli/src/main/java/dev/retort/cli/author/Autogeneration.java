@@ -5,7 +5,7 @@ import dev.retort.Retort;
 import dev.retort.autogenerate.ComparisonRequest;
 import dev.retort.autogenerate.ModelComparison;
 import dev.retort.cli.options.ModelOptions;
-import dev.retort.cli.output.LeftAloneLines;
+import dev.retort.cli.output.ToleratedRuleLines;
 import dev.retort.diff.Difference;
 import dev.retort.error.RetortException;
 import dev.retort.internal.render.RenderedOperation;
@@ -101,12 +101,12 @@ public final class Autogeneration {
 
     /** {@return the rules that the entities do not state, grouped; every one of them} */
     public List<String> leftAlone() {
-        return new LeftAloneLines(difference().left()).all();
+        return new ToleratedRuleLines(difference().left()).all();
     }
 
     private List<String> comments() {
         List<String> comments = new ArrayList<>(remarks());
-        comments.addAll(new LeftAloneLines(difference().left()).summary());
+        comments.addAll(new ToleratedRuleLines(difference().left()).summary());
         return comments;
     }
 
@@ -118,7 +118,7 @@ public final class Autogeneration {
     }
 
     private static String shown(ObjectKey key) {
-        return LeftAloneLines.printable(key.toString());
+        return ToleratedRuleLines.printable(key.toString());
     }
 
     /**

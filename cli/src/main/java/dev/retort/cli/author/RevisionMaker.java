@@ -7,7 +7,7 @@ import dev.retort.error.RetortException;
 import dev.retort.graph.NewRevision;
 import dev.retort.graph.Revision;
 import dev.retort.graph.RevisionGraph;
-import dev.retort.internal.script.RevisionNames;
+import dev.retort.internal.script.RevisionNameRules;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.author.NewScript;
 import dev.retort.internal.script.author.ScriptWriter;
@@ -61,8 +61,8 @@ public final class RevisionMaker {
     public NewScript script(NewRevision place, NewRevisionOptions options, Sections sections) {
         String given = options.id();
         String id = given == null ? origin.newId(graph.graph()) : given;
-        RevisionNames.check("revision id", id);
-        options.branchLabels().forEach(label -> RevisionNames.check("branch label", label));
+        RevisionNameRules.check("revision id", id);
+        options.branchLabels().forEach(label -> RevisionNameRules.check("branch label", label));
         if (graph.graph().contains(id)) {
             throw new RetortException(
                     "A revision " + id + " exists already.",

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.baseline;
 
-import dev.retort.cli.output.LeftAloneLines;
+import dev.retort.cli.output.ToleratedRuleLines;
 import dev.retort.diff.Difference;
-import dev.retort.diff.LeftAlone;
 import dev.retort.diff.Tolerance;
+import dev.retort.diff.ToleratedRule;
 import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.ColumnOperation.AlterColumnNullability;
 import dev.retort.operation.ColumnOperation.AlterColumnType;
@@ -88,7 +88,7 @@ final class AdoptionReport {
     private static void group(List<String> lines, String title, List<String> members) {
         lines.add("");
         lines.add(title + ": " + (members.isEmpty() ? "nothing" : ""));
-        members.forEach(member -> lines.add("  " + LeftAloneLines.printable(member)));
+        members.forEach(member -> lines.add("  " + ToleratedRuleLines.printable(member)));
     }
 
     private List<String> shortened(List<String> members) {
@@ -102,7 +102,7 @@ final class AdoptionReport {
 
     private List<String> left() {
         Map<Tolerance, List<String>> groups = new EnumMap<>(Tolerance.class);
-        for (LeftAlone rule : difference.left()) {
+        for (ToleratedRule rule : difference.left()) {
             groups.computeIfAbsent(rule.kind(), kind -> new ArrayList<>()).add(rule.what());
         }
         List<String> lines = new ArrayList<>();

@@ -4,8 +4,8 @@ package dev.retort.cli.command;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.HoldLines;
 import dev.retort.cli.output.ScriptDiff;
-import dev.retort.status.Finding;
 import dev.retort.status.Validation;
+import dev.retort.status.ValidationFinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class ValidateCommand extends ReadingCommand {
 
     private static List<String> lines(Validation validation) {
         List<String> lines = new ArrayList<>();
-        for (Finding finding : validation.findings()) {
+        for (ValidationFinding finding : validation.findings()) {
             lines.add(line(finding));
             lines.addAll(ScriptDiff.of(finding));
         }
@@ -56,7 +56,7 @@ public final class ValidateCommand extends ReadingCommand {
         return lines;
     }
 
-    private static String line(Finding finding) {
+    private static String line(ValidationFinding finding) {
         String revision = finding.revision();
         return switch (finding.kind()) {
             case CHANGED ->
@@ -88,7 +88,7 @@ public final class ValidateCommand extends ReadingCommand {
         return answer;
     }
 
-    private static Map<String, @Nullable Object> json(Finding finding) {
+    private static Map<String, @Nullable Object> json(ValidationFinding finding) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
         answer.put("revision", finding.revision());

@@ -3,7 +3,7 @@ package dev.retort.cli.output;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import dev.retort.status.Finding;
+import dev.retort.status.ValidationFinding;
 import java.util.List;
 
 /** The changes in a script since it was applied, as {@code diff -u} prints them. */
@@ -14,7 +14,7 @@ public final class ScriptDiff {
     private ScriptDiff() {}
 
     /** {@return the lines; empty when one of the texts is missing} */
-    public static List<String> of(Finding finding) {
+    public static List<String> of(ValidationFinding finding) {
         String applied = finding.appliedText();
         String text = finding.text();
         if (applied == null || text == null) {

@@ -5,7 +5,7 @@ import dev.retort.graph.RevisionGraph;
 import dev.retort.internal.adopt.AdoptedRevision.How;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
-import dev.retort.internal.history.Subject;
+import dev.retort.internal.history.RevisionToRecord;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Squash;
 import dev.retort.internal.script.Squash.Original;
@@ -132,7 +132,8 @@ public final class AdoptionWriter {
             replaced.revision().dependsOn().forEach(after::remove);
             after.add(replaced.id());
             AdoptedRevision.Execution run = runs.get(each ? i : runs.size() - 1);
-            Subject subject = new Subject(replaced.revision(), replaced.message(), replaced.checksum(), "", Map.of());
+            RevisionToRecord subject =
+                    new RevisionToRecord(replaced.revision(), replaced.message(), replaced.checksum(), "", Map.of());
             HistoryRow row = HistoryRow.succeeded(RunKind.UPGRADE, subject, rows, new ArrayList<>(after), run.took());
             historyWriter.recordOriginal(row, run.by(), run.at());
             rows = new ArrayList<>(after);
@@ -162,9 +163,9 @@ public final class AdoptionWriter {
         return all;
     }
 
-    private Subject subject(String id) {
+    private RevisionToRecord subject(String id) {
         RevisionScript script = Objects.requireNonNull(imported.script(id));
-        return new Subject(
+        return new RevisionToRecord(
                 script.revision(),
                 script.message(),
                 script.recordedChecksum(),

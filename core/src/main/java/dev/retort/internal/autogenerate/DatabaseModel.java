@@ -22,21 +22,19 @@ public final class DatabaseModel implements SchemaModel {
     /** The name in {@code retort.model}. */
     public static final String NAME = "database";
 
-    private final Supplier<SchemaReading.Whole> live;
+    private final Supplier<SchemaReader.Whole> live;
     private final Supplier<List<ObjectFile>> files;
     private final Supplier<Map<String, String>> stated;
 
     DatabaseModel(
-            Supplier<SchemaReading.Whole> live,
-            Supplier<List<ObjectFile>> files,
-            Supplier<Map<String, String>> stated) {
+            Supplier<SchemaReader.Whole> live, Supplier<List<ObjectFile>> files, Supplier<Map<String, String>> stated) {
         this.live = live;
         this.files = files;
         this.stated = stated;
     }
 
     /** {@return the model with another schema in the place of that of the database} */
-    DatabaseModel over(SchemaReading.Whole other) {
+    DatabaseModel over(SchemaReader.Whole other) {
         return new DatabaseModel(() -> other, files, stated);
     }
 
@@ -47,7 +45,7 @@ public final class DatabaseModel implements SchemaModel {
 
     @Override
     public ModelDdl ddl(int majorVersion) {
-        SchemaReading.Whole whole = live.get();
+        SchemaReader.Whole whole = live.get();
         String schema = whole.session().isEmpty() ? null : whole.session().get(0);
         DatabaseSchema rest = new ObjectsOfFiles(whole.schema(), schema, files.get(), stated.get()).removed();
         SqlRenderer renderer = SqlRenderer.of(whole.version(), schema);

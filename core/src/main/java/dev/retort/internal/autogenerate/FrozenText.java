@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.autogenerate;
 
+import dev.retort.internal.objects.DefinitionText;
 import dev.retort.internal.objects.ObjectStatement;
-import dev.retort.internal.objects.ObjectText;
 import dev.retort.model.ModelDdl;
 import dev.retort.model.ModelStatement;
 import dev.retort.model.ObjectFile;
@@ -70,9 +70,9 @@ final class FrozenText {
             altered.add(name(changed));
         }
         if (view != null) {
-            ObjectText.query(statement.text()).ifPresent(query -> queries.put(name(view), query));
+            DefinitionText.query(statement.text()).ifPresent(query -> queries.put(name(view), query));
         } else if (routine != null) {
-            ObjectText.routine(statement.text()).ifPresent(text -> {
+            DefinitionText.routine(statement.text()).ifPresent(text -> {
                 if (routines.put(name(routine), text) != null) {
                     overloaded.add(name(routine));
                 }

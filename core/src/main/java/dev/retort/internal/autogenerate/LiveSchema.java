@@ -25,7 +25,7 @@ public final class LiveSchema {
 
     private static final String PUBLIC = "public";
 
-    private final SchemaReading reading;
+    private final SchemaReader reading;
 
     /**
      * Prepares the reading.
@@ -33,7 +33,7 @@ public final class LiveSchema {
      * @param settings the session and the names of Retort's tables, which are left out
      */
     public LiveSchema(ComparisonSettings settings) {
-        this.reading = new SchemaReading(settings);
+        this.reading = new SchemaReader(settings);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class LiveSchema {
      * @return the operations that create the schema in an empty database
      */
     public ModelComparison read(ConnectionSource source) {
-        SchemaReading.Whole live = whole(source);
+        SchemaReader.Whole live = whole(source);
         DatabaseSchema empty = empty(live.schema());
         Difference difference = new SchemaDiff(DiffSettings.of(live.version())).between(empty, live.schema());
         String schema = live.session().isEmpty() ? null : live.session().get(0);
@@ -63,7 +63,7 @@ public final class LiveSchema {
         return new DatabaseModel(() -> whole(source), files, stated);
     }
 
-    private SchemaReading.Whole whole(ConnectionSource source) {
+    private SchemaReader.Whole whole(ConnectionSource source) {
         try (MigrationConnection connection = source.open()) {
             return reading.wholeWithSession(connection);
         } catch (SQLException e) {

@@ -80,7 +80,7 @@ public final class Replay {
     }
 
     /** The schema of the revisions takes the place of that of the database, to which a replay does not connect. */
-    private static SchemaModel replayed(SchemaModel model, SchemaReading.Whole schema) {
+    private static SchemaModel replayed(SchemaModel model, SchemaReader.Whole schema) {
         return model instanceof ModelWithObjects with && with.main() instanceof DatabaseModel main
                 ? new ModelWithObjects(main.over(schema), with.settings(), with.loader())
                 : model;
@@ -92,7 +92,7 @@ public final class Replay {
      * @param schema the schema
      * @param template the properties of a database that resembles this one
      */
-    private record Replayed(SchemaReading.Whole schema, DatabaseTemplate template) {}
+    private record Replayed(SchemaReader.Whole schema, DatabaseTemplate template) {}
 
     private Replayed run(ScratchDatabases databases) {
         List<RevisionScript> scripts = environment.scripts().read().all();
@@ -207,7 +207,7 @@ public final class Replay {
     private Replayed read(Scratch scratch) throws SQLException {
         try (MigrationConnection connection =
                 ConnectionSource.withoutRetries(scratch.dataSource()).open()) {
-            SchemaReading.Whole schema = new SchemaReading(settings).wholeWithSession(connection);
+            SchemaReader.Whole schema = new SchemaReader(settings).wholeWithSession(connection);
             return new Replayed(
                     schema, DatabaseTemplate.read(connection, settings.session().schema()));
         }

@@ -40,7 +40,7 @@ public final class SchemaComparison {
     private final ComparisonSettings settings;
     private final ModelDdl ddl;
     private final ComparisonRequest request;
-    private final SchemaReading reading;
+    private final SchemaReader reading;
     private final Map<String, String> stated;
 
     /**
@@ -57,7 +57,7 @@ public final class SchemaComparison {
         this.settings = settings;
         this.ddl = ddl;
         this.request = request;
-        this.reading = new SchemaReading(settings);
+        this.reading = new SchemaReader(settings);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class SchemaComparison {
      * @param scratch the database in which the model was created
      * @return the operations that make of that schema what the model wants
      */
-    public ModelComparison run(SchemaReading.Whole database, Scratch scratch) {
+    public ModelComparison run(SchemaReader.Whole database, Scratch scratch) {
         try {
             DatabaseSchema model = reading.whole(scratch.connection());
             Set<String> schemas = schemas(database.session(), model);

@@ -17,15 +17,15 @@ import dev.retort.internal.diff.mapping.MappedModel;
 import dev.retort.internal.diff.mapping.RenameMarks;
 import dev.retort.internal.diff.mapping.SequenceRenames;
 import dev.retort.internal.diff.mapping.StatedObjects;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.order.BodyChecks;
 import dev.retort.internal.diff.order.DefaultPrivileges;
 import dev.retort.internal.diff.order.DiffSteps;
+import dev.retort.internal.diff.rename.DroppedIndexNames;
+import dev.retort.internal.diff.rename.DroppedObjectNames;
 import dev.retort.internal.diff.rename.FormerNames;
 import dev.retort.internal.diff.rename.ImpliedRenames;
-import dev.retort.internal.diff.rename.NamesSetAside;
-import dev.retort.internal.diff.rename.NamesTakenOver;
 import dev.retort.internal.diff.rename.NewNames;
 import dev.retort.internal.diff.rename.RenameHints;
 import dev.retort.internal.diff.rename.RenameResolution;
@@ -155,12 +155,12 @@ public final class SchemaDiff {
             List<AnnotatedOperation> changes = new ArrayList<>();
             NewNames sequences = new NewNames(version);
             changes.addAll(new ImpliedRenames(from, to, sequences).changes());
-            NamesSetAside names = new NamesSetAside(
+            DroppedIndexNames names = new DroppedIndexNames(
                     replaced(withoutNamesOfOthers(renamed(from, sequences), to, changes), to, changes), to);
             Lookup settled = names.schema();
             changes.addAll(names.changes());
 
-            Sides sides = new Sides(settled, to, version);
+            ComparedSchemas sides = new ComparedSchemas(settled, to, version);
             RecreatedObjects recreated = new RecreatedObjects(sides);
             DiffSteps steps = new DiffSteps(sides);
             IdentityAndSerialComparison identityAndSerial = new IdentityAndSerialComparison(sides);
@@ -177,7 +177,7 @@ public final class SchemaDiff {
 
         private Lookup withoutNamesOfOthers(Lookup from, Lookup to, List<AnnotatedOperation> changes) {
             NewNames names = new NewNames(version);
-            changes.addAll(new NamesTakenOver(from, to, names).changes());
+            changes.addAll(new DroppedObjectNames(from, to, names).changes());
             return renamed(from, names);
         }
 

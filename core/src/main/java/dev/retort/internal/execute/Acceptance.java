@@ -4,8 +4,8 @@ package dev.retort.internal.execute;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
+import dev.retort.internal.history.RevisionToRecord;
 import dev.retort.internal.history.RunIdentity;
-import dev.retort.internal.history.Subject;
 import dev.retort.internal.plan.MigrationState;
 import dev.retort.internal.plan.PlanChecks;
 import dev.retort.internal.plan.RunEnvironment;
@@ -110,10 +110,11 @@ public final class Acceptance {
         Squash squash = script.squash();
         if (squash != null && !into.equals(id)) {
             Original original = squash.find(id).orElseThrow();
-            Subject subject = new Subject(original.revision(), original.message(), original.checksum(), "", Map.of());
+            RevisionToRecord subject =
+                    new RevisionToRecord(original.revision(), original.message(), original.checksum(), "", Map.of());
             return HistoryRow.succeeded(RunKind.REPAIR, subject, rows, rows, Duration.ZERO);
         }
-        Subject subject = new Subject(
+        RevisionToRecord subject = new RevisionToRecord(
                 revisions.place(id),
                 script.message(),
                 script.recordedChecksum(),

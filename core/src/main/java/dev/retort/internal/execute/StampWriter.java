@@ -4,7 +4,7 @@ package dev.retort.internal.execute;
 import dev.retort.internal.execute.step.LockedRun;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.history.HistoryWriter;
-import dev.retort.internal.history.Subject;
+import dev.retort.internal.history.RevisionToRecord;
 import dev.retort.internal.plan.Decision;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
@@ -46,7 +46,7 @@ public final class StampWriter {
     }
 
     /** The revision that a stamp is about, where it is about one. */
-    private static @Nullable Subject subject(Revisions revisions, List<String> before, List<String> after) {
+    private static @Nullable RevisionToRecord subject(Revisions revisions, List<String> before, List<String> after) {
         List<String> fresh = new ArrayList<>(after);
         fresh.removeAll(before);
         if (fresh.size() != 1) {
@@ -55,7 +55,7 @@ public final class StampWriter {
         RevisionScript script = revisions.find(fresh.get(0));
         return script == null
                 ? null
-                : new Subject(
+                : new RevisionToRecord(
                         revisions.place(fresh.get(0)),
                         script.message(),
                         script.recordedChecksum(),

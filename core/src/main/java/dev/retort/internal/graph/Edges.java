@@ -94,18 +94,18 @@ public final class Edges {
         return seen;
     }
 
-    /** {@return the members of the set above which no other member lies directly, in load order} */
-    public int[] tips(BitSet members) {
-        BitSet tips = new BitSet(down.length);
+    /** {@return the members of the set that have no other member directly above them, in load order} */
+    public int[] leaves(BitSet members) {
+        BitSet leaves = new BitSet(down.length);
         for (int node = members.nextSetBit(0); node >= 0; node = members.nextSetBit(node + 1)) {
             if (!isBelowAny(node, members)) {
-                tips.set(node);
+                leaves.set(node);
             }
         }
-        return numbers(tips);
+        return numbers(leaves);
     }
 
-    /** {@return whether something directly above the node is in the set} */
+    /** {@return whether a node directly above the node is in the set} */
     public boolean isBelowAny(int node, BitSet members) {
         for (int above : up[node]) {
             if (members.get(above)) {
@@ -115,22 +115,22 @@ public final class Edges {
         return false;
     }
 
-    /** {@return the revisions that nothing is above of, in load order} */
-    public int[] tops() {
+    /** {@return the nodes that have none above them, in load order} */
+    public int[] leaves() {
         return empty(up);
     }
 
-    /** {@return the revisions that nothing is below of, in load order} */
-    public int[] bottoms() {
+    /** {@return the nodes that have none below them, in load order} */
+    public int[] roots() {
         return empty(down);
     }
 
-    /** {@return the revisions that several are directly above of, in load order} */
+    /** {@return the nodes that have several directly above them, in load order} */
     public int[] forks() {
         return several(up);
     }
 
-    /** {@return the revisions that several are directly below of, in load order} */
+    /** {@return the nodes that have several directly below them, in load order} */
     public int[] joins() {
         return several(down);
     }

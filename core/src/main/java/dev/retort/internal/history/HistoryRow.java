@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryRow(
         RunKind operation,
-        @Nullable Subject subject,
+        @Nullable RevisionToRecord subject,
         List<String> rowsBefore,
         List<String> rowsAfter,
         Duration took,
@@ -55,7 +55,7 @@ public record HistoryRow(
     /** {@return a success} */
     public static HistoryRow succeeded(
             RunKind operation,
-            @Nullable Subject subject,
+            @Nullable RevisionToRecord subject,
             List<String> rowsBefore,
             List<String> rowsAfter,
             Duration took) {
@@ -66,7 +66,7 @@ public record HistoryRow(
     /** {@return a failure: the version rows stay} */
     public static HistoryRow failed(
             RunKind operation,
-            Subject subject,
+            RevisionToRecord subject,
             List<String> rows,
             Duration took,
             FailureRecord failure,

@@ -34,7 +34,7 @@ record RecordStatements(Tables tables, RunIdentity run, int scriptTextLimit) {
     /** {@return the statement that keeps the text of the script that was run; {@code null} when it is not kept} */
     @Nullable
     NamedStatement keepScript(HistoryRow row) {
-        Subject subject = row.subject();
+        RevisionToRecord subject = row.subject();
         String text = subject == null || !row.keepsScript() ? null : subject.textToKeep(scriptTextLimit);
         return subject == null || text == null
                 ? null
@@ -87,7 +87,7 @@ record RecordStatements(Tables tables, RunIdentity run, int scriptTextLimit) {
         return new NewRow("{history}", columns);
     }
 
-    private static void putSubject(Map<String, @Nullable Object> columns, @Nullable Subject subject) {
+    private static void putSubject(Map<String, @Nullable Object> columns, @Nullable RevisionToRecord subject) {
         columns.put("revision", subject == null ? null : subject.revision().id());
         columns.put(
                 "down_revisions",

@@ -20,7 +20,7 @@ public record StepRows(String revision, List<HistoryRow> earlier, HistoryRow las
 
     /** {@return a step of one row} */
     public static StepRows of(HistoryRow row) {
-        Subject subject = row.subject();
+        RevisionToRecord subject = row.subject();
         return new StepRows(subject == null ? "" : subject.revision().id(), List.of(), row);
     }
 

@@ -76,7 +76,7 @@ final class PreparedSession {
         preamble = SessionPreamble.of(settings, connection.majorVersion(), saved.asMap())
                 .marking(mark);
         try {
-            preamble.applyWhatTheServerTakes(connection);
+            preamble.applySupported(connection);
         } catch (SQLException e) {
             savedModes.applyTo(driver);
             throw e;

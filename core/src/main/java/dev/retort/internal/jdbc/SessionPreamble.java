@@ -134,7 +134,7 @@ final class SessionPreamble {
     }
 
     /** Sets everything for the session, but what servers of some platforms refuse. */
-    void applyWhatTheServerTakes(MigrationConnection connection) throws SQLException {
+    void applySupported(MigrationConnection connection) throws SQLException {
         try {
             apply(connection);
         } catch (SQLException e) {

@@ -43,15 +43,14 @@ public final class SessionScript {
 
     /** {@return the statements that set the session up, whatever was done to it before} */
     public String setUp() {
-        return self() + "SET client_encoding = 'UTF8';\n" + settings("SET ") + setWhatNewerServersHave(false)
-                + searchPath();
+        return self() + "SET client_encoding = 'UTF8';\n" + settings("SET ") + setOfNewerServers(false) + searchPath();
     }
 
     /** {@return the statements that set a transaction up as {@link #setUp} sets the session up, which is left as it is} */
     public String setUpTransaction() {
         String schema = session.schema();
-        return selfInTransaction() + settings("SET LOCAL ") + setWhatNewerServersHave(true)
-                + "SET LOCAL search_path TO " + (schema == null ? "DEFAULT" : Identifiers.quote(schema)) + ";\n";
+        return selfInTransaction() + settings("SET LOCAL ") + setOfNewerServers(true) + "SET LOCAL search_path TO "
+                + (schema == null ? "DEFAULT" : Identifiers.quote(schema)) + ";\n";
     }
 
     private String settings(String command) {
@@ -72,7 +71,7 @@ public final class SessionScript {
      * Only superusers may set session_replication_role. Not every platform can check connections while a statement runs: there
      * the server refuses the value.
      */
-    private String setWhatNewerServersHave(boolean local) {
+    private String setOfNewerServers(boolean local) {
         StringJoiner values = new StringJoiner(",\n        ");
         newer.forEach(
                 (name, value) -> values.add("(" + Identifiers.literal(name) + ", " + Identifiers.literal(value) + ")"));

@@ -13,7 +13,7 @@ import dev.retort.internal.lint.rule.Pricing;
 import dev.retort.internal.lint.rule.RevisionContext;
 import dev.retort.internal.lint.rule.RevisionContext.RangeContext;
 import dev.retort.internal.lint.rule.RuleSet;
-import dev.retort.internal.lint.rule.Subjects;
+import dev.retort.internal.lint.rule.StatementReports;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.lint.Finding;
 import dev.retort.lint.RevisionReport;
@@ -103,7 +103,7 @@ final class RevisionLinter {
         if (data != null) {
             found.addAll(data.ask(revision));
         }
-        range.changedRows().addAll(Subjects.changedRows(revision));
+        range.changedRows().addAll(StatementReports.changedRows(revision));
         Suppressions.Applied applied = new Suppressions(script, allowed).apply(found, range.settings(), today);
         before = after;
         return new RevisionReport(
@@ -121,7 +121,7 @@ final class RevisionLinter {
         Pricing pricing = new Pricing(revision);
         for (int i = 0; i < revision.measurements().size(); i++) {
             if (revision.measurements().get(i).failure() == null) {
-                statements.add(Subjects.report(revision, i, pricing));
+                statements.add(StatementReports.report(revision, i, pricing));
             }
         }
         return statements;

@@ -154,7 +154,7 @@ public final class ScratchDatabases {
     private Scratch started(ScratchServer server, DatabaseTemplate template) {
         ScratchServer.Running running = server.start();
         try {
-            return withOwner(ScratchHost.thrownAway(server.name(), running, session), owner -> {
+            return withOwner(ScratchHost.temporary(server.name(), running, session), owner -> {
                 compareVersions(owner.session().majorVersion(), template);
                 return owner.make(template).andThen(running::close);
             });

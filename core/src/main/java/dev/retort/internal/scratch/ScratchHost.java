@@ -47,7 +47,7 @@ record ScratchHost(
                 Kind.OTHER);
     }
 
-    static ScratchHost thrownAway(String name, ScratchServer.Running server, SessionSettings session) {
+    static ScratchHost temporary(String name, ScratchServer.Running server, SessionSettings session) {
         return new ScratchHost(
                 "on " + name,
                 ConnectionSource.withoutRetries(server.database("postgres")),

@@ -14,9 +14,9 @@ import dev.retort.internal.plan.MigrationState;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Revisions;
 import dev.retort.run.ChangedScript;
-import dev.retort.status.Finding;
-import dev.retort.status.Finding.Kind;
 import dev.retort.status.Validation;
+import dev.retort.status.ValidationFinding;
+import dev.retort.status.ValidationFinding.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,7 +44,7 @@ final class Validator {
     }
 
     Validation validate() throws SQLException {
-        List<Finding> findings = new ArrayList<>();
+        List<ValidationFinding> findings = new ArrayList<>();
         Set<String> applied = migrationState.knownApplied();
         for (ChangedScript changed : migrationState.changed(applied)) {
             findings.add(changed(changed));
@@ -56,11 +56,11 @@ final class Validator {
         }
         for (String revision : migrationState.unrun()) {
             RevisionScript script = all.find(revision);
-            findings.add(
-                    new Finding(Kind.UNRUN, revision, script == null ? null : script.source(), null, null, null, null));
+            findings.add(new ValidationFinding(
+                    Kind.UNRUN, revision, script == null ? null : script.source(), null, null, null, null));
         }
         for (String revision : partial()) {
-            findings.add(Finding.of(Kind.PARTIAL, revision));
+            findings.add(ValidationFinding.of(Kind.PARTIAL, revision));
         }
         findings.addAll(adoptedHistory());
         int compared = (int) applied.stream()
@@ -70,9 +70,9 @@ final class Validator {
                 findings, migrationState.revisions().graph().effectiveHeads(), compared, migrationState.holdInForce());
     }
 
-    private Finding changed(ChangedScript changed) throws SQLException {
+    private ValidationFinding changed(ChangedScript changed) throws SQLException {
         RevisionScript script = migrationState.revisions().script(changed.revision());
-        return new Finding(
+        return new ValidationFinding(
                 Kind.CHANGED,
                 changed.revision(),
                 changed.source(),
@@ -82,12 +82,12 @@ final class Validator {
                 script.text());
     }
 
-    private Finding withoutScript(String revision) throws SQLException {
+    private ValidationFinding withoutScript(String revision) throws SQLException {
         if (!migrationState.state().recorded().containsKey(revision)) {
-            return Finding.of(Kind.UNKNOWN, revision);
+            return ValidationFinding.of(Kind.UNKNOWN, revision);
         }
         String checksum = migrationState.appliedChecksum(revision);
-        return new Finding(Kind.MISSING, revision, null, checksum, null, appliedText(checksum), null);
+        return new ValidationFinding(Kind.MISSING, revision, null, checksum, null, appliedText(checksum), null);
     }
 
     private @Nullable String appliedText(@Nullable String checksum) throws SQLException {
@@ -95,7 +95,7 @@ final class Validator {
     }
 
     /** An adopted database keeps the history of the other tool, which builds of before the move read. */
-    private List<Finding> adoptedHistory() throws SQLException {
+    private List<ValidationFinding> adoptedHistory() throws SQLException {
         DatabaseState state = migrationState.state();
         Optional<RecordedAdoption> adoption = Adoptions.adopted(connection, state);
         if (adoption.isEmpty()) {
@@ -110,7 +110,7 @@ final class Validator {
                 state.tables(),
                 state.recorded().keySet());
         return Stream.concat(changes.added().stream().map(row -> row + " (new)"), changes.changed().stream())
-                .map(row -> new Finding(Kind.OLD_HISTORY, row, table.quoted(), null, null, null, null))
+                .map(row -> new ValidationFinding(Kind.OLD_HISTORY, row, table.quoted(), null, null, null, null))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ final class RestartMismatch {
                         + " its class runs another statement than the one that an earlier run committed or started"
                         + " at this position. Either the class was edited, or its statements depend on rows that it"
                         + " changed itself.",
-                waysOn(step));
+                waysToContinue(step));
     }
 
     /** The code ends although more statements were run. */
@@ -29,10 +29,10 @@ final class RestartMismatch {
                 "Its class " + step.script().source() + " runs " + last
                         + " statements, and an earlier run committed more. Either the class was edited, or the"
                         + " number of its statements depends on rows that it changed itself.",
-                waysOn(step));
+                waysToContinue(step));
     }
 
-    private static String waysOn(PlannedStep step) {
+    private static String waysToContinue(PlannedStep step) {
         return "Let the class run the statements of the earlier run first, in their order: revert the edit, or take"
                 + " the values from rows that its statements do not change. If the committed changes can stay and"
                 + " the whole revision can run again: repair " + step.revision() + " --statement restart.";

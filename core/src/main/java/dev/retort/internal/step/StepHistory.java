@@ -4,8 +4,8 @@ package dev.retort.internal.step;
 import dev.retort.graph.Direction;
 import dev.retort.graph.Step;
 import dev.retort.internal.history.HistoryRow;
+import dev.retort.internal.history.RevisionToRecord;
 import dev.retort.internal.history.StepRows;
-import dev.retort.internal.history.Subject;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.Squash;
 import dev.retort.internal.script.Squash.Original;
@@ -49,15 +49,16 @@ public final class StepHistory {
                     .withNote(up ? squash.note(step.script().checksum()) : null);
         }
         Original original = squash.find(one.revision().id()).orElseThrow();
-        Subject subject = new Subject(original.revision(), original.message(), original.checksum(), "", Map.of());
+        RevisionToRecord subject =
+                new RevisionToRecord(original.revision(), original.message(), original.checksum(), "", Map.of());
         return HistoryRow.succeeded(step.operation(), subject, before, after, Duration.ZERO)
                 .because(squash.reason());
     }
 
     /** {@return what the history records of a step's revision} */
-    public static Subject subject(PlannedStep step) {
+    public static RevisionToRecord subject(PlannedStep step) {
         RevisionScript script = step.script();
-        return new Subject(
+        return new RevisionToRecord(
                 step.place(),
                 script.message(),
                 script.recordedChecksum(),

@@ -13,7 +13,7 @@ import dev.retort.run.ChangedScriptException;
 import dev.retort.run.Requester;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
-import dev.retort.status.Finding;
+import dev.retort.status.ValidationFinding;
 import dev.retort.test.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,8 +75,8 @@ class SquashedScriptTests extends SquashTestCase {
 
         assertThatThrownBy(after::start).isInstanceOf(ChangedScriptException.class);
         assertThat(after.retort().validate().findings())
-                .extracting(Finding::kind, Finding::revision)
-                .containsExactly(tuple(Finding.Kind.CHANGED, "d"));
+                .extracting(ValidationFinding::kind, ValidationFinding::revision)
+                .containsExactly(tuple(ValidationFinding.Kind.CHANGED, "d"));
         assertThat(after.retort().validate().findings().get(0).appliedText()).contains("CREATE TABLE t_b (id int);");
         assertThat(after.on(database.dataSource()).upgrade("heads").after()).containsExactly("e");
 

@@ -11,8 +11,8 @@ import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
 import dev.retort.run.StepResult;
 import dev.retort.settings.ChangedScripts;
-import dev.retort.status.Finding;
 import dev.retort.status.MigrationStatus;
+import dev.retort.status.ValidationFinding;
 import dev.retort.test.Samples;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -217,8 +217,8 @@ class UnrunRevisionPropertyTests extends RunTestCase {
                 .as("turn %d, rows %s of %s", turn, rows(), graph.values())
                 .containsExactlyInAnyOrderElementsOf(unrun);
         assertThat(project.retort().validate().findings().stream()
-                        .filter(finding -> finding.kind() == Finding.Kind.UNRUN)
-                        .map(Finding::revision))
+                        .filter(finding -> finding.kind() == ValidationFinding.Kind.UNRUN)
+                        .map(ValidationFinding::revision))
                 .containsExactlyInAnyOrderElementsOf(unrun);
         if (rows().size() == 1) {
             checkScript(rows().get(0), unrun);

@@ -13,10 +13,10 @@ import dev.retort.run.ChangedScriptException;
 import dev.retort.run.Requester;
 import dev.retort.run.RunRequest;
 import dev.retort.settings.ChangedScripts;
-import dev.retort.status.Finding;
 import dev.retort.status.MigrationStatus;
 import dev.retort.status.RevisionState;
 import dev.retort.status.RevisionStatus;
+import dev.retort.status.ValidationFinding;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -101,8 +101,8 @@ class UnrunRevisionTests extends RunTestCase {
                         tuple("n", RevisionState.PENDING),
                         tuple("a", RevisionState.APPLIED));
         assertThat(project.retort().validate().findings())
-                .extracting(Finding::kind, Finding::revision)
-                .containsExactly(tuple(Finding.Kind.CHANGED, "c"), tuple(Finding.Kind.UNRUN, "n"));
+                .extracting(ValidationFinding::kind, ValidationFinding::revision)
+                .containsExactly(tuple(ValidationFinding.Kind.CHANGED, "c"), tuple(ValidationFinding.Kind.UNRUN, "n"));
     }
 
     @Test

@@ -76,7 +76,7 @@ class UpgradeTests extends RunTestCase {
 
     @Test
     void warnsWhenATextIsTooLargeToBeKeptAndADowngradeNamesTheLimit() {
-        Logger logger = Logger.getLogger("dev.retort.internal.history.Subject");
+        Logger logger = Logger.getLogger("dev.retort.internal.history.RevisionToRecord");
         List<String> warnings = new ArrayList<>();
         Handler handler = new Handler() {
             @Override

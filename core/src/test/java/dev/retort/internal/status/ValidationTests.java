@@ -13,11 +13,11 @@ import dev.retort.run.ChangedScriptException;
 import dev.retort.run.NothingToRepairException;
 import dev.retort.run.Requester;
 import dev.retort.run.StatementFailedException;
-import dev.retort.status.Finding;
-import dev.retort.status.Finding.Kind;
 import dev.retort.status.RevisionState;
 import dev.retort.status.RevisionStatus;
 import dev.retort.status.Validation;
+import dev.retort.status.ValidationFinding;
+import dev.retort.status.ValidationFinding.Kind;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,13 +67,13 @@ class ValidationTests extends RunTestCase {
     void findsMissingScriptsAndUnknownRows() {
         project.without("b");
         assertThat(validation().findings())
-                .extracting(Finding::kind, Finding::revision)
+                .extracting(ValidationFinding::kind, ValidationFinding::revision)
                 .containsExactly(tuple(Kind.MISSING, "b"));
         assertThat(validation().findings().get(0).appliedText()).contains("make b");
 
         database.execute("UPDATE alembic_version SET version_num = 'zz'");
         assertThat(validation().findings())
-                .extracting(Finding::kind, Finding::revision)
+                .extracting(ValidationFinding::kind, ValidationFinding::revision)
                 .containsExactly(tuple(Kind.UNKNOWN, "zz"));
     }
 
@@ -85,7 +85,7 @@ class ValidationTests extends RunTestCase {
                         + "VACUUM missing;\n\n-- migrate: downgrade\n-- migrate: nothing\n");
         assertThatThrownBy(project::start).isInstanceOf(StatementFailedException.class);
 
-        assertThat(validation().findings()).containsExactly(Finding.of(Kind.PARTIAL, "c"));
+        assertThat(validation().findings()).containsExactly(ValidationFinding.of(Kind.PARTIAL, "c"));
     }
 
     @Test

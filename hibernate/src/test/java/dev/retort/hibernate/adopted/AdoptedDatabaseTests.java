@@ -4,8 +4,8 @@ package dev.retort.hibernate.adopted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DiffSettings;
-import dev.retort.diff.LeftAlone;
 import dev.retort.diff.Tolerance;
+import dev.retort.diff.ToleratedRule;
 import dev.retort.test.Invariant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +39,14 @@ class AdoptedDatabaseTests extends EntityCase {
 
         assertThat(invariant.holdMapping(settings).difference().left())
                 .contains(
-                        new LeftAlone(Tolerance.NOT_NULL, "pallet.code"),
-                        new LeftAlone(Tolerance.DEFAULT, "pallet.packed_at now()"),
-                        new LeftAlone(Tolerance.UNIQUE, "uq_hall_name on hall"),
-                        new LeftAlone(Tolerance.ON_DELETE, "pallet (hall_id) ON DELETE CASCADE"),
-                        new LeftAlone(Tolerance.INDEX, "ux_pallet_code on pallet"),
-                        new LeftAlone(Tolerance.PRIMARY_KEY, "pallet_tag_pkey on pallet_tag"),
-                        new LeftAlone(Tolerance.LENGTH, "hall.name character varying(80)"),
-                        new LeftAlone(Tolerance.LENGTH, "pallet.price numeric(12,4)"));
+                        new ToleratedRule(Tolerance.NOT_NULL, "pallet.code"),
+                        new ToleratedRule(Tolerance.DEFAULT, "pallet.packed_at now()"),
+                        new ToleratedRule(Tolerance.UNIQUE, "uq_hall_name on hall"),
+                        new ToleratedRule(Tolerance.ON_DELETE, "pallet (hall_id) ON DELETE CASCADE"),
+                        new ToleratedRule(Tolerance.INDEX, "ux_pallet_code on pallet"),
+                        new ToleratedRule(Tolerance.PRIMARY_KEY, "pallet_tag_pkey on pallet_tag"),
+                        new ToleratedRule(Tolerance.LENGTH, "hall.name character varying(80)"),
+                        new ToleratedRule(Tolerance.LENGTH, "pallet.price numeric(12,4)"));
     }
 
     @Test

@@ -146,6 +146,7 @@ class WithdrawnRuleTests extends EntityCase {
         assertThat(outcome.difference().left())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "LeftAlone[kind=NOT_NULL, what=pet.race]", "LeftAlone[kind=INDEX, what=ux_by_hand on pet]");
+                        "ToleratedRule[kind=NOT_NULL, what=pet.race]",
+                        "ToleratedRule[kind=INDEX, what=ux_by_hand on pet]");
     }
 }

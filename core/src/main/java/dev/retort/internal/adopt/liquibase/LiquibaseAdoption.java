@@ -3,8 +3,8 @@ package dev.retort.internal.adopt.liquibase;
 
 import dev.retort.adoption.AdoptionRefusedException;
 import dev.retort.internal.adopt.AdoptionChoices;
-import dev.retort.internal.adopt.AdoptionDraft;
 import dev.retort.internal.adopt.AdoptionPlan;
+import dev.retort.internal.adopt.AdoptionPlanBuilder;
 import dev.retort.internal.adopt.ForeignTable;
 import dev.retort.internal.adopt.ImportedRevisions;
 import dev.retort.internal.imports.liquibase.ChangeSetName;
@@ -22,14 +22,14 @@ final class LiquibaseAdoption {
     private final ImportedRevisions imported;
     private final AdoptionChoices choices;
     private final Map<ChangeSetName, String> ids = new HashMap<>();
-    private final AdoptionDraft draft;
+    private final AdoptionPlanBuilder draft;
 
     private LiquibaseAdoption(
             ForeignTable table, LiquibaseHistory history, ImportedRevisions imported, AdoptionChoices choices) {
         this.history = history;
         this.imported = imported;
         this.choices = choices;
-        this.draft = new AdoptionDraft(table, imported);
+        this.draft = new AdoptionPlanBuilder(table, imported);
     }
 
     /**

@@ -2,11 +2,11 @@
 package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.model.Casts;
-import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.ColumnChanges;
 import dev.retort.internal.diff.model.ColumnStorage;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.Serial;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.TypeNotes;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ColumnOperation.AlterColumnNullability;
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Compares one column that stays what it is: type, nullability, default, storage, comment. */
 final class ColumnComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final Casts casts;
     private final IdentityAndSerialComparison identityAndSerial;
 
-    ColumnComparison(Sides sides, RecreatedObjects recreated, IdentityAndSerialComparison identityAndSerial) {
+    ColumnComparison(ComparedSchemas sides, RecreatedObjects recreated, IdentityAndSerialComparison identityAndSerial) {
         this.sides = sides;
         this.recreated = recreated;
         this.casts = new Casts(sides.from(), sides.to());
@@ -45,8 +45,8 @@ final class ColumnComparison {
     /** {@return the changes of a column, in an order that PostgreSQL accepts} */
     List<AnnotatedOperation> changes(Table table, Column from, Column to, boolean inherits) {
         List<AnnotatedOperation> changes = new ArrayList<>();
-        ColumnValue value = inherits ? from.value() : takeOff(table, from, to, changes);
-        boolean retyped = ColumnRules.isRetyped(from, to);
+        ColumnValue value = inherits ? from.value() : dropValue(table, from, to, changes);
+        boolean retyped = ColumnChanges.isRetyped(from, to);
         if (retyped && !inherits) {
             changes.add(type(table.name(), from, to));
         }
@@ -67,18 +67,19 @@ final class ColumnComparison {
     }
 
     /** Drops the default that does not fit the new type, and an identity that is removed. */
-    private ColumnValue takeOff(Table table, Column from, Column to, List<AnnotatedOperation> changes) {
+    private ColumnValue dropValue(Table table, Column from, Column to, List<AnnotatedOperation> changes) {
         ColumnValue value = from.value();
         if (identityAndSerial.isChange(table, from, to)) {
             changes.addAll(identityAndSerial.begin(table, from, to));
             return ColumnValue.NONE;
         }
-        boolean isTakenOff = recreated.contains(ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name()))
-                || ColumnRules.losesItsExpression(from, to);
-        if (isTakenOff) {
+        boolean isDropped = recreated.contains(ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name()))
+                || ColumnChanges.losesItsExpression(from, to);
+        if (isDropped) {
             return ColumnValue.NONE;
         }
-        boolean mustBeDropped = value instanceof Default && ColumnRules.isRetyped(from, to) && !staysInPlace(from, to);
+        boolean mustBeDropped =
+                value instanceof Default && ColumnChanges.isRetyped(from, to) && !staysInPlace(from, to);
         boolean ends = value instanceof Identity && !(to.value() instanceof Identity);
         if (mustBeDropped || ends) {
             changes.add(AnnotatedOperation.of(new AlterColumnValue(table.name(), to.name(), value, ColumnValue.NONE)));
@@ -92,8 +93,8 @@ final class ColumnComparison {
     }
 
     private AnnotatedOperation type(QualifiedName table, Column from, Column to) {
-        String using = ColumnRules.generation(to) == null ? using(from, to) : null;
-        String reverse = ColumnRules.generation(from) == null ? using(to, from) : null;
+        String using = ColumnChanges.generation(to) == null ? using(from, to) : null;
+        String reverse = ColumnChanges.generation(from) == null ? using(to, from) : null;
         AlterColumnType operation =
                 new AlterColumnType(table, to.name(), ColumnType.of(from), ColumnType.of(to), using, reverse);
         return new AnnotatedOperation(operation, TypeNotes.of(casts, from.type(), to.type(), using));

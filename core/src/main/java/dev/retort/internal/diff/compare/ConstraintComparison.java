@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Pairs;
 import dev.retort.internal.diff.model.PartsOverRows;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.Storage;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
@@ -31,11 +31,11 @@ import java.util.function.Predicate;
 /** Compares the constraints of a table, by name and by what they say. */
 final class ConstraintComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
 
-    ConstraintComparison(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
+    ConstraintComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
         this.sides = sides;
         this.recreated = recreated;
         this.steps = steps;

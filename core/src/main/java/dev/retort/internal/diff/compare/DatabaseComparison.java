@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
-import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
 import dev.retort.operation.AnnotatedOperation;
@@ -20,10 +20,10 @@ import java.util.Objects;
 /** Compares schemas and extensions. */
 public final class DatabaseComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final DiffSteps steps;
 
-    public DatabaseComparison(Sides sides, DiffSteps steps) {
+    public DatabaseComparison(ComparedSchemas sides, DiffSteps steps) {
         this.sides = sides;
         this.steps = steps;
     }

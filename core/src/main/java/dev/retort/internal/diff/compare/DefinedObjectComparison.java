@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
-import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
 import dev.retort.operation.AnnotatedOperation;
@@ -19,11 +19,11 @@ import java.util.Objects;
 /** Compares rules, extended statistics, aggregates and collations: what differs is dropped and created again. */
 public final class DefinedObjectComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
 
-    public DefinedObjectComparison(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
+    public DefinedObjectComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
         this.sides = sides;
         this.recreated = recreated;
         this.steps = steps;

@@ -27,29 +27,29 @@ final class DomainComparison {
 
     private final Domain from;
     private final Domain to;
-    private final Predicate<@Nullable String> isTakenOff;
+    private final Predicate<@Nullable String> isDropped;
     private final List<AnnotatedOperation> changes = new ArrayList<>();
 
     /**
      * Makes a comparison.
      *
-     * @param isTakenOff whether an expression calls a function that goes, so that what has it was taken off before
+     * @param isDropped whether an expression calls a function that goes, so that what has it was taken off before
      */
-    DomainComparison(Domain from, Domain to, Predicate<@Nullable String> isTakenOff) {
+    DomainComparison(Domain from, Domain to, Predicate<@Nullable String> isDropped) {
         this.from = from;
         this.to = to;
-        this.isTakenOff = isTakenOff;
+        this.isDropped = isDropped;
     }
 
     /** {@return what takes off the checks and the default of a domain that call what goes} */
-    static List<AnnotatedOperation> takingOff(Domain domain, Predicate<@Nullable String> isTakenOff) {
+    static List<AnnotatedOperation> droppingChecks(Domain domain, Predicate<@Nullable String> isDropped) {
         List<AnnotatedOperation> changes = new ArrayList<>();
         domain.checks().stream()
-                .filter(check -> isTakenOff.test(check.expression()))
+                .filter(check -> isDropped.test(check.expression()))
                 .forEach(check -> changes.add(
                         AnnotatedOperation.of(new DropDomainConstraint(domain.name(), name(check), false, check))));
         String expression = domain.defaultExpression();
-        if (expression != null && isTakenOff.test(expression)) {
+        if (expression != null && isDropped.test(expression)) {
             changes.add(
                     AnnotatedOperation.of(new AlterDomainDefault(domain.name(), value(expression), ColumnValue.NONE)));
         }
@@ -61,7 +61,7 @@ final class DomainComparison {
         pairs.gone().forEach(this::drop);
         pairs.pairs().forEach(pair -> compare(pair.from(), pair.to()));
         pairs.added().forEach(this::add);
-        String old = from.defaultExpression() != null && isTakenOff.test(from.defaultExpression())
+        String old = from.defaultExpression() != null && isDropped.test(from.defaultExpression())
                 ? null
                 : from.defaultExpression();
         if (!Objects.equals(old, to.defaultExpression())) {
@@ -82,7 +82,7 @@ final class DomainComparison {
     private void compare(Check old, Check wanted) {
         boolean checked = !old.validated() && wanted.validated();
         Constraint before = checked ? old.withValidated(true) : old;
-        if (isTakenOff.test(old.expression())) {
+        if (isDropped.test(old.expression())) {
             add(wanted);
             return;
         }
@@ -101,7 +101,7 @@ final class DomainComparison {
     }
 
     private void drop(Check check) {
-        if (isTakenOff.test(check.expression())) {
+        if (isDropped.test(check.expression())) {
             return;
         }
         changes.add(AnnotatedOperation.of(new DropDomainConstraint(to.name(), name(check), false, check)));

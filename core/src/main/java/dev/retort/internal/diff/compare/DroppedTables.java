@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
-import dev.retort.internal.diff.model.Circles;
-import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.CircularDependencies;
+import dev.retort.internal.diff.model.ColumnChanges;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.PartsOverRows;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
 import dev.retort.operation.AnnotatedOperation;
@@ -27,11 +27,11 @@ import java.util.function.Predicate;
 /** Drops tables at the end of a script, and before what of them cannot wait. */
 final class DroppedTables {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
     private final Parts parts;
-    private final Circles circles;
+    private final CircularDependencies cycles;
 
     /** The comparisons of the parts of tables. */
     record Parts(
@@ -40,12 +40,12 @@ final class DroppedTables {
             TriggerComparison triggers,
             PolicyComparison policies) {}
 
-    DroppedTables(Sides sides, RecreatedObjects recreated, DiffSteps steps, Parts parts) {
+    DroppedTables(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps, Parts parts) {
         this.sides = sides;
         this.recreated = recreated;
         this.steps = steps;
         this.parts = parts;
-        this.circles = new Circles(sides.from());
+        this.cycles = new CircularDependencies(sides.from());
     }
 
     /**
@@ -60,7 +60,7 @@ final class DroppedTables {
         Table from = whole.withConstraints(whole.constraints().stream()
                 .filter(constraint -> !ahead.contains(constraint))
                 .toList());
-        takeOffParts(from);
+        dropParts(from);
         detach(from);
         Table dropped = NewTable.shortened(from, sides.from(), sides.to());
         steps.add(
@@ -69,7 +69,7 @@ final class DroppedTables {
                 AnnotatedOperation.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
     }
 
-    private void takeOffParts(Table from) {
+    private void dropParts(Table from) {
         from.triggers().stream()
                 .filter(trigger -> goesAhead(TriggerComparison.key(from.name(), trigger)))
                 .forEach(trigger -> parts.triggers.drop(from.name(), trigger));
@@ -79,28 +79,28 @@ final class DroppedTables {
         PartsOverRows overRows = new PartsOverRows(sides.from(), from);
         parts.constraints.dropAhead(from, overRows);
         parts.indexes.dropAhead(from, overRows);
-        from.columns().forEach(column -> takeOff(from, column));
+        from.columns().forEach(column -> dropValue(from, column));
     }
 
-    private void takeOff(Table from, Column column) {
+    private void dropValue(Table from, Column column) {
         ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, from.name(), column.name());
         if (goesAhead(key)) {
-            takeOffDefault(from, column);
+            dropDefault(from, column);
         }
-        if (recreated.contains(key) && ColumnRules.generation(column) != null) {
+        if (recreated.contains(key) && ColumnChanges.generation(column) != null) {
             steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(DropColumn.of(from.name(), column)));
         }
     }
 
     private boolean goesAhead(ObjectKey part) {
-        return recreated.contains(part) || circles.areClosedBy(part);
+        return recreated.contains(part) || cycles.includes(part);
     }
 
     /** A default that calls a function that is dropped before. */
-    void takeOffDefault(Table table, Column column) {
+    void dropDefault(Table table, Column column) {
         if (column.value() instanceof ColumnValue.Default) {
             steps.add(
-                    Rank.TAKE_OFF_DEFAULT,
+                    Rank.DROP_DEFAULT,
                     ObjectKey.of(ObjectKind.COLUMN, table.name(), column.name()),
                     AnnotatedOperation.of(
                             new AlterColumnValue(table.name(), column.name(), column.value(), ColumnValue.NONE)));

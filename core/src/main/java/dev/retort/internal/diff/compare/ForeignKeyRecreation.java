@@ -2,10 +2,10 @@
 package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.model.Casts;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.NewTable;
-import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.PartColumns;
 import dev.retort.internal.diff.model.Storage;
-import dev.retort.internal.diff.model.TableParts;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignKeyRecreation {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final Casts casts;
 
-    ForeignKeyRecreation(Sides sides, RecreatedObjects recreated) {
+    ForeignKeyRecreation(ComparedSchemas sides, RecreatedObjects recreated) {
         this.sides = sides;
         this.recreated = recreated;
         this.casts = new Casts(sides.from(), sides.to());
@@ -82,7 +82,7 @@ final class ForeignKeyRecreation {
                 .filter(constraint -> columns.equals(keyColumns(constraint)))
                 .anyMatch(constraint -> !stays(from, to, constraint));
         boolean indexGoes = from.indexes().stream()
-                .filter(index -> index.unique() && columns.equals(TableParts.columns(index)))
+                .filter(index -> index.unique() && columns.equals(PartColumns.columns(index)))
                 .anyMatch(index -> !stays(index, to));
         return constraintGoes || indexGoes;
     }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Serial;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.operation.AnnotatedOperation;
@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityAndSerialComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final Set<QualifiedName> settled = new HashSet<>();
 
-    public IdentityAndSerialComparison(Sides sides) {
+    public IdentityAndSerialComparison(ComparedSchemas sides) {
         this.sides = sides;
     }
 
@@ -133,7 +133,7 @@ public final class IdentityAndSerialComparison {
             changes.add(AnnotatedOperation.of(carry(aside, sequence)));
             changes.add(AnnotatedOperation.of(DropSequence.of(SequenceComparison.named(old.withOwnedBy(null), aside))));
         } else {
-            changes.add(AnnotatedOperation.of(continueBehind(table.name(), to.name(), sequence)));
+            changes.add(AnnotatedOperation.of(setSequenceToMaximum(table.name(), to.name(), sequence)));
         }
         return changes;
     }
@@ -155,7 +155,7 @@ public final class IdentityAndSerialComparison {
             changes.add(AnnotatedOperation.of(new AlterSequence(free, free.withOwnedBy(owner))));
         }
         if (made && !carried) {
-            changes.add(AnnotatedOperation.of(continueBehind(table.name(), to.name(), wanted.name())));
+            changes.add(AnnotatedOperation.of(setSequenceToMaximum(table.name(), to.name(), wanted.name())));
         }
         return changes;
     }
@@ -169,7 +169,7 @@ public final class IdentityAndSerialComparison {
                 + "::pg_catalog.regclass, last_value, is_called) FROM " + SqlText.quoted(from));
     }
 
-    private static ExecuteSql continueBehind(QualifiedName table, String column, QualifiedName sequence) {
+    private static ExecuteSql setSequenceToMaximum(QualifiedName table, String column, QualifiedName sequence) {
         String greatest = "pg_catalog.max(" + Identifiers.quote(column) + ")";
         return ExecuteSql.of("SELECT pg_catalog.setval(" + Identifiers.literal(SqlText.quoted(sequence))
                 + "::pg_catalog.regclass, " + greatest + ") FROM " + SqlText.quoted(table) + " HAVING " + greatest

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.Pairs;
 import dev.retort.internal.diff.model.PartsOverRows;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.TableOptionsComparison;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
@@ -27,11 +27,11 @@ import java.util.function.Predicate;
 /** Compares the indexes of a table or materialized view, by name and by what they are. */
 final class IndexComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
 
-    IndexComparison(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
+    IndexComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
         this.sides = sides;
         this.recreated = recreated;
         this.steps = steps;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ColumnOperation.AlterColumnNullability;
 import dev.retort.operation.ColumnOperation.AlterColumnValue;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class InheritedColumns {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
 
-    InheritedColumns(Sides sides, RecreatedObjects recreated) {
+    InheritedColumns(ComparedSchemas sides, RecreatedObjects recreated) {
         this.sides = sides;
         this.recreated = recreated;
     }

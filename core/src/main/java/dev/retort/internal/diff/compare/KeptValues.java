@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
-import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.ColumnChanges;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.operation.AnnotatedOperation;
@@ -27,7 +27,7 @@ final class KeptValues {
 
     /** {@return whether a column that is replaced keeps its values} */
     static boolean of(Column from, Column to) {
-        return ColumnRules.generation(from) != null && ColumnRules.generation(to) == null;
+        return ColumnChanges.generation(from) != null && ColumnChanges.generation(to) == null;
     }
 
     /** {@return the column as it is after {@link #instead}, from which the comparison continues} */

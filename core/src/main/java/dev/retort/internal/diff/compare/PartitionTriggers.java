@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
 import dev.retort.operation.AnnotatedOperation;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionTriggers {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final TriggerComparison triggers;
     private final DiffSteps steps;
 
-    PartitionTriggers(Sides sides, TriggerComparison triggers, DiffSteps steps) {
+    PartitionTriggers(ComparedSchemas sides, TriggerComparison triggers, DiffSteps steps) {
         this.sides = sides;
         this.triggers = triggers;
         this.steps = steps;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
-import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.ColumnChanges;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Overloads;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.Signatures;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.diff.model.UnchangedDependents;
@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecreatedObjects {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final Set<ObjectKey> recreated = new HashSet<>();
     private final Set<ColumnName> replaced = new LinkedHashSet<>();
     private final Set<ColumnName> retyped = new LinkedHashSet<>();
     private final Set<String> gone = new HashSet<>();
     private final Deque<ObjectKey> queue = new ArrayDeque<>();
 
-    public RecreatedObjects(Sides sides) {
+    public RecreatedObjects(ComparedSchemas sides) {
         this.sides = sides;
         sides.from().schema().tables().forEach(this::table);
         sides.from().schema().views().forEach(this::view);
@@ -87,10 +87,10 @@ public final class RecreatedObjects {
             Column wanted = to.column(column.name()).orElse(null);
             if (wanted == null) {
                 queue.add(key(from, column));
-            } else if (ColumnRules.mustBeReplaced(column, wanted, sides.version())
+            } else if (ColumnChanges.mustBeReplaced(column, wanted, sides.version())
                     || keepsADependency(from, column, wanted)) {
                 replace(from, column);
-            } else if (ColumnRules.isRetyped(column, wanted)) {
+            } else if (ColumnChanges.isRetyped(column, wanted)) {
                 retype(from, column);
             }
         }
@@ -106,7 +106,7 @@ public final class RecreatedObjects {
     private boolean keepsADependency(Table table, Column from, Column to) {
         ObjectKey column = key(table, from);
         return !sides.version().atLeast(15)
-                && ColumnRules.losesItsExpression(from, to)
+                && ColumnChanges.losesItsExpression(from, to)
                 && sides.from().dependencies().stream()
                         .anyMatch(dependency -> dependency.dependent().equals(column)
                                 && dependency.needed().kind() == ObjectKind.FUNCTION);
@@ -136,7 +136,7 @@ public final class RecreatedObjects {
     private void replaceGenerated(Table table, Column base) {
         Table to = Objects.requireNonNull(sides.to().table(table.name()));
         for (Column column : table.columns()) {
-            boolean mentions = SqlText.mentions(ColumnRules.generation(column), base.name());
+            boolean mentions = SqlText.mentions(ColumnChanges.generation(column), base.name());
             if (mentions && staysGenerated(column, to)) {
                 replace(table, column);
             }
@@ -146,7 +146,7 @@ public final class RecreatedObjects {
     /** One that goes is dropped, and one that becomes plain loses its expression, before anything else changes. */
     private static boolean staysGenerated(Column column, Table to) {
         return to.column(column.name())
-                .filter(wanted -> !ColumnRules.losesItsExpression(column, wanted))
+                .filter(wanted -> !ColumnChanges.losesItsExpression(column, wanted))
                 .isPresent();
     }
 
@@ -232,7 +232,7 @@ public final class RecreatedObjects {
     }
 
     /** {@return whether an expression calls a function that is dropped or recreated} */
-    boolean callsWhatGoes(@Nullable String expression) {
+    boolean callsDroppedRoutine(@Nullable String expression) {
         return gone.stream().anyMatch(name -> SqlText.mentions(expression, name));
     }
 
@@ -243,12 +243,12 @@ public final class RecreatedObjects {
             return;
         }
         Column column = from.column(key.detail()).orElse(null);
-        if (column != null && to != null && ColumnRules.generation(column) != null && staysGenerated(column, to)) {
+        if (column != null && to != null && ColumnChanges.generation(column) != null && staysGenerated(column, to)) {
             replace(from, column);
         } else if (column == null
                 || to == null
                 || to.column(key.detail()).isEmpty()
-                || ColumnRules.generation(column) == null) {
+                || ColumnChanges.generation(column) == null) {
             add(key);
         }
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
-import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
 import dev.retort.operation.AnnotatedOperation;
@@ -15,11 +15,11 @@ import java.util.List;
 /** Compares functions and procedures. */
 public final class RoutineComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
 
-    public RoutineComparison(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
+    public RoutineComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
         this.sides = sides;
         this.recreated = recreated;
         this.steps = steps;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.Serial;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
 import dev.retort.operation.AnnotatedOperation;
@@ -24,11 +24,11 @@ import java.util.Objects;
 /** Compares sequences: standalone ones, and those of columns that {@code serial} does not describe. */
 public final class SequenceComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final IdentityAndSerialComparison identityAndSerial;
     private final DiffSteps steps;
 
-    public SequenceComparison(Sides sides, IdentityAndSerialComparison identityAndSerial, DiffSteps steps) {
+    public SequenceComparison(ComparedSchemas sides, IdentityAndSerialComparison identityAndSerial, DiffSteps steps) {
         this.sides = sides;
         this.identityAndSerial = identityAndSerial;
         this.steps = steps;

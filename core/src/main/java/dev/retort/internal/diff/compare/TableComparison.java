@@ -2,14 +2,14 @@
 package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.compare.DroppedTables.Parts;
-import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.ColumnChanges;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
+import dev.retort.internal.diff.model.PartColumns;
 import dev.retort.internal.diff.model.PartsOverRows;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.TableOptionsComparison;
-import dev.retort.internal.diff.model.TableParts;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
 import dev.retort.internal.diff.rename.RenameHints;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /** Compares tables, and lets their columns, constraints, indexes, triggers and policies be compared. */
 public final class TableComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
     private final RenameHints hints;
@@ -50,7 +50,7 @@ public final class TableComparison {
     private final DroppedTables dropped;
 
     public TableComparison(
-            Sides sides,
+            ComparedSchemas sides,
             RecreatedObjects recreated,
             DiffSteps steps,
             IdentityAndSerialComparison identityAndSerial,
@@ -123,9 +123,9 @@ public final class TableComparison {
             if (before != null && !recreated.isReplaced(to.name(), column.name())) {
                 boolean inherits = inherits(to, column, sides.to());
                 if (recreated.contains(ObjectKey.of(ObjectKind.COLUMN, to.name(), before.name()))) {
-                    dropped.takeOffDefault(to, before);
+                    dropped.dropDefault(to, before);
                 }
-                takeOffExpression(to, before, column, inherits);
+                dropExpression(to, before, column, inherits);
                 changes.addAll(columns.changes(to, before, column, inherits));
                 changes.addAll(inherited.changes(from, to, column.name()));
             } else if (before != null && KeptValues.of(before, column)) {
@@ -143,11 +143,11 @@ public final class TableComparison {
     }
 
     /** A column that is no longer generated keeps its values, whatever happens to what they were computed from. */
-    private void takeOffExpression(Table table, Column from, Column to, boolean inherits) {
-        if (ColumnRules.losesItsExpression(from, to) && !inherits) {
+    private void dropExpression(Table table, Column from, Column to, boolean inherits) {
+        if (ColumnChanges.losesItsExpression(from, to) && !inherits) {
             ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name());
             steps.add(
-                    Rank.TAKE_OFF_DEFAULT,
+                    Rank.DROP_DEFAULT,
                     key,
                     AnnotatedOperation.of(
                             new AlterColumnValue(table.name(), from.name(), from.value(), ColumnValue.NONE)));
@@ -176,7 +176,7 @@ public final class TableComparison {
             if ((isNew || isRecreated) && !inherits(to, column, sides.to())) {
                 List<String> notes = isRecreated ? List.of() : notes(from, to, column);
                 AddColumn operation = AddColumn.of(to.name(), NewTable.shortened(to, column, sides.to(), sides.from()));
-                (ColumnRules.generation(column) == null ? plain : generated)
+                (ColumnChanges.generation(column) == null ? plain : generated)
                         .add(new AnnotatedOperation(operation, notes));
             }
         }
@@ -198,7 +198,7 @@ public final class TableComparison {
             ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, to.name(), column.name());
             Column wanted = to.column(column.name()).orElse(null);
             if (wanted == null && !inherits(from, column, sides.from())) {
-                boolean early = recreated.contains(key) || ColumnRules.generation(column) != null;
+                boolean early = recreated.contains(key) || ColumnChanges.generation(column) != null;
                 Rank rank = early ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
                 steps.add(rank, key, new AnnotatedOperation(dropping(from, to, column), notesOfDrop(to, column)));
             } else if (wanted != null
@@ -208,7 +208,7 @@ public final class TableComparison {
                     steps.add(Rank.REPLACE_COLUMN, key, KeptValues.instead(from, column, dropping(from, to, column)));
                     continue;
                 }
-                String note = ColumnRules.generation(column) == null
+                String note = ColumnChanges.generation(column) == null
                         ? Notes.valuesAreReplaced(to.name(), column.name())
                         : Notes.columnIsRecreated();
                 steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(dropping(from, to, column), note));
@@ -222,7 +222,7 @@ public final class TableComparison {
 
     private List<String> notesOfDrop(Table table, Column column) {
         List<String> notes = new ArrayList<>();
-        if (ColumnRules.generation(column) == null) {
+        if (ColumnChanges.generation(column) == null) {
             notes.add(Notes.columnIsLost(table.name(), column.name()));
         }
         return notes;
@@ -236,7 +236,7 @@ public final class TableComparison {
                 from.indexes(),
                 to.indexes(),
                 index -> recreated.replacesColumns()
-                        && TableParts.columns(index).stream().anyMatch(isRecreated));
+                        && PartColumns.columns(index).stream().anyMatch(isRecreated));
         triggers.compare(to.name(), from.triggers(), to.triggers());
         policies.compare(from, to);
         indexUses.compare(from, to);
@@ -244,7 +244,7 @@ public final class TableComparison {
 
     private boolean goesAway(QualifiedName table, Constraint constraint, Predicate<String> isRecreated) {
         return (recreated.replacesColumns()
-                        && TableParts.columns(constraint).stream().anyMatch(isRecreated))
+                        && PartColumns.columns(constraint).stream().anyMatch(isRecreated))
                 || foreignKeys.mustBeRecreated(table, constraint);
     }
 }

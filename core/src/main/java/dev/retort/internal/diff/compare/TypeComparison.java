@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
-import dev.retort.internal.diff.model.ColumnRules;
-import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.ColumnChanges;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Compares enum types, composite types, range types and domains. */
 public final class TypeComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
 
-    public TypeComparison(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
+    public TypeComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
         this.sides = sides;
         this.recreated = recreated;
         this.steps = steps;
@@ -52,7 +52,7 @@ public final class TypeComparison {
                 steps.add(
                         Rank.DROP_CONSTRAINT,
                         from.key(),
-                        DomainComparison.takingOff(domain, expression -> isTakenOff(domain, expression)));
+                        DomainComparison.droppingChecks(domain, expression -> isDropped(domain, expression)));
             }
             if (to == null) {
                 steps.add(Rank.DROP_TYPE, from.key(), AnnotatedOperation.of(DropType.of(from)));
@@ -76,7 +76,7 @@ public final class TypeComparison {
             changes.addAll(attributes(old, wanted));
             changes.addAll(CommentAndGrantComparison.comment(to.key(), old.comment(), wanted.comment()));
         } else if (from instanceof Domain old && to instanceof Domain wanted) {
-            changes.addAll(new DomainComparison(old, wanted, expression -> isTakenOff(old, expression)).changes());
+            changes.addAll(new DomainComparison(old, wanted, expression -> isDropped(old, expression)).changes());
         } else {
             changes.addAll(CommentAndGrantComparison.comment(to.key(), comment(from), comment(to)));
         }
@@ -84,8 +84,8 @@ public final class TypeComparison {
         return changes;
     }
 
-    private boolean isTakenOff(Domain domain, @Nullable String expression) {
-        return recreated.contains(domain.key()) && recreated.callsWhatGoes(expression);
+    private boolean isDropped(Domain domain, @Nullable String expression) {
+        return recreated.contains(domain.key()) && recreated.callsDroppedRoutine(expression);
     }
 
     private static @Nullable String comment(UserType type) {
@@ -156,7 +156,7 @@ public final class TypeComparison {
             if (before == null) {
                 changes.add(AnnotatedOperation.of(new AddAttribute(to.name(), attribute)));
             } else {
-                if (ColumnRules.isRetyped(before, attribute)) {
+                if (ColumnChanges.isRetyped(before, attribute)) {
                     changes.add(AnnotatedOperation.of(new AlterAttributeType(
                             to.name(), attribute.name(), ColumnType.of(before), ColumnType.of(attribute))));
                 }

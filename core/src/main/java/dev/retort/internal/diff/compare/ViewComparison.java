@@ -2,7 +2,7 @@
 package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.model.ColumnStorage;
-import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.TableOptionsComparison;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
@@ -29,11 +29,11 @@ import java.util.List;
 /** Compares views and materialized views. */
 public final class ViewComparison {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
 
-    public ViewComparison(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
+    public ViewComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
         this.sides = sides;
         this.recreated = recreated;
         this.steps = steps;

@@ -4,7 +4,7 @@ package dev.retort.internal.diff.mapping;
 import dev.retort.diff.Tolerance;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
-import dev.retort.internal.diff.model.TableParts;
+import dev.retort.internal.diff.model.PartColumns;
 import dev.retort.internal.diff.model.UsedColumns;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
@@ -211,7 +211,7 @@ final class ConstraintAlignment {
         Set<String> dropped = dropped(stated, real);
         return kind(constraint) == Tolerance.CHECK
                 ? UsedColumns.of(constraint).anyMatch(dropped::contains)
-                : TableParts.columns(constraint).stream().anyMatch(dropped::contains);
+                : PartColumns.columns(constraint).stream().anyMatch(dropped::contains);
     }
 
     static Set<String> dropped(Table stated, Table real) {

@@ -2,9 +2,9 @@
 package dev.retort.internal.diff.mapping;
 
 import dev.retort.diff.DiffSettings;
-import dev.retort.diff.LeftAlone;
 import dev.retort.diff.MappingContext;
 import dev.retort.diff.Tolerance;
+import dev.retort.diff.ToleratedRule;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.rename.NewNames;
@@ -40,7 +40,7 @@ public final class MappedModel {
     private final DatabaseSchema schema;
     private final MappingFacts facts;
     private final @Nullable StatedRules rules;
-    private final List<LeftAlone> left;
+    private final List<ToleratedRule> left;
     private final Set<QualifiedName> selected;
     private final List<String> missing;
     private final @Nullable String sessionSchema;
@@ -85,7 +85,7 @@ public final class MappedModel {
         return schema;
     }
 
-    public List<LeftAlone> left() {
+    public List<ToleratedRule> left() {
         return left;
     }
 

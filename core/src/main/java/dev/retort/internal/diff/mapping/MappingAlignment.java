@@ -2,9 +2,9 @@
 package dev.retort.internal.diff.mapping;
 
 import dev.retort.diff.DiffSettings;
-import dev.retort.diff.LeftAlone;
 import dev.retort.diff.MappingContext;
 import dev.retort.diff.Tolerance;
+import dev.retort.diff.ToleratedRule;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.schema.DatabaseSchema;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class MappingAlignment {
     private final StatedRules rules;
     private final EnumAlignment enums;
     private final SequenceAlignment sequences;
-    private final List<LeftAlone> left = new ArrayList<>();
+    private final List<ToleratedRule> left = new ArrayList<>();
 
     MappingAlignment(DatabaseSchema model, Lookup database, DiffSettings settings, StatedRules rules) {
         this.model = model;
@@ -69,10 +69,10 @@ final class MappingAlignment {
     }
 
     void leave(Tolerance kind, String what) {
-        left.add(new LeftAlone(kind, what));
+        left.add(new ToleratedRule(kind, what));
     }
 
-    List<LeftAlone> left() {
+    List<ToleratedRule> left() {
         return left.stream().sorted().distinct().toList();
     }
 }

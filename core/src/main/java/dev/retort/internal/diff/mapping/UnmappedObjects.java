@@ -2,8 +2,8 @@
 package dev.retort.internal.diff.mapping;
 
 import dev.retort.diff.DiffSettings;
-import dev.retort.diff.LeftAlone;
 import dev.retort.diff.Tolerance;
+import dev.retort.diff.ToleratedRule;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.schema.DatabaseSchema;
 import dev.retort.schema.EnumType;
@@ -56,7 +56,8 @@ public final class UnmappedObjects {
      * @param selected the names of views that entities select from
      * @param missing what an entity needs and a view of its name does not have, one sentence each
      */
-    record Completed(DatabaseSchema schema, List<LeftAlone> left, Set<QualifiedName> selected, List<String> missing) {}
+    record Completed(
+            DatabaseSchema schema, List<ToleratedRule> left, Set<QualifiedName> selected, List<String> missing) {}
 
     /**
      * {@return the model, completed}

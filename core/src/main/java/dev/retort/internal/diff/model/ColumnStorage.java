@@ -23,7 +23,7 @@ public final class ColumnStorage {
     public static List<AnnotatedOperation> changes(
             QualifiedName relation, Column from, Column to, ServerVersion version) {
         List<AnnotatedOperation> changes = new ArrayList<>();
-        String old = ColumnRules.isRetyped(from, to) ? null : from.storage();
+        String old = ColumnChanges.isRetyped(from, to) ? null : from.storage();
         if (!Objects.equals(old, to.storage())) {
             changes.add(AnnotatedOperation.of(
                     new AlterColumnStorage(relation, to.name(), or(old, "DEFAULT"), or(to.storage(), "DEFAULT"))));

@@ -4,7 +4,7 @@ package dev.retort.internal.diff.model;
 import dev.retort.schema.Routine;
 
 /** Routines of one name. While both exist, a call that leaves arguments out may mean either of them. */
-public record Overloads(Sides sides) {
+public record Overloads(ComparedSchemas sides) {
 
     /** {@return whether calls of a routine that the script creates could mean this one, which is dropped, too} */
     public boolean makeAmbiguous(Routine dropped) {

@@ -14,7 +14,7 @@ import dev.retort.schema.part.ColumnValue;
  * Dependents of a routine that is dropped whose words stay the same: they call another routine of its name, such as one with one more
  * parameter that has a default, and PostgreSQL binds them to it only when they are created again.
  */
-public record UnchangedDependents(Sides sides) {
+public record UnchangedDependents(ComparedSchemas sides) {
 
     /** {@return whether a dropped routine has such dependents} */
     public boolean has(Routine dropped) {

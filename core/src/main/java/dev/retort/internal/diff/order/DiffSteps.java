@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.order;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.internal.diff.order.Rank.Phase;
 import dev.retort.operation.AnnotatedOperation;
@@ -29,12 +29,12 @@ public final class DiffSteps {
             Rank.DROP_POLICY,
             Rank.DROP_TRIGGER,
             Rank.DROP_DEFINED,
-            Rank.TAKE_OFF_DEFAULT);
+            Rank.DROP_DEFAULT);
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final List<DiffStep> steps = new ArrayList<>();
 
-    public DiffSteps(Sides sides) {
+    public DiffSteps(ComparedSchemas sides) {
         this.sides = sides;
     }
 
@@ -95,7 +95,7 @@ public final class DiffSteps {
                         .add(step));
         boolean making = phase == Phase.MAKE;
         Lookup side = making ? sides.to() : sides.from();
-        Set<ObjectKey> gone = phase == Phase.DROP ? takenDown() : Set.of();
+        Set<ObjectKey> gone = phase == Phase.DROP ? droppedKeys() : Set.of();
         for (Dependency dependency : side.dependencies()) {
             if (gone.contains(dependency.dependent())) {
                 continue;
@@ -144,7 +144,7 @@ public final class DiffSteps {
     }
 
     /** What was dropped before, so that its table waits for nothing that it needed. */
-    private Set<ObjectKey> takenDown() {
+    private Set<ObjectKey> droppedKeys() {
         return steps.stream()
                 .filter(step -> PARTS.contains(step.rank()))
                 .map(DiffStep::key)

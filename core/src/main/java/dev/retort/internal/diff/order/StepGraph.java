@@ -83,7 +83,7 @@ final class StepGraph {
         }
         List<DiffStep> sorted = new ArrayList<>();
         while (sorted.size() < nodes.size()) {
-            Node next = ready.isEmpty() ? breakCircle() : ready.remove();
+            Node next = ready.isEmpty() ? breakCycle() : ready.remove();
             next.done = true;
             sorted.add(next.step);
             next.after.forEach(node -> release(node, true));
@@ -92,7 +92,7 @@ final class StepGraph {
         return sorted;
     }
 
-    private Node breakCircle() {
+    private Node breakCycle() {
         Node chosen =
                 waiting.stream().filter(node -> node.waitsFor == 0).findFirst().orElseGet(waiting::first);
         waiting.remove(chosen);

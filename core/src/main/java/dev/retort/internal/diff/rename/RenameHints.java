@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.rename;
 
-import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.ColumnChanges;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.schema.Table;
@@ -72,13 +72,13 @@ public final class RenameHints {
 
     private static List<Column> plain(Table some, Table other) {
         return some.columns().stream()
-                .filter(column -> other.column(column.name()).isEmpty() && ColumnRules.generation(column) == null)
+                .filter(column -> other.column(column.name()).isEmpty() && ColumnChanges.generation(column) == null)
                 .toList();
     }
 
     private static boolean isAlike(Column some, Column another) {
         return some.type().equals(another.type())
-                && ColumnRules.generation(some) == null
-                && ColumnRules.generation(another) == null;
+                && ColumnChanges.generation(some) == null
+                && ColumnChanges.generation(another) == null;
     }
 }

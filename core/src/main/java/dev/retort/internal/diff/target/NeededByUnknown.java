@@ -2,7 +2,7 @@
 package dev.retort.internal.diff.target;
 
 import dev.retort.internal.diff.model.Lookup;
-import dev.retort.internal.diff.model.TableParts;
+import dev.retort.internal.diff.model.PartColumns;
 import dev.retort.internal.diff.model.ViewColumns;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.Table;
@@ -147,13 +147,13 @@ final class NeededByUnknown {
 
     private static boolean isKey(Constraint constraint, ForeignKey key) {
         boolean unique = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
-        return unique && TableParts.columns(constraint).equals(Set.copyOf(key.referencedColumns()));
+        return unique && PartColumns.columns(constraint).equals(Set.copyOf(key.referencedColumns()));
     }
 
     private static boolean isKey(Index index, ForeignKey key) {
         return index.unique()
                 && index.predicate() == null
-                && TableParts.columns(index).equals(Set.copyOf(key.referencedColumns()));
+                && PartColumns.columns(index).equals(Set.copyOf(key.referencedColumns()));
     }
 
     private void tell(ObjectKey needed, ObjectKey by) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.target;
 
-import dev.retort.internal.diff.model.ColumnRules;
+import dev.retort.internal.diff.model.ColumnChanges;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.schema.EnumType;
@@ -77,7 +77,7 @@ public final class PartitionKeys {
     }
 
     private static boolean isAltered(Column from, Column to) {
-        return ColumnRules.isRetyped(from, to);
+        return ColumnChanges.isRetyped(from, to);
     }
 
     private static Column withTypeOf(Column old, Column wanted) {

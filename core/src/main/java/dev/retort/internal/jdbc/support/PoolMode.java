@@ -21,13 +21,13 @@ public enum PoolMode {
      */
     public static void requireTransactions(SQLException failure) {
         for (SQLException error = failure; error != null; error = error.getNextException()) {
-            if (saysSo(error) || Stream.of(error.getSuppressed()).anyMatch(PoolMode::saysSo)) {
+            if (isAboutPooling(error) || Stream.of(error.getSuppressed()).anyMatch(PoolMode::isAboutPooling)) {
                 throw UnsupportedDatabaseException.pooler(STATEMENT, "The pooler refused to begin a transaction.");
             }
         }
     }
 
-    private static boolean saysSo(Throwable error) {
+    private static boolean isAboutPooling(Throwable error) {
         return String.valueOf(error.getMessage()).contains("statement pooling");
     }
 }

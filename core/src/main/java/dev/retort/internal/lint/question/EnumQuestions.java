@@ -5,8 +5,8 @@ import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.EnumFacts;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.lint.rule.MeasuredStatement;
 import dev.retort.internal.lint.rule.RevisionContext;
-import dev.retort.internal.lint.rule.Subject;
 import dev.retort.internal.lint.rule.TypeRules;
 import dev.retort.internal.sql.Identifiers;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class EnumQuestions {
 
     private static List<Question> of(RevisionContext revision, EnumFacts type, List<String> gone) {
         List<Question> questions = new ArrayList<>();
-        Subject subject = TypeRules.last(revision, type);
+        MeasuredStatement subject = TypeRules.last(revision, type);
         String labels = gone.stream().map(Identifiers::literal).collect(Collectors.joining(", "));
         for (RelationFacts relation : revision.range().start().relations().values()) {
             for (ColumnFacts column : relation.columns().values()) {

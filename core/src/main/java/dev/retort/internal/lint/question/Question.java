@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint.question;
 
-import dev.retort.internal.lint.rule.Draft;
-import dev.retort.internal.lint.rule.Subject;
+import dev.retort.internal.lint.rule.FindingBuilder;
+import dev.retort.internal.lint.rule.MeasuredStatement;
 import dev.retort.lint.Evidence;
 import dev.retort.lint.Finding;
 import dev.retort.lint.Rule;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param sql the query that reads keys of such rows, without its limit
  * @param settled whether an earlier statement changes rows of the table, which may settle it
  */
-public record Question(Subject subject, String object, String sentence, String sql, boolean settled) {
+public record Question(MeasuredStatement subject, String object, String sentence, String sql, boolean settled) {
 
     /** How many rows are counted at most. */
     public static final int COUNTED = 100;
@@ -57,10 +57,10 @@ public record Question(Subject subject, String object, String sentence, String s
             List<String> examples,
             Evidence evidence,
             @org.jspecify.annotations.Nullable Severity severity) {
-        Draft draft = Draft.of(Rule.DATA_WOULD_FAIL, subject)
-                .about(object)
+        FindingBuilder draft = FindingBuilder.of(Rule.DATA_WOULD_FAIL, subject)
+                .object(object)
                 .evidence(evidence)
-                .saying(message)
+                .message(message)
                 .with(examples);
         return (severity == null ? draft : draft.severity(severity)).finding();
     }

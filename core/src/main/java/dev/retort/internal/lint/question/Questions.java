@@ -8,9 +8,9 @@ import dev.retort.internal.lint.measure.IndexFacts;
 import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.lint.rule.MeasuredStatement;
 import dev.retort.internal.lint.rule.Narrowing;
 import dev.retort.internal.lint.rule.RevisionContext;
-import dev.retort.internal.lint.rule.Subject;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Index;
 import dev.retort.schema.part.IndexElement;
@@ -29,7 +29,8 @@ public final class Questions {
     public static List<Question> of(RevisionContext revision) {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < revision.measurements().size(); i++) {
-            Subject subject = new Subject(revision.measurements().get(i), revision, i);
+            MeasuredStatement subject =
+                    new MeasuredStatement(revision.measurements().get(i), revision, i);
             if (subject.measured().failure() == null) {
                 questions.addAll(of(subject));
             }
@@ -40,7 +41,7 @@ public final class Questions {
         return questions;
     }
 
-    private static List<Question> of(Subject subject) {
+    private static List<Question> of(MeasuredStatement subject) {
         List<Question> questions = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             RealTable.of(subject, change).ifPresent(table -> {
@@ -156,7 +157,7 @@ public final class Questions {
     }
 
     /** Unique indexes that are no constraint's. */
-    private static List<Question> indexes(Subject subject) {
+    private static List<Question> indexes(MeasuredStatement subject) {
         List<Question> questions = new ArrayList<>();
         for (RelationFacts built : subject.built()) {
             IndexFacts facts = Objects.requireNonNull(built.index());
@@ -193,7 +194,7 @@ public final class Questions {
     private static List<Question> types(RealTable table) {
         List<Question> questions = new ArrayList<>();
         RelationFacts before = Objects.requireNonNull(table.change().before());
-        for (ColumnFacts column : Subject.retyped(table.change())) {
+        for (ColumnFacts column : MeasuredStatement.retyped(table.change())) {
             ColumnFacts old = Objects.requireNonNull(before.columns().get(column.number()));
             Optional<String> real = table.column(column.number());
             if (real.isPresent() && !table.subject().measured().says("using")) {
@@ -223,7 +224,7 @@ public final class Questions {
                 : List.of();
     }
 
-    private static List<Question> domains(Subject subject) {
+    private static List<Question> domains(MeasuredStatement subject) {
         List<Question> questions = new ArrayList<>();
         Measurement measured = subject.measured();
         measured.after().domainChecks().forEach((oid, now) -> {
@@ -235,7 +236,7 @@ public final class Questions {
         return questions;
     }
 
-    private static List<Question> domain(Subject subject, DomainCheck check) {
+    private static List<Question> domain(MeasuredStatement subject, DomainCheck check) {
         List<Question> questions = new ArrayList<>();
         for (RelationFacts relation : subject.measured().before().relations().values()) {
             boolean table = relation.kind() == 'r' && subject.existed(relation.oid());

@@ -5,9 +5,9 @@ import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.Measurement;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
+import dev.retort.internal.lint.rule.MeasuredStatement;
 import dev.retort.internal.lint.rule.Rewrites;
-import dev.retort.internal.lint.rule.Subject;
-import dev.retort.internal.lint.rule.Subjects;
+import dev.retort.internal.lint.rule.StatementReports;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.schema.Table;
 import dev.retort.schema.part.Constraint;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param change what the statement changes
  * @param real the table before the judged revisions
  */
-record RealTable(Subject subject, RelationChange change, RelationFacts real) {
+record RealTable(MeasuredStatement subject, RelationChange change, RelationFacts real) {
 
-    static Optional<RealTable> of(Subject subject, RelationChange change) {
+    static Optional<RealTable> of(MeasuredStatement subject, RelationChange change) {
         RelationFacts real =
                 subject.revision().range().start().relation(change.any().oid());
         return real == null || change.after() == null || change.before() == null
@@ -99,6 +99,6 @@ record RealTable(Subject subject, RelationChange change, RelationFacts real) {
     private boolean isChangedBefore() {
         List<Measurement> earlier = subject.revision().measurements().subList(0, subject.position());
         return subject.revision().range().changedRows().contains(real.oid())
-                || earlier.stream().anyMatch(measured -> Subjects.writes(measured, real.oid()));
+                || earlier.stream().anyMatch(measured -> StatementReports.writes(measured, real.oid()));
     }
 }

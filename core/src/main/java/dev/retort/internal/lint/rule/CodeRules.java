@@ -22,7 +22,7 @@ final class CodeRules {
 
     private CodeRules() {}
 
-    static List<Finding> unmeasured(Subject subject) {
+    static List<Finding> unmeasured(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         Set<Long> tables = new TreeSet<>(subject.measured().locks().keySet());
         tables.addAll(subject.measured().scans().keySet());
@@ -37,7 +37,7 @@ final class CodeRules {
         return findings;
     }
 
-    private static String sentence(Subject subject, long table) {
+    private static String sentence(MeasuredStatement subject, long table) {
         Measurement measured = subject.measured();
         String name = subject.name(table);
         if (subject.lock(table) == null && measured.scansOf(table) > 0) {
@@ -55,14 +55,14 @@ final class CodeRules {
                 : "";
     }
 
-    private static boolean changesRows(Subject subject, long table) {
+    private static boolean changesRows(MeasuredStatement subject, long table) {
         return subject.taken(table) == LockMode.ROW_EXCLUSIVE
                 && !PLAIN.contains(subject.measured().words().get(0))
                 && RowStatement.body(subject.measured().statement().text()).stream()
                         .noneMatch(word -> RowStatement.isName(word, subject.table(table)));
     }
 
-    private static boolean readsRows(Subject subject, long table) {
+    private static boolean readsRows(MeasuredStatement subject, long table) {
         Measurement measured = subject.measured();
         LockMode taken = subject.taken(table);
         boolean reads = measured.scansOf(table) > 0 && (taken == LockMode.ACCESS_SHARE || taken == LockMode.ROW_SHARE);
@@ -71,7 +71,7 @@ final class CodeRules {
     }
 
     /** A view names its tables elsewhere. */
-    private static boolean isNamed(Subject subject, long table) {
+    private static boolean isNamed(MeasuredStatement subject, long table) {
         return subject.measured().locks().keySet().stream()
                 .map(subject.measured()::relation)
                 .anyMatch(relation -> relation != null
@@ -79,15 +79,15 @@ final class CodeRules {
                         && isNamed(subject, relation));
     }
 
-    private static boolean isNamed(Subject subject, RelationFacts relation) {
+    private static boolean isNamed(MeasuredStatement subject, RelationFacts relation) {
         return subject.measured().words().stream().anyMatch(word -> RowStatement.isName(word, relation));
     }
 
-    private static Finding finding(Subject subject, long table, String sentence) {
-        Draft draft = Draft.of(Rule.UNMEASURED_CODE, subject)
+    private static Finding finding(MeasuredStatement subject, long table, String sentence) {
+        FindingBuilder draft = FindingBuilder.of(Rule.UNMEASURED_CODE, subject)
                 .on(table)
                 .evidence(Evidence.NOT_MEASURED)
-                .saying(sentence);
+                .message(sentence);
         boolean required = subject.revision().range().settings().requireMeasured();
         return (required ? draft.severity(Severity.ERROR) : draft).finding();
     }

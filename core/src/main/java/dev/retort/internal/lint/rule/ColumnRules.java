@@ -18,10 +18,10 @@ final class ColumnRules {
 
     private ColumnRules() {}
 
-    static List<Finding> added(Subject subject) {
+    static List<Finding> added(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
-            for (ColumnFacts column : Subject.added(change)) {
+            for (ColumnFacts column : MeasuredStatement.added(change)) {
                 if (column.notNull() && !column.hasValue() && !column.domain()) {
                     findings.add(notNull(subject, change.any(), column));
                 }
@@ -33,23 +33,23 @@ final class ColumnRules {
         return findings.stream().filter(Objects::nonNull).toList();
     }
 
-    private static Finding notNull(Subject subject, RelationFacts table, ColumnFacts column) {
-        return Draft.of(Rule.NOT_NULL_WITHOUT_DEFAULT, subject)
-                .about(table + "." + column.name())
+    private static Finding notNull(MeasuredStatement subject, RelationFacts table, ColumnFacts column) {
+        return FindingBuilder.of(Rule.NOT_NULL_WITHOUT_DEFAULT, subject)
+                .object(table + "." + column.name())
                 .evidence(Evidence.CATALOG)
-                .saying("The new column " + column.name() + " is NOT NULL and has no default: the statement fails when "
-                        + table + " has a row.")
+                .message("The new column " + column.name()
+                        + " is NOT NULL and has no default: the statement fails when " + table + " has a row.")
                 .rewrittenAs(inSteps(subject, table, column, null))
                 .finding();
     }
 
     /** Adds it without NOT NULL; sets a default for new rows; leaves old rows to the author; then sets NOT NULL. */
     private static @Nullable String inSteps(
-            Subject subject, RelationFacts table, ColumnFacts column, @Nullable String value) {
+            MeasuredStatement subject, RelationFacts table, ColumnFacts column, @Nullable String value) {
         Rewrites rewrites = Rewrites.of(subject);
         boolean alone = subject.changedTables().size() == 1
-                && Subject.added(subject.changedTables().get(0)).size() == 1
-                && Subject.addedConstraints(subject.changedTables().get(0)).stream()
+                && MeasuredStatement.added(subject.changedTables().get(0)).size() == 1
+                && MeasuredStatement.addedConstraints(subject.changedTables().get(0)).stream()
                         .allMatch(added -> added.type() == 'n');
         if (!alone || rewrites.column(table, column.name()).isEmpty()) {
             return null;
@@ -69,16 +69,16 @@ final class ColumnRules {
         return sql.toString().stripTrailing();
     }
 
-    private static @Nullable Finding rewrite(Subject subject, RelationChange change, ColumnFacts column) {
+    private static @Nullable Finding rewrite(MeasuredStatement subject, RelationChange change, ColumnFacts column) {
         RelationFacts table = change.any();
         if (column.generated().equals("s") || column.isNumbered()) {
             return numbered(subject, table, column);
         }
         if (column.domain()) {
-            return Draft.of(Rule.CONSTRAINED_DOMAIN_COLUMN, subject)
-                    .about(table + "." + column.name())
+            return FindingBuilder.of(Rule.CONSTRAINED_DOMAIN_COLUMN, subject)
+                    .object(table + "." + column.name())
                     .on(table.oid())
-                    .saying("The domain " + column.type() + " has a constraint: PostgreSQL rewrites " + table
+                    .message("The domain " + column.type() + " has a constraint: PostgreSQL rewrites " + table
                             + ". A column of the base type with a CHECK that is added NOT VALID and validated"
                             + " afterwards needs no rewrite.")
                     .finding();
@@ -86,22 +86,22 @@ final class ColumnRules {
         if (column.expression() == null) {
             return null;
         }
-        return Draft.of(Rule.VOLATILE_DEFAULT_REWRITE, subject)
-                .about(table + "." + column.name())
+        return FindingBuilder.of(Rule.VOLATILE_DEFAULT_REWRITE, subject)
+                .object(table + "." + column.name())
                 .on(table.oid())
-                .saying("The default " + column.expression()
+                .message("The default " + column.expression()
                         + " is volatile: PostgreSQL computes it for each row and rewrites " + table
                         + " and its indexes.")
                 .rewrittenAs(inSteps(subject, table, column, column.expression()))
                 .finding();
     }
 
-    private static Finding numbered(Subject subject, RelationFacts table, ColumnFacts column) {
+    private static Finding numbered(MeasuredStatement subject, RelationFacts table, ColumnFacts column) {
         boolean stored = column.generated().equals("s");
-        return Draft.of(Rule.GENERATED_OR_SERIAL_COLUMN_REWRITE, subject)
-                .about(table + "." + column.name())
+        return FindingBuilder.of(Rule.GENERATED_OR_SERIAL_COLUMN_REWRITE, subject)
+                .object(table + "." + column.name())
                 .on(table.oid())
-                .saying((stored
+                .message((stored
                                 ? "The stored generated column " + column.name()
                                 : "The column " + column.name() + ", which a sequence numbers,")
                         + " makes PostgreSQL rewrite " + table + " and its indexes."
@@ -112,7 +112,7 @@ final class ColumnRules {
                 .finding();
     }
 
-    private static @Nullable String identity(Subject subject, RelationFacts table, ColumnFacts column) {
+    private static @Nullable String identity(MeasuredStatement subject, RelationFacts table, ColumnFacts column) {
         Rewrites rewrites = Rewrites.of(subject);
         String steps = inSteps(
                 subject,
@@ -129,10 +129,10 @@ final class ColumnRules {
                         + "'), <greatest value> + 1, false);";
     }
 
-    static List<Finding> retyped(Subject subject) {
+    static List<Finding> retyped(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
-            List<ColumnFacts> columns = Subject.retyped(change);
+            List<ColumnFacts> columns = MeasuredStatement.retyped(change);
             if (!columns.isEmpty()) {
                 findings.addAll(retyped(subject, change.any(), columns));
             }
@@ -149,26 +149,26 @@ final class ColumnRules {
                 : "The type change of %s " + types.replace("%", "%%");
     }
 
-    private static List<Finding> retyped(Subject subject, RelationFacts table, List<ColumnFacts> columns) {
+    private static List<Finding> retyped(MeasuredStatement subject, RelationFacts table, List<ColumnFacts> columns) {
         String names = String.join(", ", columns.stream().map(ColumnFacts::name).toList());
         ColumnFacts first = columns.get(0);
         ColumnFacts old = Objects.requireNonNull(table.columns().get(first.number()));
         String change = change(old, first).formatted(names);
         if (subject.rewrites(table.oid())) {
-            return List.of(Draft.of(Rule.TYPE_CHANGE_REWRITE, subject)
-                    .about(table + "." + first.name())
+            return List.of(FindingBuilder.of(Rule.TYPE_CHANGE_REWRITE, subject)
+                    .object(table + "." + first.name())
                     .on(table.oid())
-                    .saying(change + " rewrites " + table
+                    .message(change + " rewrites " + table
                             + " and its indexes. Add a column of the new type, keep it in"
                             + " step by a trigger, fill it in batches, and swap the names.")
                     .finding());
         }
         List<Finding> findings = new ArrayList<>();
         if (subject.checks(table.oid()) > 0) {
-            findings.add(Draft.of(Rule.TYPE_CHANGE_SCAN, subject)
-                    .about(table + "." + first.name())
+            findings.add(FindingBuilder.of(Rule.TYPE_CHANGE_SCAN, subject)
+                    .object(table + "." + first.name())
                     .on(table.oid())
-                    .saying(change + " reads all rows of " + table
+                    .message(change + " reads all rows of " + table
                             + ", because a check constraint uses the column. Drop the"
                             + " check first, and add it again NOT VALID and validate it afterwards.")
                     .finding());
@@ -178,10 +178,10 @@ final class ColumnRules {
                 .map(RelationFacts::toString)
                 .toList();
         if (!built.isEmpty()) {
-            findings.add(Draft.of(Rule.TYPE_CHANGE_INDEX_REBUILD, subject)
-                    .about(table + "." + first.name())
+            findings.add(FindingBuilder.of(Rule.TYPE_CHANGE_INDEX_REBUILD, subject)
+                    .object(table + "." + first.name())
                     .on(table.oid())
-                    .saying(change + " rebuilds " + String.join(", ", built) + ". Drop such an index CONCURRENTLY"
+                    .message(change + " rebuilds " + String.join(", ", built) + ". Drop such an index CONCURRENTLY"
                             + " before, and build it CONCURRENTLY afterwards.")
                     .finding());
         }

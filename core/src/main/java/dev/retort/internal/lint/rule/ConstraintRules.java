@@ -25,11 +25,11 @@ final class ConstraintRules {
 
     private ConstraintRules() {}
 
-    static List<Finding> indexed(Subject subject) {
+    static List<Finding> indexed(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         Set<Long> built = subject.built().stream().map(RelationFacts::oid).collect(Collectors.toSet());
         for (RelationChange change : subject.changedTables()) {
-            for (ConstraintFacts added : Subject.addedConstraints(change)) {
+            for (ConstraintFacts added : MeasuredStatement.addedConstraints(change)) {
                 if (added.isIndexed() && built.contains(added.index())) {
                     findings.add(indexed(subject, change, added));
                 }
@@ -38,23 +38,25 @@ final class ConstraintRules {
         return findings;
     }
 
-    private static Finding indexed(Subject subject, RelationChange change, ConstraintFacts added) {
+    private static Finding indexed(MeasuredStatement subject, RelationChange change, ConstraintFacts added) {
         RelationFacts table = change.any();
         String kind = added.type() == 'p'
                 ? "primary key"
                 : added.type() == 'u' ? "unique constraint" : "exclusion constraint";
         String noOther = added.type() == 'x' ? " PostgreSQL has no other way to add an exclusion constraint." : "";
-        return Draft.of(Rule.UNIQUE_OR_PRIMARY_KEY_BUILD, subject)
-                .about(added.name())
+        return FindingBuilder.of(Rule.UNIQUE_OR_PRIMARY_KEY_BUILD, subject)
+                .object(added.name())
                 .on(table.oid())
-                .saying("The " + kind + " " + added.name() + " builds its index while reads and writes wait." + noOther)
+                .message(
+                        "The " + kind + " " + added.name() + " builds its index while reads and writes wait." + noOther)
                 .rewrittenAs(unique(subject, change, added))
                 .finding();
     }
 
-    private static @Nullable String unique(Subject subject, RelationChange change, ConstraintFacts added) {
-        boolean ofNewColumn =
-                Subject.added(change).stream().map(ColumnFacts::number).anyMatch(added.columns()::contains);
+    private static @Nullable String unique(MeasuredStatement subject, RelationChange change, ConstraintFacts added) {
+        boolean ofNewColumn = MeasuredStatement.added(change).stream()
+                .map(ColumnFacts::number)
+                .anyMatch(added.columns()::contains);
         if (added.type() == 'x' || ofNewColumn) {
             return null;
         }
@@ -74,10 +76,10 @@ final class ConstraintRules {
         });
     }
 
-    static List<Finding> foreignKeys(Subject subject) {
+    static List<Finding> foreignKeys(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
-            for (ConstraintFacts added : Subject.addedConstraints(change)) {
+            for (ConstraintFacts added : MeasuredStatement.addedConstraints(change)) {
                 if (added.type() == 'f'
                         && added.validated()
                         && subject.reads(change.any().oid())) {
@@ -88,16 +90,16 @@ final class ConstraintRules {
         return findings;
     }
 
-    private static Finding foreignKey(Subject subject, RelationChange change, ConstraintFacts added) {
+    private static Finding foreignKey(MeasuredStatement subject, RelationChange change, ConstraintFacts added) {
         Rewrites rewrites = Rewrites.of(subject);
         RelationFacts table = change.any();
         String parent = subject.name(added.referenced());
         LockMode parentLock = subject.lock(added.referenced());
-        return Draft.of(Rule.VALIDATED_FOREIGN_KEY, subject)
-                .about(added.name())
+        return FindingBuilder.of(Rule.VALIDATED_FOREIGN_KEY, subject)
+                .object(added.name())
                 .on(table.oid())
-                .about(parent)
-                .saying("The foreign key " + added.name() + " reads " + table + " and looks each row up in " + parent
+                .object(parent)
+                .message("The foreign key " + added.name() + " reads " + table + " and looks each row up in " + parent
                         + (parentLock == null ? "" : ", which it locks with " + parentLock.words() + " as well") + ".")
                 .rewrittenAs(rewrites.constraint(
                         table,
@@ -109,19 +111,20 @@ final class ConstraintRules {
     }
 
     /** A statement that does more than one thing has no rewrite that does the one. */
-    private static boolean isOnlyAction(Subject subject) {
+    private static boolean isOnlyAction(MeasuredStatement subject) {
         return subject.changedTables().stream()
-                        .mapToInt(change -> Subject.addedConstraints(change).size()
-                                + Subject.added(change).size()
-                                + Subject.retyped(change).size())
+                        .mapToInt(change ->
+                                MeasuredStatement.addedConstraints(change).size()
+                                        + MeasuredStatement.added(change).size()
+                                        + MeasuredStatement.retyped(change).size())
                         .sum()
                 == 1;
     }
 
-    static List<Finding> checks(Subject subject) {
+    static List<Finding> checks(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
-            for (ConstraintFacts added : Subject.addedConstraints(change)) {
+            for (ConstraintFacts added : MeasuredStatement.addedConstraints(change)) {
                 if (added.type() == 'c'
                         && added.validated()
                         && subject.checks(change.any().oid()) > 0) {
@@ -132,12 +135,12 @@ final class ConstraintRules {
         return findings;
     }
 
-    private static Finding check(Subject subject, RelationFacts table, ConstraintFacts added) {
+    private static Finding check(MeasuredStatement subject, RelationFacts table, ConstraintFacts added) {
         Rewrites rewrites = Rewrites.of(subject);
-        return Draft.of(Rule.VALIDATED_CHECK, subject)
-                .about(added.name())
+        return FindingBuilder.of(Rule.VALIDATED_CHECK, subject)
+                .object(added.name())
                 .on(table.oid())
-                .saying("The check " + added.name() + " reads all rows of " + table + ".")
+                .message("The check " + added.name() + " reads all rows of " + table + ".")
                 .rewrittenAs(rewrites.constraint(
                         table,
                         added,
@@ -147,10 +150,11 @@ final class ConstraintRules {
                 .finding();
     }
 
-    static List<Finding> notNull(Subject subject) {
+    static List<Finding> notNull(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
-            boolean withKey = Subject.addedConstraints(change).stream().anyMatch(added -> added.type() == 'p');
+            boolean withKey =
+                    MeasuredStatement.addedConstraints(change).stream().anyMatch(added -> added.type() == 'p');
             RelationFacts before = Objects.requireNonNull(change.before());
             for (ColumnFacts column :
                     Objects.requireNonNull(change.after()).columns().values()) {
@@ -164,17 +168,17 @@ final class ConstraintRules {
         return findings;
     }
 
-    private static Finding notNull(Subject subject, RelationFacts table, ColumnFacts column) {
+    private static Finding notNull(MeasuredStatement subject, RelationFacts table, ColumnFacts column) {
         Rewrites rewrites = Rewrites.of(subject);
         List<Operation> recipe = rewrites.recipes().notNull(table.name(), column.name());
         boolean alone = subject.measured().words().stream()
                 .filter(","::equals)
                 .findAny()
                 .isEmpty();
-        return Draft.of(Rule.SET_NOT_NULL_SCAN, subject)
-                .about(table + "." + column.name())
+        return FindingBuilder.of(Rule.SET_NOT_NULL_SCAN, subject)
+                .object(table + "." + column.name())
                 .on(table.oid())
-                .saying("SET NOT NULL reads all rows of " + table + ": no valid check constraint proves that "
+                .message("SET NOT NULL reads all rows of " + table + ": no valid check constraint proves that "
                         + column.name() + " has no nulls.")
                 .rewrittenAs(
                         alone && rewrites.column(table, column.name()).isPresent() ? rewrites.script(recipe) : null)
@@ -182,7 +186,7 @@ final class ConstraintRules {
     }
 
     /** Rows are read under the lock that the transaction took for something else. */
-    static List<Finding> validations(Subject subject) {
+    static List<Finding> validations(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         Measurement measured = subject.measured();
         if (!measured.says("validate", "constraint")) {
@@ -196,10 +200,10 @@ final class ConstraintRules {
                 ConstraintFacts old = before.constraints().get(now.oid());
                 boolean validates = old != null && !old.validated() && now.validated();
                 if (validates && held != null && held.blocksWrites()) {
-                    findings.add(Draft.of(Rule.VALIDATE_IN_SAME_TRANSACTION, subject)
-                            .about(now.name())
+                    findings.add(FindingBuilder.of(Rule.VALIDATE_IN_SAME_TRANSACTION, subject)
+                            .object(now.name())
                             .on(before.oid())
-                            .saying("VALIDATE CONSTRAINT reads " + before + " under the " + held.words()
+                            .message("VALIDATE CONSTRAINT reads " + before + " under the " + held.words()
                                     + " lock that an earlier statement of the same transaction took.")
                             .rewrittenAs(
                                     Rewrites.autocommit(measured.statement().text()))
@@ -210,23 +214,23 @@ final class ConstraintRules {
         return findings;
     }
 
-    static List<Finding> dropped(Subject subject) {
+    static List<Finding> dropped(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             RelationFacts table = change.any();
             RelationFacts end = subject.revision().after().relation(table.oid());
             findings.addAll(nullable(subject, change, end));
-            for (ConstraintFacts dropped : Subject.droppedConstraints(change)) {
+            for (ConstraintFacts dropped : MeasuredStatement.droppedConstraints(change)) {
                 boolean columnsStay = Objects.requireNonNull(change.after())
                         .columns()
                         .keySet()
                         .containsAll(dropped.columns());
                 if (dropped.type() != 'n' && columnsStay && !isGuardedAgain(end, dropped) && !isNullCheck(dropped)) {
-                    findings.add(Draft.of(Rule.CONSTRAINT_DROPPED, subject)
-                            .about(dropped.name())
+                    findings.add(FindingBuilder.of(Rule.CONSTRAINT_DROPPED, subject)
+                            .object(dropped.name())
                             .on(table.oid())
                             .evidence(Evidence.CATALOG)
-                            .saying("The database no longer enforces " + dropped.definition() + " on " + table + ".")
+                            .message("The database no longer enforces " + dropped.definition() + " on " + table + ".")
                             .finding());
                 }
             }
@@ -234,7 +238,8 @@ final class ConstraintRules {
         return findings;
     }
 
-    private static List<Finding> nullable(Subject subject, RelationChange change, @Nullable RelationFacts end) {
+    private static List<Finding> nullable(
+            MeasuredStatement subject, RelationChange change, @Nullable RelationFacts end) {
         RelationFacts before = Objects.requireNonNull(change.before());
         return Objects.requireNonNull(change.after()).columns().values().stream()
                 .filter(column -> {
@@ -243,11 +248,11 @@ final class ConstraintRules {
                     return old != null && old.notNull() && !column.notNull() && last != null && !last.notNull();
                 })
                 .sorted(Comparator.comparing(ColumnFacts::number))
-                .map(column -> Draft.of(Rule.CONSTRAINT_DROPPED, subject)
-                        .about(before + "." + column.name())
+                .map(column -> FindingBuilder.of(Rule.CONSTRAINT_DROPPED, subject)
+                        .object(before + "." + column.name())
                         .on(before.oid())
                         .evidence(Evidence.CATALOG)
-                        .saying("The column " + column.name() + " of " + before
+                        .message("The column " + column.name() + " of " + before
                                 + " allows nulls from then on, and code that reads it may not expect them.")
                         .finding())
                 .toList();

@@ -24,17 +24,17 @@ record Dml(long table) {
     private static final long FEW = 10_000;
 
     /** {@return the table whose rows the statement changes; other tables that triggers write to do not count} */
-    static Optional<Dml> of(Subject subject) {
+    static Optional<Dml> of(MeasuredStatement subject) {
         return changed(subject, statements(subject)).findFirst();
     }
 
-    private static List<RowStatement> statements(Subject subject) {
+    private static List<RowStatement> statements(MeasuredStatement subject) {
         Measurement measured = subject.measured();
         return RowStatement.in(
                 measured.begins("do") ? RowStatement.body(measured.statement().text()) : measured.words());
     }
 
-    private static Stream<Dml> changed(Subject subject, List<RowStatement> statements) {
+    private static Stream<Dml> changed(MeasuredStatement subject, List<RowStatement> statements) {
         return subject.measured().locks().entrySet().stream()
                 .filter(lock -> lock.getValue().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
                 .map(Map.Entry::getKey)
@@ -44,30 +44,30 @@ record Dml(long table) {
                 .map(Dml::new);
     }
 
-    static List<Finding> unbounded(Subject subject) {
+    static List<Finding> unbounded(MeasuredStatement subject) {
         List<RowStatement> statements = statements(subject).stream()
                 .filter(one -> isUnbounded(subject, one))
                 .toList();
         return changed(subject, statements).map(dml -> dml.finding(subject)).toList();
     }
 
-    private static boolean isUnbounded(Subject subject, RowStatement statement) {
+    private static boolean isUnbounded(MeasuredStatement subject, RowStatement statement) {
         return subject.revision().range().start().relations().values().stream()
                 .anyMatch(start -> statement.isOf(start) && statement.isUnbounded(start));
     }
 
-    private Finding finding(Subject subject) {
+    private Finding finding(MeasuredStatement subject) {
         String name = subject.name(table);
         Optional<RelationSize> size = subject.revision().range().prices().size(name);
         long rows = size.map(RelationSize::rows).orElse(-1L);
         Severity severity = rows < 0
                 ? Severity.WARNING
                 : rows >= MANY ? Severity.ERROR : rows >= FEW ? Severity.WARNING : Severity.INFO;
-        return Draft.of(Rule.UNBOUNDED_DML, subject)
+        return FindingBuilder.of(Rule.UNBOUNDED_DML, subject)
                 .on(table)
                 .evidence(Evidence.NOT_MEASURED)
                 .severity(severity)
-                .saying("The statement changes all rows of " + name
+                .message("The statement changes all rows of " + name
                         + size.map(known -> " (" + known.describe() + ")").orElse("")
                         + " in one transaction: each row stays locked until it ends, and the table grows by as much."
                         + " Change them in batches, each in its own transaction.")

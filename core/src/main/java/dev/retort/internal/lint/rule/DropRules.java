@@ -22,7 +22,7 @@ final class DropRules {
 
     private DropRules() {}
 
-    static List<Finding> destructive(Subject subject) {
+    static List<Finding> destructive(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : inOrder(subject)) {
             RelationFacts before = change.before();
@@ -34,7 +34,7 @@ final class DropRules {
             } else if (subject.empties(before.oid())) {
                 findings.add(lost(subject, before, "TRUNCATE removes all rows of " + before + "."));
             } else {
-                for (ColumnFacts column : Subject.dropped(change)) {
+                for (ColumnFacts column : MeasuredStatement.dropped(change)) {
                     findings.add(lost(
                             subject,
                             before,
@@ -45,24 +45,24 @@ final class DropRules {
         return findings;
     }
 
-    private static List<RelationChange> inOrder(Subject subject) {
+    private static List<RelationChange> inOrder(MeasuredStatement subject) {
         return subject.measured().changes().values().stream()
                 .sorted(Comparator.comparing(change -> change.any().name()))
                 .toList();
     }
 
-    private static Finding lost(Subject subject, RelationFacts table, String sentence) {
+    private static Finding lost(MeasuredStatement subject, RelationFacts table, String sentence) {
         Optional<RelationSize> size = subject.revision().range().prices().size(table.toString());
         boolean empty = size.isPresent() && size.get().rows() == 0 && size.get().heapBytes() == 0;
-        Draft draft = Draft.of(Rule.DESTRUCTIVE_CHANGE, subject)
+        FindingBuilder draft = FindingBuilder.of(Rule.DESTRUCTIVE_CHANGE, subject)
                 .on(table.oid())
                 .evidence(Evidence.CATALOG)
-                .saying(sentence);
+                .message(sentence);
         return (empty ? draft.severity(Severity.INFO) : draft).finding();
     }
 
     /** What CASCADE takes beside what the statement names and what is part of that. */
-    static List<Finding> cascades(Subject subject) {
+    static List<Finding> cascades(MeasuredStatement subject) {
         if (!subject.measured().says("cascade") || subject.measured().says("on", "delete", "cascade")) {
             return List.of();
         }
@@ -84,11 +84,11 @@ final class DropRules {
         if (taken.isEmpty()) {
             return List.of();
         }
-        Draft draft = Draft.of(Rule.CASCADE_DROPS_MORE, subject)
+        FindingBuilder draft = FindingBuilder.of(Rule.CASCADE_DROPS_MORE, subject)
                 .evidence(Evidence.CATALOG)
-                .saying("CASCADE also drops " + String.join(", ", taken)
+                .message("CASCADE also drops " + String.join(", ", taken)
                         + ". Name each of them in a separate statement.");
-        taken.forEach(draft::about);
+        taken.forEach(draft::object);
         return List.of(draft.finding());
     }
 
@@ -98,15 +98,15 @@ final class DropRules {
     }
 
     /** What goes of a table that stays: whatever needs a function, a type or a table that is dropped. */
-    private static List<String> takenFrom(Subject subject, RelationChange change, RelationFacts before) {
+    private static List<String> takenFrom(MeasuredStatement subject, RelationChange change, RelationFacts before) {
         boolean named = isNamed(subject, before);
         List<String> taken = new ArrayList<>();
-        Subject.droppedConstraints(change).stream()
+        MeasuredStatement.droppedConstraints(change).stream()
                 .filter(constraint -> !isNamed(subject, constraint.name()) && (constraint.type() == 'f' || !named))
                 .forEach(constraint -> taken.add((constraint.type() == 'f' ? "foreign key " : "constraint ")
                         + constraint.name() + " of " + before));
         if (!named) {
-            Subject.dropped(change).forEach(column -> taken.add("column " + column.name() + " of " + before));
+            MeasuredStatement.dropped(change).forEach(column -> taken.add("column " + column.name() + " of " + before));
             RelationFacts after = Objects.requireNonNull(change.after());
             after.columns().values().stream()
                     .filter(column -> column.expression() == null && hadDefault(before, column))
@@ -121,7 +121,7 @@ final class DropRules {
         return taken;
     }
 
-    private static List<String> emptied(Subject subject, RelationChange change) {
+    private static List<String> emptied(MeasuredStatement subject, RelationChange change) {
         RelationFacts table = change.any();
         boolean truncated = subject.measured().says("truncate")
                 && table.isTable()
@@ -139,17 +139,17 @@ final class DropRules {
         };
     }
 
-    private static boolean isNamed(Subject subject, RelationFacts relation) {
+    private static boolean isNamed(MeasuredStatement subject, RelationFacts relation) {
         return isNamed(subject, relation.name().name());
     }
 
-    private static boolean isNamed(Subject subject, String name) {
+    private static boolean isNamed(MeasuredStatement subject, String name) {
         return subject.measured().says(Identifiers.quote(name))
                 || subject.measured().says('"' + name.replace("\"", "\"\"") + '"');
     }
 
     /** Indexes go with their table or constraint, sequences with their column, partitions with the partitioned table. */
-    private static boolean isPart(Subject subject, RelationFacts relation) {
+    private static boolean isPart(MeasuredStatement subject, RelationFacts relation) {
         if (relation.index() != null) {
             RelationFacts table =
                     subject.measured().after().relation(relation.index().table());
@@ -169,7 +169,8 @@ final class DropRules {
     static List<Finding> foreignKeysWithoutIndex(RevisionContext revision) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < revision.measurements().size(); i++) {
-            Subject subject = new Subject(revision.measurements().get(i), revision, i);
+            MeasuredStatement subject =
+                    new MeasuredStatement(revision.measurements().get(i), revision, i);
             for (RelationChange change : subject.measured().changes().values()) {
                 RelationFacts after = change.after();
                 RelationFacts end = after == null ? null : revision.after().relation(after.oid());
@@ -198,7 +199,7 @@ final class DropRules {
                         && columns.subList(0, key.columns().size()).containsAll(key.columns()));
     }
 
-    private static Finding withoutIndex(Subject subject, RelationFacts table, ConstraintFacts key) {
+    private static Finding withoutIndex(MeasuredStatement subject, RelationFacts table, ConstraintFacts key) {
         Rewrites rewrites = Rewrites.of(subject);
         String columns = String.join(
                 ", ",
@@ -212,12 +213,12 @@ final class DropRules {
         String statement = subject.measured().statement().text() + ";\n";
         String create = "CREATE INDEX " + (old ? "CONCURRENTLY " : "") + Identifiers.quote(name) + " ON "
                 + rewrites.quoted(table.name()) + " (" + columns + ");";
-        return Draft.of(Rule.FOREIGN_KEY_WITHOUT_INDEX, subject)
-                .about(key.name())
-                .about(table.toString())
+        return FindingBuilder.of(Rule.FOREIGN_KEY_WITHOUT_INDEX, subject)
+                .object(key.name())
+                .object(table.toString())
                 .evidence(Evidence.CATALOG)
                 .severity(old ? Severity.WARNING : Severity.ADVICE)
-                .saying("No index of " + table + " begins with " + columns + ": each delete and key update in "
+                .message("No index of " + table + " begins with " + columns + ": each delete and key update in "
                         + subject.name(key.referenced()) + " reads " + table + " as a whole.")
                 .rewrittenAs(statement + (old ? "-- migrate: autocommit\n" : "") + create)
                 .finding();

@@ -20,7 +20,7 @@ final class IndexRules {
 
     private IndexRules() {}
 
-    static List<Finding> builds(Subject subject) {
+    static List<Finding> builds(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         if (subject.measured().says("reindex") || isTypeChange(subject)) {
             return findings;
@@ -29,10 +29,10 @@ final class IndexRules {
             long table = facts(index).table();
             LockMode lock = subject.lock(table);
             if (lock != null && lock.blocksWrites() && !subject.isOfConstraint(index)) {
-                findings.add(Draft.of(Rule.BLOCKING_INDEX_BUILD, subject)
-                        .about(index.toString())
+                findings.add(FindingBuilder.of(Rule.BLOCKING_INDEX_BUILD, subject)
+                        .object(index.toString())
                         .on(table)
-                        .saying("The index " + index + " is built while writes wait.")
+                        .message("The index " + index + " is built while writes wait.")
                         .rewrittenAs(concurrently(subject, index))
                         .finding());
             }
@@ -45,9 +45,9 @@ final class IndexRules {
         return findings.size() <= 1 || findings.get(0).statement().isEmpty() ? findings : findings.subList(0, 1);
     }
 
-    private static boolean isTypeChange(Subject subject) {
+    private static boolean isTypeChange(MeasuredStatement subject) {
         return subject.changedTables().stream()
-                .anyMatch(change -> !Subject.retyped(change).isEmpty());
+                .anyMatch(change -> !MeasuredStatement.retyped(change).isEmpty());
     }
 
     private static IndexFacts facts(RelationFacts index) {
@@ -55,7 +55,7 @@ final class IndexRules {
     }
 
     /** A partitioned table has no concurrent build: each partition has, and the parent's index takes them. */
-    private static @Nullable String concurrently(Subject subject, RelationFacts index) {
+    private static @Nullable String concurrently(MeasuredStatement subject, RelationFacts index) {
         String statement = subject.measured().statement().text();
         boolean partitioned = subject.measured().after().relations().values().stream()
                 .anyMatch(other ->
@@ -86,7 +86,7 @@ final class IndexRules {
                                         index.name().name())));
     }
 
-    private static @Nullable String onPartitions(Subject subject) {
+    private static @Nullable String onPartitions(MeasuredStatement subject) {
         RelationFacts parent = subject.measured().changes().values().stream()
                 .map(RelationChange::after)
                 .filter(after -> after != null && after.kind() == 'I' && after.parent() == 0)
@@ -110,7 +110,7 @@ final class IndexRules {
         return sql.append("-- migrate: transaction\n").append(attach).toString().stripTrailing();
     }
 
-    static List<Finding> drops(Subject subject) {
+    static List<Finding> drops(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.measured().changes().values()) {
             RelationFacts index = change.before();
@@ -119,10 +119,10 @@ final class IndexRules {
             }
             long table = facts(index).table();
             if (subject.lock(table) == LockMode.ACCESS_EXCLUSIVE && isDropIndex(subject)) {
-                findings.add(Draft.of(Rule.BLOCKING_INDEX_DROP, subject)
-                        .about(index.toString())
+                findings.add(FindingBuilder.of(Rule.BLOCKING_INDEX_DROP, subject)
+                        .object(index.toString())
                         .on(table)
-                        .saying("The statement drops the index " + index + ".")
+                        .message("The statement drops the index " + index + ".")
                         .rewrittenAs(Rewrites.autocommit(
                                 Rewrites.after(subject.measured().statement().text(), "index", "CONCURRENTLY")))
                         .finding());
@@ -131,27 +131,27 @@ final class IndexRules {
         return findings;
     }
 
-    private static boolean isDropIndex(Subject subject) {
+    private static boolean isDropIndex(MeasuredStatement subject) {
         return subject.measured().says("drop", "index");
     }
 
-    static List<Finding> reindexes(Subject subject) {
+    static List<Finding> reindexes(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         if (!subject.measured().says("reindex") || subject.measured().says("concurrently")) {
             return findings;
         }
         for (RelationFacts index : subject.built()) {
-            findings.add(Draft.of(Rule.BLOCKING_REINDEX, subject)
-                    .about(index.toString())
+            findings.add(FindingBuilder.of(Rule.BLOCKING_REINDEX, subject)
+                    .object(index.toString())
                     .on(facts(index).table())
-                    .saying("REINDEX rebuilds the index " + index + " while writes, and reads that use it, wait.")
+                    .message("REINDEX rebuilds the index " + index + " while writes, and reads that use it, wait.")
                     .rewrittenAs(reindexConcurrently(subject))
                     .finding());
         }
         return findings;
     }
 
-    private static @Nullable String reindexConcurrently(Subject subject) {
+    private static @Nullable String reindexConcurrently(MeasuredStatement subject) {
         String statement = subject.measured().statement().text();
         for (String kind : List.of("index", "table")) {
             if (subject.measured().begins("reindex", kind)) {
@@ -162,18 +162,19 @@ final class IndexRules {
     }
 
     /** The scratch database has no INVALID index: the real one is asked. */
-    static List<Finding> overInvalid(Subject subject) {
+    static List<Finding> overInvalid(MeasuredStatement subject) {
         if (!(StatementTraits.of(subject.measured().statement()) instanceof ConcurrentIndexBuild build)
                 || !build.ifNotExists()) {
             return List.of();
         }
         return subject.revision().range().real().invalidIndexes().stream()
                 .filter(index -> index.endsWith("." + build.indexName()))
-                .map(index -> Draft.of(Rule.CONCURRENTLY_OVER_INVALID_INDEX, subject)
-                        .about(index)
+                .map(index -> FindingBuilder.of(Rule.CONCURRENTLY_OVER_INVALID_INDEX, subject)
+                        .object(index)
                         .evidence(Evidence.CATALOG)
-                        .saying("The index " + index + " is INVALID in the database: IF NOT EXISTS skips the statement,"
-                                + " and the index stays unusable.")
+                        .message(
+                                "The index " + index + " is INVALID in the database: IF NOT EXISTS skips the statement,"
+                                        + " and the index stays unusable.")
                         .rewrittenAs("-- migrate: autocommit\nDROP INDEX CONCURRENTLY IF EXISTS "
                                 + dev.retort.internal.sql.Identifiers.quote(build.schema(), build.indexName()) + ";\n"
                                 + subject.measured().statement().text() + ";")

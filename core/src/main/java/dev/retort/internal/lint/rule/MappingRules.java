@@ -24,7 +24,7 @@ final class MappingRules {
 
     private MappingRules() {}
 
-    static List<Finding> check(Subject subject) {
+    static List<Finding> check(MeasuredStatement subject) {
         MappedObjects mapped = subject.revision().range().real().mapped();
         if (mapped == null) {
             return List.of();
@@ -43,7 +43,7 @@ final class MappingRules {
     }
 
     private static List<Finding> table(
-            Subject subject, MappedObjects mapped, RelationChange change, Set<String> columns) {
+            MeasuredStatement subject, MappedObjects mapped, RelationChange change, Set<String> columns) {
         RelationFacts before = Objects.requireNonNull(change.before());
         RelationFacts after = change.after();
         RelationFacts end = subject.revision().after().named(before.toString()).orElse(null);
@@ -73,7 +73,7 @@ final class MappingRules {
     }
 
     private static @Nullable Finding column(
-            Subject subject, MappedObjects mapped, RelationChange change, ColumnFacts column) {
+            MeasuredStatement subject, MappedObjects mapped, RelationChange change, ColumnFacts column) {
         RelationFacts after = Objects.requireNonNull(change.after());
         ColumnFacts now = after.columns().get(column.number());
         String name = after + "." + column.name();
@@ -88,18 +88,18 @@ final class MappingRules {
                 : gone(subject, Rule.RENAME_OF_MAPPED_OBJECT, name, "renamed to " + now.name(), mapped);
     }
 
-    private static Finding gone(Subject subject, Rule rule, String object, String how, MappedObjects mapped) {
-        return Draft.of(rule, subject)
-                .about(object)
+    private static Finding gone(MeasuredStatement subject, Rule rule, String object, String how, MappedObjects mapped) {
+        return FindingBuilder.of(rule, subject)
+                .object(object)
                 .evidence(Evidence.CATALOG)
-                .saying(
+                .message(
                         object + " is " + how + ", and the entities of " + mapped.build()
                                 + " map it: their statements fail from then on. Stop mapping it, deploy, and then change the schema.")
                 .finding();
     }
 
     private static List<Finding> notWritten(
-            Subject subject, MappedObjects mapped, RelationChange change, Set<String> columns) {
+            MeasuredStatement subject, MappedObjects mapped, RelationChange change, Set<String> columns) {
         RelationFacts before = Objects.requireNonNull(change.before());
         return Objects.requireNonNull(change.after()).columns().values().stream()
                 .filter(column -> column.notNull() && !column.hasValue() && !columns.contains(column.name()))
@@ -107,17 +107,17 @@ final class MappingRules {
                     ColumnFacts old = before.columns().get(column.number());
                     return old == null || !old.notNull() || old.hasValue();
                 })
-                .map(column -> Draft.of(Rule.UNMAPPED_NOT_NULL_COLUMN, subject)
-                        .about(before + "." + column.name())
+                .map(column -> FindingBuilder.of(Rule.UNMAPPED_NOT_NULL_COLUMN, subject)
+                        .object(before + "." + column.name())
                         .evidence(Evidence.CATALOG)
-                        .saying("The column " + column.name()
+                        .message("The column " + column.name()
                                 + " is NOT NULL and has no default, and the entities of " + mapped.build()
                                 + " do not write it: their inserts into " + before + " fail.")
                         .finding())
                 .toList();
     }
 
-    private static List<Finding> labels(Subject subject, MappedObjects mapped) {
+    private static List<Finding> labels(MeasuredStatement subject, MappedObjects mapped) {
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<Long, EnumFacts> type :
                 subject.measured().before().enums().entrySet()) {
@@ -162,7 +162,7 @@ final class MappingRules {
     }
 
     /** A smaller type, or a check constraint without a constant. */
-    private static List<Finding> narrowed(Subject subject, MappedObjects mapped, RelationChange change) {
+    private static List<Finding> narrowed(MeasuredStatement subject, MappedObjects mapped, RelationChange change) {
         List<Finding> findings = new ArrayList<>(types(subject, mapped, change));
         RelationFacts before = Objects.requireNonNull(change.before());
         for (ConstraintFacts constraint :
@@ -174,7 +174,7 @@ final class MappingRules {
         return findings;
     }
 
-    private static List<Finding> types(Subject subject, MappedObjects mapped, RelationChange change) {
+    private static List<Finding> types(MeasuredStatement subject, MappedObjects mapped, RelationChange change) {
         RelationFacts before = Objects.requireNonNull(change.before());
         List<Finding> findings = new ArrayList<>();
         for (ColumnFacts column :
@@ -198,7 +198,7 @@ final class MappingRules {
     }
 
     private static List<Finding> constants(
-            Subject subject, MappedObjects mapped, RelationFacts table, ConstraintFacts constraint) {
+            MeasuredStatement subject, MappedObjects mapped, RelationFacts table, ConstraintFacts constraint) {
         String definition = constraint.definition();
         if (!definition.startsWith("CHECK (")) {
             return List.of();
@@ -223,11 +223,11 @@ final class MappingRules {
                                 + " Remove the constant, deploy, and then change the schema."));
     }
 
-    private static Finding narrower(Subject subject, String object, String sentence) {
-        return Draft.of(Rule.NARROWED_MAPPED_COLUMN, subject)
-                .about(object)
+    private static Finding narrower(MeasuredStatement subject, String object, String sentence) {
+        return FindingBuilder.of(Rule.NARROWED_MAPPED_COLUMN, subject)
+                .object(object)
                 .evidence(Evidence.CATALOG)
-                .saying(sentence)
+                .message(sentence)
                 .finding();
     }
 }

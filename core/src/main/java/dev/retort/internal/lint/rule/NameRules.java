@@ -21,7 +21,7 @@ final class NameRules {
 
     private NameRules() {}
 
-    static List<Finding> renamed(Subject subject) {
+    static List<Finding> renamed(MeasuredStatement subject) {
         if (subject.revision().range().real().mapped() != null) {
             return List.of();
         }
@@ -38,7 +38,7 @@ final class NameRules {
     }
 
     /** Relations keep their OIDs and are not locked. */
-    private static List<Finding> schema(Subject subject) {
+    private static List<Finding> schema(MeasuredStatement subject) {
         List<String> words = subject.measured().words();
         if (!subject.measured().begins("alter", "schema") || !subject.measured().says("rename", "to")) {
             return List.of();
@@ -53,7 +53,7 @@ final class NameRules {
     }
 
     /** Partitions and child tables follow their table. */
-    private static boolean isNamed(Subject subject, RelationChange change) {
+    private static boolean isNamed(MeasuredStatement subject, RelationChange change) {
         RelationFacts relation = change.any();
         boolean named = relation.isTable() || relation.isView() || relation.kind() == 'f';
         return named
@@ -61,7 +61,7 @@ final class NameRules {
                 && !subject.measured().changes().containsKey(relation.parent());
     }
 
-    private static List<Finding> relation(Subject subject, RelationChange change) {
+    private static List<Finding> relation(MeasuredStatement subject, RelationChange change) {
         RelationFacts before = Objects.requireNonNull(change.before());
         RelationFacts after = Objects.requireNonNull(change.after());
         if (!after.name().equals(before.name())) {
@@ -83,7 +83,7 @@ final class NameRules {
         return findings;
     }
 
-    private static List<Finding> labels(Subject subject, long oid, EnumFacts before) {
+    private static List<Finding> labels(MeasuredStatement subject, long oid, EnumFacts before) {
         EnumFacts now = subject.measured().after().enums().get(oid);
         List<Finding> findings = new ArrayList<>();
         before.labels().forEach((label, text) -> {
@@ -96,7 +96,7 @@ final class NameRules {
     }
 
     /** A view of one table can be written to; it has the privileges of its creator, and others that it is given. */
-    private static @Nullable String withView(Subject subject, RelationFacts before, RelationFacts after) {
+    private static @Nullable String withView(MeasuredStatement subject, RelationFacts before, RelationFacts after) {
         if (!before.isTable() || before.kind() == 'm' || before.privileges() != null) {
             return null;
         }
@@ -105,11 +105,11 @@ final class NameRules {
                 + " AS SELECT * FROM " + rewrites.quoted(after.name()) + ";";
     }
 
-    private static Finding finding(Subject subject, String old, String now, @Nullable String rewrite) {
-        return Draft.of(Rule.RENAMED_OR_MOVED, subject)
-                .about(old)
+    private static Finding finding(MeasuredStatement subject, String old, String now, @Nullable String rewrite) {
+        return FindingBuilder.of(Rule.RENAMED_OR_MOVED, subject)
+                .object(old)
                 .evidence(Evidence.CATALOG)
-                .saying(old + " becomes " + now + ": statements with the old name fail from then on, those of running"
+                .message(old + " becomes " + now + ": statements with the old name fail from then on, those of running"
                         + " builds too. Without a model of entities, lint does not know which statements these are.")
                 .rewrittenAs(rewrite)
                 .finding();

@@ -26,7 +26,7 @@ public record Pricing(RevisionContext revision) {
     }
 
     private List<TablePass> passes(Measurement measured, int position) {
-        Subject subject = new Subject(measured, revision, position);
+        MeasuredStatement subject = new MeasuredStatement(measured, revision, position);
         List<TablePass> passes = new ArrayList<>();
         for (long table : measured.scans().keySet()) {
             if (revision.isOld(table)) {
@@ -38,7 +38,7 @@ public record Pricing(RevisionContext revision) {
     }
 
     /** What runs outside of a transaction leaves no counters, and a copy of files reads no rows: new files show both. */
-    private static List<TablePass> uncounted(Subject subject) {
+    private static List<TablePass> uncounted(MeasuredStatement subject) {
         List<TablePass> passes = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             long table = change.any().oid();
@@ -58,7 +58,7 @@ public record Pricing(RevisionContext revision) {
         return passes;
     }
 
-    private static List<TablePass> table(Subject subject, long oid) {
+    private static List<TablePass> table(MeasuredStatement subject, long oid) {
         RelationFacts relation = subject.measured().relation(oid);
         if (relation == null) {
             return List.of(new TablePass(Kind.SCAN, ""));

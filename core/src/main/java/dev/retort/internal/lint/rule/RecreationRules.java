@@ -104,12 +104,12 @@ final class RecreationRules {
             RevisionContext revision, RelationFacts old, RelationFacts now, List<String> lost) {
         int at = position(revision, now.oid());
         boolean columns = lost.equals(lostColumns(old, now));
-        Draft draft = Draft.of(
+        FindingBuilder draft = FindingBuilder.of(
                         Rule.RECREATED_WITHOUT_GRANTS,
-                        new Subject(revision.measurements().get(at), revision, at))
-                .about(old.toString())
+                        new MeasuredStatement(revision.measurements().get(at), revision, at))
+                .object(old.toString())
                 .evidence(Evidence.CATALOG)
-                .saying(old + " is dropped and created again without " + String.join(", ", lost) + ".")
+                .message(old + " is dropped and created again without " + String.join(", ", lost) + ".")
                 .rewrittenAs(
                         columns || !lostOfTable(revision, old, now).isEmpty() ? null : Restored.of(revision, old, now));
         return (columns ? draft.severity(Severity.WARNING) : draft).finding();

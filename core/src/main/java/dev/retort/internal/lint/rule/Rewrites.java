@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Rewrites(RevisionContext revision) {
 
     /** {@return the rewrites of a statement} */
-    public static Rewrites of(Subject subject) {
+    public static Rewrites of(MeasuredStatement subject) {
         return new Rewrites(subject.revision());
     }
 

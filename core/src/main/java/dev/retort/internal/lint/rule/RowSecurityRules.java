@@ -20,7 +20,7 @@ final class RowSecurityRules {
 
     private RowSecurityRules() {}
 
-    static List<Finding> hides(Subject subject) {
+    static List<Finding> hides(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             RelationFacts table = Objects.requireNonNull(change.before());
@@ -63,7 +63,7 @@ final class RowSecurityRules {
                         .orElse(null);
     }
 
-    private static Finding finding(Subject subject, RelationFacts table, String what, RowFilters end) {
+    private static Finding finding(MeasuredStatement subject, RelationFacts table, String what, RowFilters end) {
         boolean none = !end.policies().containsValue('p') && !end.policies().containsValue('a');
         String roles = end.forced() ? "all roles" : "roles other than its owner";
         String rest = none
@@ -75,10 +75,10 @@ final class RowSecurityRules {
                 : " A policy that allows everything keeps these working until all builds are ready.";
         String name = Rewrites.of(subject).quoted(table.name());
         boolean switched = end.policies().isEmpty();
-        return Draft.of(Rule.ROW_SECURITY_HIDES_ROWS, subject)
+        return FindingBuilder.of(Rule.ROW_SECURITY_HIDES_ROWS, subject)
                 .on(table.oid())
                 .severity(none ? Severity.ERROR : Severity.WARNING)
-                .saying("The statement " + what + " for " + table + ", and " + rest + ", in running builds too."
+                .message("The statement " + what + " for " + table + ", and " + rest + ", in running builds too."
                         + advice)
                 .rewrittenAs(
                         switched

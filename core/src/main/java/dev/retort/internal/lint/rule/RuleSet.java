@@ -57,14 +57,15 @@ public final class RuleSet {
     private interface StatementRule {
 
         /** {@return what it finds} */
-        List<Finding> check(Subject subject);
+        List<Finding> check(MeasuredStatement subject);
     }
 
     /** {@return what the rules find in a revision, by line; rules that are off find nothing} */
     public static List<Finding> check(RevisionContext revision) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < revision.measurements().size(); i++) {
-            Subject subject = new Subject(revision.measurements().get(i), revision, i);
+            MeasuredStatement subject =
+                    new MeasuredStatement(revision.measurements().get(i), revision, i);
             if (subject.measured().failure() == null) {
                 STATEMENTS.forEach(rule -> findings.addAll(rule.check(subject)));
             } else {
@@ -84,19 +85,19 @@ public final class RuleSet {
                 .toList();
     }
 
-    private static Finding failed(Subject subject) {
+    private static Finding failed(MeasuredStatement subject) {
         Finding ofEnum = TypeRules.usedBeforeCommit(subject);
         return ofEnum != null ? ofEnum : notMeasured(subject);
     }
 
-    private static Finding notMeasured(Subject subject) {
+    private static Finding notMeasured(MeasuredStatement subject) {
         Measurement measured = subject.measured();
         SQLException failure = Objects.requireNonNull(measured.failure());
         boolean required = subject.revision().range().settings().requireMeasured();
-        Draft draft = Draft.of(Rule.NOT_MEASURED, subject)
+        FindingBuilder draft = FindingBuilder.of(Rule.NOT_MEASURED, subject)
                 .evidence(Evidence.NOT_MEASURED)
-                .saying("The statement failed on the scratch server, and what follows it in the revision did not run: "
-                        + Draft.shown(String.valueOf(failure.getMessage())));
+                .message("The statement failed on the scratch server, and what follows it in the revision did not run: "
+                        + FindingBuilder.shown(String.valueOf(failure.getMessage())));
         return (required ? draft.severity(Severity.ERROR) : draft).finding();
     }
 }

@@ -23,7 +23,7 @@ final class TableRules {
 
     private TableRules() {}
 
-    static List<Finding> rewrites(Subject subject) {
+    static List<Finding> rewrites(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         if (subject.measured().says("refresh")) {
             return findings;
@@ -32,19 +32,21 @@ final class TableRules {
             RelationFacts before = Objects.requireNonNull(change.before());
             boolean newFile =
                     before.file() != Objects.requireNonNull(change.after()).file();
-            boolean ofColumns =
-                    !Subject.added(change).isEmpty() || !Subject.retyped(change).isEmpty() || !isSameValues(change);
+            boolean ofColumns = !MeasuredStatement.added(change).isEmpty()
+                    || !MeasuredStatement.retyped(change).isEmpty()
+                    || !isSameValues(change);
             if (newFile && !ofColumns && !subject.empties(before.oid())) {
-                findings.add(Draft.of(Rule.VACUUM_FULL_OR_CLUSTER, subject)
+                findings.add(FindingBuilder.of(Rule.VACUUM_FULL_OR_CLUSTER, subject)
                         .on(before.oid())
-                        .saying("The statement copies " + before + " and its indexes into new files." + copies(subject))
+                        .message(
+                                "The statement copies " + before + " and its indexes into new files." + copies(subject))
                         .finding());
             }
         }
         return findings;
     }
 
-    private static String copies(Subject subject) {
+    private static String copies(MeasuredStatement subject) {
         if (subject.measured().says("set", "unlogged")) {
             return " Its rows are lost when the server crashes, and standbys do not have them.";
         }
@@ -61,7 +63,7 @@ final class TableRules {
                         before.columns().getOrDefault(column.number(), column).expression()));
     }
 
-    static List<Finding> attaches(Subject subject) {
+    static List<Finding> attaches(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         boolean attaches = subject.measured().says("attach", "partition")
                 && !subject.measured().begins("alter", "index");
@@ -70,9 +72,9 @@ final class TableRules {
         }
         for (long table : new TreeSet<>(subject.measured().scans().keySet())) {
             if (subject.existed(table) && subject.checks(table) > 0) {
-                findings.add(Draft.of(Rule.PARTITION_ATTACH_SCAN, subject)
+                findings.add(FindingBuilder.of(Rule.PARTITION_ATTACH_SCAN, subject)
                         .on(table)
-                        .saying((attaches ? "ATTACH PARTITION" : "CREATE TABLE PARTITION OF") + " reads all rows of "
+                        .message((attaches ? "ATTACH PARTITION" : "CREATE TABLE PARTITION OF") + " reads all rows of "
                                 + subject.name(table)
                                 + ": no check constraint proves that they fit the bounds.")
                         .rewrittenAs(attaches ? attach(subject, table) : null)
@@ -83,7 +85,7 @@ final class TableRules {
     }
 
     /** A check that says what the bounds say saves the scan; it is validated while writes go on. */
-    private static @Nullable String attach(Subject subject, long table) {
+    private static @Nullable String attach(MeasuredStatement subject, long table) {
         RelationFacts now = subject.measured().after().relation(table);
         RelationChange change = subject.measured().changes().get(table);
         String constraint = subject.revision().range().bounds().apply(table);
@@ -98,7 +100,7 @@ final class TableRules {
                 + "ALTER TABLE " + name + " DROP CONSTRAINT partition_bounds;";
     }
 
-    static List<Finding> refreshes(Subject subject) {
+    static List<Finding> refreshes(MeasuredStatement subject) {
         Measurement measured = subject.measured();
         if (!measured.says("refresh", "materialized", "view") || measured.says("concurrently")) {
             return List.of();
@@ -111,15 +113,15 @@ final class TableRules {
                 .toList();
     }
 
-    private static Finding refresh(Subject subject, RelationFacts view) {
+    private static Finding refresh(MeasuredStatement subject, RelationFacts view) {
         boolean unique = subject.measured().after().relations().values().stream()
                 .anyMatch(index -> index.index() != null
                         && index.index().table() == view.oid()
                         && index.index().unique()
                         && index.index().definition().indexOf(" WHERE ") < 0);
-        return Draft.of(Rule.MATVIEW_REFRESH_BLOCKING, subject)
+        return FindingBuilder.of(Rule.MATVIEW_REFRESH_BLOCKING, subject)
                 .on(view.oid())
-                .saying("REFRESH runs the query of " + view + " while reads of it wait."
+                .message("REFRESH runs the query of " + view + " while reads of it wait."
                         + (unique ? "" : " CONCURRENTLY needs a unique index on columns of the view."))
                 .rewrittenAs(
                         unique
@@ -129,7 +131,7 @@ final class TableRules {
     }
 
     /** The lock is short, and the wait for it is not: statements that touch any partition lock the table too. */
-    static List<Finding> detaches(Subject subject) {
+    static List<Finding> detaches(MeasuredStatement subject) {
         boolean blocking = subject.measured().says("detach", "partition")
                 && !subject.measured().says("concurrently")
                 && !subject.measured().says("finalize");
@@ -145,24 +147,24 @@ final class TableRules {
                 && !Objects.requireNonNull(change.after()).partition();
     }
 
-    private static @Nullable Finding detached(Subject subject, RelationFacts partition) {
+    private static @Nullable Finding detached(MeasuredStatement subject, RelationFacts partition) {
         if (!subject.isOldTable(partition.parent())) {
             return null;
         }
         boolean concurrently =
                 subject.revision().range().version().atLeast(14) && !hasDefault(subject, partition.parent());
         String statement = subject.measured().statement().text();
-        return Draft.of(Rule.PARTITION_DETACH_BLOCKING, subject)
+        return FindingBuilder.of(Rule.PARTITION_DETACH_BLOCKING, subject)
                 .on(partition.parent())
-                .about(partition.toString())
-                .saying("DETACH PARTITION waits for every transaction that uses " + subject.name(partition.parent())
+                .object(partition.toString())
+                .message("DETACH PARTITION waits for every transaction that uses " + subject.name(partition.parent())
                         + " or one of its partitions, and later ones wait behind it."
                         + (concurrently ? "" : " CONCURRENTLY needs PostgreSQL 14 and no default partition."))
                 .rewrittenAs(concurrently ? Rewrites.autocommit(statement + " CONCURRENTLY") : null)
                 .finding();
     }
 
-    private static boolean hasDefault(Subject subject, long table) {
+    private static boolean hasDefault(MeasuredStatement subject, long table) {
         return subject.measured().after().relations().values().stream()
                 .filter(relation -> relation.partition() && relation.parent() == table)
                 .anyMatch(partition -> Rewrites.of(subject)
@@ -172,7 +174,7 @@ final class TableRules {
                         .isPresent());
     }
 
-    static List<Finding> triggers(Subject subject) {
+    static List<Finding> triggers(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             RowFilters before = Objects.requireNonNull(change.before()).filters();
@@ -184,7 +186,7 @@ final class TableRules {
     }
 
     private static List<Finding> switched(
-            Subject subject,
+            MeasuredStatement subject,
             RelationChange change,
             String kind,
             Map<String, Character> before,
@@ -198,10 +200,10 @@ final class TableRules {
             if (!Objects.equals(old, now)) {
                 String what = old == null ? "creates" : now == null ? "drops" : now == 'D' ? "disables" : "enables";
                 RelationFacts table = Objects.requireNonNull(change.before());
-                findings.add(Draft.of(Rule.TRIGGER_CREATED_OR_DISABLED, subject)
-                        .about(name)
+                findings.add(FindingBuilder.of(Rule.TRIGGER_CREATED_OR_DISABLED, subject)
+                        .object(name)
                         .on(table.oid())
-                        .saying("The statement " + what + " the " + kind + " " + name + " of " + table + "."
+                        .message("The statement " + what + " the " + kind + " " + name + " of " + table + "."
                                 + (kind.equals("rule") && now != null && now != 'D'
                                         ? " It changes what statements of running builds do there."
                                         : ""))
@@ -212,16 +214,16 @@ final class TableRules {
     }
 
     /** Only tables that a revision changes: it is the moment at which the key can be widened as well. */
-    static List<Finding> runningOut(Subject subject) {
+    static List<Finding> runningOut(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             RelationFacts before = Objects.requireNonNull(change.before());
             subject.revision().range().real().runningOut().forEach((column, percent) -> {
                 if (column.startsWith(before + ".")) {
-                    findings.add(Draft.of(Rule.INTEGER_KEY_RUNNING_OUT, subject)
-                            .about(column)
+                    findings.add(FindingBuilder.of(Rule.INTEGER_KEY_RUNNING_OUT, subject)
+                            .object(column)
                             .evidence(Evidence.DATA)
-                            .saying("The sequence of " + column + " has used " + percent
+                            .message("The sequence of " + column + " has used " + percent
                                     + " % of the range of the column: inserts fail at its end. Change the type to bigint"
                                     + " before.")
                             .finding());
@@ -231,7 +233,7 @@ final class TableRules {
         return findings;
     }
 
-    static List<Finding> published(Subject subject) {
+    static List<Finding> published(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : subject.changedTables()) {
             RelationFacts before = Objects.requireNonNull(change.before());
@@ -239,10 +241,10 @@ final class TableRules {
             RelationFacts end = subject.revision().after().relation(before.oid());
             if (isPublished && end != null && hasKey(before) && !hasKey(Objects.requireNonNull(change.after()))) {
                 if (!hasKey(end)) {
-                    findings.add(Draft.of(Rule.PUBLISHED_TABLE_WITHOUT_KEY, subject)
+                    findings.add(FindingBuilder.of(Rule.PUBLISHED_TABLE_WITHOUT_KEY, subject)
                             .on(before.oid())
                             .evidence(Evidence.CATALOG)
-                            .saying(before
+                            .message(before
                                     + " is in a publication and loses its replica identity: UPDATE and DELETE fail"
                                     + " from then on.")
                             .rewrittenAs("ALTER TABLE " + Rewrites.of(subject).quoted(before.name())

@@ -24,7 +24,7 @@ final class TransactionRules {
     private TransactionRules() {}
 
     /** Locks are held until the transaction ends: whatever comes after the strongest makes others wait longer. */
-    static List<Finding> workUnderLock(Subject subject) {
+    static List<Finding> workUnderLock(MeasuredStatement subject) {
         Optional<Map.Entry<Long, LockMode>> held = strongest(subject);
         if (held.isEmpty()) {
             return List.of();
@@ -39,9 +39,9 @@ final class TransactionRules {
             return List.of();
         }
         String tables = String.join(", ", worked.stream().map(subject::name).toList());
-        return List.of(Draft.of(Rule.WORK_UNDER_ACCESS_EXCLUSIVE, subject)
+        return List.of(FindingBuilder.of(Rule.WORK_UNDER_ACCESS_EXCLUSIVE, subject)
                 .on(locked)
-                .saying("The statement works on " + tables
+                .message("The statement works on " + tables
                         + " while the transaction holds the lock of an earlier statement."
                         + " Move it into a separate transaction.")
                 .rewrittenAs(Rewrites.autocommit(subject.measured().statement().text()))
@@ -49,7 +49,7 @@ final class TransactionRules {
     }
 
     /** What changes the table itself is judged for that. */
-    private static boolean isCopied(Subject subject, long table) {
+    private static boolean isCopied(MeasuredStatement subject, long table) {
         Measurement measured = subject.measured();
         boolean copies = measured.begins("insert")
                 || measured.begins("with")
@@ -59,7 +59,7 @@ final class TransactionRules {
         return copies && !measured.changes().containsKey(table);
     }
 
-    private static Optional<Map.Entry<Long, LockMode>> strongest(Subject subject) {
+    private static Optional<Map.Entry<Long, LockMode>> strongest(MeasuredStatement subject) {
         return subject.measured().held().entrySet().stream()
                 .filter(lock -> lock.getValue() == LockMode.ACCESS_EXCLUSIVE && subject.existed(lock.getKey()))
                 .filter(lock -> {
@@ -69,7 +69,7 @@ final class TransactionRules {
                 .min(Comparator.comparing(lock -> subject.name(lock.getKey())));
     }
 
-    private static Optional<Long> changedRows(Subject subject) {
+    private static Optional<Long> changedRows(MeasuredStatement subject) {
         Measurement measured = subject.measured();
         boolean dml = measured.begins("update") || measured.begins("delete") || measured.says("select");
         return measured.locks().entrySet().stream()
@@ -79,7 +79,7 @@ final class TransactionRules {
                 .findFirst();
     }
 
-    static List<Finding> severalTables(Subject subject) {
+    static List<Finding> severalTables(MeasuredStatement subject) {
         boolean code = isCode(subject.measured());
         if (subject.measured().autocommit() && !code) {
             return List.of();
@@ -94,9 +94,9 @@ final class TransactionRules {
             return List.of();
         }
         List<String> names = now.stream().map(subject::name).sorted().toList();
-        Draft draft = Draft.of(Rule.STRONG_LOCKS_ON_SEVERAL_TABLES, subject);
-        names.forEach(draft::about);
-        return List.of(draft.saying("The transaction now holds strong locks on " + String.join(" and ", names)
+        FindingBuilder draft = FindingBuilder.of(Rule.STRONG_LOCKS_ON_SEVERAL_TABLES, subject);
+        names.forEach(draft::object);
+        return List.of(draft.message("The transaction now holds strong locks on " + String.join(" and ", names)
                         + ": a session that uses them in another order can deadlock with it, and the first is held while it"
                         + " waits for the next. Use one revision, or an autocommit section, for each table.")
                 .rewrittenAs(
@@ -113,7 +113,7 @@ final class TransactionRules {
     }
 
     /** Partitions count as their table. */
-    private static Set<Long> strong(Subject subject, Map<Long, LockMode> locks) {
+    private static Set<Long> strong(MeasuredStatement subject, Map<Long, LockMode> locks) {
         Set<Long> strong = new TreeSet<>();
         locks.forEach((oid, mode) -> {
             RelationFacts relation = subject.measured().relation(oid);
@@ -124,13 +124,13 @@ final class TransactionRules {
         return strong;
     }
 
-    private static long root(Subject subject, RelationFacts relation) {
+    private static long root(MeasuredStatement subject, RelationFacts relation) {
         RelationFacts parent = subject.measured().relation(relation.parent());
         return parent == null ? relation.oid() : root(subject, parent);
     }
 
     /** The two tables of one foreign key are locked together by whatever adds or drops it. */
-    private static boolean isOfOneKey(Subject subject, Set<Long> tables) {
+    private static boolean isOfOneKey(MeasuredStatement subject, Set<Long> tables) {
         return tables.size() == 2
                 && tables.stream()
                         .anyMatch(table -> subject.table(table).constraints().values().stream()
@@ -138,14 +138,14 @@ final class TransactionRules {
                                 || hasKeyAfter(subject, table, tables));
     }
 
-    private static boolean hasKeyAfter(Subject subject, long table, Set<Long> tables) {
+    private static boolean hasKeyAfter(MeasuredStatement subject, long table, Set<Long> tables) {
         RelationFacts after = subject.measured().after().relation(table);
         return after != null
                 && after.constraints().values().stream()
                         .anyMatch(key -> key.type() == 'f' && tables.contains(key.referenced()));
     }
 
-    static List<Finding> severalPasses(Subject subject) {
+    static List<Finding> severalPasses(MeasuredStatement subject) {
         List<Finding> findings = new ArrayList<>();
         List<Measurement> all = subject.revision().measurements();
         for (long table : new TreeSet<>(subject.measured().scans().keySet())) {
@@ -153,11 +153,11 @@ final class TransactionRules {
                 continue;
             }
             for (int i = subject.position() - 1; i >= 0; i--) {
-                Subject earlier = new Subject(all.get(i), subject.revision(), i);
+                MeasuredStatement earlier = new MeasuredStatement(all.get(i), subject.revision(), i);
                 if (earlier.measured().failure() == null && works(earlier, table)) {
-                    findings.add(Draft.of(Rule.SEVERAL_PASSES_ONE_WOULD_DO, subject)
+                    findings.add(FindingBuilder.of(Rule.SEVERAL_PASSES_ONE_WOULD_DO, subject)
                             .on(table)
-                            .saying("The statement at line "
+                            .message("The statement at line "
                                     + earlier.measured().statement().line()
                                     + " reads or rewrites " + subject.name(table)
                                     + " already: one ALTER TABLE with both actions does it in one pass.")
@@ -171,7 +171,7 @@ final class TransactionRules {
     }
 
     /** VALIDATE is on its own for a reason: writes go on meanwhile. */
-    private static boolean works(Subject subject, long table) {
+    private static boolean works(MeasuredStatement subject, long table) {
         boolean alters = subject.measured().begins("alter", "table")
                 && !subject.measured().says("validate");
         return alters && (subject.rewrites(table) || subject.checks(table) > 0);
@@ -190,7 +190,7 @@ final class TransactionRules {
     }
 
     /** Later queries of a table wait behind a statement that waits itself, for as long as the oldest transaction may last. */
-    static List<Finding> lockQueue(Subject subject) {
+    static List<Finding> lockQueue(MeasuredStatement subject) {
         Duration oldest = subject.revision().range().real().oldestTransaction();
         long timeout = subject.measured().lockTimeout();
         Duration waits = timeout == 0 || oldest.toMillis() < timeout ? oldest : Duration.ofMillis(timeout);
@@ -201,9 +201,9 @@ final class TransactionRules {
                     return taken != null && taken.blocksWrites() && waits.compareTo(limit(subject, taken)) > 0;
                 })
                 .min(Comparator.comparing(subject::name))
-                .map(oid -> Draft.of(Rule.LOCK_QUEUE, subject)
+                .map(oid -> FindingBuilder.of(Rule.LOCK_QUEUE, subject)
                         .on(oid)
-                        .saying("The oldest transaction of the database is " + oldest.toSeconds()
+                        .message("The oldest transaction of the database is " + oldest.toSeconds()
                                 + " s old. If it uses " + subject.name(oid) + ", the statement waits for it up to "
                                 + waits.toMillis() + " ms, and later queries of the table wait behind the statement.")
                         .finding())
@@ -211,13 +211,13 @@ final class TransactionRules {
                 .orElse(List.of());
     }
 
-    private static Duration limit(Subject subject, LockMode mode) {
+    private static Duration limit(MeasuredStatement subject, LockMode mode) {
         LintSettings settings = subject.revision().range().settings();
         return mode.blocksReads() ? settings.maxBlockingReads() : settings.maxBlockingWrites();
     }
 
     /** A statement that follows and changes the table takes such a lock anyway, and is judged for it. */
-    static List<Finding> explicitLock(Subject subject) {
+    static List<Finding> explicitLock(MeasuredStatement subject) {
         if (!subject.measured().begins("lock")) {
             return List.of();
         }
@@ -228,15 +228,15 @@ final class TransactionRules {
                     return taken != null && taken.blocksWrites();
                 })
                 .sorted(Comparator.comparing(subject::name))
-                .map(oid -> Draft.of(Rule.EXPLICIT_LOCK, subject)
+                .map(oid -> FindingBuilder.of(Rule.EXPLICIT_LOCK, subject)
                         .on(oid)
-                        .saying("LOCK TABLE locks " + subject.name(oid)
+                        .message("LOCK TABLE locks " + subject.name(oid)
                                 + " for all statements that follow in the transaction.")
                         .finding())
                 .toList();
     }
 
-    private static boolean isChangedNext(Subject subject, long table) {
+    private static boolean isChangedNext(MeasuredStatement subject, long table) {
         List<Measurement> all = subject.revision().measurements();
         Measurement next = subject.position() + 1 < all.size() ? all.get(subject.position() + 1) : null;
         return next != null
@@ -244,7 +244,7 @@ final class TransactionRules {
                 && next.changes().containsKey(table);
     }
 
-    static List<Finding> lockTimeout(Subject subject) {
+    static List<Finding> lockTimeout(MeasuredStatement subject) {
         if (subject.measured().lockTimeout() != 0) {
             return List.of();
         }
@@ -255,9 +255,9 @@ final class TransactionRules {
                     return taken != null && taken.blocksWrites();
                 })
                 .min(Comparator.comparing(subject::name))
-                .map(oid -> Draft.of(Rule.NO_LOCK_TIMEOUT, subject)
+                .map(oid -> FindingBuilder.of(Rule.NO_LOCK_TIMEOUT, subject)
                         .on(oid)
-                        .saying("lock_timeout is 0: while the statement waits for its lock, all later queries of "
+                        .message("lock_timeout is 0: while the statement waits for its lock, all later queries of "
                                 + subject.name(oid) + " wait behind it.")
                         .finding())
                 .map(List::of)

@@ -23,7 +23,7 @@ public final class TypeRules {
 
     private TypeRules() {}
 
-    static List<Finding> domains(Subject subject) {
+    static List<Finding> domains(MeasuredStatement subject) {
         Measurement measured = subject.measured();
         List<Long> tables = measured.locks().entrySet().stream()
                 .filter(lock -> lock.getValue().compareTo(LockMode.SHARE) >= 0
@@ -48,22 +48,22 @@ public final class TypeRules {
     }
 
     /** VALIDATE takes SHARE too, on 13 to 18: no statement lets writes go on. */
-    private static Finding domain(Subject subject, DomainCheck check, List<Long> tables, boolean added) {
-        Draft draft = Draft.of(Rule.DOMAIN_CONSTRAINT, subject)
-                .about(check.domain().toString())
+    private static Finding domain(MeasuredStatement subject, DomainCheck check, List<Long> tables, boolean added) {
+        FindingBuilder draft = FindingBuilder.of(Rule.DOMAIN_CONSTRAINT, subject)
+                .object(check.domain().toString())
                 .on(tables.get(0))
-                .saying("The constraint " + check.name() + " of the domain " + check.domain()
+                .message("The constraint " + check.name() + " of the domain " + check.domain()
                         + " reads every table with a column of the domain: "
                         + String.join(", ", tables.stream().map(subject::name).toList()) + "."
                         + (added
                                 ? " Added NOT VALID, it applies to new rows; VALIDATE CONSTRAINT takes the same lock later."
                                 : ""));
-        tables.forEach(table -> draft.about(subject.name(table)));
+        tables.forEach(table -> draft.object(subject.name(table)));
         return draft.finding();
     }
 
     /** {@return the finding of a statement that failed because of it; {@code null} for another failure} */
-    static @Nullable Finding usedBeforeCommit(Subject subject) {
+    static @Nullable Finding usedBeforeCommit(MeasuredStatement subject) {
         if (!UNSAFE_NEW_ENUM_VALUE.equals(
                 Objects.requireNonNull(subject.measured().failure()).getSQLState())) {
             return null;
@@ -72,8 +72,8 @@ public final class TypeRules {
                 .filter(other -> other.transaction() == subject.measured().transaction() && other.says("add", "value"))
                 .map(other -> other.statement().text() + ";\n")
                 .reduce("", String::concat);
-        return Draft.of(Rule.ENUM_VALUE_USED_BEFORE_COMMIT, subject)
-                .saying(
+        return FindingBuilder.of(Rule.ENUM_VALUE_USED_BEFORE_COMMIT, subject)
+                .message(
                         "The statement uses an enum value that its own transaction added: PostgreSQL refuses it. Add the"
                                 + " value in an autocommit section before.")
                 .rewrittenAs("-- migrate: autocommit\n" + adding + "-- migrate: transaction\n"
@@ -110,7 +110,7 @@ public final class TypeRules {
     }
 
     /** {@return the last statement that names a type, or the last of all} */
-    public static Subject last(RevisionContext revision, EnumFacts type) {
+    public static MeasuredStatement last(RevisionContext revision, EnumFacts type) {
         int last = revision.measurements().size() - 1;
         for (int i = last; i >= 0; i--) {
             if (revision.measurements()
@@ -120,14 +120,14 @@ public final class TypeRules {
                 break;
             }
         }
-        return new Subject(revision.measurements().get(last), revision, last);
+        return new MeasuredStatement(revision.measurements().get(last), revision, last);
     }
 
     private static Finding removed(RevisionContext revision, EnumFacts type, List<String> gone) {
-        return Draft.of(Rule.ENUM_VALUE_REMOVED, last(revision, type))
-                .about(type.name().toString())
+        return FindingBuilder.of(Rule.ENUM_VALUE_REMOVED, last(revision, type))
+                .object(type.name().toString())
                 .evidence(Evidence.CATALOG)
-                .saying("The enum type " + type.name() + " no longer has " + String.join(", ", gone)
+                .message("The enum type " + type.name() + " no longer has " + String.join(", ", gone)
                         + ": rows with such a value make the revision fail, and code that writes it fails afterwards.")
                 .finding();
     }

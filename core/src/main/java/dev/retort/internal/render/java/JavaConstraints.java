@@ -75,8 +75,8 @@ record JavaConstraints(JavaDefinitions words) {
 
     private @Nullable JavaNode foreignKey(ForeignKey key) {
         JavaNode referenced = words.name(key.referenced());
-        boolean sayable = key.onDeleteColumns().isEmpty() && !key.matchFull() && !key.period() && key.enforced();
-        if (referenced == null || !sayable) {
+        boolean expressible = key.onDeleteColumns().isEmpty() && !key.matchFull() && !key.period() && key.enforced();
+        if (referenced == null || !expressible) {
             return null;
         }
         List<JavaNode> others = new ArrayList<>(List.of(referenced));

@@ -115,7 +115,7 @@ record JavaDefinitions(JavaExpressions expressions) {
     @Nullable
     JavaNode index(QualifiedName table, Index index, boolean concurrently) {
         JavaNode on = name(table);
-        if (on == null || index.name() == null || !index.equals(sayable(index))) {
+        if (on == null || index.name() == null || !index.equals(expressible(index))) {
             return null;
         }
         List<Call> calls = new ArrayList<>();
@@ -131,7 +131,7 @@ record JavaDefinitions(JavaExpressions expressions) {
     }
 
     /** {@return the index without what the DSL does not say} */
-    private static Index sayable(Index index) {
+    private static Index expressible(Index index) {
         return new Index(
                 index.name(),
                 index.unique(),

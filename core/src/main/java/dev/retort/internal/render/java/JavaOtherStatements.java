@@ -52,8 +52,9 @@ record JavaOtherStatements(JavaStatements statements) {
         }
         if (operation instanceof CommentOn comment) {
             QualifiedName table = comment.object().name();
-            boolean sayable = comment.from() == null && comment.object().equals(ObjectKey.of(ObjectKind.TABLE, table));
-            return sayable ? statements.of("commentOnTable", table, text(comment.to())) : null;
+            boolean expressible =
+                    comment.from() == null && comment.object().equals(ObjectKey.of(ObjectKind.TABLE, table));
+            return expressible ? statements.of("commentOnTable", table, text(comment.to())) : null;
         }
         Call call = enumeration(operation);
         return call != null ? call : made(operation);

@@ -3,7 +3,7 @@ package dev.retort.internal.script.read;
 
 import dev.retort.graph.Revision;
 import dev.retort.internal.script.Problems;
-import dev.retort.internal.script.RevisionNames;
+import dev.retort.internal.script.RevisionNameRules;
 import dev.retort.internal.script.Squash;
 import dev.retort.internal.script.SquashReader;
 import dev.retort.internal.sql.SqlItem;
@@ -100,7 +100,7 @@ public final class HeaderReader {
 
     /** Free text after a key's name is free text; names after it were meant for the header. */
     private static boolean isListOfNames(String value) {
-        return Stream.of(value.split(",", -1)).map(String::strip).allMatch(RevisionNames::isWellFormed);
+        return Stream.of(value.split(",", -1)).map(String::strip).allMatch(RevisionNameRules::isWellFormed);
     }
 
     /** Outside of the header block, lines matter that would decide the place of the revision. */
@@ -197,8 +197,8 @@ public final class HeaderReader {
     }
 
     private boolean checkName(String key, String name) {
-        boolean wellFormed = RevisionNames.isWellFormed(name);
-        String problem = RevisionNames.problem(key, name);
+        boolean wellFormed = RevisionNameRules.isWellFormed(name);
+        String problem = RevisionNameRules.problem(key, name);
         if (problem != null) {
             problems.add(source, line(key), problem);
         }

@@ -4,7 +4,7 @@ package dev.retort.internal.script.read;
 import dev.retort.internal.script.DowngradeSection;
 import dev.retort.internal.script.Problems;
 import dev.retort.internal.script.RevisionCode;
-import dev.retort.internal.script.RevisionNames;
+import dev.retort.internal.script.RevisionNameRules;
 import dev.retort.internal.script.RevisionScript;
 import dev.retort.internal.script.file.ClassPathFolder;
 import dev.retort.internal.sql.Fingerprint;
@@ -155,7 +155,7 @@ final class JavaRevisions {
     }
 
     private void name(Class<?> type, String key, String name) {
-        String problem = RevisionNames.problem(key, name);
+        String problem = RevisionNameRules.problem(key, name);
         if (problem != null) {
             problems.add(type.getName(), 0, problem);
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
-import dev.retort.diff.LeftAlone;
 import dev.retort.diff.MappingContext;
 import dev.retort.diff.Tolerance;
+import dev.retort.diff.ToleratedRule;
 import dev.retort.internal.diff.SchemaDiff;
 import dev.retort.operation.Operation;
 import dev.retort.schema.DatabaseSchema;
@@ -86,8 +86,8 @@ class UnmappedObjectsTests {
         assertThat(difference.unknown()).extracting(ObjectKey::toString).containsExactly("view public.v");
         assertThat(difference.left())
                 .containsExactly(
-                        new LeftAlone(Tolerance.INDEX, "ix_customer on customer"),
-                        new LeftAlone(Tolerance.CHECK, "ck on customer"));
+                        new ToleratedRule(Tolerance.INDEX, "ix_customer on customer"),
+                        new ToleratedRule(Tolerance.CHECK, "ck on customer"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class UnmappedObjectsTests {
                         DiffSettings.of(ServerVersion.NEWEST).withMapping(true))
                 .between(schema(real, List.of()), schema(MAPPED, List.of()));
 
-        assertThat(difference.left()).containsExactly(new LeftAlone(Tolerance.CHECK, "ck_id on customer"));
+        assertThat(difference.left()).containsExactly(new ToleratedRule(Tolerance.CHECK, "ck_id on customer"));
         assertThat(described(difference))
                 .containsExactlyInAnyOrder(
                         "drop index public.ix_lower",
@@ -162,7 +162,7 @@ class UnmappedObjectsTests {
 
         assertThat(described(difference)).isEmpty();
         assertThat(difference.left())
-                .containsExactly(new LeftAlone(Tolerance.DEFAULT, "customer.twice generated as id * 2"));
+                .containsExactly(new ToleratedRule(Tolerance.DEFAULT, "customer.twice generated as id * 2"));
         assertThat(described(between(real, Map.of("default customer.twice", "a1"), false)))
                 .containsExactly("drop column public.customer.twice");
         assertThat(described(between(real, Map.of(), true))).containsExactly("drop column public.customer.twice");

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of its table a constraint or an index is about. */
-public final class TableParts {
+public final class PartColumns {
 
-    private TableParts() {}
+    private PartColumns() {}
 
     /** {@return the columns; of an expression every word that could be one} */
     public static Set<String> columns(Constraint constraint) {

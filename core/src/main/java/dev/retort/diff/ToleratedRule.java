@@ -8,10 +8,10 @@ package dev.retort.diff;
  * @param what the column, constraint or index, with what the database has where the name does not say it
  * @since 0.1
  */
-public record LeftAlone(Tolerance kind, String what) implements Comparable<LeftAlone> {
+public record ToleratedRule(Tolerance kind, String what) implements Comparable<ToleratedRule> {
 
     @Override
-    public int compareTo(LeftAlone other) {
+    public int compareTo(ToleratedRule other) {
         int byKind = kind.compareTo(other.kind);
         return byKind != 0 ? byKind : what.compareTo(other.what);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a table while a copy of it is made. */
-final class TableParts {
+final class TableBuilder {
 
     QualifiedName name;
     List<Column> columns;
@@ -36,7 +36,7 @@ final class TableParts {
     @Nullable
     String comment;
 
-    TableParts(Table table) {
+    TableBuilder(Table table) {
         name = table.name();
         columns = table.columns();
         constraints = table.constraints();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Tables, types and sequences that are dropped and whose names something of another kind takes, such as a view the name of the
  * table that it replaces: they are dropped at the end of a script, so they get other names at its beginning.
  */
-public final class NamesTakenOver {
+public final class DroppedObjectNames {
 
     private final Lookup from;
     private final Lookup to;
@@ -29,7 +29,7 @@ public final class NamesTakenOver {
     private final SpareNames spare;
     private final List<AnnotatedOperation> changes = new ArrayList<>();
 
-    public NamesTakenOver(Lookup from, Lookup to, NewNames names) {
+    public DroppedObjectNames(Lookup from, Lookup to, NewNames names) {
         this.from = from;
         this.to = to;
         this.names = names;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text of the script; {@code null} when this build has none
  * @since 0.1
  */
-public record Finding(
+public record ValidationFinding(
         Kind kind,
         String revision,
         @Nullable String source,
@@ -49,7 +49,7 @@ public record Finding(
      * @param kind what it is
      * @param revision the id of the revision
      */
-    public static Finding of(Kind kind, String revision) {
-        return new Finding(kind, revision, null, null, null, null, null);
+    public static ValidationFinding of(Kind kind, String revision) {
+        return new ValidationFinding(kind, revision, null, null, null, null, null);
     }
 }

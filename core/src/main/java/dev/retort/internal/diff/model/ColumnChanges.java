@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What must happen to a column that is there on both sides. */
-public final class ColumnRules {
+public final class ColumnChanges {
 
-    private ColumnRules() {}
+    private ColumnChanges() {}
 
     /** {@return the expression that a column is generated from} */
     public static @Nullable String generation(Column column) {

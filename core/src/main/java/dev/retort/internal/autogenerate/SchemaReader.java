@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads schemas without Retort's own tables. */
-final class SchemaReading {
+final class SchemaReader {
 
     /** Without the server's own, which a search_path may name. */
     private static final String SESSION_SCHEMAS = """
@@ -43,7 +43,7 @@ final class SchemaReading {
     private final ComparisonSettings settings;
     private final CatalogReader reader = new CatalogReader();
 
-    SchemaReading(ComparisonSettings settings) {
+    SchemaReader(ComparisonSettings settings) {
         this.settings = settings;
     }
 

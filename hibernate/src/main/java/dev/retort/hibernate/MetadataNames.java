@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaultSchema the schema of tables without one; {@code null} for the session's
  */
-record TableNames(@Nullable String defaultSchema) {
+record MetadataNames(@Nullable String defaultSchema) {
 
     QualifiedName of(Table table) {
         return of(table.getSchemaIdentifier(), table.getNameIdentifier());

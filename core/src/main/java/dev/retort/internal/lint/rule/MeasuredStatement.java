@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision around it
  * @param position its position among the statements of the revision
  */
-public record Subject(Measurement measured, RevisionContext revision, int position) {
+public record MeasuredStatement(Measurement measured, RevisionContext revision, int position) {
 
     /** {@return whether a relation existed before the judged revisions: what they create themselves has no rows} */
     public boolean existed(long oid) {

@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What may be the id of a revision or the label of a branch in a script. */
-public final class RevisionNames {
+public final class RevisionNameRules {
 
     private static final Set<String> TARGETS = Set.of("head", "heads", "base", "current");
 
-    private RevisionNames() {}
+    private RevisionNameRules() {}
 
     public static boolean isWellFormed(String name) {
         for (int i = 0; i < name.length(); i++) {

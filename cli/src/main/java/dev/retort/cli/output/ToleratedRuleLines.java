@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.output;
 
-import dev.retort.diff.LeftAlone;
 import dev.retort.diff.Tolerance;
+import dev.retort.diff.ToleratedRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** The rules that a database has beside those that entities state, in groups. */
-public final class LeftAloneLines {
+public final class ToleratedRuleLines {
 
     private static final int SHOWN = 4;
 
     private final Map<Tolerance, List<String>> groups = new EnumMap<>(Tolerance.class);
 
-    public LeftAloneLines(List<LeftAlone> left) {
+    public ToleratedRuleLines(List<ToleratedRule> left) {
         left.forEach(rule ->
                 groups.computeIfAbsent(rule.kind(), kind -> new ArrayList<>()).add(printable(rule.what())));
     }

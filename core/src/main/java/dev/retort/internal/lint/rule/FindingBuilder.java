@@ -15,12 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A finding while a rule puts it together; judged by the size of its table in the end. */
-public final class Draft {
+public final class FindingBuilder {
 
     private static final int SHOWN = 300;
 
     private final Rule rule;
-    private final Subject subject;
+    private final MeasuredStatement subject;
     private final List<String> objects = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
     private @Nullable String table;
@@ -31,55 +31,55 @@ public final class Draft {
     private @Nullable String rewrite;
     private @Nullable Severity severity;
 
-    private Draft(Rule rule, Subject subject) {
+    private FindingBuilder(Rule rule, MeasuredStatement subject) {
         this.rule = rule;
         this.subject = subject;
     }
 
-    public static Draft of(Rule rule, Subject subject) {
-        return new Draft(rule, subject);
+    public static FindingBuilder of(Rule rule, MeasuredStatement subject) {
+        return new FindingBuilder(rule, subject);
     }
 
-    /** Says what it is about. */
-    public Draft about(String object) {
+    /** Adds a table, column or other object that the finding names. */
+    public FindingBuilder object(String object) {
         if (!objects.contains(object)) {
             objects.add(object);
         }
         return this;
     }
 
-    /** Says which table is locked and how; the lock is the one that the transaction has after the statement. */
-    public Draft on(long oid) {
+    /** Sets the locked table, and the lock that the transaction holds on it after the statement. */
+    public FindingBuilder on(long oid) {
         table = subject.name(oid);
-        about(table);
+        object(table);
         lock = subject.lock(oid);
         passes = subject.measured().scansOf(oid);
         return this;
     }
 
-    public Draft evidence(Evidence other) {
+    public FindingBuilder evidence(Evidence other) {
         evidence = other;
         return this;
     }
 
-    public Draft saying(String sentence) {
+    public FindingBuilder message(String sentence) {
         message = sentence;
         return this;
     }
 
-    public Draft rewrittenAs(@Nullable String sql) {
+    public FindingBuilder rewrittenAs(@Nullable String sql) {
         rewrite = sql;
         return this;
     }
 
-    /** Names rows of the database. */
-    public Draft with(List<String> keys) {
+    /** Adds keys of rows as examples. */
+    public FindingBuilder with(List<String> keys) {
         examples.addAll(keys);
         return this;
     }
 
-    /** Says how much it counts, whatever sizes are. */
-    public Draft severity(Severity other) {
+    /** Sets a severity that does not depend on sizes. */
+    public FindingBuilder severity(Severity other) {
         severity = other;
         return this;
     }

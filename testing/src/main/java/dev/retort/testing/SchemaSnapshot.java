@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the server's version
  * @param home the current schema of the session; {@code null} if there is none
  */
-record SchemaReading(
+record SchemaSnapshot(
         DatabaseSchema schema,
         FurtherFacts further,
         ServerVersion version,
@@ -31,7 +31,7 @@ record SchemaReading(
     /**
      * {@return the statements that change this schema to the other; empty if they differ only in the order of columns}
      */
-    String statementsTo(SchemaReading other) {
+    String statementsTo(SchemaSnapshot other) {
         String comments = further.changesTo(other.further);
         return schema.equals(other.schema) ? comments : comments + sql(differenceTo(other), version, home);
     }
@@ -40,7 +40,7 @@ record SchemaReading(
      * {@return the statements that change this schema to an earlier one. Constraints that were validated meanwhile are
      * ignored, because PostgreSQL cannot undo a validation}
      */
-    String statementsBackTo(SchemaReading earlier) {
+    String statementsBackTo(SchemaSnapshot earlier) {
         if (schema.equals(earlier.schema) || !further.equals(earlier.further)) {
             return statementsTo(earlier);
         }
@@ -52,7 +52,7 @@ record SchemaReading(
         return harmless ? "" : statementsTo(earlier);
     }
 
-    private Difference differenceTo(SchemaReading other) {
+    private Difference differenceTo(SchemaSnapshot other) {
         return new SchemaDiff(DiffSettings.of(version).withDropUnknown(true)).between(schema, other.schema);
     }
 

@@ -16,11 +16,11 @@ import org.springframework.util.StringUtils;
  *
  * @since 0.1
  */
-public final class MigrationConnection {
+public final class ConnectionDetailsSelector {
 
-    private static final Logger log = LoggerFactory.getLogger(MigrationConnection.class);
+    private static final Logger log = LoggerFactory.getLogger(ConnectionDetailsSelector.class);
 
-    private MigrationConnection() {}
+    private ConnectionDetailsSelector() {}
 
     /**
      * {@return the connection of the only database}

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Indexes and keys of tables that are dropped, whose names something else needs before: tables are dropped at the end of a
  * script, so these get other names at its beginning.
  */
-public final class NamesSetAside {
+public final class DroppedIndexNames {
 
     private final Lookup from;
     private final Lookup to;
     private final List<AnnotatedOperation> changes = new ArrayList<>();
     private final Map<ObjectKey, ObjectKey> renamed = new HashMap<>();
 
-    public NamesSetAside(Lookup from, Lookup to) {
+    public DroppedIndexNames(Lookup from, Lookup to) {
         this.from = from;
         this.to = to;
     }

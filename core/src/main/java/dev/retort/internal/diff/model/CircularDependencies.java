@@ -16,12 +16,12 @@ import java.util.Set;
  * Tables that need each other, or a function that needs them, by way of a policy, a trigger or a default: none of them can be
  * dropped before such a part is.
  */
-public final class Circles {
+public final class CircularDependencies {
 
     private final Lookup side;
     private final Map<ObjectKey, Set<ObjectKey>> needed = new HashMap<>();
 
-    public Circles(Lookup side) {
+    public CircularDependencies(Lookup side) {
         this.side = side;
         for (Dependency dependency : side.dependencies()) {
             if (!side.isForeignKey(dependency.dependent())) {
@@ -32,7 +32,7 @@ public final class Circles {
     }
 
     /** {@return whether what a part of a table needs needs the table} */
-    public boolean areClosedBy(ObjectKey part) {
+    public boolean includes(ObjectKey part) {
         ObjectKey table = side.owner(part);
         Set<ObjectKey> seen = new HashSet<>(Set.of(table));
         Deque<ObjectKey> queue = new ArrayDeque<>(neededBy(part));

@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Describes measured statements for reports. */
-public final class Subjects {
+public final class StatementReports {
 
-    private Subjects() {}
+    private StatementReports() {}
 
     /** {@return what one statement of a revision did} */
     public static StatementReport report(RevisionContext revision, int position, Pricing pricing) {
         Measurement measured = revision.measurements().get(position);
-        Subject subject = new Subject(measured, revision, position);
+        MeasuredStatement subject = new MeasuredStatement(measured, revision, position);
         List<String> scans = new ArrayList<>();
         new TreeMap<>(measured.scans()).forEach((oid, count) -> {
             if (subject.existed(oid)) {
@@ -30,7 +30,7 @@ public final class Subjects {
         });
         return new StatementReport(
                 measured.statement().line(),
-                Draft.shown(measured.statement().text()),
+                FindingBuilder.shown(measured.statement().text()),
                 measured.autocommit(),
                 locks(subject),
                 scans,
@@ -58,7 +58,6 @@ public final class Subjects {
     /** {@return whether a statement may change rows of a table} */
     public static boolean writes(Measurement measured, long table) {
         LockMode now = measured.locks().get(table);
-        LockMode before = measured.held().get(table);
         boolean dml = measured.begins("update")
                 || measured.begins("delete")
                 || measured.begins("insert")
@@ -68,14 +67,11 @@ public final class Subjects {
                 || measured.begins("do")
                 || measured.begins("select")
                 || measured.begins("call");
-        return dml
-                && now != null
-                && now.compareTo(LockMode.ROW_EXCLUSIVE) >= 0
-                && (before != LockMode.ACCESS_EXCLUSIVE || dml);
+        return dml && now != null && now.compareTo(LockMode.ROW_EXCLUSIVE) >= 0;
     }
 
     /** Tables and views; an index of a table that is locked as well says nothing more. */
-    private static List<TableLock> locks(Subject subject) {
+    private static List<TableLock> locks(MeasuredStatement subject) {
         List<TableLock> locks = new ArrayList<>();
         subject.measured().locks().forEach((oid, mode) -> {
             RelationFacts relation = subject.measured().before().relation(oid);
@@ -91,7 +87,7 @@ public final class Subjects {
         return locks;
     }
 
-    private static boolean isOfLockedTable(Subject subject, RelationFacts relation) {
+    private static boolean isOfLockedTable(MeasuredStatement subject, RelationFacts relation) {
         return relation.index() != null
                 && subject.measured().locks().containsKey(relation.index().table());
     }

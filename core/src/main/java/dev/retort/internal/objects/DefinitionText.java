@@ -5,11 +5,11 @@ import dev.retort.internal.sql.Tokens;
 import java.util.Optional;
 
 /** The words in which an object file defines a view or a routine, as far as a revision can contain them. */
-public final class ObjectText {
+public final class DefinitionText {
 
     private final Tokens tokens;
 
-    private ObjectText(Tokens tokens) {
+    private DefinitionText(Tokens tokens) {
         this.tokens = tokens;
     }
 
@@ -20,7 +20,7 @@ public final class ObjectText {
      * @param statement the statement that creates the view
      */
     public static Optional<String> query(String statement) {
-        return new ObjectText(Tokens.of(statement)).query().filter(ObjectText::hasNoMarker);
+        return new DefinitionText(Tokens.of(statement)).query().filter(DefinitionText::hasNoMarker);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class ObjectText {
         Tokens tokens = Tokens.of(statement);
         boolean replaces = tokens.areWords(1, "or", "replace");
         return Optional.of(replaces ? statement : "CREATE OR REPLACE " + tokens.textFrom(1))
-                .filter(ObjectText::hasNoMarker);
+                .filter(DefinitionText::hasNoMarker);
     }
 
     private static boolean hasNoMarker(String text) {

@@ -10,4 +10,4 @@ import dev.retort.schema.name.ServerVersion;
  * @param to the schema as it is to be
  * @param version the server
  */
-public record Sides(Lookup from, Lookup to, ServerVersion version) {}
+public record ComparedSchemas(Lookup from, Lookup to, ServerVersion version) {}

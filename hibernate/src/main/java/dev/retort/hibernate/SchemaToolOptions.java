@@ -10,7 +10,7 @@ import org.hibernate.tool.schema.spi.ExecutionOptions;
  *
  * @param settings the settings of the persistence unit
  */
-record ScriptOptions(Map<String, Object> settings) implements ExecutionOptions {
+record SchemaToolOptions(Map<String, Object> settings) implements ExecutionOptions {
 
     @Override
     public Map<String, Object> getConfigurationValues() {

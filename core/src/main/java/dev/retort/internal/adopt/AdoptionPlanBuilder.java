@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of an adoption while a history is read: what becomes of each revision, and what prevents the adoption. */
-public final class AdoptionDraft {
+public final class AdoptionPlanBuilder {
 
     private final ForeignTable table;
     private final ImportedRevisions imported;
@@ -29,7 +29,7 @@ public final class AdoptionDraft {
      * @param table the history table of the other tool
      * @param imported the revisions of this build
      */
-    public AdoptionDraft(ForeignTable table, ImportedRevisions imported) {
+    public AdoptionPlanBuilder(ForeignTable table, ImportedRevisions imported) {
         this.table = table;
         this.imported = imported;
     }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param text the text of its script
  * @param placeholders the values of the placeholders of its script that may be kept, by name
  */
-public record Subject(
+public record RevisionToRecord(
         Revision revision,
         String description,
         String checksum,
@@ -27,15 +27,15 @@ public record Subject(
         String text,
         Map<String, String> placeholders) {
 
-    private static final Logger log = LoggerFactory.getLogger(Subject.class);
+    private static final Logger log = LoggerFactory.getLogger(RevisionToRecord.class);
 
     /** Copies the values. */
-    public Subject {
+    public RevisionToRecord {
         placeholders = Map.copyOf(placeholders);
     }
 
     /** A revision that replaces no other. */
-    public Subject(
+    public RevisionToRecord(
             Revision revision, String description, String checksum, String text, Map<String, String> placeholders) {
         this(revision, description, checksum, checksum, text, placeholders);
     }
