@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param downgrade the operations back to the real one, in order
  * @param unknown the objects that the model does not have and that stay
  * @param unsettled differences that PostgreSQL has no statement for, one sentence each
- * @param left rules of known tables that a mapping of classes does not state, and that were left alone
+ * @param tolerated rules of known tables that a mapping of classes does not state, and that were left alone
  * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
  * @since 0.1
  */
@@ -28,7 +28,7 @@ public record Difference(
         List<AnnotatedOperation> downgrade,
         List<ObjectKey> unknown,
         List<String> unsettled,
-        List<ToleratedRule> left,
+        List<ToleratedRule> tolerated,
         List<String> marks) {
 
     /**
@@ -54,7 +54,7 @@ public record Difference(
      * @param downgrade the operations back to the real one, in order
      * @param unknown the objects that the model does not have and that stay
      * @param unsettled differences that PostgreSQL has no statement for, one sentence each
-     * @param left rules of known tables that a mapping of classes does not state, and that were left alone
+     * @param tolerated rules of known tables that a mapping of classes does not state, and that were left alone
      * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
      */
     public Difference {
@@ -62,7 +62,7 @@ public record Difference(
         downgrade = List.copyOf(downgrade);
         unknown = List.copyOf(unknown);
         unsettled = List.copyOf(unsettled);
-        left = List.copyOf(left);
+        tolerated = List.copyOf(tolerated);
         marks = List.copyOf(marks);
     }
 
@@ -77,7 +77,7 @@ public record Difference(
      * @param other the operations in place of these, in order
      */
     public Difference withUpgrade(List<AnnotatedOperation> other) {
-        return new Difference(other, downgrade, unknown, unsettled, left, marks);
+        return new Difference(other, downgrade, unknown, unsettled, tolerated, marks);
     }
 
     /**
@@ -86,7 +86,7 @@ public record Difference(
      * @param other the operations in place of these, in order
      */
     public Difference withDowngrade(List<AnnotatedOperation> other) {
-        return new Difference(upgrade, other, unknown, unsettled, left, marks);
+        return new Difference(upgrade, other, unknown, unsettled, tolerated, marks);
     }
 
     /**
@@ -106,7 +106,7 @@ public record Difference(
                         .toList(),
                 unknown,
                 unsettled,
-                left,
+                tolerated,
                 marks);
     }
 

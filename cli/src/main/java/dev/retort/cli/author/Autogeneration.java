@@ -100,13 +100,13 @@ public final class Autogeneration {
     }
 
     /** {@return the rules that the entities do not state, grouped; every one of them} */
-    public List<String> leftAlone() {
-        return new ToleratedRuleLines(difference().left()).all();
+    public List<String> toleratedRules() {
+        return new ToleratedRuleLines(difference().tolerated()).all();
     }
 
     private List<String> comments() {
         List<String> comments = new ArrayList<>(remarks());
-        comments.addAll(new ToleratedRuleLines(difference().left()).summary());
+        comments.addAll(new ToleratedRuleLines(difference().tolerated()).summary());
         return comments;
     }
 

@@ -76,7 +76,7 @@ final class AdoptionReport {
             }
         }
         List<String> lines = new ArrayList<>();
-        group(lines, "The database says more (left alone)", left());
+        group(lines, "The database says more (left alone)", tolerated());
         group(lines, "The entities say more (`revision --autogenerate` writes it)", shortened(more));
         group(
                 lines,
@@ -100,9 +100,9 @@ final class AdoptionReport {
         return shown;
     }
 
-    private List<String> left() {
+    private List<String> tolerated() {
         Map<Tolerance, List<String>> groups = new EnumMap<>(Tolerance.class);
-        for (ToleratedRule rule : difference.left()) {
+        for (ToleratedRule rule : difference.tolerated()) {
             groups.computeIfAbsent(rule.kind(), kind -> new ArrayList<>()).add(rule.what());
         }
         List<String> lines = new ArrayList<>();

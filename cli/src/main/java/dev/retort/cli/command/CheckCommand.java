@@ -31,7 +31,7 @@ public final class CheckCommand extends ReadingCommand {
         } else {
             found.detected().forEach(line -> print("Detected: " + line));
             printAll(found.remarks());
-            printAll(isVerbose() ? found.leftAlone() : List.of());
+            printAll(isVerbose() ? found.toleratedRules() : List.of());
             print(
                     found.isEmpty()
                             ? "No new upgrade operations detected."
@@ -46,7 +46,7 @@ public final class CheckCommand extends ReadingCommand {
         answer.put("upToDate", found.isEmpty());
         answer.put("operations", found.detected());
         answer.put("remarks", found.remarks());
-        answer.put("leftAlone", found.leftAlone());
+        answer.put("tolerated", found.toleratedRules());
         return answer;
     }
 }

@@ -104,7 +104,7 @@ record OtherSchemas(List<String> names, boolean dropped) {
                 difference.downgrade(),
                 unknown,
                 difference.unsettled(),
-                difference.left(),
+                difference.tolerated(),
                 difference.marks());
     }
 }

@@ -47,6 +47,6 @@ class StrictKindTests extends EntityCase {
 
         assertThat(outcome.violations()).isEmpty();
         assertThat(described(outcome.difference())).anyMatch(change -> change.startsWith(expected));
-        assertThat(outcome.difference().left()).noneMatch(rule -> rule.kind() == kind);
+        assertThat(outcome.difference().tolerated()).noneMatch(rule -> rule.kind() == kind);
     }
 }

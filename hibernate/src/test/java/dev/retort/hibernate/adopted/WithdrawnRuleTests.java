@@ -37,7 +37,7 @@ class WithdrawnRuleTests extends EntityCase {
         Difference first = stated();
 
         assertThat(described(first)).isEmpty();
-        assertThat(first.left()).isEmpty();
+        assertThat(first.tolerated()).isEmpty();
         assertThat(first.marks())
                 .containsExactly(
                         "+ check pet (legs >= 0)",
@@ -58,7 +58,7 @@ class WithdrawnRuleTests extends EntityCase {
         Invariant.Outcome outcome = invariant.holdMapping(model(PLAIN));
 
         assertThat(described(outcome.difference())).isEmpty();
-        assertThat(outcome.difference().left()).hasSize(10);
+        assertThat(outcome.difference().tolerated()).hasSize(10);
     }
 
     /** {@code --strict} and {@code retort.autogenerate.tolerate} name single kinds; the others stay tolerated. */
@@ -81,7 +81,7 @@ class WithdrawnRuleTests extends EntityCase {
 
         assertThat(outcome.violations()).isEmpty();
         assertThat(described(outcome.difference())).contains(expected).hasSizeLessThanOrEqualTo(3);
-        assertThat(outcome.difference().left()).isNotEmpty().noneMatch(rule -> rule.kind() == kind);
+        assertThat(outcome.difference().tolerated()).isNotEmpty().noneMatch(rule -> rule.kind() == kind);
     }
 
     @Test
@@ -109,7 +109,7 @@ class WithdrawnRuleTests extends EntityCase {
                         .filter(change -> !change.operation().describe().startsWith("add constraint")))
                 .allMatch(WithdrawnRuleTests::namesTheRevision);
         assertThat(outcome.difference().marks()).contains("- unique pet (chip)", "- on delete pet.owner_id");
-        assertThat(outcome.difference().left()).isEmpty();
+        assertThat(outcome.difference().tolerated()).isEmpty();
     }
 
     private static boolean namesTheRevision(AnnotatedOperation change) {
@@ -143,7 +143,7 @@ class WithdrawnRuleTests extends EntityCase {
         Invariant.Outcome outcome = invariant.holdMapping(after(model(PLAIN), "a1", begun));
 
         assertThat(outcome.violations()).isEmpty();
-        assertThat(outcome.difference().left())
+        assertThat(outcome.difference().tolerated())
                 .extracting(Object::toString)
                 .containsExactly(
                         "ToleratedRule[kind=NOT_NULL, what=pet.race]",

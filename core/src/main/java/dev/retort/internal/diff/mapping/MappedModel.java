@@ -40,7 +40,7 @@ public final class MappedModel {
     private final DatabaseSchema schema;
     private final MappingFacts facts;
     private final @Nullable StatedRules rules;
-    private final List<ToleratedRule> left;
+    private final List<ToleratedRule> tolerated;
     private final Set<QualifiedName> selected;
     private final List<String> missing;
     private final @Nullable String sessionSchema;
@@ -49,7 +49,7 @@ public final class MappedModel {
         this.schema = completed.schema();
         this.facts = context.facts();
         this.rules = rules;
-        this.left = completed.left();
+        this.tolerated = completed.tolerated();
         this.selected = completed.selected();
         this.missing = completed.missing();
         this.sessionSchema = context.schema();
@@ -85,8 +85,8 @@ public final class MappedModel {
         return schema;
     }
 
-    public List<ToleratedRule> left() {
-        return left;
+    public List<ToleratedRule> tolerated() {
+        return tolerated;
     }
 
     public List<String> missing() {

@@ -19,7 +19,7 @@ final class MappingAlignment {
     private final StatedRules rules;
     private final EnumAlignment enums;
     private final SequenceAlignment sequences;
-    private final List<ToleratedRule> left = new ArrayList<>();
+    private final List<ToleratedRule> tolerated = new ArrayList<>();
 
     MappingAlignment(DatabaseSchema model, Lookup database, DiffSettings settings, StatedRules rules) {
         this.model = model;
@@ -69,10 +69,10 @@ final class MappingAlignment {
     }
 
     void leave(Tolerance kind, String what) {
-        left.add(new ToleratedRule(kind, what));
+        tolerated.add(new ToleratedRule(kind, what));
     }
 
-    List<ToleratedRule> left() {
-        return left.stream().sorted().distinct().toList();
+    List<ToleratedRule> tolerated() {
+        return tolerated.stream().sorted().distinct().toList();
     }
 }

@@ -52,12 +52,12 @@ public final class UnmappedObjects {
      * A model with what it does not state.
      *
      * @param schema the model
-     * @param left the rules of known tables that it was given although it might have stated them
+     * @param tolerated the rules of known tables that it was given although it might have stated them
      * @param selected the names of views that entities select from
      * @param missing what an entity needs and a view of its name does not have, one sentence each
      */
     record Completed(
-            DatabaseSchema schema, List<ToleratedRule> left, Set<QualifiedName> selected, List<String> missing) {}
+            DatabaseSchema schema, List<ToleratedRule> tolerated, Set<QualifiedName> selected, List<String> missing) {}
 
     /**
      * {@return the model, completed}
@@ -68,7 +68,7 @@ public final class UnmappedObjects {
         ViewAlignment views = ViewAlignment.of(stated, database);
         MappingAlignment alignment = new MappingAlignment(views.tablesOnly(), database, settings, rules);
         DatabaseSchema completed = new UnmappedObjects(alignment).complete();
-        return new Completed(completed, alignment.left(), views.selected(), views.missing());
+        return new Completed(completed, alignment.tolerated(), views.selected(), views.missing());
     }
 
     private DatabaseSchema complete() {

@@ -84,7 +84,7 @@ class UnmappedObjectsTests {
 
         assertThat(described(difference)).isEmpty();
         assertThat(difference.unknown()).extracting(ObjectKey::toString).containsExactly("view public.v");
-        assertThat(difference.left())
+        assertThat(difference.tolerated())
                 .containsExactly(
                         new ToleratedRule(Tolerance.INDEX, "ix_customer on customer"),
                         new ToleratedRule(Tolerance.CHECK, "ck on customer"));
@@ -133,7 +133,7 @@ class UnmappedObjectsTests {
                         DiffSettings.of(ServerVersion.NEWEST).withMapping(true))
                 .between(schema(real, List.of()), schema(MAPPED, List.of()));
 
-        assertThat(difference.left()).containsExactly(new ToleratedRule(Tolerance.CHECK, "ck_id on customer"));
+        assertThat(difference.tolerated()).containsExactly(new ToleratedRule(Tolerance.CHECK, "ck_id on customer"));
         assertThat(described(difference))
                 .containsExactlyInAnyOrder(
                         "drop index public.ix_lower",
@@ -161,7 +161,7 @@ class UnmappedObjectsTests {
         Difference difference = between(real, Map.of(), false);
 
         assertThat(described(difference)).isEmpty();
-        assertThat(difference.left())
+        assertThat(difference.tolerated())
                 .containsExactly(new ToleratedRule(Tolerance.DEFAULT, "customer.twice generated as id * 2"));
         assertThat(described(between(real, Map.of("default customer.twice", "a1"), false)))
                 .containsExactly("drop column public.customer.twice");
