@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Squashes a range with Retort, and lets Alembic go on: with the files of before the squash, and with one file in their place."""
+"""Squashes a range with Retort, and lets Alembic continue: with the files of before the squash, and with one file in their place."""
 
 import sys
 

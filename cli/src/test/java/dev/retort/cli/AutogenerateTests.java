@@ -140,7 +140,7 @@ class AutogenerateTests {
 
     @Tag("slow")
     @Test
-    void leavesAloneWhatTheModelDoesNotKnow() throws IOException {
+    void keepsWhatTheModelDoesNotKnow() throws IOException {
         database.execute("CREATE TABLE legacy (id int)");
         shell.run("ensure_version");
         shell.file("schema.sql", CUSTOMER);

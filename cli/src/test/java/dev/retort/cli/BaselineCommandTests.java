@@ -124,8 +124,8 @@ class BaselineCommandTests {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .contains("The database says more (left alone):", "1 of kind view that no entity is mapped to")
-                .contains("The entities say more", "  add column public.depot.volume")
+                .contains("Only in the database (kept):", "1 of kind view that no entity is mapped to")
+                .contains("Only in the entities", "  add column public.depot.volume")
                 .contains(
                         "Contradictions",
                         "  change type of column public.depot.name to character varying(40): the"

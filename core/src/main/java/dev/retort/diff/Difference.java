@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param downgrade the operations back to the real one, in order
  * @param unknown the objects that the model does not have and that stay
  * @param unsettled differences that PostgreSQL has no statement for, one sentence each
- * @param tolerated rules of known tables that a mapping of classes does not state, and that were left alone
+ * @param tolerated rules of known tables that a mapping of classes does not state, and that are kept
  * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public record Difference(
      *
      * @param upgrade the operations from the real schema to the wanted one, in order
      * @param downgrade what restores the real one, in order
-     * @param unknown what the model does not know and is left alone
+     * @param unknown what the model does not know; it is kept
      * @param unsettled differences that PostgreSQL has no statement for, one sentence each
      */
     public Difference(
@@ -54,7 +54,7 @@ public record Difference(
      * @param downgrade the operations back to the real one, in order
      * @param unknown the objects that the model does not have and that stay
      * @param unsettled differences that PostgreSQL has no statement for, one sentence each
-     * @param tolerated rules of known tables that a mapping of classes does not state, and that were left alone
+     * @param tolerated rules of known tables that a mapping of classes does not state, and that are kept
      * @param marks what a mapping of classes begins or ceases to state with this difference, as a script keeps it
      */
     public Difference {

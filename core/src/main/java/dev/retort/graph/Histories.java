@@ -155,7 +155,7 @@ final class Histories {
     }
 
     private void refuseOverlap(int[] ends) {
-        new Overlap(nodes).refuse(ends, "ends of the range", "Name the one that is meant.");
+        new Overlap(nodes).refuse(ends, "ends of the range", "Name one of them.");
     }
 
     private BitSet strictlyBelow(int[] ends) {

@@ -84,7 +84,7 @@ public enum Rule {
     ENUM_VALUE_USED_BEFORE_COMMIT(Severity.ERROR, false, "A new enum value is used in the transaction that adds it"),
     /** An enum value is removed. */
     ENUM_VALUE_REMOVED(Severity.WARNING, false, "A value of an enum type is removed"),
-    /** The transaction goes on with ACCESS EXCLUSIVE. */
+    /** The transaction continues with ACCESS EXCLUSIVE. */
     WORK_UNDER_ACCESS_EXCLUSIVE(Severity.WARNING, true, "A transaction does more work after it took ACCESS EXCLUSIVE"),
     /** Several tables are locked together. */
     STRONG_LOCKS_ON_SEVERAL_TABLES(Severity.WARNING, false, "One transaction holds strong locks on several tables"),

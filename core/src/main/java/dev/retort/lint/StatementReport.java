@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rewritten the tables that it writes again
  * @param built the indexes that it builds
  * @param estimate how long it takes with the real sizes; {@code null} when they are unknown
- * @param held how long the transaction goes on with these locks; {@code null} when sizes are unknown
+ * @param held how long the transaction continues with these locks; {@code null} when sizes are unknown
  * @since 0.1
  */
 public record StatementReport(
@@ -40,7 +40,7 @@ public record StatementReport(
      * @param rewritten the tables that it writes again
      * @param built the indexes that it builds
      * @param estimate how long it takes with the real sizes; {@code null} when they are unknown
-     * @param held how long the transaction goes on with these locks; {@code null} when sizes are unknown
+     * @param held how long the transaction continues with these locks; {@code null} when sizes are unknown
      */
     public StatementReport {
         locks = List.copyOf(locks);

@@ -82,7 +82,7 @@ public sealed interface InheritanceOperation extends Operation {
      *
      * @param table the table
      * @param partition of what, and with which bound
-     * @param concurrently whether the reversal detaches it concurrently; attaching always lets others go on
+     * @param concurrently whether the reversal detaches it concurrently; attaching always lets others continue
      */
     record AttachPartition(QualifiedName table, PartitionOf partition, boolean concurrently)
             implements InheritanceOperation {
@@ -109,7 +109,7 @@ public sealed interface InheritanceOperation extends Operation {
      * @param table the partition
      * @param parent the partitioned table
      * @param bound its bound as SQL, for the reversal
-     * @param concurrently whether others go on meanwhile (14)
+     * @param concurrently whether others continue meanwhile (14)
      */
     record DetachPartition(
             QualifiedName table,

@@ -47,7 +47,7 @@ public final class Reversal<T> {
     }
 
     /**
-     * {@return the operations that take these back, in the order in which they run}
+     * {@return the operations that reverse these, in the order in which they run}
      *
      * @param list the operations in the order in which they run
      * @throws IrreversibleOperationException when one of them cannot be reversed

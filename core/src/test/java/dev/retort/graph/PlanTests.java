@@ -112,7 +112,7 @@ class PlanTests {
     }
 
     @Test
-    void aMistypedBranchNeverTakesAnythingBack() {
+    void aMistypedBranchNeverReversesAnything() {
         assertThat(refusal(() -> graph.downgrade(Set.of("d"), Target.parse("lefd@base")))
                         .error())
                 .isEqualTo(GraphError.NOT_FOUND);

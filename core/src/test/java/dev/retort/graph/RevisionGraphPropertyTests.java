@@ -85,7 +85,7 @@ class RevisionGraphPropertyTests {
     }
 
     @Test
-    void downgradeToTheBaseTakesEverythingBackInOrder() {
+    void downgradeToTheBaseReversesEverythingInOrder() {
         Seeds.check(1000, random -> {
             List<Revision> revisions = graph(0, random);
             NaiveGraph naive = new NaiveGraph(revisions);

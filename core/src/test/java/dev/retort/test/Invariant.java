@@ -261,7 +261,7 @@ public final class Invariant implements AutoCloseable {
 
     /**
      * Compares, goes up and down, and keeps an eye on the rows. Where PostgreSQL has no statement for a difference, or
-     * what the model does not know is left alone, the upgraded schema is not the model's; all else holds then too.
+     * what the model does not know is kept, the upgraded schema is not the model's; all else holds then too.
      */
     public Outcome holdPair(DiffSettings plain) {
         DiffSettings settings = plain.withDefaultGrants(real.defaultGrants());

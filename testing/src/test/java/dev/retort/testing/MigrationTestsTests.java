@@ -48,7 +48,7 @@ class MigrationTestsTests {
 
     @Tag("nightly")
     @Test
-    void showWhichDowngradeFailsAndGoOnWithTheNext() {
+    void showWhichDowngradeFailsAndContinueWithTheNext() {
         TestRun run = TestRun.of(Samples.Forgetful.class);
 
         assertThat(run.failed().get("c1"))

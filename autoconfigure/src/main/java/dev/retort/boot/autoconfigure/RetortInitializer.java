@@ -57,9 +57,9 @@ public final class RetortInitializer implements InitializingBean, Ordered {
 
     private void initialize(Retort retort, StartReport report) {
         String database = retort.settings().name();
-        Optional<String> reason = policy.reasonToLeaveAlone(database);
+        Optional<String> reason = policy.reasonToSkip(database);
         if (reason.isPresent()) {
-            logger.info(report.leftAlone(database, reason.get()));
+            logger.info(report.notMigrated(database, reason.get()));
             return;
         }
         StartupStep step = startup.start("retort.migrate").tag("database", database);

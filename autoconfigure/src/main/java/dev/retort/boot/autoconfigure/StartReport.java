@@ -29,7 +29,7 @@ record StartReport(EndpointHint hint, OtherMigrationTools otherTools, SchemaCrea
         return new StartReport(EndpointHint.none(), otherTools, schemaCreation);
     }
 
-    String leftAlone(String database, String reason) {
+    String notMigrated(String database, String reason) {
         return "Retort does not migrate " + object(database) + " at startup: " + reason + "." + hint.text();
     }
 

@@ -159,7 +159,7 @@ class SeveralDatabasesTests {
     }
 
     @Test
-    void oneMayBeLeftAloneOrLeftOut() {
+    void oneMayBeSkippedOrLeftOut() {
         runner.withPropertyValues(
                         "retort.databases.orders.url=" + first.url(),
                         "retort.databases.orders.on-startup=none",

@@ -80,7 +80,7 @@ class AdoptionReportTests {
         assertThat(report)
                 .hasSizeLessThanOrEqualTo(TWO_SCREENS)
                 .contains(
-                        "The database says more (left alone): ",
+                        "Only in the database (kept): ",
                         "  17 defaults, such as audit_entry.at now(); an entity states it with @ColumnDefault, or"
                                 + " @GeneratedColumn",
                         "  17 ON DELETE or ON UPDATE actions, such as cart (customer_id) ON DELETE CASCADE; an entity"

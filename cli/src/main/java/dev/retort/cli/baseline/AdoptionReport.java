@@ -76,11 +76,11 @@ final class AdoptionReport {
             }
         }
         List<String> lines = new ArrayList<>();
-        group(lines, "The database says more (left alone)", tolerated());
-        group(lines, "The entities say more (`revision --autogenerate` writes it)", shortened(more));
+        group(lines, "Only in the database (kept)", tolerated());
+        group(lines, "Only in the entities (`revision --autogenerate` adds it)", shortened(more));
         group(
                 lines,
-                "Contradictions (decide; `revision --autogenerate` makes the database as the entities say)",
+                "Contradictions (decide; `revision --autogenerate` changes the database to match the entities)",
                 shortened(contradictions));
         return lines;
     }

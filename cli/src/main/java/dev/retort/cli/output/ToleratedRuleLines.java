@@ -38,7 +38,7 @@ public final class ToleratedRuleLines {
     private List<String> lines(int shown) {
         List<String> lines = new ArrayList<>();
         if (!groups.isEmpty()) {
-            lines.add("Left alone, because the entities do not state it:");
+            lines.add("Kept, because the entities do not state it:");
         }
         groups.forEach((kind, members) -> {
             int rest = members.size() - Math.min(shown, members.size());

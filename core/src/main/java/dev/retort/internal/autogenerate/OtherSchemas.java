@@ -92,7 +92,7 @@ record OtherSchemas(List<String> names, boolean dropped) {
                 names.stream().filter(name -> !held.contains(name)).toList(), dropped);
     }
 
-    /** {@return the difference with those that are left alone} */
+    /** {@return the difference with those that are kept} */
     Difference listedIn(Difference difference) {
         if (dropped || names.isEmpty()) {
             return difference;

@@ -111,7 +111,8 @@ public final class SchemaDiff {
         }
         List<String> marks = marks(renames, mapped);
         marks.addAll(objects.marks(settings.context().schema()));
-        return new Difference(upgrade, downgrade, mapped.unknown(target.unknown()), unsettled, mapped.tolerated(), marks);
+        return new Difference(
+                upgrade, downgrade, mapped.unknown(target.unknown()), unsettled, mapped.tolerated(), marks);
     }
 
     private List<String> marks(List<AnnotatedOperation> renames, MappedModel mapped) {

@@ -74,7 +74,7 @@ public final class Migrator {
         return carryOut(new UpgradePlanner(environment.with(request.arguments()), request), request);
     }
 
-    /** Takes revisions back to the request's target. */
+    /** Downgrades revisions to the request's target. */
     public RunResult downgrade(RunRequest request) {
         return carryOut(new DowngradePlanner(environment.with(request.arguments()), request), request);
     }

@@ -79,7 +79,7 @@ final class PlanRunner {
         return results;
     }
 
-    /** Runs everything; what failed is rolled back and recorded before the error goes on. */
+    /** Runs everything; what failed is rolled back and recorded before the error continues. */
     void run() throws SQLException {
         try {
             if (environment.policy().transaction() == TransactionMode.ALL) {

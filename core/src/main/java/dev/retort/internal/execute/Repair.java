@@ -32,7 +32,7 @@ public final class Repair {
     }
 
     /**
-     * Settles how a revision goes on, under the migration lock, and tells the history.
+     * Settles how a revision continues, under the migration lock, and tells the history.
      *
      * @throws RetortException when no statement of the revision is in doubt, or it did not stop in the middle
      */

@@ -35,9 +35,7 @@ public final class ImportReport {
         section(
                 text,
                 "Proof",
-                proof.isEmpty()
-                        ? List.of("Not asked for. `import ... --prove` runs both series and compares.")
-                        : proof);
+                proof.isEmpty() ? List.of("Not run. `import ... --prove` runs both series and compares.") : proof);
         return text.toString();
     }
 

@@ -47,7 +47,7 @@ final class ImportedObjects {
             notes.add(source + ": its text becomes an object file. Change that file, and generate a revision.");
         } else {
             notes.add(source + ": " + title(migration.from()) + " " + reason
-                    + " becomes a revision that runs once. Change what it makes with a new revision.");
+                    + " becomes a revision that runs once. Change its objects with a new revision.");
         }
     }
 

@@ -173,7 +173,7 @@ final class StartingTables {
         } while (reached.size() > before);
     }
 
-    /** What a foreign key ties to a named table is locked with it; TRUNCATE goes on from there. */
+    /** What a foreign key ties to a named table is locked with it; TRUNCATE continues from there. */
     private void keepTied(boolean further) {
         Set<QualifiedName> tied = new HashSet<>(kept);
         int before;

@@ -59,7 +59,7 @@ public final class OfflineScripts {
 
     /**
      * {@return a writer of scripts in plain SQL, without commands of psql} Each of their transactions is one statement
-     * that changes nothing unless everything before it succeeded, so that they are safe with clients that go on after
+     * that changes nothing unless everything before it succeeded, so that they are safe with clients that continue after
      * an error. What cannot be made safe is refused: statements that run outside of a transaction, and
      * {@code COPY ... FROM stdin}.
      */

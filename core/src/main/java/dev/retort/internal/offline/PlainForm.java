@@ -12,7 +12,7 @@ import dev.retort.internal.step.UnwritableStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script of plain SQL, for clients that may go on after an error. Each transaction is one {@code DO} statement, so that no
+ * A script of plain SQL, for clients that may continue after an error. Each transaction is one {@code DO} statement, so that no
  * client can run half of it: it takes the settings and the lock for itself, checks that what came before it succeeded, and
  * runs its statements word for word.
  */

@@ -46,7 +46,7 @@ public final class PlanChecks {
 
     /**
      * Ancestors of what is applied that have not run: whatever the settings say of changed scripts, that is no state to
-     * go on from.
+     * continue from.
      */
     public void everythingHasRun() {
         noSquashIsPartly();
@@ -76,17 +76,17 @@ public final class PlanChecks {
         log.warn("{} {}", error.what(), error.why());
     }
 
-    /** A step that stopped in the middle goes on in its own direction, or not at all. */
+    /** A step that stopped in the middle continues in its own direction, or not at all. */
     void progressBelongsTo(Plan plan) {
         for (ProgressRow row : migrationState.state().progress()) {
             if (plan.steps().isEmpty() && !migrationState.revisions().contains(row.revision())) {
                 log.warn("Revision {}, which this build does not know, is partial", row.revision());
                 continue;
             }
-            boolean goesOn = plan.steps().stream()
+            boolean continues = plan.steps().stream()
                     .anyMatch(step -> step.revision().id().equals(row.revision())
                             && PlannedStep.operation(step.direction()) == row.operation());
-            if (!goesOn) {
+            if (!continues) {
                 throw new PartialRevisionException(
                         row.revision(),
                         "Its " + row.operation() + " did not finish, and this run would not finish it.",

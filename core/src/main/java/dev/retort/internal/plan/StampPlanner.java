@@ -80,7 +80,7 @@ public final class StampPlanner implements Planner {
                 "Check that the database already has their changes, and repeat the command with --reason <text>.");
     }
 
-    /** A row that nothing knows would stay beside the new ones, and no tool could go on from there. */
+    /** A row that nothing knows would stay beside the new ones, and no tool could continue from there. */
     private static void requireKnown(MigrationState migrationState) {
         List<String> unknown = new ArrayList<>(migrationState.unknownRows());
         unknown.removeAll(migrationState.state().recorded().keySet());

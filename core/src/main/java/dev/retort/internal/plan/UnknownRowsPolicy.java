@@ -17,7 +17,7 @@ public record UnknownRowsPolicy(UnknownRevision policy, MigrationState migration
     private static final Logger log = LoggerFactory.getLogger(UnknownRowsPolicy.class);
 
     /**
-     * Lets a start go on when the settings do not care, or the history shows that the database is ahead of this build.
+     * Lets a start continue when the settings do not care, or the history shows that the database is ahead of this build.
      *
      * @throws UnknownRevisionsException otherwise
      */

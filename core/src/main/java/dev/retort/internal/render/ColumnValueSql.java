@@ -44,7 +44,7 @@ record ColumnValueSql(Dialect dialect, AlterColumnValue operation) {
             statements.add(alter() + "SET DEFAULT " + given.expression());
         } else if (to instanceof Identity identity) {
             statements.add(alter() + "ADD " + new ColumnText(dialect).identity(identity));
-            statements.add(goOn(identity));
+            statements.add(continueAfterMaximum(identity));
         }
         return statements;
     }
@@ -79,7 +79,7 @@ record ColumnValueSql(Dialect dialect, AlterColumnValue operation) {
     }
 
     /** Without this the next row would get a number that is taken. */
-    private String goOn(Identity identity) {
+    private String continueAfterMaximum(Identity identity) {
         Long increment = identity.options().increment();
         String last = "pg_catalog." + (increment != null && increment < 0 ? "min(" : "max(")
                 + dialect.quote(operation.column()) + ")";

@@ -80,7 +80,7 @@ public final class SharedServers implements AutoCloseable {
             return running.database(name);
         }
 
-        /** It goes on for the next one. */
+        /** It continues for the next one. */
         @Override
         public void close() {}
     }

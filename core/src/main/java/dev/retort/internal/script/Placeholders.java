@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values for {@code ${name}} in scripts that say {@code placeholders: true}. Names are letters, digits, {@code _},
- * {@code -} and {@code .}; anything else in braces is left alone, and {@code $${name}} means the text {@code ${name}},
+ * {@code -} and {@code .}; anything else in braces is unchanged, and {@code $${name}} means the text {@code ${name}},
  * except behind {@code $} or {@code $tag}: there the first dollar sign ends a quote's delimiter.
  *
  * <p>The value replaces the name unchanged everywhere, also in literals and {@code COPY} data. It may not end the

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The rows that follow a {@code COPY ... FROM stdin}, up to the line {@code \.}.
  *
  * @param rows the rows, each with its line end
- * @param next where SQL goes on
+ * @param next where SQL continues
  */
 record CopyData(String rows, int next) {
 

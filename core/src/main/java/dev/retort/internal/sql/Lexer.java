@@ -14,7 +14,7 @@ final class Lexer {
     private int start;
     private int line;
     private TokenKind kind = TokenKind.SYMBOL;
-    private boolean escapeStringGoesOn;
+    private boolean escapeStringContinues;
 
     Lexer(byte[] text, int firstLine) {
         this.text = text;
@@ -34,7 +34,7 @@ final class Lexer {
         }
         kind = lex(text[start]);
         if (kind != TokenKind.LINE_COMMENT) {
-            escapeStringGoesOn = kind == TokenKind.ESCAPE_STRING;
+            escapeStringContinues = kind == TokenKind.ESCAPE_STRING;
         }
         return kind;
     }
@@ -52,7 +52,7 @@ final class Lexer {
         return line;
     }
 
-    /** Goes on at a position further down, over text that is not SQL. */
+    /** Continues at a position further down, over text that is not SQL. */
     void skipTo(int end) {
         countLines(position, end);
         position = end;
@@ -106,7 +106,7 @@ final class Lexer {
 
     /** The continuation of an {@code E''} literal on another line takes escapes like its beginning. */
     private TokenKind quoted() {
-        return escapeStringGoesOn ? escapeString(start + 1) : string(start + 1);
+        return escapeStringContinues ? escapeString(start + 1) : string(start + 1);
     }
 
     private TokenKind wordOrPrefixedLiteral(byte c) {

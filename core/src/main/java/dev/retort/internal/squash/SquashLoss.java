@@ -33,7 +33,7 @@ final class SquashLoss {
         return new RetortException(
                 "The squashed revision does not lead to the same schema; nothing was written.",
                 "After " + section + " these differ:\n" + String.join("\n", lines) + "\n",
-                "Choose a range without the revisions that make them. If they come from a statement of another kind,"
+                "Choose a range without the revisions that create them. If they come from a statement of another kind,"
                         + " such as a DO block, carry it over with --keep-data <revision>.");
     }
 

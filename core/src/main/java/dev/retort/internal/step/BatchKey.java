@@ -104,7 +104,7 @@ public record BatchKey(String table, List<Column> columns) {
     private static void check(Batches batches, List<Column> columns) {
         if (columns.size() != batches.key().size()) {
             throw new RetortException(
-                    "The batches of " + batches.table() + " cannot be made.",
+                    "The batches of " + batches.table() + " cannot be created.",
                     "There is no such table, or it lacks one of the columns " + String.join(", ", batches.key()) + ".",
                     "Name an existing table and columns of it.");
         }

@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reversal of a Java revision has to know of its upgrade: which objects it made that it would have left alone
+ * What the reversal of a Java revision has to know of its upgrade: which objects it created that it would have kept
  * had they been there, and what went with the columns that it dropped. It is kept with the row of the upgrade in the
  * history.
  */

@@ -64,7 +64,7 @@
 
   /*
    * The path of a line within a part of the rows. Where the line leaves the part, it reaches the lane of the next row at the
-   * edge, so that the next part goes on without knowing this one.
+   * edge, so that the next part continues without knowing this one.
    */
   function path(line, x, y, columns, part) {
     const at = (row) => x(row === line.from || row === line.to ? columns[row] : line.lane);

@@ -269,7 +269,7 @@ class AdoptionTests {
         assertThatThrownBy(this::migrate).isInstanceOf(RuntimeException.class);
 
         assertThatThrownBy(imported()::start)
-                .hasMessageContaining("the migration 3 failed: repair that with Flyway first");
+                .hasMessageContaining("the migration 3 failed: repair it with Flyway first");
     }
 
     @Tag("slow")
@@ -486,7 +486,7 @@ class AdoptionTests {
     }
 
     @Test
-    void refusesToGoOnWhereFlywayHasWrittenSince() {
+    void refusesToContinueWhereFlywayHasWrittenSince() {
         small();
         migrate();
         imported().start();
@@ -580,7 +580,7 @@ class AdoptionTests {
 
     @Tag("nightly")
     @Test
-    void refusesToGoOnWhereFlywayHasRunARepeatableMigrationSince() {
+    void refusesToContinueWhereFlywayHasRunARepeatableMigrationSince() {
         small();
         migrate();
         imported().start();

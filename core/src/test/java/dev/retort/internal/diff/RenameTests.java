@@ -88,7 +88,7 @@ class RenameTests {
     }
 
     @Test
-    void leavesAloneAndListsWhatTheModelDoesNotKnow() {
+    void keepsAndListsWhatTheModelDoesNotKnow() {
         DatabaseSchema database = schema(table("a", "b"), table("legacy", "b"));
         DatabaseSchema model = schema(table("a", "b"));
         Difference kept = new SchemaDiff(SETTINGS).between(database, model);

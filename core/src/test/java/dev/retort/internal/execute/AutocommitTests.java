@@ -66,7 +66,7 @@ class AutocommitTests extends RunTestCase {
     }
 
     @Test
-    void goesOnWhereItStopped() {
+    void continuesWhereItStopped() {
         revision("INSERT INTO t_a VALUES (1);\n-- migrate: autocommit\nVACUUM t_a;\n"
                 + "-- migrate: transaction\nINSERT INTO missing VALUES (2);");
         assertThatThrownBy(project::start).isInstanceOf(StatementFailedException.class);
@@ -81,7 +81,7 @@ class AutocommitTests extends RunTestCase {
     }
 
     @Test
-    void refusesToGoOnWhenTheScriptWasEditedInBetween() {
+    void refusesToContinueWhenTheScriptWasEditedInBetween() {
         revision("INSERT INTO t_a VALUES (1);\n-- migrate: autocommit\nVACUUM t_a;\n"
                 + "-- migrate: transaction\nINSERT INTO missing VALUES (2);");
         assertThatThrownBy(project::start).isInstanceOf(StatementFailedException.class);

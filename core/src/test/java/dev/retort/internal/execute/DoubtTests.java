@@ -56,7 +56,7 @@ class DoubtTests extends RunTestCase {
     }
 
     @Test
-    void goesOnWhenAPersonSaysThatItIsDone() {
+    void continuesWhenAPersonSaysThatItIsDone() {
         neverRepeatsABlockThatMayHaveCommittedInside();
 
         project.retort()

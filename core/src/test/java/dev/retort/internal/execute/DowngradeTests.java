@@ -35,7 +35,7 @@ class DowngradeTests extends RunTestCase {
     }
 
     @Test
-    void takesEverythingBackToTheBase() {
+    void reversesEverythingToTheBase() {
         project.chain("a", "b", "c").start();
 
         project.downgrade("base");
@@ -220,7 +220,7 @@ class DowngradeTests extends RunTestCase {
     }
 
     @Test
-    void holdsNothingWhenItFailedBeforeItTookAnythingBack() {
+    void holdsNothingWhenItFailedBeforeItReversedAnything() {
         project.chain("a")
                 .revision("b", "a", "CREATE TABLE b ();", "DROP TABLE missing;")
                 .start();

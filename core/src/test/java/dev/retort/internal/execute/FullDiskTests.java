@@ -55,7 +55,7 @@ class FullDiskTests extends RunTestCase {
     }
 
     @Test
-    void leavesNothingOfARevisionThatFillsTheDiskAndGoesOnWhenThereIsRoom() {
+    void leavesNothingOfARevisionThatFillsTheDiskAndContinuesWhenThereIsRoom() {
         String small = database.name() + "_small";
         database.execute("ALTER DATABASE " + database.name() + " SET default_tablespace = " + small);
         project.revision(

@@ -73,7 +73,7 @@ class JavaRevisionClassTests extends RunTestCase {
     }
 
     @Test
-    void goesOnWhereItStoppedWhenItIsCompiledAgainInAnotherPlace() throws IOException {
+    void continuesWhereItStoppedWhenItIsCompiledAgainInAnotherPlace() throws IOException {
         String first = "op.autocommit(alone -> alone.execute(\"CREATE TABLE item ()\"));\n";
         assertThatThrownBy(() -> compiled("old", "First", first + STOPS).upgrade(to("head")))
                 .isInstanceOf(StatementFailedException.class);

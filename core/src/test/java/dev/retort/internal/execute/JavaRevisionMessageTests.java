@@ -25,7 +25,7 @@ class JavaRevisionMessageTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void sayWhichBatchFailedAndWhereTheNextRunGoesOn() {
+    void sayWhichBatchFailedAndWhereTheNextRunContinues() {
         database.execute(
                 "CREATE TABLE item (id int PRIMARY KEY, done boolean DEFAULT false)",
                 "INSERT INTO item SELECT generate_series(1, 100)",

@@ -147,7 +147,7 @@ class JavaRevisionSafetyTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void goOnWithParametersThatAreTheSame() {
+    void continueWithParametersThatAreTheSame() {
         AtomicBoolean broken = new AtomicBoolean(true);
         Consumer<Operations> code = op -> {
             op.execute("CREATE TABLE kept (content bytea)");
@@ -255,7 +255,7 @@ class JavaRevisionSafetyTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void cannotGoOnWithBatchesThatFollowAnotherKey() {
+    void cannotContinueWithBatchesThatFollowAnotherKey() {
         stopHalfway(batches("item", "id").update("done = true").size(10));
 
         assertThatThrownBy(() -> upgrade(op -> op.inBatches(
@@ -265,7 +265,7 @@ class JavaRevisionSafetyTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void cannotGoOnWithBatchesWhoseKeyHasAnotherOrderNow() {
+    void cannotContinueWithBatchesWhoseKeyHasAnotherOrderNow() {
         Batches change = batches("item", "id").update("done = true").size(10);
         stopHalfway(change);
         database.execute("ALTER TABLE item ALTER COLUMN id TYPE text");

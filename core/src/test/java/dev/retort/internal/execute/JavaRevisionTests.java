@@ -171,7 +171,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void goOnWhereTheyStoppedAfterPartOfThemWasCommitted() {
+    void continueWhereTheyStoppedAfterPartOfThemWasCommitted() {
         AtomicBoolean broken = new AtomicBoolean(true);
         Consumer<Operations> code = op -> {
             createItem(op);
@@ -235,7 +235,7 @@ class JavaRevisionTests extends JavaRevisionTestCase {
     }
 
     @Test
-    void goOnBehindTheLastBatchThatWasCommitted() {
+    void continueBehindTheLastBatchThatWasCommitted() {
         database.execute(
                 "CREATE TABLE item (id int PRIMARY KEY, changes int NOT NULL DEFAULT 0)",
                 "INSERT INTO item SELECT i FROM generate_series(1, 100) AS i",

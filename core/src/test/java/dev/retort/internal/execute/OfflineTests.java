@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A script does what the run does that it was written for, and a run goes on behind it. */
+/** A script does what the run does that it was written for, and a run continues behind it. */
 class OfflineTests extends RunTestCase {
 
     private static final String WITH_PARTS = """
@@ -145,7 +145,7 @@ class OfflineTests extends RunTestCase {
 
     @ParameterizedTest
     @EnumSource(Psql.class)
-    void goesOnFromTheRevisionThatTheRangeNames(Psql psql) {
+    void continuesFromTheRevisionThatTheRangeNames(Psql psql) {
         project.chain("a", "b", "c").upgrade("a");
 
         runsAsTheScript(psql, project.retort().offline().upgrade(by("a:+1")));

@@ -19,7 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.AutoSave;
 import org.postgresql.jdbc.PreferQueryMode;
 
-/** Clients that go on after an error, each in its own way. */
+/** Clients that continue after an error, each in its own way. */
 enum PlainClient {
     /** psql with its defaults, with variables that a script must not take. */
     PSQL {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A script of plain SQL is safe with clients that go on after an error. */
+/** A script of plain SQL is safe with clients that continue after an error. */
 class PlainScriptTests extends RunTestCase {
 
     private static final String IN_PARTS = """
@@ -179,7 +179,7 @@ class PlainScriptTests extends RunTestCase {
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(PlainClient.class)
-    void aRunGoesOnWhereAnAutocommitStatementFailed(PlainClient client) {
+    void aRunContinuesWhereAnAutocommitStatementFailed(PlainClient client) {
         project.chain("a").script("b", IN_PARTS).revision("c", "b", "CREATE TABLE t_c ();", "DROP TABLE t_c;");
         project.upgrade("a");
         database.execute("INSERT INTO t_a VALUES (1), (1)");

@@ -56,7 +56,7 @@ abstract class RecipeTestCase extends RunTestCase {
         return state();
     }
 
-    /** Writes a revision that does something, and takes it back on its way down. */
+    /** Writes a revision that does something, and reverses it in its downgrade. */
     void revision(String id, String down, List<Operation> operations) {
         SqlScriptWriter writer = new SqlScriptWriter(SqlRenderer.of(server(), "public"));
         String upgrade =

@@ -64,7 +64,7 @@ class SafeRecipesTests extends RecipeTestCase {
     @Tag(Samples.TAG)
     @ParameterizedTest
     @MethodSource("recipes")
-    void goesOnWhereItWasStopped(RecipeCase recipe) {
+    void continuesWhereItWasStopped(RecipeCase recipe) {
         State after = null;
         Stream<Integer> gaps = IntStream.rangeClosed(0, recipe.recipe().size()).boxed();
         for (int gap : Samples.every(4, 1, gaps).toList()) {

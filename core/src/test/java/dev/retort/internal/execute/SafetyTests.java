@@ -61,7 +61,7 @@ class SafetyTests extends RunTestCase {
     }
 
     @Test
-    void refusesToGoOnWhenAnAppliedScriptWasChanged() {
+    void refusesToContinueWhenAnAppliedScriptWasChanged() {
         project.chain("a").start();
         project.chain("a", "b").revision("a", null, "CREATE TABLE t_a (id bigint);", "DROP TABLE t_a;");
 

@@ -76,7 +76,7 @@ class SharedTablesTests extends RunTestCase {
     }
 
     @Test
-    void goesOnWhenTheSchemaWasRenamed() {
+    void continuesWhenTheSchemaWasRenamed() {
         in("one", META).start();
         database.execute("ALTER SCHEMA one RENAME TO renamed");
         project.chain("a", "b", "c");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Random graphs with a range that is squashed, and two databases that builds from before and after the squash move to the same
  * random targets. The invariant: outside of the range version rows, tables and history are the same in both, and either build
- * goes on from either; inside of it the build from after the squash refuses.
+ * continues from either; inside of it the build from after the squash refuses.
  */
 @Tag("slow")
 class SquashedRevisionPropertyTests extends RunTestCase {

@@ -115,7 +115,7 @@ class SquashedRevisionTests extends SquashTestCase {
     }
 
     @Test
-    void goesOnFromADatabaseThatOnlyAlembicTouched() {
+    void continuesFromADatabaseThatOnlyAlembicTouched() {
         other.execute(
                 "CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)",
                 "INSERT INTO alembic_version VALUES ('d')",

@@ -97,7 +97,7 @@ class SquashedScriptTests extends SquashTestCase {
     }
 
     @Test
-    void anOlderBuildTakesItBackWithTheScriptThatTheDatabaseKeeps() {
+    void anOlderBuildReversesItWithTheScriptThatTheDatabaseKeeps() {
         after.upgrade("heads");
         Project older = build("older", other).chain("a");
 

@@ -112,20 +112,20 @@ class TypeChangeTests extends RecipeTestCase {
 
     @Tag("nightly")
     @Test
-    void goesOnWhereItWasStopped() {
+    void continuesWhereItWasStopped() {
         revisions(CHANGE.expand(), CHANGE.contract());
         project.start();
         State after = state();
         for (int gap = 0; gap < CHANGE.contract().size(); gap++) {
             int inExpansion = Math.min(gap, CHANGE.expand().size());
-            stopAndGoOn(stopped(CHANGE.expand(), inExpansion), CHANGE.contract());
+            stopAndContinue(stopped(CHANGE.expand(), inExpansion), CHANGE.contract());
             assertThat(state()).as("stopped in step %d of the expansion", gap).isEqualTo(after);
-            stopAndGoOn(CHANGE.expand(), stopped(CHANGE.contract(), gap));
+            stopAndContinue(CHANGE.expand(), stopped(CHANGE.contract(), gap));
             assertThat(state()).as("stopped in step %d of the swap", gap).isEqualTo(after);
         }
     }
 
-    private void stopAndGoOn(List<Operation> expand, List<Operation> contract) {
+    private void stopAndContinue(List<Operation> expand, List<Operation> contract) {
         fresh();
         begin(ROWS);
         revisions(expand, contract);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Random graphs, moved by Retort, by scripts for psql, by Alembic and by stamps, and changed by hand in between. The
  * invariant: an ancestor of the version rows has run, or a stamp covers it, or Retort says that it has not run and
- * refuses to go on; and it says so of no other.
+ * refuses to continue; and it says so of no other.
  */
 @Tag("slow")
 class UnrunRevisionPropertyTests extends RunTestCase {

@@ -210,7 +210,7 @@ class UpgradeTests extends RunTestCase {
     }
 
     @Test
-    void goesOnWhereAlembicStopped() {
+    void continuesWhereAlembicStopped() {
         project.chain("a", "b");
         database.execute(
                 "CREATE TABLE t_a (id int)",

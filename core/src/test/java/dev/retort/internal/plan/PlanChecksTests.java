@@ -105,7 +105,7 @@ class PlanChecksTests extends PlanTestCase {
     @EnumSource(
             value = RunKind.class,
             names = {"UPGRADE", "DOWNGRADE"})
-    void aPartialStepGoesOnInItsOwnDirectionOrNotAtAll(RunKind kind) {
+    void aPartialStepContinuesInItsOwnDirectionOrNotAtAll(RunKind kind) {
         MigrationState state = new Database().began("a", kind).with(chain("a"));
         PlanChecks checks = checks(state);
         Plan plan = upgrade(state, "head");

@@ -162,7 +162,7 @@ final class ConstraintCases {
                                         null))),
                 OperationCase.of("drop an index", SETUP + ";\nCREATE INDEX t_a_idx ON t (a)", DropIndex.of(T, plain)),
                 OperationCase.of(
-                        "drop an index while others go on",
+                        "drop an index while others continue",
                         SETUP + ";\nCREATE INDEX t_a_idx ON t (a)",
                         new CreateIndex(T, plain, true, false).reverse()));
     }

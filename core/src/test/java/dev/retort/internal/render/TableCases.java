@@ -185,7 +185,7 @@ final class TableCases {
                                 + "ALTER TABLE parent ATTACH PARTITION t " + range,
                         new DetachPartition(T, parent, range, false)),
                 OperationCase.of(
-                                "detach a partition while others go on",
+                                "detach a partition while others continue",
                                 "CREATE TABLE parent (id integer NOT NULL) PARTITION BY RANGE (id);\n"
                                         + "CREATE TABLE t (id integer NOT NULL, CHECK (id >= 1 AND id < 10));\n"
                                         + "ALTER TABLE parent ATTACH PARTITION t " + range,

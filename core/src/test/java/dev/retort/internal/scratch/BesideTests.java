@@ -178,7 +178,7 @@ class BesideTests extends ScratchTestCase {
     }
 
     @Test
-    void goesOnWithoutAnExtensionThatTheRoleMayNotCreateAndNamesItWhenItIsMissed() {
+    void continuesWithoutAnExtensionThatTheRoleMayNotCreateAndNamesItWhenItIsMissed() {
         real.execute("CREATE EXTENSION pageinspect");
 
         try (Scratch scratch = open(creator)) {

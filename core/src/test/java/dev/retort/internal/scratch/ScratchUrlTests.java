@@ -40,7 +40,7 @@ class ScratchUrlTests extends ScratchTestCase {
     }
 
     @Test
-    void makesADatabaseBesideItAndLeavesItAlone() throws Exception {
+    void makesADatabaseBesideItAndKeepsIt() throws Exception {
         given.execute("CREATE TABLE persons (id int)");
 
         try (Scratch scratch = openThere(creator)) {

@@ -33,7 +33,7 @@ class AdoptedDatabaseTests extends EntityCase {
     }
 
     @Test
-    void listsWhatItLeavesAlone() {
+    void listsWhatItKeeps() {
         DiffSettings settings =
                 model(Warehouse.Hall.class, Warehouse.Pallet.class, Warehouse.Tag.class, Warehouse.HallLoad.class);
 

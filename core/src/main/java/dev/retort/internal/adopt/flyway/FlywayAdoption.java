@@ -56,7 +56,7 @@ final class FlywayAdoption {
         history.failed()
                 .forEach(row -> draft.problem("Its row " + row.rank() + " says that the migration "
                         + (row.version() == null ? row.description() : row.version())
-                        + " failed: repair that with Flyway first."));
+                        + " failed: repair it with Flyway first."));
         everyVersionHasARevision();
         imported.ids().forEach(this::versioned);
         imported.ids().forEach(this::repeatable);

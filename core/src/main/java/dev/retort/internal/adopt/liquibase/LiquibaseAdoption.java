@@ -45,7 +45,7 @@ final class LiquibaseAdoption {
     private AdoptionPlan plan() {
         history.others()
                 .forEach(row -> draft.problem(
-                        "Its row of " + row.name() + " says " + row.type() + ": correct that with Liquibase first."));
+                        "Its row of " + row.name() + " says " + row.type() + ": correct it with Liquibase first."));
         imported.origins()
                 .forEach((id, origins) -> origins.forEach(from -> ids.put(ChangeSetName.of(from.names()), id)));
         imported.ids().forEach(this::match);

@@ -33,7 +33,7 @@ final class DomainComparison {
     /**
      * Makes a comparison.
      *
-     * @param isDropped whether an expression calls a function that goes, so that what has it was taken off before
+     * @param isDropped whether an expression calls a function that is dropped, so that the check or default was dropped before it
      */
     DomainComparison(Domain from, Domain to, Predicate<@Nullable String> isDropped) {
         this.from = from;
@@ -41,7 +41,7 @@ final class DomainComparison {
         this.isDropped = isDropped;
     }
 
-    /** {@return what takes off the checks and the default of a domain that call what goes} */
+    /** {@return the statements that drop the checks and the default of a domain that call a dropped function} */
     static List<AnnotatedOperation> droppingChecks(Domain domain, Predicate<@Nullable String> isDropped) {
         List<AnnotatedOperation> changes = new ArrayList<>();
         domain.checks().stream()

@@ -87,8 +87,8 @@ final class InheritedColumns {
 
     private ColumnValue current(QualifiedName table, String column) {
         Table from = sides.from().table(table);
-        boolean takenOff = recreated.contains(ObjectKey.of(ObjectKind.COLUMN, table, column));
-        return from == null || takenOff
+        boolean dropped = recreated.contains(ObjectKey.of(ObjectKind.COLUMN, table, column));
+        return from == null || dropped
                 ? ColumnValue.NONE
                 : from.column(column).map(Column::value).orElse(ColumnValue.NONE);
     }

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Renames the sequences whose names are made of those of a table or column that is renamed: they go on counting. */
+/** Renames the sequences whose names are made of those of a table or column that is renamed: they continue counting. */
 public final class SequenceRenames {
 
     private final Lookup database;

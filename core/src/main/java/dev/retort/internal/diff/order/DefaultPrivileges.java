@@ -44,7 +44,7 @@ public final class DefaultPrivileges {
         this.isCompared = isCompared;
     }
 
-    /** {@return the changes, with what takes privileges back behind each creation} */
+    /** {@return the changes, with the REVOKE of privileges behind each creation} */
     public List<AnnotatedOperation> narrowed(List<AnnotatedOperation> changes) {
         if (defaults.isEmpty()) {
             return changes;

@@ -25,10 +25,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the database is to become: the model, with what it does not know and leaves alone, and with what PostgreSQL
+ * What the database is to become: the model, with what it does not know and keeps, and with what PostgreSQL
  * cannot change as it is.
  *
- * <p>A comparison with the target is complete: whatever differs is to be changed. So an object that is left alone is
+ * <p>A comparison with the target is complete: whatever differs is to be changed. So an object that is kept is
  * still dropped and created again if a change needs that.
  */
 public final class TargetSchema {
@@ -68,7 +68,7 @@ public final class TargetSchema {
         withdrawn.sentences().forEach(unsettled::add);
     }
 
-    /** {@return what the model does not know and is left alone, without what only goes with something else} */
+    /** {@return what the model does not know and keeps, without what only goes with something else} */
     public List<ObjectKey> unknown() {
         return unknown;
     }

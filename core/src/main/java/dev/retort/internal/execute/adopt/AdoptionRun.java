@@ -190,7 +190,7 @@ public final class AdoptionRun {
     }
 
     /**
-     * Refuses to go on where the other tool has written since the adoption: its guard was removed.
+     * Refuses to continue where the other tool has written since the adoption: its guard was removed.
      *
      * @throws RetortException naming the rows
      */

@@ -71,7 +71,7 @@ public final class AdoptionUndo {
                     "The adoption was not undone; nothing was changed.",
                     "Revisions that " + ForeignTools.of(table).title() + " does not know have run: "
                             + String.join(", ", own) + ".",
-                    "Take them back first with adopt --undo --downgrade, or leave what they made with adopt --undo"
+                    "Downgrade them first with adopt --undo --downgrade, or keep their changes with adopt --undo"
                             + " --leave.");
         }
         connection.inTransaction(() -> {

@@ -58,7 +58,7 @@ final class BatchRunner {
         NumberedStatement some = new NumberedStatement(sql.whole(), number, "key " + key.description());
         progress.check(some);
         Course course = new Course(sql, key, some, row == null ? null : row.definition());
-        while (course.goesOn) {
+        while (course.continues) {
             attempts.run(step.revision(), timeout -> runner.inTransaction(step, timeout, course::next));
             course.tell();
         }
@@ -75,7 +75,7 @@ final class BatchRunner {
         private final NumberedStatement statement;
         private final BatchSize size;
         private @Nullable String after;
-        private boolean goesOn = true;
+        private boolean continues = true;
         private long rows;
         private long reportedAt = System.nanoTime();
 
@@ -96,7 +96,7 @@ final class BatchRunner {
                     statement.sql(),
                     () -> connection.query(key.last(after, size.keys()), row -> row.getString(1)));
             if (found.isEmpty()) {
-                goesOn = false;
+                continues = false;
                 return;
             }
             String last = found.get(0);

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 
 /**
  * A step with statements that run outside of a transaction. Before each such statement an intent is committed, after it
- * that it is done; transactional parts commit together with what says that they are done. So a step that died goes on where
+ * that it is done; transactional parts commit together with what says that they are done. So a step that died continues where
  * it stopped: transactional parts exactly once, autocommit statements at least once and never silently twice.
  */
 public final class AutocommitStep implements DividedStep {

@@ -87,7 +87,7 @@ public final class StepRunner {
         history.record(step, rows.with(rows.last().withWork(meter.taken())));
     }
 
-    /** Refuses to go on after a statement that released the migration lock. */
+    /** Refuses to continue after a statement that released the migration lock. */
     void requireLock(PlannedStep step) throws SQLException {
         if (!history.lock().isHeld()) {
             throw new LockLostException(step.revision());

@@ -71,7 +71,7 @@ final class AlembicProcess {
             throw failed(
                     lastLines(files.get(2)),
                     "`alembic upgrade head --sql` has to work in " + project.folder()
-                            + ": env.py may need variables or a URL, as --set sqlalchemy.url=postgresql:// gives it.");
+                            + ": env.py may need variables or a URL, such as --set sqlalchemy.url=postgresql://.");
         }
         return status == 0;
     }

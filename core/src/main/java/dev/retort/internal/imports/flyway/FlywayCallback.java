@@ -22,7 +22,7 @@ final class FlywayCallback {
             case "afterEachMigrate" -> "Write a MigrationListener bean with afterStep.";
             case "afterMigrateError", "afterEachMigrateError" -> "Write a MigrationListener bean with onFailure.";
             case "createSchema" -> "Set retort.create-schema=true, or create the schema before the first start.";
-            default -> "Retort has no such event. Call it from what gives the command.";
+            default -> "Retort has no such event. Call it where the command is called.";
         };
     }
 }

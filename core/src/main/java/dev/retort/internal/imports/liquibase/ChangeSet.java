@@ -36,7 +36,7 @@ record ChangeSet(
      * @param inTransaction whether it runs in a transaction
      * @param onChange whether it runs again when its text changes
      * @param always whether it runs at each start
-     * @param goesOn whether Liquibase goes on when it fails
+     * @param continues whether Liquibase continues when it fails
      * @param conditions its contexts and labels as they are written; empty for none
      * @param runWith the program that runs it; empty for the connection
      * @param precondition its preconditions; {@code null} for none
@@ -45,7 +45,7 @@ record ChangeSet(
             boolean inTransaction,
             boolean onChange,
             boolean always,
-            boolean goesOn,
+            boolean continues,
             String conditions,
             String runWith,
             @Nullable Precondition precondition) {}

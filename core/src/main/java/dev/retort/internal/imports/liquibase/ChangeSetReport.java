@@ -50,10 +50,10 @@ final class ChangeSetReport {
                     "runAlways has it run at each start, and a revision runs once",
                     "Write a MigrationListener, or call what it does from the application.");
         }
-        if (traits.goesOn()) {
+        if (traits.continues()) {
             add(
                     name,
-                    "failOnError=false: Liquibase goes on when it fails",
+                    "failOnError=false: Liquibase continues after a failure",
                     "A revision that fails stops the run. Make"
                             + " its statements ones that cannot fail, for instance with IF EXISTS.");
         }

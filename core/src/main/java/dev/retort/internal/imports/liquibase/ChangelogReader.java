@@ -166,12 +166,12 @@ final class ChangelogReader {
     }
 
     private Traits traits(Object changeSet) throws LiquibaseFailure {
-        Object goesOn = Reflected.ask(changeSet, "getFailOnError");
+        Object continues = Reflected.ask(changeSet, "getFailOnError");
         return new Traits(
                 Reflected.flag(changeSet, "isRunInTransaction"),
                 Reflected.flag(changeSet, "isRunOnChange"),
                 Reflected.flag(changeSet, "isAlwaysRun"),
-                Boolean.FALSE.equals(goesOn),
+                Boolean.FALSE.equals(continues),
                 conditions(changeSet),
                 Reflected.text(changeSet, "getRunWith"),
                 precondition(changeSet));

@@ -184,7 +184,7 @@ final class NumberedSeries {
 
     MigrationSeries finish() {
         if (migrations.isEmpty() && problems.isEmpty()) {
-            problems.add("no file has a name as " + tool + " gives it.");
+            problems.add("no file has the form of name of " + tool + ".");
         }
         unread.forEach(file -> leftOut(
                 file,

@@ -51,8 +51,9 @@ record RowStatement(String table, List<String> condition, boolean joins) {
                     && condition.get(i + 1).equals(".")
                     && condition.get(i + 3).equals("=")
                     && condition.get(i + 5).equals(".");
-            boolean goesOn = i + 7 < condition.size() && condition.get(i + 7).equals("and") && i + 8 < condition.size();
-            if (!compares || (i + 7 < condition.size() && !goesOn)) {
+            boolean continues =
+                    i + 7 < condition.size() && condition.get(i + 7).equals("and") && i + 8 < condition.size();
+            if (!compares || (i + 7 < condition.size() && !continues)) {
                 return false;
             }
         }

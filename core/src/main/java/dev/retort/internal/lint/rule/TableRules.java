@@ -51,8 +51,8 @@ final class TableRules {
             return " Its rows are lost when the server crashes, and standbys do not have them.";
         }
         return subject.revision().range().version().atLeast(19)
-                ? " REPACK (CONCURRENTLY) does it while reads and writes go on."
-                : " The extension pg_repack does it while reads and writes go on.";
+                ? " REPACK (CONCURRENTLY) does it without blocking reads and writes."
+                : " The extension pg_repack does it without blocking reads and writes.";
     }
 
     private static boolean isSameValues(RelationChange change) {
@@ -84,7 +84,7 @@ final class TableRules {
         return findings;
     }
 
-    /** A check that says what the bounds say saves the scan; it is validated while writes go on. */
+    /** A check that says what the bounds say saves the scan; it is validated while writes continue. */
     private static @Nullable String attach(MeasuredStatement subject, long table) {
         RelationFacts now = subject.measured().after().relation(table);
         RelationChange change = subject.measured().changes().get(table);

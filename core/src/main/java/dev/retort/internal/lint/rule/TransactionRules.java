@@ -170,7 +170,7 @@ final class TransactionRules {
         return findings;
     }
 
-    /** VALIDATE is on its own for a reason: writes go on meanwhile. */
+    /** VALIDATE is on its own for a reason: writes continue meanwhile. */
     private static boolean works(MeasuredStatement subject, long table) {
         boolean alters = subject.measured().begins("alter", "table")
                 && !subject.measured().says("validate");

@@ -47,7 +47,7 @@ public final class TypeRules {
         return findings;
     }
 
-    /** VALIDATE takes SHARE too, on 13 to 18: no statement lets writes go on. */
+    /** VALIDATE takes SHARE too, on 13 to 18: no statement lets writes continue. */
     private static Finding domain(MeasuredStatement subject, DomainCheck check, List<Long> tables, boolean added) {
         FindingBuilder draft = FindingBuilder.of(Rule.DOMAIN_CONSTRAINT, subject)
                 .object(check.domain().toString())

@@ -65,7 +65,7 @@ public final class SqlScriptWriter {
     }
 
     /**
-     * Writes what takes operations back as the downgrade section, without the marker that begins it:
+     * Writes the reversal of operations as the downgrade section, without the marker that begins it:
      * {@code -- migrate: nothing} when that is nothing, {@code -- migrate: irreversible} with the reason when one of
      * them cannot be reversed.
      */

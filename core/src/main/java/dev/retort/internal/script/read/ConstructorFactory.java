@@ -24,13 +24,13 @@ public final class ConstructorFactory implements MigrationFactory {
                     e);
         } catch (InvocationTargetException e) {
             throw new RetortException(
-                    "The Java revision " + type.getName() + " cannot be made.",
+                    "The Java revision " + type.getName() + " cannot be created.",
                     "Its constructor failed: " + e.getCause() + ".",
                     "Correct the constructor.",
                     e.getCause());
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new RetortException(
-                    "The Java revision " + type.getName() + " cannot be made.",
+                    "The Java revision " + type.getName() + " cannot be created.",
                     e + ".",
                     "Make it a class that is not abstract, outside of modules that are closed to Retort.",
                     e);

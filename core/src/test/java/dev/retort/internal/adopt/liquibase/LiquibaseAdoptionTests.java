@@ -399,7 +399,7 @@ class LiquibaseAdoptionTests {
 
     @Tag("slow")
     @Test
-    void refusesToGoOnWhereLiquibaseHasWrittenSince() {
+    void refusesToContinueWhereLiquibaseHasWrittenSince() {
         migrated(A);
         imported().start();
         database.execute("DROP TRIGGER retort_adoption_guard ON databasechangeloglock");
@@ -436,7 +436,7 @@ class LiquibaseAdoptionTests {
 
     @Tag("nightly")
     @Test
-    void refusesToGoOnWhereLiquibaseHasRunAnotherTextSince() {
+    void refusesToContinueWhereLiquibaseHasRunAnotherTextSince() {
         String f = "--changeset ann:f runOnChange:true\ncreate or replace view v as select 1 as x;\n\n";
         migrated(A, f);
         imported().start();

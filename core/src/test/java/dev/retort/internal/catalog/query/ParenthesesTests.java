@@ -22,7 +22,7 @@ class ParenthesesTests {
             ( SELECT 1)                    | ( SELECT 1)
             ( WITH x AS (SELECT 1) TABLE x)| ( WITH x AS (SELECT 1) TABLE x)
             """)
-    void takesOffThoseAroundTheWhole(String expression, String inside) {
+    void removesThoseAroundTheWhole(String expression, String inside) {
         assertThat(Parentheses.strip(expression)).isEqualTo(inside);
     }
 }

@@ -79,7 +79,7 @@ class UnmappedObjectsTests {
     }
 
     @Test
-    void leavesAloneAndListsWhatItDoesNotState() {
+    void keepsAndListsWhatItDoesNotState() {
         Difference difference = compare(true, false);
 
         assertThat(described(difference)).isEmpty();

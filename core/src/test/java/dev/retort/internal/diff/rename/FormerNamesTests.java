@@ -94,7 +94,7 @@ class FormerNamesTests {
     }
 
     @Test
-    void goesOnFromWhatAPersonAskedFor() {
+    void continuesFromWhatAPersonAskedFor() {
         Difference difference = between(
                 schema(table("kunde", "mail")), schema(table("customer", "email")), Rename.parse("kunde:customer"));
 
@@ -122,7 +122,7 @@ class FormerNamesTests {
     }
 
     @Test
-    void leavesAloneAFormerTableBesideThePresentOne() {
+    void keepsAFormerTableBesideThePresentOne() {
         Difference difference = between(
                 schema(table("client", "mail"), table("customer", "email")), schema(table("customer", "email")));
 

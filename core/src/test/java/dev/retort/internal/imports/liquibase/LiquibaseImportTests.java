@@ -202,7 +202,7 @@ class LiquibaseImportTests {
                                 + " spring.liquibase.contexts=prod",
                         "db.changelog-master.yaml: the changelog has preconditions: runningAs",
                         "functions.sql::1::a: runAlways has it run at each start, and a revision runs once",
-                        "functions.sql::2::a: failOnError=false: Liquibase goes on when it fails",
+                        "functions.sql::2::a: failOnError=false: Liquibase continues after a failure",
                         "functions.sql::3::a: its precondition (sqlCheck select 1, onFail CONTINUE) is not converted",
                         "x.xml::c::b: its executeCommand has no SQL to convert",
                         "db.changelog-master.yaml::release::bob: it tags the database",
@@ -311,7 +311,7 @@ class LiquibaseImportTests {
                                 + " db/changelog/all.sql::7::ann changes becomes a revision that runs once. Change what it"
                                 + " makes with a new revision.",
                         "db/changelog/all.sql::4::ann: a runOnChange change set that does more than create views, routines"
-                                + " and triggers becomes a revision that runs once. Change what it makes with a new revision.");
+                                + " and triggers becomes a revision that runs once. Change its objects with a new revision.");
         assertThat(plan.byHand())
                 .extracting(ByHand::file, ByHand::reason)
                 .containsExactly(tuple(

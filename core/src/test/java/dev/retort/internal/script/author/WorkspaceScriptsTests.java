@@ -242,7 +242,7 @@ class WorkspaceScriptsTests {
     }
 
     @Test
-    void refusesToGoOnWithoutAJavaRevisionThatIsNotCompiled() throws IOException {
+    void refusesToContinueWithoutAJavaRevisionThatIsNotCompiled() throws IOException {
         source(
                 "dev/retort/run/found/New.java",
                 "/** \u00e9 */\n@Revision(\n        id = \"new\",\n        down = \"score\")\n");
@@ -258,7 +258,7 @@ class WorkspaceScriptsTests {
     }
 
     @Test
-    void goesOnWhenEveryJavaRevisionIsCompiled() throws IOException {
+    void continuesWhenEveryJavaRevisionIsCompiled() throws IOException {
         source("dev/retort/run/A.java", "@dev.retort.migration.Revision( id=\"score\")\nclass A {}");
         source("dev/retort/run/B.java", "/**\n * @Revision(id = \"example\")\n */\nclass B {}");
         source("dev/retort/run/notes.txt", "@Revision(id = \"text\")");
