@@ -8,6 +8,7 @@ import dev.retort.internal.adopt.tool.Adoptions;
 import dev.retort.internal.autogenerate.DatabaseModel;
 import dev.retort.internal.autogenerate.LiveSchema;
 import dev.retort.internal.autogenerate.ModelMarks;
+import dev.retort.internal.autogenerate.NamedObjects;
 import dev.retort.internal.autogenerate.Replay;
 import dev.retort.internal.autogenerate.SchemaComparison;
 import dev.retort.internal.jdbc.MigrationConnection;
@@ -88,8 +89,12 @@ public final class Authoring {
      * @throws RetortException when none can be created; the message lists the possible ways
      */
     public Scratch scratch(@Nullable ServerAddress address, List<ScratchServer> servers) {
+        return databases(servers).open(environment.source(), address);
+    }
+
+    private ScratchDatabases databases(List<ScratchServer> servers) {
         return new ScratchDatabases(settings.scratch(), settings.session(), servers)
-                .open(environment.source(), address);
+                .naming(new NamedObjects(settings.comparison(), environment.source())::of);
     }
 
     /**
@@ -179,7 +184,7 @@ public final class Authoring {
      */
     public LintReport lint(LintRequest request, @Nullable ServerAddress address, List<ScratchServer> servers) {
         try (SharedServers shared = new SharedServers(servers)) {
-            ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
+            ScratchDatabases databases = databases(shared.all());
             Adoptions adoptions = new Adoptions(
                     settings.adoption(),
                     settings.session().schema(),

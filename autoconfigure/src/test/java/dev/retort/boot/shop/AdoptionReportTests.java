@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -91,6 +92,14 @@ class AdoptionReportTests {
                 .noneMatch(line -> line.contains("flyway")
                         || line.contains("sales_per_day")
                         || line.contains("drop column public.product.search"));
+        try (Stream<Path> scripts = Files.list(folder.resolve("migrations"))) {
+            assertThat(scripts)
+                    .singleElement()
+                    .satisfies(script -> assertThat(read(script))
+                            .contains("-- migrate: irreversible ")
+                            .containsPattern("\n\n-- model: \\+ ")
+                            .contains("-- model: + foreign key sales_order.customer_id\n"));
+        }
         assertThat(database.query("SELECT version_num FROM alembic_version")).containsExactly("a1");
         assertThat(database.query("SELECT relkind FROM pg_class WHERE relname = 'sales_per_day'"))
                 .containsExactly("v");

@@ -110,11 +110,16 @@ public final class Autogeneration {
         return comments;
     }
 
+    /** {@return the {@code -- model:} lines of a script that creates what there is, with an empty line before them} */
+    public String sharedMarks() {
+        return marks(comparison.shared());
+    }
+
     /** The {@code -- model:} lines, at the end of the script. */
-    private String marks() {
-        return difference().marks().stream()
+    private static String marks(List<String> marks) {
+        return marks.stream()
                 .map(mark -> "-- model: " + mark + "\n")
-                .collect(Collectors.joining("", difference().marks().isEmpty() ? "" : "\n", ""));
+                .collect(Collectors.joining("", marks.isEmpty() ? "" : "\n", ""));
     }
 
     private static String shown(ObjectKey key) {
@@ -134,7 +139,7 @@ public final class Autogeneration {
         String downgrade = writer.section(steps(difference().downgrade()));
         boolean nothing = downgrade.isEmpty() && !difference().isEmpty();
         return new RevisionMaker.Sections(
-                upgrade.toString(), (nothing ? "-- migrate: nothing\n" : downgrade) + marks(), Set.of());
+                upgrade.toString(), (nothing ? "-- migrate: nothing\n" : downgrade) + marks(difference().marks()), Set.of());
     }
 
     /** {@return the same as statements of a Java revision} */

@@ -50,7 +50,8 @@ final class AdoptionReport {
             Map.entry(Tolerance.INDEX, "@Table(indexes = @Index(...))"),
             Map.entry(Tolerance.CHECK, "@Table(check = @CheckConstraint(...))"),
             Map.entry(Tolerance.COLLATION, "@Collate"),
-            Map.entry(Tolerance.LENGTH, "@Column(length = ...), or precision and scale"));
+            Map.entry(Tolerance.LENGTH, "@Column(length = ...), or precision and scale"),
+            Map.entry(Tolerance.TIME, "@Column(secondPrecision = ...)"));
 
     private final Difference difference;
 
@@ -147,6 +148,11 @@ final class AdoptionReport {
     private static String settled(Operation operation, List<String> added) {
         if (operation instanceof DropColumn drop) {
             return "map it, or set retort.autogenerate.exclude=column:" + shown(drop.table()) + "." + drop.column();
+        }
+        if (operation instanceof AlterColumnType change
+                && change.from() != null
+                && change.to().type().sql().equals("oid")) {
+            return "the database has " + change.from().type() + "; a field without @Lob keeps it";
         }
         if (operation instanceof AlterColumnType change && change.from() != null) {
             return "the database has " + change.from().type() + "; @Column(columnDefinition = \""

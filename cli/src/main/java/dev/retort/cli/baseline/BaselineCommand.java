@@ -71,18 +71,19 @@ public final class BaselineCommand extends DatabaseCommand {
         requireFirst(scripts, sources);
         Retort retort = connected();
         requireUnstamped(retort);
+        Autogeneration found = hasModel() ? Autogeneration.of(workspace(), this::connected, model) : null;
         Autogeneration live = Autogeneration.ofLiveSchema(retort);
         ScriptGraph graph = ScriptGraph.of(scripts);
         NewRevision place = graph.graph().newRevision(List.of("base"), false, List.of());
         RevisionMaker maker = new RevisionMaker(sources, graph, origin);
         NewScript script = maker.script(place, options, sections(live));
         Path file = maker.write(script, versionPath);
-        markIrreversible(file, sources);
+        endScript(file, sources, found == null ? "" : found.sharedMarks());
         String id = script.revision().id();
         printText("  Generating " + sources.shown(file) + " ...  done");
         retort.onSources(sources.workingDirectory()).stamp(RunRequest.by(null, id));
         printText("  Stamping the database with " + id + " ...  done");
-        report(live);
+        report(live, found);
         return ExitStatus.DONE;
     }
 
@@ -112,10 +113,13 @@ public final class BaselineCommand extends DatabaseCommand {
         return new RevisionMaker.Sections(upgrade, "", Set.of());
     }
 
-    /** A template has a downgrade section; where it says nothing more, the mark takes its place. */
-    private static void markIrreversible(Path file, WorkspaceScripts sources) {
-        String text = text(file);
-        sources.replace(file, DOWNGRADE.matcher(text).replaceFirst(IRREVERSIBLE));
+    /**
+     * A template has a downgrade section; where it says nothing more, the mark takes its place. What the entities state
+     * of the schema is at the end: when they no longer do, it is dropped.
+     */
+    private static void endScript(Path file, WorkspaceScripts sources, String stated) {
+        String text = DOWNGRADE.matcher(text(file)).replaceFirst(IRREVERSIBLE);
+        sources.replace(file, text + stated);
     }
 
     private static String text(Path file) {
@@ -128,15 +132,14 @@ public final class BaselineCommand extends DatabaseCommand {
     }
 
     /** Without a model there is nothing to compare with; stand-alone that is usual. */
-    private void report(Autogeneration live) {
+    private void report(Autogeneration live, @Nullable Autogeneration found) {
         if (dump == null) {
             live.remarks().forEach(this::printText);
         }
-        if (!hasModel()) {
+        if (found == null) {
             printText("There is no model: set --model to compare with one.");
             return;
         }
-        Autogeneration found = Autogeneration.of(workspace(), this::connected, model);
         new AdoptionReport(found.difference()).lines().forEach(this::printText);
         printText("");
         printText("`check --verbose` lists all differences; `revision --autogenerate` generates a revision from them.");

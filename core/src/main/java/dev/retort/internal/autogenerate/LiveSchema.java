@@ -47,7 +47,7 @@ public final class LiveSchema {
         DatabaseSchema empty = empty(live.schema());
         Difference difference = new SchemaDiff(DiffSettings.of(live.version())).between(empty, live.schema());
         String schema = live.session().isEmpty() ? null : live.session().get(0);
-        return new ModelComparison(difference, live.version(), schema, SafeUpgrade.of(live.version(), empty));
+        return new ModelComparison(difference, live.version(), schema, SafeUpgrade.of(live.version(), empty), List.of());
     }
 
     /**
@@ -63,7 +63,7 @@ public final class LiveSchema {
         return new DatabaseModel(() -> whole(source), files, stated);
     }
 
-    private SchemaReader.Whole whole(ConnectionSource source) {
+    SchemaReader.Whole whole(ConnectionSource source) {
         try (MigrationConnection connection = source.open()) {
             return reading.wholeWithSession(connection);
         } catch (SQLException e) {

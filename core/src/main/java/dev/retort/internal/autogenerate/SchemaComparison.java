@@ -11,6 +11,7 @@ import dev.retort.diff.MappingContext;
 import dev.retort.diff.ObjectFilter;
 import dev.retort.internal.diff.SafeUpgrade;
 import dev.retort.internal.diff.SchemaDiff;
+import dev.retort.internal.diff.mapping.MappedModel;
 import dev.retort.internal.jdbc.ConnectionSource;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
@@ -134,7 +135,11 @@ public final class SchemaComparison {
                         .restored(FrozenText.of(ddl, stated, schema).in(found.upgrade())))
                 .withDowngrade(side.owners().restored(found.downgrade()));
         Difference difference = new Customizers(request.customizers()).rewrite(frozen, context);
-        return new ModelComparison(difference, side.version(), schema, SafeUpgrade.of(side.version(), database));
+        List<String> shared = ddl.reach() == ModelDdl.Reach.MAPPING
+                ? MappedModel.shared(database, model, schema)
+                : List.of();
+        return new ModelComparison(
+                difference, side.version(), schema, SafeUpgrade.of(side.version(), database), shared);
     }
 
     private DiffSettings settings(ServerVersion version, @Nullable String schema) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,13 @@ final class ModelRun {
     private final List<Progress> files = new ArrayList<>();
     private final Map<String, String> creators = new HashMap<>();
     private final List<String> twice = new ArrayList<>();
+    private final Function<ModelDdl, List<ModelStatement>> named;
+    private boolean completed;
 
-    ModelRun(ScratchParts parts, ModelDdl model) {
+    ModelRun(ScratchParts parts, ModelDdl model, Function<ModelDdl, List<ModelStatement>> named) {
         this.parts = parts;
         this.model = model;
+        this.named = named;
         this.reader = new StatedObjectReader(parts.connection());
         model.objectFiles().forEach(file -> files.add(new Progress(file)));
     }
@@ -65,7 +69,7 @@ final class ModelRun {
         try {
             for (ModelStatement statement : model.statements()) {
                 SQLException failure = tried(statement);
-                while (failure != null && MissingObjects.is(failure) && round()) {
+                while (failure != null && MissingObjects.is(failure) && (round() || complete())) {
                     failure = tried(statement);
                 }
                 if (failure != null) {
@@ -79,6 +83,24 @@ final class ModelRun {
         } catch (SQLException e) {
             throw new DatabaseException("The scratch database could not be read.", e);
         }
+    }
+
+    /**
+     * Creates what the model names and does not create. What cannot be created here is missing to the statement of the model,
+     * which then fails with its own message.
+     */
+    private boolean complete() throws SQLException {
+        if (completed) {
+            return false;
+        }
+        completed = true;
+        parts.connection().execute("SET check_function_bodies = off");
+        boolean any = false;
+        for (ModelStatement statement : named.apply(model)) {
+            any |= tried(statement) == null;
+        }
+        parts.connection().execute("RESET check_function_bodies");
+        return any;
     }
 
     /** Each round runs what the one before created the objects for. */

@@ -4,11 +4,14 @@ package dev.retort.internal.scratch;
 import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.model.ModelDdl;
+import dev.retort.model.ModelStatement;
 import dev.retort.model.SchemaModel;
 import dev.retort.schema.name.ObjectKey;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -19,12 +22,28 @@ public final class Scratch implements AutoCloseable {
 
     private final ScratchParts parts;
     private final Runnable release;
+    private final Function<ModelDdl, List<ModelStatement>> named;
     private final Set<ObjectKey> objects = new LinkedHashSet<>();
     private boolean closed;
 
     Scratch(ScratchParts parts, Runnable release) {
+        this(parts, release, model -> List.of());
+    }
+
+    private Scratch(ScratchParts parts, Runnable release, Function<ModelDdl, List<ModelStatement>> named) {
         this.parts = parts;
         this.release = release;
+        this.named = named;
+    }
+
+    /**
+     * {@return the same database, in which a model can name objects that it does not create}
+     *
+     * @param objects returns the statements that create the objects which a model names; called when a statement of the
+     *     model needs an object that does not exist
+     */
+    public Scratch naming(Function<ModelDdl, List<ModelStatement>> objects) {
+        return new Scratch(parts, release, objects);
     }
 
     /** {@return the same database, after whose end something else is ended} */
@@ -35,7 +54,7 @@ public final class Scratch implements AutoCloseable {
             } finally {
                 more.run();
             }
-        });
+        }, named);
     }
 
     /**
@@ -47,7 +66,7 @@ public final class Scratch implements AutoCloseable {
      */
     public void run(ModelDdl model) {
         ServerWide.refuseIn(model);
-        objects.addAll(new ModelRun(parts, model).run());
+        objects.addAll(new ModelRun(parts, model, named).run());
     }
 
     /** {@return the views, routines and triggers that the object files of the models created} */

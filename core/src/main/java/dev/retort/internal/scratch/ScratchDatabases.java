@@ -7,6 +7,8 @@ import dev.retort.internal.jdbc.MigrationConnection;
 import dev.retort.internal.jdbc.Sleeper;
 import dev.retort.internal.jdbc.statement.DatabaseException;
 import dev.retort.internal.jdbc.url.ServerAddress;
+import dev.retort.model.ModelDdl;
+import dev.retort.model.ModelStatement;
 import dev.retort.model.ScratchServer;
 import dev.retort.model.ScratchSettings;
 import dev.retort.settings.SessionSettings;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ public final class ScratchDatabases {
     private final ScratchSettings settings;
     private final SessionSettings session;
     private final List<ScratchServer> servers;
+    private final Function<ModelDdl, List<ModelStatement>> named;
 
     /**
      * Creates a maker; does not connect.
@@ -38,9 +42,27 @@ public final class ScratchDatabases {
      * @param servers the servers that can be started when nothing else is there
      */
     public ScratchDatabases(ScratchSettings settings, SessionSettings session, List<ScratchServer> servers) {
+        this(settings, session, servers, model -> List.of());
+    }
+
+    private ScratchDatabases(
+            ScratchSettings settings,
+            SessionSettings session,
+            List<ScratchServer> servers,
+            Function<ModelDdl, List<ModelStatement>> named) {
         this.settings = settings;
         this.session = session;
         this.servers = List.copyOf(servers);
+        this.named = named;
+    }
+
+    /**
+     * {@return the same, in whose databases a model can name objects of the real database that it does not create}
+     *
+     * @param objects returns the statements that create the objects which a model names
+     */
+    public ScratchDatabases naming(Function<ModelDdl, List<ModelStatement>> objects) {
+        return new ScratchDatabases(settings, session, servers, objects);
     }
 
     /**
@@ -58,10 +80,10 @@ public final class ScratchDatabases {
         if (settings.url() == null) {
             Optional<Scratch> beside = beside(real, address, template, objections);
             if (beside.isPresent()) {
-                return beside.get();
+                return beside.get().naming(named);
             }
         }
-        return open(template, objections);
+        return open(template, objections).naming(named);
     }
 
     /**

@@ -81,6 +81,15 @@ public final class MappedModel {
         return new MappedModel(completed, known, rules);
     }
 
+    /**
+     * {@return the marks of the rules that both a database and a mapping of classes have}
+     *
+     * @param schema the schema that is not written
+     */
+    public static List<String> shared(DatabaseSchema database, DatabaseSchema model, @Nullable String schema) {
+        return StatedRules.shared(database, model, schema);
+    }
+
     public DatabaseSchema schema() {
         return schema;
     }
@@ -107,7 +116,7 @@ public final class MappedModel {
         if (rules == null) {
             return changes;
         }
-        List<AnnotatedOperation> filled = new ColumnFilling(from, facts.fillings()).fill(changes);
+        List<AnnotatedOperation> filled = new ColumnFilling(from, facts.fillings()).fill(LargeObjects.kept(changes));
         List<AnnotatedOperation> continued =
                 new SequenceContinuation(from, new Lookup(schema), facts.sequences()).upgrade(filled);
         Set<ObjectKey> replaced = replaced(changes);
@@ -119,7 +128,7 @@ public final class MappedModel {
         if (rules == null) {
             return changes;
         }
-        List<AnnotatedOperation> filled = new ColumnFilling(to, List.of()).fill(changes);
+        List<AnnotatedOperation> filled = new ColumnFilling(to, List.of()).fill(LargeObjects.kept(changes));
         return new SequenceContinuation(from, new Lookup(schema), facts.sequences()).downgrade(filled);
     }
 

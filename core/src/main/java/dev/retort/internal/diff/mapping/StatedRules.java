@@ -49,14 +49,26 @@ final class StatedRules {
      */
     static StatedRules of(DatabaseSchema model, DiffSettings settings, NewNames names) {
         MappingContext context = settings.context();
-        Set<StatedRule> now = new LinkedHashSet<>();
-        model.tables().forEach(table -> rules(table, now));
+        Set<StatedRule> now = rules(model);
         Map<StatedRule, String> before = new LinkedHashMap<>();
         context.stated()
                 .forEach((text, revision) -> StatedRule.parse(text, context.schema()).stream()
                         .filter(rule -> !rule.kind().isOfObject())
                         .forEach(rule -> before.put(renamed(rule, names), revision)));
         return new StatedRules(now, before, StatedObjects.of(new Lookup(model), settings, names));
+    }
+
+    /** {@return the marks of the rules that both a database and a mapping of classes have} */
+    static List<String> shared(DatabaseSchema database, DatabaseSchema model, @Nullable String schema) {
+        Set<StatedRule> both = rules(model);
+        both.retainAll(rules(database));
+        return lines("+", List.copyOf(both), schema);
+    }
+
+    private static Set<StatedRule> rules(DatabaseSchema schema) {
+        Set<StatedRule> rules = new LinkedHashSet<>();
+        schema.tables().forEach(table -> rules(table, rules));
+        return rules;
     }
 
     /** {@return what object files state} */

@@ -61,7 +61,7 @@ public final class Notes {
 
     public static String fillHere(QualifiedName table, String column) {
         return "FILL IN: the value of " + column + " for the rows of " + words(table)
-                + ". Until then the upgrade stops here when there are any.";
+                + ". Until then the script stops here if there are any.";
     }
 
     public static String isWithdrawn(String revision) {
@@ -87,6 +87,18 @@ public final class Notes {
     public static String noCast(String from, String to) {
         return "PostgreSQL has no cast from " + from + " to " + to
                 + ": the values are converted through text, which may fail. Adapt USING to your values.";
+    }
+
+    public static String timesAreOfSession() {
+        return "Converts the times in the time zone of the session, which is UTC unless retort.time-zone is set.";
+    }
+
+    public static String becomesLargeObject() {
+        return "Stores each value as a large object. If the column should keep its type, remove @Lob and generate again.";
+    }
+
+    public static String wasLargeObject() {
+        return "Reads the large object of each row. The large objects stay: vacuumlo deletes them.";
     }
 
     public static String loses(String what) {
