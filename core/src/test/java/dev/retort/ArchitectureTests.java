@@ -74,7 +74,7 @@ class ArchitectureTests {
                                 + "operation.recipe operation.value schema schema.name schema.part")
                 .allow(
                         "internal.diff.mapping",
-                        "diff internal.diff.model internal.diff.rename internal.sql operation schema "
+                        "diff internal.diff.model internal.diff.rename internal.sql operation operation.value schema "
                                 + "schema.name schema.part")
                 .allow("internal.diff.model", "internal.sql operation schema schema.name schema.part")
                 .allow("internal.diff.order", "internal.diff.model operation schema schema.name schema.part")
@@ -137,7 +137,7 @@ class ArchitectureTests {
                 .allow("internal.jdbc.watch", "internal.jdbc")
                 .allow(
                         "internal.lint",
-                        "graph internal.adopt internal.adopt.tool internal.catalog internal.catalog.query internal.diff internal.history internal.history.table internal.jdbc "
+                        "graph internal.adopt internal.adopt.tool internal.catalog internal.catalog.query internal.diff internal.diff.model internal.history internal.history.table internal.jdbc "
                                 + "internal.jdbc.statement internal.jdbc.url internal.lint.measure internal.lint.price internal.lint.question internal.lint.rule "
                                 + "internal.plan internal.render internal.scratch internal.script internal.sql "
                                 + "internal.step lint error migration model diff schema schema.name schema.part settings")
@@ -154,7 +154,7 @@ class ArchitectureTests {
                         "internal.lint.measure internal.lint.rule internal.sql lint schema schema.name schema.part")
                 .allow(
                         "internal.lint.rule",
-                        "internal.lint.measure internal.lint.price internal.render internal.render.script internal.script internal.sql lint operation "
+                        "internal.diff.model internal.lint.measure internal.lint.price internal.render internal.render.script internal.script internal.sql lint operation "
                                 + "operation.recipe schema schema.name schema.part graph")
                 .allow("internal.lock", "internal.jdbc internal.jdbc.watch run status")
                 .allow("internal.objects", "error internal.script internal.script.file internal.sql model settings")

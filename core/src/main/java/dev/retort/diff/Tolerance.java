@@ -34,7 +34,10 @@ public enum Tolerance {
     CHECK("check or exclusion constraint", "check or exclusion constraints"),
     /** Collations. */
     COLLATION("collation", "collations"),
-    /** Other text types where the length is JPA's default, other precisions where the precision is Hibernate's. */
+    /**
+     * Other text types where the length is JPA's default, other precisions where the precision is Hibernate's, domains over the
+     * type, and {@code char} or {@code citext} in place of {@code varchar}.
+     */
     LENGTH("length or precision", "lengths or precisions"),
     /** Names of constraints and indexes that the classes do not give. */
     NAME("name", "names"),
@@ -42,7 +45,7 @@ public enum Tolerance {
     ENUM("enum type", "enum types"),
     /** {@code serial} or identity, and options of sequences other than the increment. */
     SERIAL("serial or identity", "serial or identity columns"),
-    /** {@code timestamptz} and {@code timestamp(6) with time zone}. */
+    /** Other precisions of seconds where the precision is Hibernate's: {@code timestamptz(3)}, {@code time}. */
     TIME("time precision", "time precisions");
 
     private final String one;

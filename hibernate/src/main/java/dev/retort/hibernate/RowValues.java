@@ -18,6 +18,7 @@ import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.SoftDeletable;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
@@ -51,7 +52,12 @@ final class RowValues {
         Class<?> type = concrete(entity);
         Pair two = type == null ? Pair.NONE : Pair.of(type);
         for (Property property : entity.getProperties()) {
-            property(property, two, entity.getMappedClass());
+            property(property, two, entity.getMappedClass(), property.getValue().getTable());
+        }
+        if (entity instanceof UnionSubclass && entity.getSuperclass() != null) {
+            for (Property property : entity.getSuperclass().getPropertyClosure()) {
+                property(property, two, entity.getMappedClass(), entity.getTable());
+            }
         }
     }
 
@@ -107,12 +113,12 @@ final class RowValues {
                 .orElse(null);
     }
 
-    private void property(Property property, Pair owners, Class<?> owner) {
+    private void property(Property property, Pair owners, Class<?> owner, Table table) {
         Value value = property.getValue();
         if (value instanceof Component component && !component.isEmbedded()) {
             Pair found = owners.get(property, owner);
             Pair embedded = found.orNew(component.getComponentClass());
-            component.getProperties().forEach(part -> property(part, embedded, component.getComponentClass()));
+            component.getProperties().forEach(part -> property(part, embedded, component.getComponentClass(), table));
         } else if (value instanceof BasicValue basic
                 && !value.hasFormula()
                 && value.getColumns().size() == 1) {
@@ -120,11 +126,21 @@ final class RowValues {
             if (!column.isNullable()) {
                 owners.get(property, owner)
                         .constant()
+                        .or(() -> firstVersion(property))
                         .map(constant -> literal(basic, constant))
                         .ifPresent(sql ->
-                                add(value.getTable(), column, sql, "as a new " + owner.getSimpleName() + " has"));
+                                add(table, column, sql, "as a new " + owner.getSimpleName() + " has"));
             }
         }
+    }
+
+    /** Hibernate counts from 0 where a new object has no version; a time is not known here. */
+    private static Optional<Object> firstVersion(Property property) {
+        PersistentClass entity = property.getPersistentClass();
+        boolean counts = entity != null
+                && property.equals(entity.getVersion())
+                && Number.class.isAssignableFrom(property.getType().getReturnedClass());
+        return counts ? Optional.of(0) : Optional.empty();
     }
 
     private void discriminator(RootClass root) {

@@ -3,7 +3,7 @@ package dev.retort.internal.lint;
 
 import dev.retort.internal.catalog.CatalogReader;
 import dev.retort.internal.catalog.query.Scope;
-import dev.retort.internal.lint.measure.ListedValues;
+import dev.retort.internal.diff.model.ListedValues;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.lint.MappedObjects;
 import dev.retort.model.SchemaModel;

@@ -56,7 +56,6 @@ class QualifiedSqlTests {
             new Exempt("script/author/NewJavaRevision", " = ", "is Java"),
             new Exempt("diff/Tolerance", "DELETE or ON UPDATE action", MESSAGE),
             new Exempt("lint/measure/ColumnFacts", "nextval(", "is looked for in what the server renders"),
-            new Exempt("lint/measure/ListedValues", " = ANY ", "is looked for in what the server renders"),
             new Exempt("lint/rule/ColumnRules", "Fill the rows that exist in batches", "a comment that people read"),
             new Exempt(
                     "lint/rule/RowSecurityRules",

@@ -9,6 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -91,6 +93,36 @@ public final class Filled {
             @Embedded
             Place place = new Place();
         }
+    }
+
+    /** With a version that is an object, and a table for each class. */
+    static final class Versioned {
+
+        private Versioned() {}
+
+        /** The entity that has no table. */
+        @Entity(name = "container")
+        @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+        abstract static class Container {
+            @Id
+            long id;
+
+            int weight = 7;
+
+            @Version
+            @Nullable
+            Integer version;
+        }
+
+        /** An entity. */
+        @Entity(name = "bin")
+        static class Bin extends Container {
+            boolean heavy = true;
+        }
+
+        /** Another entity. */
+        @Entity(name = "sack")
+        static class Sack extends Container {}
     }
 
     /** With a field whose value is unknown. */

@@ -45,6 +45,21 @@ class NewColumnTests extends EntityCase {
     }
 
     @Test
+    void getTheValuesOfNewObjectsInTheTableOfEachClass() {
+        database(ROWS + "CREATE TABLE sack (id bigint NOT NULL CONSTRAINT sack_pkey PRIMARY KEY);\n"
+                + "INSERT INTO sack VALUES (3);\n");
+        DiffSettings settings =
+                model(Filled.Versioned.Container.class, Filled.Versioned.Bin.class, Filled.Versioned.Sack.class);
+        assertThat(invariant.holdMapping(settings).violations()).isEmpty();
+
+        invariant.upgrade(settings);
+
+        assertThat(invariant.real().query("SELECT weight, version, heavy FROM bin WHERE id = 1"))
+                .containsExactly("7|0|t");
+        assertThat(invariant.real().query("SELECT weight, version FROM sack")).containsExactly("7|0");
+    }
+
+    @Test
     void stopTheUpgradeWithTheMissingStatementIfTheValueIsUnknown() {
         database(ROWS);
         DiffSettings settings = model(Filled.Unknown.Bin.class);

@@ -23,6 +23,8 @@ final class ColumnAlignment {
     private static final Pattern DEFAULT_PRECISION = Pattern.compile("numeric\\(38,[02]\\)");
     private static final Set<String> TEXTS =
             Set.of("text", "character varying", "character", "citext", "public.citext");
+    private static final Pattern DEFAULT_TIME =
+            Pattern.compile("time\\(0\\) with(out)? time zone|timestamp\\(6\\) with(out)? time zone");
     private static final Pattern TIME = Pattern.compile("(time(?:stamp)?|interval)\\(6\\)");
 
     private final MappingAlignment alignment;
@@ -50,14 +52,38 @@ final class ColumnAlignment {
         if (isSameTime(from, to) && alignment.tolerates(Tolerance.TIME)) {
             return stated.withType(to);
         }
+        if (isDefaultTime(from, casts.underlying(to)) && alignment.tolerates(Tolerance.TIME)) {
+            alignment.leave(Tolerance.TIME, shown(name) + " " + to.sql());
+            return stated.withType(to);
+        }
         if (alignment.enums().haveSameLabels(from, to) && alignment.tolerates(Tolerance.ENUM)) {
             return stated.withType(to);
         }
-        if (isDefaultLength(from, to) && alignment.tolerates(Tolerance.LENGTH)) {
+        if (isUnstated(from, to) && alignment.tolerates(Tolerance.LENGTH)) {
             alignment.leave(Tolerance.LENGTH, shown(name) + " " + to.sql());
             return stated.withType(to);
         }
         return stated;
+    }
+
+    /** {@return whether the classes cannot tell the types apart, or state a length or precision only by default} */
+    private boolean isUnstated(DataType stated, DataType real) {
+        DataType underlying = casts.underlying(real);
+        return stated.equals(underlying)
+                || isDefaultLength(stated, real)
+                || isSameLength(stated.sql(), underlying.sql());
+    }
+
+    /** A text of the same length, or one whose type has no length. */
+    private static boolean isSameLength(String stated, String real) {
+        return stated.matches("character varying\\(\\d+\\)")
+                && (real.equals(stated.replace(" varying", "")) || real.equals("citext") || real.endsWith(".citext"));
+    }
+
+    /** Hibernate's precision of seconds is 0 for a time and 6 for a timestamp. */
+    private boolean isDefaultTime(DataType stated, DataType real) {
+        return DEFAULT_TIME.matcher(stated.sql()).matches()
+                && casts.base(stated).equals(casts.base(real));
     }
 
     private static boolean isSameTime(DataType some, DataType other) {

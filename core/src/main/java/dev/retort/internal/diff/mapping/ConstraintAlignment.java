@@ -6,6 +6,7 @@ import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.PartColumns;
 import dev.retort.internal.diff.model.UsedColumns;
+import dev.retort.internal.diff.model.ListedValues;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
@@ -24,8 +25,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a table of a mapping the constraints that the database's table has and the classes do not state. */
@@ -57,8 +60,10 @@ final class ConstraintAlignment {
             if (counterpart != null) {
                 satisfied.add(counterpart);
                 all.add(aligned(constraint, counterpart));
+            } else if (constraint instanceof PrimaryKey key && isSatisfiedByUnique(key)) {
+                uniqueOver(key).filter(satisfied::add).forEach(all::add);
             } else if (!isSatisfiedByIndex(constraint)) {
-                all.add(constraint);
+                all.add(underItsName(constraint));
             }
         }
         boolean hasKey = all.stream().anyMatch(PrimaryKey.class::isInstance);
@@ -91,7 +96,31 @@ final class ConstraintAlignment {
         if (some instanceof PrimaryKey key && other instanceof PrimaryKey realKey) {
             return sameColumns(key.columns(), realKey.columns());
         }
-        return NewTable.sameMeaning(some, other);
+        Optional<ListedValues> values = listed(some);
+        return (values.isPresent() && values.equals(listed(other))) || NewTable.sameMeaning(some, other);
+    }
+
+    private static Optional<ListedValues> listed(Constraint constraint) {
+        return constraint instanceof Check check ? ListedValues.of(check.expression()) : Optional.empty();
+    }
+
+    /** A list of other values of the same column, under whatever name, would refuse what the classes may write. */
+    private Constraint underItsName(Constraint constraint) {
+        Optional<String> column = listed(constraint).map(ListedValues::column);
+        Constraint list = column.isPresent() && alignment.tolerates(Tolerance.CHECK)
+                ? real.constraints().stream()
+                        .filter(other -> !satisfied.contains(other)
+                                && column.equals(listed(other).map(ListedValues::column)))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        if (list == null) {
+            return constraint;
+        }
+        satisfied.add(list);
+        return alignment.tolerates(Tolerance.NAME) && !isNamed(constraint)
+                ? constraint.withName(list.name())
+                : constraint;
     }
 
     private static Map<String, String> pairs(ForeignKey key) {
@@ -164,6 +193,22 @@ final class ConstraintAlignment {
 
     private static String words(ForeignKeyAction action) {
         return action.name().replace('_', ' ');
+    }
+
+    /** A unique constraint does what the key of a join table does, where its columns take no nulls. */
+    private boolean isSatisfiedByUnique(PrimaryKey key) {
+        return key.columns().size() > 1
+                && alignment.tolerates(Tolerance.PRIMARY_KEY)
+                && real.primaryKey().isEmpty()
+                && key.columns().stream()
+                        .allMatch(name -> real.column(name).filter(Column::isNotNull).isPresent())
+                && (uniqueOver(key).findAny().isPresent()
+                        || real.indexes().stream().anyMatch(index -> isUniqueOver(index, key.columns())));
+    }
+
+    private Stream<Constraint> uniqueOver(PrimaryKey key) {
+        return real.constraints().stream()
+                .filter(other -> other instanceof Unique unique && sameColumns(unique.columns(), key.columns()));
     }
 
     /** A unique index, and the primary key, keep out doubles as a constraint does. */

@@ -95,7 +95,14 @@ final class IndexAlignment {
     private boolean meetsAConstraint(Index index) {
         return alignment.tolerates(Tolerance.UNIQUE)
                 && stated.constraints().stream()
-                        .anyMatch(constraint -> constraint instanceof Unique unique
-                                && ConstraintAlignment.isUniqueOver(index, unique.columns()));
+                        .filter(constraint -> constraint instanceof Unique || isMissingKey(constraint))
+                        .anyMatch(constraint -> ConstraintAlignment.isUniqueOver(index, columns(constraint)));
+    }
+
+    /** The index does what the key would. */
+    private boolean isMissingKey(Constraint constraint) {
+        return constraint instanceof PrimaryKey key
+                && key.columns().size() > 1
+                && real.primaryKey().isEmpty();
     }
 }

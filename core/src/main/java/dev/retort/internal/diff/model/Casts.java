@@ -172,6 +172,12 @@ public final class Casts {
         return (ancestor == null ? element : base(ancestor)) + suffix;
     }
 
+    /** {@return the type over which a domain is, with its modifiers; of another type itself} */
+    public DataType underlying(DataType type) {
+        DataType ancestor = domain(type.sql());
+        return ancestor == null ? type : underlying(ancestor);
+    }
+
     private @Nullable DataType domain(String name) {
         return object(ObjectKind.DOMAIN, name) instanceof Domain domain ? domain.type() : null;
     }

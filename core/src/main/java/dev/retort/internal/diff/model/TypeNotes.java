@@ -17,6 +17,8 @@ public final class TypeNotes {
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
 
+    private static final Set<String> TIMESTAMPS = Set.of("timestamp without time zone", "timestamp with time zone");
+
     /** Changes that keep less than there was. */
     private static final Map<String, Map<String, String>> LOSSES = Map.of(
             "timestamp without time zone", Map.of("date", "the time of day", "time without time zone", "the date"),
@@ -101,12 +103,15 @@ public final class TypeNotes {
         boolean narrower = wanted >= 0 && (old > wanted || isOtherNumber(bases.get(0)));
         boolean shorterText = TEXTS.contains(bases.get(1))
                 && to.sql().indexOf('(') >= 0
-                && LONGEST.getOrDefault(bases.get(0), Integer.MAX_VALUE) > modifiers(to)[0];
+                && longest(from, bases.get(0)) > modifiers(to)[0];
         if (narrower || shorterText) {
             notes.add(Notes.mayNotFit(from.sql(), to.sql()));
         }
         if (wanted >= 0 && isOtherNumber(bases.get(0))) {
             notes.add(Notes.isRounded(from.sql(), to.sql()));
+        }
+        if (TIMESTAMPS.containsAll(bases)) {
+            notes.add(Notes.timesAreOfSession());
         }
         String lost = LOSSES.getOrDefault(bases.get(0), Map.of()).get(bases.get(1));
         if (lost != null) {
@@ -115,6 +120,10 @@ public final class TypeNotes {
         if (bases.get(1).equals("boolean") && (old >= 0 || isOtherNumber(bases.get(0)))) {
             notes.add(Notes.loses("every number but 0 becomes true"));
         }
+    }
+
+    private static int longest(DataType type, String base) {
+        return TEXTS.contains(base) ? modifiers(type)[0] : LONGEST.getOrDefault(base, Integer.MAX_VALUE);
     }
 
     private static boolean isOtherNumber(String base) {

@@ -4,7 +4,7 @@ package dev.retort.internal.lint.rule;
 import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.ConstraintFacts;
 import dev.retort.internal.lint.measure.EnumFacts;
-import dev.retort.internal.lint.measure.ListedValues;
+import dev.retort.internal.diff.model.ListedValues;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.lint.Evidence;
