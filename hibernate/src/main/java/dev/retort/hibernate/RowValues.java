@@ -128,8 +128,7 @@ final class RowValues {
                         .constant()
                         .or(() -> firstVersion(property))
                         .map(constant -> literal(basic, constant))
-                        .ifPresent(sql ->
-                                add(table, column, sql, "as a new " + owner.getSimpleName() + " has"));
+                        .ifPresent(sql -> add(table, column, sql, "as a new " + owner.getSimpleName() + " has"));
             }
         }
     }

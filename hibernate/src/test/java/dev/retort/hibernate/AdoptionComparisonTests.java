@@ -104,8 +104,9 @@ class AdoptionComparisonTests {
     }
 
     private ModelComparison compare(Class<?>... entities) {
-        RetortSettings settings =
-                RetortSettings.builder().locations(List.of("classpath:no/scripts")).build();
+        RetortSettings settings = RetortSettings.builder()
+                .locations(List.of("classpath:no/scripts"))
+                .build();
         Retort retort =
                 new Retort(settings, database.dataSource(), AdoptionComparisonTests.class.getClassLoader(), List.of());
         try (Scratch scratch =

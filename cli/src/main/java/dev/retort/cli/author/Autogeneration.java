@@ -139,7 +139,10 @@ public final class Autogeneration {
         String downgrade = writer.section(steps(difference().downgrade()));
         boolean nothing = downgrade.isEmpty() && !difference().isEmpty();
         return new RevisionMaker.Sections(
-                upgrade.toString(), (nothing ? "-- migrate: nothing\n" : downgrade) + marks(difference().marks()), Set.of());
+                upgrade.toString(),
+                (nothing ? "-- migrate: nothing\n" : downgrade)
+                        + marks(difference().marks()),
+                Set.of());
     }
 
     /** {@return the same as statements of a Java revision} */

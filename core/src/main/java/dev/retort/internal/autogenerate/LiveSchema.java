@@ -47,7 +47,8 @@ public final class LiveSchema {
         DatabaseSchema empty = empty(live.schema());
         Difference difference = new SchemaDiff(DiffSettings.of(live.version())).between(empty, live.schema());
         String schema = live.session().isEmpty() ? null : live.session().get(0);
-        return new ModelComparison(difference, live.version(), schema, SafeUpgrade.of(live.version(), empty), List.of());
+        return new ModelComparison(
+                difference, live.version(), schema, SafeUpgrade.of(live.version(), empty), List.of());
     }
 
     /**

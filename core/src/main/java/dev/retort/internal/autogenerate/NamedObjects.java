@@ -26,8 +26,7 @@ public final class NamedObjects {
 
     private static final Set<String> CREATED = Set.of("type", "domain", "sequence", "function", "collation");
 
-    private static final Pattern NAME =
-            Pattern.compile("\"(?<quoted>(?:[^\"]|\"\")+)\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+    private static final Pattern NAME = Pattern.compile("\"(?<quoted>(?:[^\"]|\"\")+)\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private final Supplier<SchemaReader.Whole> live;
 

@@ -70,9 +70,8 @@ public final class Replay {
         try (SharedServers shared = new SharedServers(servers)) {
             ScratchDatabases databases = new ScratchDatabases(settings.scratch(), settings.session(), shared.all());
             Replayed replayed = run(databases);
-            try (Scratch scratch = databases
-                    .elsewhere(replayed.template())
-                    .naming(new NamedObjects(replayed::schema)::of)) {
+            try (Scratch scratch =
+                    databases.elsewhere(replayed.template()).naming(new NamedObjects(replayed::schema)::of)) {
                 ModelDdl ddl = scratch.run(replayed(model, replayed.schema()));
                 Map<String, String> stated =
                         ModelMarks.of(environment.scripts().read().all());

@@ -135,9 +135,8 @@ public final class SchemaComparison {
                         .restored(FrozenText.of(ddl, stated, schema).in(found.upgrade())))
                 .withDowngrade(side.owners().restored(found.downgrade()));
         Difference difference = new Customizers(request.customizers()).rewrite(frozen, context);
-        List<String> shared = ddl.reach() == ModelDdl.Reach.MAPPING
-                ? MappedModel.shared(database, model, schema)
-                : List.of();
+        List<String> shared =
+                ddl.reach() == ModelDdl.Reach.MAPPING ? MappedModel.shared(database, model, schema) : List.of();
         return new ModelComparison(
                 difference, side.version(), schema, SafeUpgrade.of(side.version(), database), shared);
     }

@@ -48,13 +48,16 @@ public final class Scratch implements AutoCloseable {
 
     /** {@return the same database, after whose end something else is ended} */
     Scratch andThen(Runnable more) {
-        return new Scratch(parts, () -> {
-            try {
-                release.run();
-            } finally {
-                more.run();
-            }
-        }, named);
+        return new Scratch(
+                parts,
+                () -> {
+                    try {
+                        release.run();
+                    } finally {
+                        more.run();
+                    }
+                },
+                named);
     }
 
     /**

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
-import dev.retort.diff.LeftAlone;
 import dev.retort.diff.Tolerance;
+import dev.retort.diff.ToleratedRule;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.test.Invariant;
 import java.util.List;
@@ -27,7 +27,7 @@ class SameInAnotherWayTests extends EntityCase {
         assertThat(outcome.violations()).isEmpty();
         assertThat(described(outcome.difference())).isEmpty();
         assertThat(outcome.difference().left())
-                .contains(new LeftAlone(Tolerance.CHECK, "ck_pages on book"))
+                .contains(new ToleratedRule(Tolerance.CHECK, "ck_pages on book"))
                 .hasSize(4);
     }
 
@@ -47,8 +47,9 @@ class SameInAnotherWayTests extends EntityCase {
                         "add constraint ck_genre to public.book",
                         "add constraint ck_shelf to public.book",
                         "add constraint ck_state to public.book");
-        assertThat(invariant.real().query(CHECKS)).hasSize(4).satisfiesOnlyOnce(check -> assertThat(check)
-                .contains("ck_state", "LOST"));
+        assertThat(invariant.real().query(CHECKS))
+                .hasSize(4)
+                .satisfiesOnlyOnce(check -> assertThat(check).contains("ck_state", "LOST"));
         invariant.real().execute("INSERT INTO book VALUES (2, 'LOST', 'ESSAY', 2, 1)");
     }
 
@@ -63,12 +64,12 @@ class SameInAnotherWayTests extends EntityCase {
                 .containsExactly("change type of column public.reader.pin to character varying(8)");
         assertThat(outcome.difference().left())
                 .containsExactlyInAnyOrder(
-                        new LeftAlone(Tolerance.LENGTH, "reader.mail public.email"),
-                        new LeftAlone(Tolerance.LENGTH, "reader.login public.citext"),
-                        new LeftAlone(Tolerance.LENGTH, "reader.country character(2)"),
-                        new LeftAlone(Tolerance.LENGTH, "reader.fee public.amount"),
-                        new LeftAlone(Tolerance.TIME, "reader.opens time without time zone"),
-                        new LeftAlone(Tolerance.TIME, "reader.since timestamp(0) with time zone"));
+                        new ToleratedRule(Tolerance.LENGTH, "reader.mail public.email"),
+                        new ToleratedRule(Tolerance.LENGTH, "reader.login public.citext"),
+                        new ToleratedRule(Tolerance.LENGTH, "reader.country character(2)"),
+                        new ToleratedRule(Tolerance.LENGTH, "reader.fee public.amount"),
+                        new ToleratedRule(Tolerance.TIME, "reader.opens time without time zone"),
+                        new ToleratedRule(Tolerance.TIME, "reader.since timestamp(0) with time zone"));
     }
 
     @Test
@@ -105,8 +106,7 @@ class SameInAnotherWayTests extends EntityCase {
         Invariant.Outcome outcome = invariant.holdMapping(model(Library.Work.class, Library.Writer.class));
 
         assertThat(outcome.violations()).isEmpty();
-        assertThat(described(outcome.difference()))
-                .contains("add constraint work_writers_pkey to public.work_writers");
+        assertThat(described(outcome.difference())).contains("add constraint work_writers_pkey to public.work_writers");
     }
 
     @Test

@@ -2,11 +2,11 @@
 package dev.retort.internal.diff.mapping;
 
 import dev.retort.diff.Tolerance;
+import dev.retort.internal.diff.model.ListedValues;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.PartColumns;
 import dev.retort.internal.diff.model.UsedColumns;
-import dev.retort.internal.diff.model.ListedValues;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
@@ -195,13 +195,14 @@ final class ConstraintAlignment {
         return action.name().replace('_', ' ');
     }
 
-    /** A unique constraint does what the key of a join table does, where its columns take no nulls. */
+    /** A unique constraint does what the key of a join table does, if its columns are NOT NULL. */
     private boolean isSatisfiedByUnique(PrimaryKey key) {
         return key.columns().size() > 1
                 && alignment.tolerates(Tolerance.PRIMARY_KEY)
                 && real.primaryKey().isEmpty()
                 && key.columns().stream()
-                        .allMatch(name -> real.column(name).filter(Column::isNotNull).isPresent())
+                        .allMatch(name ->
+                                real.column(name).filter(Column::isNotNull).isPresent())
                 && (uniqueOver(key).findAny().isPresent()
                         || real.indexes().stream().anyMatch(index -> isUniqueOver(index, key.columns())));
     }

@@ -24,8 +24,9 @@ public record ListedValues(String column, Set<String> values) {
     private static final int MOST_NUMBERS = 1000;
     private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+)";
     private static final String TYPE = NAME + "(?:\\." + NAME + ")?(?: varying)?(?:\\(\\d+\\))?(?:\\[\\])?";
-    private static final Pattern TOKEN = Pattern.compile("(?<skipped>[()\\s]|::" + TYPE
-            + ")|(?<token>'(?:[^']|'')*+'|-?\\d+|" + NAME + "|[<>=]+|.)", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<skipped>[()\\s]|::" + TYPE + ")|(?<token>'(?:[^']|'')*+'|-?\\d+|" + NAME + "|[<>=]+|.)",
+            Pattern.DOTALL);
     private static final List<String> ARRAY = List.of("=", "ANY", "ARRAY", "[");
 
     /** Copies and sorts the values. */
@@ -91,9 +92,8 @@ public record ListedValues(String column, Set<String> values) {
                 && rest.subList(0, ARRAY.size()).equals(ARRAY)
                 && rest.get(rest.size() - 1).equals("]");
         boolean isOne = rest.size() == 2 && rest.get(0).equals("=");
-        List<String> values = isList
-                ? rest.subList(ARRAY.size(), rest.size() - 1)
-                : isOne ? rest.subList(1, 2) : List.of("");
+        List<String> values =
+                isList ? rest.subList(ARRAY.size(), rest.size() - 1) : isOne ? rest.subList(1, 2) : List.of("");
         List<String> read = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             boolean isSeparator = i % 2 == 1;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.lint.rule;
 
+import dev.retort.internal.diff.model.ListedValues;
 import dev.retort.internal.lint.measure.ColumnFacts;
 import dev.retort.internal.lint.measure.ConstraintFacts;
 import dev.retort.internal.lint.measure.EnumFacts;
-import dev.retort.internal.diff.model.ListedValues;
 import dev.retort.internal.lint.measure.RelationChange;
 import dev.retort.internal.lint.measure.RelationFacts;
 import dev.retort.lint.Evidence;

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListedValuesTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             (state)::text = ANY (ARRAY['A'::character varying, 'B'::character varying]);state;A B
             (state)::text = ANY ((ARRAY['B'::character varying, 'A'::character varying])::text[]);state;A B
             state = ANY (ARRAY['A'::text, 'B'::text]);state;A B
