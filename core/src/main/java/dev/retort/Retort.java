@@ -251,7 +251,7 @@ public final class Retort {
      * Records the outcome of a statement that started and did not finish, and whose effect Retort cannot determine. The
      * step continues with the next upgrade or downgrade.
      *
-     * @param request the outcome that a person found
+     * @param request the outcome that the operator found
      * @throws RetortException when no statement of the revision is in doubt
      */
     public void repair(RepairRequest request) {

@@ -205,12 +205,12 @@ public final class CommandLineInterface {
         PrintWriter err = command.getErr();
         err.println(command.getColorScheme().errorText(Printable.text(String.valueOf(error.getMessage()))));
         if (!UnmatchedArgumentException.printSuggestions(error, err)) {
-            howToUse(command, err);
+            printUsage(command, err);
         }
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    private static void howToUse(CommandLine command, PrintWriter err) {
+    private static void printUsage(CommandLine command, PrintWriter err) {
         if (command.getParent() == null) {
             command.usage(err, command.getColorScheme());
             return;

@@ -14,7 +14,7 @@ import java.util.List;
  * @param covered the revisions that its baseline covers, or that the request skips
  * @param ran the revisions that were run with it
  * @param guarded whether the other tool can no longer write to its table
- * @param notes what a person should know
+ * @param notes notes for the operator
  * @since 0.1
  */
 public record AdoptionResult(
@@ -39,7 +39,7 @@ public record AdoptionResult(
      * @param covered the revisions that its baseline covers, or that the request skips
      * @param ran the revisions that were run with it
      * @param guarded whether the other tool can no longer write to its table
-     * @param notes what a person should know
+     * @param notes notes for the operator
      */
     public AdoptionResult {
         rows = List.copyOf(rows);

@@ -5,7 +5,7 @@ import dev.retort.schema.name.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The former name of a table or a column of the model. Unlike a {@link Rename}, which a person requests once, it stays
+ * The former name of a table or a column of the model. Unlike a {@link Rename}, which is requested once, it stays
  * in the source: if the database does not have the former name, it has no effect.
  *
  * @param table the table, under its present name

@@ -4,7 +4,7 @@ package dev.retort.diff;
 import dev.retort.error.RetortException;
 
 /**
- * A rename that a person requests: the object keeps its rows under the new name.
+ * A requested rename: the object keeps its rows under the new name.
  *
  * @param from the name in the database: {@code table}, {@code schema.table}, {@code table.column},
  *     {@code schema.table.column}, or an enum type's value as if it were a column

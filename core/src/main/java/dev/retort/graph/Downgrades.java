@@ -23,7 +23,7 @@ final class Downgrades {
         steps.and(current.applied());
         boolean stays = destination.node() == Nodes.BELOW_BASE || current.isRow(destination.node());
         if (steps.isEmpty() && !stays) {
-            throw notOnTheWay(destination, current);
+            throw notAnAncestor(destination, current);
         }
         current.refuseOverlap();
         if (!steps.isEmpty() && destination.branch() != null) {
@@ -155,7 +155,7 @@ final class Downgrades {
         return kept;
     }
 
-    private GraphException notOnTheWay(Destination destination, CurrentRows current) {
+    private GraphException notAnAncestor(Destination destination, CurrentRows current) {
         String rows = current.rows().length == 0 ? "the base" : Listing.of(nodes.ids(current.rows()));
         return new GraphException(
                         GraphError.RANGE,

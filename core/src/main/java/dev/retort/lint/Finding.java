@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the command lint found in a revision.
+ * What the command lint found in a revision.
  *
  * @param rule the rule
  * @param severity how much it counts, after settings and sizes

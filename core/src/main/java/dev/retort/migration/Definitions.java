@@ -19,7 +19,7 @@ public final class Definitions {
     private Definitions() {}
 
     /**
-     * {@return the name that a person wrote as {@code table} or {@code schema.table}}
+     * {@return the name that a user wrote as {@code table} or {@code schema.table}}
      *
      * <p>A name that contains a dot is created with {@link QualifiedName#of(String, String)}.
      *

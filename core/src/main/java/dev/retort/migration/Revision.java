@@ -34,7 +34,7 @@ public @interface Revision {
     /** {@return what it does, in a few words} */
     String message() default "";
 
-    /** {@return when it was written, as a person may read it} */
+    /** {@return when it was written, as a user may read it} */
     String created() default "";
 
     /**

@@ -5,7 +5,7 @@ import dev.retort.error.RetortException;
 import java.util.List;
 
 /**
- * The decision of a person to accept changed scripts: because their effect is the same, or because the difference was
+ * The decision of an operator to accept changed scripts: because their effect is the same, or because the difference was
  * applied to the database by hand.
  *
  * @param revisions ids, or targets that resolve to one revision; none for all changed scripts

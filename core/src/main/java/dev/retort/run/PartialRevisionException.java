@@ -4,7 +4,7 @@ package dev.retort.run;
 import dev.retort.error.RetortException;
 
 /**
- * A step stopped between autocommit statements, and a person must decide how it continues.
+ * A step stopped between autocommit statements, and an operator must decide how it continues.
  *
  * @since 0.1
  */

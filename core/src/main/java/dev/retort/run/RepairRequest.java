@@ -4,7 +4,7 @@ package dev.retort.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a partial revision continues: the outcome of a statement that started and did not finish, as a person found it,
+ * How a partial revision continues: the outcome of a statement that started and did not finish, as an operator found it,
  * or that the whole revision runs again.
  *
  * @param revision the id of its revision

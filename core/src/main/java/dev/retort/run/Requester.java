@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The requester of a run.
  *
- * @param kind a service that starts, or a person
+ * @param kind a service that starts, or an operator
  * @param principal the authenticated name; {@code null} when there is none
  * @since 0.1
  */
@@ -26,7 +26,7 @@ public record Requester(Kind kind, @Nullable String principal) {
     }
 
     /**
-     * {@return a person or a job that gave an explicit command}
+     * {@return an operator or a job that gave an explicit command}
      *
      * @param principal the authenticated name, for the history; {@code null} when there is none
      */

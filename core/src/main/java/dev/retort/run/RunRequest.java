@@ -36,7 +36,7 @@ public record RunRequest(
     }
 
     /**
-     * {@return an explicit request of a person or a job, whose upgrade or stamp ends a hold}
+     * {@return an explicit request of an operator or a job, whose upgrade or stamp ends a hold}
      *
      * @param principal the authenticated name, for the history; {@code null} when there is none
      * @param target a target as Alembic reads it, such as {@code head}, {@code -1} or a revision id

@@ -119,7 +119,7 @@ class ReversalTests {
     }
 
     @Test
-    void doesNotReverseAnAddedValueOfAnUndescribedEnumType() {
+    void doesNotReverseAnAddedValueOfAnUnknownEnumType() {
         assertThatThrownBy(() -> AddEnumValue.of(QualifiedName.of("mood"), "ok").reverse())
                 .hasMessageContaining("PostgreSQL cannot remove a value from an enum type");
     }

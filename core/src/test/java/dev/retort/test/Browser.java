@@ -180,7 +180,7 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes a screenshot of the page, for a person, or for the guide with {@code -Dscreenshots.update=true}. */
+    /** Takes a screenshot of the page, for a user, or for the guide with {@code -Dscreenshots.update=true}. */
     public void screenshot(String name) {
         Path folder = Boolean.getBoolean("screenshots.update")
                 ? Path.of("..", "docs", "images")

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Real PostgreSQL servers and throw-away databases for the tests of all modules. */
+/** Real PostgreSQL servers and temporary databases for the tests of all modules. */
 @NullMarked
 package dev.retort.test;
 

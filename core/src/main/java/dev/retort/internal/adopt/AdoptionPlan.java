@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param table the history table of the other tool
  * @param revisions the revisions that count as applied afterwards, parents before children
- * @param notes what a person should know
+ * @param notes notes for the operator
  */
 public record AdoptionPlan(ForeignTable table, List<AdoptedRevision> revisions, List<String> notes) {
 

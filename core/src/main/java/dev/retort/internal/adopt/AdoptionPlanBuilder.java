@@ -97,7 +97,7 @@ public final class AdoptionPlanBuilder {
         problems.add(sentence);
     }
 
-    /** Adds what a person should know. */
+    /** Adds notes for the operator. */
     public void note(String text) {
         notes.add(text);
     }

@@ -31,7 +31,7 @@ public interface ForeignTool {
     int highestRow(MigrationConnection connection, ForeignTable table) throws SQLException;
 
     /**
-     * {@return the rows that it wrote since the adoption, as a person would name them}
+     * {@return the rows that it wrote since the adoption, as messages name them}
      *
      * @param ran the revisions that runs of Retort have applied or downgraded since
      */

@@ -43,7 +43,7 @@ public record RecordedAdoption(ForeignTable table, int highestRow, List<ForeignR
     }
 
     /**
-     * {@return the rows that are gone or say something else now, as a person would name them}
+     * {@return the rows that are gone or say something else now, as messages name them}
      *
      * @param now the rows that there are
      * @param own the migrations whose rows Retort may have written or removed since

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Records the outcome of statements that a person found and Retort cannot determine. */
+/** Records the outcome of statements that an operator found and Retort cannot determine. */
 public final class Repair {
 
     private final RunEnvironment environment;

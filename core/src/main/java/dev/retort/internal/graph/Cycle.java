@@ -40,12 +40,12 @@ public final class Cycle {
         while (positions[node] < 0) {
             positions[node] = length;
             path[length++] = node;
-            node = nextKeptBack(node);
+            node = nextPending(node);
         }
         return Arrays.copyOfRange(path, positions[node], length);
     }
 
-    private int nextKeptBack(int node) {
+    private int nextPending(int node) {
         for (int need : needs.down(node)) {
             if (keptBack.get(need)) {
                 return need;

@@ -58,7 +58,7 @@ public final class HistoryWriter {
     }
 
     /**
-     * Records a step that succeeded: in its transaction, as the last thing before the commit.
+     * Records a step that succeeded: in its transaction, as the last statements before the commit.
      *
      * @param row the history row; its version rows become the table's
      * @param heldCondition a condition that the session holds the migration lock

@@ -61,7 +61,7 @@ final class SectionText {
                 if (item instanceof SqlItem.Statement statement) {
                     statement(statement);
                 } else if (item instanceof SqlItem.Marker
-                        || (item instanceof SqlItem.Comment comment && MarkerKeys.meantBy(comment.text()) != null)) {
+                        || (item instanceof SqlItem.Comment comment && MarkerKeys.keyIn(comment.text()) != null)) {
                     edits.replace(scanner.itemStart() + 2, scanner.itemStart() + 2, " |");
                 }
             }

@@ -30,7 +30,7 @@ public record LockKey(int namespace, int number) {
     }
 
     /** {@return a condition on {@code pg_locks} that a session of this database holds the lock; takes no parameters} */
-    String heldInDatabase() {
+    String holderCondition() {
         return """
             %s
                     AND granted AND database OPERATOR(pg_catalog.=) (SELECT oid FROM pg_catalog.pg_database

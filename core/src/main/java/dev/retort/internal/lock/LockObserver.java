@@ -64,7 +64,7 @@ public final class LockObserver {
 
     /** {@return the run that holds the lock; empty when none does} */
     public Optional<RunInProgress> find() throws SQLException {
-        List<Holder> holders = connection.query(HOLDER + key.heldInDatabase(), Holder::read);
+        List<Holder> holders = connection.query(HOLDER + key.holderCondition(), Holder::read);
         return holders.isEmpty() ? Optional.empty() : Optional.of(withBlockers(holders.get(0)));
     }
 

@@ -62,7 +62,7 @@ public final class LockScript {
                     COMMIT;
                 END LOOP;
             END $retort$;
-            """.formatted(numbers(), key.heldInDatabase(), giveUp, REPORTS);
+            """.formatted(numbers(), key.holderCondition(), giveUp, REPORTS);
     }
 
     /** {@return the statement that takes the lock until the transaction ends, or stops it: it does not wait} */

@@ -116,7 +116,7 @@ public final class MigrationLock {
 
     /** {@return the session that holds the lock; {@code null} when none can be seen} */
     private @Nullable String holder() throws SQLException {
-        List<Blocker> holders = connection.query(HOLDER + key.heldInDatabase(), Blocker::read);
+        List<Blocker> holders = connection.query(HOLDER + key.holderCondition(), Blocker::read);
         return holders.isEmpty() ? null : holders.get(0).toString();
     }
 

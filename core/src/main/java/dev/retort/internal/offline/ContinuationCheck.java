@@ -27,7 +27,7 @@ final class ContinuationCheck {
     }
 
     /**
-     * Requires that the newest thing in the history is a step of this script, so that nothing failed and nothing else
+     * Requires that the newest row of the history is a step of this script, so that nothing failed and nothing else
      * happened since.
      *
      * @param revision the revision of the step

@@ -98,7 +98,7 @@ final class OfflineSteps {
     }
 
     /**
-     * Version rows and history are the last thing of the step's transaction; the first step of an upgrade ends a hold,
+     * Version rows and history are the last statements of the step's transaction; the first step of an upgrade ends a hold,
      * that of a downgrade begins one.
      */
     private void record(PlannedStep step) {

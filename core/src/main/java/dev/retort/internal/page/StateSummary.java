@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person on call reads first of a database. Names revisions and those who asked for something, and neither files
+ * What an operator on call reads first of a database. Names revisions and those who asked for something, and neither files
  * nor database users nor what the server said.
  *
  * @param level how urgent it is
@@ -27,7 +27,7 @@ public record StateSummary(Level level, String text) {
         PLAIN,
         /** At head. */
         GOOD,
-        /** Something waits for a person, a run or a deployment. */
+        /** Something waits for an operator, a run or a deployment. */
         NOTE,
         /** Something failed or stopped. */
         BAD

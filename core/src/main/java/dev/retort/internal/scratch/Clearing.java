@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Empties a database that was given for trying things, and that the role may not make another beside. It is ours when it was
+ * Empties a database that retort.scratch-url names, and that the role may not make another beside. It is ours when it was
  * empty when first seen: a schema then marks it, with the extensions that it had, which stay.
  */
 final class Clearing {

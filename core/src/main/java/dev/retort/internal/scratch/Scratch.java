@@ -15,7 +15,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * A database to try things in, for as long as it is open. It has the schemas and extensions of the real one, and
+ * A temporary database for statements of the model or of revisions, dropped when it is closed. It has the schemas and extensions of the real one, and
  * nothing else. One thread at a time.
  */
 public final class Scratch implements AutoCloseable {
@@ -110,7 +110,7 @@ public final class Scratch implements AutoCloseable {
 
     /** {@return whether it is on a server that was started for it, where nothing of anybody else is} */
     public boolean hasOwnServer() {
-        return parts.kind() == ScratchHost.Kind.THROWN_AWAY;
+        return parts.kind() == ScratchHost.Kind.TEMPORARY;
     }
 
     /** {@return what was there before the model} */

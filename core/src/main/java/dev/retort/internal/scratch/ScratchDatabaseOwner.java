@@ -102,7 +102,7 @@ final class ScratchDatabaseOwner implements AutoCloseable {
             create(name, options, locale);
         }
         session.execute("COMMENT ON DATABASE " + name + " IS " + Identifiers.literal(ScratchName.COMMENT));
-        if (host.kind() == ScratchHost.Kind.THROWN_AWAY) {
+        if (host.kind() == ScratchHost.Kind.TEMPORARY) {
             createRoles(template);
         }
     }

@@ -37,7 +37,7 @@ public final class ScratchDatabases {
     /**
      * Creates a maker; does not connect.
      *
-     * @param settings where to try things
+     * @param settings where scratch databases are created
      * @param session how migration sessions of the real database are set up
      * @param servers the servers that can be started when nothing else is there
      */

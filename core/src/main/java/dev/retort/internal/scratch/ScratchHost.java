@@ -30,8 +30,8 @@ record ScratchHost(
         REAL,
         /** The server of {@code retort.scratch-url}. */
         OTHER,
-        /** Ours alone, for this time. */
-        THROWN_AWAY
+        /** A server that Retort started for this use. */
+        TEMPORARY
     }
 
     static ScratchHost real(ConnectionSource real, ServerAddress address, SessionSettings session) {
@@ -53,7 +53,7 @@ record ScratchHost(
                 ConnectionSource.withoutRetries(server.database("postgres")),
                 server::database,
                 plain(session, false),
-                Kind.THROWN_AWAY);
+                Kind.TEMPORARY);
     }
 
     private static SessionSettings plain(SessionSettings session, boolean withRole) {

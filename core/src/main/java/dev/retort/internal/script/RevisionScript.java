@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One revision: a parsed script, or a class.
  *
  * @param revision its place in the graph
- * @param source where it was read: a path, or an entry of a jar, as a person would name it in an error
+ * @param source where it was read: a path, or an entry of a jar, as a user would name it in an error
  * @param message the {@code message} of the header; may be empty
  * @param created the {@code created} of the header as written; may be empty
  * @param placeholders whether {@code ${name}} is replaced in its statements

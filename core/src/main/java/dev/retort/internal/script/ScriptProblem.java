@@ -2,9 +2,9 @@
 package dev.retort.internal.script;
 
 /**
- * One thing that is wrong with a script or a location.
+ * An error in a script or a location.
  *
- * @param file the script or location, as a person would name it
+ * @param file the script or location, as a user would name it
  * @param line the line, counted from 1; 0 when the problem is not on one line
  * @param message what is wrong and what to do about it
  */

@@ -15,7 +15,7 @@ final class ExecuteCheck {
         this.tokens = tokens;
     }
 
-    /** {@return the command, as a person names it; {@code null} when it runs} */
+    /** {@return the command, as a user names it; {@code null} when it runs} */
     @Nullable
     String refused() {
         if (tokens.isWord(0, "copy") && (has("stdin") || has("stdout"))) {

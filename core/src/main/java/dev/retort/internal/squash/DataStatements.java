@@ -22,7 +22,7 @@ public final class DataStatements {
             "create", "alter", "drop", "comment", "grant", "revoke", "set", "reset", "lock", "analyze", "vacuum");
 
     /** Kinds of objects that a comparison of two schemas does not describe. */
-    private static final Set<String> UNDESCRIBED = Set.of(
+    private static final Set<String> UNSUPPORTED = Set.of(
             "cast",
             "operator",
             "publication",
@@ -92,11 +92,11 @@ public final class DataStatements {
 
     /** {@return whether a comparison of two schemas does not show the effect of a statement} */
     public static boolean isOne(SqlStatement statement) {
-        return changesRows(statement) || isUndescribed(tokens(statement));
+        return changesRows(statement) || isUnsupported(tokens(statement));
     }
 
     /** It makes an object of a kind, or sets a property, that the comparison does not describe. */
-    private static boolean isUndescribed(List<String> words) {
+    private static boolean isUnsupported(List<String> words) {
         String first = words.get(0);
         boolean change = Set.of("create", "alter", "drop", "comment").contains(first);
         int kind = first.equals("comment") ? 2 : 1;
@@ -107,7 +107,7 @@ public final class DataStatements {
                         || Collections.indexOfSubList(words, List.of("owner", "to")) > 0
                         || Collections.indexOfSubList(words, List.of("set", "storage")) > 0
                         || Collections.indexOfSubList(words, List.of("set", "statistics")) > 0);
-        return property || (change && words.size() > kind && UNDESCRIBED.contains(words.get(kind)));
+        return property || (change && words.size() > kind && UNSUPPORTED.contains(words.get(kind)));
     }
 
     private static boolean changesRows(SqlStatement statement) {

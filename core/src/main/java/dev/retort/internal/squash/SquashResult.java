@@ -11,7 +11,7 @@ import java.util.List;
  * @param objects how many objects of the catalog were compared
  * @param tables how many tables and sequences were compared
  * @param reversible whether the downgrade was proven too
- * @param notes what a person should know: data that is left out, values that differ with each run
+ * @param notes notes for the operator: data that is left out, values that differ with each run
  */
 public record SquashResult(
         SquashRange range, String text, int objects, int tables, boolean reversible, List<String> notes) {

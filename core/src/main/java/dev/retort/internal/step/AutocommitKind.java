@@ -16,7 +16,7 @@ public enum AutocommitKind {
     REPEATABLE,
     /** An index build or drop whose end the catalog tells. */
     CONCURRENT_INDEX,
-    /** It may have committed parts of its work, and only a person can tell: procedures, {@code DO}, and the like. */
+    /** It may have committed parts of its work, and only an operator can tell: procedures, {@code DO}, and the like. */
     DELICATE;
 
     private static final List<String> REPEATABLE_COMMANDS = List.of("VACUUM", "CLUSTER", "ALTER SYSTEM", "REINDEX");
@@ -51,8 +51,8 @@ public enum AutocommitKind {
         return kind == ATOMIC || (kind == DELICATE && mayCommit(statement.text()));
     }
 
-    /** {@return whether nothing is left of it when the server refused it} */
-    public boolean leavesNothing() {
+    /** {@return whether it has no effect if the server refuses it} */
+    public boolean hasNoPartialEffect() {
         return this == ATOMIC || this == REPEATABLE;
     }
 }

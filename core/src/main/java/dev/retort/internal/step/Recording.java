@@ -79,7 +79,7 @@ public final class Recording implements Operations {
 
     @Override
     public void reverse(Consumer<Operations> part) {
-        of(part, context, type).reversed().replay(this, ReversalNotes::dropsWhatMayHaveBeenThere);
+        of(part, context, type).reversed().replay(this, ReversalNotes::dropsIfExists);
     }
 
     @Override

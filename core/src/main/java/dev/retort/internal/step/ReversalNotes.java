@@ -134,7 +134,7 @@ public final class ReversalNotes {
     }
 
     /** {@return whether an operation of a reversal would drop what its upgrade may have found there} */
-    public static boolean dropsWhatMayHaveBeenThere(Operation operation) {
+    public static boolean dropsIfExists(Operation operation) {
         boolean drop = operation instanceof DropExtension
                 || operation instanceof DropSchema
                 || operation instanceof DropTable

@@ -119,7 +119,7 @@ class RuleCasesTests {
     }
 
     /**
-     * What a person does: replaces the statement; a rewrite that has earlier statements in it takes their place too.
+     * What a user does: replaces the statement; a rewrite that has earlier statements in it takes their place too.
      */
     private static String replaced(String upgrade, Finding finding, String rewrite) {
         String[] statements = upgrade.split("(?<=;)\n(?!.*\\$\\$)");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each state in which a person finds a database, brought about by real runs. */
+/** Each state in which an operator finds a database, brought about by real runs. */
 class StateSummaryTests {
 
     @TempDir

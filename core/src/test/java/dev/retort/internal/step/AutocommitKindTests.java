@@ -35,7 +35,8 @@ class AutocommitKindTests {
             })
     void aStatementIsOfTheKindThatItsFailureLeaves(String sql, AutocommitKind kind) {
         assertThat(AutocommitKind.of(new SqlStatement(sql, 1, null))).isEqualTo(kind);
-        assertThat(kind.leavesNothing()).isEqualTo(kind == AutocommitKind.ATOMIC || kind == AutocommitKind.REPEATABLE);
+        assertThat(kind.hasNoPartialEffect())
+                .isEqualTo(kind == AutocommitKind.ATOMIC || kind == AutocommitKind.REPEATABLE);
     }
 
     @ParameterizedTest

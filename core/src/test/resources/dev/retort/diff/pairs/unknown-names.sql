@@ -1,5 +1,5 @@
--- Names that tables of a person have, and what the model makes wants.
--- state: tables of a person
+-- Names that tables of a user have, and what the model makes wants.
+-- state: tables of a user
 CREATE TABLE legacy (id int CONSTRAINT item_pkey PRIMARY KEY, code int CONSTRAINT item_code_key UNIQUE);
 CREATE INDEX item_price_ix ON legacy (code);
 CREATE TABLE item_name_ix (a int);

@@ -73,7 +73,7 @@ class EntityChangesPageTests extends EntityCase {
                     "INSERT INTO invoice (id, status) VALUES (1, 'PAID')"),
             new Change(
                     "From one to one to many to one",
-                    "The unique constraint goes because a revision stated it; one that a person added stays.",
+                    "The unique constraint goes because a revision stated it; one that a user added stays.",
                     ChangedEntities.References.class,
                     "INSERT INTO sale VALUES (1); INSERT INTO invoice (id, sale_id) VALUES (1, 1)"),
             new Change(

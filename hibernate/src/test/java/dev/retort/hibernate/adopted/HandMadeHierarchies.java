@@ -17,7 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Entities of several tables before and after a change, on databases that a person made. */
+/** Entities of several tables before and after a change, on databases that a user made. */
 @SuppressWarnings("SameNameButDifferent")
 public final class HandMadeHierarchies {
 

@@ -23,7 +23,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Entities with keys of several columns before and after a change, on databases that a person made. */
+/** Entities with keys of several columns before and after a change, on databases that a user made. */
 @SuppressWarnings("SameNameButDifferent")
 public final class HandMadeKeys {
 

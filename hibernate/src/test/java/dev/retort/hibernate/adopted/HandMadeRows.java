@@ -22,7 +22,7 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Entities with rows of special kinds before and after a change, on databases that a person made. */
+/** Entities with rows of special kinds before and after a change, on databases that a user made. */
 @SuppressWarnings("SameNameButDifferent")
 public final class HandMadeRows {
 

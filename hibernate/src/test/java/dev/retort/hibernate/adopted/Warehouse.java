@@ -26,7 +26,7 @@ public final class Warehouse {
 
     private Warehouse() {}
 
-    /** What a person made. */
+    /** What a user made. */
     static final String DATABASE = """
             CREATE TYPE pallet_state AS ENUM ('OPEN', 'SEALED', 'GONE');
             CREATE TABLE hall (id bigserial PRIMARY KEY, name varchar(80) NOT NULL, notes text,

@@ -120,7 +120,7 @@ final class Declarations {
                 @Id
                 long id;
 
-                @Comment("a person''s -- words")
+                @Comment("someone''s -- words")
                 String words;
 
                 @Column(comment = "gone later")
@@ -137,7 +137,7 @@ final class Declarations {
                 @Comment("key \\ and $tag$")
                 long id;
 
-                @Comment("a person''s /* words */")
+                @Comment("someone''s /* words */")
                 String words;
 
                 String other;

@@ -88,7 +88,7 @@ public record MigrationsDescriptor(Map<String, ContextDescriptor> contexts) impl
     }
 
     /**
-     * What a person on call reads first.
+     * The summary of a database.
      *
      * @param level {@code good}, {@code note} or {@code bad}
      * @param text a sentence or two

@@ -128,7 +128,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
     }
 
     /**
-     * {@return the rows that the other tool wrote since the adoption, as a person would name them}
+     * {@return the rows that the other tool wrote since the adoption, as messages name them}
      *
      * @param ran the revisions that runs of Retort have applied or downgraded since
      */
@@ -144,7 +144,7 @@ public record Adoptions(AdoptionSettings settings, @Nullable String schema, Map<
     }
 
     /**
-     * {@return the rows of before the adoption that are gone or were changed since, as a person would name them}
+     * {@return the rows of before the adoption that are gone or were changed since, as messages name them}
      *
      * @param ran the revisions that runs of Retort have applied or downgraded since
      */

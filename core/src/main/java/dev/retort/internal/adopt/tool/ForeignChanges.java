@@ -17,7 +17,7 @@ import java.util.Set;
  * What happened to the history table of the other tool since a database was adopted, other than by Retort.
  *
  * @param table the table
- * @param added the rows that the other tool wrote, as a person would name them
+ * @param added the rows that the other tool wrote, as messages name them
  * @param changed the rows of before the adoption that are gone or were changed
  */
 public record ForeignChanges(ForeignTable table, List<String> added, List<String> changed) {

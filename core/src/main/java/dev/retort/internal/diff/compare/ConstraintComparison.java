@@ -44,12 +44,12 @@ final class ConstraintComparison {
     /**
      * Compares.
      *
-     * @param goesAway whether a constraint must be dropped and added again, or is gone by itself
+     * @param isDropped whether a constraint must be dropped and added again, or is gone by itself
      */
-    void compare(Table from, Table to, Predicate<Constraint> goesAway) {
+    void compare(Table from, Table to, Predicate<Constraint> isDropped) {
         Pairs<Constraint> pairs = Pairs.of(own(from), own(to), Constraint::name, NewTable::meaning);
         for (Pairs.Pair<Constraint> pair : pairs.pairs()) {
-            compare(to.name(), pair.from(), pair.to(), goesAway.test(pair.from()));
+            compare(to.name(), pair.from(), pair.to(), isDropped.test(pair.from()));
         }
         pairs.gone().forEach(constraint -> drop(to.name(), constraint));
         pairs.added().forEach(constraint -> add(to.name(), constraint));
@@ -62,8 +62,8 @@ final class ConstraintComparison {
                 .toList();
     }
 
-    private void compare(QualifiedName table, Constraint from, Constraint to, boolean goesAway) {
-        boolean again = goesAway || recreated.contains(key(table, from)) || !canBecome(table, from, to);
+    private void compare(QualifiedName table, Constraint from, Constraint to, boolean isDropped) {
+        boolean again = isDropped || recreated.contains(key(table, from)) || !canBecome(table, from, to);
         if (again) {
             drop(table, from);
             add(table, to);

@@ -71,10 +71,10 @@ final class DroppedTables {
 
     private void dropParts(Table from) {
         from.triggers().stream()
-                .filter(trigger -> goesAhead(TriggerComparison.key(from.name(), trigger)))
+                .filter(trigger -> isDroppedFirst(TriggerComparison.key(from.name(), trigger)))
                 .forEach(trigger -> parts.triggers.drop(from.name(), trigger));
         from.policies().stream()
-                .filter(policy -> goesAhead(PolicyComparison.key(from.name(), policy)))
+                .filter(policy -> isDroppedFirst(PolicyComparison.key(from.name(), policy)))
                 .forEach(policy -> parts.policies.drop(from.name(), policy));
         PartsOverRows overRows = new PartsOverRows(sides.from(), from);
         parts.constraints.dropAhead(from, overRows);
@@ -84,7 +84,7 @@ final class DroppedTables {
 
     private void dropValue(Table from, Column column) {
         ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, from.name(), column.name());
-        if (goesAhead(key)) {
+        if (isDroppedFirst(key)) {
             dropDefault(from, column);
         }
         if (recreated.contains(key) && ColumnChanges.generation(column) != null) {
@@ -92,7 +92,7 @@ final class DroppedTables {
         }
     }
 
-    private boolean goesAhead(ObjectKey part) {
+    private boolean isDroppedFirst(ObjectKey part) {
         return recreated.contains(part) || cycles.includes(part);
     }
 

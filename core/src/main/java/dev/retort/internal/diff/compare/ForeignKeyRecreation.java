@@ -47,7 +47,7 @@ final class ForeignKeyRecreation {
     }
 
     /** {@return whether a foreign key has to go before its table does: what it refers to stays and loses the key} */
-    boolean goesAhead(QualifiedName table, Constraint constraint) {
+    boolean isDroppedFirst(QualifiedName table, Constraint constraint) {
         return constraint instanceof ForeignKey key
                 && !key.referenced().equals(table)
                 && sides.to().table(key.referenced()) != null

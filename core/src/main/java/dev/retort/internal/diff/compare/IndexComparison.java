@@ -40,19 +40,19 @@ final class IndexComparison {
     /**
      * Compares.
      *
-     * @param goesAway whether an index must be dropped and built again, or is gone by itself
+     * @param isDropped whether an index must be dropped and built again, or is gone by itself
      */
-    void compare(QualifiedName table, List<Index> from, List<Index> to, Predicate<Index> goesAway) {
+    void compare(QualifiedName table, List<Index> from, List<Index> to, Predicate<Index> isDropped) {
         Pairs<Index> pairs = Pairs.of(from, to, Index::name, NewTable::meaning);
         for (Pairs.Pair<Index> pair : pairs.pairs()) {
-            compare(table, pair.from(), pair.to(), goesAway.test(pair.from()));
+            compare(table, pair.from(), pair.to(), isDropped.test(pair.from()));
         }
         pairs.gone().forEach(index -> drop(table, index));
         pairs.added().forEach(index -> create(table, index));
     }
 
-    private void compare(QualifiedName table, Index from, Index to, boolean goesAway) {
-        boolean again = goesAway || recreated.contains(key(table, from)) || !canBecome(table, from, to);
+    private void compare(QualifiedName table, Index from, Index to, boolean isDropped) {
+        boolean again = isDropped || recreated.contains(key(table, from)) || !canBecome(table, from, to);
         if (again) {
             drop(table, from, isFixed(from, to) ? new String[] {Notes.invalidIndex()} : new String[0]);
             create(table, to);

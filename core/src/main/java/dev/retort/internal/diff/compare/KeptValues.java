@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * A generated column that becomes a plain one where PostgreSQL cannot drop its expression: a virtual one stores no values,
  * and before 15 the column would still depend on the functions of its former expression, and go with them
- * without a word. A plain column gets the values by {@code USING}, which fires no triggers, and takes its place.
+ * without an error. A plain column gets the values by {@code USING}, which fires no triggers, and takes its place.
  */
 final class KeptValues {
 

@@ -102,7 +102,7 @@ public final class RecreatedObjects {
         }
     }
 
-    /** Before 15, {@code DROP EXPRESSION} leaves it: the column would be dropped with the function, without a word. */
+    /** Before 15, {@code DROP EXPRESSION} leaves it: the column would be dropped with the function, without a message. */
     private boolean keepsADependency(Table table, Column from, Column to) {
         ObjectKey column = key(table, from);
         return !sides.version().atLeast(15)

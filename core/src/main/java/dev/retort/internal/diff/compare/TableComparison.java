@@ -75,7 +75,7 @@ public final class TableComparison {
         for (Table from : sides.from().schema().tables()) {
             Table to = sides.to().table(from.name());
             if (to == null) {
-                dropped.drop(from, constraint -> foreignKeys.goesAhead(from.name(), constraint));
+                dropped.drop(from, constraint -> foreignKeys.isDroppedFirst(from.name(), constraint));
             } else if (from.partitionOf() == null || to.partitionOf() == null) {
                 compare(from, to);
             } else {
@@ -230,7 +230,7 @@ public final class TableComparison {
 
     private void parts(Table from, Table to) {
         Predicate<String> isRecreated = column -> recreated.isReplaced(to.name(), column);
-        constraints.compare(from, to, constraint -> goesAway(to.name(), constraint, isRecreated));
+        constraints.compare(from, to, constraint -> isDropped(to.name(), constraint, isRecreated));
         indexes.compare(
                 to.name(),
                 from.indexes(),
@@ -242,7 +242,7 @@ public final class TableComparison {
         indexUses.compare(from, to);
     }
 
-    private boolean goesAway(QualifiedName table, Constraint constraint, Predicate<String> isRecreated) {
+    private boolean isDropped(QualifiedName table, Constraint constraint, Predicate<String> isRecreated) {
         return (recreated.replacesColumns()
                         && PartColumns.columns(constraint).stream().anyMatch(isRecreated))
                 || foreignKeys.mustBeRecreated(table, constraint);

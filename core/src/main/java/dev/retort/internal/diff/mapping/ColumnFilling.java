@@ -81,7 +81,7 @@ final class ColumnFilling {
                 AnnotatedOperation.of(new AlterColumnNullability(table, column.name(), null, column.notNull())));
     }
 
-    /** Stops if there are rows: only a person knows their value. */
+    /** Stops if there are rows: only a user knows their value. */
     private static String placeholder(QualifiedName table, Column column) {
         String what = Notes.words(table) + "." + column.name();
         String hint = "In the script, write UPDATE " + SqlText.quoted(table) + " SET "

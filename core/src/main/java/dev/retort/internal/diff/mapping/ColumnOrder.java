@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns of new tables as a person would write them: the key first, then in the order of the classes.
+ * The columns of new tables as a user would write them: the key first, then in the order of the classes.
  *
  * @param columns the columns of tables in the order of their classes
  */

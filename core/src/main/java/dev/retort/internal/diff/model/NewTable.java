@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tables and columns as a person would write them: without what PostgreSQL does by itself. */
+/** Tables and columns as a user would write them: without what PostgreSQL does by itself. */
 public final class NewTable {
 
     private NewTable() {}

@@ -137,7 +137,7 @@ public final class Notes {
         return "Data loss: the values of " + words(table) + "." + column + " are replaced by generated ones.";
     }
 
-    public static String goesUnrepeated(List<ObjectKey> objects) {
+    public static String notRecreated(List<ObjectKey> objects) {
         return "Also dropped, and not created again by this revision: "
                 + String.join(", ", objects.stream().map(ObjectKey::toString).toList()) + ".";
     }
@@ -146,7 +146,7 @@ public final class Notes {
         return "This index is INVALID: a concurrent build did not finish. It is built again below.";
     }
 
-    /** {@return a name as a person says it: without the schema that needs no saying} */
+    /** {@return a name as a user says it: without the schema that needs no saying} */
     public static String words(QualifiedName name) {
         return "public".equals(name.schema()) ? name.name() : name.toString();
     }

@@ -27,7 +27,7 @@ final class CyclicDrops {
         for (DiffStep step : drops) {
             Set<ForeignKey> held = new HashSet<>();
             for (Table table : tables(step)) {
-                held.addAll(keysToWhatIsGone(table, gone));
+                held.addAll(keysToDroppedTables(table, gone));
                 gone.add(table.name());
             }
             held.forEach(key -> keys.add(drop(step, key)));
@@ -48,7 +48,7 @@ final class CyclicDrops {
         return tables;
     }
 
-    private static List<ForeignKey> keysToWhatIsGone(Table table, Set<QualifiedName> gone) {
+    private static List<ForeignKey> keysToDroppedTables(Table table, Set<QualifiedName> gone) {
         List<ForeignKey> keys = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
             if (constraint instanceof ForeignKey key && gone.contains(key.referenced())) {

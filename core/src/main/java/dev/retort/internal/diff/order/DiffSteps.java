@@ -186,14 +186,14 @@ public final class DiffSteps {
     private static List<DiffStep> dependents(
             Map<ObjectKey, List<DiffStep>> byKey, Lookup side, ObjectKey key, boolean making) {
         List<DiffStep> exact = byKey.getOrDefault(key, List.of());
-        boolean separate = making && isMadeOnItsOwn(side, key);
+        boolean separate = making && isCreatedSeparately(side, key);
         return exact.isEmpty() && !separate ? byKey.getOrDefault(side.owner(key), List.of()) : exact;
     }
 
     /**
      * What is never made with its table: a table does not wait for what its triggers, policies and foreign keys need.
      */
-    private static boolean isMadeOnItsOwn(Lookup side, ObjectKey key) {
+    private static boolean isCreatedSeparately(Lookup side, ObjectKey key) {
         boolean ofTable = side.owner(key).kind() == ObjectKind.TABLE;
         return switch (key.kind()) {
             case TRIGGER, POLICY -> ofTable;

@@ -30,7 +30,7 @@ public final class FormerNames {
      *
      * @param database the real schema
      * @param model the wanted one
-     * @param names what a person asked for already, which is stronger
+     * @param names what a user asked for already, which is stronger
      */
     public FormerNames(Lookup database, Lookup model, NewNames names) {
         this.database = database;

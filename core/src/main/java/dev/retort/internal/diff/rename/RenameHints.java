@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Drops and adds that look like renames: only a person can know whether they are. */
+/** Drops and adds that look like renames: only a user can know whether they are. */
 public final class RenameHints {
 
     private final Map<List<String>, List<Table>> gone = new HashMap<>();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out what the renames that a person asked for mean, and does them. */
+/** Finds out what the renames that a user asked for mean, and does them. */
 public final class RenameResolution {
 
     private static final Set<ObjectKind> RENAMED = Set.of(

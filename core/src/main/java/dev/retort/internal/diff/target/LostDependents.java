@@ -40,7 +40,7 @@ public record LostDependents(Lookup side) {
             return change;
         }
         List<String> notes = new ArrayList<>(change.notes());
-        notes.add(Notes.goesUnrepeated(lost));
+        notes.add(Notes.notRecreated(lost));
         return new AnnotatedOperation(change.operation(), notes);
     }
 
@@ -50,17 +50,17 @@ public record LostDependents(Lookup side) {
             return going(side.dependents(column).stream());
         }
         if (operation instanceof DropTable drop) {
-            return goingWithRelation(ObjectKey.of(ObjectKind.TABLE, drop.table()));
+            return droppedWithRelation(ObjectKey.of(ObjectKind.TABLE, drop.table()));
         }
         if (operation instanceof DropView drop) {
-            return goingWithRelation(ObjectKey.of(ObjectKind.VIEW, drop.view()));
+            return droppedWithRelation(ObjectKey.of(ObjectKind.VIEW, drop.view()));
         }
         return operation instanceof DropMaterializedView drop
-                ? goingWithRelation(ObjectKey.of(ObjectKind.MATERIALIZED_VIEW, drop.view()))
+                ? droppedWithRelation(ObjectKey.of(ObjectKind.MATERIALIZED_VIEW, drop.view()))
                 : Stream.empty();
     }
 
-    private Stream<ObjectKey> goingWithRelation(ObjectKey relation) {
+    private Stream<ObjectKey> droppedWithRelation(ObjectKey relation) {
         return going(side.dependencies().stream()
                 .filter(dependency -> dependency.needed().name().equals(relation.name()))
                 .map(Dependency::dependent));

@@ -85,7 +85,7 @@ public final class TargetSchema {
         if (model.has(key)
                 || withdrawn.drops(key)
                 || isReplaced(key)
-                || goesWithKnown(object)
+                || belongsToKnown(object)
                 || NeededByUnknown.losesAColumn(database, model, key)) {
             return;
         }
@@ -110,7 +110,7 @@ public final class TargetSchema {
     }
 
     /** A sequence of a column whose table the model knows is that table's affair. */
-    private boolean goesWithKnown(SchemaObject object) {
+    private boolean belongsToKnown(SchemaObject object) {
         return object instanceof Sequence sequence
                 && sequence.ownedBy() != null
                 && model.table(sequence.ownedBy().table()) != null;

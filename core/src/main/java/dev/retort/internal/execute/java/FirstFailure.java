@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first thing that failed in the code of a Java revision. Code that catches it gets no further: its transaction is
+ * The first failure in the code of a Java revision. Code that catches it gets no further: its transaction is
  * broken, or a part of what it asked for is missing.
  */
 final class FirstFailure {

@@ -91,9 +91,7 @@ public final class LiveOperations implements Operations {
                         statements.step().revision(),
                         what));
         reversal.replay(
-                this,
-                operation ->
-                        ReversalNotes.dropsWhatMayHaveBeenThere(operation) && !ReversalNotes.made(note, operation));
+                this, operation -> ReversalNotes.dropsIfExists(operation) && !ReversalNotes.made(note, operation));
     }
 
     private Recording reversal(Consumer<Operations> part) {

@@ -127,7 +127,7 @@ public final class AutocommitStatements {
                     "Whether the statement took effect is not known.",
                     "Check the server and run the command again: it continues, or names what to check.");
         }
-        if (kind.leavesNothing()) {
+        if (kind.hasNoPartialEffect()) {
             forget(intent, e);
         }
         return e;

@@ -18,7 +18,7 @@ import java.sql.SQLException;
  */
 public record StepRecorder(HistoryWriter historyWriter, MigrationLock lock, StepMarks marks) {
 
-    /** Writes version rows and history as the last thing of the step's transaction; its first step changes the hold. */
+    /** Writes version rows and history as the last statements of the step's transaction; its first step changes the hold. */
     void record(PlannedStep step, StepRows rows) throws SQLException {
         marks.holds().changeWith(step);
         marks.mirror().record(step);

@@ -72,7 +72,7 @@ public final class StepRunner {
         return executor.watched(step, statement, work);
     }
 
-    /** Writes version rows and history as the last thing of the step's transaction. */
+    /** Writes version rows and history as the last statements of the step's transaction. */
     public void record(PlannedStep step, long startedAt) throws SQLException {
         record(step, startedAt, null);
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a person gives for a {@code ?} of a statement. Immutable as far as its value is.
+ * A value that a user gives for a {@code ?} of a statement. Immutable as far as its value is.
  *
  * @param value the value as {@code MigrationConnection} takes it
  * @param canonical a text that tells it from other values and is the same in every run; for comparing, never for showing:

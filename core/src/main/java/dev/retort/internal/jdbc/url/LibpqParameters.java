@@ -25,7 +25,7 @@ final class LibpqParameters {
                             "standby", "secondary",
                             "prefer-standby", "preferSecondary"));
 
-    /** Without them the driver would connect somewhere else without a word. */
+    /** Without them the driver would connect somewhere else without an error. */
     private static final Set<String> ELSEWHERE = Set.of("dbname", "host", "hostaddr", "port");
 
     private LibpqParameters() {}

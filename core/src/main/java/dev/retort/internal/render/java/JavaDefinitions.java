@@ -55,7 +55,7 @@ record JavaDefinitions(JavaExpressions expressions) {
                 : null;
     }
 
-    /** {@return a name as a person writes it, with its schema before a dot; {@code null} when it holds a dot itself} */
+    /** {@return a name as a user writes it, with its schema before a dot; {@code null} when it holds a dot itself} */
     @Nullable
     JavaNode name(QualifiedName name) {
         String schema = expressions.shownSchema(name);

@@ -252,7 +252,7 @@ public final class WorkspaceScripts {
         return folders.stream().map(this::shown).collect(Collectors.joining(", "));
     }
 
-    /** {@return a path as a person in the working directory would write it} */
+    /** {@return a path as a user in the working directory would write it} */
     public String shown(Path path) {
         return path.startsWith(workingDirectory) && !path.equals(workingDirectory)
                 ? workingDirectory.relativize(path).toString()

@@ -54,7 +54,7 @@ final class HeaderKeys {
     }
 
     /** {@return the key that a comment means without writing it as it must be; {@code null} for free text} */
-    static @Nullable String meantBy(String comment) {
+    static @Nullable String keyIn(String comment) {
         Matcher like = LIKE_KEY.matcher(comment);
         if (like.matches()) {
             return nearest(like.group(1));

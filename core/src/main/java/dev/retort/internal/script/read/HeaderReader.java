@@ -53,7 +53,7 @@ public final class HeaderReader {
             blockIsHeader |= line.key().equals("revision");
             return;
         }
-        String key = HeaderKeys.meantBy(comment.text());
+        String key = HeaderKeys.keyIn(comment.text());
         if (key != null) {
             nearInBlock.add(new Near(key, comment.line(), false));
         }

@@ -30,7 +30,7 @@ public final class MarkerKeys {
     private MarkerKeys() {}
 
     /** {@return the marker that a comment means without being one; {@code null} for free text} */
-    public static @Nullable String meantBy(String comment) {
+    public static @Nullable String keyIn(String comment) {
         String text = comment.strip();
         Matcher other = OF_ANOTHER_TOOL.matcher(text.toLowerCase(Locale.ROOT));
         if (other.matches()) {

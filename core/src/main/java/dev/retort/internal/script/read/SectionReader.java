@@ -57,7 +57,7 @@ final class SectionReader {
 
     /** A comment that was meant as a marker must not turn a downgrade into more upgrade. */
     void comment(SqlItem.Comment comment) {
-        String meant = MarkerKeys.meantBy(comment.text());
+        String meant = MarkerKeys.keyIn(comment.text());
         if (meant != null) {
             problems.add(
                     source,

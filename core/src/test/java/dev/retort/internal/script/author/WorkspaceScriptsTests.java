@@ -78,7 +78,7 @@ class WorkspaceScriptsTests {
         assertThat(ids(sources(null, "classpath:db/migrations").load())).containsExactly("a1", "b1");
     }
 
-    /** A message leads a person to the file to change, and not to the copy that the next build replaces. */
+    /** A message leads a user to the file to change, and not to the copy that the next build replaces. */
     @ParameterizedTest
     @ValueSource(strings = {"target/classes", "build/resources/main", "bin/main"})
     void namesTheFileThatTheBuildCopied(String output) throws IOException {
