@@ -44,6 +44,9 @@ public final class RetortInitializer implements InitializingBean, Ordered {
      */
     @Override
     public void afterPropertiesSet() {
+        if (TrainingRun.isActive()) {
+            TrainingRun.loadClasses();
+        }
         report.warnings().forEach(logger::warn);
         for (int i = 0; i < retorts.size(); i++) {
             initialize(retorts.get(i), i == retorts.size() - 1 ? report : report.withoutHint());

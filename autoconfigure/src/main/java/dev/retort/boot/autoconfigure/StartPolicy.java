@@ -27,7 +27,7 @@ final class StartPolicy {
      * <p>A training run for an AOT cache, and AOT processing, run during the build, without a database.
      */
     Optional<String> reasonToSkip(String database) {
-        if ("onRefresh".equalsIgnoreCase(SpringProperties.getProperty("spring.context.exit"))) {
+        if (TrainingRun.isActive()) {
             return Optional.of("this is a training run, spring.context.exit is onRefresh");
         }
         if (SpringProperties.getFlag("spring.aot.processing")) {

@@ -38,6 +38,9 @@ public final class Benchmarks {
             if (options.starts() > 0) {
                 System.out.println(new StartBenchmark(server, commands, folder).run(benchmarks, options));
             }
+            if (options.caches() > 0) {
+                System.out.println(new CachedStartBenchmark(server, commands, folder).run(benchmarks, options));
+            }
             if (options.upgrades() > 0) {
                 System.out.println(new UpgradeBenchmark(server, commands, folder).run(self(), options));
             }

@@ -25,8 +25,14 @@ final class Commands {
 
     /** Runs a jar on the Java that runs the benchmarks, with no options. */
     Duration timeJava(Path jar, List<String> arguments) throws IOException, InterruptedException {
+        return timeJava(List.of(), jar, arguments);
+    }
+
+    /** Runs a jar on the Java that runs the benchmarks. */
+    Duration timeJava(List<String> options, Path jar, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(arguments);

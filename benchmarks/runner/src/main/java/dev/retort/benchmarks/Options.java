@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param revisions how many revisions there are
  * @param starts in how many rounds services are started
+ * @param caches in how many rounds services are started with an AOT cache, which takes JDK 25
  * @param upgrades in how many rounds revisions are applied
  * @param loads in how many rounds a graph is loaded
  * @param catalogs in how many rounds a catalog is read
@@ -17,10 +18,20 @@ import java.util.Set;
  * @param squawks whether {@code lint} is compared with squawk: 1, or 0 for not
  * @param rows how many rows the table has whose statements are estimated
  */
-record Options(int revisions, int starts, int upgrades, int loads, int catalogs, int lints, int squawks, int rows) {
+record Options(
+        int revisions, int starts, int caches, int upgrades, int loads, int catalogs, int lints, int squawks, int rows) {
 
     private static final Set<String> NAMES =
-            Set.of("--revisions", "--starts", "--upgrades", "--loads", "--catalogs", "--lints", "--squawks", "--rows");
+            Set.of(
+                    "--revisions",
+                    "--starts",
+                    "--caches",
+                    "--upgrades",
+                    "--loads",
+                    "--catalogs",
+                    "--lints",
+                    "--squawks",
+                    "--rows");
 
     static Options parse(String[] arguments) {
         Map<String, Integer> values = new HashMap<>();
@@ -35,6 +46,7 @@ record Options(int revisions, int starts, int upgrades, int loads, int catalogs,
         return new Options(
                 values.getOrDefault("--revisions", 1000),
                 values.getOrDefault("--starts", 11),
+                values.getOrDefault("--caches", 11),
                 values.getOrDefault("--upgrades", 7),
                 values.getOrDefault("--loads", 11),
                 values.getOrDefault("--catalogs", 11),
