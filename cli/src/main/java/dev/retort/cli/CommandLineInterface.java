@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
-import dev.retort.cli.adopt.AdoptCommand;
-import dev.retort.cli.adopt.ImportCommand;
 import dev.retort.cli.author.Origin;
 import dev.retort.cli.author.Workspace;
 import dev.retort.cli.baseline.BaselineCommand;
+import dev.retort.cli.command.AdoptCommand;
 import dev.retort.cli.command.BranchesCommand;
 import dev.retort.cli.command.CheckCommand;
 import dev.retort.cli.command.CompletionCommand;
@@ -22,6 +21,7 @@ import dev.retort.cli.command.ShowCommand;
 import dev.retort.cli.command.StampCommand;
 import dev.retort.cli.command.UpgradeCommand;
 import dev.retort.cli.command.ValidateCommand;
+import dev.retort.cli.imports.ImportCommand;
 import dev.retort.cli.lint.LintCommand;
 import dev.retort.cli.lint.SizesCommand;
 import dev.retort.cli.options.PassedValues;

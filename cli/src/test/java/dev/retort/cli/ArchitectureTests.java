@@ -16,16 +16,15 @@ class ArchitectureTests {
         new PackageRules()
                 .allow(
                         "cli",
-                        "cli.adopt "
-                                + "cli.author cli.baseline cli.command cli.lint cli.options cli.output cli.script cli.squash cli.standalone error "
+                        "cli.author cli.baseline cli.command cli.imports "
+                                + "cli.lint cli.options cli.output cli.script cli.squash cli.standalone error "
                                 + "internal.jdbc.statement")
                 .allow(
-                        "cli.adopt",
+                        "cli.imports",
                         "internal.adopt.tool internal.jdbc.url settings "
-                                + ". adoption cli.author cli.command cli.options cli.output error graph "
+                                + ". cli.author cli.command cli.options error "
                                 + "internal.imports internal.imports.project internal.imports.prove "
-                                + "internal.imports.tool internal.script internal.script.author model run "
-                                + "status")
+                                + "internal.imports.tool internal.script internal.script.author model")
                 .allow(
                         "cli.author",
                         ". autogenerate cli.options cli.output diff error event graph internal.diff "
@@ -39,7 +38,7 @@ class ArchitectureTests {
                                 + "schema.part status")
                 .allow(
                         "cli.command",
-                        "cli.author cli.options cli.output . error event graph internal.offline "
+                        "cli.author cli.options cli.output . adoption error event graph internal.offline "
                                 + "internal.script internal.script.author migration run status")
                 .allow(
                         "cli.lint",

@@ -140,7 +140,7 @@ public final class BaselineCommand extends DatabaseCommand {
             printText("There is no model: set --model to compare with one.");
             return;
         }
-        new AdoptionReport(found.difference()).lines().forEach(this::printText);
+        new BaselineReport(found.difference()).lines().forEach(this::printText);
         printText("");
         printText("`check --verbose` lists all differences; `revision --autogenerate` generates a revision from them.");
     }

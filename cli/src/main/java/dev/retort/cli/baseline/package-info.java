@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The first revision of a database that people made, and what its entities say of it. */
+/** The command that generates the first revision from the schema of a database, and its report on the entities. */
 @NullMarked
 package dev.retort.cli.baseline;
 

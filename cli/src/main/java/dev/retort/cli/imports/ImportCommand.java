@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli.adopt;
+package dev.retort.cli.imports;
 
 import dev.retort.cli.command.WritingCommand;
 import dev.retort.cli.options.Version;

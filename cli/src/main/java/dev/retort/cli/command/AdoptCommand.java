@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.retort.cli.adopt;
+package dev.retort.cli.command;
 
 import dev.retort.Retort;
 import dev.retort.adoption.AdoptionRequest;
 import dev.retort.adoption.AdoptionResult;
-import dev.retort.cli.command.ReadingCommand;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.ScriptGraph;
 import dev.retort.error.RetortException;

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * say, and
  * what they contradict each other in.
  */
-final class AdoptionReport {
+final class BaselineReport {
 
     private static final int SHOWN = 8;
 
@@ -55,7 +55,7 @@ final class AdoptionReport {
 
     private final Difference difference;
 
-    AdoptionReport(Difference difference) {
+    BaselineReport(Difference difference) {
         this.difference = difference;
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The first contact of thirty entities with the database that they have always had. */
 @Tag("nightly")
-class AdoptionReportTests {
+class BaselineReportTests {
 
     /** Lines of two screens. */
     private static final int TWO_SCREENS = 60;
