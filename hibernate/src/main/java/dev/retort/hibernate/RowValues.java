@@ -21,6 +21,7 @@ import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UnionSubclass;
 import org.hibernate.mapping.Value;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -189,6 +190,12 @@ final class RowValues {
             return null;
         }
         JdbcMapping mapping = resolution.getJdbcMapping();
+        boolean isEmptyArray = constant instanceof List<?> elements
+                && elements.isEmpty()
+                && mapping.getJdbcType().getDefaultSqlTypeCode() == SqlTypes.ARRAY;
+        if (isEmptyArray) {
+            return "'{}'";
+        }
         return sql(relational(resolution, constant), mapping.getJdbcType().isNumber());
     }
 

@@ -5,6 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.Lob;
@@ -12,7 +14,10 @@ import jakarta.persistence.ManyToMany;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Entities on tables that say the same in another way: lists of values, types, keys. */
@@ -48,6 +53,15 @@ final class Library {
     static final String CONTENTS = """
             CREATE TABLE scan (id bigint PRIMARY KEY, page bytea, text text, note varchar(255));
             INSERT INTO scan VALUES (1, '\\x0102', 'déjà vu', 'n'), (2, NULL, NULL, NULL);
+            """;
+
+    static final String DEFAULTS = """
+            CREATE TYPE mood AS ENUM ('SAD', 'HAPPY');
+            CREATE DOMAIN code AS varchar(10) CHECK (VALUE <> '');
+            CREATE TABLE page (id bigserial PRIMARY KEY, mood varchar(20) NOT NULL DEFAULT 'SAD', number varchar(20) DEFAULT '0',
+                hidden boolean NOT NULL DEFAULT false, tags text[] NOT NULL DEFAULT '{}', owner varchar(80) DEFAULT CURRENT_USER,
+                made timestamp DEFAULT now(), code code DEFAULT 'x', size integer DEFAULT 1);
+            INSERT INTO page (owner) VALUES ('7');
             """;
 
     /** Before. */
@@ -214,5 +228,46 @@ final class Library {
         @Lob
         @Nullable
         String note;
+    }
+
+    /** An entity with other types than the columns, whose defaults it does not state. */
+    @Entity(name = "page")
+    static class Page {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        @Nullable
+        Long id;
+
+        @Enumerated(EnumType.STRING)
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+        @Nullable
+        Mood mood;
+
+        int number;
+
+        int hidden;
+
+        @JdbcTypeCode(SqlTypes.JSON)
+        @Nullable
+        List<String> tags;
+
+        @Nullable
+        Integer owner;
+
+        @Nullable
+        Instant made;
+
+        @Column(length = 20)
+        @Nullable
+        String code;
+
+        @Column(length = 9)
+        @Nullable
+        String size;
+    }
+
+    enum Mood {
+        SAD,
+        HAPPY
     }
 }

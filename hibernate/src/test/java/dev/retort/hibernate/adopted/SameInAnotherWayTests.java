@@ -130,6 +130,24 @@ class SameInAnotherWayTests extends EntityCase {
         assertThat(notes(difference.downgrade())).allMatch(note -> note.startsWith("Reads the large object"));
     }
 
+    @Test
+    void defaultsFollowTheTypeOfTheirColumn() {
+        database(Library.DEFAULTS);
+        DiffSettings settings = model(Library.Page.class);
+        assertThat(invariant.holdMapping(settings).violations()).isEmpty();
+
+        Difference difference = invariant.upgrade(settings);
+        invariant.real().execute("INSERT INTO page DEFAULT VALUES");
+
+        assertThat(invariant.real().query("SELECT mood, number, hidden, tags, owner, code, size FROM page ORDER BY id"))
+                .containsExactly("SAD|0|0|[]|7|x|1", "SAD|0|0|[]|null|x|1");
+        assertThat(notes(difference.upgrade()))
+                .contains(
+                        "The constraints of public.code no longer apply to this column.",
+                        "Converts the times in the time zone of the session, which is UTC unless retort.time-zone is set.");
+        assertThat(notes(difference.downgrade())).contains("Fails if a value violates a constraint of public.code.");
+    }
+
     private static List<String> notes(List<AnnotatedOperation> changes) {
         return changes.stream().flatMap(change -> change.notes().stream()).toList();
     }

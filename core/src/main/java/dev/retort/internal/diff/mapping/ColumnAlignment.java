@@ -29,10 +29,12 @@ final class ColumnAlignment {
 
     private final MappingAlignment alignment;
     private final Casts casts;
+    private final KeptDefault defaults;
 
     ColumnAlignment(MappingAlignment alignment) {
         this.alignment = alignment;
         this.casts = new Casts(alignment.database(), new Lookup(alignment.model()));
+        this.defaults = new KeptDefault(casts);
     }
 
     /** {@return the column of the model with what the real one has and the model does not state} */
@@ -142,13 +144,22 @@ final class ColumnAlignment {
         boolean unstated = from.equals(ColumnValue.NONE)
                 && !alignment.rules().isWithdrawn(StatedRules.defaultOf(name.table(), name.column()));
         if (unstated && isNumbered(to) && alignment.tolerates(Tolerance.SERIAL)) {
-            return alignment.sequences().startsToNumber(name) ? stated : stated.withValue(to);
+            boolean ends = alignment.sequences().startsToNumber(name) || !defaults.isNumbering(stated.type());
+            return ends ? stated : stated.withValue(to);
         }
         if (unstated && (to instanceof Default || to instanceof Generated) && alignment.tolerates(Tolerance.DEFAULT)) {
-            alignment.leave(Tolerance.DEFAULT, shown(name) + " " + shown(to));
-            return stated.withValue(to);
+            return withDefault(stated, real, name);
         }
         return stated;
+    }
+
+    private Column withDefault(Column stated, Column real, ColumnName name) {
+        ColumnValue kept = defaults.of(real.value(), real.type(), stated.type());
+        if (kept == null) {
+            return stated;
+        }
+        alignment.leave(Tolerance.DEFAULT, shown(name) + " " + shown(kept));
+        return stated.withValue(kept);
     }
 
     private static boolean isNumbered(ColumnValue value) {

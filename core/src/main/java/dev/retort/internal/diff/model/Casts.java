@@ -178,6 +178,12 @@ public final class Casts {
         return ancestor == null ? type : underlying(ancestor);
     }
 
+    /** {@return whether a type is a domain with a constraint, or over one} */
+    boolean isConstrained(DataType type) {
+        return object(ObjectKind.DOMAIN, type.sql()) instanceof Domain domain
+                && (domain.notNull() || !domain.checks().isEmpty() || isConstrained(domain.type()));
+    }
+
     private @Nullable DataType domain(String name) {
         return object(ObjectKind.DOMAIN, name) instanceof Domain domain ? domain.type() : null;
     }

@@ -73,7 +73,8 @@ public final class Notes {
     }
 
     public static String mayNotFit(String from, String to) {
-        return "Fails if a " + from + " does not fit " + to + ".";
+        String article = from.matches("[io].*") ? "an " : "a ";
+        return "Fails if " + article + from + " does not fit " + to + ".";
     }
 
     public static String isRounded(String from, String to) {
@@ -87,6 +88,14 @@ public final class Notes {
     public static String noCast(String from, String to) {
         return "PostgreSQL has no cast from " + from + " to " + to
                 + ": the values are converted through text, which may fail. Adapt USING to your values.";
+    }
+
+    public static String domainIsLeft(String domain) {
+        return "The constraints of " + domain + " no longer apply to this column.";
+    }
+
+    public static String domainIsMet(String domain) {
+        return "Fails if a value violates a constraint of " + domain + ".";
     }
 
     public static String timesAreOfSession() {

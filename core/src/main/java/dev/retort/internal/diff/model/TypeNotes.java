@@ -60,10 +60,18 @@ public final class TypeNotes {
         } else if (using != null && TEXTS.contains(old)) {
             notes.add(Notes.mayNotConvert("text", to.sql()));
         }
+        DataType plain = casts.underlying(from);
+        DataType target = casts.underlying(to);
         if (old.equals(wanted)) {
-            modifiers(from, to, notes);
+            modifiers(plain, target, notes);
         } else {
-            families(from, to, List.of(old, wanted), notes);
+            families(plain, target, List.of(old, wanted), notes);
+        }
+        if (casts.isConstrained(from)) {
+            notes.add(Notes.domainIsLeft(from.sql()));
+        }
+        if (casts.isConstrained(to)) {
+            notes.add(Notes.domainIsMet(to.sql()));
         }
         return notes;
     }
