@@ -36,7 +36,8 @@ final class CachedStartBenchmark {
             Path jar = extract(services.create(peer, changes));
             List<String> arguments = services.arguments(peer);
             Path cache = jar.resolveSibling(CACHE);
-            commands.timeJava(List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"), jar, arguments);
+            commands.timeJava(
+                    List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"), jar, arguments);
             commands.timeJava(List.of("-XX:AOTCache=" + cache), jar, arguments);
             contest.add(peer.title(), () -> commands.timeJava(List.of("-XX:AOTCache=" + cache), jar, arguments));
         }

@@ -19,19 +19,26 @@ import java.util.Set;
  * @param rows how many rows the table has whose statements are estimated
  */
 record Options(
-        int revisions, int starts, int caches, int upgrades, int loads, int catalogs, int lints, int squawks, int rows) {
+        int revisions,
+        int starts,
+        int caches,
+        int upgrades,
+        int loads,
+        int catalogs,
+        int lints,
+        int squawks,
+        int rows) {
 
-    private static final Set<String> NAMES =
-            Set.of(
-                    "--revisions",
-                    "--starts",
-                    "--caches",
-                    "--upgrades",
-                    "--loads",
-                    "--catalogs",
-                    "--lints",
-                    "--squawks",
-                    "--rows");
+    private static final Set<String> NAMES = Set.of(
+            "--revisions",
+            "--starts",
+            "--caches",
+            "--upgrades",
+            "--loads",
+            "--catalogs",
+            "--lints",
+            "--squawks",
+            "--rows");
 
     static Options parse(String[] arguments) {
         Map<String, Integer> values = new HashMap<>();
