@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check that lists the values of one column, as the classes state it for enums and discriminators. A person writes the same
+ * A check that lists the values of one column, as the classes state it for enums and discriminators. Users write the same
  * list in another order, with {@code OR}, over a column of another type, and under another name.
  *
  * @param column the column, unquoted
