@@ -58,7 +58,7 @@ class SquashRefusalTests extends SquashTestCase {
                         + " inside the range, and could not be adopted. Squash the imported revisions for themselves.")
                 .contains(
                         "c1 has placeholders: the generated statements would contain their values of this environment."
-                                + " Squash what is before it and what is after it, each for itself.")
+                                + " Squash the range before it and the range after it separately.")
                 .contains("d1 was imported from a migration that is not versioned (flyway R \"people\")")
                 .contains("If every database is adopted, delete the line imported_from");
         assertThat(files()).isEqualTo(before);

@@ -63,11 +63,11 @@ final class SquashChecks {
         if (script.code() != null) {
             problems.add(
                     id + " is the class " + script.source() + ", and a class cannot be replaced by SQL: what it does"
-                            + " is known only when it runs. Squash what is before it and what is after it, each for itself.");
+                            + " is known only when it runs. Squash the range before it and the range after it separately.");
         }
         if (script.placeholders()) {
             problems.add(id + " has placeholders: the generated statements would contain their values of this"
-                    + " environment. Squash what is before it and what is after it, each for itself.");
+                    + " environment. Squash the range before it and the range after it separately.");
         }
     }
 
