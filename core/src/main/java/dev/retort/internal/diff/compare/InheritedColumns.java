@@ -15,6 +15,7 @@ import dev.retort.schema.part.ColumnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +33,84 @@ final class InheritedColumns {
         this.recreated = recreated;
     }
 
+    /** {@return a column of a child as the statements for its parents leave it} */
+    Column reached(Table to, Column before) {
+        Column given = given(to, before.name());
+        if (given == null) {
+            return before;
+        }
+        Column storage = isChangedAbove(to, before.name(), Column::storage) ? given : before;
+        Column statistics = isChangedAbove(to, before.name(), Column::statistics) ? given : before;
+        return with(before, storage.storage(), before.compression(), statistics.statistics());
+    }
+
+    /** {@return a column of a child as the statement leaves it that adds it to a parent} */
+    @Nullable
+    Column added(Table to, String name) {
+        Column given = given(to, name);
+        return given == null
+                ? null
+                : with(
+                        given.withGrants(List.of()).withComment(null),
+                        given.storage(),
+                        null,
+                        given.statistics());
+    }
+
+    private @Nullable Column given(Table to, String name) {
+        Table parent = parent(sides.to(), to, name);
+        return parent == null ? null : parent.column(name).orElse(null);
+    }
+
+    private static Column with(
+            Column column, @Nullable String storage, @Nullable String compression, @Nullable Integer statistics) {
+        return new Column(
+                column.name(),
+                column.type(),
+                column.collation(),
+                column.notNull(),
+                column.value(),
+                storage,
+                compression,
+                statistics,
+                column.options(),
+                column.inherited(),
+                column.grants(),
+                column.comment());
+    }
+
+    private boolean isChangedAbove(Table to, String name, Function<Column, @Nullable Object> property) {
+        Table parent = parent(sides.to(), to, name);
+        Table before = parent == null ? null : sides.from().table(parent.name());
+        Column old = before == null ? null : before.column(name).orElse(null);
+        if (parent == null || old == null) {
+            return false;
+        }
+        return !Objects.equals(
+                        property.apply(old), property.apply(parent.column(name).orElseThrow()))
+                || isChangedAbove(parent, name, property);
+    }
+
     /** {@return what gives a column of a child what is its own, after its parents have changed} */
     List<AnnotatedOperation> changes(Table from, Table to, String name) {
         Column before = from.column(name).orElse(null);
         Column wanted = to.column(name).orElse(null);
         List<AnnotatedOperation> changes = new ArrayList<>();
-        if (before == null || wanted == null || parent(sides.to(), to, name) == null) {
+        Column given = given(to, name);
+        if (wanted == null || given == null) {
             return changes;
         }
-        ColumnValue value = valueBefore(to.name(), name);
+        ColumnValue value = before == null ? given.value() : valueBefore(to.name(), name);
         if (isPlain(value) && isPlain(wanted.value()) && !value.equals(wanted.value())) {
             changes.add(AnnotatedOperation.of(new AlterColumnValue(to.name(), name, value, wanted.value())));
         }
         boolean lost = losesNotNull(to, name);
         boolean ownNotNull = wanted.isNotNull() && !isParentNotNull(to, name);
-        if (ownNotNull && lost == before.isNotNull()) {
+        boolean wasNotNull = before != null && before.isNotNull();
+        if (ownNotNull && lost == wasNotNull) {
             changes.add(AnnotatedOperation.of(new AlterColumnNullability(to.name(), name, null, wanted.notNull())));
         }
-        if (!lost && before.isNotNull() && !wanted.isNotNull()) {
+        if (before != null && !lost && wasNotNull && !wanted.isNotNull()) {
             changes.add(AnnotatedOperation.of(new AlterColumnNullability(to.name(), name, before.notNull(), null)));
         }
         return changes;

@@ -80,7 +80,7 @@ public final class RecreatedObjects {
 
     private void table(Table from) {
         Table to = sides.to().table(from.name());
-        if (to == null || (from.partitionOf() != null && to.partitionOf() != null)) {
+        if (to == null) {
             return;
         }
         for (Column column : from.columns()) {

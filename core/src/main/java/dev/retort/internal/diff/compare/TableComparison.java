@@ -76,12 +76,11 @@ public final class TableComparison {
             Table to = sides.to().table(from.name());
             if (to == null) {
                 dropped.drop(from, constraint -> foreignKeys.isDroppedFirst(from.name(), constraint));
-            } else if (from.partitionOf() == null || to.partitionOf() == null) {
-                compare(from, to);
             } else {
-                steps.add(Rank.TABLE, to.key(), ownOfChild(from, to));
-                triggers.compare(to.name(), from.triggers(), to.triggers());
-                partitions.compare(from, to);
+                compare(from, to);
+                if (from.partitionOf() != null && to.partitionOf() != null) {
+                    partitions.compare(from, to);
+                }
             }
         }
         for (Table to : sides.to().schema().tables()) {
@@ -110,12 +109,6 @@ public final class TableComparison {
         indexUses.compare(bare, to);
     }
 
-    private List<AnnotatedOperation> ownOfChild(Table from, Table to) {
-        return to.columns().stream()
-                .flatMap(column -> inherited.changes(from, to, column.name()).stream())
-                .toList();
-    }
-
     private void compare(Table from, Table to) {
         List<AnnotatedOperation> changes = new ArrayList<>();
         for (Column column : to.columns()) {
@@ -126,7 +119,7 @@ public final class TableComparison {
                     dropped.dropDefault(to, before);
                 }
                 dropExpression(to, before, column, inherits);
-                changes.addAll(columns.changes(to, before, column, inherits));
+                changes.addAll(columns.changes(to, inherited.reached(to, before), column, inherits));
                 changes.addAll(inherited.changes(from, to, column.name()));
             } else if (before != null && KeptValues.of(before, column)) {
                 boolean inherits = inherits(to, column, sides.to());
@@ -134,6 +127,7 @@ public final class TableComparison {
             }
         }
         changes.addAll(added(from, to));
+        changes.addAll(addedAbove(from, to));
         changes.addAll(TableOptionsComparison.changes(from, to));
         changes.addAll(CommentAndGrantComparison.comment(to.key(), from.comment(), to.comment()));
         changes.addAll(CommentAndGrantComparison.grants(to.key(), from.grants(), to.grants()));
@@ -182,6 +176,19 @@ public final class TableComparison {
         }
         plain.addAll(generated);
         return plain;
+    }
+
+    /** What is a child's own of the columns that its parents get. */
+    private List<AnnotatedOperation> addedAbove(Table from, Table to) {
+        List<AnnotatedOperation> changes = new ArrayList<>();
+        for (Column column : to.columns()) {
+            Column added = from.column(column.name()).isPresent() ? null : inherited.added(to, column.name());
+            if (added != null) {
+                changes.addAll(columns.changes(to, added, column, true));
+                changes.addAll(inherited.changes(from, to, column.name()));
+            }
+        }
+        return changes;
     }
 
     private List<String> notes(Table from, Table to, Column column) {

@@ -73,15 +73,14 @@ public final class DiffSteps {
 
     /** {@return all changes in order} */
     public List<AnnotatedOperation> inOrder() {
-        List<AnnotatedOperation> changes = new ArrayList<>();
+        List<DiffStep> ordered = new ArrayList<>();
         for (Phase phase : Phase.values()) {
             List<DiffStep> sorted = sorted(phase);
-            if (phase == Phase.DROP) {
-                sorted = CyclicDrops.opened(sorted);
-            }
-            sorted.forEach(step -> changes.addAll(step.changes()));
+            ordered.addAll(phase == Phase.DROP ? CyclicDrops.opened(sorted) : sorted);
         }
-        return changes;
+        return AlterationRuns.joined(sides, ordered).stream()
+                .flatMap(step -> step.changes().stream())
+                .toList();
     }
 
     private List<DiffStep> sorted(Phase phase) {

@@ -6,10 +6,9 @@ import dev.retort.schema.Table;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.ColumnValue;
 import dev.retort.schema.part.Trigger;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of partitions that stay: what the model says of them, or what their parent gives them, or what is their own. */
+/** Columns of partitions that the model does not know and that stay: what their parent gives them, or what is their own. */
 final class PartitionColumns {
 
     private final Lookup database;
@@ -18,11 +17,6 @@ final class PartitionColumns {
     PartitionColumns(Lookup database, Lookup model) {
         this.database = database;
         this.model = model;
-    }
-
-    /** {@return a partition that both have, with the defaults and the triggers that the model says} */
-    static Table known(Table there, Table wanted) {
-        return with(there, wanted.columns()).withTriggers(wanted.triggers());
     }
 
     /** {@return a partition that the model does not know, with the defaults that come from its parent} */
@@ -78,17 +72,6 @@ final class PartitionColumns {
             column = column.withValue(after.value());
         }
         return own.isNotNull() == before.isNotNull() ? column.withNotNull(after.notNull()) : column;
-    }
-
-    private static Table with(Table there, List<Column> wanted) {
-        return there.withColumns(there.columns().stream()
-                .map(column -> wanted.stream()
-                        .filter(other -> other.name().equals(column.name()))
-                        .findFirst()
-                        .filter(other -> isPlain(column.value()) && isPlain(other.value()))
-                        .map(other -> column.withValue(other.value()).withNotNull(other.notNull()))
-                        .orElse(column))
-                .toList());
     }
 
     private static boolean isPlain(ColumnValue value) {

@@ -31,6 +31,26 @@ public final class PartitionKeys {
                         .forEach(column -> add(side, table, column));
             }
         }
+        Map<QualifiedName, Set<String>> ofPartitions = new HashMap<>();
+        for (Table table : side.schema().tables()) {
+            ofPartitions.put(table.name(), above(side, table));
+        }
+        columns.putAll(ofPartitions);
+    }
+
+    /** What cannot be altered in a table cannot be altered in its partitions. */
+    private Set<String> above(Lookup side, Table table) {
+        Set<String> all = new HashSet<>();
+        for (Table owner = table; owner != null; owner = parent(side, owner)) {
+            all.addAll(columns(owner.name()));
+        }
+        return all;
+    }
+
+    private static @Nullable Table parent(Lookup side, Table table) {
+        return table.partitionOf() == null
+                ? null
+                : side.table(table.partitionOf().parent());
     }
 
     /** A column of a partition is its parent's. */
@@ -39,16 +59,12 @@ public final class PartitionKeys {
         if (type != null) {
             types.add(type);
         }
-        Table owner = table;
-        while (owner != null) {
+        for (Table owner = table; owner != null; owner = parent(side, owner)) {
             columns.computeIfAbsent(owner.name(), name -> new HashSet<>()).add(column.name());
-            owner = owner.partitionOf() == null
-                    ? null
-                    : side.table(owner.partitionOf().parent());
         }
     }
 
-    /** {@return the columns of the key of a table, and of the keys of its partitions} */
+    /** {@return the columns of the key of a table, of the tables that it is a partition of, and of its partitions} */
     Set<String> columns(QualifiedName table) {
         return columns.getOrDefault(table, Set.of());
     }

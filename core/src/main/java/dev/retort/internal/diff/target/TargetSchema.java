@@ -231,16 +231,15 @@ public final class TargetSchema {
         if (there == null) {
             return names.settled(withGrants(wanted), null);
         }
-        if (there.partitionOf() != null && wanted.partitionOf() != null) {
-            unsettled.addIfAttachedElsewhere(there, wanted);
-            return PartitionColumns.known(there, wanted);
-        }
         unsettled.addIfAttachedElsewhere(there, wanted);
         unsettled.addIfDifferent(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
         Table settled = names.settled(partitions.withKeys(withGrants(needed.complete(wanted, there)), there), there);
         return withUnchangeable(
-                settled.withColumns(partitionKeys.settled(
-                        settled, there, (old, column) -> unsettled.addOfPartitionKey(there, old, column))),
+                settled.withColumns(partitionKeys.settled(settled, there, (old, column) -> {
+                    if (there.partitionOf() == null) {
+                        unsettled.addOfPartitionKey(there, old, column);
+                    }
+                })),
                 there);
     }
 

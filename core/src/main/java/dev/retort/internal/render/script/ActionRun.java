@@ -12,7 +12,10 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,20 +73,23 @@ record ActionRun(List<Statement> statements, List<RenderedOperation> others, int
     private static final class Collected {
         private final List<List<TableAction>> statements = new ArrayList<>();
         private final List<RenderedOperation> others = new ArrayList<>();
+        private final Set<String> commented = new HashSet<>();
         private @Nullable QualifiedName table;
         private int length;
 
         /** {@return whether a step belongs to the run} */
         boolean takes(RenderedOperation step, @Nullable TableAction action) {
             if (action == null) {
-                if (table == null || !waits(step.operation(), table)) {
+                ObjectKey object = commented(step.operation());
+                if (table == null || object == null || !object.name().equals(table)) {
                     return false;
                 }
                 others.add(step);
+                commented.add(object.detail());
             } else {
                 boolean another = table != null && !table.equals(action.table());
-                boolean commented = !others.isEmpty() && action.pass() == Pass.DROP;
-                if (another || commented) {
+                boolean gone = action.pass() == Pass.DROP && !Collections.disjoint(commented, action.names());
+                if (another || gone) {
                     return false;
                 }
                 table = action.table();
@@ -112,7 +118,8 @@ record ActionRun(List<Statement> statements, List<RenderedOperation> others, int
             found.add(action);
         }
 
-        private static boolean waits(Operation operation, QualifiedName table) {
+        /** {@return the table or the column that an operation comments on or grants privileges on} */
+        private static @Nullable ObjectKey commented(Operation operation) {
             ObjectKey object = null;
             if (operation instanceof CommentOn comment) {
                 object = comment.object();
@@ -121,9 +128,9 @@ record ActionRun(List<Statement> statements, List<RenderedOperation> others, int
             } else if (operation instanceof RevokePrivileges revoke) {
                 object = revoke.object();
             }
-            return object != null
-                    && object.name().equals(table)
-                    && (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.COLUMN);
+            boolean waits =
+                    object != null && (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.COLUMN);
+            return waits ? object : null;
         }
     }
 }

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.retort.internal.diff.order;
+
+import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.ColumnOperation;
+import dev.retort.operation.ColumnOperation.AddColumn;
+import dev.retort.operation.ColumnOperation.AlterColumnValue;
+import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.ConstraintOperation;
+import dev.retort.operation.ConstraintOperation.AddConstraint;
+import dev.retort.operation.ConstraintOperation.DropConstraint;
+import dev.retort.operation.ObjectOperation.CommentOn;
+import dev.retort.operation.ObjectOperation.GrantPrivileges;
+import dev.retort.operation.ObjectOperation.RevokePrivileges;
+import dev.retort.operation.ObjectOperation.SetStorageParameters;
+import dev.retort.operation.Operation;
+import dev.retort.operation.TableOperation.ForceRowSecurity;
+import dev.retort.operation.TableOperation.SetRowSecurity;
+import dev.retort.operation.Transactionality;
+import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.ColumnValue.Identity;
+import dev.retort.schema.part.Constraint;
+import dev.retort.schema.part.Constraint.Check;
+import dev.retort.schema.part.Constraint.ForeignKey;
+import dev.retort.schema.part.Constraint.PrimaryKey;
+import dev.retort.schema.part.Constraint.Unique;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step does to an existing table, when it does nothing else.
+ *
+ * @param table the table
+ * @param operations the operations
+ */
+record Alteration(QualifiedName table, List<Operation> operations) {
+
+    /** A name that nothing but PostgreSQL knows. */
+    private static final String ANY = "";
+
+    Alteration {
+        operations = List.copyOf(operations);
+    }
+
+    /** {@return the alteration, or {@code null} if the step does anything else} */
+    static @Nullable Alteration of(DiffStep step) {
+        boolean ofTable =
+                switch (step.rank()) {
+                    case TABLE,
+                            CONSTRAINT,
+                            FOREIGN_KEY,
+                            DROP_FOREIGN_KEY,
+                            DROP_CONSTRAINT,
+                            TAKE_OFF_DEFAULT,
+                            REPLACE_COLUMN,
+                            DROP_COLUMN -> true;
+                    default -> false;
+                };
+        List<Operation> operations =
+                step.changes().stream().map(AnnotatedOperation::operation).toList();
+        return ofTable && operations.stream().allMatch(Alteration::alters)
+                ? new Alteration(step.key().name(), operations)
+                : null;
+    }
+
+    private static boolean alters(Operation operation) {
+        boolean alters = operation instanceof ColumnOperation
+                || operation instanceof ConstraintOperation
+                || operation instanceof SetRowSecurity
+                || operation instanceof ForceRowSecurity
+                || operation instanceof SetStorageParameters
+                || operation instanceof CommentOn
+                || operation instanceof GrantPrivileges
+                || operation instanceof RevokePrivileges;
+        return alters && operation.transactionality() == Transactionality.INSIDE;
+    }
+
+    /** {@return whether it only adds or drops foreign keys} */
+    boolean isOfForeignKeys() {
+        return operations.stream().allMatch(operation -> constraint(operation) instanceof ForeignKey);
+    }
+
+    /** {@return whether it only adds or drops constraints} */
+    boolean isOfConstraints() {
+        return operations.stream()
+                .allMatch(operation -> operation instanceof AddConstraint || operation instanceof DropConstraint);
+    }
+
+    /** {@return whether it only drops columns} */
+    boolean dropsColumns() {
+        return operations.stream().allMatch(DropColumn.class::isInstance);
+    }
+
+    /** {@return whether it needs another to be done before or after it} */
+    boolean needs(Alteration other) {
+        return other.isUnder(this) || isUnder(other);
+    }
+
+    /** Whether a foreign key of the other needs what this one changes. */
+    private boolean isUnder(Alteration other) {
+        return other.foreignKeys()
+                .filter(key -> key.referenced().equals(table))
+                .anyMatch(key -> operations.stream().anyMatch(operation -> isUnder(operation, key)));
+    }
+
+    private static boolean isUnder(Operation operation, ForeignKey key) {
+        if (operation instanceof ColumnOperation column) {
+            return key.referencedColumns().isEmpty()
+                    || key.referencedColumns().contains(column.column());
+        }
+        Constraint constraint = constraint(operation);
+        return constraint != null && isUnder(constraint, key);
+    }
+
+    private static boolean isUnder(Constraint constraint, ForeignKey key) {
+        List<String> columns = constraint instanceof PrimaryKey primary
+                ? primary.columns()
+                : constraint instanceof Unique unique ? unique.columns() : List.of();
+        return key.referencedColumns().isEmpty()
+                ? !columns.isEmpty()
+                : new HashSet<>(columns).equals(new HashSet<>(key.referencedColumns()));
+    }
+
+    /** {@return the tables that the foreign keys that it adds or drops refer to} */
+    Set<QualifiedName> referenced() {
+        return foreignKeys().map(ForeignKey::referenced).collect(Collectors.toSet());
+    }
+
+    private Stream<ForeignKey> foreignKeys() {
+        return operations.stream()
+                .map(Alteration::constraint)
+                .filter(ForeignKey.class::isInstance)
+                .map(ForeignKey.class::cast);
+    }
+
+    /** {@return whether names are free only after it that another takes, or the other way round} */
+    static boolean shareNames(Set<String> some, Set<String> others) {
+        return !some.isEmpty()
+                && !others.isEmpty()
+                && (some.contains(ANY) || others.contains(ANY) || !Collections.disjoint(some, others));
+    }
+
+    /** {@return the names of indexes and sequences that go with it} */
+    Set<String> freed() {
+        return names(operation -> operation instanceof DropConstraint, operation -> operation instanceof DropColumn);
+    }
+
+    /** {@return the names of indexes and sequences that come with it} */
+    Set<String> taken() {
+        return names(operation -> operation instanceof AddConstraint, Alteration::makesSequence);
+    }
+
+    private Set<String> names(Predicate<Operation> ofConstraints, Predicate<Operation> unsure) {
+        Set<String> names = new HashSet<>();
+        for (Operation operation : operations) {
+            Constraint constraint = constraint(operation);
+            boolean hasIndex = !(constraint instanceof Check || constraint instanceof ForeignKey);
+            if (ofConstraints.test(operation) && hasIndex) {
+                names.add(constraint == null || constraint.name() == null ? ANY : constraint.name());
+            } else if (unsure.test(operation)) {
+                names.add(ANY);
+            }
+        }
+        return names;
+    }
+
+    private static boolean makesSequence(Operation operation) {
+        if (operation instanceof AddColumn add) {
+            return add.definition().value() instanceof Identity
+                    || add.definition().type().sql().endsWith("serial");
+        }
+        return operation instanceof AlterColumnValue value && value.to() instanceof Identity;
+    }
+
+    private static @Nullable Constraint constraint(Operation operation) {
+        if (operation instanceof AddConstraint add) {
+            return add.definition();
+        }
+        return operation instanceof DropConstraint drop ? drop.dropped() : null;
+    }
+}
