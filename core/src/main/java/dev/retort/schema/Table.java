@@ -4,6 +4,7 @@ package dev.retort.schema;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.AttachedIndex;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Grant;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param columns its columns in their order
  * @param constraints its constraints; not-null constraints are part of their columns
- * @param indexes its indexes without those of constraints
+ * @param indexes its indexes without those of constraints and those that are attached to an index of a parent
+ * @param attachedIndexes the indexes of a partition that are attached to indexes of what it is a partition of
  * @param triggers its triggers without those of constraints
  * @param policies its row-level-security policies
  * @param options its storage options
@@ -39,6 +41,7 @@ public record Table(
         List<Column> columns,
         List<Constraint> constraints,
         List<Index> indexes,
+        List<AttachedIndex> attachedIndexes,
         List<Trigger> triggers,
         List<Policy> policies,
         TableOptions options,
@@ -55,7 +58,8 @@ public record Table(
      * @param name its name
      * @param columns its columns in their order
      * @param constraints its constraints; not-null constraints are part of their columns
-     * @param indexes its indexes without those of constraints
+     * @param indexes its indexes without those of constraints and those that are attached to an index of a parent
+     * @param attachedIndexes the indexes of a partition that are attached to indexes of what it is a partition of
      * @param triggers its triggers without those of constraints
      * @param policies its row-level-security policies
      * @param options its storage options
@@ -69,6 +73,7 @@ public record Table(
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
+        attachedIndexes = List.copyOf(attachedIndexes);
         triggers = List.copyOf(triggers);
         policies = List.copyOf(policies);
         inherits = List.copyOf(inherits);
@@ -87,6 +92,7 @@ public record Table(
                 name,
                 columns,
                 constraints,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -161,6 +167,15 @@ public record Table(
      */
     public Table withIndexes(List<Index> other) {
         return with(parts -> parts.indexes = other);
+    }
+
+    /**
+     * {@return this table with other attached indexes}
+     *
+     * @param other the indexes in place of these, attached to indexes of what it is a partition of
+     */
+    public Table withAttachedIndexes(List<AttachedIndex> other) {
+        return with(parts -> parts.attachedIndexes = other);
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.retort.schema;
 
 import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.AttachedIndex;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Grant;
@@ -20,6 +21,7 @@ final class TableBuilder {
     List<Column> columns;
     List<Constraint> constraints;
     List<Index> indexes;
+    List<AttachedIndex> attachedIndexes;
     List<Trigger> triggers;
     List<Policy> policies;
     TableOptions options;
@@ -41,6 +43,7 @@ final class TableBuilder {
         columns = table.columns();
         constraints = table.constraints();
         indexes = table.indexes();
+        attachedIndexes = table.attachedIndexes();
         triggers = table.triggers();
         policies = table.policies();
         options = table.options();
@@ -57,6 +60,7 @@ final class TableBuilder {
                 columns,
                 constraints,
                 indexes,
+                attachedIndexes,
                 triggers,
                 policies,
                 options,

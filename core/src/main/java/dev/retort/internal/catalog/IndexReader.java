@@ -7,12 +7,14 @@ import dev.retort.internal.catalog.query.Parentheses;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.AttachedIndex;
 import dev.retort.schema.part.Index;
 import dev.retort.schema.part.IndexElement;
 import dev.retort.schema.part.IndexStorage;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads indexes, those of constraints too. */
 final class IndexReader {
@@ -58,13 +60,26 @@ final class IndexReader {
         long relation = row.number("relation");
         boolean ofConstraint = row.flag("of_constraint");
         Index index = index(row, oid);
-        if (!ofConstraint) {
+        AttachedIndex attached = attached(row, oid);
+        if (!ofConstraint && attached == null) {
             QualifiedName table = Objects.requireNonNull(found.names().find(ObjectAddress.relation(relation)))
                     .name();
             found.names()
                     .add(ObjectAddress.relation(oid), ObjectKey.of(ObjectKind.INDEX, table.sibling(row.text("name"))));
         }
-        return new IndexRow(oid, relation, index, ofConstraint);
+        return new IndexRow(oid, relation, index, ofConstraint, attached);
+    }
+
+    private @Nullable AttachedIndex attached(CatalogRow row, long oid) throws SQLException {
+        String parent = row.textOrNull("parent");
+        return parent == null
+                ? null
+                : new AttachedIndex(
+                        row.text("name"),
+                        parent,
+                        row.text("label"),
+                        row.text("columns"),
+                        found.annotations().comment(ObjectAddress.relation(oid)));
     }
 
     private Index index(CatalogRow row, long oid) throws SQLException {

@@ -52,6 +52,7 @@ record RelationParts(
                 columns.of(oid),
                 constraints.of(oid),
                 indexes.of(oid),
+                indexes.attached(oid),
                 triggers.of(oid),
                 policies.of(oid),
                 relation.options(),

@@ -141,6 +141,7 @@ final class TableCases {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 TableOptions.DEFAULT,
                 null,
                 new PartitionOf(parent, range),
@@ -150,6 +151,7 @@ final class TableCases {
         Table root = new Table(
                 parent,
                 List.of(required("id", "integer")),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -197,6 +199,7 @@ final class TableCases {
         return new Table(
                 T,
                 List.of(column("name", "text")),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

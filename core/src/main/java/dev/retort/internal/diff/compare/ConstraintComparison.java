@@ -34,9 +34,11 @@ final class ConstraintComparison {
     private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
+    private final AttachedIndexes attached;
 
-    ConstraintComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
+    ConstraintComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps, AttachedIndexes attached) {
         this.sides = sides;
+        this.attached = attached;
         this.recreated = recreated;
         this.steps = steps;
     }
@@ -51,7 +53,9 @@ final class ConstraintComparison {
         for (Pairs.Pair<Constraint> pair : pairs.pairs()) {
             compare(to.name(), pair.from(), pair.to(), isDropped.test(pair.from()));
         }
-        pairs.gone().forEach(constraint -> drop(to.name(), constraint));
+        pairs.gone().stream()
+                .filter(constraint -> !attached.keeps(to, constraint.name()))
+                .forEach(constraint -> drop(to.name(), constraint));
         pairs.added().forEach(constraint -> add(to.name(), constraint));
     }
 
@@ -177,7 +181,10 @@ final class ConstraintComparison {
 
     void add(QualifiedName table, Constraint constraint) {
         steps.add(
-                rank(constraint), key(table, constraint), AnnotatedOperation.of(new AddConstraint(table, constraint)));
+                rank(constraint),
+                key(table, constraint),
+                AnnotatedOperation.of(new AddConstraint(table, constraint)),
+                attached.before(table, constraint.name()));
     }
 
     private static Rank rank(Constraint constraint) {

@@ -17,12 +17,14 @@ import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.AttachedIndex;
 import dev.retort.schema.part.Index;
 import dev.retort.schema.part.IndexStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Compares the indexes of a table or materialized view, by name and by what they are. */
 final class IndexComparison {
@@ -30,9 +32,11 @@ final class IndexComparison {
     private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
+    private final AttachedIndexes attached;
 
-    IndexComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
+    IndexComparison(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps, AttachedIndexes attached) {
         this.sides = sides;
+        this.attached = attached;
         this.recreated = recreated;
         this.steps = steps;
     }
@@ -126,8 +130,23 @@ final class IndexComparison {
     }
 
     void create(QualifiedName table, Index index) {
-        List<ObjectKey> needs = index.valid() ? List.of() : partitions(table);
+        List<ObjectKey> needs = index.valid() ? attached.before(table, index.name()) : partitions(table);
         steps.add(Rank.INDEX, key(table, index), AnnotatedOperation.of(CreateIndex.of(table, index)), needs);
+    }
+
+    /**
+     * Compares which of its indexes a table has for replication and for {@code CLUSTER}, after the steps of all indexes and
+     * constraints: set when these are built, and again when they are built again.
+     */
+    void compareUses(Table from, Table to) {
+        List<ObjectKey> needs = Stream.concat(
+                        TableOptionsComparison.names(to),
+                        to.attachedIndexes().stream().map(AttachedIndex::name))
+                .flatMap(name -> attached.made(to.name(), name).stream())
+                .toList();
+        List<AnnotatedOperation> changes =
+                TableOptionsComparison.ofIndexes(from, to, name -> attached.isBuilt(to.name(), name));
+        steps.add(Rank.REPLICA_IDENTITY, to.key(), changes, needs);
     }
 
     /** A partition that came after an index would have it. */

@@ -42,7 +42,7 @@ public final class TableComparison {
     private final ColumnComparison columns;
     private final ConstraintComparison constraints;
     private final IndexComparison indexes;
-    private final IndexUses indexUses;
+    private final AttachedIndexes attached;
     private final TriggerComparison triggers;
     private final PartitionTriggers partitions;
     private final PolicyComparison policies;
@@ -61,9 +61,9 @@ public final class TableComparison {
         this.hints = hints;
         this.inherited = new InheritedColumns(sides, recreated);
         this.columns = new ColumnComparison(sides, recreated, identityAndSerial);
-        this.constraints = new ConstraintComparison(sides, recreated, steps);
-        this.indexes = new IndexComparison(sides, recreated, steps);
-        this.indexUses = new IndexUses(steps);
+        this.attached = new AttachedIndexes(sides, recreated, steps);
+        this.constraints = new ConstraintComparison(sides, recreated, steps, attached);
+        this.indexes = new IndexComparison(sides, recreated, steps, attached);
         this.triggers = new TriggerComparison(recreated, steps);
         this.partitions = new PartitionTriggers(sides, triggers, steps);
         this.policies = new PolicyComparison(recreated, steps);
@@ -88,14 +88,22 @@ public final class TableComparison {
                 create(to);
             }
         }
+        for (Table to : sides.to().schema().tables()) {
+            attached.compare(to);
+            Table from = sides.from().table(to.name());
+            indexes.compareUses(from == null ? bare(to) : from, to);
+        }
+    }
+
+    private Table bare(Table to) {
+        return TableOptionsComparison.withoutLaterIndexes(
+                new PartsOverRows(sides.to(), to).without(NewTable.bare(to, sides.to(), sides.from())));
     }
 
     private void create(Table to) {
         PartsOverRows overRows = new PartsOverRows(sides.to(), to);
-        Table bare = TableOptionsComparison.withoutLaterIndexes(
-                overRows.without(NewTable.bare(to, sides.to(), sides.from())));
         List<AnnotatedOperation> changes = new ArrayList<>();
-        changes.add(new AnnotatedOperation(CreateTable.of(bare), hints.ofTable(to)));
+        changes.add(new AnnotatedOperation(CreateTable.of(bare(to)), hints.ofTable(to)));
         changes.addAll(inherited.ofNew(to));
         steps.add(Rank.TABLE, to.key(), changes);
         Table own = NewTable.shortened(to, sides.to(), sides.from());
@@ -106,7 +114,6 @@ public final class TableComparison {
         triggers.compare(to.name(), List.of(), to.triggers());
         partitions.ofNew(to);
         to.policies().forEach(policy -> policies.create(to.name(), policy));
-        indexUses.compare(bare, to);
     }
 
     private void compare(Table from, Table to) {
@@ -240,13 +247,14 @@ public final class TableComparison {
         constraints.compare(from, to, constraint -> isDropped(to.name(), constraint, isRecreated));
         indexes.compare(
                 to.name(),
-                from.indexes(),
+                from.indexes().stream()
+                        .filter(index -> !attached.keeps(to, index.name()))
+                        .toList(),
                 to.indexes(),
                 index -> recreated.replacesColumns()
                         && PartColumns.columns(index).stream().anyMatch(isRecreated));
         triggers.compare(to.name(), from.triggers(), to.triggers());
         policies.compare(from, to);
-        indexUses.compare(from, to);
     }
 
     private boolean isDropped(QualifiedName table, Constraint constraint, Predicate<String> isRecreated) {

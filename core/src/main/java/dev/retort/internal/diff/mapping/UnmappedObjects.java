@@ -146,6 +146,7 @@ public final class UnmappedObjects {
                 all.stream().map(column -> ofKey(column, constraints, real)).toList(),
                 constraints,
                 new IndexAlignment(alignment, complete, real).align(),
+                real.attachedIndexes(),
                 triggers(stated, real),
                 real.policies(),
                 real.options(),

@@ -13,6 +13,7 @@ import dev.retort.operation.TableOperation.SetRowSecurity;
 import dev.retort.operation.TableOperation.SetUnlogged;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.part.AttachedIndex;
 import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Index;
 import dev.retort.schema.part.TableOptions;
@@ -65,7 +66,7 @@ public final class TableOptionsComparison {
         List<AnnotatedOperation> changes = new ArrayList<>();
         String old = or(from.options().replicaIdentity(), "DEFAULT");
         String wanted = or(to.options().replicaIdentity(), "DEFAULT");
-        boolean lost = names(to)
+        boolean lost = Stream.concat(names(to), to.attachedIndexes().stream().map(AttachedIndex::name))
                 .anyMatch(name -> wanted.equals(IDENTITY_INDEX + Identifiers.quote(name)) && isBuilt.test(name));
         if (!old.equals(wanted) || lost) {
             changes.add(AnnotatedOperation.of(new SetReplicaIdentity(to.name(), old, wanted)));

@@ -42,6 +42,7 @@ final class TableMapper {
                         .map(constraint -> constraint(name, constraint))
                         .toList(),
                 table.indexes().stream().map(index -> index(name, index)).toList(),
+                table.attachedIndexes(),
                 table.triggers().stream().map(trigger -> trigger(name, trigger)).toList(),
                 table.policies().stream().map(policy -> policy(name, policy)).toList(),
                 table.options(),

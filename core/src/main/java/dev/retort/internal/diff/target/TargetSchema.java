@@ -21,6 +21,7 @@ import dev.retort.schema.name.ServerVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -233,7 +234,8 @@ public final class TargetSchema {
         }
         unsettled.addIfAttachedElsewhere(there, wanted);
         unsettled.addIfDifferent(there.partitionBy(), wanted.partitionBy(), wanted.key(), "its partition key");
-        Table settled = names.settled(partitions.withKeys(withGrants(needed.complete(wanted, there)), there), there);
+        Table stated = withKeysOf(there, withGrants(needed.complete(wanted, there)));
+        Table settled = names.settled(partitions.withKeys(stated, there), there);
         return withUnchangeable(
                 settled.withColumns(partitionKeys.settled(settled, there, (old, column) -> {
                     if (there.partitionOf() == null) {
@@ -253,5 +255,16 @@ public final class TargetSchema {
                 .withPartitionBy(there.partitionBy())
                 .withPartitionOf(there.partitionOf())
                 .withInherits(there.inherits());
+    }
+
+    /** Keys and indexes of a partition that stays one, or stays elsewhere, are those that it has there. */
+    private static Table withKeysOf(Table there, Table wanted) {
+        if (Objects.equals(there.partitionOf(), wanted.partitionOf())) {
+            return wanted;
+        }
+        Table stays = wanted.withAttachedIndexes(there.attachedIndexes());
+        return there.partitionOf() == null
+                ? stays
+                : stays.withConstraints(there.constraints()).withIndexes(there.indexes());
     }
 }

@@ -19,7 +19,7 @@ SELECT c.oid, c.reltype AS row_type, n.nspname AS schema, c.relname AS name, c.r
        CASE WHEN c.relkind = 'r' AND c.relhasindex THEN (
            SELECT ic.relname
            FROM pg_catalog.pg_index i
-           JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid AND NOT ic.relispartition
+           JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
            WHERE i.indrelid = c.oid AND i.indisclustered)
        END AS cluster_index,
        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_by,
