@@ -76,6 +76,21 @@ class SaidOnlyTests extends InvariantTestCase {
     }
 
     @Test
+    void saysThatPartitionsStayForWhichTheModelStatesNone() {
+        String parent = "CREATE TABLE a (v int, w int) PARTITION BY LIST (v);";
+        Difference difference = difference(
+                parent + " CREATE TABLE p PARTITION OF a FOR VALUES IN (1) PARTITION BY LIST (w);"
+                        + " CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE q PARTITION OF a DEFAULT",
+                parent);
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.unsettled())
+                .containsExactly("The model states no partition of table public.a, so the existing ones stay with their rows,"
+                        + " although objects that the model does not know are dropped: public.p, public.q. Write those that"
+                        + " you need into the model; or drop them in the script, which deletes their rows.");
+    }
+
+    @Test
     void leavesOutAPartitionForTheRowsOfAnotherOne() {
         String parent = "CREATE TABLE a (v int) PARTITION BY LIST (v);";
         invariant.prepare(

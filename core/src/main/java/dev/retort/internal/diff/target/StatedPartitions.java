@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.target;
 
+import dev.retort.diff.DiffSettings;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.schema.Namespace;
 import dev.retort.schema.Table;
@@ -10,8 +11,10 @@ import dev.retort.schema.part.Constraint;
 import dev.retort.schema.part.Index;
 import dev.retort.schema.part.PartitionOf;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -21,15 +24,20 @@ import java.util.Set;
  */
 final class StatedPartitions {
 
+    /** A table may have thousands. */
+    private static final int SHOWN = 10;
+
     private final Lookup database;
     private final Lookup model;
     private final boolean dropUnknown;
+    private final boolean mapping;
     private final Set<String> sentences = new LinkedHashSet<>();
 
-    StatedPartitions(Lookup database, Lookup model, boolean dropUnknown) {
+    StatedPartitions(Lookup database, Lookup model, DiffSettings settings) {
         this.database = database;
         this.model = model;
-        this.dropUnknown = dropUnknown;
+        this.dropUnknown = settings.dropUnknown();
+        this.mapping = settings.mapping();
     }
 
     /** {@return what is left out, one sentence each} */
@@ -40,9 +48,15 @@ final class StatedPartitions {
     /** {@return the partitions that the model does not know and that stay, and their schemas} */
     Set<ObjectKey> kept() {
         Set<ObjectKey> kept = new LinkedHashSet<>();
+        Map<QualifiedName, List<String>> unstated = new LinkedHashMap<>();
         for (Table table : database.schema().tables()) {
             if (keeps(table)) {
                 kept.add(table.key());
+                QualifiedName parent = Objects.requireNonNull(table.partitionOf()).parent();
+                if (model.table(parent) != null && !isStated(parent)) {
+                    unstated.computeIfAbsent(parent, name -> new ArrayList<>())
+                            .add(table.name().toString());
+                }
                 database.schema().namespaces().stream()
                         .filter(namespace ->
                                 namespace.name().equals(table.name().schema()))
@@ -51,7 +65,19 @@ final class StatedPartitions {
                         .forEach(kept::add);
             }
         }
+        if (!mapping) {
+            unstated.forEach(this::sayKept);
+        }
         return kept;
+    }
+
+    private void sayKept(QualifiedName parent, List<String> names) {
+        int shown = Math.min(names.size(), SHOWN);
+        String more = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
+        sentences.add("The model states no partition of table " + parent + ", so the existing ones stay with their rows,"
+                + " although objects that the model does not know are dropped: "
+                + String.join(", ", names.subList(0, shown)) + more
+                + ". Write those that you need into the model; or drop them in the script, which deletes their rows.");
     }
 
     /** {@return whether a partition that the model does not know stays} */

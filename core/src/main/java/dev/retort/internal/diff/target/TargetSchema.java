@@ -53,7 +53,7 @@ public final class TargetSchema {
         this.model = model;
         this.version = settings.version();
         this.grants = new GrantPolicy(model.schema(), objects);
-        this.partitions = new StatedPartitions(database, model, settings.dropUnknown());
+        this.partitions = new StatedPartitions(database, model, settings);
         this.withdrawn = new WithdrawnObjects(database, model, objects, settings.dropUnknown());
         if (!settings.dropUnknown()) {
             database.schema().objects().forEach(this::keepUnknown);
