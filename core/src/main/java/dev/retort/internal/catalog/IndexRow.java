@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param ofConstraint whether it is there for a constraint
  * @param attached what is known of it when it is attached to an index of a parent
  */
-record IndexRow(long oid, long relation, Index index, boolean ofConstraint, @Nullable AttachedIndex attached) {}
+record IndexRow(
+        long oid,
+        long relation,
+        Index index,
+        boolean ofConstraint,
+        @Nullable AttachedIndex attached) {}

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param comment its comment
  * @since 0.1
  */
-public record AttachedIndex(String name, String parent, String label, String columns, @Nullable String comment) {
+public record AttachedIndex(
+        String name,
+        String parent,
+        String label,
+        String columns,
+        @Nullable String comment) {
 
     /**
      * {@return the name that PostgreSQL gives it, where that is free}

@@ -85,9 +85,10 @@ class SaidOnlyTests extends InvariantTestCase {
 
         assertThat(difference.operations()).isEmpty();
         assertThat(difference.unsettled())
-                .containsExactly("The model states no partition of table public.a, so the existing ones stay with their rows,"
-                        + " although objects that the model does not know are dropped: public.p, public.q. Write those that"
-                        + " you need into the model; or drop them in the script, which deletes their rows.");
+                .containsExactly(
+                        "The model states no partition of table public.a, so the existing ones stay with their rows,"
+                                + " although objects that the model does not know are dropped: public.p, public.q. Write those that"
+                                + " you need into the model; or drop them in the script, which deletes their rows.");
     }
 
     @Test

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.NewTable;
-import dev.retort.internal.diff.model.Sides;
-import dev.retort.internal.diff.model.TableParts;
+import dev.retort.internal.diff.model.PartColumns;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
 import dev.retort.operation.AnnotatedOperation;
@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttachedIndexes {
 
-    private final Sides sides;
+    private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final DiffSteps steps;
 
-    AttachedIndexes(Sides sides, RecreatedObjects recreated, DiffSteps steps) {
+    AttachedIndexes(ComparedSchemas sides, RecreatedObjects recreated, DiffSteps steps) {
         this.sides = sides;
         this.recreated = recreated;
         this.steps = steps;
@@ -46,7 +46,8 @@ final class AttachedIndexes {
     List<ObjectKey> before(QualifiedName table, @Nullable String name) {
         List<ObjectKey> keys = new ArrayList<>();
         for (Table partition : sides.to().schema().tables()) {
-            if (partition.partitionOf() != null && partition.partitionOf().parent().equals(table)) {
+            if (partition.partitionOf() != null
+                    && partition.partitionOf().parent().equals(table)) {
                 for (AttachedIndex index : partition.attachedIndexes()) {
                     if (index.parent().equals(name)) {
                         if (!index.name().equals(usual(partition, index))) {
@@ -111,11 +112,7 @@ final class AttachedIndexes {
             ObjectKey key = indexKey(to, index.name());
             List<ObjectKey> needs = new ArrayList<>(created ? List.of() : made(to.name(), index.name()));
             needs.add(to.key());
-            steps.add(
-                    Rank.OWNERSHIP,
-                    key,
-                    CommentAndGrantComparison.comment(key, comment, index.comment()),
-                    needs);
+            steps.add(Rank.OWNERSHIP, key, CommentAndGrantComparison.comment(key, comment, index.comment()), needs);
         }
     }
 
@@ -123,8 +120,8 @@ final class AttachedIndexes {
     private boolean isRetyped(Table to, AttachedIndex index) {
         Object definition = definition(sides.to(), to.name(), index.name());
         Set<String> columns = definition instanceof Index above
-                ? TableParts.columns(above)
-                : TableParts.columns((Constraint) Objects.requireNonNull(definition));
+                ? PartColumns.columns(above)
+                : PartColumns.columns((Constraint) Objects.requireNonNull(definition));
         return columns.stream().anyMatch(column -> recreated.isRetyped(to.name(), column));
     }
 
@@ -142,8 +139,7 @@ final class AttachedIndexes {
 
     private void rename(Table to, String name, AttachedIndex index, boolean isThere) {
         ObjectKey key = indexKey(to, name);
-        boolean early = isThere
-                && sides.from().relation(to.name().sibling(index.name())) == null;
+        boolean early = isThere && sides.from().relation(to.name().sibling(index.name())) == null;
         steps.add(
                 early ? Rank.RENAME : Rank.INDEX,
                 key,

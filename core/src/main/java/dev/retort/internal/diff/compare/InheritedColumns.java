@@ -50,11 +50,7 @@ final class InheritedColumns {
         Column given = given(to, name);
         return given == null
                 ? null
-                : with(
-                        given.withGrants(List.of()).withComment(null),
-                        given.storage(),
-                        null,
-                        given.statistics());
+                : with(given.withGrants(List.of()).withComment(null), given.storage(), null, given.statistics());
     }
 
     private @Nullable Column given(Table to, String name) {

@@ -130,7 +130,8 @@ public final class ViewComparison {
         }
         changes.addAll(CommentAndGrantComparison.comment(to.key(), from.comment(), to.comment()));
         changes.addAll(CommentAndGrantComparison.grants(to.key(), from.grants(), to.grants()));
-        new IndexComparison(sides, recreated, steps, new AttachedIndexes(sides, recreated, steps)).compare(to.name(), from.indexes(), to.indexes(), index -> false);
+        new IndexComparison(sides, recreated, steps, new AttachedIndexes(sides, recreated, steps))
+                .compare(to.name(), from.indexes(), to.indexes(), index -> false);
         return changes;
     }
 }

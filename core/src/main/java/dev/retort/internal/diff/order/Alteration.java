@@ -50,18 +50,17 @@ record Alteration(QualifiedName table, List<Operation> operations) {
 
     /** {@return the alteration, or {@code null} if the step does anything else} */
     static @Nullable Alteration of(DiffStep step) {
-        boolean ofTable =
-                switch (step.rank()) {
-                    case TABLE,
-                            CONSTRAINT,
-                            FOREIGN_KEY,
-                            DROP_FOREIGN_KEY,
-                            DROP_CONSTRAINT,
-                            TAKE_OFF_DEFAULT,
-                            REPLACE_COLUMN,
-                            DROP_COLUMN -> true;
-                    default -> false;
-                };
+        boolean ofTable = switch (step.rank()) {
+            case TABLE,
+                    CONSTRAINT,
+                    FOREIGN_KEY,
+                    DROP_FOREIGN_KEY,
+                    DROP_CONSTRAINT,
+                    DROP_DEFAULT,
+                    REPLACE_COLUMN,
+                    DROP_COLUMN -> true;
+            default -> false;
+        };
         List<Operation> operations =
                 step.changes().stream().map(AnnotatedOperation::operation).toList();
         return ofTable && operations.stream().allMatch(Alteration::alters)
@@ -111,8 +110,7 @@ record Alteration(QualifiedName table, List<Operation> operations) {
 
     private static boolean isUnder(Operation operation, ForeignKey key) {
         if (operation instanceof ColumnOperation column) {
-            return key.referencedColumns().isEmpty()
-                    || key.referencedColumns().contains(column.column());
+            return key.referencedColumns().isEmpty() || key.referencedColumns().contains(column.column());
         }
         Constraint constraint = constraint(operation);
         return constraint != null && isUnder(constraint, key);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.order;
 
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
-import dev.retort.internal.diff.model.Sides;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.DataOperation;
 import dev.retort.operation.IndexOperation.CreateIndex;
@@ -40,7 +40,7 @@ final class AlterationOrder {
     private final Set<Couple> related = new HashSet<>();
     private final Map<DiffStep, Alteration> alterations = new IdentityHashMap<>();
 
-    AlterationOrder(Sides sides, List<DiffStep> steps) {
+    AlterationOrder(ComparedSchemas sides, List<DiffStep> steps) {
         for (DiffStep step : steps) {
             Alteration alteration = Alteration.of(step);
             if (alteration != null) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.order;
 
-import dev.retort.internal.diff.model.Sides;
+import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.schema.name.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class AlterationRuns {
     }
 
     /** {@return the steps with as few runs of alterations as the order allows} */
-    static List<DiffStep> joined(Sides sides, List<DiffStep> steps) {
+    static List<DiffStep> joined(ComparedSchemas sides, List<DiffStep> steps) {
         AlterationRuns runs = new AlterationRuns(new AlterationOrder(sides, steps), steps);
         runs.join();
         return runs.steps;

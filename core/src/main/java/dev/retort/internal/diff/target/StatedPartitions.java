@@ -52,7 +52,8 @@ final class StatedPartitions {
         for (Table table : database.schema().tables()) {
             if (keeps(table)) {
                 kept.add(table.key());
-                QualifiedName parent = Objects.requireNonNull(table.partitionOf()).parent();
+                QualifiedName parent =
+                        Objects.requireNonNull(table.partitionOf()).parent();
                 if (model.table(parent) != null && !isStated(parent)) {
                     unstated.computeIfAbsent(parent, name -> new ArrayList<>())
                             .add(table.name().toString());
@@ -74,10 +75,11 @@ final class StatedPartitions {
     private void sayKept(QualifiedName parent, List<String> names) {
         int shown = Math.min(names.size(), SHOWN);
         String more = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
-        sentences.add("The model states no partition of table " + parent + ", so the existing ones stay with their rows,"
-                + " although objects that the model does not know are dropped: "
-                + String.join(", ", names.subList(0, shown)) + more
-                + ". Write those that you need into the model; or drop them in the script, which deletes their rows.");
+        sentences.add(
+                "The model states no partition of table " + parent + ", so the existing ones stay with their rows,"
+                        + " although objects that the model does not know are dropped: "
+                        + String.join(", ", names.subList(0, shown)) + more
+                        + ". Write those that you need into the model; or drop them in the script, which deletes their rows.");
     }
 
     /** {@return whether a partition that the model does not know stays} */

@@ -128,8 +128,7 @@ record ActionRun(List<Statement> statements, List<RenderedOperation> others, int
             } else if (operation instanceof RevokePrivileges revoke) {
                 object = revoke.object();
             }
-            boolean waits =
-                    object != null && (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.COLUMN);
+            boolean waits = object != null && (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.COLUMN);
             return waits ? object : null;
         }
     }
