@@ -78,7 +78,9 @@ class ArchitectureTests {
                                 + "schema.name schema.part")
                 .allow("internal.diff.model", "internal.sql operation schema schema.name schema.part")
                 .allow("internal.diff.order", "internal.diff.model operation schema schema.name schema.part")
-                .allow("internal.diff.rename", "diff internal.diff.model operation schema schema.name schema.part")
+                .allow(
+                        "internal.diff.rename",
+                        "diff internal.diff.model internal.sql operation schema schema.name schema.part")
                 .allow(
                         "internal.diff.target",
                         "diff error internal.diff.mapping internal.diff.model internal.diff.rename operation schema "

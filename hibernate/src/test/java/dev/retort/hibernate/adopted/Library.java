@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.hibernate.adopted;
 
+import dev.retort.annotation.RenamedFrom;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -62,6 +63,16 @@ final class Library {
                 hidden boolean NOT NULL DEFAULT false, tags text[] NOT NULL DEFAULT '{}', owner varchar(80) DEFAULT CURRENT_USER,
                 made timestamp DEFAULT now(), code code DEFAULT 'x', size integer DEFAULT 1);
             INSERT INTO page (owner) VALUES ('7');
+            """;
+
+    static final String VIEWS = """
+            CREATE TABLE loan (id bigint PRIMARY KEY, reader varchar(255), fee numeric(8, 2), back timestamptz);
+            CREATE VIEW open_loans AS SELECT id, reader, fee FROM loan WHERE back IS NULL;
+            COMMENT ON VIEW open_loans IS 'not back';
+            CREATE MATERIALIZED VIEW fees AS SELECT reader, sum(fee) AS total FROM loan GROUP BY reader;
+            CREATE UNIQUE INDEX ON fees (reader);
+            CREATE VIEW debtors AS SELECT l.reader, f.total FROM open_loans l JOIN fees f ON f.reader = l.reader;
+            INSERT INTO loan (id, reader, fee) VALUES (1, 'Ann', 2);
             """;
 
     /** Before. */
@@ -264,6 +275,26 @@ final class Library {
         @Column(length = 9)
         @Nullable
         String size;
+    }
+
+    /** An entity with another name, another column name and another type, below manually created views. */
+    @Entity(name = "lending")
+    @RenamedFrom("loan")
+    static class Lending {
+        @Id
+        @Nullable
+        Long id;
+
+        @RenamedFrom("reader")
+        @Nullable
+        String borrower;
+
+        @Column(precision = 10, scale = 2)
+        @Nullable
+        BigDecimal fee;
+
+        @Nullable
+        Instant back;
     }
 
     enum Mood {

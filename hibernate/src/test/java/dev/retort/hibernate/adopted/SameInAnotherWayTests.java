@@ -148,6 +148,20 @@ class SameInAnotherWayTests extends EntityCase {
         assertThat(notes(difference.downgrade())).contains("Fails if a value violates a constraint of public.code.");
     }
 
+    @Test
+    void viewsAreCreatedAgainOverRenamedTablesAndColumns() {
+        database(Library.VIEWS);
+        DiffSettings settings = model(Library.Lending.class);
+        assertThat(invariant.holdMapping(settings).violations()).isEmpty();
+
+        Difference difference = invariant.upgrade(settings);
+
+        assertThat(described(difference))
+                .contains("create view public.debtors", "create materialized view public.fees");
+        assertThat(invariant.real().query("SELECT l.reader, d.total FROM open_loans l JOIN debtors d USING (reader)"))
+                .containsExactly("Ann|2.00");
+    }
+
     private static List<String> notes(List<AnnotatedOperation> changes) {
         return changes.stream().flatMap(change -> change.notes().stream()).toList();
     }

@@ -79,6 +79,11 @@ public final class NewNames {
         return result;
     }
 
+    /** {@return the query of a view with everything under its new name} */
+    String query(String sql) {
+        return sql(objects.isEmpty() && columns.isEmpty() ? sql : RenamedQuery.of(this, sql));
+    }
+
     @Nullable
     String nullableSql(@Nullable String sql) {
         return sql == null ? null : sql(sql);

@@ -106,7 +106,7 @@ public final class SchemaMapper {
                     view.columns().stream()
                             .map(column -> tables.column(view.name(), column))
                             .toList(),
-                    names.sql(view.query()),
+                    names.query(view.query()),
                     view.options(),
                     view.triggers().stream()
                             .map(trigger -> tables.trigger(view.name(), trigger))
@@ -120,7 +120,7 @@ public final class SchemaMapper {
                 view.columns().stream()
                         .map(column -> tables.column(view.name(), column))
                         .toList(),
-                names.sql(view.query()),
+                names.query(view.query()),
                 view.indexes().stream()
                         .map(index -> tables.index(view.name(), index))
                         .toList(),
