@@ -11,8 +11,8 @@ import dev.retort.operation.EnumOperation.ReplaceEnum;
 import dev.retort.operation.value.EnumSwap;
 import dev.retort.operation.value.EnumUse;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.name.DefaultNames;
 import dev.retort.schema.name.QualifiedName;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,22 +54,13 @@ record EnumSql(Dialect dialect) implements EnumOperation.Visitor<List<String>> {
 
     private List<String> swap(EnumSwap swap, Map<String, String> mapping) {
         EnumType type = swap.type();
-        QualifiedName old = type.name().sibling(oldName(type.name().name()));
+        QualifiedName old = type.name().sibling(DefaultNames.of(type.name().name(), "old"));
         List<String> statements = new ArrayList<>();
         statements.add(alter(type.name()) + "RENAME TO " + dialect.quote(old.name()));
         statements.addAll(new NewTypeSql(dialect).statements(type));
         swap.uses().forEach(use -> statements.addAll(convert(use, type, mapping)));
         statements.add("DROP TYPE " + dialect.name(old));
         return statements;
-    }
-
-    /** A name that is cut as the server would cut it stays another than the type's. */
-    private static String oldName(String name) {
-        String kept = name;
-        while ((kept + "_old").getBytes(StandardCharsets.UTF_8).length > 63) {
-            kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
-        }
-        return kept + "_old";
     }
 
     private List<String> convert(EnumUse use, EnumType type, Map<String, String> mapping) {

@@ -18,6 +18,7 @@ import dev.retort.schema.Table;
 import dev.retort.schema.name.ColumnName;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
+import dev.retort.schema.name.DefaultNames;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.ColumnValue;
@@ -161,7 +162,7 @@ public final class IdentityAndSerialComparison {
     }
 
     private static QualifiedName aside(QualifiedName sequence) {
-        return sequence.sibling(sequence.name() + "_moved");
+        return sequence.sibling(DefaultNames.of(sequence.name(), "moved"));
     }
 
     private static ExecuteSql carry(QualifiedName from, QualifiedName to) {

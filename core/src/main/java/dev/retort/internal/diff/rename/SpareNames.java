@@ -2,6 +2,7 @@
 package dev.retort.internal.diff.rename;
 
 import dev.retort.internal.diff.model.Lookup;
+import dev.retort.schema.name.DefaultNames;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
@@ -16,9 +17,9 @@ public record SpareNames(Lookup from, Lookup to) {
 
     /** {@return a name that neither schema has} */
     public QualifiedName of(QualifiedName name) {
-        QualifiedName spare = name.sibling(name.name() + "_old");
+        QualifiedName spare = name.sibling(DefaultNames.of(name.name(), "old"));
         for (int number = 2; isTaken(from, spare) || isTaken(to, spare); number++) {
-            spare = name.sibling(name.name() + "_old" + number);
+            spare = name.sibling(DefaultNames.of(name.name(), "old" + number));
         }
         return spare;
     }
