@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** {@code pg_dump}, where there is one that is not older than the server; the embedded servers come without. */
 public final class Dump {
 
+    /** Comments, commands for psql, and what belongs to no object of the schema. */
+    private static final Pattern NOT_COMPARED = Pattern.compile("--|\\\\|ALTER DEFAULT PRIVILEGES ");
+
     private static final Pattern STORAGE = Pattern.compile("WITH \\((\\w+=[^()]*)\\)");
     private static final Pattern STATISTICS = Pattern.compile("(CREATE STATISTICS .* ON )(.*)( FROM .*)");
+    private static final Pattern COLUMN_COMMENT =
+            Pattern.compile("COMMENT ON COLUMN [^\\n]* IS (?:'(?:[^']++|'')*+'|E'(?:[^'\\\\]++|''|\\\\.)*+');\\n");
+    private static final Pattern COLUMN_COMMENTS = Pattern.compile("(?:" + COLUMN_COMMENT + ")+");
+    private static final Pattern GRANTS = Pattern.compile("(?m)(?:^GRANT [^\\n]*;\\n)+");
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
     private final @Nullable String missing;
@@ -89,6 +96,27 @@ public final class Dump {
     }
 
     private static String unordered(String dump) {
+        String read = dump.replace("\r\n", "\n").replace('\r', '\n');
+        String commented = COLUMN_COMMENTS.matcher(withSortedColumns(read)).replaceAll(Dump::sortedComments);
+        return GRANTS.matcher(commented).replaceAll(Dump::sortedGrants);
+    }
+
+    /** They are printed in the order in which they were granted. */
+    private static String sortedGrants(MatchResult grants) {
+        return Matcher.quoteReplacement(grants.group().lines().sorted().collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    /** They are printed in the order of the table's columns. */
+    private static String sortedComments(MatchResult comments) {
+        return Matcher.quoteReplacement(COLUMN_COMMENT
+                .matcher(comments.group())
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .collect(Collectors.joining()));
+    }
+
+    private static String withSortedColumns(String dump) {
         StringBuilder result = new StringBuilder();
         List<String> columns = new ArrayList<>();
         boolean inTable = false;
@@ -102,7 +130,7 @@ public final class Dump {
             inTable = line.startsWith("CREATE TABLE ")
                     || line.startsWith("CREATE UNLOGGED TABLE ")
                     || (inTable && line.startsWith("("));
-            if (!line.startsWith("--") && !line.startsWith("\\") && !line.isBlank()) {
+            if (!NOT_COMPARED.matcher(line).lookingAt() && !line.isBlank()) {
                 String sorted = STATISTICS.matcher(line).replaceAll(Dump::sortedColumns);
                 result.append(STORAGE.matcher(sorted).replaceAll(Dump::sorted)).append('\n');
             }

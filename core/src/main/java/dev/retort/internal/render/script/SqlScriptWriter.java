@@ -52,7 +52,7 @@ public final class SqlScriptWriter {
                     .forEach(actions -> section.add(
                             actions.notes(),
                             actions.lines().stream()
-                                    .map(line -> new Section.Line(line + ";", false))
+                                    .map(line -> new Section.Line(CarriageReturns.escaped(line) + ";", false))
                                     .toList()));
             for (RenderedOperation step : run.others()) {
                 boolean followed = steps.subList(i + 1, steps.size()).stream()
@@ -89,7 +89,8 @@ public final class SqlScriptWriter {
             }
         } else {
             for (String statement : renderer.render(step.operation())) {
-                lines.add(new Section.Line(statement + ";", alone(step.operation(), statement, followed)));
+                lines.add(new Section.Line(
+                        CarriageReturns.escaped(statement) + ";", alone(step.operation(), statement, followed)));
             }
         }
         section.add(step.notes(), lines);
