@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinalEnums enum types whose order the classes state
  * @param explicitNames constraints and indexes whose names are stated; all other names are generated
  * @param columnOrder the columns of tables in the order of the classes
+ * @param constants the names of the constants of the enum that a column is mapped to, in their order
  * @since 0.1
  */
 public record MappingFacts(
@@ -28,10 +29,12 @@ public record MappingFacts(
         List<FilledColumn> fillings,
         Set<QualifiedName> ordinalEnums,
         Set<ObjectKey> explicitNames,
-        Map<QualifiedName, List<String>> columnOrder) {
+        Map<QualifiedName, List<String>> columnOrder,
+        Map<ColumnName, List<String>> constants) {
 
     /** A mapping that knows nothing more. */
-    public static final MappingFacts NONE = new MappingFacts(List.of(), List.of(), Set.of(), Set.of(), Map.of());
+    public static final MappingFacts NONE =
+            new MappingFacts(List.of(), List.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
     /**
      * Copies everything.
@@ -41,6 +44,7 @@ public record MappingFacts(
      * @param ordinalEnums enum types whose order the classes state
      * @param explicitNames constraints and indexes whose names are stated; all other names are generated
      * @param columnOrder the columns of tables in the order of the classes
+     * @param constants the names of the constants of the enum that a column is mapped to, in their order
      */
     public MappingFacts {
         sequences = List.copyOf(sequences);
@@ -48,6 +52,7 @@ public record MappingFacts(
         ordinalEnums = Set.copyOf(ordinalEnums);
         explicitNames = Set.copyOf(explicitNames);
         columnOrder = Map.copyOf(columnOrder);
+        constants = Map.copyOf(constants);
     }
 
     /**
@@ -83,7 +88,9 @@ public record MappingFacts(
         bothNames.addAll(other.explicitNames);
         Map<QualifiedName, List<String>> bothOrders = new LinkedHashMap<>(columnOrder);
         bothOrders.putAll(other.columnOrder);
-        return new MappingFacts(bothSequences, bothFillings, bothEnums, bothNames, bothOrders);
+        Map<ColumnName, List<String>> bothConstants = new LinkedHashMap<>(constants);
+        bothConstants.putAll(other.constants);
+        return new MappingFacts(bothSequences, bothFillings, bothEnums, bothNames, bothOrders, bothConstants);
     }
 
     /**
@@ -100,6 +107,8 @@ public record MappingFacts(
         explicitNames.forEach(key -> names.add(new ObjectKey(key.kind(), in.apply(key.name()), key.detail())));
         Map<QualifiedName, List<String>> orders = new LinkedHashMap<>();
         columnOrder.forEach((table, columns) -> orders.put(in.apply(table), columns));
+        Map<ColumnName, List<String>> constantsWithin = new LinkedHashMap<>();
+        constants.forEach((name, values) -> constantsWithin.put(column.apply(name), values));
         return new MappingFacts(
                 sequences.stream()
                         .map(use -> new NumberedColumn(in.apply(use.sequence()), column.apply(use.column())))
@@ -110,6 +119,7 @@ public record MappingFacts(
                         .toList(),
                 enums,
                 names,
-                orders);
+                orders,
+                constantsWithin);
     }
 }

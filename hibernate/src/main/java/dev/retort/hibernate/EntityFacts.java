@@ -3,9 +3,12 @@ package dev.retort.hibernate;
 
 import dev.retort.schema.MappingFacts;
 import dev.retort.schema.MappingFacts.NumberedColumn;
+import dev.retort.schema.name.ColumnName;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
+import jakarta.persistence.EnumeratedValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,15 +43,22 @@ final class EntityFacts {
     MappingFacts read() {
         Set<ObjectKey> explicit = new LinkedHashSet<>();
         Set<QualifiedName> ordinal = new LinkedHashSet<>();
+        Map<ColumnName, List<String>> constants = new LinkedHashMap<>();
         Optional<ConstraintNames> constraints = context().map(context -> new ConstraintNames(context, names));
         for (Table table : metadata.collectTableMappings()) {
             constraints.ifPresent(known -> explicit.addAll(known.explicit(table)));
             table.getColumns().stream().filter(EntityFacts::isOrdinal).forEach(column -> ordinal.add(type(column)));
+            for (Column column : table.getColumns()) {
+                List<String> enumConstants = constants(column);
+                if (!enumConstants.isEmpty()) {
+                    constants.put(names.of(table, column), enumConstants);
+                }
+            }
         }
         RowValues values = new RowValues(names);
         metadata.getEntityBindings().forEach(values::read);
         metadata.getCollectionBindings().forEach(values::read);
-        return new MappingFacts(sequences(), values.fillings(), ordinal, explicit, order());
+        return new MappingFacts(sequences(), values.fillings(), ordinal, explicit, order(), constants);
     }
 
     /** Once a SessionFactory is built only the mapped values still know in which context they were read. */
@@ -72,6 +82,24 @@ final class EntityFacts {
         return column.getValue() instanceof BasicValue value
                 && value.getResolution() != null
                 && value.getResolution().getJdbcType().getDefaultSqlTypeCode() == SqlTypes.NAMED_ORDINAL_ENUM;
+    }
+
+    /** Of an enum that Hibernate converts by itself; another converter stores what it likes. */
+    private static List<String> constants(Column column) {
+        if (!(column.getValue() instanceof BasicValue value)
+                || value.getResolution() == null
+                || value.getJpaAttributeConverterDescriptor() != null) {
+            return List.of();
+        }
+        Class<?> type = value.getResolution().getDomainJavaType().getJavaTypeClass();
+        boolean isPlain = type.isEnum()
+                && Arrays.stream(type.getDeclaredFields())
+                        .noneMatch(field -> field.isAnnotationPresent(EnumeratedValue.class));
+        return isPlain
+                ? Arrays.stream(type.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList()
+                : List.of();
     }
 
     private QualifiedName type(Column column) {

@@ -139,7 +139,7 @@ final class AggregateTables {
 
     /** {@return which columns take their values from which sequences} */
     MappingFacts facts() {
-        return new MappingFacts(sequences, List.of(), Set.of(), Set.of(), Map.of());
+        return new MappingFacts(sequences, List.of(), Set.of(), Set.of(), Map.of(), Map.of());
     }
 
     private static QualifiedName name(SqlIdentifier identifier) {

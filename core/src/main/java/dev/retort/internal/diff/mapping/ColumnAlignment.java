@@ -13,6 +13,7 @@ import dev.retort.schema.part.ColumnValue.Default;
 import dev.retort.schema.part.ColumnValue.Generated;
 import dev.retort.schema.part.ColumnValue.Identity;
 import dev.retort.schema.part.DataType;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -154,7 +155,11 @@ final class ColumnAlignment {
     }
 
     private Column withDefault(Column stated, Column real, ColumnName name) {
-        ColumnValue kept = defaults.of(real.value(), real.type(), stated.type());
+        ColumnValue kept = defaults.of(
+                real.value(),
+                real.type(),
+                stated.type(),
+                alignment.context().facts().constants().getOrDefault(name, List.of()));
         if (kept == null) {
             return stated;
         }

@@ -51,7 +51,12 @@ final class EnumAlignment {
         Set<QualifiedName> ordinal = new HashSet<>();
         facts.ordinalEnums().forEach(type -> ordinal.add(names.object(type)));
         return new MappingFacts(
-                facts.sequences(), facts.fillings(), ordinal, facts.explicitNames(), facts.columnOrder());
+                facts.sequences(),
+                facts.fillings(),
+                ordinal,
+                facts.explicitNames(),
+                facts.columnOrder(),
+                facts.constants());
     }
 
     /** {@return the names of the database for types that it has only under another name} */

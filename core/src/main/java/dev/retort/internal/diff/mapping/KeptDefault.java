@@ -2,10 +2,12 @@
 package dev.retort.internal.diff.mapping;
 
 import dev.retort.internal.diff.model.Casts;
+import dev.retort.internal.sql.Identifiers;
 import dev.retort.schema.part.ColumnValue;
 import dev.retort.schema.part.ColumnValue.Default;
 import dev.retort.schema.part.ColumnValue.Generated;
 import dev.retort.schema.part.DataType;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,37 @@ final class KeptDefault {
     /**
      * {@return the default for another type; {@code null} where it has none: the expression is of the old type, and PostgreSQL
      * does not cast it}
+     *
+     * @param constants the constants of the enum that the column is mapped to
      */
     @Nullable
-    ColumnValue of(ColumnValue value, DataType from, DataType to) {
+    ColumnValue of(ColumnValue value, DataType from, DataType to, List<String> constants) {
+        ColumnValue constant = constant(value, from, to, constants);
+        return constant == null ? cast(value, from, to) : constant;
+    }
+
+    /** {@return the same constant of an enum by its name in place of its number, or the other way around} */
+    private static @Nullable ColumnValue constant(
+            ColumnValue value, DataType from, DataType to, List<String> constants) {
+        if (!(value instanceof Default given) || OrdinalEnums.isNumber(from) == OrdinalEnums.isNumber(to)) {
+            return null;
+        }
+        Matcher literal = LITERAL.matcher(given.expression());
+        for (int i = 0; i < constants.size(); i++) {
+            String name = Identifiers.literal(constants.get(i));
+            if (OrdinalEnums.isNumber(from) && given.expression().equals(Integer.toString(i))) {
+                return new Default(name + "::" + to.sql());
+            }
+            if (OrdinalEnums.isNumber(to)
+                    && literal.matches()
+                    && literal.group(1).equals(name)) {
+                return new Default(Integer.toString(i));
+            }
+        }
+        return null;
+    }
+
+    private @Nullable ColumnValue cast(ColumnValue value, DataType from, DataType to) {
         String using = casts.using(PLACE, from, to);
         if (value instanceof Generated || from.equals(to) || using == null) {
             return value;

@@ -111,12 +111,16 @@ public final class MappedModel {
         return rules == null ? List.of() : rules.marks(sessionSchema);
     }
 
+    private List<AnnotatedOperation> contentKept(List<AnnotatedOperation> changes) {
+        return new OrdinalEnums(facts.constants()).kept(LargeObjects.kept(changes));
+    }
+
     /** {@return the upgrade with what rows and sequences need} */
     public List<AnnotatedOperation> upgrade(List<AnnotatedOperation> changes, Lookup from) {
         if (rules == null) {
             return changes;
         }
-        List<AnnotatedOperation> filled = new ColumnFilling(from, facts.fillings()).fill(LargeObjects.kept(changes));
+        List<AnnotatedOperation> filled = new ColumnFilling(from, facts.fillings()).fill(contentKept(changes));
         List<AnnotatedOperation> continued =
                 new SequenceContinuation(from, new Lookup(schema), facts.sequences()).upgrade(filled);
         Set<ObjectKey> replaced = replaced(changes);
@@ -128,7 +132,7 @@ public final class MappedModel {
         if (rules == null) {
             return changes;
         }
-        List<AnnotatedOperation> filled = new ColumnFilling(to, List.of()).fill(LargeObjects.kept(changes));
+        List<AnnotatedOperation> filled = new ColumnFilling(to, List.of()).fill(contentKept(changes));
         return new SequenceContinuation(from, new Lookup(schema), facts.sequences()).downgrade(filled);
     }
 

@@ -4,6 +4,7 @@ package dev.retort.internal.diff.model;
 import dev.retort.internal.sql.Identifiers;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The notes that are written as comments above operations. */
@@ -96,6 +97,12 @@ public final class Notes {
 
     public static String domainIsMet(String domain) {
         return "Fails if a value violates a constraint of " + domain + ".";
+    }
+
+    public static String enumIsConverted(List<String> names) {
+        List<String> numbered = new ArrayList<>();
+        names.forEach(name -> numbered.add(numbered.size() + " is " + name));
+        return "Converts numbers and names of constants in their present order: " + String.join(", ", numbered) + ".";
     }
 
     public static String timesAreOfSession() {
