@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of an adoption.
+ * The request of an adoption.
  *
  * @param dryRun whether to say only what would happen
  * @param again whether to translate the history of a database that is adopted already, in which the other tool has

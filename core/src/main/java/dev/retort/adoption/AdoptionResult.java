@@ -4,7 +4,7 @@ package dev.retort.adoption;
 import java.util.List;
 
 /**
- * What an adoption found and did.
+ * The result of an adoption.
  *
  * @param tool the other tool
  * @param table its history table, quoted and with its schema

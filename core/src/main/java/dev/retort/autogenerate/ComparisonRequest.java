@@ -7,7 +7,7 @@ import dev.retort.settings.AutogenerateSettings;
 import java.util.List;
 
 /**
- * How a database is compared with a model.
+ * The request to compare a database with a model.
  *
  * @param settings which objects are compared, and whether unknown ones are dropped
  * @param renames the requested renames

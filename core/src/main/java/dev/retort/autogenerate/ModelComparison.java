@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comparison of a database with a model found.
+ * The result of the comparison of a database with a model.
  *
  * @param difference the operations that change the database to match the model
  * @param version the server version to write the operations for

@@ -5,7 +5,7 @@ import dev.retort.schema.name.ServerVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a difference is about.
+ * The database and the model of a difference.
  *
  * @param database the name of the database in the settings, {@code default} unless an application has several
  * @param version the server that the operations will run on

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a mapping of classes when it is compared with a database.
+ * The facts about a mapping of classes for its comparison with a database.
  *
  * @param facts what the mapping knows beside its DDL, every name in a schema
  * @param schema the schema in which the session finds names without one

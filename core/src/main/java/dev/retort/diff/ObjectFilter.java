@@ -5,7 +5,7 @@ import dev.retort.schema.name.ObjectKey;
 import java.util.List;
 
 /**
- * Which objects are compared.
+ * Selects the objects that are compared.
  *
  * @param include what is compared; empty for everything
  * @param exclude what is not, even where it is included

@@ -4,7 +4,7 @@ package dev.retort.event;
 import java.time.Duration;
 
 /**
- * How long a run has been waiting for the migration lock.
+ * A wait for the migration lock.
  *
  * @param waited since its first attempt
  * @param holder the session that holds the lock: its process id, user, application and state

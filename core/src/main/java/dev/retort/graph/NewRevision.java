@@ -4,7 +4,7 @@ package dev.retort.graph;
 import java.util.List;
 
 /**
- * Where a new revision goes.
+ * The position of a new revision in the graph.
  *
  * @param downRevisions its parents: none for a new base, several for a merge
  * @param dependsOn its dependencies: labels as they were given, other names as whole ids

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of the real database are asked whether they allow the revisions.
+ * The settings of the queries that check whether the rows of the real database allow the revisions.
  *
  * @param database a replica that is asked instead of the database; {@code null} for the database
  * @param timeout the {@code statement_timeout} of each question

@@ -4,7 +4,7 @@ package dev.retort.lint;
 import java.time.Duration;
 
 /**
- * How long something takes, as a range.
+ * An estimated duration, as a range.
  *
  * @param low what a fast disk needs
  * @param high what a slow or busy one needs

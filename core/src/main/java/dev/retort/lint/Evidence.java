@@ -4,7 +4,7 @@ package dev.retort.lint;
 import java.util.Locale;
 
 /**
- * What a finding rests on.
+ * The source of a finding.
  *
  * @since 0.1
  */

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code lint} judges, and with what.
+ * The request of {@code lint}.
  *
  * @param range the revisions, {@code a:b}; {@code null} for those that are pending, or with {@code replay} for all
  * @param replay whether no database is asked: the starting schema comes from replaying revisions

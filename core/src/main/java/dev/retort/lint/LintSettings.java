@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How findings are judged.
+ * The settings by which findings are judged.
  *
  * @param severities severities of rules, where they are not the rules' own
  * @param maxBlockingReads how long reads may be blocked

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the entities of one build map.
+ * The objects that the entities of one build map.
  *
  * @param build the build, for messages, such as {@code this build}
  * @param tables the types of the columns of each table, by the table's name with its schema and the column's name

@@ -2,7 +2,7 @@
 package dev.retort.lint;
 
 /**
- * How large a relation of the real database is.
+ * The size of a relation of the real database.
  *
  * @param rows estimated rows; -1 when the server has no estimate
  * @param heapBytes bytes of the table itself

@@ -4,7 +4,7 @@ package dev.retort.lint;
 import java.util.List;
 
 /**
- * What one revision did on the scratch server, and what the rules say of it.
+ * The effects of one revision on the scratch server, with the findings of the rules.
  *
  * @param revision the revision
  * @param file where it was read

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How much a finding counts, in ascending order.
+ * The severities of findings, in ascending order.
  *
  * @since 0.1
  */

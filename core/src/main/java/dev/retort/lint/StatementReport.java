@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one statement did on the scratch server.
+ * The effects of one statement on the scratch server.
  *
  * @param line its line in the file
  * @param statement the statement on one line, cut at 300 characters

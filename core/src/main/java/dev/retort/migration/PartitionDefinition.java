@@ -2,7 +2,7 @@
 package dev.retort.migration;
 
 /**
- * How a new table is partitioned.
+ * The partitioning of a new table.
  *
  * @param by the key as SQL, such as {@code RANGE (created_at)}
  * @since 0.1

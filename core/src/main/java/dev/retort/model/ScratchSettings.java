@@ -6,7 +6,7 @@ import dev.retort.internal.jdbc.url.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where scratch databases are created.
+ * The settings of scratch databases.
  *
  * @param url a database of the scratch server: {@code retort.scratch-url}; {@code null} for none
  * @param username its user; {@code null} leaves it to the URL

@@ -2,7 +2,7 @@
 package dev.retort.operation;
 
 /**
- * How an operation runs with regard to a transaction.
+ * The relation of an operation to a transaction.
  *
  * @since 0.1
  */

@@ -4,7 +4,7 @@ package dev.retort.run;
 import java.util.Locale;
 
 /**
- * What a run does to a database, and what a row of the history says was done.
+ * The kind of a run, and of a row of the history.
  *
  * @since 0.1
  */

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mapping of classes knows beside the DDL that it writes. Names without a schema are in the schema of the session.
+ * Facts of a mapping of classes that its DDL does not contain. Names without a schema are in the schema of the session.
  *
  * @param sequences which column the values of a sequence are for
  * @param fillings what the rows that exist get in a new column

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a comparison with a model includes, excludes and drops: {@code retort.autogenerate.*}.
+ * The settings of comparisons with a model: {@code retort.autogenerate.*}.
  *
  * @param include patterns of what is compared; empty for everything
  * @param exclude patterns of what is not compared

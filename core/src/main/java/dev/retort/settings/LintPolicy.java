@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How {@code lint} judges revisions: {@code retort.lint.*} and {@code retort.on-lint-error}.
+ * The settings by which {@code lint} judges revisions: {@code retort.lint.*} and {@code retort.on-lint-error}.
  *
  * @param rules severities of rules by their names: {@code off}, {@code advice}, {@code warning} or {@code error}
  * @param maxBlockingReads how long reads may be blocked

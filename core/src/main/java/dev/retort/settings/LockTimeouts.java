@@ -4,7 +4,7 @@ package dev.retort.settings;
 import java.time.Duration;
 
 /**
- * How DDL waits for table locks: short waits with retries, so that other sessions do not queue for long.
+ * The timeouts of DDL that waits for table locks: short waits with retries, so that other sessions do not queue for long.
  *
  * @param initial the first {@code lock_timeout}, zero to wait without limit
  * @param maximum the largest {@code lock_timeout}

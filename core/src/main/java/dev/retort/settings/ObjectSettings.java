@@ -4,7 +4,7 @@ package dev.retort.settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where object files are: views, functions, procedures and triggers, one file each, which are part of the model.
+ * The settings of object files: views, functions, procedures and triggers, one file each, which are part of the model.
  *
  * @param location {@code classpath:folder}, {@code filesystem:folder} or a plain path; {@code null} when object files are no part
  *     of the model

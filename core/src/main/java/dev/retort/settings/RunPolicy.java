@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run may do, and when it refuses.
+ * The policies of a run.
  *
  * @param transaction one transaction per revision, or one for all
  * @param waitForLock how long to wait for another run; {@code null} as long as its holder lives

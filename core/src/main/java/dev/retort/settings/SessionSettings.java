@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the migration session is set up.
+ * The settings of the migration session.
  *
  * @param schema the {@code search_path} of scripts; {@code null} leaves the connection's
  * @param role the role that the session takes with {@code SET ROLE}; {@code null} for none

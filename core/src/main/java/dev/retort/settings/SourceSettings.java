@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How new scripts are written.
+ * The settings of new scripts.
  *
  * @param directory the folder of new scripts; {@code null} for the one that the first location is built from
  * @param fileTemplate the names of new files, such as {@code {timestamp}_{slug}}

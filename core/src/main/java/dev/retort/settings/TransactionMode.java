@@ -2,7 +2,7 @@
 package dev.retort.settings;
 
 /**
- * How steps are grouped into transactions.
+ * The grouping of steps into transactions.
  *
  * @since 0.1
  */

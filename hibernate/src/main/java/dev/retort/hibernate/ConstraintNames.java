@@ -21,7 +21,7 @@ import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which constraints and indexes have names that the classes state. Hibernate remembers it of unique keys only; the other names
+ * The constraints and indexes whose names the classes state. Hibernate remembers it of unique keys only; the other names
  * are compared with those that the naming strategy gives.
  */
 final class ConstraintNames {

@@ -29,7 +29,7 @@ import org.hibernate.mapping.SimpleValue;
 import org.hibernate.mapping.Table;
 import org.hibernate.type.SqlTypes;
 
-/** What the metadata of entities knows beside the DDL that Hibernate writes of it. */
+/** Facts of the metadata of entities that Hibernate's DDL does not contain. */
 final class EntityFacts {
 
     private final Metadata metadata;

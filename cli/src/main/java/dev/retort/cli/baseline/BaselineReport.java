@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a database and the entities on it differ, in three groups: what only the database says, what only the entities
+ * The differences between a database and the entities, in three groups: what only the database says, what only the entities
  * say, and
  * what they contradict each other in.
  */

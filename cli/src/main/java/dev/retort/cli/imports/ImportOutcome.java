@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an import did, or would do.
+ * The outcome of an import, or of its dry run.
  *
  * @param tool the other tool
  * @param plan what was imported

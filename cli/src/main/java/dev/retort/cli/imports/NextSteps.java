@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the developer does after an import.
+ * The steps after an import, for the developer.
  *
  * @param tool the other tool
  * @param plan what was imported

@@ -12,7 +12,7 @@ import dev.retort.model.ScratchServer;
 import java.util.List;
 
 /**
- * What an import runs in scratch databases, and what it says of that.
+ * The runs of an import in scratch databases, and their report.
  *
  * @param settings the settings of the project
  * @param servers the servers that can be started for scratch databases

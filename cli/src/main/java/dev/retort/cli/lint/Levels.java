@@ -6,7 +6,7 @@ import dev.retort.lint.LintReport;
 import dev.retort.lint.Severity;
 import java.util.List;
 
-/** Which findings the formats for code hosts show. */
+/** The levels at which the formats for code hosts show findings. */
 final class Levels {
 
     private Levels() {}

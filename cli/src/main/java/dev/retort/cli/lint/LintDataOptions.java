@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Whether and how lint queries the rows of the database. */
+/** The options that let lint query the rows of the database. */
 final class LintDataOptions {
 
     private static final int EXAMPLES = 5;

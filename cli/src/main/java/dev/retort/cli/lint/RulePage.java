@@ -3,7 +3,7 @@ package dev.retort.cli.lint;
 
 import dev.retort.lint.Rule;
 
-/** Where a rule is explained. */
+/** The page that explains a rule. */
 final class RulePage {
 
     private RulePage() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an adoption makes of one imported revision.
+ * An imported revision as an adoption records it.
  *
  * @param id the revision
  * @param how whether it ran

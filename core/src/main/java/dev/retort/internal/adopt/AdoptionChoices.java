@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What decides beside the history of the other tool.
+ * The decisions of an adoption that the history of the other tool does not make.
  *
  * @param request what was asked
  * @param outOfOrder whether missing migrations are run

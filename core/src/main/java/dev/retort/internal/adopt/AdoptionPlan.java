@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an adoption does.
+ * The plan of an adoption.
  *
  * @param table the history table of the other tool
  * @param revisions the revisions that count as applied afterwards, parents before children

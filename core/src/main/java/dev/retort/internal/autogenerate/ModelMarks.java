@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What the revisions say that the model states: lines such as {@code -- model: + unique person (address_id)}, which generated
+ * The rules that revisions record as stated by the model: lines such as {@code -- model: + unique person (address_id)}, which generated
  * scripts have at their end. They are read along the graph: what one branch withdraws of an ancestor is withdrawn after a merge,
  * what the other branch states itself is not.
  */

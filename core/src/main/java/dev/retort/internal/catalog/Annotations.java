@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What any object may carry: a comment, and privileges of others than its owner. */
+/** The properties that every object can have: a comment, and privileges of others than its owner. */
 final class Annotations {
 
     private final Map<ObjectAddress, String> comments = new HashMap<>();

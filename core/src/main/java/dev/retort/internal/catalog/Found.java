@@ -4,7 +4,7 @@ package dev.retort.internal.catalog;
 import dev.retort.internal.catalog.query.CatalogSession;
 
 /**
- * What all readers of parts share.
+ * The state that all readers of parts share.
  *
  * @param session where they read
  * @param names what was read, by address

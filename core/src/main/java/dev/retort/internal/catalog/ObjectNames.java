@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was read so far, from the catalog's addresses to keys. */
+/** The keys of the objects that were read so far, by address in the catalog. */
 final class ObjectNames {
 
     private final Map<ObjectAddress, ObjectKey> keys = new HashMap<>();

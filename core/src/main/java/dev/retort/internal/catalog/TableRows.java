@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the tables and sequences of a database hold.
+ * Digests of the rows of tables and of the positions of sequences.
  *
  * @param digests a digest of the rows of each table, and the position of each sequence, by quoted name
  * @param columns a digest of each column of each table, by name and type; sequences have none

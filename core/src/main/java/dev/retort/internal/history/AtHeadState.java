@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one round trip tells of a database that Retort has been in before.
+ * The state of a database that Retort has migrated before, read in one round trip.
  *
  * @param server what the server is
  * @param rows the version rows

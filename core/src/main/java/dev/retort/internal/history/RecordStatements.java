@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written for the steps of a run: version rows, script texts, history and progress. {@link HistoryWriter} sends
+ * The statements that record the steps of a run: version rows, script texts, history and progress. {@link HistoryWriter} sends
  * these statements, {@link HistorySql} prints them.
  *
  * @param tables where to write

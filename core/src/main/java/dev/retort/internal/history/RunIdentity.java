@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all history rows of a run share.
+ * The values that all history rows of a run share.
  *
  * @param runId the id of the run
  * @param principal the authenticated name of the requester; {@code null} when there was none

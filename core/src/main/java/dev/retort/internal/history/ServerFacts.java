@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the server says of itself.
+ * The server's version and role.
  *
  * @param version what {@code version()} says
  * @param inRecovery whether it is a standby

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the history says of a revision that counts as applied: its own run, or a row that covers it, such as a stamp.
+ * The proof in the history that an applied revision has run: its own run, or a row that covers it, such as a stamp.
  *
  * @param needs the ids of what it needed when it ran, or when a changed script of it was accepted since; none where another row
  *     covers it, because that row covers its ancestors too

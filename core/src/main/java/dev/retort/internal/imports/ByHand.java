@@ -2,7 +2,7 @@
 package dev.retort.internal.imports;
 
 /**
- * What an import leaves to the developer.
+ * A manual step after an import.
  *
  * @param file the file or setting it is about
  * @param reason why Retort does not convert it

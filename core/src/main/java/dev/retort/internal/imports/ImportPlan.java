@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import writes, worked out before anything is written.
+ * The files that an import writes, determined before anything is written.
  *
  * @param revisions the revisions in order, one chain
  * @param objects the object files of migrations that their tool runs again when they change

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a reader reads.
+ * The source of an import.
  *
  * @param project the folder of the project
  * @param settings the tool's settings, without their prefix

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a reader found of another tool.
+ * The migrations of another tool, as a reader found them.
  *
  * @param migrations the migrations in the order in which a new database gets them
  * @param byHand what it does not convert

@@ -4,7 +4,7 @@ package dev.retort.internal.imports;
 import java.util.List;
 
 /**
- * Where a migration is in the graph of a tool that has one.
+ * The position of a migration in the graph of a tool that has one.
  *
  * @param parents the parents; none for a base, several for a merge
  * @param labels the labels of its branch

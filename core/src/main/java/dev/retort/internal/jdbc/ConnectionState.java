@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
 /**
- * What a borrowed connection was, as the driver keeps it.
+ * The state of a borrowed connection in the driver.
  *
  * @param autoCommit whether each statement was a transaction
  * @param readOnly whether transactions were read-only

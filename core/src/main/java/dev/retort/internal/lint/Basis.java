@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What findings are judged with.
+ * The settings and prices by which findings are judged.
  *
  * @param settings severities and limits
  * @param prices what passes take

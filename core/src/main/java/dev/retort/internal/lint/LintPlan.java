@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Which revisions are judged, and after which.
+ * The revisions that are judged, and the state before them.
  *
  * @param rows the version rows of a database before the first of them
  * @param scripts the scripts in the order in which they run

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What is read of the real database.
+ * The schema of the real database, as far as it is read.
  *
  * @param schema the part of its schema that revisions can touch, without Retort's tables
  * @param whole whether that is all of it

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Retort's own tables in the real database say.
+ * The state of the real database in Retort's own tables.
  *
  * @param current the version rows
  * @param rates how fast statements went there

@@ -4,7 +4,7 @@ package dev.retort.internal.offline;
 import dev.retort.internal.sql.SqlStatement;
 import dev.retort.internal.step.UnwritableStatementException;
 
-/** How a script speaks to the client that runs it. */
+/** The form of a script for the client that runs it. */
 interface OfflineForm {
 
     /** {@return whether each transaction of the script checks for itself that it may run} */

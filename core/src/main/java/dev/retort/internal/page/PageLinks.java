@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a page that a server sends reaches the endpoint.
+ * The links of a page to the endpoint.
  *
  * @param endpoint the path of the endpoint, relative to the page
  * @param mayOperate whether the reader may run operations; without it there are no buttons

@@ -29,7 +29,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is checked before anything of a plan runs. */
+/** The checks of a plan before it runs. */
 public final class PlanChecks {
 
     private static final Logger log = LoggerFactory.getLogger(PlanChecks.class);

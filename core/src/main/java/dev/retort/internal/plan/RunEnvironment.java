@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every run of one database works with.
+ * The objects that every run of one database uses.
  *
  * @param database the name of the database in the settings
  * @param scripts where the scripts come from

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scratch database should be like: what was read of another one.
+ * The properties of a scratch database: what was read of another one.
  *
  * @param majorVersion the server's; 0 when there is no real one
  * @param locale encoding and locale; {@code null} for the server's own

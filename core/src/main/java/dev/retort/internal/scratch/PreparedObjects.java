@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a scratch database had before the model came: it is the real database's, not the model's.
+ * The objects of a scratch database before the model runs: it is the real database's, not the model's.
  *
  * @param schemas the schemas that were made
  * @param extensions the extensions that were made

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * What a scratch database is made of.
+ * The parts of a scratch database.
  *
  * @param description its name and where it is
  * @param dataSource opens sessions in it

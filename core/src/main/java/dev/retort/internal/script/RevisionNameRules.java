@@ -5,7 +5,7 @@ import dev.retort.error.RetortException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What may be the id of a revision or the label of a branch in a script. */
+/** The rules for ids of revisions and labels of branches. */
 public final class RevisionNameRules {
 
     private static final Set<String> TARGETS = Set.of("head", "heads", "base", "current");

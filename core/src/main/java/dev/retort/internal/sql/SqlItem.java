@@ -3,7 +3,7 @@ package dev.retort.internal.sql;
 
 import java.util.List;
 
-/** What a {@link SqlScanner} finds in a text, in the order of the text. */
+/** A part of a text that a {@link SqlScanner} finds, in the order of the text. */
 public sealed interface SqlItem {
 
     /** {@return the line on which it begins} */

@@ -4,7 +4,7 @@ package dev.retort.internal.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement is, as far as a migration cares: whether a script may contain it, whether it runs in a transaction
+ * The traits of a statement that matter to a migration: whether a script may contain it, whether it runs in a transaction
  * block, and whether it builds or drops an index concurrently.
  */
 public sealed interface StatementTraits

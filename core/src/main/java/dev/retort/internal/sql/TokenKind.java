@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.sql;
 
-/** What a lexer finds between white space. */
+/** The kinds of tokens. */
 enum TokenKind {
     /** A keyword or an unquoted identifier. */
     WORD,

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What a path led to in a scratch database.
+ * The state of a scratch database after a path.
  *
  * @param schema its catalog
  * @param rows what its tables and sequences hold

@@ -4,7 +4,7 @@ package dev.retort.internal.squash;
 import java.util.Set;
 
 /**
- * What is to be squashed, and how.
+ * The request of a squash.
  *
  * @param range {@code <first>:<last>}, both as targets
  * @param keepData revisions of the range, as targets, whose data statements are carried over

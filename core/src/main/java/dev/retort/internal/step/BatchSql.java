@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What batches change, as SQL. It has no parameters, so that a {@code ?} in it is the operator that it looks like.
+ * The SQL of batches. It has no parameters, so that a {@code ?} in it is the operator that it looks like.
  *
  * @param batches what is changed
  * @param change the statement without its condition

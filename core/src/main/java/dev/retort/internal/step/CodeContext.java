@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the code of Java revisions works with: makes statements of operations, and refuses statements that may not run
+ * The context of the code of Java revisions: makes statements of operations, and refuses statements that may not run
  * at this place, by the rules for scripts.
  *
  * @param renderer writes for the server's version

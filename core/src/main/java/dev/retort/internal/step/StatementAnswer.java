@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement of a Java revision answered. It is kept with the row that says that the statement is done, so that
+ * The answer to a statement of a Java revision. It is kept with the row that says that the statement is done, so that
  * the code reads the same again when it runs again.
  *
  * @param columns the names of the columns

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the history records of a step. */
+/** The history of a step. */
 public final class StepHistory {
 
     private StepHistory() {}

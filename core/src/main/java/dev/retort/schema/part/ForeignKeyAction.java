@@ -2,7 +2,7 @@
 package dev.retort.schema.part;
 
 /**
- * What happens to referencing rows.
+ * The action of a foreign key on referencing rows.
  *
  * @since 0.1
  */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an index, or the index of a constraint, is stored.
+ * The storage of an index, or of the index of a constraint.
  *
  * @param parameters storage parameters such as {@code fillfactor}
  * @param tablespace the tablespace, where it is not the database's

@@ -4,7 +4,7 @@ package dev.retort.schema.part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sequence counts. PostgreSQL chooses values that are {@code null}; a catalog has every value.
+ * The options of a sequence. PostgreSQL chooses values that are {@code null}; a catalog has every value.
  *
  * @param start {@code START WITH}
  * @param increment {@code INCREMENT BY}

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Flyway's history says when all its rows are taken together: an undo cancels its version, a deleted row does not
+ * Flyway's history, all rows combined: an undo cancels its version, a deleted row does not
  * count, a baseline covers everything up to it.
  *
  * @param applied the versions that ran, each with its row

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Liquibase's history says: the change sets that it has run or marked as run, in its order.
+ * Liquibase's history: the change sets that it has run or marked as run, in its order.
  *
  * @param applied the newest row of each
  * @param others the rows that say something else, such as a failure

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What happened to the history table of the other tool since a database was adopted, other than by Retort.
+ * The changes of the history table of the other tool since a database was adopted, without those by Retort.
  *
  * @param table the table
  * @param added the rows that the other tool wrote, as messages name them

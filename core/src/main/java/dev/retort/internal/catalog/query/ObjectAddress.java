@@ -4,7 +4,7 @@ package dev.retort.internal.catalog.query;
 import java.sql.SQLException;
 
 /**
- * How the catalog itself names an object.
+ * The address of an object in the catalog.
  *
  * @param catalog the table that describes it, {@code pg_class}
  * @param oid its row there

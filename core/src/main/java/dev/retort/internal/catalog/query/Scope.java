@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a database is read.
+ * The part of a database that is read.
  *
  * <p>Never read: the system's schemas, temporary objects, and what belongs to an extension.
  *

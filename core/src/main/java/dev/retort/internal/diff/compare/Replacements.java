@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which checks and indexes are dropped only because another of the same name comes in their place.
+ * The checks and indexes that are dropped only because another of the same name replaces them.
  *
  * <p>Only where nothing else can be the reason of the drop: no column, type or function changes that could require the
  * drop.

@@ -10,7 +10,7 @@ import dev.retort.schema.DatabaseSchema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the parts of an alignment share: both sides, what is tolerated, what was stated before, and what was left. */
+/** The state that the parts of an alignment share: both sides, what is tolerated, what was stated before, and what was left. */
 final class MappingAlignment {
 
     private final DatabaseSchema model;

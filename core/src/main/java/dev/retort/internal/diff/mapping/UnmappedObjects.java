@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mapping of classes to tables cannot state, or does not: how tables are stored, secured and partitioned,
+ * The objects and properties that a mapping of classes to tables cannot state, or does not: how tables are stored, secured and partitioned,
  * triggers, and the rules beside its own. The model takes all of that from the database, so that a comparison finds
  * nothing in it.
  */

@@ -8,7 +8,7 @@ import dev.retort.schema.part.ColumnValue.Generated;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What must happen to a column that is there on both sides. */
+/** The kind of change of a column that exists on both sides. */
 public final class ColumnChanges {
 
     private ColumnChanges() {}

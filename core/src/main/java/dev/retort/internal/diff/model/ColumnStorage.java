@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the values of a column are stored and counted, in a table or a materialized view. */
+/** Storage, compression and statistics of a column of a table or a materialized view. */
 public final class ColumnStorage {
 
     private ColumnStorage() {}

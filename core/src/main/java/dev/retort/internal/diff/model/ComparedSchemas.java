@@ -4,7 +4,7 @@ package dev.retort.internal.diff.model;
 import dev.retort.schema.name.ServerVersion;
 
 /**
- * What is compared.
+ * The two schemas of a comparison.
  *
  * @param from the schema as it is, under the names that it has when the first step runs
  * @param to the schema as it is to be

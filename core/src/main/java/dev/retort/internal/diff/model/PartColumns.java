@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which columns of its table a constraint or an index is about. */
+/** The columns of its table that a constraint or an index uses. */
 public final class PartColumns {
 
     private PartColumns() {}

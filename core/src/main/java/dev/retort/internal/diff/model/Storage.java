@@ -7,7 +7,7 @@ import dev.retort.schema.part.Constraint.PrimaryKey;
 import dev.retort.schema.part.Constraint.Unique;
 import dev.retort.schema.part.IndexStorage;
 
-/** How the index of a constraint is stored. */
+/** The storage of the index of a constraint. */
 public final class Storage {
 
     private Storage() {}

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What is called otherwise: tables, sequences, types, columns and values of enum types. */
+/** The new names of renamed objects: tables, sequences, types, columns and values of enum types. */
 public final class NewNames {
 
     private final Map<QualifiedName, QualifiedName> objects = new TreeMap<>();

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the database is to become: the model, with what it does not know and keeps, and with what PostgreSQL
+ * The schema that the comparison aims at: the model, with what it does not know and keeps, and with what PostgreSQL
  * cannot change as it is.
  *
  * <p>A comparison with the target is complete: whatever differs is to be changed. So an object that is kept is

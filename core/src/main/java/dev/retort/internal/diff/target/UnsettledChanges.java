@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the model changes and PostgreSQL cannot, one sentence each. */
+/** Changes in the model that PostgreSQL has no statement for, one sentence each. */
 final class UnsettledChanges {
 
     private final List<String> sentences = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.retort.internal.execute.java;
 
 import java.time.Duration;
 
-/** How many keys a batch spans, so that it takes about as long as it should: at most doubled, at most halved. */
+/** The number of keys of a batch, adjusted to the intended duration: at most doubled, at most halved. */
 final class BatchSize {
 
     private static final int LARGEST = 1_000_000;

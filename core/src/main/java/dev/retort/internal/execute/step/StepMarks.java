@@ -5,7 +5,7 @@ import dev.retort.internal.plan.Coverage;
 import dev.retort.internal.plan.UpgradeFingerprint;
 
 /**
- * What the first and the last step of a run record beside themselves.
+ * What the first and the last step of a run record in addition.
  *
  * @param holds what the first step does to a hold
  * @param coverage what the first step says of earlier revisions

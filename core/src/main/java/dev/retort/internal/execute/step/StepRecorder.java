@@ -10,7 +10,7 @@ import dev.retort.run.LockLostException;
 import java.sql.SQLException;
 
 /**
- * What is written with the steps of a run.
+ * Writes version rows and history with the steps of a run.
  *
  * @param historyWriter writes rows
  * @param lock the lock, which each step checks

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What every kind of step does: its statements, its listeners, and the rows that say it is done. */
+/** The parts that every kind of step has: its statements, its listeners, and the rows that say it is done. */
 public final class StepRunner {
 
     private final MigrationConnection connection;

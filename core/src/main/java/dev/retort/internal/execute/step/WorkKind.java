@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What a statement with one action does to its table as a whole. */
+/** The kind of work that a statement with one action does to the whole table. */
 enum WorkKind {
     /** Reads it, to check its rows. */
     SCAN,

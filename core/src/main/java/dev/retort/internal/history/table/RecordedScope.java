@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the newest row of the history says of whom it belongs to: rows of another schema of scripts, or of another version
+ * The scope of the newest row of the history: rows of another schema of scripts, or of another version
  * table, are those of another database.
  *
  * @param scriptsSchema the schema in which the scripts worked; {@code null} when it was not recorded

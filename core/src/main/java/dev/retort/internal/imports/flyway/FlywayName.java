@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a file says.
+ * The parts of the name of a file.
  *
  * @param kind the kind of the file
  * @param version its version; {@code null} where the kind has none

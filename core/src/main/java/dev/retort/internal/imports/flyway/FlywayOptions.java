@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for one file.
+ * The options of one file.
  *
  * @param encoding its encoding
  * @param inTransaction whether it runs in a transaction where PostgreSQL allows that

@@ -4,7 +4,7 @@ package dev.retort.internal.imports.liquibase;
 import java.util.List;
 
 /**
- * What identifies a change set for Liquibase.
+ * The identity of a change set.
  *
  * @param id its id
  * @param author its author

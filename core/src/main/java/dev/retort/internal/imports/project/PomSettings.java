@@ -17,7 +17,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** What a {@code pom.xml} says: its properties, and the configuration of a plugin. */
+/** The settings in a {@code pom.xml}: its properties, and the configuration of a plugin. */
 final class PomSettings {
 
     private final Element project;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a proof found.
+ * The result of a proof.
  *
  * @param objects how many objects of the catalog were compared
  * @param tables how many tables and sequences were compared

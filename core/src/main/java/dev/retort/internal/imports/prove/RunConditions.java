@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What an import must have so that its revisions can be run in scratch databases.
+ * The conditions under which the revisions of an import can run in scratch databases.
  *
  * @param failed the sentence that says what did not happen
  * @param option the option that asked for it

@@ -5,7 +5,7 @@ import dev.retort.internal.catalog.TableRows;
 import dev.retort.schema.DatabaseSchema;
 
 /**
- * What a series left in a scratch database.
+ * The state of a scratch database after a series.
  *
  * @param schema its catalog
  * @param rows what its tables and sequences hold

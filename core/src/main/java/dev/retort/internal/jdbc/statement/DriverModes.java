@@ -10,7 +10,7 @@ import org.postgresql.core.QueryExecutor;
 import org.postgresql.jdbc.PreferQueryMode;
 
 /**
- * How the driver talks to the server.
+ * The protocol settings of the driver.
  *
  * @param queryMode which protocol statements go by
  * @param forgetsOnDdl whether the driver forgets what it has prepared when it sees DDL

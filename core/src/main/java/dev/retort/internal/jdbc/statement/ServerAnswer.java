@@ -7,7 +7,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What the server said when it refused, part by part.
+ * The fields of a server's error.
  *
  * @param sqlState the SQLSTATE; {@code null} when the server did not answer
  * @param message the primary message, or the driver's

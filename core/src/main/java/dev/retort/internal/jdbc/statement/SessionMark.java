@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * What tells the session of a run from all others: a setting whose name is a secret of the run.
+ * The mark of the session of a run: a setting whose name is a secret of the run.
  *
  * <p>{@code SHOW} of it fails on every other session. Unlike a query, {@code SHOW} needs no snapshot, so a script may still
  * begin with {@code SET TRANSACTION ISOLATION LEVEL}. {@code RESET ALL} empties the value; the name stays until the session

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.jdbc.support;
 
-/** What must be true of a server before anything is written. */
+/** The checks of a server before anything is written. */
 public final class ServerChecks {
 
     private ServerChecks() {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules know of a catalog at one moment.
+ * A snapshot of the catalog for the rules.
  *
  * @param relations all relations by OID, without those of the system
  * @param enums all enum types by OID

@@ -4,7 +4,7 @@ package dev.retort.internal.lint.measure;
 import java.util.List;
 
 /**
- * What {@code pg_index} has of an index.
+ * An index as {@code pg_index} describes it.
  *
  * @param table the OID of its table
  * @param unique whether it keeps out duplicates

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one statement did on the scratch server.
+ * The effects of one statement on the scratch server.
  *
  * @param statement the statement
  * @param words its tokens, words in lower case

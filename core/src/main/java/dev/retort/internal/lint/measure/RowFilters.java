@@ -4,7 +4,7 @@ package dev.retort.internal.lint.measure;
 import java.util.Map;
 
 /**
- * What changes or hides rows of a relation while statements use it.
+ * Triggers, rules and policies of a relation.
  *
  * @param triggers {@code tgenabled} of its triggers by name
  * @param rules {@code ev_enabled} of its rules by name

@@ -29,7 +29,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What builds found in revisions, judged with the sizes of one database. */
+/** The findings of builds, judged with the sizes of one database. */
 public final class PackedFindings implements PendingRevisionsCheck {
 
     private static final Logger log = LoggerFactory.getLogger(PackedFindings.class);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * How fast a database goes through its tables.
+ * The rates at which a database reads and writes its tables.
  *
  * @param reading of passes that check rows
  * @param writing of passes that write the table again, build an index or look rows up, in bytes of the table

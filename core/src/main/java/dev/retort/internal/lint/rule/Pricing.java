@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How long the statements of a revision take.
+ * Estimates the duration of the statements of a revision.
  *
  * @param revision the revision
  */

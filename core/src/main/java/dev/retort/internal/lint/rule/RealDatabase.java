@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the real database or the application knows.
+ * Facts that only the real database or the application has.
  *
  * @param invalidIndexes names of indexes that a concurrent build left INVALID, with their schemas
  * @param published tables that a publication has, with their schemas

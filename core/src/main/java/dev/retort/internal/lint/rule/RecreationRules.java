@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a revision drops and creates again, and what the new one lacks. */
+/** Rules about objects that a revision drops and creates again, and what the new ones lack. */
 final class RecreationRules {
 
     private RecreationRules() {}

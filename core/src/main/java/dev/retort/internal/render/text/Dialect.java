@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How names and values are written, and what the server knows.
+ * Quotes names and values for a server version.
  *
  * @param version the server's version
  * @param defaultSchema the schema that is left out before names

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
- * What a class that is about to be written shall say.
+ * The contents of a new Java revision.
  *
  * @param script its place in the graph, its message and its time; the sections are Java statements, indented by eight
  * @param packageName its package

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a script that is about to be written shall say.
+ * The contents of a new script.
  *
  * @param revision its place in the graph
  * @param message what it does, on one line; may be empty

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where builds put the files of a folder of sources: {@code src/main/resources/db} is copied to {@code target/classes/db}
+ * The folders to which builds copy a folder of sources: {@code src/main/resources/db} is copied to {@code target/classes/db}
  * and from there into the application's jar.
  *
  * @param folders the beginnings of the names of files below the folder and its copies, with slashes

@@ -4,7 +4,7 @@ package dev.retort.internal.script.file;
 import java.util.Locale;
 
 /**
- * How large scripts may be, so that reading them does not end in an {@code OutOfMemoryError}. While a script is read, its
+ * The limits of the size of scripts, so that reading them does not end in an {@code OutOfMemoryError}. While a script is read, its
  * text is in memory several times: as bytes, as characters, as statements and as what is hashed.
  *
  * @param heap what the virtual machine can grow to, in bytes

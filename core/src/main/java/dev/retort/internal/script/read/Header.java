@@ -6,7 +6,7 @@ import dev.retort.internal.script.Squash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the header of a script says.
+ * The header of a script.
  *
  * @param revision its place in the graph
  * @param message the {@code message}; may be empty
