@@ -96,6 +96,13 @@ final class DroppedTables {
         return recreated.contains(part) || cycles.includes(part);
     }
 
+    /** The default of a dropped column that calls a function which needs the column: neither can be dropped before it. */
+    void dropCircularDefault(Table table, Column column) {
+        if (cycles.includes(ObjectKey.of(ObjectKind.COLUMN, table.name(), column.name()))) {
+            dropDefault(table, column);
+        }
+    }
+
     /** A default that calls a function that is dropped before. */
     void dropDefault(Table table, Column column) {
         if (column.value() instanceof ColumnValue.Default) {

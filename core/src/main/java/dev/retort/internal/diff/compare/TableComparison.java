@@ -214,6 +214,7 @@ public final class TableComparison {
             if (wanted == null && !inherits(from, column, sides.from())) {
                 boolean early = recreated.contains(key) || ColumnChanges.generation(column) != null;
                 Rank rank = early ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
+                dropped.dropCircularDefault(to, column);
                 steps.add(rank, key, new AnnotatedOperation(dropping(from, to, column), notesOfDrop(to, column)));
             } else if (wanted != null
                     && recreated.isReplaced(to.name(), column.name())

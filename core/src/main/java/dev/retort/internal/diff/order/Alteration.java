@@ -57,6 +57,7 @@ record Alteration(QualifiedName table, List<Operation> operations) {
                     DROP_FOREIGN_KEY,
                     DROP_CONSTRAINT,
                     DROP_DEFAULT,
+                    SET_DEFAULT,
                     REPLACE_COLUMN,
                     DROP_COLUMN -> true;
             default -> false;

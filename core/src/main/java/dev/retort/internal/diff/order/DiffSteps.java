@@ -84,22 +84,25 @@ public final class DiffSteps {
     }
 
     private List<DiffStep> sorted(Phase phase) {
-        List<DiffStep> some =
+        boolean making = phase == Phase.MAKE;
+        List<DiffStep> ofPhase =
                 steps.stream().filter(step -> step.rank().phase() == phase).toList();
+        List<DiffStep> some = making ? CircularDefaults.split(sides.to(), ofPhase) : ofPhase;
         StepGraph graph = new StepGraph(some);
         Map<ObjectKey, List<DiffStep>> byKey = new HashMap<>();
         some.stream()
                 .filter(step -> step.rank() != Rank.REPLICA_IDENTITY)
                 .forEach(step -> byKey.computeIfAbsent(step.key(), key -> new ArrayList<>())
                         .add(step));
-        boolean making = phase == Phase.MAKE;
         Lookup side = making ? sides.to() : sides.from();
         Set<ObjectKey> gone = phase == Phase.DROP ? droppedKeys() : Set.of();
         for (Dependency dependency : side.dependencies()) {
             if (gone.contains(dependency.dependent())) {
                 continue;
             }
-            List<DiffStep> needed = stepsOf(byKey, side, dependency.needed());
+            List<DiffStep> needed = stepsOf(byKey, side, dependency.needed()).stream()
+                    .filter(step -> step.rank() != Rank.DROP_DEFAULT && step.rank() != Rank.SET_DEFAULT)
+                    .toList();
             for (DiffStep dependent : dependents(byKey, side, dependency.dependent(), making)) {
                 needed.forEach(step -> connect(graph, making, step, dependent));
             }
@@ -185,6 +188,11 @@ public final class DiffSteps {
     private static List<DiffStep> dependents(
             Map<ObjectKey, List<DiffStep>> byKey, Lookup side, ObjectKey key, boolean making) {
         List<DiffStep> exact = byKey.getOrDefault(key, List.of());
+        List<DiffStep> defaults =
+                exact.stream().filter(step -> step.rank() == Rank.DROP_DEFAULT).toList();
+        if (!defaults.isEmpty()) {
+            return defaults;
+        }
         boolean separate = making && isCreatedSeparately(side, key);
         return exact.isEmpty() && !separate ? byKey.getOrDefault(side.owner(key), List.of()) : exact;
     }

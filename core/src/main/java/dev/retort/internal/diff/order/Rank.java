@@ -24,6 +24,7 @@ public enum Rank {
     INDEX(Phase.MAKE),
     VIEW(Phase.MAKE),
     ROUTINE(Phase.MAKE),
+    SET_DEFAULT(Phase.MAKE),
     OWNERSHIP(Phase.MAKE),
     FOREIGN_KEY(Phase.MAKE),
     TRIGGER(Phase.MAKE),
