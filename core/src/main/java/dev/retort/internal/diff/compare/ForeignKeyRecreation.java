@@ -72,19 +72,25 @@ final class ForeignKeyRecreation {
 
     /** A foreign key depends on one unique key or index over its columns; the catalog does not say which. */
     private boolean losesItsKey(ForeignKey key) {
-        Table from = sides.from().table(key.referenced());
-        Table to = sides.to().table(key.referenced());
+        return losesKey(key.referenced(), new HashSet<>(key.referencedColumns()));
+    }
+
+    /** The key of a partition may be attached to that of the table above. */
+    private boolean losesKey(QualifiedName table, Set<String> columns) {
+        Table from = sides.from().table(table);
+        Table to = sides.to().table(table);
         if (from == null || to == null) {
             return true;
         }
-        Set<String> columns = new HashSet<>(key.referencedColumns());
         boolean constraintGoes = from.constraints().stream()
                 .filter(constraint -> columns.equals(keyColumns(constraint)))
                 .anyMatch(constraint -> !stays(from, to, constraint));
         boolean indexGoes = from.indexes().stream()
                 .filter(index -> index.unique() && columns.equals(PartColumns.columns(index)))
                 .anyMatch(index -> !stays(index, to));
-        return constraintGoes || indexGoes;
+        return constraintGoes
+                || indexGoes
+                || (from.partitionOf() != null && losesKey(from.partitionOf().parent(), columns));
     }
 
     private static @Nullable Set<String> keyColumns(Constraint constraint) {
