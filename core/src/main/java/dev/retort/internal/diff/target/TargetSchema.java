@@ -58,7 +58,10 @@ public final class TargetSchema {
         if (!settings.dropUnknown()) {
             database.schema().objects().forEach(this::keepUnknown);
         } else {
+            NeededByOthers others = new NeededByOthers(database, model);
             kept.addAll(partitions.kept());
+            kept.addAll(others.kept());
+            others.sentences().forEach(unsettled::add);
         }
         this.partitionKeys = new PartitionKeys(database);
         this.unalterable = new UnalterableTypes(database, partitionKeys, unsettled);

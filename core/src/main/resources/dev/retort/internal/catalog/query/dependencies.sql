@@ -1,10 +1,11 @@
 -- The dependencies of objects: the rule of a view as the view, a default as its column, an array as its element, a multirange as
--- its range, a member of an extension as the extension. Keys, foreign keys and plain indexes say themselves what they
--- need, and sequences whom they belong to.
+-- its range, what is in an operator family as the family, a member of an extension as the extension. Keys, foreign keys and
+-- plain indexes say themselves what they need, and sequences whom they belong to.
 WITH stated AS MATERIALIZED (
     SELECT CASE WHEN rule.oid IS NOT NULL OR ad.oid IS NOT NULL THEN 'pg_catalog.pg_class'::regclass
+                WHEN proc.oid IS NOT NULL OR op.oid IS NOT NULL THEN 'pg_catalog.pg_opfamily'::regclass
                 ELSE d.classid::regclass END AS catalog,
-           coalesce(rule.ev_class, ad.adrelid, d.objid) AS oid,
+           coalesce(rule.ev_class, ad.adrelid, proc.amprocfamily, op.amopfamily, d.objid) AS oid,
            coalesce(ad.adnum, d.objsubid) AS part,
            d.refclassid AS needed_catalog,
            CASE d.refclassid WHEN 'pg_catalog.pg_type'::regclass
@@ -15,6 +16,8 @@ WITH stated AS MATERIALIZED (
     LEFT JOIN pg_catalog.pg_rewrite rule
         ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND rule.oid = d.objid AND rule.rulename = '_RETURN'
     LEFT JOIN pg_catalog.pg_attrdef ad ON d.classid = 'pg_catalog.pg_attrdef'::regclass AND ad.oid = d.objid
+    LEFT JOIN pg_catalog.pg_amproc proc ON d.classid = 'pg_catalog.pg_amproc'::regclass AND proc.oid = d.objid
+    LEFT JOIN pg_catalog.pg_amop op ON d.classid = 'pg_catalog.pg_amop'::regclass AND op.oid = d.objid
     LEFT JOIN pg_catalog.pg_constraint con
         ON d.classid = 'pg_catalog.pg_constraint'::regclass AND con.oid = d.objid AND con.contype NOT IN ('c', 'x')
     LEFT JOIN pg_catalog.pg_class c
