@@ -64,7 +64,8 @@ final class CircularDefaults {
                 if (add.definition().isNotNull()) {
                     notes.add(Notes.newColumnNeedsValue(add.table()));
                 }
-                changes.add(new AnnotatedOperation(AddColumn.of(add.table(), late(add.table(), add.definition())), notes));
+                changes.add(
+                        new AnnotatedOperation(AddColumn.of(add.table(), late(add.table(), add.definition())), notes));
             } else if (change.operation() instanceof AlterColumnValue alter
                     && alter.to() instanceof Default
                     && isLate(alter.table(), alter.column())) {
@@ -85,10 +86,8 @@ final class CircularDefaults {
     }
 
     private Column late(QualifiedName table, Column column) {
-        AlterColumnValue change =
-                new AlterColumnValue(table, column.name(), ColumnValue.NONE, column.value());
-        split.add(new DiffStep(
-                Rank.SET_DEFAULT, key(table, column.name()), List.of(AnnotatedOperation.of(change))));
+        AlterColumnValue change = new AlterColumnValue(table, column.name(), ColumnValue.NONE, column.value());
+        split.add(new DiffStep(Rank.SET_DEFAULT, key(table, column.name()), List.of(AnnotatedOperation.of(change))));
         return column.withValue(ColumnValue.NONE);
     }
 
@@ -99,8 +98,8 @@ final class CircularDefaults {
     private boolean isLate(QualifiedName table, String column) {
         ObjectKey key = key(table, column);
         return side.dependencies().stream()
-                        .anyMatch(dependency ->
-                                dependency.dependent().equals(key) && made.contains(dependency.needed()))
+                        .anyMatch(
+                                dependency -> dependency.dependent().equals(key) && made.contains(dependency.needed()))
                 && cycles.includes(key);
     }
 
