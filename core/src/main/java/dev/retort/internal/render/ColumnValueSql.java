@@ -12,8 +12,10 @@ import dev.retort.schema.part.ColumnValue.Default;
 import dev.retort.schema.part.ColumnValue.Generated;
 import dev.retort.schema.part.ColumnValue.Identity;
 import dev.retort.schema.part.ColumnValue.None;
+import dev.retort.schema.part.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes a change of where the value of a column comes from.
@@ -78,15 +80,17 @@ record ColumnValueSql(Dialect dialect, AlterColumnValue operation) {
         return statements;
     }
 
-    /** Without this the next row would get a number that is taken. */
+    /** Without this the next row would get a number that is taken. A value below the first one of the sequence is none of its. */
     private String continueAfterMaximum(Identity identity) {
-        Long increment = identity.options().increment();
-        String last = "pg_catalog." + (increment != null && increment < 0 ? "min(" : "max(")
-                + dialect.quote(operation.column()) + ")";
+        SequenceOptions options = identity.options();
+        boolean counts = options.increment() == null || options.increment() > 0;
+        String last = "pg_catalog." + (counts ? "max(" : "min(") + dialect.quote(operation.column()) + ")";
         String table = dialect.name(operation.table());
         return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Identifiers.literal(table) + ", "
                 + Identifiers.literal(operation.column()) + "), " + last + ") FROM " + table + " HAVING " + last
-                + " IS NOT NULL";
+                + (counts
+                        ? " OPERATOR(pg_catalog.>=) " + Objects.requireNonNullElse(options.minimum(), 1L)
+                        : " OPERATOR(pg_catalog.<=) " + Objects.requireNonNullElse(options.maximum(), -1L));
     }
 
     private String alter() {

@@ -133,4 +133,17 @@ class SequenceTests extends EntityCase {
 
         assertThat(next("parcel_seq")).isEqualTo(1);
     }
+
+    /** A value below the first one of a sequence cannot be set. */
+    @Test
+    void identitiesBeginInTablesWithoutPositiveIds() {
+        database("CREATE TABLE invoice (id bigint PRIMARY KEY); INSERT INTO invoice VALUES (0), (-5);");
+        DiffSettings settings = model(ChangedEntities.Numbers.Before.Invoice.class);
+        assertThat(invariant.holdMapping(settings).violations()).isEmpty();
+
+        invariant.upgrade(settings);
+        invariant.real().execute("INSERT INTO invoice DEFAULT VALUES");
+
+        assertThat(invariant.real().query("SELECT max(id) FROM invoice")).containsExactly("1");
+    }
 }

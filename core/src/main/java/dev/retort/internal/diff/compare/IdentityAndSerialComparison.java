@@ -133,8 +133,6 @@ public final class IdentityAndSerialComparison {
             QualifiedName aside = aside(old.name());
             changes.add(AnnotatedOperation.of(carry(aside, sequence)));
             changes.add(AnnotatedOperation.of(DropSequence.of(SequenceComparison.named(old.withOwnedBy(null), aside))));
-        } else {
-            changes.add(AnnotatedOperation.of(setSequenceToMaximum(table.name(), to.name(), sequence)));
         }
         return changes;
     }
