@@ -305,11 +305,11 @@ class LiquibaseImportTests {
                         "db/changelog/all.sql::1::ann: its text becomes an object file. Change that file, and generate a"
                                 + " revision.",
                         "db/changelog/all.sql::2::ann: a runOnChange change set whose objects"
-                                + " db/changelog/all.sql::6::ann changes becomes a revision that runs once. Change what it"
-                                + " makes with a new revision.",
+                                + " db/changelog/all.sql::6::ann changes becomes a revision that runs once. Change its"
+                                + " objects with a new revision.",
                         "db/changelog/all.sql::3::ann: a runOnChange change set whose objects"
-                                + " db/changelog/all.sql::7::ann changes becomes a revision that runs once. Change what it"
-                                + " makes with a new revision.",
+                                + " db/changelog/all.sql::7::ann changes becomes a revision that runs once. Change its"
+                                + " objects with a new revision.",
                         "db/changelog/all.sql::4::ann: a runOnChange change set that does more than create views, routines"
                                 + " and triggers becomes a revision that runs once. Change its objects with a new revision.");
         assertThat(plan.byHand())
