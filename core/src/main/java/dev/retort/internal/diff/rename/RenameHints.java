@@ -4,8 +4,10 @@ package dev.retort.internal.diff.rename;
 import dev.retort.internal.diff.model.ColumnChanges;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Notes;
+import dev.retort.internal.diff.model.Serial;
 import dev.retort.schema.Table;
 import dev.retort.schema.part.Column;
+import dev.retort.schema.part.ColumnValue.Identity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ public final class RenameHints {
     private static List<String> ofRetyped(Table from, Table to, Column column) {
         List<Column> gone = plain(from, to);
         List<Column> added = plain(to, from);
-        return gone.size() == 1 && added.equals(List.of(column))
+        return gone.size() == 1 && added.equals(List.of(column)) && isNumbered(gone.get(0)) == isNumbered(column)
                 ? List.of(Notes.looksLikeColumnRename(to.name(), gone.get(0).name(), column.name()))
                 : List.of();
     }
@@ -79,6 +81,12 @@ public final class RenameHints {
     private static boolean isAlike(Column some, Column another) {
         return some.type().equals(another.type())
                 && ColumnChanges.generation(some) == null
-                && ColumnChanges.generation(another) == null;
+                && ColumnChanges.generation(another) == null
+                && isNumbered(some) == isNumbered(another);
+    }
+
+    /** A column that PostgreSQL numbers is not taken for one that had other values. */
+    private static boolean isNumbered(Column column) {
+        return column.value() instanceof Identity || Serial.sequence(column.value()) != null;
     }
 }

@@ -1,1 +1,3 @@
 CREATE TABLE customer (id int PRIMARY KEY, email text);
+CREATE TABLE queue (name text, id int GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE shelf (name text, number int GENERATED ALWAYS AS IDENTITY);
