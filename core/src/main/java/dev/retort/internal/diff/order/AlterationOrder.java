@@ -11,6 +11,7 @@ import dev.retort.operation.ObjectOperation.Rename;
 import dev.retort.operation.Operation;
 import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.operation.Transactionality;
+import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ColumnName;
 import dev.retort.schema.name.Dependency;
@@ -71,9 +72,8 @@ final class AlterationOrder {
         if (owner.kind() != ObjectKind.SEQUENCE) {
             return owner.kind() == ObjectKind.TABLE ? owner.name() : null;
         }
-        ColumnName column = side.sequence(owner.name()) == null
-                ? side.identity(owner.name())
-                : side.sequence(owner.name()).ownedBy();
+        Sequence sequence = side.sequence(owner.name());
+        ColumnName column = sequence == null ? side.identity(owner.name()) : sequence.ownedBy();
         return column == null ? null : column.table();
     }
 
