@@ -125,19 +125,19 @@ final class Library {
 
         private After() {}
 
-        enum State {
+        enum LaterState {
             NEW,
             LENT,
             LOST
         }
 
-        enum Genre {
+        enum LaterGenre {
             NOVEL,
             POEM,
             ESSAY
         }
 
-        enum Shelf {
+        enum LaterShelf {
             LEFT,
             RIGHT,
             TOP
@@ -153,15 +153,15 @@ final class Library {
             @Enumerated(EnumType.STRING)
             @Column(length = 20)
             @Nullable
-            State state;
+            LaterState state;
 
             @Enumerated(EnumType.STRING)
             @Nullable
-            Genre genre;
+            LaterGenre genre;
 
             @Enumerated
             @Nullable
-            Shelf shelf;
+            LaterShelf shelf;
 
             @Nullable
             Integer pages;

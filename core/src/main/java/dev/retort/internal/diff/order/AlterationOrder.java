@@ -39,7 +39,7 @@ final class AlterationOrder {
 
     private final Map<QualifiedName, QualifiedName> parents = new HashMap<>();
     private final Set<Couple> related = new HashSet<>();
-    private final Map<DiffStep, Alteration> alterations = new IdentityHashMap<>();
+    private final IdentityHashMap<DiffStep, Alteration> alterations = new IdentityHashMap<>();
 
     AlterationOrder(ComparedSchemas sides, List<DiffStep> steps) {
         for (DiffStep step : steps) {

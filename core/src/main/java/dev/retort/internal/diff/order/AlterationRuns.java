@@ -42,6 +42,8 @@ final class AlterationRuns {
         }
     }
 
+    /** Two steps may be equal, so the step itself is looked up. */
+    @SuppressWarnings("ReferenceEquality")
     private int index(DiffStep step) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i) == step) {

@@ -81,7 +81,7 @@ final class QueryScopes {
 
     private void read() {
         Deque<Scope> open = new ArrayDeque<>();
-        Map<Scope, String> clauses = new IdentityHashMap<>();
+        IdentityHashMap<Scope, String> clauses = new IdentityHashMap<>();
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {
             String text = tokens.get(i).text();
