@@ -22,6 +22,7 @@ import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.order.BodyChecks;
 import dev.retort.internal.diff.order.DefaultPrivileges;
 import dev.retort.internal.diff.order.DiffSteps;
+import dev.retort.internal.diff.order.RowViolations;
 import dev.retort.internal.diff.rename.DroppedIndexNames;
 import dev.retort.internal.diff.rename.DroppedObjectNames;
 import dev.retort.internal.diff.rename.FormerNames;
@@ -172,7 +173,8 @@ public final class SchemaDiff {
             new ViewComparison(sides, recreated, steps).compare();
             new DefinedObjectComparison(sides, recreated, steps).compare();
             new RoutineComparison(sides, recreated, steps).compare();
-            changes.addAll(new LostDependents(settled).said(steps.inOrder()));
+            changes.addAll(new LostDependents(settled)
+                    .said(new RowViolations(new ComparedSchemas(from, to, version)).noted(steps.inOrder())));
             return new BodyChecks(to).switchedOff(ending.apply(changes));
         }
 

@@ -6,6 +6,7 @@ import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The notes that are written as comments above operations. */
 public final class Notes {
@@ -71,6 +72,39 @@ public final class Notes {
 
     public static String nullsMustBeGone(QualifiedName table, String column) {
         return "Fails if a row of " + words(table) + " has no " + column + ": fill these rows first.";
+    }
+
+    public static String rowsDiffer(QualifiedName table, String key, @Nullable String predicate) {
+        return "Fails if two rows of " + words(table) + (predicate == null ? "" : " with " + predicate)
+                + " have the same " + key + ".";
+    }
+
+    public static String rowsDoNotOverlap(QualifiedName table, List<String> key) {
+        int last = key.size() - 1;
+        String same = last == 0 ? "" : " with the same " + String.join(", ", key.subList(0, last));
+        return "Fails if two rows of " + words(table) + same + " overlap in " + key.get(last) + ".";
+    }
+
+    public static String rowsDoNotConflict(QualifiedName table) {
+        return "Fails if two rows of " + words(table) + " conflict.";
+    }
+
+    public static String checkIsMet(QualifiedName table) {
+        return "Fails if a row of " + words(table) + " violates the check.";
+    }
+
+    public static String rowsRefer(QualifiedName table, List<String> columns, QualifiedName referenced) {
+        String names = columns.size() == 1 ? columns.get(0) : "(" + String.join(", ", columns) + ")";
+        return "Fails if a row of " + words(table) + " has a " + names + " that no row of " + words(referenced)
+                + " has.";
+    }
+
+    public static String domainCheckIsMet(QualifiedName domain) {
+        return "Fails if a value of " + words(domain) + " violates the check.";
+    }
+
+    public static String domainHasNoNulls(QualifiedName domain) {
+        return "Fails if a value of " + words(domain) + " is null.";
     }
 
     public static String mayNotFit(String from, String to) {
