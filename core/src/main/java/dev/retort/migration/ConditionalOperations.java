@@ -59,7 +59,7 @@ public interface ConditionalOperations {
      * @param column its name
      */
     default void dropColumnIfExists(String table, String column) {
-        apply(new DropColumn(name(table), plain(column), true, false, null));
+        apply(new DropColumn(name(table), plain(column), true, false, false, null));
     }
 
     /**

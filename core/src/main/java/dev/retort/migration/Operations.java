@@ -253,7 +253,7 @@ public interface Operations extends ConditionalOperations, PartitionOperations {
      * @param column its name
      */
     default void dropColumn(String table, String column) {
-        apply(new DropColumn(name(table), plain(column), false, false, null));
+        apply(new DropColumn(name(table), plain(column), false, false, false, null));
     }
 
     /**

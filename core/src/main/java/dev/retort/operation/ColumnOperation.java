@@ -65,7 +65,7 @@ public sealed interface ColumnOperation extends Operation {
 
         @Override
         public DropColumn reverse() {
-            return new DropColumn(table, column(), ifNotExists, false, definition);
+            return new DropColumn(table, column(), ifNotExists, false, false, definition);
         }
 
         @Override
@@ -87,6 +87,7 @@ public sealed interface ColumnOperation extends Operation {
      * @param column the column
      * @param ifExists whether nothing happens when there is none
      * @param cascade whether dependent objects are dropped too; then it cannot be reversed
+     * @param only whether child tables keep it as their own; the reversal makes one column of theirs and the parent's
      * @param dropped its definition, for the reversal
      */
     record DropColumn(
@@ -94,7 +95,9 @@ public sealed interface ColumnOperation extends Operation {
             String column,
             boolean ifExists,
             boolean cascade,
-            @Nullable Column dropped) implements ColumnOperation {
+            boolean only,
+            @Nullable Column dropped)
+            implements ColumnOperation {
 
         /**
          * {@return the operation {@code ALTER TABLE ... DROP COLUMN ... RESTRICT}, whose reversal adds the column
@@ -104,7 +107,18 @@ public sealed interface ColumnOperation extends Operation {
          * @param dropped the column as it is now, for the reversal
          */
         public static DropColumn of(QualifiedName table, Column dropped) {
-            return new DropColumn(table, dropped.name(), false, false, dropped);
+            return new DropColumn(table, dropped.name(), false, false, false, dropped);
+        }
+
+        /**
+         * {@return the operation {@code ALTER TABLE ONLY ... DROP COLUMN ... RESTRICT}, which leaves the column to the
+         * child tables}
+         *
+         * @param table the parent table
+         * @param dropped the column as it is now, for the reversal
+         */
+        public static DropColumn only(QualifiedName table, Column dropped) {
+            return new DropColumn(table, dropped.name(), false, false, true, dropped);
         }
 
         @Override

@@ -58,11 +58,23 @@ record ColumnSql(Dialect dialect) implements ColumnOperation.Visitor<List<String
         return extras;
     }
 
+    /** Since 18 the parent's {@code NOT NULL} is a constraint: dropped with the column, it leaves the child's inherited from nothing. */
     @Override
     public List<String> dropColumn(DropColumn operation) {
-        return List.of("ALTER TABLE " + dialect.name(operation.table()) + " DROP COLUMN "
-                + (operation.ifExists() ? "IF EXISTS " : "") + dialect.quote(operation.column())
-                + (operation.cascade() ? " CASCADE" : ""));
+        String table = (operation.only() ? "ONLY " : "") + dialect.name(operation.table());
+        String drop = "ALTER TABLE " + table + " DROP COLUMN " + (operation.ifExists() ? "IF EXISTS " : "")
+                + dialect.quote(operation.column()) + (operation.cascade() ? " CASCADE" : "");
+        Column dropped = operation.dropped();
+        boolean isInherited = operation.only()
+                && dropped != null
+                && dropped.isNotNull()
+                && dialect.version().atLeast(18);
+        return isInherited
+                ? List.of(
+                        "ALTER TABLE " + table + " ALTER COLUMN " + dialect.quote(operation.column())
+                                + " DROP NOT NULL",
+                        drop)
+                : List.of(drop);
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.compare.DroppedTables.Parts;
 import dev.retort.internal.diff.model.ColumnChanges;
+import dev.retort.internal.diff.model.ColumnInheritance;
 import dev.retort.internal.diff.model.ComparedSchemas;
-import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.PartColumns;
@@ -17,6 +17,7 @@ import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ColumnOperation.AddColumn;
 import dev.retort.operation.ColumnOperation.AlterColumnValue;
 import dev.retort.operation.ColumnOperation.DropColumn;
+import dev.retort.operation.Operation;
 import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
@@ -27,9 +28,7 @@ import dev.retort.schema.part.ColumnValue;
 import dev.retort.schema.part.Constraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Compares tables, and lets their columns, constraints, indexes, triggers and policies be compared. */
 public final class TableComparison {
@@ -39,6 +38,7 @@ public final class TableComparison {
     private final DiffSteps steps;
     private final RenameHints hints;
     private final InheritedColumns inherited;
+    private final ColumnInheritance inheritance;
     private final ColumnComparison columns;
     private final ConstraintComparison constraints;
     private final IndexComparison indexes;
@@ -60,6 +60,7 @@ public final class TableComparison {
         this.steps = steps;
         this.hints = hints;
         this.inherited = new InheritedColumns(sides, recreated);
+        this.inheritance = new ColumnInheritance(sides);
         this.columns = new ColumnComparison(sides, recreated, identityAndSerial);
         this.attached = new AttachedIndexes(sides, recreated, steps);
         this.constraints = new ConstraintComparison(sides, recreated, steps, attached);
@@ -121,15 +122,22 @@ public final class TableComparison {
         for (Column column : to.columns()) {
             Column before = from.column(column.name()).orElse(null);
             if (before != null && !recreated.isReplaced(to.name(), column.name())) {
-                boolean inherits = inherits(to, column, sides.to());
+                boolean joined = inheritance.isJoined(from, to, column.name());
+                boolean inherits = ColumnInheritance.inherits(to, column.name(), sides.to()) && !joined;
                 if (recreated.contains(ObjectKey.of(ObjectKind.COLUMN, to.name(), before.name()))) {
                     dropped.dropDefault(to, before);
                 }
                 dropExpression(to, before, column, inherits);
-                changes.addAll(columns.changes(to, inherited.reached(to, before), column, inherits));
+                if (joined) {
+                    steps.add(Rank.TABLE, key(to, column), columns.changes(to, before, column, false));
+                    continue;
+                }
+                Column reached = inheritance.kept(from, to, inherited.reached(to, before));
+                changes.addAll(columns.changes(to, reached, column, inherits));
+                changes.addAll(inheritance.ownNotNull(from, to, before));
                 changes.addAll(inherited.changes(from, to, column.name()));
             } else if (before != null && KeptValues.of(before, column)) {
-                boolean inherits = inherits(to, column, sides.to());
+                boolean inherits = ColumnInheritance.inherits(to, column.name(), sides.to());
                 changes.addAll(columns.changes(to, KeptValues.plain(before), column, inherits));
             }
         }
@@ -138,7 +146,7 @@ public final class TableComparison {
         changes.addAll(TableOptionsComparison.changes(from, to));
         changes.addAll(CommentAndGrantComparison.comment(to.key(), from.comment(), to.comment()));
         changes.addAll(CommentAndGrantComparison.grants(to.key(), from.grants(), to.grants()));
-        steps.add(Rank.TABLE, to.key(), changes);
+        steps.add(Rank.TABLE, to.key(), changes, inheritance.joinedBelow(to));
         goneColumns(from, to);
         parts(from, to);
     }
@@ -155,16 +163,6 @@ public final class TableComparison {
         }
     }
 
-    /** A column that a parent has too changes with the parent's. */
-    private static boolean inherits(Table table, Column column, Lookup side) {
-        Stream<QualifiedName> parents = table.partitionOf() == null
-                ? table.inherits().stream()
-                : Stream.of(table.partitionOf().parent());
-        return parents.map(side::table)
-                .filter(Objects::nonNull)
-                .anyMatch(parent -> parent.column(column.name()).isPresent());
-    }
-
     private List<AnnotatedOperation> added(Table from, Table to) {
         List<AnnotatedOperation> plain = new ArrayList<>();
         List<AnnotatedOperation> generated = new ArrayList<>();
@@ -174,11 +172,13 @@ public final class TableComparison {
                     && !from.column(column.name())
                             .filter(before -> KeptValues.of(before, column))
                             .isPresent();
-            if ((isNew || isRecreated) && !inherits(to, column, sides.to())) {
+            if ((isNew || isRecreated) && !ColumnInheritance.inherits(to, column.name(), sides.to())) {
                 List<String> notes = isRecreated ? List.of() : notes(from, to, column);
-                AddColumn operation = AddColumn.of(to.name(), NewTable.shortened(to, column, sides.to(), sides.from()));
-                (ColumnChanges.generation(column) == null ? plain : generated)
-                        .add(new AnnotatedOperation(operation, notes));
+                Column shortened = NewTable.shortened(to, column, sides.to(), sides.from());
+                List<AnnotatedOperation> some = ColumnChanges.generation(column) == null ? plain : generated;
+                for (Operation operation : inheritance.adding(to, shortened)) {
+                    some.add(new AnnotatedOperation(operation, operation instanceof AddColumn ? notes : List.of()));
+                }
             }
         }
         plain.addAll(generated);
@@ -209,36 +209,56 @@ public final class TableComparison {
 
     private void goneColumns(Table from, Table to) {
         for (Column column : from.columns()) {
-            ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, to.name(), column.name());
+            ObjectKey key = key(to, column);
             Column wanted = to.column(column.name()).orElse(null);
-            if (wanted == null && !inherits(from, column, sides.from())) {
-                boolean early = recreated.contains(key) || ColumnChanges.generation(column) != null;
-                Rank rank = early ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
+            List<ObjectKey> above = inheritance.droppedAbove(from, column.name());
+            if (wanted == null && inheritance.isDroppedItself(from, to, column)) {
                 dropped.dropCircularDefault(to, column);
-                steps.add(rank, key, new AnnotatedOperation(dropping(from, to, column), notesOfDrop(to, column)));
+                DropColumn drop = dropping(from, to, column);
+                steps.add(
+                        rankOfDrop(from, column), key, new AnnotatedOperation(drop, notesOfDrop(drop, column)), above);
             } else if (wanted != null
                     && recreated.isReplaced(to.name(), column.name())
-                    && !inherits(from, column, sides.from())) {
+                    && (above.isEmpty() || inheritance.isKept(from, to, column.name()))) {
                 if (KeptValues.of(column, wanted)) {
-                    steps.add(Rank.REPLACE_COLUMN, key, KeptValues.instead(from, column, dropping(from, to, column)));
+                    steps.add(
+                            Rank.REPLACE_COLUMN,
+                            key,
+                            KeptValues.instead(from, column, dropping(from, to, column)),
+                            above);
                     continue;
                 }
                 String note = ColumnChanges.generation(column) == null
                         ? Notes.valuesAreReplaced(to.name(), column.name())
                         : Notes.columnIsRecreated();
-                steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(dropping(from, to, column), note));
+                steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(dropping(from, to, column), note), above);
             }
         }
     }
 
-    private DropColumn dropping(Table from, Table to, Column column) {
-        return DropColumn.of(to.name(), NewTable.shortened(from, column, sides.from(), sides.to()));
+    private Rank rankOfDrop(Table from, Column column) {
+        boolean early = recreated.contains(key(from, column))
+                || ColumnChanges.generation(column) != null
+                || inheritance.isChangedBelow(from, column.name());
+        return early ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
     }
 
-    private List<String> notesOfDrop(Table table, Column column) {
+    private DropColumn dropping(Table from, Table to, Column column) {
+        Column shortened = NewTable.shortened(from, column, sides.from(), sides.to());
+        return inheritance.dropping(from, shortened);
+    }
+
+    private static ObjectKey key(Table table, Column column) {
+        return ObjectKey.of(ObjectKind.COLUMN, table.name(), column.name());
+    }
+
+    private List<String> notesOfDrop(DropColumn drop, Column column) {
         List<String> notes = new ArrayList<>();
         if (ColumnChanges.generation(column) == null) {
-            notes.add(Notes.columnIsLost(table.name(), column.name()));
+            notes.add(Notes.columnIsLost(drop.table(), column.name()));
+        }
+        if (drop.only()) {
+            notes.add(Notes.childrenKeepColumn());
         }
         return notes;
     }

@@ -21,6 +21,10 @@ public final class Notes {
         return "Data loss: deletes the values of " + words(table) + "." + column + ".";
     }
 
+    public static String childrenKeepColumn() {
+        return "ONLY: a child table keeps the column as its own.";
+    }
+
     public static String countIsLost(QualifiedName sequence) {
         return "Data loss: deletes the current value of " + words(sequence) + ".";
     }

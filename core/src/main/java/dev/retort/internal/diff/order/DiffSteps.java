@@ -107,6 +107,7 @@ public final class DiffSteps {
                 needed.forEach(step -> connect(graph, making, step, dependent));
             }
         }
+        needs(graph, byKey, some);
         if (making) {
             parts(graph, byKey, some);
             guess(graph, some);
@@ -126,6 +127,11 @@ public final class DiffSteps {
             } else if (step.rank() == Rank.REPLICA_IDENTITY) {
                 whole(byKey, step.key()).forEach(other -> graph.before(other, step));
             }
+        }
+    }
+
+    private static void needs(StepGraph graph, Map<ObjectKey, List<DiffStep>> byKey, List<DiffStep> some) {
+        for (DiffStep step : some) {
             for (ObjectKey needed : step.needs()) {
                 byKey.getOrDefault(needed, List.of()).forEach(other -> graph.before(other, step));
             }

@@ -75,7 +75,7 @@ record JavaStatements(JavaExpressions expressions) {
             return of("addColumn", add.table(), definitions().column(add.definition()));
         }
         if (operation instanceof DropColumn drop) {
-            if (drop.equals(new DropColumn(drop.table(), drop.column(), false, false, null))) {
+            if (drop.equals(new DropColumn(drop.table(), drop.column(), false, false, false, null))) {
                 return of("dropColumn", drop.table(), expressions.of(drop.column()));
             }
             return drop.dropped() != null && drop.equals(DropColumn.of(drop.table(), drop.dropped()))

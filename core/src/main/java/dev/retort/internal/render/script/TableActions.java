@@ -112,7 +112,7 @@ record TableActions(Dialect dialect) {
             return added.ifNotExists() ? null : Pass.ADD;
         }
         if (operation instanceof DropColumn drop) {
-            return drop.ifExists() || drop.cascade() ? null : Pass.DROP;
+            return drop.ifExists() || drop.cascade() || drop.only() ? null : Pass.DROP;
         }
         if (operation instanceof AlterColumnType) {
             return Pass.TYPE;
