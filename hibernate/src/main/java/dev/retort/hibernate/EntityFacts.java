@@ -28,6 +28,8 @@ import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.SimpleValue;
 import org.hibernate.mapping.Table;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.EnumJavaType;
+import org.hibernate.type.descriptor.java.JavaType;
 
 /** Facts of the metadata of entities that Hibernate's DDL does not contain. */
 final class EntityFacts {
@@ -84,19 +86,19 @@ final class EntityFacts {
                 && value.getResolution().getJdbcType().getDefaultSqlTypeCode() == SqlTypes.NAMED_ORDINAL_ENUM;
     }
 
-    /** Of an enum that Hibernate converts by itself; another converter stores what it likes. */
+    /** The constants of an enum that Hibernate converts by itself; a converter or user type may store other values. */
     private static List<String> constants(Column column) {
         if (!(column.getValue() instanceof BasicValue value)
                 || value.getResolution() == null
                 || value.getJpaAttributeConverterDescriptor() != null) {
             return List.of();
         }
-        Class<?> type = value.getResolution().getDomainJavaType().getJavaTypeClass();
-        boolean isPlain = type.isEnum()
-                && Arrays.stream(type.getDeclaredFields())
+        JavaType<?> type = value.getResolution().getDomainJavaType();
+        boolean isPlain = type instanceof EnumJavaType
+                && Arrays.stream(type.getJavaTypeClass().getDeclaredFields())
                         .noneMatch(field -> field.isAnnotationPresent(EnumeratedValue.class));
         return isPlain
-                ? Arrays.stream(type.getEnumConstants())
+                ? Arrays.stream(type.getJavaTypeClass().getEnumConstants())
                         .map(constant -> ((Enum<?>) constant).name())
                         .toList()
                 : List.of();

@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
 import dev.retort.operation.AnnotatedOperation;
+import dev.retort.operation.ColumnOperation.AlterColumnType;
 import dev.retort.test.Invariant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.WrapperOptions;
+import org.hibernate.usertype.UserType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +98,62 @@ class OrdinalEnumTests extends EntityCase {
         assertThat(invariant.holdMapping(model(Task.class)).violations())
                 .singleElement()
                 .satisfies(violation -> assertThat(violation).contains("invalid input value for enum level: \"7\""));
+    }
+
+    @Test
+    void stayWithTheCastWhereAUserTypeStoresOtherNumbers() {
+        database("CREATE TABLE job (id bigint PRIMARY KEY, level varchar(20))");
+
+        assertThat(invariant.upgrade(model(Job.class)).upgrade())
+                .extracting(AnnotatedOperation::operation)
+                .filteredOn(AlterColumnType.class::isInstance)
+                .singleElement()
+                .satisfies(change -> assertThat(((AlterColumnType) change).using()).doesNotContain("CASE"));
+    }
+
+    @Entity(name = "job")
+    static class Job {
+        @Id
+        @Nullable
+        Long id;
+
+        @Type(LevelNumber.class)
+        @Nullable
+        Level level;
+    }
+
+    /** Stores 10 and 20. */
+    static final class LevelNumber implements UserType<Level> {
+        @Override
+        public int getSqlType() {
+            return SqlTypes.INTEGER;
+        }
+
+        @Override
+        public Class<Level> returnedClass() {
+            return Level.class;
+        }
+
+        @Override
+        public @Nullable Level nullSafeGet(ResultSet rows, int position, WrapperOptions options) throws SQLException {
+            int number = rows.getInt(position);
+            return rows.wasNull() ? null : Level.values()[number / 10 - 1];
+        }
+
+        @Override
+        public void nullSafeSet(PreparedStatement statement, @Nullable Level value, int position, WrapperOptions options)
+                throws SQLException {
+            statement.setObject(position, value == null ? null : (value.ordinal() + 1) * 10, getSqlType());
+        }
+
+        @Override
+        public Level deepCopy(Level value) {
+            return value;
+        }
+
+        @Override
+        public boolean isMutable() {
+            return false;
+        }
     }
 }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defaults and {@code NOT NULL} that a child table or a partition has for itself: a statement for the parent reaches it, so its
- * own is set again behind that.
+ * Defaults and {@code NOT NULL} that a child table or a partition has for itself: a statement for the parent changes them too, so
+ * they are set again after it.
  */
 final class InheritedColumns {
 
@@ -34,26 +34,26 @@ final class InheritedColumns {
     }
 
     /** {@return a column of a child as the statements for its parents leave it} */
-    Column reached(Table to, Column before) {
-        Column given = given(to, before.name());
-        if (given == null) {
+    Column afterParents(Table to, Column before) {
+        Column above = ofParent(to, before.name());
+        if (above == null) {
             return before;
         }
-        Column storage = isChangedAbove(to, before.name(), Column::storage) ? given : before;
-        Column statistics = isChangedAbove(to, before.name(), Column::statistics) ? given : before;
+        Column storage = isChangedAbove(to, before.name(), Column::storage) ? above : before;
+        Column statistics = isChangedAbove(to, before.name(), Column::statistics) ? above : before;
         return with(before, storage.storage(), before.compression(), statistics.statistics());
     }
 
     /** {@return a column of a child as the statement leaves it that adds it to a parent} */
     @Nullable
     Column added(Table to, String name) {
-        Column given = given(to, name);
-        return given == null
+        Column above = ofParent(to, name);
+        return above == null
                 ? null
-                : with(given.withGrants(List.of()).withComment(null), given.storage(), null, given.statistics());
+                : with(above.withGrants(List.of()).withComment(null), above.storage(), null, above.statistics());
     }
 
-    private @Nullable Column given(Table to, String name) {
+    private @Nullable Column ofParent(Table to, String name) {
         Table parent = parent(sides.to(), to, name);
         return parent == null ? null : parent.column(name).orElse(null);
     }
@@ -87,16 +87,16 @@ final class InheritedColumns {
                 || isChangedAbove(parent, name, property);
     }
 
-    /** {@return what gives a column of a child what is its own, after its parents have changed} */
+    /** {@return the changes after which a column of a child has its own values again, after those of its parents} */
     List<AnnotatedOperation> changes(Table from, Table to, String name) {
         Column before = from.column(name).orElse(null);
         Column wanted = to.column(name).orElse(null);
         List<AnnotatedOperation> changes = new ArrayList<>();
-        Column given = given(to, name);
-        if (wanted == null || given == null) {
+        Column above = ofParent(to, name);
+        if (wanted == null || above == null) {
             return changes;
         }
-        ColumnValue value = before == null ? given.value() : valueBefore(to.name(), name);
+        ColumnValue value = before == null ? above.value() : valueBefore(to.name(), name);
         if (isPlain(value) && isPlain(wanted.value()) && !value.equals(wanted.value())) {
             changes.add(AnnotatedOperation.of(new AlterColumnValue(to.name(), name, value, wanted.value())));
         }
@@ -112,19 +112,19 @@ final class InheritedColumns {
         return changes;
     }
 
-    /** {@return what gives a new child what its parents do not give it} */
+    /** {@return the changes after which a new child has what differs from its parents} */
     List<AnnotatedOperation> ofNew(Table table) {
         List<AnnotatedOperation> changes = new ArrayList<>();
         for (Column column : table.columns()) {
             Table parent = parent(sides.to(), table, column.name());
-            Column given = parent == null ? null : parent.column(column.name()).orElse(null);
-            if (given != null
-                    && given.value() instanceof ColumnValue.Default
+            Column above = parent == null ? null : parent.column(column.name()).orElse(null);
+            if (above != null
+                    && above.value() instanceof ColumnValue.Default
                     && column.value().equals(ColumnValue.NONE)) {
                 changes.add(AnnotatedOperation.of(
-                        new AlterColumnValue(table.name(), column.name(), given.value(), ColumnValue.NONE)));
+                        new AlterColumnValue(table.name(), column.name(), above.value(), ColumnValue.NONE)));
             }
-            boolean own = given != null && column.inherited() && column.isNotNull() && !given.isNotNull();
+            boolean own = above != null && column.inherited() && column.isNotNull() && !above.isNotNull();
             if (own) {
                 changes.add(AnnotatedOperation.of(
                         new AlterColumnNullability(table.name(), column.name(), null, column.notNull())));

@@ -132,8 +132,8 @@ public final class TableComparison {
                     steps.add(Rank.TABLE, key(to, column), columns.changes(to, before, column, false));
                     continue;
                 }
-                Column reached = inheritance.kept(from, to, inherited.reached(to, before));
-                changes.addAll(columns.changes(to, reached, column, inherits));
+                Column left = inheritance.kept(from, to, inherited.afterParents(to, before));
+                changes.addAll(columns.changes(to, left, column, inherits));
                 changes.addAll(inheritance.ownNotNull(from, to, before));
                 changes.addAll(inherited.changes(from, to, column.name()));
             } else if (before != null && KeptValues.of(before, column)) {

@@ -34,21 +34,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step does to an existing table, when it does nothing else.
+ * The operations of a step that only alters an existing table.
  *
  * @param table the table
  * @param operations the operations
  */
 record Alteration(QualifiedName table, List<Operation> operations) {
 
-    /** A name that nothing but PostgreSQL knows. */
+    /** A name that PostgreSQL chooses. */
     private static final String ANY = "";
 
     Alteration {
         operations = List.copyOf(operations);
     }
 
-    /** {@return the alteration, or {@code null} if the step does anything else} */
+    /** {@return the alteration of a step, or {@code null} if the step has another operation} */
     static @Nullable Alteration of(DiffStep step) {
         boolean ofTable = switch (step.rank()) {
             case TABLE,
@@ -97,27 +97,26 @@ record Alteration(QualifiedName table, List<Operation> operations) {
         return operations.stream().allMatch(DropColumn.class::isInstance);
     }
 
-    /** {@return whether it needs another to be done before or after it} */
+    /** {@return whether a foreign key of one of both needs what the other changes} */
     boolean needs(Alteration other) {
-        return other.isUnder(this) || isUnder(other);
+        return other.changesReferenced(this) || changesReferenced(other);
     }
 
-    /** Whether a foreign key of the other needs what this one changes. */
-    private boolean isUnder(Alteration other) {
+    private boolean changesReferenced(Alteration other) {
         return other.foreignKeys()
                 .filter(key -> key.referenced().equals(table))
-                .anyMatch(key -> operations.stream().anyMatch(operation -> isUnder(operation, key)));
+                .anyMatch(key -> operations.stream().anyMatch(operation -> isReferenced(operation, key)));
     }
 
-    private static boolean isUnder(Operation operation, ForeignKey key) {
+    private static boolean isReferenced(Operation operation, ForeignKey key) {
         if (operation instanceof ColumnOperation column) {
             return key.referencedColumns().isEmpty() || key.referencedColumns().contains(column.column());
         }
         Constraint constraint = constraint(operation);
-        return constraint != null && isUnder(constraint, key);
+        return constraint != null && isReferenced(constraint, key);
     }
 
-    private static boolean isUnder(Constraint constraint, ForeignKey key) {
+    private static boolean isReferenced(Constraint constraint, ForeignKey key) {
         List<String> columns = constraint instanceof PrimaryKey primary
                 ? primary.columns()
                 : constraint instanceof Unique unique ? unique.columns() : List.of();
@@ -138,38 +137,38 @@ record Alteration(QualifiedName table, List<Operation> operations) {
                 .map(ForeignKey.class::cast);
     }
 
-    /** {@return whether names are free only after it that another takes, or the other way round} */
-    static boolean shareNames(Set<String> some, Set<String> others) {
-        return !some.isEmpty()
-                && !others.isEmpty()
-                && (some.contains(ANY) || others.contains(ANY) || !Collections.disjoint(some, others));
+    /** {@return whether two sets have a name in common, or may have because PostgreSQL chooses one} */
+    static boolean shareNames(Set<String> one, Set<String> other) {
+        return !one.isEmpty()
+                && !other.isEmpty()
+                && (one.contains(ANY) || other.contains(ANY) || !Collections.disjoint(one, other));
     }
 
-    /** {@return the names of indexes and sequences that go with it} */
-    Set<String> freed() {
+    /** {@return the names of the indexes and sequences that PostgreSQL drops with it} */
+    Set<String> droppedNames() {
         return names(operation -> operation instanceof DropConstraint, operation -> operation instanceof DropColumn);
     }
 
-    /** {@return the names of indexes and sequences that come with it} */
-    Set<String> taken() {
-        return names(operation -> operation instanceof AddConstraint, Alteration::makesSequence);
+    /** {@return the names of the indexes and sequences that PostgreSQL creates for it} */
+    Set<String> createdNames() {
+        return names(operation -> operation instanceof AddConstraint, Alteration::createsSequence);
     }
 
-    private Set<String> names(Predicate<Operation> ofConstraints, Predicate<Operation> unsure) {
+    private Set<String> names(Predicate<Operation> ofConstraints, Predicate<Operation> unnamed) {
         Set<String> names = new HashSet<>();
         for (Operation operation : operations) {
             Constraint constraint = constraint(operation);
             boolean hasIndex = !(constraint instanceof Check || constraint instanceof ForeignKey);
             if (ofConstraints.test(operation) && hasIndex) {
                 names.add(constraint == null || constraint.name() == null ? ANY : constraint.name());
-            } else if (unsure.test(operation)) {
+            } else if (unnamed.test(operation)) {
                 names.add(ANY);
             }
         }
         return names;
     }
 
-    private static boolean makesSequence(Operation operation) {
+    private static boolean createsSequence(Operation operation) {
         if (operation instanceof AddColumn add) {
             return add.definition().value() instanceof Identity
                     || add.definition().type().sql().endsWith("serial");

@@ -29,16 +29,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether an alteration of a table and the step beside it may change places. In doubt they may not: then the table is altered by
- * one statement more.
+ * Tells whether an alteration of a table and the step beside it may change places. In doubt they may not, and the script has one
+ * statement more.
  */
 final class AlterationOrder {
 
-    /** Two tables. */
-    private record Couple(QualifiedName one, QualifiedName other) {}
+    private record Pair(QualifiedName one, QualifiedName other) {}
 
     private final Map<QualifiedName, QualifiedName> parents = new HashMap<>();
-    private final Set<Couple> related = new HashSet<>();
+    private final Set<Pair> related = new HashSet<>();
     private final IdentityHashMap<DiffStep, Alteration> alterations = new IdentityHashMap<>();
 
     AlterationOrder(ComparedSchemas sides, List<DiffStep> steps) {
@@ -62,7 +61,7 @@ final class AlterationOrder {
             QualifiedName dependent = table(side, dependency.dependent());
             QualifiedName needed = table(side, dependency.needed());
             if (dependent != null && needed != null && !side.isForeignKey(dependency.dependent())) {
-                related.add(new Couple(dependent, needed));
+                related.add(new Pair(dependent, needed));
             }
         }
     }
@@ -93,7 +92,7 @@ final class AlterationOrder {
         return root;
     }
 
-    /** {@return what a step does to an existing table, or {@code null} if it does anything else} */
+    /** {@return the alteration of a step, or {@code null} if the step has another operation} */
     @Nullable
     Alteration alteration(DiffStep step) {
         return alterations.get(step);
@@ -104,15 +103,15 @@ final class AlterationOrder {
         Alteration earlier = alteration(step);
         return earlier == null
                 ? mayPass(later, step, later.dropsColumns() || !isIndexOf(later, step))
-                : isIndependent(earlier, later) && !Alteration.shareNames(earlier.freed(), later.taken());
+                : isIndependent(earlier, later) && !Alteration.shareNames(earlier.droppedNames(), later.createdNames());
     }
 
     /** {@return whether an alteration that comes before a step may come after it} */
     boolean mayComeAfter(Alteration earlier, DiffStep step) {
         Alteration later = alteration(step);
         return later == null
-                ? mayPass(earlier, step, earlier.freed().isEmpty() && !isIndexOf(earlier, step))
-                : isIndependent(earlier, later) && !Alteration.shareNames(earlier.freed(), later.taken());
+                ? mayPass(earlier, step, earlier.droppedNames().isEmpty() && !isIndexOf(earlier, step))
+                : isIndependent(earlier, later) && !Alteration.shareNames(earlier.droppedNames(), later.createdNames());
     }
 
     private boolean isIndependent(Alteration one, Alteration other) {
@@ -128,17 +127,17 @@ final class AlterationOrder {
                 .noneMatch(referenced -> !referenced.equals(table) && areRelated(referenced, table));
     }
 
-    private boolean mayPass(Alteration alteration, DiffStep step, boolean passesNewTables) {
+    private boolean mayPass(Alteration alteration, DiffStep step, boolean passesCreation) {
         return isPlain(step)
                 && isOutside(alteration, step.key().name())
                 && step.changes().stream()
                         .map(AnnotatedOperation::operation)
                         .allMatch(operation -> alteration.isOfForeignKeys()
                                 ? isNoPartOf(operation, alteration)
-                                : passes(alteration, operation, passesNewTables));
+                                : passes(alteration, operation, passesCreation));
     }
 
-    /** Rows fire triggers, a name that changes is another's, and what is committed alone ends a transaction. */
+    /** Changed rows fire triggers, a renamed object frees a name, and an autocommit statement ends a transaction. */
     private static boolean isPlain(DiffStep step) {
         return step.changes().stream()
                 .map(AnnotatedOperation::operation)
@@ -147,31 +146,40 @@ final class AlterationOrder {
                         || operation.transactionality() != Transactionality.INSIDE);
     }
 
-    /** Whether something of this name is neither the altered table nor one that it refers to, nor related to them. */
+    /** Whether a name is neither that of the altered table nor of one that it refers to, nor of one related to them. */
     private boolean isOutside(Alteration alteration, QualifiedName name) {
         return !areRelated(alteration.table(), name)
                 && alteration.referenced().stream().noneMatch(referenced -> areRelated(referenced, name));
     }
 
-    /** A foreign key needs a unique index over the columns that it refers to. */
-    private static boolean isNoPartOf(Operation operation, Alteration keys) {
+    /** A foreign key needs a unique index over the columns that it refers to; that of a partition may be its parent's. */
+    private boolean isNoPartOf(Operation operation, Alteration keys) {
         if (operation instanceof CreateIndex create) {
-            return !(create.definition().unique() && keys.referenced().contains(create.table()));
+            return !(create.definition().unique() && refersTo(keys, create.table()));
         }
         if (operation instanceof DropIndex drop) {
-            return drop.table() != null && !keys.referenced().contains(drop.table());
+            return drop.table() != null && !refersTo(keys, drop.table());
         }
         return isUnreferring(operation, keys);
     }
 
-    private static boolean passes(Alteration alteration, Operation operation, boolean passesNewTables) {
+    private boolean refersTo(Alteration keys, QualifiedName table) {
+        return keys.referenced().stream().anyMatch(referenced -> areRelated(referenced, table));
+    }
+
+    private boolean passes(Alteration alteration, Operation operation, boolean passesCreation) {
         if (operation instanceof DropIndex drop) {
-            boolean ofAnother = drop.table() != null && !drop.table().equals(alteration.table());
-            return (ofAnother || alteration.isOfConstraints())
-                    && !Alteration.shareNames(Set.of(drop.index().name()), alteration.taken());
+            return drop.table() != null
+                    && !Alteration.shareNames(Set.of(drop.index().name()), alteration.createdNames())
+                    && (drop.table().equals(alteration.table())
+                            ? alteration.isOfConstraints()
+                            : !areRelated(drop.table(), alteration.table()));
         }
-        boolean made = operation instanceof CreateIndex || operation instanceof CreateTable;
-        return passesNewTables && made && isUnreferring(operation, alteration);
+        if (operation instanceof CreateIndex create) {
+            boolean own = create.table().equals(alteration.table());
+            return passesCreation && (own || !areRelated(create.table(), alteration.table()));
+        }
+        return passesCreation && operation instanceof CreateTable && isUnreferring(operation, alteration);
     }
 
     /** Whether no table is created that refers to an altered one. */
@@ -190,7 +198,7 @@ final class AlterationOrder {
 
     private boolean areRelated(QualifiedName one, QualifiedName other) {
         return root(one).equals(root(other))
-                || related.contains(new Couple(one, other))
-                || related.contains(new Couple(other, one));
+                || related.contains(new Pair(one, other))
+                || related.contains(new Pair(other, one));
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the alterations of a table beside each other, so that they are one {@code ALTER TABLE}: one that comes later is moved up to those
- * of its table, or those down to it, past what does not need them and what they do not need.
+ * Puts the alterations of a table beside each other, so that they are one {@code ALTER TABLE}: a later alteration moves up to the earlier
+ * ones of its table, or these move down to it, past steps that may change places with them.
  */
 final class AlterationRuns {
 

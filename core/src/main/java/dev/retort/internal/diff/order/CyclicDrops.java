@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tables that refer to each other and are all dropped: the keys that would hold one of them are dropped before. */
+/** Tables that refer to each other and are all dropped: PostgreSQL requires that their foreign keys are dropped first. */
 final class CyclicDrops {
 
     private CyclicDrops() {}
@@ -23,15 +23,15 @@ final class CyclicDrops {
     static List<DiffStep> opened(List<DiffStep> drops) {
         List<DiffStep> keys = new ArrayList<>();
         List<DiffStep> opened = new ArrayList<>();
-        Set<QualifiedName> gone = new HashSet<>();
+        Set<QualifiedName> dropped = new HashSet<>();
         for (DiffStep step : drops) {
-            Set<ForeignKey> held = new HashSet<>();
+            Set<ForeignKey> cyclic = new HashSet<>();
             for (Table table : tables(step)) {
-                held.addAll(keysToDroppedTables(table, gone));
-                gone.add(table.name());
+                cyclic.addAll(keysToDroppedTables(table, dropped));
+                dropped.add(table.name());
             }
-            held.forEach(key -> keys.add(drop(step, key)));
-            opened.add(held.isEmpty() ? step : without(step, held));
+            cyclic.forEach(key -> keys.add(drop(step, key)));
+            opened.add(cyclic.isEmpty() ? step : without(step, cyclic));
         }
         keys.sort(null);
         keys.addAll(opened);
@@ -48,10 +48,10 @@ final class CyclicDrops {
         return tables;
     }
 
-    private static List<ForeignKey> keysToDroppedTables(Table table, Set<QualifiedName> gone) {
+    private static List<ForeignKey> keysToDroppedTables(Table table, Set<QualifiedName> dropped) {
         List<ForeignKey> keys = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof ForeignKey key && gone.contains(key.referenced())) {
+            if (constraint instanceof ForeignKey key && dropped.contains(key.referenced())) {
                 keys.add(key);
             }
         }

@@ -87,17 +87,17 @@ public final class DiffSteps {
         boolean making = phase == Phase.MAKE;
         List<DiffStep> ofPhase =
                 steps.stream().filter(step -> step.rank().phase() == phase).toList();
-        List<DiffStep> some = making ? CircularDefaults.split(sides.to(), ofPhase) : ofPhase;
-        StepGraph graph = new StepGraph(some);
+        List<DiffStep> split = making ? CircularDefaults.split(sides.to(), ofPhase) : ofPhase;
+        StepGraph graph = new StepGraph(split);
         Map<ObjectKey, List<DiffStep>> byKey = new HashMap<>();
-        some.stream()
+        split.stream()
                 .filter(step -> step.rank() != Rank.REPLICA_IDENTITY)
                 .forEach(step -> byKey.computeIfAbsent(step.key(), key -> new ArrayList<>())
                         .add(step));
         Lookup side = making ? sides.to() : sides.from();
-        Set<ObjectKey> gone = phase == Phase.DROP ? droppedKeys() : Set.of();
+        Set<ObjectKey> dropped = phase == Phase.DROP ? droppedKeys() : Set.of();
         for (Dependency dependency : side.dependencies()) {
-            if (gone.contains(dependency.dependent())) {
+            if (dropped.contains(dependency.dependent())) {
                 continue;
             }
             List<DiffStep> needed = stepsOf(byKey, side, dependency.needed()).stream()
@@ -109,10 +109,10 @@ public final class DiffSteps {
         }
         needs(graph, byKey, some);
         if (making) {
-            parts(graph, byKey, some);
-            guess(graph, some);
+            parts(graph, byKey, split);
+            guess(graph, split);
         } else if (phase == Phase.DROP) {
-            schemasLast(graph, some);
+            schemasLast(graph, split);
         }
         return graph.sorted();
     }

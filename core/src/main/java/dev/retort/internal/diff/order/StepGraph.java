@@ -10,8 +10,8 @@ import java.util.TreeSet;
 /**
  * Steps and which of them comes before which.
  *
- * <p>Where nothing else decides, rank and key do, so that the order is always the same. A circle is broken where it costs
- * least: first what is only a guess is forgotten, then the lowest rank goes ahead.
+ * <p>Where nothing else decides, rank and key do, so that the order is always the same. A cycle is broken by
+ * ignoring a possible dependency, or else at the step of the lowest rank.
  */
 final class StepGraph {
 

@@ -17,24 +17,22 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Functions, types and schemas that an object of a kind needs that no script drops, such as an operator: PostgreSQL would refuse to drop them,
- * so they stay, even where unknown objects are dropped.
+ * What an object of a kind needs that no script drops, such as an operator: PostgreSQL would refuse to drop it, so it stays, even
+ * where unknown objects are dropped.
  */
 final class NeededByOthers {
 
-    private static final Set<ObjectKind> KEPT =
-            Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.TYPE, ObjectKind.DOMAIN);
-
     private final Map<ObjectKey, ObjectKey> holders = new LinkedHashMap<>();
+    private final Set<ObjectKey> neverDropped = new HashSet<>();
 
     NeededByOthers(Lookup database, Lookup model) {
-        Set<ObjectKey> holding = new HashSet<>();
         database.schema().others().stream()
                 .filter(key -> key.kind() != ObjectKind.FOREIGN_TABLE)
-                .forEach(holding::add);
-        if (holding.isEmpty()) {
+                .forEach(neverDropped::add);
+        if (neverDropped.isEmpty()) {
             return;
         }
+        Set<ObjectKey> holding = new HashSet<>(neverDropped);
         Map<ObjectKey, Set<ObjectKey>> needed = new LinkedHashMap<>();
         for (Dependency dependency : database.dependencies()) {
             needed.computeIfAbsent(database.owner(dependency.dependent()), key -> new HashSet<>())
@@ -44,7 +42,7 @@ final class NeededByOthers {
         while (!queue.isEmpty()) {
             ObjectKey holder = queue.remove();
             needed.getOrDefault(holder, Set.of()).stream()
-                    .filter(key -> KEPT.contains(key.kind()) && database.has(key) && !model.has(key))
+                    .filter(key -> database.has(key) && !model.has(key))
                     .filter(holding::add)
                     .sorted()
                     .forEach(key -> {
@@ -69,9 +67,15 @@ final class NeededByOthers {
     /** {@return what stays and why, one sentence each} */
     List<String> sentences() {
         return holders.entrySet().stream()
-                .map(entry -> "The model does not know " + entry.getKey() + ", but " + entry.getValue()
-                        + " needs it, so it stays: Retort drops no object of that kind. To drop both, write the statements"
-                        + " into the script.")
+                .map(entry -> sentence(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private String sentence(ObjectKey key, ObjectKey holder) {
+        String why = neverDropped.contains(holder)
+                ? holder + " needs it, and Retort drops no object of that kind"
+                : holder + ", which stays too, needs it";
+        return "The model does not know " + key + ". It stays, because " + why
+                + ". To drop both, write the statements into the script.";
     }
 }

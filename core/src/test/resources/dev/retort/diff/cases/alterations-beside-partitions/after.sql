@@ -1,0 +1,11 @@
+CREATE TABLE event (id bigint, day date, size integer NOT NULL, hall integer) PARTITION BY RANGE (day);
+CREATE TABLE event_2025 PARTITION OF event FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE event_2026 PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE UNIQUE INDEX ix_event_2025_hall ON event_2025 (hall, day);
+CREATE INDEX ix_event_2026_size ON event_2026 (size);
+CREATE UNIQUE INDEX ix_event_size ON event (size, day);
+ALTER TABLE event ADD CONSTRAINT pk_event PRIMARY KEY (id, day);
+CREATE TABLE ticket (id bigint, day date, seats integer NOT NULL, hall integer, size integer);
+ALTER TABLE ticket ADD CONSTRAINT fk_ticket_event FOREIGN KEY (id, day) REFERENCES event (id, day);
+ALTER TABLE ticket ADD CONSTRAINT fk_ticket_hall FOREIGN KEY (hall, day) REFERENCES event_2025 (hall, day);
+ALTER TABLE ticket ADD CONSTRAINT fk_ticket_size FOREIGN KEY (size, day) REFERENCES event_2026 (size, day);
