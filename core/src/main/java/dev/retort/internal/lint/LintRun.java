@@ -75,8 +75,8 @@ public final class LintRun {
         boolean replayed = request.range() != null && !Set.copyOf(plan.rows()).equals(Set.copyOf(current));
         List<String> remarks = new ArrayList<>();
         MappedObjects mapped = mapped(request.model(), address, remarks);
-        Subject subject = new Subject(request, address, plan, state.rates(), mapped, remarks);
-        return replayed ? replayed(subject) : fromSchema(subject);
+        Inputs inputs = new Inputs(request, address, plan, state.rates(), mapped, remarks);
+        return replayed ? replayed(inputs) : fromSchema(inputs);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class LintRun {
      * @param mapped what entities map; {@code null} without a model
      * @param remarks what limits the answer, a sentence each
      */
-    private record Subject(
+    private record Inputs(
             LintRequest request,
             @Nullable ServerAddress address,
             LintPlan plan,
@@ -129,40 +129,40 @@ public final class LintRun {
         List<String> in(Scratch scratch) throws SQLException;
     }
 
-    private LintReport replayed(Subject subject) {
-        RealSchema real = RealSchema.read(environment, subject.request(), UnaryOperator.identity());
-        return judged(subject, real, scratch -> {
-            replay.to(List.copyOf(subject.plan().rows()), scratch);
+    private LintReport replayed(Inputs inputs) {
+        RealSchema real = RealSchema.read(environment, inputs.request(), UnaryOperator.identity());
+        return judged(inputs, real, scratch -> {
+            replay.to(List.copyOf(inputs.plan().rows()), scratch);
             return List.of();
         });
     }
 
     /** A statement that fails may need a table that was left out: then the revisions run on the whole schema. */
-    private LintReport fromSchema(Subject subject) {
+    private LintReport fromSchema(Inputs inputs) {
         Placeholders placeholders = new Placeholders(environment.policy().placeholders());
         List<RevisionScript> scripts =
-                subject.plan().scripts().stream().map(placeholders::resolve).toList();
-        RealSchema part = RealSchema.read(environment, subject.request(), whole -> StartingTables.of(whole, scripts));
-        LintReport report = judged(subject, part, scratch -> created(part.schema(), scratch));
+                inputs.plan().scripts().stream().map(placeholders::resolve).toList();
+        RealSchema part = RealSchema.read(environment, inputs.request(), whole -> StartingTables.of(whole, scripts));
+        LintReport report = judged(inputs, part, scratch -> created(part.schema(), scratch));
         if (part.whole() || report.revisions().stream().noneMatch(Unmeasured::isIncomplete)) {
             return report;
         }
-        RealSchema real = RealSchema.read(environment, subject.request(), UnaryOperator.identity());
-        return judged(subject, real, scratch -> created(real.schema(), scratch));
+        RealSchema real = RealSchema.read(environment, inputs.request(), UnaryOperator.identity());
+        return judged(inputs, real, scratch -> created(real.schema(), scratch));
     }
 
     private static List<String> created(DatabaseSchema schema, Scratch scratch) throws SQLException {
         return new StartingSchema(scratch.connection()).create(schema);
     }
 
-    private LintReport judged(Subject subject, RealSchema real, Start start) {
-        List<String> remarks = subject.remarks(real);
-        try (Scratch scratch = databases.open(environment.source(), subject.address())) {
+    private LintReport judged(Inputs inputs, RealSchema real, Start start) {
+        List<String> remarks = inputs.remarks(real);
+        try (Scratch scratch = databases.open(environment.source(), inputs.address())) {
             remarks.addAll(start.in(scratch));
             return asking(
-                    subject.request().data(),
-                    subject.basis(real),
-                    asked -> new PlanLinter(environment, subject.plan(), asked).lint(scratch, remarks));
+                    inputs.request().data(),
+                    inputs.basis(real),
+                    asked -> new PlanLinter(environment, inputs.plan(), asked).lint(scratch, remarks));
         } catch (SQLException e) {
             throw new DatabaseException("The revisions could not be judged.", e);
         }

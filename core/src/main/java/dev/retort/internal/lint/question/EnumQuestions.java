@@ -31,14 +31,14 @@ final class EnumQuestions {
 
     private static List<Question> of(RevisionContext revision, EnumFacts type, List<String> gone) {
         List<Question> questions = new ArrayList<>();
-        MeasuredStatement subject = TypeRules.last(revision, type);
+        MeasuredStatement statement = TypeRules.last(revision, type);
         String labels = gone.stream().map(Identifiers::literal).collect(Collectors.joining(", "));
         for (RelationFacts relation : revision.range().start().relations().values()) {
             for (ColumnFacts column : relation.columns().values()) {
                 boolean ofType = column.type().equals(type.name().name())
                         || column.type().equals(type.name().toString());
                 if (relation.kind() == 'r' && ofType) {
-                    RealTable.of(subject, new RelationChange(relation, relation))
+                    RealTable.of(statement, new RelationChange(relation, relation))
                             .ifPresent(table -> questions.add(table.ask(
                                     column.name(),
                                     "have the value " + String.join(" or ", gone) + " in " + relation + "."

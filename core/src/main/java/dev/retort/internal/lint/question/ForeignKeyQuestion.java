@@ -21,7 +21,7 @@ final class ForeignKeyQuestion {
     private ForeignKeyQuestion() {}
 
     static Optional<Question> of(RealTable table, ConstraintFacts now, ForeignKey key) {
-        RelationFacts parent = table.subject().revision().range().start().relation(now.referenced());
+        RelationFacts parent = table.statement().revision().range().start().relation(now.referenced());
         boolean known = parent != null
                 && key.period() == false
                 && now.columns().stream()

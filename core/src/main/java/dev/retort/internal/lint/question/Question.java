@@ -12,13 +12,13 @@ import java.util.List;
 /**
  * A question to the rows of the real database, which make a statement fail when there are any.
  *
- * @param subject the statement
+ * @param statement the statement
  * @param object what it is about
  * @param sentence what rows the question is about, such as {@code have no value in public.orders.amount}
  * @param sql the query that reads keys of such rows, without its limit
  * @param settled whether an earlier statement changes rows of the table, which may settle it
  */
-public record Question(MeasuredStatement subject, String object, String sentence, String sql, boolean settled) {
+public record Question(MeasuredStatement statement, String object, String sentence, String sql, boolean settled) {
 
     /** How many rows are counted at most. */
     public static final int COUNTED = 100;
@@ -57,7 +57,7 @@ public record Question(MeasuredStatement subject, String object, String sentence
             List<String> examples,
             Evidence evidence,
             @org.jspecify.annotations.Nullable Severity severity) {
-        FindingBuilder draft = FindingBuilder.of(Rule.DATA_WOULD_FAIL, subject)
+        FindingBuilder draft = FindingBuilder.of(Rule.DATA_WOULD_FAIL, statement)
                 .object(object)
                 .evidence(evidence)
                 .message(message)

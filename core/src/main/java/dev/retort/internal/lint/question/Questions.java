@@ -29,10 +29,10 @@ public final class Questions {
     public static List<Question> of(RevisionContext revision) {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < revision.measurements().size(); i++) {
-            MeasuredStatement subject =
+            MeasuredStatement statement =
                     new MeasuredStatement(revision.measurements().get(i), revision, i);
-            if (subject.measured().failure() == null) {
-                questions.addAll(of(subject));
+            if (statement.measured().failure() == null) {
+                questions.addAll(of(statement));
             }
         }
         if (!revision.measurements().isEmpty()) {
@@ -41,18 +41,18 @@ public final class Questions {
         return questions;
     }
 
-    private static List<Question> of(MeasuredStatement subject) {
+    private static List<Question> of(MeasuredStatement statement) {
         List<Question> questions = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
-            RealTable.of(subject, change).ifPresent(table -> {
+        for (RelationChange change : statement.changedTables()) {
+            RealTable.of(statement, change).ifPresent(table -> {
                 questions.addAll(notNull(table));
                 questions.addAll(constraints(table));
                 questions.addAll(types(table));
                 questions.addAll(bounds(table));
             });
         }
-        questions.addAll(indexes(subject));
-        questions.addAll(domains(subject));
+        questions.addAll(indexes(statement));
+        questions.addAll(domains(statement));
         return questions;
     }
 
@@ -157,15 +157,15 @@ public final class Questions {
     }
 
     /** Unique indexes that are no constraint's. */
-    private static List<Question> indexes(MeasuredStatement subject) {
+    private static List<Question> indexes(MeasuredStatement statement) {
         List<Question> questions = new ArrayList<>();
-        for (RelationFacts built : subject.built()) {
+        for (RelationFacts built : statement.built()) {
             IndexFacts facts = Objects.requireNonNull(built.index());
-            boolean isNew = subject.measured().before().relation(built.oid()) == null;
-            if (isNew && facts.unique() && !subject.isOfConstraint(built)) {
+            boolean isNew = statement.measured().before().relation(built.oid()) == null;
+            if (isNew && facts.unique() && !statement.isOfConstraint(built)) {
                 RelationChange same = new RelationChange(
-                        subject.table(facts.table()), subject.measured().after().relation(facts.table()));
-                RealTable.of(subject, same)
+                        statement.table(facts.table()), statement.measured().after().relation(facts.table()));
+                RealTable.of(statement, same)
                         .filter(table -> table.isAsBefore(facts.columns().stream()
                                 .filter(number -> number > 0)
                                 .toList()))
@@ -197,7 +197,7 @@ public final class Questions {
         for (ColumnFacts column : MeasuredStatement.retyped(table.change())) {
             ColumnFacts old = Objects.requireNonNull(before.columns().get(column.number()));
             Optional<String> real = table.column(column.number());
-            if (real.isPresent() && !table.subject().measured().says("using")) {
+            if (real.isPresent() && !table.statement().measured().says("using")) {
                 Narrowing.condition(real.get(), old.type(), column.type())
                         .ifPresent(condition -> questions.add(table.ask(
                                 column.name(),
@@ -210,9 +210,9 @@ public final class Questions {
     }
 
     private static List<Question> bounds(RealTable table) {
-        Measurement measured = table.subject().measured();
+        Measurement measured = table.statement().measured();
         RelationFacts after = Objects.requireNonNull(table.change().after());
-        String bounds = table.subject().revision().range().bounds().apply(after.oid());
+        String bounds = table.statement().revision().range().bounds().apply(after.oid());
         boolean attached = measured.says("attach", "partition")
                 && after.partition()
                 && !Objects.requireNonNull(table.change().before()).partition();
@@ -224,27 +224,27 @@ public final class Questions {
                 : List.of();
     }
 
-    private static List<Question> domains(MeasuredStatement subject) {
+    private static List<Question> domains(MeasuredStatement statement) {
         List<Question> questions = new ArrayList<>();
-        Measurement measured = subject.measured();
+        Measurement measured = statement.measured();
         measured.after().domainChecks().forEach((oid, now) -> {
             DomainCheck old = measured.before().domainChecks().get(oid);
             if (now.validated() && (old == null || !old.validated())) {
-                questions.addAll(domain(subject, now));
+                questions.addAll(domain(statement, now));
             }
         });
         return questions;
     }
 
-    private static List<Question> domain(MeasuredStatement subject, DomainCheck check) {
+    private static List<Question> domain(MeasuredStatement statement, DomainCheck check) {
         List<Question> questions = new ArrayList<>();
-        for (RelationFacts relation : subject.measured().before().relations().values()) {
-            boolean table = relation.kind() == 'r' && subject.existed(relation.oid());
+        for (RelationFacts relation : statement.measured().before().relations().values()) {
+            boolean table = relation.kind() == 'r' && statement.existed(relation.oid());
             for (ColumnFacts column : relation.columns().values()) {
                 boolean ofDomain = column.type().equals(check.domain().name())
                         || column.type().equals(check.domain().toString());
                 if (table && column.domain() && ofDomain) {
-                    RealTable.of(subject, new RelationChange(relation, relation))
+                    RealTable.of(statement, new RelationChange(relation, relation))
                             .flatMap(real -> real.column(column.number())
                                     .map(name -> real.ask(
                                             column.name(),

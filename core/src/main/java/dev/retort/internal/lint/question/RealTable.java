@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table as the real database has it, under the names before the judged revisions.
  *
- * @param subject the statement that changes it
+ * @param statement the statement that changes it
  * @param change what the statement changes
  * @param real the table before the judged revisions
  */
-record RealTable(MeasuredStatement subject, RelationChange change, RelationFacts real) {
+record RealTable(MeasuredStatement statement, RelationChange change, RelationFacts real) {
 
-    static Optional<RealTable> of(MeasuredStatement subject, RelationChange change) {
+    static Optional<RealTable> of(MeasuredStatement statement, RelationChange change) {
         RelationFacts real =
-                subject.revision().range().start().relation(change.any().oid());
+                statement.revision().range().start().relation(change.any().oid());
         return real == null || change.after() == null || change.before() == null
                 ? Optional.empty()
-                : Optional.of(new RealTable(subject, change, real));
+                : Optional.of(new RealTable(statement, change, real));
     }
 
     String name() {
@@ -60,7 +60,7 @@ record RealTable(MeasuredStatement subject, RelationChange change, RelationFacts
     }
 
     private Optional<Table> whole() {
-        return Rewrites.of(subject).table(Objects.requireNonNull(change.after()));
+        return Rewrites.of(statement).table(Objects.requireNonNull(change.after()));
     }
 
     Optional<Constraint> constraint(String name) {
@@ -81,7 +81,7 @@ record RealTable(MeasuredStatement subject, RelationChange change, RelationFacts
     }
 
     Question asking(String object, String sentence, String sql) {
-        return new Question(subject, name() + "." + object, sentence, sql, isChangedBefore());
+        return new Question(statement, name() + "." + object, sentence, sql, isChangedBefore());
     }
 
     /** {@return what names a row: its primary key, or its place} */
@@ -97,8 +97,8 @@ record RealTable(MeasuredStatement subject, RelationChange change, RelationFacts
 
     /** A backfill in the same revision or an earlier one of the range. */
     private boolean isChangedBefore() {
-        List<Measurement> earlier = subject.revision().measurements().subList(0, subject.position());
-        return subject.revision().range().changedRows().contains(real.oid())
+        List<Measurement> earlier = statement.revision().measurements().subList(0, statement.position());
+        return statement.revision().range().changedRows().contains(real.oid())
                 || earlier.stream().anyMatch(measured -> StatementReports.writes(measured, real.oid()));
     }
 }

@@ -22,73 +22,73 @@ final class CodeRules {
 
     private CodeRules() {}
 
-    static List<Finding> unmeasured(MeasuredStatement subject) {
+    static List<Finding> unmeasured(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        Set<Long> tables = new TreeSet<>(subject.measured().locks().keySet());
-        tables.addAll(subject.measured().scans().keySet());
+        Set<Long> tables = new TreeSet<>(statement.measured().locks().keySet());
+        tables.addAll(statement.measured().scans().keySet());
         for (long table : tables) {
-            if (subject.isOldTable(table)) {
-                String sentence = sentence(subject, table);
+            if (statement.isOldTable(table)) {
+                String sentence = sentence(statement, table);
                 if (!sentence.isEmpty()) {
-                    findings.add(finding(subject, table, sentence));
+                    findings.add(finding(statement, table, sentence));
                 }
             }
         }
         return findings;
     }
 
-    private static String sentence(MeasuredStatement subject, long table) {
-        Measurement measured = subject.measured();
-        String name = subject.name(table);
-        if (subject.lock(table) == null && measured.scansOf(table) > 0) {
+    private static String sentence(MeasuredStatement statement, long table) {
+        Measurement measured = statement.measured();
+        String name = statement.name(table);
+        if (statement.lock(table) == null && measured.scansOf(table) > 0) {
             return "The statement read " + name + ", and a block with EXCEPTION released its locks again:"
                     + " locks and passes of what was rolled back are not known.";
         }
-        if (changesRows(subject, table)) {
+        if (changesRows(statement, table)) {
             return "Code changes rows of " + name
                     + ": on the scratch database, which has no rows, it cannot be seen how"
                     + " many. They stay locked until the transaction ends.";
         }
-        return readsRows(subject, table)
+        return readsRows(statement, table)
                 ? "Code reads the rows of " + name
                         + ", and the scratch database has none: what it does with them is not" + " measured."
                 : "";
     }
 
-    private static boolean changesRows(MeasuredStatement subject, long table) {
-        return subject.taken(table) == LockMode.ROW_EXCLUSIVE
-                && !PLAIN.contains(subject.measured().words().get(0))
-                && RowStatement.body(subject.measured().statement().text()).stream()
-                        .noneMatch(word -> RowStatement.isName(word, subject.table(table)));
+    private static boolean changesRows(MeasuredStatement statement, long table) {
+        return statement.taken(table) == LockMode.ROW_EXCLUSIVE
+                && !PLAIN.contains(statement.measured().words().get(0))
+                && RowStatement.body(statement.measured().statement().text()).stream()
+                        .noneMatch(word -> RowStatement.isName(word, statement.table(table)));
     }
 
-    private static boolean readsRows(MeasuredStatement subject, long table) {
-        Measurement measured = subject.measured();
-        LockMode taken = subject.taken(table);
+    private static boolean readsRows(MeasuredStatement statement, long table) {
+        Measurement measured = statement.measured();
+        LockMode taken = statement.taken(table);
         boolean reads = measured.scansOf(table) > 0 && (taken == LockMode.ACCESS_SHARE || taken == LockMode.ROW_SHARE);
         boolean code = measured.begins("do") || measured.begins("call");
-        return reads && (code || (measured.begins("select") && !isNamed(subject, table)));
+        return reads && (code || (measured.begins("select") && !isNamed(statement, table)));
     }
 
     /** A view names its tables elsewhere. */
-    private static boolean isNamed(MeasuredStatement subject, long table) {
-        return subject.measured().locks().keySet().stream()
-                .map(subject.measured()::relation)
+    private static boolean isNamed(MeasuredStatement statement, long table) {
+        return statement.measured().locks().keySet().stream()
+                .map(statement.measured()::relation)
                 .anyMatch(relation -> relation != null
                         && (relation.oid() == table || relation.isView())
-                        && isNamed(subject, relation));
+                        && isNamed(statement, relation));
     }
 
-    private static boolean isNamed(MeasuredStatement subject, RelationFacts relation) {
-        return subject.measured().words().stream().anyMatch(word -> RowStatement.isName(word, relation));
+    private static boolean isNamed(MeasuredStatement statement, RelationFacts relation) {
+        return statement.measured().words().stream().anyMatch(word -> RowStatement.isName(word, relation));
     }
 
-    private static Finding finding(MeasuredStatement subject, long table, String sentence) {
-        FindingBuilder draft = FindingBuilder.of(Rule.UNMEASURED_CODE, subject)
+    private static Finding finding(MeasuredStatement statement, long table, String sentence) {
+        FindingBuilder draft = FindingBuilder.of(Rule.UNMEASURED_CODE, statement)
                 .on(table)
                 .evidence(Evidence.NOT_MEASURED)
                 .message(sentence);
-        boolean required = subject.revision().range().settings().requireMeasured();
+        boolean required = statement.revision().range().settings().requireMeasured();
         return (required ? draft.severity(Severity.ERROR) : draft).finding();
     }
 }

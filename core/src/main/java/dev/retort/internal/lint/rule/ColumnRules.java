@@ -18,38 +18,38 @@ final class ColumnRules {
 
     private ColumnRules() {}
 
-    static List<Finding> added(MeasuredStatement subject) {
+    static List<Finding> added(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             for (ColumnFacts column : MeasuredStatement.added(change)) {
                 if (column.notNull() && !column.hasValue() && !column.domain()) {
-                    findings.add(notNull(subject, change.any(), column));
+                    findings.add(notNull(statement, change.any(), column));
                 }
-                if (subject.rewrites(change.any().oid())) {
-                    findings.add(rewrite(subject, change, column));
+                if (statement.rewrites(change.any().oid())) {
+                    findings.add(rewrite(statement, change, column));
                 }
             }
         }
         return findings.stream().filter(Objects::nonNull).toList();
     }
 
-    private static Finding notNull(MeasuredStatement subject, RelationFacts table, ColumnFacts column) {
-        return FindingBuilder.of(Rule.NOT_NULL_WITHOUT_DEFAULT, subject)
+    private static Finding notNull(MeasuredStatement statement, RelationFacts table, ColumnFacts column) {
+        return FindingBuilder.of(Rule.NOT_NULL_WITHOUT_DEFAULT, statement)
                 .object(table + "." + column.name())
                 .evidence(Evidence.CATALOG)
                 .message("The new column " + column.name()
                         + " is NOT NULL and has no default: the statement fails when " + table + " has a row.")
-                .rewrittenAs(inSteps(subject, table, column, null))
+                .rewrittenAs(inSteps(statement, table, column, null))
                 .finding();
     }
 
     /** Adds it without NOT NULL; sets a default for new rows; leaves old rows to the author; then sets NOT NULL. */
     private static @Nullable String inSteps(
-            MeasuredStatement subject, RelationFacts table, ColumnFacts column, @Nullable String value) {
-        Rewrites rewrites = Rewrites.of(subject);
-        boolean alone = subject.changedTables().size() == 1
-                && MeasuredStatement.added(subject.changedTables().get(0)).size() == 1
-                && MeasuredStatement.addedConstraints(subject.changedTables().get(0)).stream()
+            MeasuredStatement statement, RelationFacts table, ColumnFacts column, @Nullable String value) {
+        Rewrites rewrites = Rewrites.of(statement);
+        boolean alone = statement.changedTables().size() == 1
+                && MeasuredStatement.added(statement.changedTables().get(0)).size() == 1
+                && MeasuredStatement.addedConstraints(statement.changedTables().get(0)).stream()
                         .allMatch(added -> added.type() == 'n');
         if (!alone || rewrites.column(table, column.name()).isEmpty()) {
             return null;
@@ -69,13 +69,13 @@ final class ColumnRules {
         return sql.toString().stripTrailing();
     }
 
-    private static @Nullable Finding rewrite(MeasuredStatement subject, RelationChange change, ColumnFacts column) {
+    private static @Nullable Finding rewrite(MeasuredStatement statement, RelationChange change, ColumnFacts column) {
         RelationFacts table = change.any();
         if (column.generated().equals("s") || column.isNumbered()) {
-            return numbered(subject, table, column);
+            return numbered(statement, table, column);
         }
         if (column.domain()) {
-            return FindingBuilder.of(Rule.CONSTRAINED_DOMAIN_COLUMN, subject)
+            return FindingBuilder.of(Rule.CONSTRAINED_DOMAIN_COLUMN, statement)
                     .object(table + "." + column.name())
                     .on(table.oid())
                     .message("The domain " + column.type() + " has a constraint: PostgreSQL rewrites " + table
@@ -86,36 +86,36 @@ final class ColumnRules {
         if (column.expression() == null) {
             return null;
         }
-        return FindingBuilder.of(Rule.VOLATILE_DEFAULT_REWRITE, subject)
+        return FindingBuilder.of(Rule.VOLATILE_DEFAULT_REWRITE, statement)
                 .object(table + "." + column.name())
                 .on(table.oid())
                 .message("The default " + column.expression()
                         + " is volatile: PostgreSQL computes it for each row and rewrites " + table
                         + " and its indexes.")
-                .rewrittenAs(inSteps(subject, table, column, column.expression()))
+                .rewrittenAs(inSteps(statement, table, column, column.expression()))
                 .finding();
     }
 
-    private static Finding numbered(MeasuredStatement subject, RelationFacts table, ColumnFacts column) {
+    private static Finding numbered(MeasuredStatement statement, RelationFacts table, ColumnFacts column) {
         boolean stored = column.generated().equals("s");
-        return FindingBuilder.of(Rule.GENERATED_OR_SERIAL_COLUMN_REWRITE, subject)
+        return FindingBuilder.of(Rule.GENERATED_OR_SERIAL_COLUMN_REWRITE, statement)
                 .object(table + "." + column.name())
                 .on(table.oid())
                 .message((stored
                                 ? "The stored generated column " + column.name()
                                 : "The column " + column.name() + ", which a sequence numbers,")
                         + " makes PostgreSQL rewrite " + table + " and its indexes."
-                        + (stored && subject.revision().range().version().atLeast(18)
+                        + (stored && statement.revision().range().version().atLeast(18)
                                 ? " A VIRTUAL generated column needs no rewrite."
                                 : ""))
-                .rewrittenAs(stored || column.identity().isEmpty() ? null : identity(subject, table, column))
+                .rewrittenAs(stored || column.identity().isEmpty() ? null : identity(statement, table, column))
                 .finding();
     }
 
-    private static @Nullable String identity(MeasuredStatement subject, RelationFacts table, ColumnFacts column) {
-        Rewrites rewrites = Rewrites.of(subject);
+    private static @Nullable String identity(MeasuredStatement statement, RelationFacts table, ColumnFacts column) {
+        Rewrites rewrites = Rewrites.of(statement);
         String steps = inSteps(
-                subject,
+                statement,
                 table,
                 new ColumnFacts(
                         column.number(), column.name(), column.type(), column.typeId(), 0, true, null, "", "", false),
@@ -129,12 +129,12 @@ final class ColumnRules {
                         + "'), <greatest value> + 1, false);";
     }
 
-    static List<Finding> retyped(MeasuredStatement subject) {
+    static List<Finding> retyped(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             List<ColumnFacts> columns = MeasuredStatement.retyped(change);
             if (!columns.isEmpty()) {
-                findings.addAll(retyped(subject, change.any(), columns));
+                findings.addAll(retyped(statement, change.any(), columns));
             }
         }
         return findings;
@@ -149,13 +149,13 @@ final class ColumnRules {
                 : "The type change of %s " + types.replace("%", "%%");
     }
 
-    private static List<Finding> retyped(MeasuredStatement subject, RelationFacts table, List<ColumnFacts> columns) {
+    private static List<Finding> retyped(MeasuredStatement statement, RelationFacts table, List<ColumnFacts> columns) {
         String names = String.join(", ", columns.stream().map(ColumnFacts::name).toList());
         ColumnFacts first = columns.get(0);
         ColumnFacts old = Objects.requireNonNull(table.columns().get(first.number()));
         String change = change(old, first).formatted(names);
-        if (subject.rewrites(table.oid())) {
-            return List.of(FindingBuilder.of(Rule.TYPE_CHANGE_REWRITE, subject)
+        if (statement.rewrites(table.oid())) {
+            return List.of(FindingBuilder.of(Rule.TYPE_CHANGE_REWRITE, statement)
                     .object(table + "." + first.name())
                     .on(table.oid())
                     .message(change + " rewrites " + table
@@ -164,8 +164,8 @@ final class ColumnRules {
                     .finding());
         }
         List<Finding> findings = new ArrayList<>();
-        if (subject.checks(table.oid()) > 0) {
-            findings.add(FindingBuilder.of(Rule.TYPE_CHANGE_SCAN, subject)
+        if (statement.checks(table.oid()) > 0) {
+            findings.add(FindingBuilder.of(Rule.TYPE_CHANGE_SCAN, statement)
                     .object(table + "." + first.name())
                     .on(table.oid())
                     .message(change + " reads all rows of " + table
@@ -173,12 +173,12 @@ final class ColumnRules {
                             + " check first, and add it again NOT VALID and validate it afterwards.")
                     .finding());
         }
-        List<String> built = subject.built().stream()
+        List<String> built = statement.built().stream()
                 .filter(index -> Objects.requireNonNull(index.index()).table() == table.oid())
                 .map(RelationFacts::toString)
                 .toList();
         if (!built.isEmpty()) {
-            findings.add(FindingBuilder.of(Rule.TYPE_CHANGE_INDEX_REBUILD, subject)
+            findings.add(FindingBuilder.of(Rule.TYPE_CHANGE_INDEX_REBUILD, statement)
                     .object(table + "." + first.name())
                     .on(table.oid())
                     .message(change + " rebuilds " + String.join(", ", built) + ". Drop such an index CONCURRENTLY"

@@ -25,42 +25,42 @@ final class ConstraintRules {
 
     private ConstraintRules() {}
 
-    static List<Finding> indexed(MeasuredStatement subject) {
+    static List<Finding> indexed(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        Set<Long> built = subject.built().stream().map(RelationFacts::oid).collect(Collectors.toSet());
-        for (RelationChange change : subject.changedTables()) {
+        Set<Long> built = statement.built().stream().map(RelationFacts::oid).collect(Collectors.toSet());
+        for (RelationChange change : statement.changedTables()) {
             for (ConstraintFacts added : MeasuredStatement.addedConstraints(change)) {
                 if (added.isIndexed() && built.contains(added.index())) {
-                    findings.add(indexed(subject, change, added));
+                    findings.add(indexed(statement, change, added));
                 }
             }
         }
         return findings;
     }
 
-    private static Finding indexed(MeasuredStatement subject, RelationChange change, ConstraintFacts added) {
+    private static Finding indexed(MeasuredStatement statement, RelationChange change, ConstraintFacts added) {
         RelationFacts table = change.any();
         String kind = added.type() == 'p'
                 ? "primary key"
                 : added.type() == 'u' ? "unique constraint" : "exclusion constraint";
         String noOther = added.type() == 'x' ? " PostgreSQL has no other way to add an exclusion constraint." : "";
-        return FindingBuilder.of(Rule.UNIQUE_OR_PRIMARY_KEY_BUILD, subject)
+        return FindingBuilder.of(Rule.UNIQUE_OR_PRIMARY_KEY_BUILD, statement)
                 .object(added.name())
                 .on(table.oid())
                 .message(
                         "The " + kind + " " + added.name() + " builds its index while reads and writes wait." + noOther)
-                .rewrittenAs(unique(subject, change, added))
+                .rewrittenAs(unique(statement, change, added))
                 .finding();
     }
 
-    private static @Nullable String unique(MeasuredStatement subject, RelationChange change, ConstraintFacts added) {
+    private static @Nullable String unique(MeasuredStatement statement, RelationChange change, ConstraintFacts added) {
         boolean ofNewColumn = MeasuredStatement.added(change).stream()
                 .map(ColumnFacts::number)
                 .anyMatch(added.columns()::contains);
         if (added.type() == 'x' || ofNewColumn) {
             return null;
         }
-        Rewrites rewrites = Rewrites.of(subject);
+        Rewrites rewrites = Rewrites.of(statement);
         RelationFacts before = Objects.requireNonNull(change.before());
         return rewrites.constraint(before, added, constraint -> {
             if (constraint instanceof Constraint.PrimaryKey key && !key.withoutOverlaps()) {
@@ -76,26 +76,26 @@ final class ConstraintRules {
         });
     }
 
-    static List<Finding> foreignKeys(MeasuredStatement subject) {
+    static List<Finding> foreignKeys(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             for (ConstraintFacts added : MeasuredStatement.addedConstraints(change)) {
                 if (added.type() == 'f'
                         && added.validated()
-                        && subject.reads(change.any().oid())) {
-                    findings.add(foreignKey(subject, change, added));
+                        && statement.reads(change.any().oid())) {
+                    findings.add(foreignKey(statement, change, added));
                 }
             }
         }
         return findings;
     }
 
-    private static Finding foreignKey(MeasuredStatement subject, RelationChange change, ConstraintFacts added) {
-        Rewrites rewrites = Rewrites.of(subject);
+    private static Finding foreignKey(MeasuredStatement statement, RelationChange change, ConstraintFacts added) {
+        Rewrites rewrites = Rewrites.of(statement);
         RelationFacts table = change.any();
-        String parent = subject.name(added.referenced());
-        LockMode parentLock = subject.lock(added.referenced());
-        return FindingBuilder.of(Rule.VALIDATED_FOREIGN_KEY, subject)
+        String parent = statement.name(added.referenced());
+        LockMode parentLock = statement.lock(added.referenced());
+        return FindingBuilder.of(Rule.VALIDATED_FOREIGN_KEY, statement)
                 .object(added.name())
                 .on(table.oid())
                 .object(parent)
@@ -104,15 +104,15 @@ final class ConstraintRules {
                 .rewrittenAs(rewrites.constraint(
                         table,
                         added,
-                        constraint -> isOnlyAction(subject) && constraint instanceof Constraint.ForeignKey key
+                        constraint -> isOnlyAction(statement) && constraint instanceof Constraint.ForeignKey key
                                 ? rewrites.recipes().foreignKey(table.name(), key)
                                 : null))
                 .finding();
     }
 
     /** A statement that does more than one thing has no rewrite that does the one. */
-    private static boolean isOnlyAction(MeasuredStatement subject) {
-        return subject.changedTables().stream()
+    private static boolean isOnlyAction(MeasuredStatement statement) {
+        return statement.changedTables().stream()
                         .mapToInt(change ->
                                 MeasuredStatement.addedConstraints(change).size()
                                         + MeasuredStatement.added(change).size()
@@ -121,38 +121,38 @@ final class ConstraintRules {
                 == 1;
     }
 
-    static List<Finding> checks(MeasuredStatement subject) {
+    static List<Finding> checks(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             for (ConstraintFacts added : MeasuredStatement.addedConstraints(change)) {
                 if (added.type() == 'c'
                         && added.validated()
-                        && subject.checks(change.any().oid()) > 0) {
-                    findings.add(check(subject, change.any(), added));
+                        && statement.checks(change.any().oid()) > 0) {
+                    findings.add(check(statement, change.any(), added));
                 }
             }
         }
         return findings;
     }
 
-    private static Finding check(MeasuredStatement subject, RelationFacts table, ConstraintFacts added) {
-        Rewrites rewrites = Rewrites.of(subject);
-        return FindingBuilder.of(Rule.VALIDATED_CHECK, subject)
+    private static Finding check(MeasuredStatement statement, RelationFacts table, ConstraintFacts added) {
+        Rewrites rewrites = Rewrites.of(statement);
+        return FindingBuilder.of(Rule.VALIDATED_CHECK, statement)
                 .object(added.name())
                 .on(table.oid())
                 .message("The check " + added.name() + " reads all rows of " + table + ".")
                 .rewrittenAs(rewrites.constraint(
                         table,
                         added,
-                        constraint -> isOnlyAction(subject) && constraint instanceof Constraint.Check check
+                        constraint -> isOnlyAction(statement) && constraint instanceof Constraint.Check check
                                 ? rewrites.recipes().check(table.name(), check)
                                 : null))
                 .finding();
     }
 
-    static List<Finding> notNull(MeasuredStatement subject) {
+    static List<Finding> notNull(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             boolean withKey =
                     MeasuredStatement.addedConstraints(change).stream().anyMatch(added -> added.type() == 'p');
             RelationFacts before = Objects.requireNonNull(change.before());
@@ -160,22 +160,22 @@ final class ConstraintRules {
                     Objects.requireNonNull(change.after()).columns().values()) {
                 ColumnFacts old = before.columns().get(column.number());
                 boolean tightened = old != null && !old.notNull() && column.notNull();
-                if (tightened && !withKey && subject.checks(before.oid()) > 0) {
-                    findings.add(notNull(subject, before, column));
+                if (tightened && !withKey && statement.checks(before.oid()) > 0) {
+                    findings.add(notNull(statement, before, column));
                 }
             }
         }
         return findings;
     }
 
-    private static Finding notNull(MeasuredStatement subject, RelationFacts table, ColumnFacts column) {
-        Rewrites rewrites = Rewrites.of(subject);
+    private static Finding notNull(MeasuredStatement statement, RelationFacts table, ColumnFacts column) {
+        Rewrites rewrites = Rewrites.of(statement);
         List<Operation> recipe = rewrites.recipes().notNull(table.name(), column.name());
-        boolean alone = subject.measured().words().stream()
+        boolean alone = statement.measured().words().stream()
                 .filter(","::equals)
                 .findAny()
                 .isEmpty();
-        return FindingBuilder.of(Rule.SET_NOT_NULL_SCAN, subject)
+        return FindingBuilder.of(Rule.SET_NOT_NULL_SCAN, statement)
                 .object(table + "." + column.name())
                 .on(table.oid())
                 .message("SET NOT NULL reads all rows of " + table + ": no valid check constraint proves that "
@@ -186,13 +186,13 @@ final class ConstraintRules {
     }
 
     /** Rows are read under the lock that the transaction took for something else. */
-    static List<Finding> validations(MeasuredStatement subject) {
+    static List<Finding> validations(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        Measurement measured = subject.measured();
+        Measurement measured = statement.measured();
         if (!measured.says("validate", "constraint")) {
             return findings;
         }
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             RelationFacts before = Objects.requireNonNull(change.before());
             LockMode held = measured.held().get(before.oid());
             for (ConstraintFacts now :
@@ -200,7 +200,7 @@ final class ConstraintRules {
                 ConstraintFacts old = before.constraints().get(now.oid());
                 boolean validates = old != null && !old.validated() && now.validated();
                 if (validates && held != null && held.blocksWrites()) {
-                    findings.add(FindingBuilder.of(Rule.VALIDATE_IN_SAME_TRANSACTION, subject)
+                    findings.add(FindingBuilder.of(Rule.VALIDATE_IN_SAME_TRANSACTION, statement)
                             .object(now.name())
                             .on(before.oid())
                             .message("VALIDATE CONSTRAINT reads " + before + " under the " + held.words()
@@ -214,19 +214,19 @@ final class ConstraintRules {
         return findings;
     }
 
-    static List<Finding> dropped(MeasuredStatement subject) {
+    static List<Finding> dropped(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             RelationFacts table = change.any();
-            RelationFacts end = subject.revision().after().relation(table.oid());
-            findings.addAll(nullable(subject, change, end));
+            RelationFacts end = statement.revision().after().relation(table.oid());
+            findings.addAll(nullable(statement, change, end));
             for (ConstraintFacts dropped : MeasuredStatement.droppedConstraints(change)) {
                 boolean columnsStay = Objects.requireNonNull(change.after())
                         .columns()
                         .keySet()
                         .containsAll(dropped.columns());
                 if (dropped.type() != 'n' && columnsStay && !isGuardedAgain(end, dropped) && !isNullCheck(dropped)) {
-                    findings.add(FindingBuilder.of(Rule.CONSTRAINT_DROPPED, subject)
+                    findings.add(FindingBuilder.of(Rule.CONSTRAINT_DROPPED, statement)
                             .object(dropped.name())
                             .on(table.oid())
                             .evidence(Evidence.CATALOG)
@@ -239,7 +239,7 @@ final class ConstraintRules {
     }
 
     private static List<Finding> nullable(
-            MeasuredStatement subject, RelationChange change, @Nullable RelationFacts end) {
+            MeasuredStatement statement, RelationChange change, @Nullable RelationFacts end) {
         RelationFacts before = Objects.requireNonNull(change.before());
         return Objects.requireNonNull(change.after()).columns().values().stream()
                 .filter(column -> {
@@ -248,7 +248,7 @@ final class ConstraintRules {
                     return old != null && old.notNull() && !column.notNull() && last != null && !last.notNull();
                 })
                 .sorted(Comparator.comparing(ColumnFacts::number))
-                .map(column -> FindingBuilder.of(Rule.CONSTRAINT_DROPPED, subject)
+                .map(column -> FindingBuilder.of(Rule.CONSTRAINT_DROPPED, statement)
                         .object(before + "." + column.name())
                         .on(before.oid())
                         .evidence(Evidence.CATALOG)

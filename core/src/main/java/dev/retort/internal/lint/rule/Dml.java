@@ -24,46 +24,46 @@ record Dml(long table) {
     private static final long FEW = 10_000;
 
     /** {@return the table whose rows the statement changes; other tables that triggers write to do not count} */
-    static Optional<Dml> of(MeasuredStatement subject) {
-        return changed(subject, statements(subject)).findFirst();
+    static Optional<Dml> of(MeasuredStatement statement) {
+        return changed(statement, statements(statement)).findFirst();
     }
 
-    private static List<RowStatement> statements(MeasuredStatement subject) {
-        Measurement measured = subject.measured();
+    private static List<RowStatement> statements(MeasuredStatement statement) {
+        Measurement measured = statement.measured();
         return RowStatement.in(
                 measured.begins("do") ? RowStatement.body(measured.statement().text()) : measured.words());
     }
 
-    private static Stream<Dml> changed(MeasuredStatement subject, List<RowStatement> statements) {
-        return subject.measured().locks().entrySet().stream()
+    private static Stream<Dml> changed(MeasuredStatement statement, List<RowStatement> statements) {
+        return statement.measured().locks().entrySet().stream()
                 .filter(lock -> lock.getValue().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
                 .map(Map.Entry::getKey)
                 .filter(oid ->
-                        subject.isOldTable(oid) && statements.stream().anyMatch(one -> one.isOf(subject.table(oid))))
+                        statement.isOldTable(oid) && statements.stream().anyMatch(one -> one.isOf(statement.table(oid))))
                 .sorted()
                 .map(Dml::new);
     }
 
-    static List<Finding> unbounded(MeasuredStatement subject) {
-        List<RowStatement> statements = statements(subject).stream()
-                .filter(one -> isUnbounded(subject, one))
+    static List<Finding> unbounded(MeasuredStatement statement) {
+        List<RowStatement> statements = statements(statement).stream()
+                .filter(one -> isUnbounded(statement, one))
                 .toList();
-        return changed(subject, statements).map(dml -> dml.finding(subject)).toList();
+        return changed(statement, statements).map(dml -> dml.finding(statement)).toList();
     }
 
-    private static boolean isUnbounded(MeasuredStatement subject, RowStatement statement) {
-        return subject.revision().range().start().relations().values().stream()
-                .anyMatch(start -> statement.isOf(start) && statement.isUnbounded(start));
+    private static boolean isUnbounded(MeasuredStatement statement, RowStatement dml) {
+        return statement.revision().range().start().relations().values().stream()
+                .anyMatch(start -> dml.isOf(start) && dml.isUnbounded(start));
     }
 
-    private Finding finding(MeasuredStatement subject) {
-        String name = subject.name(table);
-        Optional<RelationSize> size = subject.revision().range().prices().size(name);
+    private Finding finding(MeasuredStatement statement) {
+        String name = statement.name(table);
+        Optional<RelationSize> size = statement.revision().range().prices().size(name);
         long rows = size.map(RelationSize::rows).orElse(-1L);
         Severity severity = rows < 0
                 ? Severity.WARNING
                 : rows >= MANY ? Severity.ERROR : rows >= FEW ? Severity.WARNING : Severity.INFO;
-        return FindingBuilder.of(Rule.UNBOUNDED_DML, subject)
+        return FindingBuilder.of(Rule.UNBOUNDED_DML, statement)
                 .on(table)
                 .evidence(Evidence.NOT_MEASURED)
                 .severity(severity)

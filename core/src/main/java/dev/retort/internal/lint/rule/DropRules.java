@@ -22,21 +22,21 @@ final class DropRules {
 
     private DropRules() {}
 
-    static List<Finding> destructive(MeasuredStatement subject) {
+    static List<Finding> destructive(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : inOrder(subject)) {
+        for (RelationChange change : inOrder(statement)) {
             RelationFacts before = change.before();
-            if (before == null || !subject.existed(before.oid()) || !(before.isTable() && before.kind() != 'm')) {
+            if (before == null || !statement.existed(before.oid()) || !(before.isTable() && before.kind() != 'm')) {
                 continue;
             }
             if (change.after() == null) {
-                findings.add(lost(subject, before, "The statement drops the table " + before + " with its rows."));
-            } else if (subject.empties(before.oid())) {
-                findings.add(lost(subject, before, "TRUNCATE removes all rows of " + before + "."));
+                findings.add(lost(statement, before, "The statement drops the table " + before + " with its rows."));
+            } else if (statement.empties(before.oid())) {
+                findings.add(lost(statement, before, "TRUNCATE removes all rows of " + before + "."));
             } else {
                 for (ColumnFacts column : MeasuredStatement.dropped(change)) {
                     findings.add(lost(
-                            subject,
+                            statement,
                             before,
                             "The statement drops the column " + before + "." + column.name() + " with its values."));
                 }
@@ -45,16 +45,16 @@ final class DropRules {
         return findings;
     }
 
-    private static List<RelationChange> inOrder(MeasuredStatement subject) {
-        return subject.measured().changes().values().stream()
+    private static List<RelationChange> inOrder(MeasuredStatement statement) {
+        return statement.measured().changes().values().stream()
                 .sorted(Comparator.comparing(change -> change.any().name()))
                 .toList();
     }
 
-    private static Finding lost(MeasuredStatement subject, RelationFacts table, String sentence) {
-        Optional<RelationSize> size = subject.revision().range().prices().size(table.toString());
+    private static Finding lost(MeasuredStatement statement, RelationFacts table, String sentence) {
+        Optional<RelationSize> size = statement.revision().range().prices().size(table.toString());
         boolean empty = size.isPresent() && size.get().rows() == 0 && size.get().heapBytes() == 0;
-        FindingBuilder draft = FindingBuilder.of(Rule.DESTRUCTIVE_CHANGE, subject)
+        FindingBuilder draft = FindingBuilder.of(Rule.DESTRUCTIVE_CHANGE, statement)
                 .on(table.oid())
                 .evidence(Evidence.CATALOG)
                 .message(sentence);
@@ -62,29 +62,29 @@ final class DropRules {
     }
 
     /** What CASCADE takes beside what the statement names and what is part of that. */
-    static List<Finding> cascades(MeasuredStatement subject) {
-        if (!subject.measured().says("cascade") || subject.measured().says("on", "delete", "cascade")) {
+    static List<Finding> cascades(MeasuredStatement statement) {
+        if (!statement.measured().says("cascade") || statement.measured().says("on", "delete", "cascade")) {
             return List.of();
         }
         List<String> taken = new ArrayList<>();
-        for (RelationChange change : inOrder(subject)) {
+        for (RelationChange change : inOrder(statement)) {
             RelationFacts before = change.before();
-            if (before == null || !subject.existed(before.oid())) {
+            if (before == null || !statement.existed(before.oid())) {
                 continue;
             }
             if (change.after() == null) {
-                if (!isNamed(subject, before) && !isPart(subject, before)) {
+                if (!isNamed(statement, before) && !isPart(statement, before)) {
                     taken.add(kind(before) + before);
                 }
             } else {
-                taken.addAll(takenFrom(subject, change, before));
-                taken.addAll(emptied(subject, change));
+                taken.addAll(takenFrom(statement, change, before));
+                taken.addAll(emptied(statement, change));
             }
         }
         if (taken.isEmpty()) {
             return List.of();
         }
-        FindingBuilder draft = FindingBuilder.of(Rule.CASCADE_DROPS_MORE, subject)
+        FindingBuilder draft = FindingBuilder.of(Rule.CASCADE_DROPS_MORE, statement)
                 .evidence(Evidence.CATALOG)
                 .message("CASCADE also drops " + String.join(", ", taken)
                         + ". Name each of them in a separate statement.");
@@ -98,11 +98,11 @@ final class DropRules {
     }
 
     /** What goes of a table that stays: whatever needs a function, a type or a table that is dropped. */
-    private static List<String> takenFrom(MeasuredStatement subject, RelationChange change, RelationFacts before) {
-        boolean named = isNamed(subject, before);
+    private static List<String> takenFrom(MeasuredStatement statement, RelationChange change, RelationFacts before) {
+        boolean named = isNamed(statement, before);
         List<String> taken = new ArrayList<>();
         MeasuredStatement.droppedConstraints(change).stream()
-                .filter(constraint -> !isNamed(subject, constraint.name()) && (constraint.type() == 'f' || !named))
+                .filter(constraint -> !isNamed(statement, constraint.name()) && (constraint.type() == 'f' || !named))
                 .forEach(constraint -> taken.add((constraint.type() == 'f' ? "foreign key " : "constraint ")
                         + constraint.name() + " of " + before));
         if (!named) {
@@ -121,12 +121,12 @@ final class DropRules {
         return taken;
     }
 
-    private static List<String> emptied(MeasuredStatement subject, RelationChange change) {
+    private static List<String> emptied(MeasuredStatement statement, RelationChange change) {
         RelationFacts table = change.any();
-        boolean truncated = subject.measured().says("truncate")
+        boolean truncated = statement.measured().says("truncate")
                 && table.isTable()
-                && subject.empties(table.oid())
-                && !isNamed(subject, table);
+                && statement.empties(table.oid())
+                && !isNamed(statement, table);
         return truncated ? List.of("the rows of " + table) : List.of();
     }
 
@@ -139,39 +139,39 @@ final class DropRules {
         };
     }
 
-    private static boolean isNamed(MeasuredStatement subject, RelationFacts relation) {
-        return isNamed(subject, relation.name().name());
+    private static boolean isNamed(MeasuredStatement statement, RelationFacts relation) {
+        return isNamed(statement, relation.name().name());
     }
 
-    private static boolean isNamed(MeasuredStatement subject, String name) {
-        return subject.measured().says(Identifiers.quote(name))
-                || subject.measured().says('"' + name.replace("\"", "\"\"") + '"');
+    private static boolean isNamed(MeasuredStatement statement, String name) {
+        return statement.measured().says(Identifiers.quote(name))
+                || statement.measured().says('"' + name.replace("\"", "\"\"") + '"');
     }
 
     /** Indexes go with their table or constraint, sequences with their column, partitions with the partitioned table. */
-    private static boolean isPart(MeasuredStatement subject, RelationFacts relation) {
+    private static boolean isPart(MeasuredStatement statement, RelationFacts relation) {
         if (relation.index() != null) {
             RelationFacts table =
-                    subject.measured().after().relation(relation.index().table());
+                    statement.measured().after().relation(relation.index().table());
             return table == null
-                    || isNamed(subject, table)
-                    || subject.measured().before().relation(table.oid()) == null
-                    || subject.wasOfConstraint(relation);
+                    || isNamed(statement, table)
+                    || statement.measured().before().relation(table.oid()) == null
+                    || statement.wasOfConstraint(relation);
         }
         if (relation.kind() == 'S' || relation.kind() == 'c') {
             return true;
         }
-        RelationFacts parent = subject.measured().before().relation(relation.parent());
-        return relation.partition() && parent != null && (isNamed(subject, parent) || isPart(subject, parent));
+        RelationFacts parent = statement.measured().before().relation(relation.parent());
+        return relation.partition() && parent != null && (isNamed(statement, parent) || isPart(statement, parent));
     }
 
     /** {@return foreign keys of the revision without an index at its end} */
     static List<Finding> foreignKeysWithoutIndex(RevisionContext revision) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < revision.measurements().size(); i++) {
-            MeasuredStatement subject =
+            MeasuredStatement statement =
                     new MeasuredStatement(revision.measurements().get(i), revision, i);
-            for (RelationChange change : subject.measured().changes().values()) {
+            for (RelationChange change : statement.measured().changes().values()) {
                 RelationFacts after = change.after();
                 RelationFacts end = after == null ? null : revision.after().relation(after.oid());
                 if (after == null || end == null) {
@@ -181,7 +181,7 @@ final class DropRules {
                         .filter(key -> key.type() == 'f' && isNew(change, key))
                         .filter(key -> end.constraints().containsKey(key.oid()))
                         .filter(key -> !isIndexed(revision, end, key))
-                        .forEach(key -> findings.add(withoutIndex(subject, end, key)));
+                        .forEach(key -> findings.add(withoutIndex(statement, end, key)));
             }
         }
         return findings;
@@ -199,8 +199,8 @@ final class DropRules {
                         && columns.subList(0, key.columns().size()).containsAll(key.columns()));
     }
 
-    private static Finding withoutIndex(MeasuredStatement subject, RelationFacts table, ConstraintFacts key) {
-        Rewrites rewrites = Rewrites.of(subject);
+    private static Finding withoutIndex(MeasuredStatement statement, RelationFacts table, ConstraintFacts key) {
+        Rewrites rewrites = Rewrites.of(statement);
         String columns = String.join(
                 ", ",
                 key.columns().stream()
@@ -209,18 +209,18 @@ final class DropRules {
                         .toList());
         String name = dev.retort.schema.name.DefaultNames.of(
                 table.name().name(), table.column(key.columns().get(0)), "idx");
-        boolean old = subject.existed(table.oid());
-        String statement = subject.measured().statement().text() + ";\n";
+        boolean old = statement.existed(table.oid());
+        String text = statement.measured().statement().text() + ";\n";
         String create = "CREATE INDEX " + (old ? "CONCURRENTLY " : "") + Identifiers.quote(name) + " ON "
                 + rewrites.quoted(table.name()) + " (" + columns + ");";
-        return FindingBuilder.of(Rule.FOREIGN_KEY_WITHOUT_INDEX, subject)
+        return FindingBuilder.of(Rule.FOREIGN_KEY_WITHOUT_INDEX, statement)
                 .object(key.name())
                 .object(table.toString())
                 .evidence(Evidence.CATALOG)
                 .severity(old ? Severity.WARNING : Severity.ADVICE)
                 .message("No index of " + table + " begins with " + columns + ": each delete and key update in "
-                        + subject.name(key.referenced()) + " reads " + table + " as a whole.")
-                .rewrittenAs(statement + (old ? "-- migrate: autocommit\n" : "") + create)
+                        + statement.name(key.referenced()) + " reads " + table + " as a whole.")
+                .rewrittenAs(text + (old ? "-- migrate: autocommit\n" : "") + create)
                 .finding();
     }
 }

@@ -20,7 +20,7 @@ public final class FindingBuilder {
     private static final int SHOWN = 300;
 
     private final Rule rule;
-    private final MeasuredStatement subject;
+    private final MeasuredStatement statement;
     private final List<String> objects = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
     private @Nullable String table;
@@ -31,13 +31,13 @@ public final class FindingBuilder {
     private @Nullable String rewrite;
     private @Nullable Severity severity;
 
-    private FindingBuilder(Rule rule, MeasuredStatement subject) {
+    private FindingBuilder(Rule rule, MeasuredStatement statement) {
         this.rule = rule;
-        this.subject = subject;
+        this.statement = statement;
     }
 
-    public static FindingBuilder of(Rule rule, MeasuredStatement subject) {
-        return new FindingBuilder(rule, subject);
+    public static FindingBuilder of(Rule rule, MeasuredStatement statement) {
+        return new FindingBuilder(rule, statement);
     }
 
     /** Adds a table, column or other object that the finding names. */
@@ -50,10 +50,10 @@ public final class FindingBuilder {
 
     /** Sets the locked table, and the lock that the transaction holds on it after the statement. */
     public FindingBuilder on(long oid) {
-        table = subject.name(oid);
+        table = statement.name(oid);
         object(table);
-        lock = subject.lock(oid);
-        passes = subject.measured().scansOf(oid);
+        lock = statement.lock(oid);
+        passes = statement.measured().scansOf(oid);
         return this;
     }
 
@@ -85,11 +85,11 @@ public final class FindingBuilder {
     }
 
     public Finding finding() {
-        Measurement measured = subject.measured();
-        RevisionContext revision = subject.revision();
+        Measurement measured = statement.measured();
+        RevisionContext revision = statement.revision();
         LockTime time = new LockTime(
                 !measured.autocommit(),
-                new Pricing(revision).passesHeld(measured, subject.position()),
+                new Pricing(revision).passesHeld(measured, statement.position()),
                 null,
                 severity == null && rule.isTimed());
         Finding unpriced = new Finding(

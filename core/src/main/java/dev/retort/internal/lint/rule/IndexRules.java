@@ -20,20 +20,20 @@ final class IndexRules {
 
     private IndexRules() {}
 
-    static List<Finding> builds(MeasuredStatement subject) {
+    static List<Finding> builds(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        if (subject.measured().says("reindex") || isTypeChange(subject)) {
+        if (statement.measured().says("reindex") || isTypeChange(statement)) {
             return findings;
         }
-        for (RelationFacts index : subject.built()) {
+        for (RelationFacts index : statement.built()) {
             long table = facts(index).table();
-            LockMode lock = subject.lock(table);
-            if (lock != null && lock.blocksWrites() && !subject.isOfConstraint(index)) {
-                findings.add(FindingBuilder.of(Rule.BLOCKING_INDEX_BUILD, subject)
+            LockMode lock = statement.lock(table);
+            if (lock != null && lock.blocksWrites() && !statement.isOfConstraint(index)) {
+                findings.add(FindingBuilder.of(Rule.BLOCKING_INDEX_BUILD, statement)
                         .object(index.toString())
                         .on(table)
                         .message("The index " + index + " is built while writes wait.")
-                        .rewrittenAs(concurrently(subject, index))
+                        .rewrittenAs(concurrently(statement, index))
                         .finding());
             }
         }
@@ -45,8 +45,8 @@ final class IndexRules {
         return findings.size() <= 1 || findings.get(0).statement().isEmpty() ? findings : findings.subList(0, 1);
     }
 
-    private static boolean isTypeChange(MeasuredStatement subject) {
-        return subject.changedTables().stream()
+    private static boolean isTypeChange(MeasuredStatement statement) {
+        return statement.changedTables().stream()
                 .anyMatch(change -> !MeasuredStatement.retyped(change).isEmpty());
     }
 
@@ -55,29 +55,29 @@ final class IndexRules {
     }
 
     /** A partitioned table has no concurrent build: each partition has, and the parent's index takes them. */
-    private static @Nullable String concurrently(MeasuredStatement subject, RelationFacts index) {
-        String statement = subject.measured().statement().text();
-        boolean partitioned = subject.measured().after().relations().values().stream()
+    private static @Nullable String concurrently(MeasuredStatement statement, RelationFacts index) {
+        String text = statement.measured().statement().text();
+        boolean partitioned = statement.measured().after().relations().values().stream()
                 .anyMatch(other ->
-                        other.kind() == 'I' && subject.measured().before().relation(other.oid()) == null);
+                        other.kind() == 'I' && statement.measured().before().relation(other.oid()) == null);
         if (partitioned) {
-            return onPartitions(subject);
+            return onPartitions(statement);
         }
-        boolean named = subject.measured()
+        boolean named = statement.measured()
                         .says(
                                 "index",
                                 dev.retort.internal.sql.Identifiers.quote(
                                         index.name().name()))
-                || subject.measured()
+                || statement.measured()
                         .says(
                                 "exists",
                                 dev.retort.internal.sql.Identifiers.quote(
                                         index.name().name()));
-        if (!subject.measured().begins("create")) {
+        if (!statement.measured().begins("create")) {
             return null;
         }
         return Rewrites.autocommit(Rewrites.after(
-                statement,
+                text,
                 "index",
                 named
                         ? "CONCURRENTLY"
@@ -86,8 +86,8 @@ final class IndexRules {
                                         index.name().name())));
     }
 
-    private static @Nullable String onPartitions(MeasuredStatement subject) {
-        RelationFacts parent = subject.measured().changes().values().stream()
+    private static @Nullable String onPartitions(MeasuredStatement statement) {
+        RelationFacts parent = statement.measured().changes().values().stream()
                 .map(RelationChange::after)
                 .filter(after -> after != null && after.kind() == 'I' && after.parent() == 0)
                 .findFirst()
@@ -95,10 +95,10 @@ final class IndexRules {
         if (parent == null) {
             return null;
         }
-        Rewrites rewrites = Rewrites.of(subject);
+        Rewrites rewrites = Rewrites.of(statement);
         StringBuilder sql = new StringBuilder(facts(parent).definition()).append(";\n-- migrate: autocommit\n");
         StringBuilder attach = new StringBuilder();
-        for (RelationFacts index : subject.built()) {
+        for (RelationFacts index : statement.built()) {
             sql.append(Objects.requireNonNull(Rewrites.after(facts(index).definition(), "INDEX", "CONCURRENTLY")))
                     .append(";\n");
             attach.append("ALTER INDEX ")
@@ -110,66 +110,66 @@ final class IndexRules {
         return sql.append("-- migrate: transaction\n").append(attach).toString().stripTrailing();
     }
 
-    static List<Finding> drops(MeasuredStatement subject) {
+    static List<Finding> drops(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.measured().changes().values()) {
+        for (RelationChange change : statement.measured().changes().values()) {
             RelationFacts index = change.before();
-            if (index == null || change.after() != null || index.index() == null || !subject.existed(index.oid())) {
+            if (index == null || change.after() != null || index.index() == null || !statement.existed(index.oid())) {
                 continue;
             }
             long table = facts(index).table();
-            if (subject.lock(table) == LockMode.ACCESS_EXCLUSIVE && isDropIndex(subject)) {
-                findings.add(FindingBuilder.of(Rule.BLOCKING_INDEX_DROP, subject)
+            if (statement.lock(table) == LockMode.ACCESS_EXCLUSIVE && isDropIndex(statement)) {
+                findings.add(FindingBuilder.of(Rule.BLOCKING_INDEX_DROP, statement)
                         .object(index.toString())
                         .on(table)
                         .message("The statement drops the index " + index + ".")
                         .rewrittenAs(Rewrites.autocommit(
-                                Rewrites.after(subject.measured().statement().text(), "index", "CONCURRENTLY")))
+                                Rewrites.after(statement.measured().statement().text(), "index", "CONCURRENTLY")))
                         .finding());
             }
         }
         return findings;
     }
 
-    private static boolean isDropIndex(MeasuredStatement subject) {
-        return subject.measured().says("drop", "index");
+    private static boolean isDropIndex(MeasuredStatement statement) {
+        return statement.measured().says("drop", "index");
     }
 
-    static List<Finding> reindexes(MeasuredStatement subject) {
+    static List<Finding> reindexes(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        if (!subject.measured().says("reindex") || subject.measured().says("concurrently")) {
+        if (!statement.measured().says("reindex") || statement.measured().says("concurrently")) {
             return findings;
         }
-        for (RelationFacts index : subject.built()) {
-            findings.add(FindingBuilder.of(Rule.BLOCKING_REINDEX, subject)
+        for (RelationFacts index : statement.built()) {
+            findings.add(FindingBuilder.of(Rule.BLOCKING_REINDEX, statement)
                     .object(index.toString())
                     .on(facts(index).table())
                     .message("REINDEX rebuilds the index " + index + " while writes, and reads that use it, wait.")
-                    .rewrittenAs(reindexConcurrently(subject))
+                    .rewrittenAs(reindexConcurrently(statement))
                     .finding());
         }
         return findings;
     }
 
-    private static @Nullable String reindexConcurrently(MeasuredStatement subject) {
-        String statement = subject.measured().statement().text();
+    private static @Nullable String reindexConcurrently(MeasuredStatement statement) {
+        String text = statement.measured().statement().text();
         for (String kind : List.of("index", "table")) {
-            if (subject.measured().begins("reindex", kind)) {
-                return Rewrites.autocommit(Rewrites.after(statement, kind, "CONCURRENTLY"));
+            if (statement.measured().begins("reindex", kind)) {
+                return Rewrites.autocommit(Rewrites.after(text, kind, "CONCURRENTLY"));
             }
         }
         return null;
     }
 
     /** The scratch database has no INVALID index: the real one is asked. */
-    static List<Finding> overInvalid(MeasuredStatement subject) {
-        if (!(StatementTraits.of(subject.measured().statement()) instanceof ConcurrentIndexBuild build)
+    static List<Finding> overInvalid(MeasuredStatement statement) {
+        if (!(StatementTraits.of(statement.measured().statement()) instanceof ConcurrentIndexBuild build)
                 || !build.ifNotExists()) {
             return List.of();
         }
-        return subject.revision().range().real().invalidIndexes().stream()
+        return statement.revision().range().real().invalidIndexes().stream()
                 .filter(index -> index.endsWith("." + build.indexName()))
-                .map(index -> FindingBuilder.of(Rule.CONCURRENTLY_OVER_INVALID_INDEX, subject)
+                .map(index -> FindingBuilder.of(Rule.CONCURRENTLY_OVER_INVALID_INDEX, statement)
                         .object(index)
                         .evidence(Evidence.CATALOG)
                         .message(
@@ -177,7 +177,7 @@ final class IndexRules {
                                         + " and the index stays unusable.")
                         .rewrittenAs("-- migrate: autocommit\nDROP INDEX CONCURRENTLY IF EXISTS "
                                 + dev.retort.internal.sql.Identifiers.quote(build.schema(), build.indexName()) + ";\n"
-                                + subject.measured().statement().text() + ";")
+                                + statement.measured().statement().text() + ";")
                         .finding())
                 .toList();
     }

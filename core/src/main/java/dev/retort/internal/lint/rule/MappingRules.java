@@ -24,72 +24,72 @@ final class MappingRules {
 
     private MappingRules() {}
 
-    static List<Finding> check(MeasuredStatement subject) {
-        MappedObjects mapped = subject.revision().range().real().mapped();
+    static List<Finding> check(MeasuredStatement statement) {
+        MappedObjects mapped = statement.revision().range().real().mapped();
         if (mapped == null) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.measured().changes().values()) {
+        for (RelationChange change : statement.measured().changes().values()) {
             RelationFacts before = change.before();
             Set<String> columns =
                     before == null ? null : mapped.columns(before.toString()).orElse(null);
-            if (before != null && columns != null && subject.existed(before.oid())) {
-                findings.addAll(table(subject, mapped, change, columns));
+            if (before != null && columns != null && statement.existed(before.oid())) {
+                findings.addAll(table(statement, mapped, change, columns));
             }
         }
-        findings.addAll(labels(subject, mapped));
+        findings.addAll(labels(statement, mapped));
         return findings;
     }
 
     private static List<Finding> table(
-            MeasuredStatement subject, MappedObjects mapped, RelationChange change, Set<String> columns) {
+            MeasuredStatement statement, MappedObjects mapped, RelationChange change, Set<String> columns) {
         RelationFacts before = Objects.requireNonNull(change.before());
         RelationFacts after = change.after();
-        RelationFacts end = subject.revision().after().named(before.toString()).orElse(null);
+        RelationFacts end = statement.revision().after().named(before.toString()).orElse(null);
         if (after == null) {
             return end == null
-                    ? List.of(gone(subject, Rule.DROP_OF_MAPPED_OBJECT, before.toString(), "dropped", mapped))
+                    ? List.of(gone(statement, Rule.DROP_OF_MAPPED_OBJECT, before.toString(), "dropped", mapped))
                     : List.of();
         }
         if (!after.name().equals(before.name())) {
             return end == null
                     ? List.of(gone(
-                            subject, Rule.RENAME_OF_MAPPED_OBJECT, before.toString(), "renamed to " + after, mapped))
+                            statement, Rule.RENAME_OF_MAPPED_OBJECT, before.toString(), "renamed to " + after, mapped))
                     : List.of();
         }
         List<Finding> findings = new ArrayList<>();
         for (ColumnFacts column : before.columns().values()) {
             if (columns.contains(column.name())) {
-                Finding finding = column(subject, mapped, change, column);
+                Finding finding = column(statement, mapped, change, column);
                 if (finding != null) {
                     findings.add(finding);
                 }
             }
         }
-        findings.addAll(narrowed(subject, mapped, change));
-        findings.addAll(notWritten(subject, mapped, change, columns));
+        findings.addAll(narrowed(statement, mapped, change));
+        findings.addAll(notWritten(statement, mapped, change, columns));
         return findings;
     }
 
     private static @Nullable Finding column(
-            MeasuredStatement subject, MappedObjects mapped, RelationChange change, ColumnFacts column) {
+            MeasuredStatement statement, MappedObjects mapped, RelationChange change, ColumnFacts column) {
         RelationFacts after = Objects.requireNonNull(change.after());
         ColumnFacts now = after.columns().get(column.number());
         String name = after + "." + column.name();
         boolean stays =
-                subject.revision().after().relations().getOrDefault(after.oid(), after).columns().values().stream()
+                statement.revision().after().relations().getOrDefault(after.oid(), after).columns().values().stream()
                         .anyMatch(other -> other.name().equals(column.name()));
         if (stays || (now != null && now.name().equals(column.name()))) {
             return null;
         }
         return now == null
-                ? gone(subject, Rule.DROP_OF_MAPPED_OBJECT, name, "dropped", mapped)
-                : gone(subject, Rule.RENAME_OF_MAPPED_OBJECT, name, "renamed to " + now.name(), mapped);
+                ? gone(statement, Rule.DROP_OF_MAPPED_OBJECT, name, "dropped", mapped)
+                : gone(statement, Rule.RENAME_OF_MAPPED_OBJECT, name, "renamed to " + now.name(), mapped);
     }
 
-    private static Finding gone(MeasuredStatement subject, Rule rule, String object, String how, MappedObjects mapped) {
-        return FindingBuilder.of(rule, subject)
+    private static Finding gone(MeasuredStatement statement, Rule rule, String object, String how, MappedObjects mapped) {
+        return FindingBuilder.of(rule, statement)
                 .object(object)
                 .evidence(Evidence.CATALOG)
                 .message(
@@ -99,7 +99,7 @@ final class MappingRules {
     }
 
     private static List<Finding> notWritten(
-            MeasuredStatement subject, MappedObjects mapped, RelationChange change, Set<String> columns) {
+            MeasuredStatement statement, MappedObjects mapped, RelationChange change, Set<String> columns) {
         RelationFacts before = Objects.requireNonNull(change.before());
         return Objects.requireNonNull(change.after()).columns().values().stream()
                 .filter(column -> column.notNull() && !column.hasValue() && !columns.contains(column.name()))
@@ -107,7 +107,7 @@ final class MappingRules {
                     ColumnFacts old = before.columns().get(column.number());
                     return old == null || !old.notNull() || old.hasValue();
                 })
-                .map(column -> FindingBuilder.of(Rule.UNMAPPED_NOT_NULL_COLUMN, subject)
+                .map(column -> FindingBuilder.of(Rule.UNMAPPED_NOT_NULL_COLUMN, statement)
                         .object(before + "." + column.name())
                         .evidence(Evidence.CATALOG)
                         .message("The column " + column.name()
@@ -117,18 +117,18 @@ final class MappingRules {
                 .toList();
     }
 
-    private static List<Finding> labels(MeasuredStatement subject, MappedObjects mapped) {
+    private static List<Finding> labels(MeasuredStatement statement, MappedObjects mapped) {
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<Long, EnumFacts> type :
-                subject.measured().before().enums().entrySet()) {
-            EnumFacts now = subject.measured().after().enums().get(type.getKey());
+                statement.measured().before().enums().entrySet()) {
+            EnumFacts now = statement.measured().after().enums().get(type.getKey());
             Set<String> labels = mapped.enums().get(type.getValue().name().toString());
             if (now != null && labels != null) {
                 type.getValue().labels().forEach((oid, label) -> {
                     String renamed = now.labels().get(oid);
                     if (labels.contains(label) && renamed != null && !renamed.equals(label)) {
                         findings.add(gone(
-                                subject,
+                                statement,
                                 Rule.RENAME_OF_MAPPED_OBJECT,
                                 type.getValue().name() + "." + label,
                                 "renamed to " + renamed,
@@ -162,19 +162,19 @@ final class MappingRules {
     }
 
     /** A smaller type, or a check constraint without a constant. */
-    private static List<Finding> narrowed(MeasuredStatement subject, MappedObjects mapped, RelationChange change) {
-        List<Finding> findings = new ArrayList<>(types(subject, mapped, change));
+    private static List<Finding> narrowed(MeasuredStatement statement, MappedObjects mapped, RelationChange change) {
+        List<Finding> findings = new ArrayList<>(types(statement, mapped, change));
         RelationFacts before = Objects.requireNonNull(change.before());
         for (ConstraintFacts constraint :
                 Objects.requireNonNull(change.after()).constraints().values()) {
             if (constraint.type() == 'c' && !before.constraints().containsKey(constraint.oid())) {
-                findings.addAll(constants(subject, mapped, before, constraint));
+                findings.addAll(constants(statement, mapped, before, constraint));
             }
         }
         return findings;
     }
 
-    private static List<Finding> types(MeasuredStatement subject, MappedObjects mapped, RelationChange change) {
+    private static List<Finding> types(MeasuredStatement statement, MappedObjects mapped, RelationChange change) {
         RelationFacts before = Objects.requireNonNull(change.before());
         List<Finding> findings = new ArrayList<>();
         for (ColumnFacts column :
@@ -187,7 +187,7 @@ final class MappingRules {
                     && Narrowing.isNarrower(column.type(), type)) {
                 String object = before + "." + column.name();
                 findings.add(narrower(
-                        subject,
+                        statement,
                         object,
                         object + " becomes " + column.type() + ", and the entities of " + mapped.build() + " map it as "
                                 + type + ": they fail to write values that the new type does not take."
@@ -198,7 +198,7 @@ final class MappingRules {
     }
 
     private static List<Finding> constants(
-            MeasuredStatement subject, MappedObjects mapped, RelationFacts table, ConstraintFacts constraint) {
+            MeasuredStatement statement, MappedObjects mapped, RelationFacts table, ConstraintFacts constraint) {
         String definition = constraint.definition();
         if (!definition.startsWith("CHECK (")) {
             return List.of();
@@ -215,7 +215,7 @@ final class MappingRules {
         return refused.isEmpty()
                 ? List.of()
                 : List.of(narrower(
-                        subject,
+                        statement,
                         object,
                         "The check constraint " + constraint.name() + " refuses " + String.join(", ", refused)
                                 + " in " + object + ", and the entities of " + mapped.build()
@@ -223,8 +223,8 @@ final class MappingRules {
                                 + " Remove the constant, deploy, and then change the schema."));
     }
 
-    private static Finding narrower(MeasuredStatement subject, String object, String sentence) {
-        return FindingBuilder.of(Rule.NARROWED_MAPPED_COLUMN, subject)
+    private static Finding narrower(MeasuredStatement statement, String object, String sentence) {
+        return FindingBuilder.of(Rule.NARROWED_MAPPED_COLUMN, statement)
                 .object(object)
                 .evidence(Evidence.CATALOG)
                 .message(sentence)

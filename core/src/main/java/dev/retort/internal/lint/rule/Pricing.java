@@ -26,50 +26,50 @@ public record Pricing(RevisionContext revision) {
     }
 
     private List<TablePass> passes(Measurement measured, int position) {
-        MeasuredStatement subject = new MeasuredStatement(measured, revision, position);
+        MeasuredStatement statement = new MeasuredStatement(measured, revision, position);
         List<TablePass> passes = new ArrayList<>();
         for (long table : measured.scans().keySet()) {
             if (revision.isOld(table)) {
-                passes.addAll(table(subject, table));
+                passes.addAll(table(statement, table));
             }
         }
-        passes.addAll(uncounted(subject));
+        passes.addAll(uncounted(statement));
         return passes;
     }
 
     /** What runs outside of a transaction leaves no counters, and a copy of files reads no rows: new files show both. */
-    private static List<TablePass> uncounted(MeasuredStatement subject) {
+    private static List<TablePass> uncounted(MeasuredStatement statement) {
         List<TablePass> passes = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             long table = change.any().oid();
-            if (subject.isCopied(table)) {
+            if (statement.isCopied(table)) {
                 String name = change.any().toString();
                 passes.add(new TablePass(Kind.REWRITE, name));
-                passes.addAll(Collections.nCopies(subject.buildsOn(table), new TablePass(Kind.BUILD, name)));
+                passes.addAll(Collections.nCopies(statement.buildsOn(table), new TablePass(Kind.BUILD, name)));
             }
         }
-        for (RelationFacts index : subject.built()) {
-            RelationFacts table = subject.measured()
+        for (RelationFacts index : statement.built()) {
+            RelationFacts table = statement.measured()
                     .relation(Objects.requireNonNull(index.index()).table());
-            if (table != null && subject.measured().scansOf(table.oid()) == 0) {
+            if (table != null && statement.measured().scansOf(table.oid()) == 0) {
                 passes.add(new TablePass(Kind.BUILD, table.toString()));
             }
         }
         return passes;
     }
 
-    private static List<TablePass> table(MeasuredStatement subject, long oid) {
-        RelationFacts relation = subject.measured().relation(oid);
+    private static List<TablePass> table(MeasuredStatement statement, long oid) {
+        RelationFacts relation = statement.measured().relation(oid);
         if (relation == null) {
             return List.of(new TablePass(Kind.SCAN, ""));
         }
         String name = relation.toString();
-        int checks = subject.checks(oid);
-        boolean rewrites = subject.rewrites(oid);
-        int builds = subject.measured().scansOf(oid) - checks - (rewrites ? 1 : 0);
+        int checks = statement.checks(oid);
+        boolean rewrites = statement.rewrites(oid);
+        int builds = statement.measured().scansOf(oid) - checks - (rewrites ? 1 : 0);
         List<TablePass> passes = new ArrayList<>();
         passes.addAll(Collections.nCopies(rewrites ? 1 : 0, new TablePass(Kind.REWRITE, name)));
-        int keys = Math.min(checks, subject.validatedKeys(oid));
+        int keys = Math.min(checks, statement.validatedKeys(oid));
         passes.addAll(Collections.nCopies(keys, new TablePass(Kind.LOOKUP, name)));
         passes.addAll(Collections.nCopies(checks - keys, new TablePass(Kind.SCAN, name)));
         passes.addAll(Collections.nCopies(Math.max(0, builds), new TablePass(Kind.BUILD, name)));

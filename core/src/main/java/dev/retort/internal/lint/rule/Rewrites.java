@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record Rewrites(RevisionContext revision) {
 
     /** {@return the rewrites of a statement} */
-    public static Rewrites of(MeasuredStatement subject) {
-        return new Rewrites(subject.revision());
+    public static Rewrites of(MeasuredStatement statement) {
+        return new Rewrites(statement.revision());
     }
 
     SafeRecipes recipes() {

@@ -20,15 +20,15 @@ final class RowSecurityRules {
 
     private RowSecurityRules() {}
 
-    static List<Finding> hides(MeasuredStatement subject) {
+    static List<Finding> hides(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        for (RelationChange change : subject.changedTables()) {
+        for (RelationChange change : statement.changedTables()) {
             RelationFacts table = Objects.requireNonNull(change.before());
-            RelationFacts end = subject.revision().after().relation(table.oid());
+            RelationFacts end = statement.revision().after().relation(table.oid());
             String what =
                     what(table.filters(), Objects.requireNonNull(change.after()).filters());
             if (what != null && end != null && end.filters().hides()) {
-                findings.add(finding(subject, table, what, end.filters()));
+                findings.add(finding(statement, table, what, end.filters()));
             }
         }
         return findings;
@@ -63,7 +63,7 @@ final class RowSecurityRules {
                         .orElse(null);
     }
 
-    private static Finding finding(MeasuredStatement subject, RelationFacts table, String what, RowFilters end) {
+    private static Finding finding(MeasuredStatement statement, RelationFacts table, String what, RowFilters end) {
         boolean none = !end.policies().containsValue('p') && !end.policies().containsValue('a');
         String roles = end.forced() ? "all roles" : "roles other than its owner";
         String rest = none
@@ -73,9 +73,9 @@ final class RowSecurityRules {
         String advice = end.policies().containsValue('r')
                 ? ""
                 : " A policy that allows everything keeps these working until all builds are ready.";
-        String name = Rewrites.of(subject).quoted(table.name());
+        String name = Rewrites.of(statement).quoted(table.name());
         boolean switched = end.policies().isEmpty();
-        return FindingBuilder.of(Rule.ROW_SECURITY_HIDES_ROWS, subject)
+        return FindingBuilder.of(Rule.ROW_SECURITY_HIDES_ROWS, statement)
                 .on(table.oid())
                 .severity(none ? Severity.ERROR : Severity.WARNING)
                 .message("The statement " + what + " for " + table + ", and " + rest + ", in running builds too."
@@ -83,7 +83,7 @@ final class RowSecurityRules {
                 .rewrittenAs(
                         switched
                                 ? "CREATE POLICY all_rows ON " + name + " USING (true);\n"
-                                        + subject.measured().statement().text() + ";"
+                                        + statement.measured().statement().text() + ";"
                                 : null)
                 .finding();
     }

@@ -57,19 +57,19 @@ public final class RuleSet {
     private interface StatementRule {
 
         /** {@return what it finds} */
-        List<Finding> check(MeasuredStatement subject);
+        List<Finding> check(MeasuredStatement statement);
     }
 
     /** {@return what the rules find in a revision, by line; rules that are off find nothing} */
     public static List<Finding> check(RevisionContext revision) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < revision.measurements().size(); i++) {
-            MeasuredStatement subject =
+            MeasuredStatement statement =
                     new MeasuredStatement(revision.measurements().get(i), revision, i);
-            if (subject.measured().failure() == null) {
-                STATEMENTS.forEach(rule -> findings.addAll(rule.check(subject)));
+            if (statement.measured().failure() == null) {
+                STATEMENTS.forEach(rule -> findings.addAll(rule.check(statement)));
             } else {
-                findings.add(failed(subject));
+                findings.add(failed(statement));
             }
         }
         if (!revision.measurements().isEmpty()) {
@@ -85,16 +85,16 @@ public final class RuleSet {
                 .toList();
     }
 
-    private static Finding failed(MeasuredStatement subject) {
-        Finding ofEnum = TypeRules.usedBeforeCommit(subject);
-        return ofEnum != null ? ofEnum : notMeasured(subject);
+    private static Finding failed(MeasuredStatement statement) {
+        Finding ofEnum = TypeRules.usedBeforeCommit(statement);
+        return ofEnum != null ? ofEnum : notMeasured(statement);
     }
 
-    private static Finding notMeasured(MeasuredStatement subject) {
-        Measurement measured = subject.measured();
+    private static Finding notMeasured(MeasuredStatement statement) {
+        Measurement measured = statement.measured();
         SQLException failure = Objects.requireNonNull(measured.failure());
-        boolean required = subject.revision().range().settings().requireMeasured();
-        FindingBuilder draft = FindingBuilder.of(Rule.NOT_MEASURED, subject)
+        boolean required = statement.revision().range().settings().requireMeasured();
+        FindingBuilder draft = FindingBuilder.of(Rule.NOT_MEASURED, statement)
                 .evidence(Evidence.NOT_MEASURED)
                 .message("The statement failed on the scratch server, and what follows it in the revision did not run: "
                         + FindingBuilder.shown(String.valueOf(failure.getMessage())));

@@ -21,25 +21,25 @@ public final class StatementReports {
     /** {@return what one statement of a revision did} */
     public static StatementReport report(RevisionContext revision, int position, Pricing pricing) {
         Measurement measured = revision.measurements().get(position);
-        MeasuredStatement subject = new MeasuredStatement(measured, revision, position);
+        MeasuredStatement statement = new MeasuredStatement(measured, revision, position);
         List<String> scans = new ArrayList<>();
         new TreeMap<>(measured.scans()).forEach((oid, count) -> {
-            if (subject.existed(oid)) {
-                scans.addAll(java.util.Collections.nCopies(count, subject.name(oid)));
+            if (statement.existed(oid)) {
+                scans.addAll(java.util.Collections.nCopies(count, statement.name(oid)));
             }
         });
         return new StatementReport(
                 measured.statement().line(),
                 FindingBuilder.shown(measured.statement().text()),
                 measured.autocommit(),
-                locks(subject),
+                locks(statement),
                 scans,
                 measured.changes().keySet().stream()
-                        .filter(oid -> subject.existed(oid) && subject.rewrites(oid))
-                        .map(subject::name)
+                        .filter(oid -> statement.existed(oid) && statement.rewrites(oid))
+                        .map(statement::name)
                         .sorted()
                         .toList(),
-                subject.built().stream().map(RelationFacts::toString).toList(),
+                statement.built().stream().map(RelationFacts::toString).toList(),
                 pricing.statement(measured, position).orElse(null),
                 pricing.held(measured, position).orElse(null));
     }
@@ -71,15 +71,15 @@ public final class StatementReports {
     }
 
     /** Tables and views; an index of a table that is locked as well says nothing more. */
-    private static List<TableLock> locks(MeasuredStatement subject) {
+    private static List<TableLock> locks(MeasuredStatement statement) {
         List<TableLock> locks = new ArrayList<>();
-        subject.measured().locks().forEach((oid, mode) -> {
-            RelationFacts relation = subject.measured().before().relation(oid);
+        statement.measured().locks().forEach((oid, mode) -> {
+            RelationFacts relation = statement.measured().before().relation(oid);
             if (relation != null
-                    && subject.existed(oid)
-                    && subject.taken(oid) != null
+                    && statement.existed(oid)
+                    && statement.taken(oid) != null
                     && mode != LockMode.ACCESS_SHARE
-                    && !isOfLockedTable(subject, relation)) {
+                    && !isOfLockedTable(statement, relation)) {
                 locks.add(new TableLock(relation.toString(), mode));
             }
         });
@@ -87,8 +87,8 @@ public final class StatementReports {
         return locks;
     }
 
-    private static boolean isOfLockedTable(MeasuredStatement subject, RelationFacts relation) {
+    private static boolean isOfLockedTable(MeasuredStatement statement, RelationFacts relation) {
         return relation.index() != null
-                && subject.measured().locks().containsKey(relation.index().table());
+                && statement.measured().locks().containsKey(relation.index().table());
     }
 }

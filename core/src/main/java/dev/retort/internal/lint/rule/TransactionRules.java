@@ -24,33 +24,33 @@ final class TransactionRules {
     private TransactionRules() {}
 
     /** Locks are held until the transaction ends: whatever comes after the strongest makes others wait longer. */
-    static List<Finding> workUnderLock(MeasuredStatement subject) {
-        Optional<Map.Entry<Long, LockMode>> held = strongest(subject);
+    static List<Finding> workUnderLock(MeasuredStatement statement) {
+        Optional<Map.Entry<Long, LockMode>> held = strongest(statement);
         if (held.isEmpty()) {
             return List.of();
         }
         long locked = held.get().getKey();
         Set<Long> worked = new TreeSet<>();
-        subject.measured().scans().keySet().stream()
-                .filter(table -> subject.existed(table) && (table != locked || isCopied(subject, table)))
+        statement.measured().scans().keySet().stream()
+                .filter(table -> statement.existed(table) && (table != locked || isCopied(statement, table)))
                 .forEach(worked::add);
-        changedRows(subject).ifPresent(worked::add);
+        changedRows(statement).ifPresent(worked::add);
         if (worked.isEmpty()) {
             return List.of();
         }
-        String tables = String.join(", ", worked.stream().map(subject::name).toList());
-        return List.of(FindingBuilder.of(Rule.WORK_UNDER_ACCESS_EXCLUSIVE, subject)
+        String tables = String.join(", ", worked.stream().map(statement::name).toList());
+        return List.of(FindingBuilder.of(Rule.WORK_UNDER_ACCESS_EXCLUSIVE, statement)
                 .on(locked)
                 .message("The statement works on " + tables
                         + " while the transaction holds the lock of an earlier statement."
                         + " Move it into a separate transaction.")
-                .rewrittenAs(Rewrites.autocommit(subject.measured().statement().text()))
+                .rewrittenAs(Rewrites.autocommit(statement.measured().statement().text()))
                 .finding());
     }
 
     /** What changes the table itself is judged for that. */
-    private static boolean isCopied(MeasuredStatement subject, long table) {
-        Measurement measured = subject.measured();
+    private static boolean isCopied(MeasuredStatement statement, long table) {
+        Measurement measured = statement.measured();
         boolean copies = measured.begins("insert")
                 || measured.begins("with")
                 || measured.begins("select")
@@ -59,42 +59,42 @@ final class TransactionRules {
         return copies && !measured.changes().containsKey(table);
     }
 
-    private static Optional<Map.Entry<Long, LockMode>> strongest(MeasuredStatement subject) {
-        return subject.measured().held().entrySet().stream()
-                .filter(lock -> lock.getValue() == LockMode.ACCESS_EXCLUSIVE && subject.existed(lock.getKey()))
+    private static Optional<Map.Entry<Long, LockMode>> strongest(MeasuredStatement statement) {
+        return statement.measured().held().entrySet().stream()
+                .filter(lock -> lock.getValue() == LockMode.ACCESS_EXCLUSIVE && statement.existed(lock.getKey()))
                 .filter(lock -> {
-                    RelationFacts relation = subject.measured().relation(lock.getKey());
+                    RelationFacts relation = statement.measured().relation(lock.getKey());
                     return relation != null && relation.isTable();
                 })
-                .min(Comparator.comparing(lock -> subject.name(lock.getKey())));
+                .min(Comparator.comparing(lock -> statement.name(lock.getKey())));
     }
 
-    private static Optional<Long> changedRows(MeasuredStatement subject) {
-        Measurement measured = subject.measured();
+    private static Optional<Long> changedRows(MeasuredStatement statement) {
+        Measurement measured = statement.measured();
         boolean dml = measured.begins("update") || measured.begins("delete") || measured.says("select");
         return measured.locks().entrySet().stream()
-                .filter(lock -> dml && subject.existed(lock.getKey()))
-                .filter(lock -> Dml.of(subject).map(Dml::table).equals(Optional.of(lock.getKey())))
+                .filter(lock -> dml && statement.existed(lock.getKey()))
+                .filter(lock -> Dml.of(statement).map(Dml::table).equals(Optional.of(lock.getKey())))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    static List<Finding> severalTables(MeasuredStatement subject) {
-        boolean code = isCode(subject.measured());
-        if (subject.measured().autocommit() && !code) {
+    static List<Finding> severalTables(MeasuredStatement statement) {
+        boolean code = isCode(statement.measured());
+        if (statement.measured().autocommit() && !code) {
             return List.of();
         }
-        Set<Long> before = strong(subject, subject.measured().held());
-        Set<Long> now = strong(subject, subject.measured().locks());
+        Set<Long> before = strong(statement, statement.measured().held());
+        Set<Long> now = strong(statement, statement.measured().locks());
         Set<Long> more = new HashSet<>(now);
         more.removeAll(before);
         boolean second =
-                !more.isEmpty() && (!before.isEmpty() || (code && now.size() > 1)) && !isOfOneKey(subject, now);
+                !more.isEmpty() && (!before.isEmpty() || (code && now.size() > 1)) && !isOfOneKey(statement, now);
         if (!second) {
             return List.of();
         }
-        List<String> names = now.stream().map(subject::name).sorted().toList();
-        FindingBuilder draft = FindingBuilder.of(Rule.STRONG_LOCKS_ON_SEVERAL_TABLES, subject);
+        List<String> names = now.stream().map(statement::name).sorted().toList();
+        FindingBuilder draft = FindingBuilder.of(Rule.STRONG_LOCKS_ON_SEVERAL_TABLES, statement);
         names.forEach(draft::object);
         return List.of(draft.message("The transaction now holds strong locks on " + String.join(" and ", names)
                         + ": a session that uses them in another order can deadlock with it, and the first is held while it"
@@ -103,7 +103,7 @@ final class TransactionRules {
                         code
                                 ? null
                                 : Rewrites.autocommit(
-                                        subject.measured().statement().text()))
+                                        statement.measured().statement().text()))
                 .finding());
     }
 
@@ -113,55 +113,55 @@ final class TransactionRules {
     }
 
     /** Partitions count as their table. */
-    private static Set<Long> strong(MeasuredStatement subject, Map<Long, LockMode> locks) {
+    private static Set<Long> strong(MeasuredStatement statement, Map<Long, LockMode> locks) {
         Set<Long> strong = new TreeSet<>();
         locks.forEach((oid, mode) -> {
-            RelationFacts relation = subject.measured().relation(oid);
-            if (mode.compareTo(LockMode.SHARE) >= 0 && relation != null && relation.isTable() && subject.existed(oid)) {
-                strong.add(root(subject, relation));
+            RelationFacts relation = statement.measured().relation(oid);
+            if (mode.compareTo(LockMode.SHARE) >= 0 && relation != null && relation.isTable() && statement.existed(oid)) {
+                strong.add(root(statement, relation));
             }
         });
         return strong;
     }
 
-    private static long root(MeasuredStatement subject, RelationFacts relation) {
-        RelationFacts parent = subject.measured().relation(relation.parent());
-        return parent == null ? relation.oid() : root(subject, parent);
+    private static long root(MeasuredStatement statement, RelationFacts relation) {
+        RelationFacts parent = statement.measured().relation(relation.parent());
+        return parent == null ? relation.oid() : root(statement, parent);
     }
 
     /** The two tables of one foreign key are locked together by whatever adds or drops it. */
-    private static boolean isOfOneKey(MeasuredStatement subject, Set<Long> tables) {
+    private static boolean isOfOneKey(MeasuredStatement statement, Set<Long> tables) {
         return tables.size() == 2
                 && tables.stream()
-                        .anyMatch(table -> subject.table(table).constraints().values().stream()
+                        .anyMatch(table -> statement.table(table).constraints().values().stream()
                                         .anyMatch(key -> key.type() == 'f' && tables.contains(key.referenced()))
-                                || hasKeyAfter(subject, table, tables));
+                                || hasKeyAfter(statement, table, tables));
     }
 
-    private static boolean hasKeyAfter(MeasuredStatement subject, long table, Set<Long> tables) {
-        RelationFacts after = subject.measured().after().relation(table);
+    private static boolean hasKeyAfter(MeasuredStatement statement, long table, Set<Long> tables) {
+        RelationFacts after = statement.measured().after().relation(table);
         return after != null
                 && after.constraints().values().stream()
                         .anyMatch(key -> key.type() == 'f' && tables.contains(key.referenced()));
     }
 
-    static List<Finding> severalPasses(MeasuredStatement subject) {
+    static List<Finding> severalPasses(MeasuredStatement statement) {
         List<Finding> findings = new ArrayList<>();
-        List<Measurement> all = subject.revision().measurements();
-        for (long table : new TreeSet<>(subject.measured().scans().keySet())) {
-            if (!subject.existed(table) || !works(subject, table)) {
+        List<Measurement> all = statement.revision().measurements();
+        for (long table : new TreeSet<>(statement.measured().scans().keySet())) {
+            if (!statement.existed(table) || !works(statement, table)) {
                 continue;
             }
-            for (int i = subject.position() - 1; i >= 0; i--) {
-                MeasuredStatement earlier = new MeasuredStatement(all.get(i), subject.revision(), i);
+            for (int i = statement.position() - 1; i >= 0; i--) {
+                MeasuredStatement earlier = new MeasuredStatement(all.get(i), statement.revision(), i);
                 if (earlier.measured().failure() == null && works(earlier, table)) {
-                    findings.add(FindingBuilder.of(Rule.SEVERAL_PASSES_ONE_WOULD_DO, subject)
+                    findings.add(FindingBuilder.of(Rule.SEVERAL_PASSES_ONE_WOULD_DO, statement)
                             .on(table)
                             .message("The statement at line "
                                     + earlier.measured().statement().line()
-                                    + " reads or rewrites " + subject.name(table)
+                                    + " reads or rewrites " + statement.name(table)
                                     + " already: one ALTER TABLE with both actions does it in one pass.")
-                            .rewrittenAs(together(earlier.measured(), subject.measured()))
+                            .rewrittenAs(together(earlier.measured(), statement.measured()))
                             .finding());
                     break;
                 }
@@ -171,10 +171,10 @@ final class TransactionRules {
     }
 
     /** VALIDATE is on its own for a reason: writes continue meanwhile. */
-    private static boolean works(MeasuredStatement subject, long table) {
-        boolean alters = subject.measured().begins("alter", "table")
-                && !subject.measured().says("validate");
-        return alters && (subject.rewrites(table) || subject.checks(table) > 0);
+    private static boolean works(MeasuredStatement statement, long table) {
+        boolean alters = statement.measured().begins("alter", "table")
+                && !statement.measured().says("validate");
+        return alters && (statement.rewrites(table) || statement.checks(table) > 0);
     }
 
     private static @Nullable String together(Measurement first, Measurement second) {
@@ -190,75 +190,75 @@ final class TransactionRules {
     }
 
     /** Later queries of a table wait behind a statement that waits itself, for as long as the oldest transaction may last. */
-    static List<Finding> lockQueue(MeasuredStatement subject) {
-        Duration oldest = subject.revision().range().real().oldestTransaction();
-        long timeout = subject.measured().lockTimeout();
+    static List<Finding> lockQueue(MeasuredStatement statement) {
+        Duration oldest = statement.revision().range().real().oldestTransaction();
+        long timeout = statement.measured().lockTimeout();
         Duration waits = timeout == 0 || oldest.toMillis() < timeout ? oldest : Duration.ofMillis(timeout);
-        return subject.measured().locks().keySet().stream()
-                .filter(oid -> subject.isOldTable(oid))
+        return statement.measured().locks().keySet().stream()
+                .filter(oid -> statement.isOldTable(oid))
                 .filter(oid -> {
-                    LockMode taken = subject.taken(oid);
-                    return taken != null && taken.blocksWrites() && waits.compareTo(limit(subject, taken)) > 0;
+                    LockMode taken = statement.taken(oid);
+                    return taken != null && taken.blocksWrites() && waits.compareTo(limit(statement, taken)) > 0;
                 })
-                .min(Comparator.comparing(subject::name))
-                .map(oid -> FindingBuilder.of(Rule.LOCK_QUEUE, subject)
+                .min(Comparator.comparing(statement::name))
+                .map(oid -> FindingBuilder.of(Rule.LOCK_QUEUE, statement)
                         .on(oid)
                         .message("The oldest transaction of the database is " + oldest.toSeconds()
-                                + " s old. If it uses " + subject.name(oid) + ", the statement waits for it up to "
+                                + " s old. If it uses " + statement.name(oid) + ", the statement waits for it up to "
                                 + waits.toMillis() + " ms, and later queries of the table wait behind the statement.")
                         .finding())
                 .map(List::of)
                 .orElse(List.of());
     }
 
-    private static Duration limit(MeasuredStatement subject, LockMode mode) {
-        LintSettings settings = subject.revision().range().settings();
+    private static Duration limit(MeasuredStatement statement, LockMode mode) {
+        LintSettings settings = statement.revision().range().settings();
         return mode.blocksReads() ? settings.maxBlockingReads() : settings.maxBlockingWrites();
     }
 
     /** A statement that follows and changes the table takes such a lock anyway, and is judged for it. */
-    static List<Finding> explicitLock(MeasuredStatement subject) {
-        if (!subject.measured().begins("lock")) {
+    static List<Finding> explicitLock(MeasuredStatement statement) {
+        if (!statement.measured().begins("lock")) {
             return List.of();
         }
-        return subject.measured().locks().keySet().stream()
-                .filter(oid -> subject.isOldTable(oid) && !isChangedNext(subject, oid))
+        return statement.measured().locks().keySet().stream()
+                .filter(oid -> statement.isOldTable(oid) && !isChangedNext(statement, oid))
                 .filter(oid -> {
-                    LockMode taken = subject.taken(oid);
+                    LockMode taken = statement.taken(oid);
                     return taken != null && taken.blocksWrites();
                 })
-                .sorted(Comparator.comparing(subject::name))
-                .map(oid -> FindingBuilder.of(Rule.EXPLICIT_LOCK, subject)
+                .sorted(Comparator.comparing(statement::name))
+                .map(oid -> FindingBuilder.of(Rule.EXPLICIT_LOCK, statement)
                         .on(oid)
-                        .message("LOCK TABLE locks " + subject.name(oid)
+                        .message("LOCK TABLE locks " + statement.name(oid)
                                 + " for all statements that follow in the transaction.")
                         .finding())
                 .toList();
     }
 
-    private static boolean isChangedNext(MeasuredStatement subject, long table) {
-        List<Measurement> all = subject.revision().measurements();
-        Measurement next = subject.position() + 1 < all.size() ? all.get(subject.position() + 1) : null;
+    private static boolean isChangedNext(MeasuredStatement statement, long table) {
+        List<Measurement> all = statement.revision().measurements();
+        Measurement next = statement.position() + 1 < all.size() ? all.get(statement.position() + 1) : null;
         return next != null
-                && next.transaction() == subject.measured().transaction()
+                && next.transaction() == statement.measured().transaction()
                 && next.changes().containsKey(table);
     }
 
-    static List<Finding> lockTimeout(MeasuredStatement subject) {
-        if (subject.measured().lockTimeout() != 0) {
+    static List<Finding> lockTimeout(MeasuredStatement statement) {
+        if (statement.measured().lockTimeout() != 0) {
             return List.of();
         }
-        return subject.measured().locks().keySet().stream()
-                .filter(oid -> subject.isOldTable(oid))
+        return statement.measured().locks().keySet().stream()
+                .filter(oid -> statement.isOldTable(oid))
                 .filter(oid -> {
-                    LockMode taken = subject.taken(oid);
+                    LockMode taken = statement.taken(oid);
                     return taken != null && taken.blocksWrites();
                 })
-                .min(Comparator.comparing(subject::name))
-                .map(oid -> FindingBuilder.of(Rule.NO_LOCK_TIMEOUT, subject)
+                .min(Comparator.comparing(statement::name))
+                .map(oid -> FindingBuilder.of(Rule.NO_LOCK_TIMEOUT, statement)
                         .on(oid)
                         .message("lock_timeout is 0: while the statement waits for its lock, all later queries of "
-                                + subject.name(oid) + " wait behind it.")
+                                + statement.name(oid) + " wait behind it.")
                         .finding())
                 .map(List::of)
                 .orElse(List.of());

@@ -23,14 +23,14 @@ public final class TypeRules {
 
     private TypeRules() {}
 
-    static List<Finding> domains(MeasuredStatement subject) {
-        Measurement measured = subject.measured();
+    static List<Finding> domains(MeasuredStatement statement) {
+        Measurement measured = statement.measured();
         List<Long> tables = measured.locks().entrySet().stream()
                 .filter(lock -> lock.getValue().compareTo(LockMode.SHARE) >= 0
-                        && subject.existed(lock.getKey())
+                        && statement.existed(lock.getKey())
                         && measured.scansOf(lock.getKey()) > 0)
                 .map(Map.Entry::getKey)
-                .sorted(Comparator.comparing(subject::name))
+                .sorted(Comparator.comparing(statement::name))
                 .toList();
         if (tables.isEmpty()) {
             return List.of();
@@ -41,43 +41,43 @@ public final class TypeRules {
             DomainCheck before = measured.before().domainChecks().get(entry.getKey());
             DomainCheck now = entry.getValue();
             if (now.validated() && (before == null || !before.validated())) {
-                findings.add(domain(subject, now, tables, before == null));
+                findings.add(domain(statement, now, tables, before == null));
             }
         }
         return findings;
     }
 
     /** VALIDATE takes SHARE too, on 13 to 18: no statement lets writes continue. */
-    private static Finding domain(MeasuredStatement subject, DomainCheck check, List<Long> tables, boolean added) {
-        FindingBuilder draft = FindingBuilder.of(Rule.DOMAIN_CONSTRAINT, subject)
+    private static Finding domain(MeasuredStatement statement, DomainCheck check, List<Long> tables, boolean added) {
+        FindingBuilder draft = FindingBuilder.of(Rule.DOMAIN_CONSTRAINT, statement)
                 .object(check.domain().toString())
                 .on(tables.get(0))
                 .message("The constraint " + check.name() + " of the domain " + check.domain()
                         + " reads every table with a column of the domain: "
-                        + String.join(", ", tables.stream().map(subject::name).toList()) + "."
+                        + String.join(", ", tables.stream().map(statement::name).toList()) + "."
                         + (added
                                 ? " Added NOT VALID, it applies to new rows; VALIDATE CONSTRAINT takes the same lock later."
                                 : ""));
-        tables.forEach(table -> draft.object(subject.name(table)));
+        tables.forEach(table -> draft.object(statement.name(table)));
         return draft.finding();
     }
 
     /** {@return the finding of a statement that failed because of it; {@code null} for another failure} */
-    static @Nullable Finding usedBeforeCommit(MeasuredStatement subject) {
+    static @Nullable Finding usedBeforeCommit(MeasuredStatement statement) {
         if (!UNSAFE_NEW_ENUM_VALUE.equals(
-                Objects.requireNonNull(subject.measured().failure()).getSQLState())) {
+                Objects.requireNonNull(statement.measured().failure()).getSQLState())) {
             return null;
         }
-        String adding = subject.revision().measurements().stream()
-                .filter(other -> other.transaction() == subject.measured().transaction() && other.says("add", "value"))
+        String adding = statement.revision().measurements().stream()
+                .filter(other -> other.transaction() == statement.measured().transaction() && other.says("add", "value"))
                 .map(other -> other.statement().text() + ";\n")
                 .reduce("", String::concat);
-        return FindingBuilder.of(Rule.ENUM_VALUE_USED_BEFORE_COMMIT, subject)
+        return FindingBuilder.of(Rule.ENUM_VALUE_USED_BEFORE_COMMIT, statement)
                 .message(
                         "The statement uses an enum value that its own transaction added: PostgreSQL refuses it. Add the"
                                 + " value in an autocommit section before.")
                 .rewrittenAs("-- migrate: autocommit\n" + adding + "-- migrate: transaction\n"
-                        + subject.measured().statement().text() + ";")
+                        + statement.measured().statement().text() + ";")
                 .finding();
     }
 
