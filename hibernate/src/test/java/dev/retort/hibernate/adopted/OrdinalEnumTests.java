@@ -108,7 +108,8 @@ class OrdinalEnumTests extends EntityCase {
                 .extracting(AnnotatedOperation::operation)
                 .filteredOn(AlterColumnType.class::isInstance)
                 .singleElement()
-                .satisfies(change -> assertThat(((AlterColumnType) change).using()).doesNotContain("CASE"));
+                .satisfies(
+                        change -> assertThat(((AlterColumnType) change).using()).doesNotContain("CASE"));
     }
 
     @Entity(name = "job")
@@ -141,7 +142,8 @@ class OrdinalEnumTests extends EntityCase {
         }
 
         @Override
-        public void nullSafeSet(PreparedStatement statement, @Nullable Level value, int position, WrapperOptions options)
+        public void nullSafeSet(
+                PreparedStatement statement, @Nullable Level value, int position, WrapperOptions options)
                 throws SQLException {
             statement.setObject(position, value == null ? null : (value.ordinal() + 1) * 10, getSqlType());
         }

@@ -107,7 +107,7 @@ public final class DiffSteps {
                 needed.forEach(step -> connect(graph, making, step, dependent));
             }
         }
-        needs(graph, byKey, some);
+        needs(graph, byKey, split);
         if (making) {
             parts(graph, byKey, split);
             guess(graph, split);

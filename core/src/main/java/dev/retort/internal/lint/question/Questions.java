@@ -164,7 +164,8 @@ public final class Questions {
             boolean isNew = statement.measured().before().relation(built.oid()) == null;
             if (isNew && facts.unique() && !statement.isOfConstraint(built)) {
                 RelationChange same = new RelationChange(
-                        statement.table(facts.table()), statement.measured().after().relation(facts.table()));
+                        statement.table(facts.table()),
+                        statement.measured().after().relation(facts.table()));
                 RealTable.of(statement, same)
                         .filter(table -> table.isAsBefore(facts.columns().stream()
                                 .filter(number -> number > 0)

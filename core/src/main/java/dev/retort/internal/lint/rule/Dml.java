@@ -38,8 +38,8 @@ record Dml(long table) {
         return statement.measured().locks().entrySet().stream()
                 .filter(lock -> lock.getValue().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
                 .map(Map.Entry::getKey)
-                .filter(oid ->
-                        statement.isOldTable(oid) && statements.stream().anyMatch(one -> one.isOf(statement.table(oid))))
+                .filter(oid -> statement.isOldTable(oid)
+                        && statements.stream().anyMatch(one -> one.isOf(statement.table(oid))))
                 .sorted()
                 .map(Dml::new);
     }

@@ -63,12 +63,14 @@ final class IndexRules {
         if (partitioned) {
             return onPartitions(statement);
         }
-        boolean named = statement.measured()
+        boolean named = statement
+                        .measured()
                         .says(
                                 "index",
                                 dev.retort.internal.sql.Identifiers.quote(
                                         index.name().name()))
-                || statement.measured()
+                || statement
+                        .measured()
                         .says(
                                 "exists",
                                 dev.retort.internal.sql.Identifiers.quote(

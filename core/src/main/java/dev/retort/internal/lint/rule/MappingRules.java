@@ -46,7 +46,8 @@ final class MappingRules {
             MeasuredStatement statement, MappedObjects mapped, RelationChange change, Set<String> columns) {
         RelationFacts before = Objects.requireNonNull(change.before());
         RelationFacts after = change.after();
-        RelationFacts end = statement.revision().after().named(before.toString()).orElse(null);
+        RelationFacts end =
+                statement.revision().after().named(before.toString()).orElse(null);
         if (after == null) {
             return end == null
                     ? List.of(gone(statement, Rule.DROP_OF_MAPPED_OBJECT, before.toString(), "dropped", mapped))
@@ -88,7 +89,8 @@ final class MappingRules {
                 : gone(statement, Rule.RENAME_OF_MAPPED_OBJECT, name, "renamed to " + now.name(), mapped);
     }
 
-    private static Finding gone(MeasuredStatement statement, Rule rule, String object, String how, MappedObjects mapped) {
+    private static Finding gone(
+            MeasuredStatement statement, Rule rule, String object, String how, MappedObjects mapped) {
         return FindingBuilder.of(rule, statement)
                 .object(object)
                 .evidence(Evidence.CATALOG)

@@ -40,7 +40,8 @@ final class NameRules {
     /** Relations keep their OIDs and are not locked. */
     private static List<Finding> schema(MeasuredStatement statement) {
         List<String> words = statement.measured().words();
-        if (!statement.measured().begins("alter", "schema") || !statement.measured().says("rename", "to")) {
+        if (!statement.measured().begins("alter", "schema")
+                || !statement.measured().says("rename", "to")) {
             return List.of();
         }
         return statement.measured().before().relations().values().stream()
@@ -65,10 +66,12 @@ final class NameRules {
         RelationFacts before = Objects.requireNonNull(change.before());
         RelationFacts after = Objects.requireNonNull(change.after());
         if (!after.name().equals(before.name())) {
-            boolean stays = statement.revision().after().named(before.toString()).isPresent();
+            boolean stays =
+                    statement.revision().after().named(before.toString()).isPresent();
             return stays
                     ? List.of()
-                    : List.of(finding(statement, before.toString(), after.toString(), withView(statement, before, after)));
+                    : List.of(finding(
+                            statement, before.toString(), after.toString(), withView(statement, before, after)));
         }
         RelationFacts end = statement.revision().after().relations().getOrDefault(after.oid(), after);
         List<Finding> findings = new ArrayList<>();

@@ -49,7 +49,8 @@ public record Pricing(RevisionContext revision) {
             }
         }
         for (RelationFacts index : statement.built()) {
-            RelationFacts table = statement.measured()
+            RelationFacts table = statement
+                    .measured()
                     .relation(Objects.requireNonNull(index.index()).table());
             if (table != null && statement.measured().scansOf(table.oid()) == 0) {
                 passes.add(new TablePass(Kind.BUILD, table.toString()));

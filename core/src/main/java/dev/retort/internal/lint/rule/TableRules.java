@@ -38,8 +38,8 @@ final class TableRules {
             if (newFile && !ofColumns && !statement.empties(before.oid())) {
                 findings.add(FindingBuilder.of(Rule.VACUUM_FULL_OR_CLUSTER, statement)
                         .on(before.oid())
-                        .message(
-                                "The statement copies " + before + " and its indexes into new files." + copies(statement))
+                        .message("The statement copies " + before + " and its indexes into new files."
+                                + copies(statement))
                         .finding());
             }
         }
@@ -125,7 +125,8 @@ final class TableRules {
                         + (unique ? "" : " CONCURRENTLY needs a unique index on columns of the view."))
                 .rewrittenAs(
                         unique
-                                ? Rewrites.after(statement.measured().statement().text(), "view", "CONCURRENTLY") + ";"
+                                ? Rewrites.after(
+                                                statement.measured().statement().text(), "view", "CONCURRENTLY") + ";"
                                 : null)
                 .finding();
     }
@@ -237,7 +238,8 @@ final class TableRules {
         List<Finding> findings = new ArrayList<>();
         for (RelationChange change : statement.changedTables()) {
             RelationFacts before = Objects.requireNonNull(change.before());
-            boolean isPublished = statement.revision().range().real().published().contains(before.toString());
+            boolean isPublished =
+                    statement.revision().range().real().published().contains(before.toString());
             RelationFacts end = statement.revision().after().relation(before.oid());
             if (isPublished && end != null && hasKey(before) && !hasKey(Objects.requireNonNull(change.after()))) {
                 if (!hasKey(end)) {

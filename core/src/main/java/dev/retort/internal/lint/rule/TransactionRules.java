@@ -44,7 +44,8 @@ final class TransactionRules {
                 .message("The statement works on " + tables
                         + " while the transaction holds the lock of an earlier statement."
                         + " Move it into a separate transaction.")
-                .rewrittenAs(Rewrites.autocommit(statement.measured().statement().text()))
+                .rewrittenAs(
+                        Rewrites.autocommit(statement.measured().statement().text()))
                 .finding());
     }
 
@@ -117,7 +118,10 @@ final class TransactionRules {
         Set<Long> strong = new TreeSet<>();
         locks.forEach((oid, mode) -> {
             RelationFacts relation = statement.measured().relation(oid);
-            if (mode.compareTo(LockMode.SHARE) >= 0 && relation != null && relation.isTable() && statement.existed(oid)) {
+            if (mode.compareTo(LockMode.SHARE) >= 0
+                    && relation != null
+                    && relation.isTable()
+                    && statement.existed(oid)) {
                 strong.add(root(statement, relation));
             }
         });

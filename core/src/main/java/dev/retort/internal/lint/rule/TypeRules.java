@@ -69,7 +69,8 @@ public final class TypeRules {
             return null;
         }
         String adding = statement.revision().measurements().stream()
-                .filter(other -> other.transaction() == statement.measured().transaction() && other.says("add", "value"))
+                .filter(other ->
+                        other.transaction() == statement.measured().transaction() && other.says("add", "value"))
                 .map(other -> other.statement().text() + ";\n")
                 .reduce("", String::concat);
         return FindingBuilder.of(Rule.ENUM_VALUE_USED_BEFORE_COMMIT, statement)
