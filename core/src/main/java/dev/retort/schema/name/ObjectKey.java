@@ -61,6 +61,7 @@ public record ObjectKey(ObjectKind kind, QualifiedName name, String detail) impl
             case COLUMN, ATTRIBUTE -> words + " " + name + "." + detail;
             case CONSTRAINT, DOMAIN_CONSTRAINT, TRIGGER, POLICY, RULE -> words + " " + detail + " on " + name;
             case OPERATOR_CLASS, OPERATOR_FAMILY -> words + " " + name + " for " + detail;
+            case CAST -> words + " (" + name.name() + " AS " + detail + ")";
             default -> words + " " + name;
         };
     }

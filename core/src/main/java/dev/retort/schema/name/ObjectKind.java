@@ -59,6 +59,8 @@ public enum ObjectKind {
     OPERATOR_CLASS("OPERATOR CLASS"),
     /** An operator family. */
     OPERATOR_FAMILY("OPERATOR FAMILY"),
+    /** A cast; its name is the type of the source in the schema of what it needs, its detail the target. */
+    CAST("CAST"),
     /** A configuration of text search. */
     TEXT_SEARCH_CONFIGURATION("TEXT SEARCH CONFIGURATION"),
     /** A dictionary of text search. */

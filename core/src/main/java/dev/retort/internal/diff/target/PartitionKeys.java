@@ -6,6 +6,8 @@ import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.SqlText;
 import dev.retort.schema.EnumType;
 import dev.retort.schema.Table;
+import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Column;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public final class PartitionKeys {
 
     private final Map<QualifiedName, Set<String>> columns = new HashMap<>();
     private final Set<QualifiedName> types = new HashSet<>();
+    private final Map<QualifiedName, ObjectKey> holders = new HashMap<>();
 
     public PartitionKeys(Lookup side) {
         for (Table table : side.schema().tables()) {
@@ -31,6 +34,13 @@ public final class PartitionKeys {
                         .forEach(column -> add(side, table, column));
             }
         }
+        side.schema().others().stream()
+                .filter(key -> key.kind() != ObjectKind.FOREIGN_TABLE)
+                .forEach(holder -> side.dependencies().stream()
+                        .filter(dependency -> dependency.dependent().equals(holder)
+                                && dependency.needed().kind() == ObjectKind.TYPE)
+                        .forEach(dependency ->
+                                holders.putIfAbsent(dependency.needed().name(), holder)));
         Map<QualifiedName, Set<String>> ofPartitions = new HashMap<>();
         for (Table table : side.schema().tables()) {
             ofPartitions.put(table.name(), above(side, table));
@@ -100,9 +110,16 @@ public final class PartitionKeys {
         return wanted.withType(old.type()).withCollation(old.collation()).withValue(old.value());
     }
 
-    /** {@return the labels that an enum type can get: one of a partition key keeps those that it has} */
+    /** {@return a cast, an operator or another object that needs a type and is not created again for another type} */
+    @Nullable
+    ObjectKey holder(QualifiedName type) {
+        return holders.get(type);
+    }
+
+    /** {@return the labels that an enum type can get: one that no other can replace keeps those that it has} */
     public EnumType settled(EnumType wanted, EnumType there) {
-        if (!types.contains(there.name()) || TypeReplacement.isWithin(there.labels(), wanted.labels())) {
+        boolean replaceable = !types.contains(there.name()) && !holders.containsKey(there.name());
+        if (replaceable || TypeReplacement.isWithin(there.labels(), wanted.labels())) {
             return wanted;
         }
         List<String> labels = merged(there.labels(), wanted.labels());

@@ -10,6 +10,7 @@ import dev.retort.schema.RangeType;
 import dev.retort.schema.Routine;
 import dev.retort.schema.SchemaObject;
 import dev.retort.schema.name.ObjectKey;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -52,13 +53,23 @@ final class UnalterableTypes {
             if (!possible.equals(wanted)) {
                 unsettled.add("In the model, " + wanted.key() + " has the values " + labels(wanted)
                         + " instead of "
-                        + labels(there) + ": PostgreSQL cannot take values from a type that a partition key has, or put"
-                        + " them in another order, so it will have " + labels(possible)
-                        + ". The change needs a new table and a copy of the rows.");
+                        + labels(there) + ": " + reason(there, possible));
             }
             return possible;
         }
         return granted;
+    }
+
+    private String reason(EnumType there, EnumType possible) {
+        ObjectKey holder = partitionKeys.holder(there.name());
+        return holder == null
+                ? "PostgreSQL cannot take values from a type that a partition key has, or put"
+                        + " them in another order, so it will have " + labels(possible)
+                        + ". The change needs a new table and a copy of the rows."
+                : "PostgreSQL cannot take values from a type, or put them in another order, and no new type replaces this"
+                        + " one, which " + holder + " needs; so it will have " + labels(possible)
+                        + ". To replace it, drop the " + holder.kind().sql().toLowerCase(Locale.ROOT)
+                        + " in another revision before.";
     }
 
     private static String labels(EnumType type) {
@@ -83,6 +94,7 @@ final class UnalterableTypes {
                     OPERATOR,
                     OPERATOR_CLASS,
                     OPERATOR_FAMILY,
+                    CAST,
                     CONVERSION,
                     TEXT_SEARCH_PARSER,
                     TEXT_SEARCH_TEMPLATE -> true;

@@ -1,7 +1,17 @@
--- Objects in schemas of kinds that are not described. Types and foreign tables are read elsewhere.
+-- Objects of kinds that are not described, a cast as if it were in the schema of its function or type. The cast
+-- of a range type to its multirange goes with the type. Types and foreign tables are read elsewhere.
 WITH other (kind, catalog, oid, schema, name, detail) AS (
     SELECT 'CONVERSION', 'pg_catalog.pg_conversion'::regclass, c.oid, c.connamespace, c.conname, ''
     FROM pg_catalog.pg_conversion c
+    UNION ALL
+    SELECT 'CAST', 'pg_catalog.pg_cast'::regclass, c.oid, coalesce(routine.pronamespace,
+               CASE WHEN source.oid >= 16384 THEN source.typnamespace ELSE target.typnamespace END),
+           format_type(c.castsource, NULL), format_type(c.casttarget, NULL)
+    FROM pg_catalog.pg_cast c
+    JOIN pg_catalog.pg_type source ON source.oid = c.castsource
+    JOIN pg_catalog.pg_type target ON target.oid = c.casttarget
+    LEFT JOIN pg_catalog.pg_proc routine ON routine.oid = c.castfunc AND routine.oid >= 16384
+    WHERE c.oid >= 16384
     UNION ALL
     SELECT 'OPERATOR', 'pg_catalog.pg_operator'::regclass, o.oid, o.oprnamespace, o.oprname,
            concat_ws(', ', CASE o.oprleft WHEN 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END,
@@ -32,4 +42,4 @@ JOIN pg_catalog.pg_namespace n ON n.oid = o.schema
 WHERE o.schema = ANY (?::oid[])
   AND NOT EXISTS (
       SELECT FROM pg_catalog.pg_depend d
-      WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'e')
+      WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
