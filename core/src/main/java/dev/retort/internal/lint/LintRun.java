@@ -80,7 +80,7 @@ public final class LintRun {
     }
 
     /**
-     * What is judged, and what is known before the schema of the database is read.
+     * The input of a run, as far as it is known before the schema of the database is read.
      *
      * @param request which revisions, and how
      * @param address where the database is; {@code null} when that is not known
