@@ -16,6 +16,8 @@ import dev.retort.schema.part.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a change of where the value of a column comes from.
@@ -23,6 +25,8 @@ import java.util.Objects;
  * @param operation the change
  */
 record ColumnValueSql(Dialect dialect, AlterColumnValue operation) {
+
+    private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('((?:[^']|'')+)'::regclass\\)");
 
     /** {@return the statements: what it was is ended, then what it becomes is begun} */
     List<String> statements() {
@@ -46,7 +50,8 @@ record ColumnValueSql(Dialect dialect, AlterColumnValue operation) {
             statements.add(alter() + "SET DEFAULT " + given.expression());
         } else if (to instanceof Identity identity) {
             statements.add(alter() + "ADD " + new ColumnText(dialect).identity(identity));
-            statements.add(continueAfterMaximum(identity));
+            Matcher old = NEXT_VALUE.matcher(from instanceof Default given ? given.expression() : "");
+            statements.add(old.matches() ? continueAfter(old.group(1)) : continueAfterMaximum(identity));
         }
         return statements;
     }
@@ -80,14 +85,24 @@ record ColumnValueSql(Dialect dialect, AlterColumnValue operation) {
         return statements;
     }
 
+    /** {@return what lets the identity count on where the sequence of the default before it is} */
+    private String continueAfter(String quotedSequence) {
+        return "SELECT pg_catalog.setval(" + sequence() + ", last_value, is_called) FROM "
+                + quotedSequence.replace("''", "'");
+    }
+
+    private String sequence() {
+        return "pg_catalog.pg_get_serial_sequence(" + Identifiers.literal(dialect.name(operation.table())) + ", "
+                + Identifiers.literal(operation.column()) + ")";
+    }
+
     /** Without this the next row would get a number that is taken. A value below the first one of the sequence is none of its. */
     private String continueAfterMaximum(Identity identity) {
         SequenceOptions options = identity.options();
         boolean counts = options.increment() == null || options.increment() > 0;
         String last = "pg_catalog." + (counts ? "max(" : "min(") + dialect.quote(operation.column()) + ")";
         String table = dialect.name(operation.table());
-        return "SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Identifiers.literal(table) + ", "
-                + Identifiers.literal(operation.column()) + "), " + last + ") FROM " + table + " HAVING " + last
+        return "SELECT pg_catalog.setval(" + sequence() + ", " + last + ") FROM " + table + " HAVING " + last
                 + (counts
                         ? " OPERATOR(pg_catalog.>=) " + Objects.requireNonNullElse(options.minimum(), 1L)
                         : " OPERATOR(pg_catalog.<=) " + Objects.requireNonNullElse(options.maximum(), -1L));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.compare;
 
+import dev.retort.internal.diff.model.Casts;
 import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Serial;
@@ -37,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 public final class IdentityAndSerialComparison {
 
     private final ComparedSchemas sides;
+    private final Casts casts;
     private final Set<QualifiedName> settled = new HashSet<>();
 
     public IdentityAndSerialComparison(ComparedSchemas sides) {
         this.sides = sides;
+        this.casts = new Casts(sides.from(), sides.to());
     }
 
     /** {@return whether a sequence is made or dropped together with its column's change} */
@@ -80,15 +83,19 @@ public final class IdentityAndSerialComparison {
         if (wanted != null && sides.from().sequence(wanted.name()) == null) {
             changes.addAll(makeBeside(table.name(), from, wanted));
         }
-        if (!from.value().equals(ColumnValue.NONE)) {
+        boolean continues =
+                old != null && to.value() instanceof Identity && casts.areComparable(from.type(), to.type());
+        if (!from.value().equals(ColumnValue.NONE) && !continues) {
             changes.add(AnnotatedOperation.of(
                     new AlterColumnValue(table.name(), to.name(), from.value(), ColumnValue.NONE)));
         }
-        if (old != null && to.value() instanceof Identity) {
+        if (old != null && to.value() instanceof Identity identity) {
             settled.add(old.name());
             changes.add(AnnotatedOperation.of(new AlterSequence(old, old.withOwnedBy(null))));
-            changes.add(AnnotatedOperation.of(
-                    new ObjectOperation.Rename(old.key(), aside(old.name()).name())));
+            QualifiedName free = besides(old.name(), Serial.sequence(table.name(), to.name(), identity));
+            if (!free.equals(old.name())) {
+                changes.add(AnnotatedOperation.of(new ObjectOperation.Rename(old.key(), free.name())));
+            }
         }
         return changes;
     }
@@ -100,10 +107,11 @@ public final class IdentityAndSerialComparison {
         if (!(from.value() instanceof Identity identity)) {
             return List.of(AnnotatedOperation.of(new CreateSequence(plain, false)));
         }
-        QualifiedName beside = aside(wanted.name());
+        QualifiedName before = Serial.sequence(table, from.name(), identity);
+        QualifiedName beside = besides(wanted.name(), before);
         return List.of(
                 AnnotatedOperation.of(new CreateSequence(SequenceComparison.named(plain, beside), false)),
-                AnnotatedOperation.of(carry(Serial.sequence(table, from.name(), identity), beside)));
+                AnnotatedOperation.of(carry(before, beside)));
     }
 
     /** {@return whether the column is to count and its sequence is not in its place yet} */
@@ -124,17 +132,16 @@ public final class IdentityAndSerialComparison {
     }
 
     private List<AnnotatedOperation> endAsIdentity(Table table, Column from, Column to, Identity identity) {
-        List<AnnotatedOperation> changes = new ArrayList<>();
-        changes.add(AnnotatedOperation.of(new AlterColumnValue(
-                table.name(), to.name(), ColumnValue.NONE, Serial.shortened(identity, table, to))));
-        QualifiedName sequence = Serial.sequence(table.name(), to.name(), identity);
         Sequence old = serial(sides.from(), table, from);
-        if (old != null) {
-            QualifiedName aside = aside(old.name());
-            changes.add(AnnotatedOperation.of(carry(aside, sequence)));
-            changes.add(AnnotatedOperation.of(DropSequence.of(SequenceComparison.named(old.withOwnedBy(null), aside))));
+        Identity shortened = Serial.shortened(identity, table, to);
+        if (old == null) {
+            return List.of(
+                    AnnotatedOperation.of(new AlterColumnValue(table.name(), to.name(), ColumnValue.NONE, shortened)));
         }
-        return changes;
+        QualifiedName free = besides(old.name(), Serial.sequence(table.name(), to.name(), identity));
+        return List.of(
+                AnnotatedOperation.of(new AlterColumnValue(table.name(), to.name(), Serial.nextValue(free), shortened)),
+                AnnotatedOperation.of(DropSequence.of(SequenceComparison.named(old.withOwnedBy(null), free))));
     }
 
     private List<AnnotatedOperation> endAsSerial(Table table, Column from, Column to) {
@@ -142,10 +149,13 @@ public final class IdentityAndSerialComparison {
         List<AnnotatedOperation> changes = new ArrayList<>();
         boolean carried = from.value() instanceof Identity;
         boolean made = settled.contains(wanted.name());
-        if (made && carried) {
-            ObjectKey beside = ObjectKey.of(ObjectKind.SEQUENCE, aside(wanted.name()));
+        QualifiedName beside = from.value() instanceof Identity identity
+                ? besides(wanted.name(), Serial.sequence(table.name(), from.name(), identity))
+                : wanted.name();
+        if (made && !beside.equals(wanted.name())) {
+            ObjectKey key = ObjectKey.of(ObjectKind.SEQUENCE, beside);
             changes.add(AnnotatedOperation.of(
-                    new ObjectOperation.Rename(beside, wanted.name().name())));
+                    new ObjectOperation.Rename(key, wanted.name().name())));
         }
         changes.add(AnnotatedOperation.of(new AlterColumnValue(table.name(), to.name(), ColumnValue.NONE, to.value())));
         if (made) {
@@ -159,8 +169,9 @@ public final class IdentityAndSerialComparison {
         return changes;
     }
 
-    private static QualifiedName aside(QualifiedName sequence) {
-        return sequence.sibling(DefaultNames.of(sequence.name(), "moved"));
+    /** {@return the name of a sequence while another one exists, which may have its name} */
+    private static QualifiedName besides(QualifiedName sequence, QualifiedName other) {
+        return sequence.equals(other) ? sequence.sibling(DefaultNames.of(sequence.name(), "moved")) : sequence;
     }
 
     private static ExecuteSql carry(QualifiedName from, QualifiedName to) {

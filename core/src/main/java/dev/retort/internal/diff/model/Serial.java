@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.diff.model;
 
+import dev.retort.internal.sql.Identifiers;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.DefaultNames;
@@ -38,6 +39,11 @@ public final class Serial {
             return null;
         }
         return SqlText.qualified(matcher.group(1).replace("''", "'"));
+    }
+
+    /** {@return the default that takes its value from a sequence} */
+    public static Default nextValue(QualifiedName sequence) {
+        return new Default("nextval(" + Identifiers.literal(SqlText.quoted(sequence)) + "::regclass)");
     }
 
     /** {@return whether {@code serial} makes the column as it is, sequence included} */
