@@ -32,7 +32,7 @@ record NewTableSql(Dialect dialect, Table table, boolean ifNotExists) {
     List<String> statements() {
         List<String> statements = new ArrayList<>();
         statements.add(create());
-        table.columns().forEach(column -> statements.addAll(columnExtras(column)));
+        addColumnExtras(statements);
         own(table.constraints())
                 .filter(constraint -> !fitsInTable(constraint))
                 .forEach(constraint ->
@@ -125,6 +125,24 @@ record NewTableSql(Dialect dialect, Table table, boolean ifNotExists) {
         if (text != null) {
             clauses.add(words + text);
         }
+    }
+
+    /** One statement sets what {@code CREATE TABLE} cannot say of columns. */
+    private void addColumnExtras(List<String> statements) {
+        String head = alter() + "ALTER COLUMN ";
+        List<String> extras = table.columns().stream()
+                .flatMap(column -> columnExtras(column).stream())
+                .toList();
+        List<String> actions = extras.stream()
+                .filter(extra -> extra.startsWith(head))
+                .map(extra -> extra.substring(alter().length()))
+                .toList();
+        if (actions.size() == 1) {
+            statements.add(alter() + actions.get(0));
+        } else if (!actions.isEmpty()) {
+            statements.add(alter().stripTrailing() + "\n    " + String.join(",\n    ", actions));
+        }
+        extras.stream().filter(extra -> !extra.startsWith(head)).forEach(statements::add);
     }
 
     private List<String> columnExtras(Column column) {
