@@ -13,7 +13,7 @@ public final class GraphException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which of the errors of the graph this is. */
+    /** The kind of error. */
     private final GraphError error;
 
     /** The ids of the revisions that are at fault; empty when there are none. */

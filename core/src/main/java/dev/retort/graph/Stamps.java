@@ -45,7 +45,7 @@ final class Stamps {
                 "Name the revision itself.");
     }
 
-    /** What the targets add and what they remove. */
+    /** The rows that the targets add and remove. */
     private final class Stamp {
 
         private final BitSet added = new BitSet();

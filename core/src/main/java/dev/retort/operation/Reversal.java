@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * Reverses lists of operations: each operation reversed, the last one first.
  *
  * <p>The reversal does not create the intermediate objects of the list: a constraint that it adds and validates is
- * dropped, also where that is a column's not-null constraint; an index that becomes a constraint goes with it; a
+ * dropped, also where that is a column's not-null constraint; an index that becomes a constraint is dropped with it; a
  * constraint that it adds and drops again is left out; rows that it inserts into a table that it makes go with the
  * table. If a list validates constraints of a table in a separate step, so does its reversal: a check or foreign
  * key that it drops is added without checking the rows, then validated.

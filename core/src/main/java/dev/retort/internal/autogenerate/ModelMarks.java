@@ -45,7 +45,7 @@ public final class ModelMarks {
     }
 
     /**
-     * What holds after a revision.
+     * The rules that are in force after a revision.
      *
      * @param stated all that it and its ancestors state, by where that is
      * @param withdrawn those of it that it or an ancestor withdraws

@@ -44,7 +44,7 @@ final class DependencyReader {
                 && dependencies.add(new Dependency(dependent, needed));
     }
 
-    /** Whether one is the other, or a part of it: parts go with their whole. */
+    /** Whether one is the other, or a part of it: PostgreSQL drops parts with their object. */
     private static boolean isPart(ObjectKey dependent, ObjectKey needed) {
         return dependent.equals(needed)
                 || (PARTS.contains(dependent.kind())

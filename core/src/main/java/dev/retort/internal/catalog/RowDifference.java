@@ -19,7 +19,7 @@ public record RowDifference(String relation, boolean sequence, String digest, St
     private static final Pattern OF_EACH_RUN =
             Pattern.compile(".* (timestamp with(out)? time zone|date|time with(out)? time zone|uuid)");
 
-    /** Which values are in a row together, as far as they are not new with each run. */
+    /** The rows, without values that differ in each run. */
     static final String COMBINATION = "the combination of columns";
 
     /** {@return how many rows the one has} */

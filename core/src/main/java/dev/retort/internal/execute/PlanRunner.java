@@ -66,7 +66,7 @@ final class PlanRunner {
     }
 
     /**
-     * What a run knows of itself.
+     * The records of a run.
      *
      * @param event what its listeners hear
      * @param progress the statements of steps that an earlier run did not end

@@ -19,7 +19,7 @@ public final class AdoptionRows {
         ORDER BY id DESC LIMIT 1
         """;
 
-    /** What begins the reason of every row of an adoption. */
+    /** The prefix of the reason of every row of an adoption. */
     public static final String REASON = "adopted from ";
 
     private static final String ADOPTED = """

@@ -25,7 +25,7 @@ public final class LockObserver {
         LEFT JOIN pg_catalog.pg_stat_progress_create_index AS b ON b.pid OPERATOR(pg_catalog.=) l.pid
         WHERE\s""";
 
-    /** What a run sends in front of a statement, in the same message. */
+    /** The text that a run sends before a statement in the same message. */
     private static final Pattern PRELUDE =
             Pattern.compile("^(?:SHOW retort\\.session_\\w+; |SET LOCAL lock_timeout = \\d+; )+");
 

@@ -25,7 +25,7 @@ public final class ObjectFileText {
     private ObjectFileText() {}
 
     /**
-     * What is wrong with a line.
+     * An error in a line.
      *
      * @param line the line
      * @param message what is wrong and what to do about it

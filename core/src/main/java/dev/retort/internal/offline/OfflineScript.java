@@ -35,7 +35,7 @@ final class OfflineScript {
     /** The default schema of tables; the script checks it. */
     private static final String USUAL_SCHEMA = "public";
 
-    /** What could end a comment, or move the cursor of a terminal. */
+    /** Characters that could end a comment, or move the cursor of a terminal. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}]");
 
     private final RunEnvironment environment;

@@ -53,7 +53,7 @@ public record PageLogEntry(
     }
 
     /**
-     * What failed.
+     * A failure.
      *
      * @param sqlState the SQLSTATE; {@code null} when the server did not report one
      * @param place the file and line, or the line alone; {@code null} when the failure was outside of a script

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StateSummary(Level level, String text) {
 
-    /** How urgent it is. */
+    /** The urgency of the state. */
     public enum Level {
         /** No database was asked. */
         PLAIN,

@@ -39,7 +39,7 @@ public sealed interface Decision {
      */
     record Release(Hold hold) implements Decision {}
 
-    /** What a run does to the hold. */
+    /** The change of the hold by a run. */
     enum HoldChange {
         /** Leaves it. */
         NONE,

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What to do about version rows that this build does not know.
+ * The policy for version rows that this build does not know.
  *
  * @param policy what the settings say
  * @param migrationState the state with the unknown rows

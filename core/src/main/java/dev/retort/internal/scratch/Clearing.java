@@ -19,7 +19,7 @@ final class Clearing {
 
     static final String MARK = "retort_scratch";
 
-    /** Without what goes with something else: what belongs to an extension, the sequence of an identity column. */
+    /** Without objects that PostgreSQL drops with others: those of an extension, the sequence of an identity column. */
     private static final String OBJECTS = """
         SELECT i.type, i.identity
           FROM (SELECT d.classid, d.objid FROM pg_catalog.pg_depend AS d

@@ -38,7 +38,7 @@ final class EntityViews {
     }
 
     /**
-     * What an entity needs of a view.
+     * The columns of a view that an entity needs.
      *
      * @param origin the statement that creates the view
      * @param columns the columns of the entity

@@ -44,7 +44,7 @@ final class ModelRun {
         model.objectFiles().forEach(file -> files.add(new Progress(file)));
     }
 
-    /** How far a file has run. */
+    /** The progress of a file. */
     private static final class Progress {
 
         private final List<ModelStatement> statements;

@@ -4,7 +4,7 @@ package dev.retort.internal.script;
 import java.util.zip.CRC32;
 
 /**
- * What tells one state of a script file from another without understanding it.
+ * The size and the checksum that tell one state of a script file from another.
  *
  * @param path its path below the location, with slashes; decides the order
  * @param source its name in messages

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes names and values into SQL, and reads names out of it. */
 public final class Identifiers {
 
-    /** What the server keeps of a name: {@code NAMEDATALEN} less one. */
+    /** The maximum length of a name in the server: {@code NAMEDATALEN} less one. */
     private static final int MAX_BYTES = 63;
 
     private Identifiers() {}

@@ -147,7 +147,7 @@ public final class SquashFiles {
         }
     }
 
-    /** What takes one change of files back. */
+    /** Reverses one change of files. */
     @FunctionalInterface
     private interface Undo {
         void run() throws IOException;

@@ -4,7 +4,7 @@ package dev.retort.internal.squash;
 import dev.retort.error.RetortException;
 import java.util.List;
 
-/** What a squash is refused for: the squashed revision does not do what the replaced ones do. */
+/** The reason why a squash is refused: the squashed revision does not do what the replaced ones do. */
 final class SquashLoss {
 
     private SquashLoss() {}

@@ -53,7 +53,7 @@ public final class SquashRun {
         String of(SquashRange range, SquashedSections sections);
     }
 
-    /** What the replaced revisions do. */
+    /** The states before and after the replaced revisions. */
     private record OldPath(PathState before, PathState after, ServerVersion version, String schema, boolean filled) {}
 
     /**

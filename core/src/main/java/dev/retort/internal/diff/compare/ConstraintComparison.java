@@ -59,7 +59,7 @@ final class ConstraintComparison {
         pairs.added().forEach(constraint -> add(to.name(), constraint));
     }
 
-    /** What a parent's constraint makes is the parent's affair. */
+    /** A constraint that is inherited from a parent is compared with the parent's. */
     private static List<Constraint> own(Table table) {
         return table.constraints().stream()
                 .filter(constraint -> !(constraint instanceof Check check && check.inherited()))

@@ -68,7 +68,7 @@ public final class DefinedObjectComparison {
         }
     }
 
-    /** What a rule inserts into may be dropped before the table of the rule. */
+    /** A table that a rule inserts into may be dropped before the table of the rule. */
     private boolean holdsAnother(DefinedObject object, QualifiedName relation) {
         ObjectKey own = sides.from().relation(relation);
         return sides.from().dependencies().stream()

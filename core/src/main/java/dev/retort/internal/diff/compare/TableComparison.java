@@ -151,7 +151,7 @@ public final class TableComparison {
         parts(from, to);
     }
 
-    /** A column that is no longer generated keeps its values, whatever happens to what they were computed from. */
+    /** A column that is no longer generated keeps its values, even if the columns of its expression are dropped. */
     private void dropExpression(Table table, Column from, Column to, boolean inherits) {
         if (ColumnChanges.losesItsExpression(from, to) && !inherits) {
             ObjectKey key = ObjectKey.of(ObjectKind.COLUMN, table.name(), from.name());
@@ -185,7 +185,7 @@ public final class TableComparison {
         return plain;
     }
 
-    /** What is a child's own of the columns that its parents get. */
+    /** Values of a child for the columns that its parents get. */
     private List<AnnotatedOperation> addedAbove(Table from, Table to) {
         List<AnnotatedOperation> changes = new ArrayList<>();
         for (Column column : to.columns()) {

@@ -120,7 +120,7 @@ public final class TypeComparison {
                 : new AddEnumValue(without.name(), label, null, labels.get(at - 1), false, swap);
     }
 
-    /** Where the type is used when all is done, which is where a removal of the value has to go. */
+    /** The columns of the type after the upgrade: the downgrade that removes the value changes their types. */
     private List<EnumUse> uses(EnumType type) {
         String name = SqlText.quoted(type.name());
         List<EnumUse> uses = new ArrayList<>();

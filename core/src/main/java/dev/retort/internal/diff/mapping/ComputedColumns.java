@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Generated columns that no class maps: the database computes them from the columns that are mapped, so that rows of the
- * classes need nothing of them. One that the classes stated before goes with its field, like any other column.
+ * classes need nothing of them. One that the classes stated before is dropped when its field is removed, like any other column.
  */
 record ComputedColumns(MappingAlignment alignment) {
 

@@ -252,7 +252,7 @@ final class ConstraintAlignment {
         return constraint.name() + " on " + Notes.words(real.name());
     }
 
-    /** What is over a column that goes, goes with it: PostgreSQL drops it by itself, and the downgrade adds it again. */
+    /** A constraint over a dropped column: PostgreSQL drops it with the column, and the downgrade adds it again. */
     private boolean goesWithAColumn(Constraint constraint) {
         Set<String> dropped = dropped(stated, real);
         return kind(constraint) == Tolerance.CHECK

@@ -67,7 +67,7 @@ record ViewAlignment(DatabaseSchema tablesOnly, Set<QualifiedName> selected, Lis
                         + String.join(", ", lacking) + ". Change its query manually.");
     }
 
-    /** What refers to a view, or belongs to a column of one, cannot be made. */
+    /** A constraint or sequence that refers to a view, or belongs to a column of one, cannot be created. */
     private static DatabaseSchema without(DatabaseSchema model, List<Table> tables, Set<QualifiedName> selected) {
         return model.withSequences(model.sequences().stream()
                         .filter(sequence -> sequence.ownedBy() == null

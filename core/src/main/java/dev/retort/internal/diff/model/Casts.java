@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value of one type is converted to another, after {@code pg_cast} of PostgreSQL 13 to 18.
+ * The conversions of values of one type to another, after {@code pg_cast} of PostgreSQL 13 to 18.
  *
  * <p>Where PostgreSQL has no cast the value goes by its text, which works for an empty table and fails, losing nothing,
  * for a text that the new type does not read.
@@ -30,7 +30,7 @@ public final class Casts {
     private static final Set<String> JSON = Set.of("json", "jsonb");
     private static final Set<String> BITS = Set.of("bit", "bit varying");
 
-    /** What an assignment casts, beside numbers among themselves and everything to text. */
+    /** The assignment casts, except those between numbers and those to text. */
     private static final Map<String, Set<String>> ASSIGNED = Map.ofEntries(
             Map.entry("date", Set.of("timestamp without time zone", "timestamp with time zone")),
             Map.entry(
@@ -57,7 +57,7 @@ public final class Casts {
             Map.entry("macaddr", Set.of("macaddr8")),
             Map.entry("macaddr8", Set.of("macaddr")));
 
-    /** What only an explicit cast does. */
+    /** The explicit casts. */
     private static final Map<String, Set<String>> EXPLICIT = Map.of(
             "boolean", Set.of("integer"),
             "integer", Set.of("boolean", "bit"),

@@ -64,7 +64,7 @@ public final class Lookup {
         dependents.computeIfAbsent(needed, key -> new ArrayList<>()).add(dependent);
     }
 
-    /** A sequence goes with its column, but that is no reason to make the column first. */
+    /** PostgreSQL drops a sequence with its column, but does not need the column before the sequence. */
     private static boolean isNoOwnership(Dependency dependency) {
         ObjectKind needed = dependency.needed().kind();
         return dependency.dependent().kind() != ObjectKind.SEQUENCE

@@ -3,7 +3,7 @@ package dev.retort.internal.diff.model;
 
 import dev.retort.schema.Routine;
 
-/** What {@code CREATE OR REPLACE} does not change of a routine: its result, the names and defaults of its arguments. */
+/** The parts of a routine that {@code CREATE OR REPLACE} does not change: its result, the names and defaults of its arguments. */
 public final class Signatures {
 
     private Signatures() {}

@@ -28,7 +28,7 @@ public final class TypeNotes {
             "double precision", Map.of("real", "some of the digits"),
             "numeric", Map.of("real", "some of the digits", "double precision", "some of the digits"));
 
-    /** How many characters a value has at most as a text. */
+    /** The maximum length of a value as a text. */
     private static final Map<String, Integer> LONGEST = Map.ofEntries(
             Map.entry("boolean", 5),
             Map.entry("smallint", 6),

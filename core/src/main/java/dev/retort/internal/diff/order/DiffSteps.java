@@ -151,7 +151,7 @@ public final class DiffSteps {
                 .toList();
     }
 
-    /** What was dropped before, so that its table waits for nothing that it needed. */
+    /** The parts that were dropped before: their table does not wait for objects that they needed. */
     private Set<ObjectKey> droppedKeys() {
         return steps.stream()
                 .filter(step -> PARTS.contains(step.rank()))
@@ -204,7 +204,7 @@ public final class DiffSteps {
     }
 
     /**
-     * What is never made with its table: a table does not wait for what its triggers, policies and foreign keys need.
+     * Parts that are never created with their table: it does not wait for what its triggers, policies and foreign keys need.
      */
     private static boolean isCreatedSeparately(Lookup side, ObjectKey key) {
         boolean ofTable = side.owner(key).kind() == ObjectKind.TABLE;

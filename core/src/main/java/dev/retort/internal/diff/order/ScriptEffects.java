@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What else a script does that decides which rows its constraints are checked against. */
+/** The operations of a script that decide which rows its constraints are checked against. */
 final class ScriptEffects {
 
     private final Set<QualifiedName> created = new HashSet<>();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What at most one row has, whether a constraint or an index says so.
+ * The columns of a unique constraint or a unique index.
  *
  * @param elements columns and expressions, without their order in the index
  * @param nullsNotDistinct whether two nulls are the same

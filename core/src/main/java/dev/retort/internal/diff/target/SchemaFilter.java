@@ -47,7 +47,7 @@ public final class SchemaFilter {
         return objects.stream().filter(object -> filter.admits(object.key())).toList();
     }
 
-    /** A sequence goes with its table. */
+    /** An owned sequence is included if its table is. */
     private boolean admitsSequence(Sequence sequence) {
         ColumnName owner = sequence.ownedBy();
         ObjectKey key = owner == null ? sequence.key() : ObjectKey.of(ObjectKind.TABLE, owner.table());

@@ -72,7 +72,7 @@ public final class TargetSchema {
         withdrawn.sentences().forEach(unsettled::add);
     }
 
-    /** {@return what the model does not know and keeps, without what only goes with something else} */
+    /** {@return the objects that the model does not know and keeps, without owned sequences and partitions} */
     public List<ObjectKey> unknown() {
         return unknown;
     }

@@ -87,7 +87,7 @@ final class UnalterableTypes {
                 .orElse(granted);
     }
 
-    /** What needs a function, and cannot be dropped and created again for it. */
+    /** An object that needs a function, and cannot be dropped and created again for it. */
     private boolean cannotBeRecreated(ObjectKey key) {
         return switch (key.kind()) {
             case TYPE,

@@ -67,7 +67,7 @@ final class BatchRunner {
         progress.committed(done);
     }
 
-    /** How far the batches are. */
+    /** The progress of the batches. */
     private final class Course {
 
         private final BatchSql sql;

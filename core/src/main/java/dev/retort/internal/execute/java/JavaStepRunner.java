@@ -124,7 +124,7 @@ public final class JavaStepRunner implements DividedStep {
         }
     }
 
-    /** What failed first stays what failed, also when the code caught it, or made another error of it. */
+    /** The first failure is reported, also when the code caught it or threw another error. */
     private void ask(LiveOperations operations, FirstFailure failure) throws SQLException {
         try {
             ask(operations);

@@ -51,7 +51,7 @@ final class LiveStatements {
     }
 
     /**
-     * What a call of the code belongs to.
+     * The step that a call of the code belongs to.
      *
      * @param runner runs statements
      * @param step the step
@@ -184,7 +184,7 @@ final class LiveStatements {
         progress.checkNoneBeyond(number);
     }
 
-    /** What happens outside of a transaction. */
+    /** Code that runs outside of a transaction. */
     @FunctionalInterface
     interface Outside {
         /**

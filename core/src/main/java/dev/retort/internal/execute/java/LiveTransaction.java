@@ -116,7 +116,7 @@ final class LiveTransaction {
         runner.connection().renewSession();
     }
 
-    /** What happens outside of a transaction. */
+    /** Code that runs outside of a transaction. */
     @FunctionalInterface
     interface OutsideWork {
         /** Does the work. */

@@ -54,7 +54,7 @@ public final class ConcurrentIndexes {
         this.connection = connection;
     }
 
-    /** How a statement ended. */
+    /** The outcome of a statement. */
     enum Outcome {
         /** It took effect. */
         DONE,

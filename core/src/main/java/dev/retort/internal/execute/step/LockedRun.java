@@ -89,7 +89,7 @@ public final class LockedRun implements AutoCloseable {
         }
     }
 
-    /** What is done under the lock without a plan. */
+    /** Work under the lock without a plan. */
     @FunctionalInterface
     public interface Work {
         /** Does the work with the state that was read under the lock. */

@@ -126,7 +126,7 @@ public final class StepRunner {
         }
     }
 
-    /** What happens in a transaction. */
+    /** Work in a transaction. */
     @FunctionalInterface
     public interface TransactionWork {
         /** Does the work. */

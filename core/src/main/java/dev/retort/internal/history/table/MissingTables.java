@@ -91,7 +91,7 @@ public final class MissingTables {
                 PRIMARY KEY (revision, operation, statement))
             """, "COMMENT ON TABLE {progress} IS 'Retort: statements of steps that do not run in one transaction'");
 
-    /** What tables of older builds lack. */
+    /** Columns that tables of older builds lack. */
     private static final List<String> ANSWERS = List.of("ALTER TABLE {progress} ADD COLUMN answer pg_catalog.text");
 
     private static final List<String> REASONS =

@@ -36,7 +36,7 @@ final class FlywayPlaceholders {
     }
 
     /**
-     * What became of a text.
+     * A text whose placeholders are replaced.
      *
      * @param text the text with Retort's placeholders
      * @param filled the text with the values, as Flyway sends it to the server

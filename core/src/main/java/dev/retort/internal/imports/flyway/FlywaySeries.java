@@ -170,7 +170,7 @@ public final class FlywaySeries {
     }
 
     /**
-     * What a migration is to Flyway.
+     * The kind of a migration in Flyway.
      *
      * @param kind its prefix
      * @param name its version or description

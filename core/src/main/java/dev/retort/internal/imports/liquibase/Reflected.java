@@ -21,7 +21,7 @@ final class Reflected {
         this.classes = classes;
     }
 
-    /** What Liquibase answered instead of a result. */
+    /** An exception of Liquibase. */
     static final class LiquibaseFailure extends Exception {
 
         private static final long serialVersionUID = 1L;

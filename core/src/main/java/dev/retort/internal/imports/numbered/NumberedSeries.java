@@ -58,7 +58,7 @@ final class NumberedSeries {
         this.project = project;
     }
 
-    /** What is done with a file or folder whose name has a number. */
+    /** The treatment of a file or folder whose name has a number. */
     @FunctionalInterface
     interface Entry {
         void read(Path file, Matcher name) throws IOException;

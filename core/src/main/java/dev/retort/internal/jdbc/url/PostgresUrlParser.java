@@ -39,7 +39,7 @@ final class PostgresUrlParser {
         this.setting = setting;
     }
 
-    /** Why a URL cannot be read; has nothing of it. */
+    /** The reason why a URL cannot be read, without any part of the URL. */
     private static final class UnreadableException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

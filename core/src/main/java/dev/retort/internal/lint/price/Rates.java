@@ -22,7 +22,7 @@ public record Rates(Rate reading, Rate writing) {
 
     private static final int SEVERAL = 3;
 
-    /** What common disks do. */
+    /** The rates of common disks. */
     public static final Rates COMMON = new Rates(new Rate(250, 1500, 0), new Rate(40, 200, 0));
 
     /**

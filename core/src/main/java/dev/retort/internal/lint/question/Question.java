@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record Question(MeasuredStatement statement, String object, String sentence, String sql, boolean settled) {
 
-    /** How many rows are counted at most. */
+    /** The limit of counted rows. */
     public static final int COUNTED = 100;
 
     /**

@@ -61,7 +61,7 @@ final class DropRules {
         return (empty ? draft.severity(Severity.INFO) : draft).finding();
     }
 
-    /** What CASCADE takes beside what the statement names and what is part of that. */
+    /** Objects that CASCADE drops and that the statement neither names nor contains. */
     static List<Finding> cascades(MeasuredStatement statement) {
         if (!statement.measured().says("cascade") || statement.measured().says("on", "delete", "cascade")) {
             return List.of();
@@ -97,7 +97,7 @@ final class DropRules {
         return old != null && old.expression() != null;
     }
 
-    /** What goes of a table that stays: whatever needs a function, a type or a table that is dropped. */
+    /** Parts of a remaining table that need a function, a type or a table that is dropped. */
     private static List<String> takenFrom(MeasuredStatement statement, RelationChange change, RelationFacts before) {
         boolean named = isNamed(statement, before);
         List<String> taken = new ArrayList<>();

@@ -39,7 +39,7 @@ public record RevisionContext(
     }
 
     /**
-     * What is the same for all judged revisions.
+     * The facts that all judged revisions share.
      *
      * @param version the scratch server's
      * @param defaultSchema the schema that the search path finds first; {@code null} for none

@@ -49,7 +49,7 @@ final class TransactionRules {
                 .finding());
     }
 
-    /** What changes the table itself is judged for that. */
+    /** A statement that changes the table itself is judged by other rules. */
     private static boolean isCopied(MeasuredStatement statement, long table) {
         Measurement measured = statement.measured();
         boolean copies = measured.begins("insert")

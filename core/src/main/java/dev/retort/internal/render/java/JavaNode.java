@@ -10,7 +10,7 @@ sealed interface JavaNode {
     /** The longest line. */
     int WIDTH = 120;
 
-    /** How far a continued line goes in. */
+    /** The indentation of a continued line. */
     int STEP = 8;
 
     /** {@return the expression on one line} */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkspaceScripts {
 
-    /** What is in the folder of a project. */
+    /** The scripts in the folder of a project. */
     public static final List<String> PROJECT =
             List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", ".git");
 

@@ -31,7 +31,7 @@ final class HeaderKeys {
     /** Keys that are words of prose too: what differs by a letter is another word. */
     private static final List<String> COMMON_WORDS = List.of("message", "created");
 
-    /** What Alembic writes at the head of a revision, and what people write from memory. */
+    /** The keys that Alembic writes in the header of a revision, and misspelled ones. */
     private static final Map<String, String> SYNONYMS = Map.of(
             "revises", "down_revision",
             "revision_id", "revision",
