@@ -118,11 +118,12 @@ public final class ColumnInheritance {
             return DropColumn.of(from.name(), column);
         }
         NotNull notNull = column.notNull();
-        boolean named = sides.version().atLeast(18) && notNull != null && notNull.name() == null;
+        if (!sides.version().atLeast(18) || notNull == null || notNull.name() != null) {
+            return DropColumn.only(from.name(), column);
+        }
         String name = DefaultNames.of(from.name().name(), column.name(), "not_null");
-        return DropColumn.only(
-                from.name(),
-                named ? column.withNotNull(new NotNull(name, notNull.noInherit(), notNull.validated())) : column);
+        NotNull named = new NotNull(name, notNull.noInherit(), notNull.validated());
+        return DropColumn.only(from.name(), column.withNotNull(named));
     }
 
     /**
