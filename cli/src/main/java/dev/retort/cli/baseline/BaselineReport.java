@@ -22,6 +22,7 @@ import dev.retort.operation.SequenceOperation.CreateSequence;
 import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.operation.TypeOperation;
 import dev.retort.schema.name.ObjectKey;
+import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,9 +33,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between a database and the entities, in three groups: what only the database says, what only the entities
- * say, and
- * what they contradict each other in.
+ * The differences between a database and the entities, in groups: what only the database says, what only the entities
+ * say, what the entities rename, and what they contradict each other in.
  */
 final class BaselineReport {
 
@@ -61,6 +61,7 @@ final class BaselineReport {
 
     List<String> lines() {
         List<String> more = new ArrayList<>();
+        List<String> renamed = new ArrayList<>();
         List<String> contradictions = new ArrayList<>(difference.unsettled());
         List<Operation> operations = difference.operations();
         List<String> added = operations.stream()
@@ -72,6 +73,8 @@ final class BaselineReport {
         for (Operation operation : operations) {
             if (isMore(operation) && !isReplacement(operation, operations)) {
                 more.add(operation.describe());
+            } else if (isStatedRename(operation)) {
+                renamed.add(operation.describe());
             } else if (!(operation instanceof DataOperation) && !isMore(operation)) {
                 contradictions.add(operation.describe() + ": " + settled(operation, added));
             }
@@ -79,6 +82,9 @@ final class BaselineReport {
         List<String> lines = new ArrayList<>();
         group(lines, "Only in the database (kept)", tolerated());
         group(lines, "Only in the entities (`revision --autogenerate` adds it)", shortened(more));
+        if (!renamed.isEmpty()) {
+            group(lines, "Renamed in the entities (`revision --autogenerate` renames it)", shortened(renamed));
+        }
         group(
                 lines,
                 "Contradictions (decide; `revision --autogenerate` changes the database to match the entities)",
@@ -134,6 +140,13 @@ final class BaselineReport {
                 || operation instanceof EnumOperation.AddEnumValue
                 || operation instanceof TypeOperation
                 || (operation instanceof AlterColumnNullability nullability && nullability.to() != null);
+    }
+
+    /** Tables and columns are renamed only where the entities state the former name. */
+    private static boolean isStatedRename(Operation operation) {
+        return operation instanceof Rename rename
+                && (rename.object().kind() == ObjectKind.TABLE
+                        || rename.object().kind() == ObjectKind.COLUMN);
     }
 
     /** A rule that is dropped and created again is one contradiction, not two differences. */

@@ -104,7 +104,7 @@ public final class SchemaDiff {
         unsettled.addAll(mapped.missing());
         Lookup former = new Lookup(back);
         List<AnnotatedOperation> downgrade = new ArrayList<>(mapped.downgrade(
-                new Way(settings.version(), new RenameHints(to, former), narrowing(key -> true)).between(to, former),
+                new Way(settings.version(), new RenameHints(), narrowing(key -> true)).between(to, former),
                 renamed,
                 to));
         for (int i = renames.size() - 1; i >= 0; i--) {

@@ -4,6 +4,7 @@ package dev.retort.hibernate.adopted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.DiffSettings;
+import dev.retort.diff.Difference;
 import dev.retort.diff.Tolerance;
 import dev.retort.diff.ToleratedRule;
 import dev.retort.test.Invariant;
@@ -61,6 +62,13 @@ class AdoptedDatabaseTests extends EntityCase {
                 .containsExactly(
                         "The entity of materialized view public.hall_names needs columns that it does not have:"
                                 + " street. Change its query manually.");
+    }
+
+    @Test
+    void marksNoRuleOfAnEntityOfAView() {
+        Difference difference = invariant.upgrade(model(Warehouse.Hall.class, Warehouse.HallLoad.class));
+
+        assertThat(difference.marks()).isNotEmpty().noneMatch(mark -> mark.contains("hall_load"));
     }
 
     @Test

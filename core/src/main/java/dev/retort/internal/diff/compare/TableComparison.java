@@ -199,7 +199,7 @@ public final class TableComparison {
     }
 
     private List<String> notes(Table from, Table to, Column column) {
-        List<String> notes = new ArrayList<>(RenameHints.ofColumn(from, to, column));
+        List<String> notes = new ArrayList<>(hints.ofColumn(from, to, column));
         boolean empty = column.value().equals(ColumnValue.NONE);
         if (column.isNotNull() && empty) {
             notes.add(Notes.newColumnNeedsValue(to.name()));

@@ -75,7 +75,8 @@ public final class MappedModel {
                 : new NewNames(settings.version());
         DatabaseSchema named = types.isEmpty() ? ordered : new SchemaMapper(types).map(ordered);
         MappingContext known = context.with(EnumAlignment.renamed(context.facts(), types));
-        StatedRules rules = StatedRules.of(named, settings.withContext(known), names);
+        DatabaseSchema tables = ViewAlignment.of(named, database).tablesOnly();
+        StatedRules rules = StatedRules.of(tables, settings.withContext(known), names);
         UnmappedObjects.Completed completed =
                 UnmappedObjects.complete(named, database, settings.withContext(known), rules);
         return new MappedModel(completed, known, rules);
