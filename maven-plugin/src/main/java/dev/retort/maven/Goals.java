@@ -23,7 +23,7 @@ final class Goals {
     static final class Adopt extends CommandMojo {}
 
     @Mojo(name = "baseline", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
-    static final class Baseline extends CommandMojo {}
+    static final class Baseline extends ScratchMojo {}
 
     @Mojo(name = "branches", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Branches extends CommandMojo {}
@@ -63,7 +63,7 @@ final class Goals {
     static final class History extends CommandMojo {}
 
     @Mojo(name = "import", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
-    static final class Import extends CommandMojo {}
+    static final class Import extends ScratchMojo {}
 
     @Mojo(name = "init", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Init extends CommandMojo {}
@@ -138,7 +138,7 @@ final class Goals {
     static final class Sizes extends CommandMojo {}
 
     @Mojo(name = "squash", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
-    static final class Squash extends CommandMojo {}
+    static final class Squash extends ScratchMojo {}
 
     @Mojo(name = "stamp", requiresDependencyResolution = COMPILE_PLUS_RUNTIME, threadSafe = true)
     static final class Stamp extends CommandMojo {}

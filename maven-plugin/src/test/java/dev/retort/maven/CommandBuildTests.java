@@ -126,6 +126,7 @@ class CommandBuildTests {
                 "-q",
                 "retort:squash",
                 "-Dretort.args=aaa1:bbb2 -m 'create customer'",
+                "-Dretort.testDependencies",
                 "-Dretort.jvmArguments=-Dretort.source-directory=model/src/main/resources/db/migrations");
 
         assertThat(result.status()).as(result.toString()).isZero();

