@@ -123,7 +123,8 @@ class OrdinalEnumTests extends EntityCase {
         Level level;
     }
 
-    /** Stores 10 and 20. */
+    /** Stores 10 and 20: ordinals on purpose. */
+    @SuppressWarnings("EnumOrdinal")
     static final class LevelNumber implements UserType<Level> {
         @Override
         public int getSqlType() {

@@ -214,7 +214,7 @@ public final class TableComparison {
             List<ObjectKey> above = inheritance.droppedAbove(from, column.name());
             if (wanted == null && inheritance.isDroppedItself(from, to, column)) {
                 dropped.dropCircularDefault(to, column);
-                DropColumn drop = dropping(from, to, column);
+                DropColumn drop = dropping(from, column);
                 steps.add(
                         rankOfDrop(from, column), key, new AnnotatedOperation(drop, notesOfDrop(drop, column)), above);
             } else if (wanted != null
@@ -222,16 +222,13 @@ public final class TableComparison {
                     && (above.isEmpty() || inheritance.isKept(from, to, column.name()))) {
                 if (KeptValues.of(column, wanted)) {
                     steps.add(
-                            Rank.REPLACE_COLUMN,
-                            key,
-                            KeptValues.instead(from, column, dropping(from, to, column)),
-                            above);
+                            Rank.REPLACE_COLUMN, key, KeptValues.instead(from, column, dropping(from, column)), above);
                     continue;
                 }
                 String note = ColumnChanges.generation(column) == null
                         ? Notes.valuesAreReplaced(to.name(), column.name())
                         : Notes.columnIsRecreated();
-                steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(dropping(from, to, column), note), above);
+                steps.add(Rank.REPLACE_COLUMN, key, AnnotatedOperation.of(dropping(from, column), note), above);
             }
         }
     }
@@ -243,7 +240,7 @@ public final class TableComparison {
         return early ? Rank.REPLACE_COLUMN : Rank.DROP_COLUMN;
     }
 
-    private DropColumn dropping(Table from, Table to, Column column) {
+    private DropColumn dropping(Table from, Column column) {
         Column shortened = NewTable.shortened(from, column, sides.from(), sides.to());
         return inheritance.dropping(from, shortened);
     }

@@ -123,7 +123,7 @@ final class KnownRows {
         return old.validated()
                 && old.enforced()
                 && (same || within)
-                && (same && orders ? kept.includeInOrder(to.name(), words) : kept.include(to.name(), words))
+                && ((same && orders) ? kept.includeInOrder(to.name(), words) : kept.include(to.name(), words))
                 && words.stream().noneMatch(effects::changesRoutine);
     }
 
