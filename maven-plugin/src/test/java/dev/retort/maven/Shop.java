@@ -116,6 +116,12 @@ final class Shop {
         return folder.resolve(MIGRATIONS).resolve(name);
     }
 
+    List<Path> scripts() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(MIGRATIONS))) {
+            return files.toList();
+        }
+    }
+
     Shop with(String name, String text) {
         write(script(name), text);
         return this;

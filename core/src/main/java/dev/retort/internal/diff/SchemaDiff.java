@@ -100,7 +100,7 @@ public final class SchemaDiff {
         List<String> unsettled = new ArrayList<>(resolution.unused());
         unsettled.addAll(target.unsettled());
         DatabaseSchema back = possible(to, renamed.schema(), unsettled);
-        unsettled.addAll(UnsupportedObjects.differences(database, model));
+        unsettled.addAll(UnsupportedObjects.differences(database, model, settings.mapping()));
         unsettled.addAll(mapped.missing());
         Lookup former = new Lookup(back);
         List<AnnotatedOperation> downgrade = new ArrayList<>(mapped.downgrade(
