@@ -135,6 +135,15 @@ public record Column(
     }
 
     /**
+     * {@return this column with another statistics target}
+     *
+     * @param other the target of {@code ANALYZE}; {@code null} for the server's default
+     */
+    public Column withStatistics(@Nullable Integer other) {
+        return with(parts -> parts.statistics = other);
+    }
+
+    /**
      * {@return this column with other privileges}
      *
      * @param other the privileges in place of these
@@ -168,6 +177,7 @@ public record Column(
         private ColumnValue value;
         private @Nullable String storage;
         private @Nullable String compression;
+        private @Nullable Integer statistics;
         private List<Grant> grants;
         private @Nullable String comment;
 
@@ -180,6 +190,7 @@ public record Column(
             value = from.value;
             storage = from.storage;
             compression = from.compression;
+            statistics = from.statistics;
             grants = from.grants;
             comment = from.comment;
         }
@@ -193,7 +204,7 @@ public record Column(
                     value,
                     storage,
                     compression,
-                    from.statistics,
+                    statistics,
                     from.options,
                     from.inherited,
                     grants,

@@ -41,7 +41,7 @@ final class InheritedColumns {
         }
         Column storage = isChangedAbove(to, before.name(), Column::storage) ? above : before;
         Column statistics = isChangedAbove(to, before.name(), Column::statistics) ? above : before;
-        return with(before, storage.storage(), before.compression(), statistics.statistics());
+        return before.withStorage(storage.storage(), before.compression()).withStatistics(statistics.statistics());
     }
 
     /** {@return a column of a child as the statement leaves it that adds it to a parent} */
@@ -50,29 +50,12 @@ final class InheritedColumns {
         Column above = ofParent(to, name);
         return above == null
                 ? null
-                : with(above.withGrants(List.of()).withComment(null), above.storage(), null, above.statistics());
+                : above.withStorage(above.storage(), null).withGrants(List.of()).withComment(null);
     }
 
     private @Nullable Column ofParent(Table to, String name) {
         Table parent = parent(sides.to(), to, name);
         return parent == null ? null : parent.column(name).orElse(null);
-    }
-
-    private static Column with(
-            Column column, @Nullable String storage, @Nullable String compression, @Nullable Integer statistics) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.collation(),
-                column.notNull(),
-                column.value(),
-                storage,
-                compression,
-                statistics,
-                column.options(),
-                column.inherited(),
-                column.grants(),
-                column.comment());
     }
 
     private boolean isChangedAbove(Table to, String name, Function<Column, @Nullable Object> property) {
@@ -116,8 +99,7 @@ final class InheritedColumns {
     List<AnnotatedOperation> ofNew(Table table) {
         List<AnnotatedOperation> changes = new ArrayList<>();
         for (Column column : table.columns()) {
-            Table parent = parent(sides.to(), table, column.name());
-            Column above = parent == null ? null : parent.column(column.name()).orElse(null);
+            Column above = ofParent(table, column.name());
             if (above != null
                     && above.value() instanceof ColumnValue.Default
                     && column.value().equals(ColumnValue.NONE)) {
