@@ -10,8 +10,6 @@ import dev.retort.boot.datasource.ConnectionDetailsSelector;
 import dev.retort.boot.datasource.DataSourceBeans;
 import dev.retort.boot.datasource.MigrationDataSourceCondition;
 import dev.retort.boot.datasource.MigrationDataSources;
-import dev.retort.boot.datasource.PropertiesMigrationConnectionDetails;
-import dev.retort.boot.datasource.ServerAddresses;
 import dev.retort.boot.properties.RetortDatabases;
 import dev.retort.boot.properties.RetortProperties;
 import dev.retort.boot.properties.SystemProperties;
@@ -21,7 +19,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,7 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.metrics.ApplicationStartup;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -61,7 +58,6 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 @Conditional(MigrationDataSourceCondition.class)
 @EnableConfigurationProperties(RetortProperties.class)
 @Import(DatabaseInitializationDependencyConfigurer.class)
-@ImportRuntimeHints(RetortRuntimeHints.class)
 public final class RetortAutoConfiguration {
 
     @Bean
@@ -70,10 +66,19 @@ public final class RetortAutoConfiguration {
         return RetortDatabases.of(environment, properties);
     }
 
+    /** Created at startup also where Spring Boot makes all other beans lazy. */
     @Bean
+    @Lazy(false)
     RetortInitializer retortInitializer(
-            ListableBeanFactory beans, StartPolicy policy, StartReport report, ApplicationStartup startup) {
-        return new RetortInitializer(ownRetorts(beans), policy, report, startup);
+            ApplicationContext context,
+            RetortDatabases databases,
+            ObjectProvider<MigrationStrategy> strategy,
+            ObjectProvider<EndpointHint> hint,
+            ApplicationStartup startup) {
+        StartReport report = new StartReport(
+                hint.getIfAvailable(EndpointHint::none), OtherMigrationTools.in(context), SchemaCreation.in(context));
+        return new RetortInitializer(
+                ownRetorts(context), new StartPolicy(databases, strategy.getIfAvailable()), report, startup);
     }
 
     /** The parent context has migrated its own. */
@@ -85,22 +90,6 @@ public final class RetortAutoConfiguration {
                 .toList();
     }
 
-    @Bean
-    StartReport retortStartReport(ObjectProvider<EndpointHint> hint, ApplicationContext context) {
-        return new StartReport(
-                hint.getIfAvailable(EndpointHint::none), OtherMigrationTools.in(context), SchemaCreation.in(context));
-    }
-
-    @Bean
-    StartPolicy retortStartPolicy(RetortDatabases databases, ObjectProvider<MigrationStrategy> strategy) {
-        return new StartPolicy(databases, strategy.getIfAvailable());
-    }
-
-    @Bean
-    static LazyInitializationExcludeFilter retortLazyInitializationExcludeFilter() {
-        return LazyInitializationExcludeFilter.forBeanTypes(RetortInitializer.class);
-    }
-
     /** The facades themselves. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingBean(Retort.class)
@@ -108,49 +97,29 @@ public final class RetortAutoConfiguration {
     static class RetortConfiguration {
 
         @Bean
-        @ConditionalOnMissingBean(MigrationConnectionDetails.class)
-        PropertiesMigrationConnectionDetails retortConnectionDetails(RetortProperties properties) {
-            return new PropertiesMigrationConnectionDetails(properties);
-        }
-
-        @Bean
-        DataSourceBeans retortDataSourceBeans(
+        MigrationDataSources retortDataSources(
                 ListableBeanFactory beans,
                 ObjectProvider<DataSource> dataSources,
-                @MigrationDataSource ObjectProvider<DataSource> migrationDataSources) {
-            return new DataSourceBeans(beans, dataSources, migrationDataSources);
-        }
-
-        @Bean
-        MigrationDataSources retortDataSources(
-                DataSourceBeans beans,
+                @MigrationDataSource ObjectProvider<DataSource> migrationDataSources,
                 RetortDatabases databases,
                 ObjectProvider<MigrationConnectionDetails> connectionDetails,
                 RetortProperties properties) {
             return new MigrationDataSources(
-                    beans, databases, ConnectionDetailsSelector.choose(connectionDetails.getIfUnique(), properties));
-        }
-
-        @Bean
-        ServerAddresses retortServerAddresses(MigrationDataSources dataSources) {
-            return new ServerAddresses(dataSources);
+                    new DataSourceBeans(beans, dataSources, migrationDataSources),
+                    databases,
+                    ConnectionDetailsSelector.choose(connectionDetails.getIfUnique(), properties));
         }
 
         @Bean
         RetortFactory retortFactory(
-                RetortSettingsFactory settings,
-                MigrationDataSources dataSources,
                 ApplicationContext context,
-                ObjectProvider<MigrationListener> listeners) {
-            return new RetortFactory(settings, dataSources, context, listeners);
-        }
-
-        @Bean
-        RetortSettingsFactory retortSettingsFactory(
                 RetortDatabases databases,
-                Environment environment,
-                ObjectProvider<RetortSettingsCustomizer> customizers) {
-            return new RetortSettingsFactory(databases, environment, customizers);
+                MigrationDataSources dataSources,
+                ObjectProvider<RetortSettingsCustomizer> customizers,
+                ObjectProvider<MigrationListener> listeners) {
+            RetortSettingsFactory settings =
+                    new RetortSettingsFactory(databases, context.getEnvironment(), customizers);
+            return new RetortFactory(settings, dataSources, context, listeners);
         }
 
         @Bean

@@ -2,6 +2,7 @@
 package dev.retort.boot.command;
 
 import dev.retort.Retort;
+import dev.retort.boot.datasource.MigrationDataSources;
 import dev.retort.boot.datasource.ServerAddresses;
 import dev.retort.boot.model.ApplicationModels;
 import dev.retort.cli.author.Workspace;
@@ -107,9 +108,11 @@ final class InAppCommand implements Workspace {
 
     @Override
     public @Nullable ServerAddress server() {
-        ServerAddresses addresses =
-                context.getBeanProvider(ServerAddresses.class).getIfAvailable();
-        return addresses == null ? null : addresses.of(retort().settings().name());
+        MigrationDataSources dataSources =
+                context.getBeanProvider(MigrationDataSources.class).getIfAvailable();
+        return dataSources == null
+                ? null
+                : new ServerAddresses(dataSources).of(retort().settings().name());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.retort.boot.datasource;
 
 import dev.retort.internal.jdbc.url.PostgresUrl;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The URL of the application's {@code DataSource}, checked before a pool and the driver get it: both show the URL that they
@@ -14,14 +13,13 @@ import java.util.regex.Pattern;
 public final class DataSourceUrl {
 
     private static final String JDBC = "jdbc:";
-    private static final Pattern LIBPQ = Pattern.compile("postgres(?:ql)?:.*", Pattern.DOTALL);
+    private static final String DRIVER = "jdbc:postgresql://";
 
     /** The driver's scheme, misspelled: another name of the product, a missing colon, or one slash. */
-    private static final Pattern MISSPELLED =
-            Pattern.compile("jdbc:(?:postgres:|postgre:|pgsql:|postgres(?:ql)?/|postgresql:/[^/]).*", Pattern.DOTALL);
+    private static final String MISSPELLED =
+            "(?s)jdbc:(?:postgres:|postgre:|pgsql:|postgres(?:ql)?/|postgresql:/[^/]).*";
 
-    private static final Pattern SCHEME =
-            Pattern.compile("^(?:jdbc:)?(?:(?:postgres(?:ql)?|postgre|pgsql)(?::/{0,2}|/{1,2}))?");
+    private static final String SCHEME = "^(?:jdbc:)?(?:(?:postgres(?:ql)?|postgre|pgsql)(?::/{0,2}|/{1,2}))?";
 
     private DataSourceUrl() {}
 
@@ -32,15 +30,26 @@ public final class DataSourceUrl {
      * @return the error, with the URL to write instead; the message does not contain user and password
      */
     public static Optional<MigrationDataSourceException> problem(String url) {
-        return why(url).map(why -> MigrationDataSourceException.unusable(why, corrected(url)));
+        return hasUsualForm(url)
+                ? Optional.empty()
+                : why(url).map(why -> MigrationDataSourceException.unusable(why, corrected(url)));
+    }
+
+    /** Nearly all have it, and each start asks: the patterns are compiled for the others only. */
+    private static boolean hasUsualForm(String url) {
+        int end = url.indexOf('?');
+        String beforeParameters = end < 0 ? url : url.substring(0, end);
+        return url.startsWith(DRIVER)
+                && beforeParameters.indexOf('@') < 0
+                && beforeParameters.indexOf('/', DRIVER.length()) == beforeParameters.lastIndexOf('/');
     }
 
     private static Optional<String> why(String url) {
-        if (LIBPQ.matcher(url).matches()) {
+        if (url.matches("(?s)postgres(?:ql)?:.*")) {
             return Optional.of(
                     "It has the form of libpq, and the driver accepts URLs that begin with jdbc:postgresql:.");
         }
-        if (!url.startsWith(JDBC) || MISSPELLED.matcher(url).matches()) {
+        if (!url.startsWith(JDBC) || url.matches(MISSPELLED)) {
             return Optional.of("It does not begin with jdbc:postgresql://.");
         }
         return PostgresUrl.isUnreadableForDriver(url)
@@ -52,7 +61,7 @@ public final class DataSourceUrl {
     /** {@return the URL to write instead; its form, if it cannot be read} */
     private static String corrected(String url) {
         String plain = url.strip().replaceAll("^[\"']|[\"']$", "");
-        return PostgresUrl.tryParse("postgresql://" + SCHEME.matcher(plain).replaceFirst(""))
+        return PostgresUrl.tryParse("postgresql://" + plain.replaceFirst(SCHEME, ""))
                 .map(PostgresUrl::withoutSecrets)
                 .orElse("jdbc:postgresql://host:port/database");
     }

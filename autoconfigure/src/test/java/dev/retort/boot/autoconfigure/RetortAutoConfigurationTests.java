@@ -18,7 +18,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.beans.factory.aot.AotServices;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.EmbeddedDataSourceConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -75,6 +78,16 @@ class RetortAutoConfigurationTests {
                         .hasSingleBean(Retort.class)
                         .hasBean("retort")
                         .hasSingleBean(RetortInitializer.class));
+    }
+
+    @Test
+    void backsOffIfTheOnlyDataSourceNeedsAQualifier() {
+        runner.withBean(
+                        "reports",
+                        DataSource.class,
+                        () -> mock(DataSource.class),
+                        definition -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Retort.class));
     }
 
     @Test
@@ -144,7 +157,9 @@ class RetortAutoConfigurationTests {
     @Test
     void scriptsOfTheDefaultLocationAreInANativeImage() {
         RuntimeHints hints = new RuntimeHints();
-        new RetortRuntimeHints().registerHints(hints, getClass().getClassLoader());
+        AotServices.factories().load(RuntimeHintsRegistrar.class).stream()
+                .filter(RetortRuntimeHints.class::isInstance)
+                .forEach(registrar -> registrar.registerHints(hints, getClass().getClassLoader()));
         assertThat(RuntimeHintsPredicates.resource().forResource("db/migrations/sub/0001.sql"))
                 .accepts(hints);
     }

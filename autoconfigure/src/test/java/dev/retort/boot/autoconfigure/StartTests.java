@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.boot.context.metrics.buffering.StartupTimeline.TimelineEvent;
@@ -61,6 +62,13 @@ class StartTests {
             assertThat(versions()).containsExactly("3f9c2a7b1d04");
             assertThat(output).contains("The database went from base to 3f9c2a7b1d04: 2 revisions found, 2 applied in");
         });
+    }
+
+    @Test
+    void bringsTheDatabaseToHeadWhereBeansAreLazy() {
+        runner.withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+                .run(context -> assertThat(versions()).containsExactly("3f9c2a7b1d04"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.retort.boot.model;
 import dev.retort.Retort;
 import dev.retort.boot.autoconfigure.RetortAutoConfiguration;
 import dev.retort.boot.command.QuietApplication;
+import dev.retort.boot.datasource.MigrationDataSources;
 import dev.retort.boot.datasource.ServerAddresses;
 import dev.retort.internal.scratch.SchemaModels;
 import dev.retort.internal.scratch.Scratch;
@@ -49,7 +50,7 @@ abstract class ModelTestCase {
     static Scratch scratch(ConfigurableApplicationContext context) {
         return context.getBean(Retort.class)
                 .authoring()
-                .scratch(context.getBean(ServerAddresses.class).of("default"), List.of());
+                .scratch(new ServerAddresses(context.getBean(MigrationDataSources.class)).of("default"), List.of());
     }
 
     static List<String> texts(ModelDdl ddl) {

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,12 +72,14 @@ public final class Migrator {
 
     /** Brings the database up to the request's target. */
     public RunResult upgrade(RunRequest request) {
-        return carryOut(new UpgradePlanner(environment.with(request.arguments()), request), request);
+        return carryOut(
+                RunKind.UPGRADE, request, () -> new UpgradePlanner(environment.with(request.arguments()), request));
     }
 
     /** Downgrades revisions to the request's target. */
     public RunResult downgrade(RunRequest request) {
-        return carryOut(new DowngradePlanner(environment.with(request.arguments()), request), request);
+        return carryOut(
+                RunKind.DOWNGRADE, request, () -> new DowngradePlanner(environment.with(request.arguments()), request));
     }
 
     /** Makes the tables, and with an empty version table the statement that nothing is applied yet. */
@@ -86,30 +89,33 @@ public final class Migrator {
 
     /** Sets the version rows to the request's target. */
     public RunResult stamp(RunRequest request) {
-        return carryOut(new StampPlanner(environment, request), request);
+        return carryOut(RunKind.STAMP, request, () -> new StampPlanner(environment, request));
     }
 
-    private RunResult carryOut(Planner planner, RunRequest request) {
+    /** The planner is created only if there is something to decide: a start at head needs none of its classes. */
+    private RunResult carryOut(RunKind operation, RunRequest request, Supplier<Planner> planner) {
         long startedAt = System.nanoTime();
-        LazyScripts scripts = planner.operation() == RunKind.UPGRADE
+        LazyScripts scripts = operation == RunKind.UPGRADE
                 ? LazyScripts.inManifest(environment.scripts())
                 : LazyScripts.read(environment.scripts());
         scripts.warnOfEmptyLocations();
         try (MigrationConnection connection = environment.source().open()) {
-            return carryOut(new RunAttempt(planner, request, scripts, startedAt), connection);
+            return carryOut(new RunAttempt(operation, request, scripts, startedAt), planner, connection);
         } catch (SQLException e) {
-            throw new DatabaseException("The " + planner.operation() + " failed.", e);
+            throw new DatabaseException("The " + operation + " failed.", e);
         }
     }
 
-    private RunResult carryOut(RunAttempt attempt, MigrationConnection connection) throws SQLException {
+    private RunResult carryOut(RunAttempt attempt, Supplier<Planner> lazyPlanner, MigrationConnection connection)
+            throws SQLException {
         environment.takeRole(connection);
         Optional<RunResult> atTarget = atTargetInOneRoundTrip(attempt, connection);
         if (atTarget.isPresent()) {
             return atTarget.get();
         }
+        Planner planner = lazyPlanner.get();
         MigrationState migrationState = look(attempt, connection);
-        Optional<RunResult> settled = settleWithoutLock(attempt, migrationState, connection);
+        Optional<RunResult> settled = settleWithoutLock(attempt, planner, migrationState, connection);
         if (settled.isPresent()) {
             return settled.get();
         }
@@ -118,14 +124,14 @@ public final class Migrator {
                 connection,
                 migrationState.state().server(),
                 migrationState.state().tables())) {
-            return underLock(attempt, run);
+            return underLock(attempt, planner, run);
         }
     }
 
     /** A stamp says what is applied, and so may take over the version rows of another schema. */
     private MigrationState look(RunAttempt attempt, MigrationConnection connection) throws SQLException {
         MigrationState migrationState = environment.look(attempt.scripts().revisions(), connection);
-        if (attempt.planner().operation() == RunKind.STAMP) {
+        if (attempt.operation() == RunKind.STAMP) {
             SharedTablesException.refuseAnotherVersionTable(migrationState.state());
         } else {
             SharedTablesException.refuse(migrationState.state());
@@ -139,7 +145,8 @@ public final class Migrator {
      * table of an adopted database under the lock.
      */
     private Optional<RunResult> settleWithoutLock(
-            RunAttempt attempt, MigrationState migrationState, MigrationConnection connection) throws SQLException {
+            RunAttempt attempt, Planner planner, MigrationState migrationState, MigrationConnection connection)
+            throws SQLException {
         AdoptionAtStart adoption = new AdoptionAtStart(environment, attempt);
         boolean adopts = adoption.isRequested() && Adoptions.isFree(migrationState.state(), connection);
         boolean dryRun = attempt.request().dryRun();
@@ -148,7 +155,7 @@ public final class Migrator {
         }
         try {
             MigrationState planned = adopts ? adoption.planned(migrationState, connection) : migrationState;
-            Decision decision = attempt.planner().decide(planned, connection);
+            Decision decision = planner.decide(planned, connection);
             if (decision instanceof Execute && !dryRun) {
                 return Optional.empty();
             }
@@ -179,12 +186,12 @@ public final class Migrator {
                 : Optional.empty();
     }
 
-    private RunResult underLock(RunAttempt attempt, LockedRun run) throws SQLException {
+    private RunResult underLock(RunAttempt attempt, Planner planner, LockedRun run) throws SQLException {
         MigrationState migrationState = look(attempt, run.connection());
         if (new AdoptionAtStart(environment, attempt).adopt(migrationState, run)) {
             migrationState = look(attempt, run.connection());
         }
-        Decision decision = attempt.planner().decide(migrationState, run.connection());
+        Decision decision = planner.decide(migrationState, run.connection());
         if (decision instanceof Execute execute) {
             return attempt.result(migrationState, execute, execute(attempt, migrationState, execute, run));
         }
@@ -252,7 +259,7 @@ public final class Migrator {
         return new RunEvent(
                 environment.database(),
                 UUID.randomUUID(),
-                attempt.planner().operation(),
+                attempt.operation(),
                 new ArrayList<>(execute.plan().rowsBefore()),
                 new ArrayList<>(execute.plan().rowsAfter()),
                 steps,

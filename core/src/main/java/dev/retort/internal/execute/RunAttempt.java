@@ -10,7 +10,6 @@ import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.plan.LazyScripts;
 import dev.retort.internal.plan.MigrationState;
-import dev.retort.internal.plan.Planner;
 import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.RunResult;
@@ -23,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that is being executed, and its result.
  *
- * @param planner decides the request
+ * @param operation its kind
  * @param request the request
  * @param scripts the scripts of this build
  * @param startedAt when it began, in the time of {@link System#nanoTime}
  */
-record RunAttempt(Planner planner, RunRequest request, LazyScripts scripts, long startedAt) {
+record RunAttempt(RunKind operation, RunRequest request, LazyScripts scripts, long startedAt) {
 
     boolean isUpgrade() {
-        return planner.operation() == RunKind.UPGRADE;
+        return operation == RunKind.UPGRADE;
     }
 
     /** {@return the result of a decision that runs nothing, or of a dry run} */
@@ -56,7 +55,7 @@ record RunAttempt(Planner planner, RunRequest request, LazyScripts scripts, long
         Hold hold = migrationState.state().hold();
         boolean released = execute.hold() == HoldChange.RELEASE;
         return new RunResult(
-                planner.operation(),
+                operation,
                 request.dryRun(),
                 new ArrayList<>(plan.rowsBefore()),
                 new ArrayList<>(plan.rowsAfter()),
@@ -70,7 +69,7 @@ record RunAttempt(Planner planner, RunRequest request, LazyScripts scripts, long
 
     private RunResult atRows(MigrationState migrationState, boolean held, @Nullable Hold released, boolean ahead) {
         return new RunResult(
-                planner.operation(),
+                operation,
                 request.dryRun(),
                 migrationState.rows(),
                 migrationState.rows(),

@@ -11,7 +11,6 @@ import dev.retort.internal.script.Revisions;
 import dev.retort.internal.step.JavaPreviews;
 import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.ChangedScript;
-import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.run.UnknownRevisionsException;
 import java.sql.SQLException;
@@ -29,11 +28,6 @@ public final class DowngradePlanner implements Planner {
         this.environment = environment;
         this.request = request;
         this.previews = new JavaPreviews(request.dryRun());
-    }
-
-    @Override
-    public RunKind operation() {
-        return RunKind.DOWNGRADE;
     }
 
     @Override

@@ -2,7 +2,6 @@
 package dev.retort.internal.plan;
 
 import dev.retort.internal.jdbc.MigrationConnection;
-import dev.retort.run.RunKind;
 import java.sql.SQLException;
 
 /**
@@ -10,9 +9,6 @@ import java.sql.SQLException;
  * another run may have done it in between.
  */
 public interface Planner {
-
-    /** {@return what it plans} */
-    RunKind operation();
 
     /** Decides; reads only. */
     Decision decide(MigrationState migrationState, MigrationConnection connection) throws SQLException;

@@ -12,7 +12,6 @@ import dev.retort.internal.plan.Decision.NoOp;
 import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.script.Revisions;
 import dev.retort.run.PartialRevisionException;
-import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.status.Hold;
 import java.sql.SQLException;
@@ -30,11 +29,6 @@ public final class StampPlanner implements Planner {
     public StampPlanner(RunEnvironment environment, RunRequest request) {
         this.environment = environment;
         this.request = request;
-    }
-
-    @Override
-    public RunKind operation() {
-        return RunKind.STAMP;
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.retort.internal.plan.Decision.Release;
 import dev.retort.internal.step.JavaPreviews;
 import dev.retort.internal.step.PlannedStep;
 import dev.retort.run.HeldException;
-import dev.retort.run.RunKind;
 import dev.retort.run.RunRequest;
 import dev.retort.status.Hold;
 import java.sql.SQLException;
@@ -32,11 +31,6 @@ public final class UpgradePlanner implements Planner {
         this.environment = environment;
         this.request = request;
         this.previews = new JavaPreviews(request.dryRun());
-    }
-
-    @Override
-    public RunKind operation() {
-        return RunKind.UPGRADE;
     }
 
     @Override

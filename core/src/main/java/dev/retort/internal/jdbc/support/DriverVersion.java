@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.internal.jdbc.support;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * The version of pgjdbc.
@@ -15,10 +16,20 @@ record DriverVersion(List<Integer> numbers) {
 
     /** Reads a version; suffixes such as {@code -SNAPSHOT} or {@code .jre8} do not count. */
     static DriverVersion parse(String version) {
-        return new DriverVersion(Arrays.stream(version.split("[.-]"))
-                .limit(OLDEST.size())
-                .map(part -> part.matches("\\d{1,9}") ? Integer.parseInt(part) : Integer.MAX_VALUE)
-                .toList());
+        List<Integer> numbers = new ArrayList<>();
+        StringTokenizer parts = new StringTokenizer(version, ".-");
+        while (parts.hasMoreTokens() && numbers.size() < OLDEST.size()) {
+            numbers.add(number(parts.nextToken()));
+        }
+        return new DriverVersion(numbers);
+    }
+
+    private static int number(String part) {
+        try {
+            return Integer.parseInt(part);
+        } catch (NumberFormatException e) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     boolean isSupported() {

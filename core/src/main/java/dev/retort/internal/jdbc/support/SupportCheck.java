@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import org.postgresql.core.ServerVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,31 +19,48 @@ public final class SupportCheck {
     private static final int OLDEST_SERVER = 13;
     private static final int NEWEST_SERVER = 18;
 
+    private final String driverVersion;
     private final AtomicBoolean newerWasReported = new AtomicBoolean();
 
+    /** Creates a check for the driver on the class path. */
+    public SupportCheck() {
+        this(Driver.getVersion());
+    }
+
     /**
-     * Checks a connection.
+     * Creates a check.
+     *
+     * @param driver the name of the driver, which ends with its version
+     */
+    SupportCheck(String driver) {
+        this.driverVersion = driver.substring(driver.lastIndexOf(' ') + 1);
+    }
+
+    /**
+     * Checks a connection, without its metadata where it is supported: that is one of the largest classes of the driver, and a
+     * start at head needs no other method of it.
      *
      * @return the driver's own connection
      * @throws UnsupportedDatabaseException when product, driver or server is not supported
      */
     public PGConnection check(Connection connection) throws SQLException {
-        DatabaseMetaData found = connection.getMetaData();
-        String product = found.getDatabaseProductName();
-        if (!POSTGRESQL.equals(product)) {
-            throw UnsupportedDatabaseException.product(product);
-        }
         if (!connection.isWrapperFor(PGConnection.class)) {
-            throw UnsupportedDatabaseException.driver(found.getDriverName());
+            DatabaseMetaData found = connection.getMetaData();
+            String product = found.getDatabaseProductName();
+            throw POSTGRESQL.equals(product)
+                    ? UnsupportedDatabaseException.driver(found.getDriverName())
+                    : UnsupportedDatabaseException.product(product);
         }
-        if (!DriverVersion.parse(found.getDriverVersion()).isSupported()) {
-            throw UnsupportedDatabaseException.driverVersion(found.getDriverVersion());
+        if (!DriverVersion.parse(driverVersion).isSupported()) {
+            throw UnsupportedDatabaseException.driverVersion(driverVersion);
         }
-        checkServer(found.getDatabaseMajorVersion(), found.getDatabaseProductVersion());
-        return connection.unwrap(PGConnection.class);
+        PGConnection supported = connection.unwrap(PGConnection.class);
+        checkServer(supported.getParameterStatus("server_version"));
+        return supported;
     }
 
-    private void checkServer(int major, String version) {
+    private void checkServer(String version) {
+        int major = ServerVersion.from(version).getVersionNum() / 10_000;
         if (major < OLDEST_SERVER) {
             throw UnsupportedDatabaseException.version(version);
         }

@@ -8,7 +8,7 @@ import dev.retort.test.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 
 /** A real connection that answers some questions about itself as another would. */
 class SupportCheckTests {
@@ -34,8 +35,7 @@ class SupportCheckTests {
         logger.setLevel(Level.INFO);
         try (TestDatabase database = TestDatabase.create();
                 Connection real = database.connect()) {
-            Connection newer =
-                    answering(real, Map.of("getDatabaseMajorVersion", 19, "getDatabaseProductVersion", "19.1"));
+            Connection newer = toServer("19.1", real);
 
             assertThat(check.check(newer)).isNotNull();
             check.check(newer);
@@ -53,8 +53,7 @@ class SupportCheckTests {
     void refusesAnOldServer() throws Exception {
         try (TestDatabase database = TestDatabase.create();
                 Connection real = database.connect()) {
-            Connection old =
-                    answering(real, Map.of("getDatabaseMajorVersion", 12, "getDatabaseProductVersion", "12.22"));
+            Connection old = toServer("12.22 (Debian 12.22-1.pgdg120+1)", real);
 
             assertThatExceptionOfType(UnsupportedDatabaseException.class)
                     .isThrownBy(() -> check.check(old))
@@ -67,10 +66,10 @@ class SupportCheckTests {
     void refusesAnOldDriverWithOneSentence() throws Exception {
         try (TestDatabase database = TestDatabase.create();
                 Connection real = database.connect()) {
-            Connection old = answering(real, Map.of("getDriverVersion", "42.7.3"));
+            SupportCheck old = new SupportCheck("PostgreSQL JDBC Driver 42.7.3");
 
             assertThatExceptionOfType(UnsupportedDatabaseException.class)
-                    .isThrownBy(() -> check.check(old))
+                    .isThrownBy(() -> old.check(real))
                     .satisfies(refusal -> assertThat(refusal.what())
                             .isEqualTo("Retort needs pgjdbc 42.7.4 or later, and the driver is pgjdbc 42.7.3."));
         }
@@ -88,22 +87,22 @@ class SupportCheckTests {
         assertThat(DriverVersion.parse(version).isSupported()).isFalse();
     }
 
-    private static Connection answering(Connection real, Map<String, Object> answers) {
-        return proxy(Connection.class, real, "getMetaData", answers);
+    /** A connection whose server has another version; all else is real. */
+    private static Connection toServer(String version, Connection real) throws SQLException {
+        PGConnection driver =
+                answering(PGConnection.class, real.unwrap(PGConnection.class), Map.of("getParameterStatus", version));
+        return answering(Connection.class, real, Map.of("unwrap", driver));
     }
 
-    /** Passes calls on, but answers these itself; the answer to {@code deeper} is such an object again. */
-    private static <T> T proxy(Class<T> type, T real, String deeper, Map<String, Object> answers) {
+    /** Passes calls on, but answers these itself. */
+    private static <T> T answering(Class<T> type, T real, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
                 SupportCheckTests.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     if (answers.containsKey(method.getName())) {
                         return answers.get(method.getName());
                     }
                     try {
-                        Object answer = method.invoke(real, arguments);
-                        return method.getName().equals(deeper)
-                                ? proxy(DatabaseMetaData.class, (DatabaseMetaData) answer, "", answers)
-                                : answer;
+                        return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
