@@ -28,6 +28,7 @@ import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.SimpleValue;
 import org.hibernate.mapping.Table;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.BasicPluralJavaType;
 import org.hibernate.type.descriptor.java.EnumJavaType;
 import org.hibernate.type.descriptor.java.JavaType;
 
@@ -86,14 +87,15 @@ final class EntityFacts {
                 && value.getResolution().getJdbcType().getDefaultSqlTypeCode() == SqlTypes.NAMED_ORDINAL_ENUM;
     }
 
-    /** The constants of an enum that Hibernate converts by itself; a converter or user type may store other values. */
+    /** The constants of an enum, or of the elements of an array, that Hibernate converts by itself; a converter or user type may store other values. */
     private static List<String> constants(Column column) {
         if (!(column.getValue() instanceof BasicValue value)
                 || value.getResolution() == null
                 || value.getJpaAttributeConverterDescriptor() != null) {
             return List.of();
         }
-        JavaType<?> type = value.getResolution().getDomainJavaType();
+        JavaType<?> mapped = value.getResolution().getDomainJavaType();
+        JavaType<?> type = mapped instanceof BasicPluralJavaType<?> array ? array.getElementJavaType() : mapped;
         boolean isPlain = type instanceof EnumJavaType
                 && Arrays.stream(type.getJavaTypeClass().getDeclaredFields())
                         .noneMatch(field -> field.isAnnotationPresent(EnumeratedValue.class));

@@ -128,7 +128,7 @@ public final class SchemaDiff {
         return names.isEmpty() ? schema : new Lookup(new SchemaMapper(names).map(schema.schema()));
     }
 
-    /** The downgrade cannot take a value from an enum type that a partition key has. */
+    /** The downgrade cannot take a value from an enum type that a partition key has, or a cast needs. */
     private static DatabaseSchema possible(Lookup from, DatabaseSchema wanted, List<String> unsettled) {
         PartitionKeys keys = new PartitionKeys(from);
         List<SchemaObject> types = new ArrayList<>();
@@ -137,9 +137,11 @@ public final class SchemaDiff {
                     ? keys.settled(old, there)
                     : type;
             if (!possible.equals(type)) {
+                ObjectKey holder = keys.holder(type.key().name());
                 unsettled.add(
                         "The downgrade leaves " + type.key() + " with the values that the upgrade adds: PostgreSQL"
-                                + " cannot take a value from a type that a partition key has.");
+                                + " cannot take a value from a type that "
+                                + (holder == null ? "a partition key has." : holder + " needs."));
             }
             types.add(possible);
         }

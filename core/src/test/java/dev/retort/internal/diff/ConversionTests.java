@@ -36,6 +36,11 @@ class ConversionTests extends InvariantTestCase {
             jsonb     | text      | $${"a": 1}$$                 | {"a": 1}                    | {"a": 1}
             text      | jsonb     | $${"a": 1}$$                 | {"a": 1}                    | {"a": 1}
             text[]    | text      | ARRAY['a', 'b c']            | {a,"b c"}                   | {a,"b c"}
+            integer   | bigint[]  | 7                            | {7}                         | 7
+            uuid[]    | uuid      | ARRAY['a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid] | a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11 | {a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11}
+            interval  | text[]    | interval '1 day'             | {"1 day"}                   | 1 day
+            date[]    | timestamp | ARRAY['2020-01-31'::date]    | 2020-01-31 00:00:00         | {2020-01-31}
+            point     | point[]   | point '(1,2)'                | {"(1,2)"}                   | (1,2)
             """)
     void keepsTheValues(String from, String to, String value, String changed, String back) {
         Difference difference = upgrade(from, to, value);
@@ -43,6 +48,32 @@ class ConversionTests extends InvariantTestCase {
         assertThat(rows()).containsExactly(changed, "-");
         invariant.downgrade(difference);
         assertThat(rows()).containsExactly(back, "-");
+    }
+
+    /** Also where the texts of two elements, one after the other, are a value. */
+    @ParameterizedTest
+    @CsvSource({
+        "integer, '{1,2}'",
+        "interval, '{1 day,2 days}'",
+        "date, '{2020-01-31,2020-02-01}'",
+        "box, '{(1,2),(3,4);(5,6),(7,8)}'"
+    })
+    void stopsAtAnArrayOfMoreThanOneElement(String element, String value) {
+        invariant.prepare(
+                "CREATE TABLE t (c " + element + "[]); INSERT INTO t VALUES ('" + value + "')",
+                "CREATE TABLE t (c " + element + ")");
+
+        assertThat(invariant.hold(Invariant.everything()).violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation).contains("invalid input syntax for type"));
+    }
+
+    @Test
+    void saysThatAnArrayMayHaveMoreThanOneElement() {
+        assertThat(notes(upgrade("integer[]", "bigint", "'{7}'")))
+                .containsExactly(
+                        "Fails if an array has more than one element.", "Data loss: an empty array becomes null.");
+        assertThat(notes(upgrade("integer", "bigint[]", "7"))).isEmpty();
     }
 
     @Test

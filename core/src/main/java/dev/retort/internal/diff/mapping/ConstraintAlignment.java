@@ -8,6 +8,7 @@ import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.PartColumns;
 import dev.retort.internal.diff.model.UsedColumns;
 import dev.retort.schema.Table;
+import dev.retort.schema.name.ColumnName;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.part.Column;
@@ -239,6 +240,7 @@ final class ConstraintAlignment {
         if (replaced
                 || !kept
                 || goesWithAColumn(constraint)
+                || listsConstantsOfBefore(constraint)
                 || alignment.rules().isWithdrawn(real.name(), constraint)) {
             return false;
         }
@@ -246,6 +248,23 @@ final class ConstraintAlignment {
             alignment.leave(kind, named(constraint));
         }
         return true;
+    }
+
+    /** A list of the constants of an enum, or of an array of them, as a column stored them that stores them in another way now. */
+    private boolean listsConstantsOfBefore(Constraint constraint) {
+        if (!(constraint instanceof Check check)) {
+            return false;
+        }
+        String name = listed(check)
+                .map(ListedValues::column)
+                .or(() -> ListedValues.columnOfElements(check.expression()))
+                .orElse("");
+        Column old = real.column(name).orElse(null);
+        Column wanted = stated.column(name).orElse(null);
+        return old != null
+                && wanted != null
+                && alignment.context().facts().constants().containsKey(new ColumnName(stated.name(), name))
+                && OrdinalEnums.isConverted(old.type(), wanted.type());
     }
 
     private String named(Constraint constraint) {

@@ -36,11 +36,15 @@ final class KeptDefault {
         return constant == null ? cast(value, from, to) : constant;
     }
 
-    /** {@return the same constant of an enum by its name in place of its number, or the other way around} */
+    /** {@return the same constants of an enum by name in place of number, or the other way around, or in an array} */
     private static @Nullable ColumnValue constant(
             ColumnValue value, DataType from, DataType to, List<String> constants) {
-        if (!(value instanceof Default given) || OrdinalEnums.isNumber(from) == OrdinalEnums.isNumber(to)) {
+        if (!(value instanceof Default given) || constants.isEmpty() || !OrdinalEnums.isConverted(from, to)) {
             return null;
+        }
+        if (OrdinalEnums.isArray(from) || OrdinalEnums.isArray(to)) {
+            String using = OrdinalEnums.using(PLACE, constants, from, to);
+            return new Default(using.replace(PLACE, "(" + given.expression() + ")"));
         }
         Matcher literal = LITERAL.matcher(given.expression());
         for (int i = 0; i < constants.size(); i++) {

@@ -95,7 +95,29 @@ public final class Casts {
         if (old.equals("boolean") && NUMBERS.contains(wanted)) {
             return value + "::integer";
         }
-        return throughText(value, old, to);
+        return old.endsWith("[]") == wanted.endsWith("[]") ? throughText(value, old, to) : ofElement(column, from, to);
+    }
+
+    /** A value becomes an array of it, and an array its only value. PostgreSQL casts neither. */
+    private String ofElement(String column, DataType from, DataType to) {
+        String wanted = base(to);
+        if (!wanted.endsWith("[]")) {
+            return wanted.endsWith("citext")
+                    ? throughText(Identifiers.quote(column), base(from), to)
+                    : onlyElement(column) + "::" + to.sql();
+        }
+        String using = using(column, from, new DataType(element(wanted)));
+        return arrayOf(column, using == null ? Identifiers.quote(column) : using);
+    }
+
+    /** {@return the only element of an array as a text; of more the text is a value of no type} */
+    public static String onlyElement(String column) {
+        return "NULLIF(array_to_string(" + Identifiers.quote(column) + ", ' and '), '')";
+    }
+
+    /** {@return the array of a column's value} */
+    public static String arrayOf(String column, String value) {
+        return "CASE WHEN " + Identifiers.quote(column) + " IS NOT NULL THEN ARRAY[" + value + "] END";
     }
 
     /**

@@ -27,6 +27,7 @@ public record ListedValues(String column, Set<String> values) {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<skipped>[()\\s]|::" + TYPE + ")|(?<token>'(?:[^']|'')*+'|-?\\d+|" + NAME + "|[<>=]+|.)",
             Pattern.DOTALL);
+    private static final List<String> WITHIN = List.of("<", "@");
     private static final List<String> ARRAY = List.of("=", "ANY", "ARRAY", "[");
 
     /** Copies and sorts the values. */
@@ -54,6 +55,18 @@ public record ListedValues(String column, Set<String> values) {
         return columns.size() == 1 && !values.isEmpty()
                 ? Optional.of(new ListedValues(name(columns.iterator().next()), values))
                 : Optional.empty();
+    }
+
+    /** {@return the column of arrays whose elements an expression limits: {@code tags <@ ARRAY['a', 'b']}} */
+    public static Optional<String> columnOfElements(String expression) {
+        List<String> tokens = tokens(expression);
+        if (tokens.size() < 4 || !tokens.subList(1, 3).equals(WITHIN)) {
+            return Optional.empty();
+        }
+        List<String> list = tokens.subList(3, tokens.size());
+        boolean isLiteral = list.size() == 1 && isLiteral(list.get(0));
+        boolean isArray = list.get(0).equals("ARRAY") && list.indexOf("]") == list.size() - 1;
+        return isLiteral || isArray ? Optional.of(name(tokens.get(0))) : Optional.empty();
     }
 
     private static List<String> tokens(String expression) {

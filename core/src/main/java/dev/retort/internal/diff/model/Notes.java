@@ -129,6 +129,11 @@ public final class Notes {
                 + ": the values are converted through text, which may fail. Adapt USING to your values.";
     }
 
+    /** An array becomes its only element. */
+    public static List<String> onlyElementIsKept() {
+        return List.of("Fails if an array has more than one element.", loses("an empty array becomes null"));
+    }
+
     public static String domainIsLeft(String domain) {
         return "The constraints of " + domain + " no longer apply to this column.";
     }

@@ -55,7 +55,9 @@ public final class TypeNotes {
         if (casts.areEnums(from, to)) {
             return notes;
         }
-        if (using != null && using.contains("::text::") && !old.equals("boolean")) {
+        if (using != null && using.contains("array_to_string(")) {
+            notes.addAll(Notes.onlyElementIsKept());
+        } else if (using != null && using.contains("::text::") && !old.equals("boolean")) {
             notes.add(Notes.noCast(from.sql(), to.sql()));
         } else if (using != null && TEXTS.contains(old)) {
             notes.add(Notes.mayNotConvert("text", to.sql()));

@@ -111,8 +111,7 @@ public final class PartitionKeys {
     }
 
     /** {@return a cast, an operator or another object that needs a type and is not created again for another type} */
-    @Nullable
-    ObjectKey holder(QualifiedName type) {
+    public @Nullable ObjectKey holder(QualifiedName type) {
         return holders.get(type);
     }
 

@@ -153,7 +153,7 @@ public final class TargetSchema {
                                 .toList(),
                         there.routines()),
                 with(wanted.defined().stream().map(this::defined).toList(), there.defined()),
-                wanted.others(),
+                there.others(),
                 dependencies());
     }
 
@@ -163,10 +163,16 @@ public final class TargetSchema {
         return all;
     }
 
+    /** Objects without statements, such as casts, stay as they are: those that only the model has are not created. */
     private List<Dependency> dependencies() {
-        List<Dependency> all = new ArrayList<>(model.schema().dependencies());
+        Set<ObjectKey> others = Set.copyOf(model.schema().others());
+        Set<ObjectKey> there = Set.copyOf(database.schema().others());
+        List<Dependency> all = new ArrayList<>(model.schema().dependencies().stream()
+                .filter(dependency -> !others.contains(dependency.dependent()))
+                .toList());
         database.schema().dependencies().stream()
-                .filter(dependency -> kept.contains(database.owner(dependency.dependent())))
+                .filter(dependency ->
+                        there.contains(dependency.dependent()) || kept.contains(database.owner(dependency.dependent())))
                 .forEach(all::add);
         return all;
     }

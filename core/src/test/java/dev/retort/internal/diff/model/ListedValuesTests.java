@@ -49,4 +49,30 @@ class ListedValuesTests {
     void areNotSeenInOtherConditions(String expression) {
         assertThat(ListedValues.of(expression)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tags <@ ARRAY['A'::text, 'B'::text]",
+                "(tags)::text[] <@ (ARRAY['A'::character varying, 'B'::character varying])::text[]",
+                "tags <@ '{0,1}'::smallint[]",
+                "tags <@ ARRAY['A'::public.state]"
+            })
+    void ofElementsAreSeen(String expression) {
+        assertThat(ListedValues.columnOfElements(expression)).hasValue("tags");
+        assertThat(ListedValues.of(expression)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tags @> ARRAY['A'::text]",
+                "tags <@ other",
+                "(tags <@ ARRAY['A'::text]) AND (other <@ ARRAY['B'::text])",
+                "(tags <@ ARRAY['A'::text]) OR active",
+                "state = ANY (ARRAY['A'::text, 'B'::text])"
+            })
+    void ofElementsAreNotSeenInOtherConditions(String expression) {
+        assertThat(ListedValues.columnOfElements(expression)).isEmpty();
+    }
 }
