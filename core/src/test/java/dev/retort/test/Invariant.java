@@ -430,9 +430,12 @@ public final class Invariant implements AutoCloseable {
         }
     }
 
+    /** PostgreSQL chooses the key that a foreign key uses, by the order in which keys were created. */
     private static DatabaseSchema unordered(DatabaseSchema schema) {
-        return schema.withTables(
-                schema.tables().stream().map(Invariant::unordered).toList());
+        return schema.withDependencies(schema.dependencies().stream()
+                        .filter(dependency -> !dependency.isUseOfKey())
+                        .toList())
+                .withTables(schema.tables().stream().map(Invariant::unordered).toList());
     }
 
     private static Table unordered(Table table) {

@@ -207,7 +207,7 @@ final class StartingTables {
             before = kept.size();
             for (Dependency dependency : whole.dependencies()) {
                 QualifiedName needed = tableOf(dependency.needed());
-                if (tables.containsKey(needed) && stays(dependency.dependent())) {
+                if (!dependency.isUseOfKey() && tables.containsKey(needed) && stays(dependency.dependent())) {
                     kept.add(needed);
                 }
             }

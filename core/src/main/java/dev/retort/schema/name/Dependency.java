@@ -10,6 +10,15 @@ package dev.retort.schema.name;
  */
 public record Dependency(ObjectKey dependent, ObjectKey needed) implements Comparable<Dependency> {
 
+    /**
+     * {@return whether this is the key or unique index that a foreign key uses} PostgreSQL chooses it when it creates the foreign
+     * key, so that two schemas may be the same but for this.
+     */
+    public boolean isUseOfKey() {
+        return dependent.kind() == ObjectKind.CONSTRAINT
+                && (needed.kind() == ObjectKind.CONSTRAINT || needed.kind() == ObjectKind.INDEX);
+    }
+
     /** Orders by dependent, then by what it needs. */
     @Override
     public int compareTo(Dependency other) {

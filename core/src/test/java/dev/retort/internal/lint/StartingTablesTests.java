@@ -68,6 +68,13 @@ class StartingTablesTests {
     }
 
     @Test
+    void endsAtTheTablesThatANamedOneIsTiedTo() {
+        assertThat(tablesFor("ALTER TABLE line ADD COLUMN pieces int;"))
+                .contains("public.line", "public.orders")
+                .doesNotContain("public.customer", "public.country");
+    }
+
+    @Test
     void followsForeignKeysAsTruncateDoes() {
         assertThat(tablesFor("TRUNCATE customer CASCADE;"))
                 .contains("public.customer", "public.orders", "public.line")

@@ -44,12 +44,24 @@ final class ConstraintComparison {
     }
 
     /**
-     * Compares.
+     * Compares all but foreign keys.
      *
      * @param isDropped whether a constraint must be dropped and added again, or is gone by itself
      */
     void compare(Table from, Table to, Predicate<Constraint> isDropped) {
-        Pairs<Constraint> pairs = Pairs.of(own(from), own(to), Constraint::name, NewTable::meaning);
+        compare(to, Pairs.of(keys(from), keys(to), Constraint::name, NewTable::meaning), isDropped);
+    }
+
+    /**
+     * Compares foreign keys, after all other constraints and indexes of all tables.
+     *
+     * @param isDropped whether one must be dropped and added again
+     */
+    void compareForeignKeys(Table from, Table to, Predicate<Constraint> isDropped) {
+        compare(to, Pairs.of(foreignKeys(from), foreignKeys(to), Constraint::name, NewTable::meaning), isDropped);
+    }
+
+    private void compare(Table to, Pairs<Constraint> pairs, Predicate<Constraint> isDropped) {
         for (Pairs.Pair<Constraint> pair : pairs.pairs()) {
             compare(to.name(), pair.from(), pair.to(), isDropped.test(pair.from()));
         }
@@ -57,6 +69,16 @@ final class ConstraintComparison {
                 .filter(constraint -> !attached.keeps(to, constraint.name()))
                 .forEach(constraint -> drop(to.name(), constraint));
         pairs.added().forEach(constraint -> add(to.name(), constraint));
+    }
+
+    private static List<Constraint> keys(Table table) {
+        return own(table).stream()
+                .filter(constraint -> !(constraint instanceof ForeignKey))
+                .toList();
+    }
+
+    private static List<Constraint> foreignKeys(Table table) {
+        return own(table).stream().filter(ForeignKey.class::isInstance).toList();
     }
 
     /** A constraint that is inherited from a parent is compared with the parent's. */

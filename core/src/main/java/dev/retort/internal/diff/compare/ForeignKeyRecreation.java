@@ -3,9 +3,6 @@ package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.model.Casts;
 import dev.retort.internal.diff.model.ComparedSchemas;
-import dev.retort.internal.diff.model.NewTable;
-import dev.retort.internal.diff.model.PartColumns;
-import dev.retort.internal.diff.model.Storage;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
@@ -16,24 +13,34 @@ import dev.retort.schema.part.Constraint.ForeignKey;
 import dev.retort.schema.part.Constraint.PrimaryKey;
 import dev.retort.schema.part.Constraint.Unique;
 import dev.retort.schema.part.Index;
-import java.util.HashSet;
+import dev.retort.schema.part.IndexElement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The foreign keys that must be dropped and created again, because a column of them or the referenced key is.
+ * The foreign keys that must be dropped and created again, because a column of them or the key that they use is.
  */
 final class ForeignKeyRecreation {
 
     private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
+    private final Set<ObjectKey> dropped;
     private final Casts casts;
 
-    ForeignKeyRecreation(ComparedSchemas sides, RecreatedObjects recreated) {
+    /**
+     * Creates the rule.
+     *
+     * @param dropped the constraints and indexes that the script drops
+     */
+    ForeignKeyRecreation(ComparedSchemas sides, RecreatedObjects recreated, Set<ObjectKey> dropped) {
         this.sides = sides;
         this.recreated = recreated;
+        this.dropped = dropped;
         this.casts = new Casts(sides.from(), sides.to());
     }
 
@@ -43,7 +50,7 @@ final class ForeignKeyRecreation {
         }
         return changesAtEnd(table, key.columns())
                 || changesAtEnd(key.referenced(), key.referencedColumns())
-                || losesItsKey(key);
+                || losesItsKey(table, key);
     }
 
     /** {@return whether a foreign key has to go before its table does: what it refers to stays and loses the key} */
@@ -51,7 +58,7 @@ final class ForeignKeyRecreation {
         return constraint instanceof ForeignKey key
                 && !key.referenced().equals(table)
                 && sides.to().table(key.referenced()) != null
-                && (changesAtEnd(key.referenced(), key.referencedColumns()) || losesItsKey(key));
+                && (changesAtEnd(key.referenced(), key.referencedColumns()) || losesItsKey(table, key));
     }
 
     private boolean changesAtEnd(QualifiedName name, List<String> columns) {
@@ -70,27 +77,40 @@ final class ForeignKeyRecreation {
                 || !Objects.equals(column.collation(), wanted.collation());
     }
 
-    /** A foreign key depends on one unique key or index over its columns; the catalog does not say which. */
-    private boolean losesItsKey(ForeignKey key) {
-        return losesKey(key.referenced(), new HashSet<>(key.referencedColumns()));
+    private boolean losesItsKey(QualifiedName table, ForeignKey key) {
+        return usedKeys(table, key).anyMatch(dropped::contains);
     }
 
-    /** The key of a partition may be attached to that of the table above. */
-    private boolean losesKey(QualifiedName table, Set<String> columns) {
-        Table from = sides.from().table(table);
-        Table to = sides.to().table(table);
-        if (from == null || to == null) {
-            return true;
+    /** {@return the key that a foreign key uses; where that is not known, as for one that only a mapping has, all that it may use} */
+    private Stream<ObjectKey> usedKeys(QualifiedName table, ForeignKey key) {
+        ObjectKey used = key.name() == null
+                ? null
+                : sides.from().usedKey(ObjectKey.of(ObjectKind.CONSTRAINT, table, key.name()));
+        return used != null && exists(used)
+                ? Stream.of(used)
+                : keys(sides.from().table(key.referenced()), Set.copyOf(key.referencedColumns()));
+    }
+
+    private boolean exists(ObjectKey key) {
+        boolean index = key.kind() == ObjectKind.INDEX;
+        return sides.from().relation(index ? key.name() : key.name().sibling(key.detail())) != null;
+    }
+
+    /** {@return the keys over some columns; that of a partition may be attached to one of the table above} */
+    private Stream<ObjectKey> keys(@Nullable Table table, Set<String> columns) {
+        if (table == null) {
+            return Stream.empty();
         }
-        boolean constraintGoes = from.constraints().stream()
-                .filter(constraint -> columns.equals(keyColumns(constraint)))
-                .anyMatch(constraint -> !stays(from, to, constraint));
-        boolean indexGoes = from.indexes().stream()
-                .filter(index -> index.unique() && columns.equals(PartColumns.columns(index)))
-                .anyMatch(index -> !stays(index, to));
-        return constraintGoes
-                || indexGoes
-                || (from.partitionOf() != null && losesKey(from.partitionOf().parent(), columns));
+        Stream<ObjectKey> constraints = table.constraints().stream()
+                .filter(constraint -> constraint.name() != null && columns.equals(keyColumns(constraint)))
+                .map(constraint -> ObjectKey.of(ObjectKind.CONSTRAINT, table.name(), constraint.name()));
+        Stream<ObjectKey> indexes = table.indexes().stream()
+                .filter(index -> index.name() != null && index.unique() && columns.equals(keyColumns(index)))
+                .map(index -> ObjectKey.of(ObjectKind.INDEX, table.name().sibling(index.name())));
+        Stream<ObjectKey> above = table.partitionOf() == null
+                ? Stream.empty()
+                : keys(sides.from().table(table.partitionOf().parent()), columns);
+        return Stream.of(constraints, indexes, above).flatMap(Function.identity());
     }
 
     private static @Nullable Set<String> keyColumns(Constraint constraint) {
@@ -100,22 +120,10 @@ final class ForeignKeyRecreation {
         return constraint instanceof Unique unique ? Set.copyOf(unique.columns()) : null;
     }
 
-    private boolean stays(Table from, Table to, Constraint constraint) {
-        boolean again = constraint.name() == null
-                || recreated.contains(ObjectKey.of(ObjectKind.CONSTRAINT, from.name(), constraint.name()));
-        boolean renamedInPlace = to.constraints().stream()
-                .filter(other -> Storage.without(other).equals(Storage.without(constraint)))
-                .anyMatch(other -> NewTable.sameName(other.name(), constraint.name())
-                        || (other.name() != null
-                                && sides.from().relation(to.name().sibling(other.name())) == null));
-        return !again && renamedInPlace;
-    }
-
-    private boolean stays(Index index, Table to) {
-        return to.indexes().stream()
-                .filter(other -> NewTable.meaning(other).equals(NewTable.meaning(index)))
-                .anyMatch(other -> NewTable.sameName(other.name(), index.name())
-                        || (other.name() != null
-                                && sides.from().relation(to.name().sibling(other.name())) == null));
+    private static Set<String> keyColumns(Index index) {
+        return index.elements().stream()
+                .map(IndexElement::column)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

@@ -22,10 +22,8 @@ import dev.retort.operation.TableOperation.CreateTable;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
-import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.part.Column;
 import dev.retort.schema.part.ColumnValue;
-import dev.retort.schema.part.Constraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -46,7 +44,6 @@ public final class TableComparison {
     private final TriggerComparison triggers;
     private final PartitionTriggers partitions;
     private final PolicyComparison policies;
-    private final ForeignKeyRecreation foreignKeys;
     private final DroppedTables dropped;
 
     public TableComparison(
@@ -68,16 +65,13 @@ public final class TableComparison {
         this.triggers = new TriggerComparison(recreated, steps);
         this.partitions = new PartitionTriggers(sides, triggers, steps);
         this.policies = new PolicyComparison(recreated, steps);
-        this.foreignKeys = new ForeignKeyRecreation(sides, recreated);
         this.dropped = new DroppedTables(sides, recreated, steps, new Parts(constraints, indexes, triggers, policies));
     }
 
     public void compare() {
         for (Table from : sides.from().schema().tables()) {
             Table to = sides.to().table(from.name());
-            if (to == null) {
-                dropped.drop(from, constraint -> foreignKeys.isDroppedFirst(from.name(), constraint));
-            } else {
+            if (to != null) {
                 compare(from, to);
                 if (from.partitionOf() != null && to.partitionOf() != null) {
                     partitions.compare(from, to);
@@ -89,10 +83,26 @@ public final class TableComparison {
                 create(to);
             }
         }
+        foreignKeysAndDroppedTables();
         for (Table to : sides.to().schema().tables()) {
             attached.compare(to);
             Table from = sides.from().table(to.name());
             indexes.compareUses(from == null ? bare(to) : from, to);
+        }
+    }
+
+    /** A foreign key cannot stay without the key that it uses. */
+    private void foreignKeysAndDroppedTables() {
+        ForeignKeyRecreation foreignKeys =
+                new ForeignKeyRecreation(sides, recreated, steps.droppedConstraintsAndIndexes());
+        for (Table from : sides.from().schema().tables()) {
+            Table to = sides.to().table(from.name());
+            if (to == null) {
+                dropped.drop(from, constraint -> foreignKeys.isDroppedFirst(from.name(), constraint));
+            } else {
+                constraints.compareForeignKeys(
+                        from, to, constraint -> foreignKeys.mustBeRecreated(from.name(), constraint));
+            }
         }
     }
 
@@ -262,7 +272,11 @@ public final class TableComparison {
 
     private void parts(Table from, Table to) {
         Predicate<String> isRecreated = column -> recreated.isReplaced(to.name(), column);
-        constraints.compare(from, to, constraint -> isDropped(to.name(), constraint, isRecreated));
+        constraints.compare(
+                from,
+                to,
+                constraint -> recreated.replacesColumns()
+                        && PartColumns.columns(constraint).stream().anyMatch(isRecreated));
         indexes.compare(
                 to.name(),
                 from.indexes().stream()
@@ -273,11 +287,5 @@ public final class TableComparison {
                         && PartColumns.columns(index).stream().anyMatch(isRecreated));
         triggers.compare(to.name(), from.triggers(), to.triggers());
         policies.compare(from, to);
-    }
-
-    private boolean isDropped(QualifiedName table, Constraint constraint, Predicate<String> isRecreated) {
-        return (recreated.replacesColumns()
-                        && PartColumns.columns(constraint).stream().anyMatch(isRecreated))
-                || foreignKeys.mustBeRecreated(table, constraint);
     }
 }

@@ -38,6 +38,7 @@ public final class Lookup {
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
     private final Set<ObjectKey> foreignKeys = new HashSet<>();
+    private final Map<ObjectKey, ObjectKey> usedKeys = new HashMap<>();
 
     public Lookup(DatabaseSchema schema) {
         this.schema = schema;
@@ -45,9 +46,17 @@ public final class Lookup {
         schema.others().stream()
                 .filter(key -> key.kind() == ObjectKind.FOREIGN_TABLE)
                 .forEach(key -> relations.put(key.name(), key));
-        schema.dependencies().stream().filter(Lookup::isNoOwnership).forEach(dependencies::add);
+        schema.dependencies().stream().filter(Lookup::isNoOwnership).forEach(this::add);
         schema.tables().forEach(this::addDependencies);
         dependencies.forEach(this::addDependent);
+    }
+
+    private void add(Dependency dependency) {
+        if (dependency.isUseOfKey()) {
+            usedKeys.put(dependency.dependent(), dependency.needed());
+        } else {
+            dependencies.add(dependency);
+        }
     }
 
     /** Who needs a column of a view needs the view. */
@@ -198,7 +207,7 @@ public final class Lookup {
                 .orElse(sequences.get(0));
     }
 
-    /** {@return what needs what; not that a sequence goes with a column} */
+    /** {@return what needs what; not that a sequence goes with a column, nor which keys foreign keys use} */
     public Collection<Dependency> dependencies() {
         return dependencies;
     }
@@ -206,6 +215,12 @@ public final class Lookup {
     /** {@return whether a key is that of a foreign key} */
     public boolean isForeignKey(ObjectKey key) {
         return foreignKeys.contains(key);
+    }
+
+    /** {@return the key or unique index that a foreign key uses; {@code null} if it is not known} */
+    @Nullable
+    public ObjectKey usedKey(ObjectKey foreignKey) {
+        return usedKeys.get(foreignKey);
     }
 
     /** {@return what needs an object directly} */

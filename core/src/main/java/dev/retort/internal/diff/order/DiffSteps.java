@@ -71,6 +71,14 @@ public final class DiffSteps {
                         change.operation() instanceof CreateIndex || change.operation() instanceof AddConstraint);
     }
 
+    /** {@return the constraints and indexes that the script drops, of tables that stay} */
+    public Set<ObjectKey> droppedConstraintsAndIndexes() {
+        return steps.stream()
+                .filter(step -> step.rank() == Rank.DROP_CONSTRAINT || step.rank() == Rank.DROP_INDEX)
+                .map(DiffStep::key)
+                .collect(Collectors.toSet());
+    }
+
     /** {@return all changes in order} */
     public List<AnnotatedOperation> inOrder() {
         List<DiffStep> ordered = new ArrayList<>();

@@ -1,6 +1,7 @@
 -- The dependencies of objects: the rule of a view as the view, a default as its column, an array as its element, a multirange as
 -- its range, what is in an operator family as the family, a member of an extension as the extension. Keys, foreign keys and
--- plain indexes say themselves what they need, and sequences whom they belong to.
+-- plain indexes say themselves what they need, and sequences whom they belong to. Of a foreign key this reads only the key that
+-- it uses: for that of a partition the one above that it is attached to.
 WITH stated AS MATERIALIZED (
     SELECT CASE WHEN rule.oid IS NOT NULL OR ad.oid IS NOT NULL THEN 'pg_catalog.pg_class'::regclass
                 WHEN proc.oid IS NOT NULL OR op.oid IS NOT NULL THEN 'pg_catalog.pg_opfamily'::regclass
@@ -10,6 +11,8 @@ WITH stated AS MATERIALIZED (
            d.refclassid AS needed_catalog,
            CASE d.refclassid WHEN 'pg_catalog.pg_type'::regclass
                 THEN coalesce({since 14: r.rngtypid, else: }element.oid, d.refobjid)
+                WHEN 'pg_catalog.pg_class'::regclass
+                THEN coalesce(CASE con.conindid WHEN d.refobjid THEN pg_catalog.pg_partition_root(d.refobjid) END, d.refobjid)
                 ELSE d.refobjid END AS needed,
            d.refobjsubid AS needed_part
     FROM pg_catalog.pg_depend d
@@ -32,6 +35,7 @@ WITH stated AS MATERIALIZED (
       AND d.refclassid <> 'pg_catalog.pg_namespace'::regclass
       AND (ad.oid IS NULL OR (d.refobjid, d.refobjsubid) <> (ad.adrelid, ad.adnum))
       AND (d.refclassid <> 'pg_catalog.pg_class'::regclass
+           OR (con.contype = 'f' AND con.conindid = d.refobjid)
            OR (con.oid IS NULL
                AND (c.oid IS NULL OR i.indexprs IS NOT NULL OR i.indpred IS NOT NULL)))
 ), member AS MATERIALIZED (
