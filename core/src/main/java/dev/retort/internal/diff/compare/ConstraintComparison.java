@@ -49,36 +49,37 @@ final class ConstraintComparison {
      * @param isDropped whether a constraint must be dropped and added again, or is gone by itself
      */
     void compare(Table from, Table to, Predicate<Constraint> isDropped) {
-        compare(to, Pairs.of(keys(from), keys(to), Constraint::name, NewTable::meaning), isDropped);
-    }
-
-    /**
-     * Compares foreign keys, after all other constraints and indexes of all tables.
-     *
-     * @param isDropped whether one must be dropped and added again
-     */
-    void compareForeignKeys(Table from, Table to, Predicate<Constraint> isDropped) {
-        compare(to, Pairs.of(foreignKeys(from), foreignKeys(to), Constraint::name, NewTable::meaning), isDropped);
-    }
-
-    private void compare(Table to, Pairs<Constraint> pairs, Predicate<Constraint> isDropped) {
+        Pairs<Constraint> pairs = pairs(from, to, constraint -> !(constraint instanceof ForeignKey));
         for (Pairs.Pair<Constraint> pair : pairs.pairs()) {
-            compare(to.name(), pair.from(), pair.to(), isDropped.test(pair.from()));
+            compare(to.name(), pair, isDropped.test(pair.from()), List.of());
         }
+        dropAndAdd(to, pairs);
+    }
+
+    /** Compares foreign keys, after all other constraints and indexes of all tables. */
+    void compareForeignKeys(Table from, Table to, ForeignKeyRecreation recreation) {
+        QualifiedName table = to.name();
+        Pairs<Constraint> pairs = pairs(from, to, ForeignKey.class::isInstance);
+        for (Pairs.Pair<Constraint> pair : pairs.pairs()) {
+            boolean isDropped = recreation.mustBeRecreated(table, pair.from());
+            compare(table, pair, isDropped, recreation.reasons(table, pair.from(), pair.to()));
+        }
+        dropAndAdd(to, pairs);
+    }
+
+    private void dropAndAdd(Table to, Pairs<Constraint> pairs) {
         pairs.gone().stream()
                 .filter(constraint -> !attached.keeps(to, constraint.name()))
                 .forEach(constraint -> drop(to.name(), constraint));
         pairs.added().forEach(constraint -> add(to.name(), constraint));
     }
 
-    private static List<Constraint> keys(Table table) {
-        return own(table).stream()
-                .filter(constraint -> !(constraint instanceof ForeignKey))
-                .toList();
-    }
-
-    private static List<Constraint> foreignKeys(Table table) {
-        return own(table).stream().filter(ForeignKey.class::isInstance).toList();
+    private static Pairs<Constraint> pairs(Table from, Table to, Predicate<Constraint> some) {
+        return Pairs.of(
+                own(from).stream().filter(some).toList(),
+                own(to).stream().filter(some).toList(),
+                Constraint::name,
+                NewTable::meaning);
     }
 
     /** A constraint that is inherited from a parent is compared with the parent's. */
@@ -88,10 +89,13 @@ final class ConstraintComparison {
                 .toList();
     }
 
-    private void compare(QualifiedName table, Constraint from, Constraint to, boolean isDropped) {
-        boolean again = isDropped || recreated.contains(key(table, from)) || !canBecome(table, from, to);
-        if (again) {
-            drop(table, from);
+    /** The reasons are those of dropping one that could stay otherwise. */
+    private void compare(QualifiedName table, Pairs.Pair<Constraint> pair, boolean isDropped, List<String> reasons) {
+        Constraint from = pair.from();
+        Constraint to = pair.to();
+        boolean canStay = !recreated.contains(key(table, from)) && canBecome(table, from, to);
+        if (isDropped || !canStay) {
+            drop(table, from, canStay ? reasons : List.of());
             add(table, to);
         } else {
             if (!NewTable.sameName(from.name(), to.name())) {
@@ -197,8 +201,12 @@ final class ConstraintComparison {
     }
 
     void drop(QualifiedName table, Constraint constraint) {
+        drop(table, constraint, List.of());
+    }
+
+    private void drop(QualifiedName table, Constraint constraint, List<String> notes) {
         Rank rank = constraint instanceof ForeignKey ? Rank.DROP_FOREIGN_KEY : Rank.DROP_CONSTRAINT;
-        steps.add(rank, key(table, constraint), AnnotatedOperation.of(DropConstraint.of(table, constraint)));
+        steps.add(rank, key(table, constraint), new AnnotatedOperation(DropConstraint.of(table, constraint), notes));
     }
 
     void add(QualifiedName table, Constraint constraint) {

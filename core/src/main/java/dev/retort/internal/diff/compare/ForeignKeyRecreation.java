@@ -3,6 +3,7 @@ package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.model.Casts;
 import dev.retort.internal.diff.model.ComparedSchemas;
+import dev.retort.internal.diff.model.Notes;
 import dev.retort.schema.Table;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
@@ -50,7 +51,15 @@ final class ForeignKeyRecreation {
         }
         return changesAtEnd(table, key.columns())
                 || changesAtEnd(key.referenced(), key.referencedColumns())
-                || losesItsKey(table, key);
+                || lostKey(table, key) != null;
+    }
+
+    /** {@return why a foreign key that stays as it is has to be recreated, if the reason is its key} */
+    List<String> reasons(QualifiedName table, Constraint from, Constraint to) {
+        String lost = from instanceof ForeignKey key ? lostKey(table, key) : null;
+        return lost != null && to instanceof ForeignKey key
+                ? List.of(Notes.losesItsKey(table, key.referenced(), lost, key.validated() && key.enforced()))
+                : List.of();
     }
 
     /** {@return whether a foreign key has to go before its table does: what it refers to stays and loses the key} */
@@ -58,7 +67,7 @@ final class ForeignKeyRecreation {
         return constraint instanceof ForeignKey key
                 && !key.referenced().equals(table)
                 && sides.to().table(key.referenced()) != null
-                && (changesAtEnd(key.referenced(), key.referencedColumns()) || losesItsKey(table, key));
+                && (changesAtEnd(key.referenced(), key.referencedColumns()) || lostKey(table, key) != null);
     }
 
     private boolean changesAtEnd(QualifiedName name, List<String> columns) {
@@ -77,8 +86,12 @@ final class ForeignKeyRecreation {
                 || !Objects.equals(column.collation(), wanted.collation());
     }
 
-    private boolean losesItsKey(QualifiedName table, ForeignKey key) {
-        return usedKeys(table, key).anyMatch(dropped::contains);
+    private @Nullable String lostKey(QualifiedName table, ForeignKey key) {
+        return usedKeys(table, key)
+                .filter(dropped::contains)
+                .findFirst()
+                .map(lost -> lost.kind() == ObjectKind.INDEX ? lost.name().name() : lost.detail())
+                .orElse(null);
     }
 
     /** {@return the key that a foreign key uses; where that is not known, as for one that only a mapping has, all that it may use} */

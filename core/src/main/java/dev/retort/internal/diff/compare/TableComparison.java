@@ -100,8 +100,7 @@ public final class TableComparison {
             if (to == null) {
                 dropped.drop(from, constraint -> foreignKeys.isDroppedFirst(from.name(), constraint));
             } else {
-                constraints.compareForeignKeys(
-                        from, to, constraint -> foreignKeys.mustBeRecreated(from.name(), constraint));
+                constraints.compareForeignKeys(from, to, foreignKeys);
             }
         }
     }

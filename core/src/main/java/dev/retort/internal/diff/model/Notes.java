@@ -103,6 +103,13 @@ public final class Notes {
                 + " has.";
     }
 
+    public static String losesItsKey(QualifiedName table, QualifiedName referenced, String key, boolean checked) {
+        String tables = table.equals(referenced) ? words(table) : words(table) + " and " + words(referenced);
+        return "This foreign key uses " + key + ", which is dropped, so it is added again below."
+                + (checked ? " PostgreSQL then checks all rows of " + words(table) + "." : "")
+                + " Takes ACCESS EXCLUSIVE on " + tables + ": blocks reads and writes until the transaction ends.";
+    }
+
     public static String domainCheckIsMet(QualifiedName domain) {
         return "Fails if a value of " + words(domain) + " violates the check.";
     }
