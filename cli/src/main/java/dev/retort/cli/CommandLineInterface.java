@@ -17,6 +17,7 @@ import dev.retort.cli.command.HeadsCommand;
 import dev.retort.cli.command.HistoryCommand;
 import dev.retort.cli.command.LogCommand;
 import dev.retort.cli.command.RepairCommand;
+import dev.retort.cli.command.RootCommand;
 import dev.retort.cli.command.ShowCommand;
 import dev.retort.cli.command.StampCommand;
 import dev.retort.cli.command.UpgradeCommand;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,28 +62,29 @@ public final class CommandLineInterface {
 
     private static final Set<String> HELP = Set.of("-h", "--help");
 
-    private final Workspace root;
+    private final RootCommand root;
     private final PrintWriter out;
     private final PrintWriter err;
     private final PassedValues passed = new PassedValues();
     private final Map<String, Supplier<DatabaseCommand>> commands;
 
-    /**
-     * Creates a command line.
-     *
-     * @param root the root command, a {@link Workspace} at the same time
-     * @param out standard output
-     * @param err standard error
-     */
-    public CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err) {
-        this(root, out, err, Origin.system());
-    }
-
-    CommandLineInterface(Workspace root, PrintWriter out, PrintWriter err, Origin origin) {
+    CommandLineInterface(RootCommand root, PrintWriter out, PrintWriter err, Origin origin) {
         this.root = root;
         this.out = out;
         this.err = err;
         this.commands = commands(origin, passed);
+    }
+
+    /**
+     * Creates the commands of an application.
+     *
+     * @param workspaces the workspace of a database, by the name that {@code --database} has; by {@code null} without it
+     * @param out standard output
+     * @param err standard error
+     */
+    public static CommandLineInterface inApp(
+            Function<@Nullable String, Workspace> workspaces, PrintWriter out, PrintWriter err) {
+        return new CommandLineInterface(new InAppCommand(workspaces), out, err, Origin.system());
     }
 
     private static Map<String, Supplier<DatabaseCommand>> commands(Origin origin, PassedValues passed) {

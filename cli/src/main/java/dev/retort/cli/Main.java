@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli;
 
+import dev.retort.cli.author.Origin;
 import dev.retort.cli.output.ExitStatus;
 import dev.retort.cli.output.LogStream;
 import dev.retort.cli.output.Output;
@@ -28,7 +29,7 @@ public final class Main {
         quietLog();
         StandaloneCommand root =
                 new StandaloneCommand(environment(err), Path.of("").toAbsolutePath());
-        System.exit(new CommandLineInterface(root, out, err).run(arguments));
+        System.exit(new CommandLineInterface(root, out, err, Origin.system()).run(arguments));
     }
 
     private static Map<String, String> environment(PrintWriter err) {

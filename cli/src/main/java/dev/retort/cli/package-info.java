@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The executable jar's main class. */
+/** The commands as a program, stand-alone and in an application; the executable jar's main class. */
 @NullMarked
 package dev.retort.cli;
 

@@ -55,7 +55,7 @@ class ArchitectureTests {
                         ". cli.author cli.command graph internal.script internal.script.author internal.squash")
                 .allow(
                         "cli.standalone",
-                        "cli.author cli.options cli.settings . diff error event internal.jdbc.statement "
+                        "cli.author cli.command cli.options cli.settings . diff error event internal.jdbc.statement "
                                 + "internal.jdbc.url internal.scratch internal.script internal.script.author model settings")
                 .check(classes);
     }

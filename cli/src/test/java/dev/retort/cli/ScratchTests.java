@@ -4,7 +4,7 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.retort.cli.standalone.StandaloneCommand;
+import dev.retort.cli.standalone.StandaloneWorkspace;
 import dev.retort.error.RetortException;
 import dev.retort.internal.scratch.Scratch;
 import dev.retort.test.TestDatabase;
@@ -52,7 +52,7 @@ class ScratchTests {
     }
 
     private Scratch scratch() {
-        return new StandaloneCommand(environment, folder).scratch(null).scratch();
+        return new StandaloneWorkspace(Map.of(), environment, folder).scratch(null).scratch();
     }
 
     @Test

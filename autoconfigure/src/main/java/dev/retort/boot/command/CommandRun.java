@@ -57,8 +57,10 @@ final class CommandRun {
     }
 
     void run(ConfigurableApplicationContext context) {
-        CommandLineInterface commands = new CommandLineInterface(
-                new InAppCommand(context, commandContext.deferredBeans()), writer(answers), writer(System.err));
+        CommandLineInterface commands = CommandLineInterface.inApp(
+                database -> new InAppWorkspace(context, commandContext.deferredBeans(), database),
+                writer(answers),
+                writer(System.err));
         int status = commands.run(words.toArray(String[]::new));
         context.close();
         System.exit(status);

@@ -55,9 +55,9 @@ class InAppModelTests {
     void restoresJpaOnlyForCommandsThatNeedTheModel() throws Exception {
         try (ConfigurableApplicationContext context = application()) {
             assertThat(context.getBeanNamesForType(EntityManagerFactory.class)).isEmpty();
-            InAppCommand command = new InAppCommand(context, commandContext.deferredBeans());
+            InAppWorkspace workspace = new InAppWorkspace(context, commandContext.deferredBeans(), null);
 
-            try (Scratch scratch = command.scratch("hibernate").scratch()) {
+            try (Scratch scratch = workspace.scratch("hibernate").scratch()) {
                 assertThat(scratch.connection()
                                 .query("SELECT to_regclass('made_by_hibernate') IS NOT NULL", row -> row.getString(1)))
                         .containsExactly("t");
@@ -74,9 +74,9 @@ class InAppModelTests {
         Files.writeString(
                 objects.resolve("counted.sql"), "CREATE VIEW counted AS SELECT count(*) FROM made_by_hibernate;\n");
         try (ConfigurableApplicationContext context = application("--retort.objects=filesystem:" + objects)) {
-            InAppCommand command = new InAppCommand(context, commandContext.deferredBeans());
+            InAppWorkspace workspace = new InAppWorkspace(context, commandContext.deferredBeans(), null);
 
-            try (Scratch scratch = command.scratch("hibernate").scratch()) {
+            try (Scratch scratch = workspace.scratch("hibernate").scratch()) {
                 assertThat(scratch.objects()).extracting(ObjectKey::toString).containsExactly("view public.counted");
             }
         }
@@ -86,7 +86,7 @@ class InAppModelTests {
     void callsCustomizersInTheirOrderAndNamesTheirBeans() {
         try (ConfigurableApplicationContext context = application()) {
             List<DifferenceCustomizer> customizers =
-                    new InAppCommand(context, commandContext.deferredBeans()).customizers();
+                    new InAppWorkspace(context, commandContext.deferredBeans(), null).customizers();
 
             assertThat(customizers).extracting(DifferenceCustomizer::name).containsExactly("first", "second");
         }
@@ -95,9 +95,9 @@ class InAppModelTests {
     @Test
     void readsNoEntitiesForAModelOfFiles() throws Exception {
         try (ConfigurableApplicationContext context = application()) {
-            InAppCommand command = new InAppCommand(context, commandContext.deferredBeans());
+            InAppWorkspace workspace = new InAppWorkspace(context, commandContext.deferredBeans(), null);
 
-            assertThat(command.models().choose("sql:schema.sql").name()).isEqualTo("sql:schema.sql");
+            assertThat(workspace.models().choose("sql:schema.sql").name()).isEqualTo("sql:schema.sql");
 
             assertThat(context.getBeanFactory().containsSingleton("entityManagerFactory"))
                     .isFalse();

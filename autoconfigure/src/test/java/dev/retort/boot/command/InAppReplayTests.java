@@ -50,8 +50,8 @@ class InAppReplayTests {
                         "--retort.locations=filesystem:" + folder,
                         "--retort.scratch-url=" + scratch.url(),
                         "--retort.scratch-username=" + scratch.user())) {
-            return new CommandLineInterface(
-                            new InAppCommand(context, commandContext.deferredBeans()),
+            return CommandLineInterface.inApp(
+                            database -> new InAppWorkspace(context, commandContext.deferredBeans(), database),
                             new PrintWriter(out),
                             new PrintWriter(err))
                     .run("check", "--replay", "--model", "hibernate");

@@ -76,8 +76,8 @@ class InAppSourcesTests {
                                 "--retort.locations=classpath:db/unbuilt",
                                 "--retort.source-directory=" + sources,
                                 "--retort.model=sql:" + project.resolve("schema.sql"))) {
-            return new CommandLineInterface(
-                            new InAppCommand(context, commandContext.deferredBeans()),
+            return CommandLineInterface.inApp(
+                            name -> new InAppWorkspace(context, commandContext.deferredBeans(), name),
                             new PrintWriter(printed),
                             new PrintWriter(errors))
                     .run(arguments);

@@ -17,6 +17,6 @@ public final class QuietApplication implements ApplicationContextInitializer<Con
 
     /** {@return the models as a command finds them} */
     public SchemaModels models(ConfigurableApplicationContext context) {
-        return new InAppCommand(context, commandContext.deferredBeans()).models();
+        return new InAppWorkspace(context, commandContext.deferredBeans(), null).models();
     }
 }

@@ -14,19 +14,9 @@ import dev.retort.model.ScratchServer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The scripts, database and settings that commands work on, in an application or stand-alone. */
 public interface Workspace {
-
-    /**
-     * Adds options to the root command before the commands inherit them.
-     *
-     * @param root the command specification that picocli built from this object
-     */
-    default void configure(CommandSpec root) {
-        // Most workspaces declare all options by annotations.
-    }
 
     /**
      * Reads the scripts; needs no database.

@@ -22,7 +22,7 @@ public abstract class DatabaseCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
-    private Workspace workspace;
+    private RootCommand parent;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -46,19 +46,19 @@ public abstract class DatabaseCommand implements Callable<Integer> {
 
     /** {@return what the command works on} */
     protected Workspace workspace() {
-        return workspace;
+        return parent.workspace();
     }
 
     protected ScriptGraph scripts() {
-        return ScriptGraph.of(workspace.scripts());
+        return ScriptGraph.of(workspace().scripts());
     }
 
     /** {@return the facade, after a connection succeeded} */
     protected Retort connected(MigrationListener... listeners) {
         List<MigrationListener> all = new ArrayList<>(List.of(listeners));
         all.add(new RunRemarks(err()));
-        Retort retort = workspace.retort(all);
-        workspace.checkConnection();
+        Retort retort = workspace().retort(all);
+        workspace().checkConnection();
         return retort;
     }
 

@@ -1,24 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.cli.standalone;
 
-import dev.retort.Retort;
 import dev.retort.cli.author.Workspace;
+import dev.retort.cli.command.RootCommand;
 import dev.retort.cli.options.Version;
 import dev.retort.cli.settings.SettingOptions;
-import dev.retort.diff.DifferenceCustomizer;
-import dev.retort.error.RetortException;
-import dev.retort.event.MigrationListener;
-import dev.retort.internal.jdbc.statement.DatabaseException;
-import dev.retort.internal.jdbc.url.ServerAddress;
-import dev.retort.internal.scratch.SchemaModels;
-import dev.retort.internal.script.RevisionScript;
-import dev.retort.internal.script.author.WorkspaceScripts;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,26 +27,16 @@ import picocli.CommandLine.ScopeType;
                     + " An empty variable counts as unset. Passwords are never read from the command line.",
             "Exit status: 0 success or yes, 1 failure or no, 2 wrong usage."
         })
-public final class StandaloneCommand implements Workspace {
+public final class StandaloneCommand extends RootCommand {
 
     private final Map<String, String> environment;
     private final Path directory;
     private final Map<String, String> options = new LinkedHashMap<>();
-    private final CheckedDataSource dataSource =
-            new CheckedDataSource(() -> settings().address().dataSource());
-    private @Nullable StandaloneSettings read;
 
     public StandaloneCommand(Map<String, String> environment, Path directory) {
         this.environment = environment;
         this.directory = directory;
     }
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
 
     @Option(
             names = {"-V", "--version"},
@@ -122,63 +101,8 @@ public final class StandaloneCommand implements Workspace {
         SettingOptions.add(root, options);
     }
 
-    private StandaloneSettings settings() {
-        if (read == null) {
-            read = StandaloneSettings.read(options, environment, directory);
-        }
-        return read;
-    }
-
     @Override
-    public List<RevisionScript> scripts() {
-        return retort(List.of()).scripts();
-    }
-
-    @Override
-    public WorkspaceScripts sources() {
-        return retort(List.of()).authoring().sources(directory);
-    }
-
-    @Override
-    public Map<String, String> environment() {
-        return environment;
-    }
-
-    @Override
-    public Retort retort(List<MigrationListener> listeners) {
-        return new Retort(settings().retort(), dataSource, StandaloneCommand.class.getClassLoader(), listeners);
-    }
-
-    @Override
-    public void checkConnection() {
-        try {
-            dataSource.check();
-        } catch (SQLException e) {
-            throw new RetortException(
-                    "Cannot connect to " + settings().address().inWords() + ":",
-                    DatabaseException.reason(e).replace('\n', ' ') + ".",
-                    settings().addressOrigin(),
-                    e);
-        }
-    }
-
-    @Override
-    public SchemaModels models() {
-        return new SchemaModels(List.of());
-    }
-
-    @Override
-    public List<DifferenceCustomizer> customizers() {
-        return CustomizerServices.of(StandaloneCommand.class.getClassLoader());
-    }
-
-    @Override
-    public ServerAddress server() {
-        return new ServerAddress(settings().address());
-    }
-
-    @Override
-    public String describe() {
-        return settings().address().toString();
+    protected Workspace open() {
+        return new StandaloneWorkspace(options, environment, directory);
     }
 }

@@ -20,45 +20,28 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
-/** The root of the in-app commands: the application's beans determine the database and the scripts. */
-@Command(
-        name = "migrations",
-        description = "Migrates the databases of this application.",
-        synopsisSubcommandLabel = "<command>",
-        footer = {
-            "",
-            "Write options of the application, such as --spring.profiles.active=..., before the word migrations.",
-            "Exit status: 0 success or yes, 1 failure or no, 2 wrong usage."
-        })
-final class InAppCommand implements Workspace {
+/** The scripts and the database that an application's beans determine. */
+final class InAppWorkspace implements Workspace {
 
     private final ConfigurableApplicationContext context;
     private final DeferredBeans deferredBeans;
-
-    @Option(
-            names = "--database",
-            scope = ScopeType.INHERIT,
-            paramLabel = "<name>",
-            description = "The name of the database under retort.databases, if there are several.")
-    private @Nullable String database;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it.
-    private boolean help;
-
+    private final @Nullable String database;
     private @Nullable String address;
     private @Nullable SchemaModels models;
 
-    InAppCommand(ConfigurableApplicationContext context, DeferredBeans deferredBeans) {
+    /**
+     * Creates the workspace of a database.
+     *
+     * @param context the beans
+     * @param deferredBeans the beans that only a model needs
+     * @param database the name under {@code retort.databases}; {@code null} for the only one
+     */
+    InAppWorkspace(
+            ConfigurableApplicationContext context, DeferredBeans deferredBeans, @Nullable String database) {
         this.context = context;
         this.deferredBeans = deferredBeans;
+        this.database = database;
     }
 
     private Retort retort() {
