@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.retort.boot;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.retort.test.PackageRules;
 import dev.retort.test.PublicApi;
 import java.nio.file.Path;
@@ -43,6 +46,13 @@ class ArchitectureTests {
                 .allow("boot.properties", ". settings")
                 .check(classes);
     }
+
+    /** They are the business of the commands, whose jar contains them under other names. */
+    @ArchTest
+    static final ArchRule LIBRARIES_OF_THE_COMMANDS_ARE_UNKNOWN = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", "com.github.difflib..", "dev.retort.cli.internal..");
 
     @Test
     void publicTypesSaySinceWhen() {

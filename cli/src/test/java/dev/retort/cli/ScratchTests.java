@@ -52,7 +52,9 @@ class ScratchTests {
     }
 
     private Scratch scratch() {
-        return new StandaloneWorkspace(Map.of(), environment, folder).scratch(null).scratch();
+        return new StandaloneWorkspace(Map.of(), environment, folder)
+                .scratch(null)
+                .scratch();
     }
 
     @Test

@@ -37,8 +37,7 @@ final class InAppWorkspace implements Workspace {
      * @param deferredBeans the beans that only a model needs
      * @param database the name under {@code retort.databases}; {@code null} for the only one
      */
-    InAppWorkspace(
-            ConfigurableApplicationContext context, DeferredBeans deferredBeans, @Nullable String database) {
+    InAppWorkspace(ConfigurableApplicationContext context, DeferredBeans deferredBeans, @Nullable String database) {
         this.context = context;
         this.deferredBeans = deferredBeans;
         this.database = database;

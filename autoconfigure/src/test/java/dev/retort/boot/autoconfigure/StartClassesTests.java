@@ -39,7 +39,8 @@ class StartClassesTests {
     /** Packages of what only commands, operations and the generation of scripts need. */
     private static final List<String> NOT_NEEDED = List.of(
             "picocli.",
-            "dev.retort.cli.",
+            "com.github.difflib.",
+            "dev.retort.cli.", // With the classes of both libraries, as the jar contains them.
             "dev.retort.boot.command.Command",
             "dev.retort.boot.model.",
             "dev.retort.hibernate.",
