@@ -4,6 +4,7 @@ package dev.retort.internal.jdbc.support;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
@@ -23,6 +24,7 @@ public final class SupportCheck {
     private final AtomicBoolean newerWasReported = new AtomicBoolean();
 
     /** Creates a check for the driver on the class path. */
+    @SuppressWarnings("deprecation") // The constants that replace it are compiled into this class.
     public SupportCheck() {
         this(Driver.getVersion());
     }
@@ -55,7 +57,8 @@ public final class SupportCheck {
             throw UnsupportedDatabaseException.driverVersion(driverVersion);
         }
         PGConnection supported = connection.unwrap(PGConnection.class);
-        checkServer(supported.getParameterStatus("server_version"));
+        // Each server reports it when a session begins, and the driver cannot connect without it.
+        checkServer(Objects.requireNonNull(supported.getParameterStatus("server_version")));
         return supported;
     }
 
