@@ -14,6 +14,7 @@ import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.type.NumericBooleanConverter;
@@ -145,6 +146,33 @@ public final class Filled {
 
             @Column(nullable = false)
             Instant made = Instant.now();
+        }
+    }
+
+    /** Fields with and without a known value, and a column that is generated from one. */
+    static final class Several {
+
+        private Several() {}
+
+        /** The entity. */
+        @Entity(name = "bin")
+        static class Bin {
+            @Id
+            long id;
+
+            @Column(nullable = false)
+            @Nullable
+            String phone;
+
+            @Column(nullable = false)
+            int weight;
+
+            @Column(nullable = false)
+            UUID key = UUID.randomUUID();
+
+            @Column(nullable = false)
+            @GeneratedColumn("length(phone)")
+            int digits;
         }
     }
 }

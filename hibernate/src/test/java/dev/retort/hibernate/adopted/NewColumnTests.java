@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.diff.DiffSettings;
 import dev.retort.diff.Difference;
+import dev.retort.internal.render.RenderedOperation;
+import dev.retort.internal.render.SqlRenderer;
+import dev.retort.internal.render.script.SqlScriptWriter;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.DataOperation.ExecuteSql;
+import dev.retort.schema.name.ServerVersion;
 import dev.retort.test.Invariant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ class NewColumnTests extends EntityCase {
             CREATE TABLE bin (id bigint NOT NULL CONSTRAINT bin_pkey PRIMARY KEY);
             INSERT INTO bin VALUES (1), (2);
             """;
+
+    private static final String UPDATE = "UPDATE bin SET key = gen_random_uuid(), phone = '118';";
 
     @Test
     void getTheValuesOfNewObjects() {
@@ -65,8 +71,9 @@ class NewColumnTests extends EntityCase {
         DiffSettings settings = model(Filled.Unknown.Bin.class);
 
         assertThatThrownBy(() -> invariant.upgrade(settings))
-                .hasMessageContaining("is NOT NULL, and the rows of bin have no value for it yet")
-                .hasMessageContaining("write UPDATE public.bin SET ");
+                .hasMessageContaining(
+                        "bin.made, bin.key and bin.phone are NOT NULL, and the rows of bin have no values for them yet")
+                .hasMessageContaining("write UPDATE public.bin SET made = ..., key = ..., phone = ... in place of");
         assertThat(invariant.real().query("SELECT count(*) FROM information_schema.columns WHERE table_name = 'bin'"))
                 .containsExactly("1");
     }
@@ -88,7 +95,42 @@ class NewColumnTests extends EntityCase {
         assertThat(difference.upgrade().stream()
                         .filter(change -> change.operation() instanceof ExecuteSql)
                         .flatMap(change -> change.notes().stream()))
-                .hasSize(3)
-                .allMatch(note -> note.startsWith("FILL IN: the value of "));
+                .containsExactly("FILL IN: the values of made, key and phone for the rows of bin."
+                        + " Until then the script stops here if there are any.");
+    }
+
+    @Test
+    void areFilledTogetherBeforeColumnsThatAreGeneratedFromThem() {
+        database(ROWS);
+        Difference difference =
+                invariant.holdMapping(model(Filled.Several.Bin.class)).difference();
+        String script = new SqlScriptWriter(SqlRenderer.of(new ServerVersion(Invariant.version())))
+                .section(difference.upgrade().stream()
+                        .map(change -> new RenderedOperation(change.operation(), change.notes()))
+                        .toList());
+        String filled = script.replaceFirst("(?s)DO \\$fill\\$.*\\$fill\\$;", UPDATE);
+
+        assertThat(filled.replace(" VIRTUAL;", " STORED;"))
+                .as("from 18 on virtual")
+                .isEqualTo("""
+                ALTER TABLE public.bin
+                    -- The rows of bin get 0, as a new Bin has.
+                    ADD COLUMN weight integer DEFAULT 0 NOT NULL,
+                    ADD COLUMN key uuid,
+                    ADD COLUMN phone character varying(255);
+
+                -- FILL IN: the values of key and phone for the rows of bin. Until then the script stops here if there are any.
+                UPDATE bin SET key = gen_random_uuid(), phone = '118';
+
+                ALTER TABLE public.bin
+                    ALTER COLUMN weight DROP DEFAULT,
+                    ALTER COLUMN key SET NOT NULL,
+                    ALTER COLUMN phone SET NOT NULL;
+
+                ALTER TABLE public.bin ADD COLUMN digits integer GENERATED ALWAYS AS (length((phone)::text)) STORED;
+                """);
+        invariant.real().execute(filled);
+        assertThat(invariant.real().query("SELECT concat_ws(' ', phone, weight, digits) FROM bin"))
+                .containsExactly("118 0 3", "118 0 3");
     }
 }

@@ -65,9 +65,9 @@ public final class Notes {
         return "The rows of " + words(table) + " get " + expression + ", " + source + ".";
     }
 
-    public static String fillHere(QualifiedName table, String column) {
-        return "FILL IN: the value of " + column + " for the rows of " + words(table)
-                + ". Until then the script stops here if there are any.";
+    public static String fillHere(QualifiedName table, List<String> columns) {
+        return "FILL IN: the " + (columns.size() == 1 ? "value" : "values") + " of " + joined(columns)
+                + " for the rows of " + words(table) + ". Until then the script stops here if there are any.";
     }
 
     public static String isWithdrawn(String revision) {
@@ -210,6 +210,14 @@ public final class Notes {
 
     public static String invalidIndex() {
         return "This index is INVALID: a concurrent build did not finish. It is built again below.";
+    }
+
+    /** {@return names as a sentence lists them} */
+    public static String joined(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     /** {@return a name as a user says it: without the schema that needs no saying} */
