@@ -45,6 +45,9 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
  * <p>Creates a {@link Retort} for the application's {@code DataSource}, or one for each of {@code retort.databases},
  * unless the application defines a {@link Retort} bean. All {@link Retort} beans are migrated at startup.
  *
+ * <p>No method of it has more than three parameters: the first call of a method with more costs several milliseconds on Java
+ * 18 and later, which creates classes for each number of parameters.
+ *
  * @since 0.1
  */
 @AutoConfiguration(
@@ -70,15 +73,14 @@ public final class RetortAutoConfiguration {
     @Bean
     @Lazy(false)
     RetortInitializer retortInitializer(
-            ApplicationContext context,
-            RetortDatabases databases,
-            ObjectProvider<MigrationStrategy> strategy,
-            ObjectProvider<EndpointHint> hint,
-            ApplicationStartup startup) {
+            ApplicationContext context, RetortDatabases databases, ApplicationStartup startup) {
+        StartPolicy policy = new StartPolicy(
+                databases, context.getBeanProvider(MigrationStrategy.class).getIfAvailable());
         StartReport report = new StartReport(
-                hint.getIfAvailable(EndpointHint::none), OtherMigrationTools.in(context), SchemaCreation.in(context));
-        return new RetortInitializer(
-                ownRetorts(context), new StartPolicy(databases, strategy.getIfAvailable()), report, startup);
+                context.getBeanProvider(EndpointHint.class).getIfAvailable(EndpointHint::none),
+                OtherMigrationTools.in(context),
+                SchemaCreation.in(context));
+        return new RetortInitializer(ownRetorts(context), policy, report, startup);
     }
 
     /** The parent context has migrated its own. */
@@ -97,29 +99,29 @@ public final class RetortAutoConfiguration {
     static class RetortConfiguration {
 
         @Bean
-        MigrationDataSources retortDataSources(
+        DataSourceBeans retortDataSourceBeans(
                 ListableBeanFactory beans,
                 ObjectProvider<DataSource> dataSources,
-                @MigrationDataSource ObjectProvider<DataSource> migrationDataSources,
+                @MigrationDataSource ObjectProvider<DataSource> migrationDataSources) {
+            return new DataSourceBeans(beans, dataSources, migrationDataSources);
+        }
+
+        @Bean
+        MigrationDataSources retortDataSources(
+                DataSourceBeans beans,
                 RetortDatabases databases,
-                ObjectProvider<MigrationConnectionDetails> connectionDetails,
-                RetortProperties properties) {
-            return new MigrationDataSources(
-                    new DataSourceBeans(beans, dataSources, migrationDataSources),
-                    databases,
-                    ConnectionDetailsSelector.choose(connectionDetails.getIfUnique(), properties));
+                ObjectProvider<MigrationConnectionDetails> connectionDetails) {
+            MigrationConnectionDetails ofSingle = ConnectionDetailsSelector.choose(
+                    connectionDetails.getIfUnique(), databases.get(RetortDatabases.SINGLE));
+            return new MigrationDataSources(beans, databases, ofSingle);
         }
 
         @Bean
         RetortFactory retortFactory(
-                ApplicationContext context,
-                RetortDatabases databases,
-                MigrationDataSources dataSources,
-                ObjectProvider<RetortSettingsCustomizer> customizers,
-                ObjectProvider<MigrationListener> listeners) {
-            RetortSettingsFactory settings =
-                    new RetortSettingsFactory(databases, context.getEnvironment(), customizers);
-            return new RetortFactory(settings, dataSources, context, listeners);
+                ApplicationContext context, RetortDatabases databases, MigrationDataSources dataSources) {
+            RetortSettingsFactory settings = new RetortSettingsFactory(
+                    databases, context.getEnvironment(), context.getBeanProvider(RetortSettingsCustomizer.class));
+            return new RetortFactory(settings, dataSources, context, context.getBeanProvider(MigrationListener.class));
         }
 
         @Bean

@@ -46,6 +46,7 @@ public final class RetortInitializer implements InitializingBean, Ordered {
     public void afterPropertiesSet() {
         if (TrainingRun.isActive()) {
             TrainingRun.loadClasses();
+            retorts.forEach(TrainingRun::rehearse);
         }
         report.warnings().forEach(logger::warn);
         for (int i = 0; i < retorts.size(); i++) {
@@ -69,7 +70,9 @@ public final class RetortInitializer implements InitializingBean, Ordered {
         try {
             report.otherTools().refuseBeside(retort.settings());
             Optional<RunResult> result = policy.migrate(retort);
-            result.ifPresent(found -> tag(step, found));
+            if (result.isPresent()) {
+                tag(step, result.get());
+            }
             logger.info(report.done(database, result));
         } catch (RetortException e) {
             step.tag("failure", e.what());

@@ -34,8 +34,9 @@ record StartReport(EndpointHint hint, OtherMigrationTools otherTools, SchemaCrea
     }
 
     String done(String database, Optional<RunResult> result) {
-        return result.map(found -> StringUtils.capitalize(object(database)) + " " + done(found))
-                .orElseGet(() -> nothingDone(database));
+        return result.isPresent()
+                ? StringUtils.capitalize(object(database)) + " " + done(result.get())
+                : nothingDone(database);
     }
 
     private String nothingDone(String database) {

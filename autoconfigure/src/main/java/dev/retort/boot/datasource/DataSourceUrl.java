@@ -3,6 +3,7 @@ package dev.retort.boot.datasource;
 
 import dev.retort.internal.jdbc.url.PostgresUrl;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The URL of the application's {@code DataSource}, checked before a pool and the driver get it: both show the URL that they
@@ -27,12 +28,13 @@ public final class DataSourceUrl {
      * Finds the error in a URL that PostgreSQL's driver does not accept.
      *
      * @param url the URL; those of other products and of drivers that wrap another are not checked
-     * @return the error, with the URL to write instead; the message does not contain user and password
+     * @return the error, with the URL to write instead, without user and password; {@code null} if there is none
      */
-    public static Optional<MigrationDataSourceException> problem(String url) {
+    public static @Nullable MigrationDataSourceException problem(String url) {
         return hasUsualForm(url)
-                ? Optional.empty()
-                : why(url).map(why -> MigrationDataSourceException.unusable(why, corrected(url)));
+                ? null
+                : why(url).map(why -> MigrationDataSourceException.unusable(why, corrected(url)))
+                        .orElse(null);
     }
 
     /** Nearly all have it, and each start asks: the patterns are compiled for the others only. */

@@ -62,9 +62,10 @@ public final class PoolAwareDataSource extends DelegatingDataSource implements C
         }
 
         void requireUsable() {
-            DataSourceUrl.problem(url).ifPresent(problem -> {
+            MigrationDataSourceException problem = DataSourceUrl.problem(url);
+            if (problem != null) {
                 throw problem;
-            });
+            }
         }
 
         /** Without the parameters and the user in the URL, which may contain a password. */

@@ -29,9 +29,8 @@ final class DataSourceUrlFailureAnalyzer implements FailureAnalyzer {
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (@Nullable Throwable cause = failure; url != null && cause != null; cause = cause.getCause()) {
             if (cause instanceof BeanCreationException creation && BEAN.equals(creation.getBeanName())) {
-                return DataSourceUrl.problem(url)
-                        .map(DataSourceUrlFailureAnalyzer::analysis)
-                        .orElse(null);
+                MigrationDataSourceException problem = DataSourceUrl.problem(url);
+                return problem == null ? null : analysis(problem);
             }
         }
         return null;

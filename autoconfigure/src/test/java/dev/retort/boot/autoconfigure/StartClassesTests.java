@@ -91,7 +91,7 @@ class StartClassesTests {
         assertThat(loaded).contains("dev.retort.boot.autoconfigure.RetortInitializer");
         assertThat(loaded).noneMatch(name -> NOT_NEEDED.stream().anyMatch(name::startsWith));
         // A ratchet: each class costs a start about half a millisecond.
-        assertThat(ofRetort(loaded)).hasSizeLessThanOrEqualTo(200);
+        assertThat(ofRetort(loaded)).hasSizeLessThanOrEqualTo(180);
     }
 
     /** A few may be missing, so that not each change has to write the list again: {@code -Dgolden.update=true}. */

@@ -29,7 +29,8 @@ public record AtHeadCheck(LazyScripts scripts, RunRequest request, AtHeadState s
             throws SQLException {
         ScriptManifest manifest = scripts.manifest();
         String digest = manifest == null ? "" : UpgradeFingerprint.digest(manifest, request.target());
-        return environment.atHeadReader(connection).read(digest).map(state -> new AtHeadCheck(scripts, request, state));
+        Optional<AtHeadState> state = environment.atHeadReader(connection).read(digest);
+        return state.isEmpty() ? Optional.empty() : Optional.of(new AtHeadCheck(scripts, request, state.get()));
     }
 
     /** {@return whether an earlier run verified everything, and nothing happened since} */

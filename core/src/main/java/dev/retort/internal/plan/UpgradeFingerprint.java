@@ -5,7 +5,6 @@ import dev.retort.graph.Target;
 import dev.retort.internal.history.HistoryRow;
 import dev.retort.internal.script.ScriptManifest;
 import dev.retort.internal.script.Scripts;
-import dev.retort.internal.sql.Fingerprint;
 import dev.retort.internal.step.PlannedStep;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,7 @@ public record UpgradeFingerprint(
 
     /** {@return the digest that a run with these scripts and this target would leave} */
     static String digest(ScriptManifest manifest, Target target) {
-        Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add("scripts", manifest.digest());
-        fingerprint.add("target", target.text());
-        fingerprint.add("tool", RunIdentities.version());
-        return fingerprint.hex();
+        return manifest.digest() + " " + RunIdentities.version() + " " + target.text();
     }
 
     /** {@return a fingerprint that marks nothing} */

@@ -19,9 +19,11 @@ class ScriptManifestTests {
                         digest(file(FILE.path(), FILE.size() + 1, FILE.crc())),
                         digest(file(FILE.path(), FILE.size(), FILE.crc() + 1)),
                         digest(),
-                        digest(FILE, FILE)))
+                        digest(FILE, FILE),
+                        digest(file("a", 1, 2), file("b", 1, 3)),
+                        digest(file("a", 1, 3), file("b", 1, 2))))
                 .doesNotHaveDuplicates()
-                .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+                .allMatch(digest -> digest.matches("[0-9a-f]{1,8}-[0-9a-f]{1,8}"));
     }
 
     @Test

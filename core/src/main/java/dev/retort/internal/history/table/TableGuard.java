@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
  * The statements that keep Retort from reading or writing a table that can run code of another role: a trigger, a rule,
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 public final class TableGuard {
 
     private static final String CHECK = resource("unsafe_table_check");
-    private static final String REASONS = resource("unsafe_table_reasons");
 
     private final Collection<String> trustedOwners;
 
@@ -71,16 +71,19 @@ public final class TableGuard {
      * @param tables the tables, as they are written in SQL; those that do not exist are skipped
      */
     String reasons(List<String> tables) {
-        return with(REASONS, tables);
+        return with(resource("unsafe_table_reasons"), tables);
     }
 
     private String with(String sql, List<String> tables) {
-        String names = tables.stream()
-                .map(table -> "pg_catalog.to_regclass(" + Identifiers.literal(table) + ")")
-                .collect(Collectors.joining(", "));
-        String owners =
-                trustedOwners.stream().sorted().map(Identifiers::literal).collect(Collectors.joining(", "));
-        return sql.replace("{tables}", names).replace("{owners}", owners);
+        List<String> names = new ArrayList<>();
+        for (String table : tables) {
+            names.add("pg_catalog.to_regclass(" + Identifiers.literal(table) + ")");
+        }
+        List<String> owners = new ArrayList<>();
+        for (String owner : new TreeSet<>(trustedOwners)) {
+            owners.add(Identifiers.literal(owner));
+        }
+        return sql.replace("{tables}", String.join(", ", names)).replace("{owners}", String.join(", ", owners));
     }
 
     private static String resource(String name) {
