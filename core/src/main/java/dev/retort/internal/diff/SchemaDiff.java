@@ -30,6 +30,7 @@ import dev.retort.internal.diff.rename.ImpliedRenames;
 import dev.retort.internal.diff.rename.NewNames;
 import dev.retort.internal.diff.rename.RenameHints;
 import dev.retort.internal.diff.rename.RenameResolution;
+import dev.retort.internal.diff.rename.RespelledViews;
 import dev.retort.internal.diff.rename.RoundTrip;
 import dev.retort.internal.diff.rename.SchemaMapper;
 import dev.retort.internal.diff.target.GrantPolicy;
@@ -107,9 +108,11 @@ public final class SchemaDiff {
                 new Way(settings.version(), new RenameHints(), narrowing(key -> true)).between(to, former),
                 renamed,
                 to));
+        List<AnnotatedOperation> respelled = RespelledViews.restored(real.schema(), names, downgrade);
         for (int i = renames.size() - 1; i >= 0; i--) {
             downgrade.add(AnnotatedOperation.of(renames.get(i).operation().reverse()));
         }
+        downgrade.addAll(respelled);
         List<String> marks = marks(renames, mapped);
         marks.addAll(objects.marks(settings.context().schema()));
         return new Difference(

@@ -7,6 +7,8 @@ import dev.retort.schema.name.QualifiedName;
 import dev.retort.schema.name.ServerVersion;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +81,13 @@ public final class NewNames {
         return result;
     }
 
-    /** {@return the query of a view with everything under its new name} */
-    String query(String sql) {
-        return sql(objects.isEmpty() && columns.isEmpty() ? sql : RenamedQuery.of(this, sql));
+    /**
+     * {@return the query of a view with everything under its new name}
+     *
+     * @param columnsOf the columns of a table, both under their old names
+     */
+    String query(String sql, Function<QualifiedName, Set<String>> columnsOf) {
+        return sql(objects.isEmpty() && columns.isEmpty() ? sql : RenamedQuery.of(this, sql, columnsOf));
     }
 
     @Nullable

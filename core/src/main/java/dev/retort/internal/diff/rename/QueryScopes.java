@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class QueryScopes {
     private final List<Token> tokens = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private final Map<Integer, Relation> relations = new HashMap<>();
+    private final Map<Relation, Set<String>> joined = new HashMap<>();
 
     private QueryScopes() {}
 
@@ -55,8 +57,8 @@ final class QueryScopes {
         }
     }
 
-    /** A table in a {@code FROM} clause. */
-    record Relation(QualifiedName table, boolean hasAlias, boolean hasColumnAliases) {}
+    /** A table in a {@code FROM} clause, whose name begins with a token. */
+    record Relation(int at, QualifiedName table, boolean hasAlias, boolean hasColumnAliases) {}
 
     /** A {@code SELECT}, the one around it, and its tables by the names that columns are qualified with. */
     private record Scope(@Nullable Scope outer, int depth, Map<String, Relation> tables) {}
@@ -82,10 +84,15 @@ final class QueryScopes {
     private void read() {
         Deque<Scope> open = new ArrayDeque<>();
         IdentityHashMap<Scope, String> clauses = new IdentityHashMap<>();
-        int depth = 0;
+        Deque<Integer> parentheses = new ArrayDeque<>();
         for (int i = 0; i < tokens.size(); i++) {
             String text = tokens.get(i).text();
-            depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
+            if (text.equals("(")) {
+                parentheses.push(i);
+            } else if (text.equals(")")) {
+                parentheses.pop();
+            }
+            int depth = parentheses.size();
             boolean begins = text.equals("SELECT");
             while (!open.isEmpty() && open.peek().depth() > depth - (begins ? 1 : 0)) {
                 open.pop();
@@ -102,8 +109,23 @@ final class QueryScopes {
             places.add(new Place(scope, scope == null ? "" : clauses.getOrDefault(scope, ""), isDirect));
             if (scope != null && isInFrom(i) && isTable(i)) {
                 table(scope, i);
+            } else if (scope != null && isInFrom(i) && text.equals("USING") && text(i + 1).equals("(")) {
+                join(scope, parentheses.isEmpty() ? 0 : parentheses.peek(), i);
             }
         }
+    }
+
+    /** The columns that {@code USING} names are those of tables in the same parentheses, as PostgreSQL prints a join. */
+    private void join(Scope scope, int first, int using) {
+        Set<String> names = new HashSet<>();
+        for (int i = using + 2; i < tokens.size() && !text(i).equals(")"); i++) {
+            names.add(tokens.get(i).name());
+        }
+        relations.forEach((at, relation) -> {
+            if (at > first && at < using && scope.tables().containsValue(relation)) {
+                joined.computeIfAbsent(relation, table -> new HashSet<>()).addAll(names);
+            }
+        });
     }
 
     private boolean isTable(int i) {
@@ -130,6 +152,7 @@ final class QueryScopes {
                 && tokens.get(i + 3).isName()
                 && !tokens.get(i + 3).isKeyword();
         Relation relation = new Relation(
+                i,
                 new QualifiedName(tokens.get(i).name(), name),
                 hasAlias,
                 hasAlias && text(i + 4).equals("("));
@@ -145,6 +168,11 @@ final class QueryScopes {
     @Nullable
     Relation relationAt(int i) {
         return relations.get(i);
+    }
+
+    /** {@return the columns of a table by whose names it is joined with another one, and those of other tables that it is joined with} */
+    Set<String> joined(Relation relation) {
+        return joined.getOrDefault(relation, Set.of());
     }
 
     /** {@return the table that a name qualifies a column with, in the {@code SELECT} of a token or one around it} */

@@ -16,7 +16,12 @@ import dev.retort.schema.name.ColumnName;
 import dev.retort.schema.name.Dependency;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.QualifiedName;
+import dev.retort.schema.part.Column;
 import dev.retort.schema.part.DataType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Copies a schema with new names, also in the texts that contain them. */
 public final class SchemaMapper {
@@ -30,13 +35,17 @@ public final class SchemaMapper {
     }
 
     public DatabaseSchema map(DatabaseSchema schema) {
+        Map<QualifiedName, Set<String>> columns = new HashMap<>();
+        schema.tables()
+                .forEach(table -> columns.put(
+                        table.name(), table.columns().stream().map(Column::name).collect(Collectors.toSet())));
         return new DatabaseSchema(
                 schema.namespaces(),
                 schema.extensions(),
                 schema.types().stream().map(this::type).toList(),
                 schema.sequences().stream().map(this::sequence).toList(),
                 schema.tables().stream().map(tables::table).toList(),
-                schema.views().stream().map(this::view).toList(),
+                schema.views().stream().map(view -> view(view, columns)).toList(),
                 schema.routines().stream().map(this::routine).toList(),
                 schema.defined().stream().map(this::defined).toList(),
                 schema.others(),
@@ -99,14 +108,14 @@ public final class SchemaMapper {
                 sequence.comment());
     }
 
-    private SchemaObject view(SchemaObject object) {
+    private SchemaObject view(SchemaObject object, Map<QualifiedName, Set<String>> columns) {
         if (object instanceof View view) {
             return new View(
                     names.object(view.name()),
                     view.columns().stream()
                             .map(column -> tables.column(view.name(), column))
                             .toList(),
-                    names.query(view.query()),
+                    names.query(view.query(), table -> columns.getOrDefault(table, Set.of())),
                     view.options(),
                     view.triggers().stream()
                             .map(trigger -> tables.trigger(view.name(), trigger))
@@ -120,7 +129,7 @@ public final class SchemaMapper {
                 view.columns().stream()
                         .map(column -> tables.column(view.name(), column))
                         .toList(),
-                names.query(view.query()),
+                names.query(view.query(), table -> columns.getOrDefault(table, Set.of())),
                 view.indexes().stream()
                         .map(index -> tables.index(view.name(), index))
                         .toList(),
