@@ -9,6 +9,7 @@ import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.PartsOverRows;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
+import dev.retort.internal.diff.rename.DroppedObjectNames;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ColumnOperation.AlterColumnValue;
 import dev.retort.operation.ColumnOperation.DropColumn;
@@ -64,7 +65,7 @@ final class DroppedTables {
         detach(from);
         Table dropped = NewTable.shortened(from, sides.from(), sides.to());
         steps.add(
-                Rank.DROP_TABLE,
+                DroppedObjectNames.isDroppedFirst(sides.from(), sides.to(), from) ? Rank.REPLACE_TABLE : Rank.DROP_TABLE,
                 from.key(),
                 AnnotatedOperation.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
     }

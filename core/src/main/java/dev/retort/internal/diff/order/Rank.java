@@ -14,6 +14,7 @@ public enum Rank {
     DROP_DEFAULT(Phase.TAKE_DOWN),
     REPLACE_COLUMN(Phase.TAKE_DOWN),
     REPLACE_ROUTINE(Phase.TAKE_DOWN),
+    REPLACE_TABLE(Phase.TAKE_DOWN),
 
     SCHEMA(Phase.MAKE),
     EXTENSION(Phase.MAKE),

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables, types and sequences that are dropped and whose names something of another kind takes, such as a view the name of the
- * table that it replaces: they are dropped at the end of a script, so they get other names at its beginning.
+ * table that it replaces: they are dropped at the end of a script, so they get other names at its beginning. A table that nothing needs is
+ * dropped before the view instead.
  */
 public final class DroppedObjectNames {
 
@@ -39,10 +40,29 @@ public final class DroppedObjectNames {
     /** {@return the operations of the renames; {@code names} knows them then} */
     public List<AnnotatedOperation> changes() {
         from.schema().types().forEach(type -> giveUp(type.key()));
-        from.schema().tables().forEach(table -> giveUp(table.key()));
-        from.schema().tables().forEach(this::identities);
+        List<Table> tables = from.schema().tables().stream()
+                .filter(table -> !isDroppedFirst(from, to, table))
+                .toList();
+        tables.forEach(table -> giveUp(table.key()));
+        tables.forEach(this::identities);
         from.schema().sequences().forEach(this::sequence);
         return changes;
+    }
+
+    /** {@return whether a view takes the name of a table that nothing needs: it is dropped before the view is created} */
+    public static boolean isDroppedFirst(Lookup from, Lookup to, Table table) {
+        ObjectKey wanted = to.relation(table.name());
+        boolean isView = wanted != null
+                && (wanted.kind() == ObjectKind.VIEW || wanted.kind() == ObjectKind.MATERIALIZED_VIEW);
+        return isView
+                && table.partitionOf() == null
+                && from.dependencies().stream()
+                        .filter(dependency -> isOf(from, table, dependency.needed()))
+                        .allMatch(dependency -> isOf(from, table, dependency.dependent()));
+    }
+
+    private static boolean isOf(Lookup from, Table table, ObjectKey key) {
+        return from.owner(key).equals(table.key());
     }
 
     /** A type of the name has been seen to already: it becomes the wanted one, or is replaced by it. */
