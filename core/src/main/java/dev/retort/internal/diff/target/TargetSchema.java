@@ -61,6 +61,7 @@ public final class TargetSchema {
             NeededByOthers others = new NeededByOthers(database, model);
             kept.addAll(partitions.kept());
             kept.addAll(others.kept());
+            kept.addAll(withdrawn.kept());
             others.sentences().forEach(unsettled::add);
         }
         this.partitionKeys = new PartitionKeys(database);

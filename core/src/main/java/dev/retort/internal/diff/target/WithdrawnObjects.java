@@ -23,6 +23,7 @@ final class WithdrawnObjects {
     private final Lookup model;
     private final boolean dropsUnknown;
     private final Set<ObjectKey> dropped = new LinkedHashSet<>();
+    private final Set<ObjectKey> kept = new LinkedHashSet<>();
     private final List<String> sentences = new ArrayList<>();
 
     WithdrawnObjects(Lookup database, Lookup model, StatedObjects objects, boolean dropsUnknown) {
@@ -35,13 +36,22 @@ final class WithdrawnObjects {
                 .forEach(dropped::add);
         boolean changed = true;
         while (changed) {
-            changed = dropped.removeIf(this::isNeeded);
+            changed = dropped.removeIf(this::staysAsNeeded);
         }
+    }
+
+    private boolean staysAsNeeded(ObjectKey key) {
+        return isNeeded(key) && kept.add(key);
     }
 
     /** {@return whether an object is dropped because no file states it any more} */
     boolean drops(ObjectKey key) {
         return dropped.contains(key);
+    }
+
+    /** {@return the objects that stay because another one needs them} */
+    Set<ObjectKey> kept() {
+        return kept;
     }
 
     /** {@return what stays and why, one sentence each} */
@@ -71,7 +81,9 @@ final class WithdrawnObjects {
         }
         Table there = database.table(owner.name());
         Table wanted = model.table(owner.name());
-        return there != null && wanted != null && isEqualPart(dependent, there, wanted);
+        return (there == null || wanted == null)
+                ? Objects.equals(database.object(owner), model.object(owner))
+                : isEqualPart(dependent, there, wanted);
     }
 
     /** A part that the model takes from the database, or states in the same words, still needs the object. */
