@@ -7,9 +7,9 @@ import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.NewTable;
 import dev.retort.internal.diff.model.Notes;
 import dev.retort.internal.diff.model.PartsOverRows;
+import dev.retort.internal.diff.model.TablesDroppedFirst;
 import dev.retort.internal.diff.order.DiffSteps;
 import dev.retort.internal.diff.order.Rank;
-import dev.retort.internal.diff.rename.DroppedObjectNames;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ColumnOperation.AlterColumnValue;
 import dev.retort.operation.ColumnOperation.DropColumn;
@@ -33,6 +33,7 @@ final class DroppedTables {
     private final DiffSteps steps;
     private final Parts parts;
     private final CircularDependencies cycles;
+    private final TablesDroppedFirst first;
 
     /** The comparisons of the parts of tables. */
     record Parts(
@@ -47,6 +48,7 @@ final class DroppedTables {
         this.steps = steps;
         this.parts = parts;
         this.cycles = new CircularDependencies(sides.from());
+        this.first = new TablesDroppedFirst(sides.from(), sides.to());
     }
 
     /**
@@ -65,7 +67,7 @@ final class DroppedTables {
         detach(from);
         Table dropped = NewTable.shortened(from, sides.from(), sides.to());
         steps.add(
-                DroppedObjectNames.isDroppedFirst(sides.from(), sides.to(), from) ? Rank.REPLACE_TABLE : Rank.DROP_TABLE,
+                first.contains(from) ? Rank.REPLACE_TABLE : Rank.DROP_TABLE,
                 from.key(),
                 AnnotatedOperation.of(DropTable.of(dropped), Notes.tableIsLost(from.name())));
     }

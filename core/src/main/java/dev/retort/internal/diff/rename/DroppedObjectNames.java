@@ -3,6 +3,7 @@ package dev.retort.internal.diff.rename;
 
 import dev.retort.internal.diff.model.Lookup;
 import dev.retort.internal.diff.model.Serial;
+import dev.retort.internal.diff.model.TablesDroppedFirst;
 import dev.retort.operation.AnnotatedOperation;
 import dev.retort.operation.ObjectOperation;
 import dev.retort.schema.Sequence;
@@ -40,29 +41,14 @@ public final class DroppedObjectNames {
     /** {@return the operations of the renames; {@code names} knows them then} */
     public List<AnnotatedOperation> changes() {
         from.schema().types().forEach(type -> giveUp(type.key()));
+        TablesDroppedFirst first = new TablesDroppedFirst(from, to);
         List<Table> tables = from.schema().tables().stream()
-                .filter(table -> !isDroppedFirst(from, to, table))
+                .filter(table -> !first.contains(table))
                 .toList();
         tables.forEach(table -> giveUp(table.key()));
         tables.forEach(this::identities);
         from.schema().sequences().forEach(this::sequence);
         return changes;
-    }
-
-    /** {@return whether a view takes the name of a table that nothing needs: it is dropped before the view is created} */
-    public static boolean isDroppedFirst(Lookup from, Lookup to, Table table) {
-        ObjectKey wanted = to.relation(table.name());
-        boolean isView = wanted != null
-                && (wanted.kind() == ObjectKind.VIEW || wanted.kind() == ObjectKind.MATERIALIZED_VIEW);
-        return isView
-                && table.partitionOf() == null
-                && from.dependencies().stream()
-                        .filter(dependency -> isOf(from, table, dependency.needed()))
-                        .allMatch(dependency -> isOf(from, table, dependency.dependent()));
-    }
-
-    private static boolean isOf(Lookup from, Table table, ObjectKey key) {
-        return from.owner(key).equals(table.key());
     }
 
     /** A type of the name has been seen to already: it becomes the wanted one, or is replaced by it. */
