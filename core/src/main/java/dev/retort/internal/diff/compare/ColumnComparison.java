@@ -3,6 +3,7 @@ package dev.retort.internal.diff.compare;
 
 import dev.retort.internal.diff.model.Casts;
 import dev.retort.internal.diff.model.ColumnChanges;
+import dev.retort.internal.diff.model.ColumnInheritance;
 import dev.retort.internal.diff.model.ColumnStorage;
 import dev.retort.internal.diff.model.ComparedSchemas;
 import dev.retort.internal.diff.model.Notes;
@@ -14,7 +15,6 @@ import dev.retort.operation.ColumnOperation.AlterColumnType;
 import dev.retort.operation.ColumnOperation.AlterColumnValue;
 import dev.retort.operation.value.ColumnType;
 import dev.retort.schema.Table;
-import dev.retort.schema.name.DefaultNames;
 import dev.retort.schema.name.ObjectKey;
 import dev.retort.schema.name.ObjectKind;
 import dev.retort.schema.name.QualifiedName;
@@ -33,6 +33,7 @@ final class ColumnComparison {
     private final ComparedSchemas sides;
     private final RecreatedObjects recreated;
     private final Casts casts;
+    private final ColumnInheritance inheritance;
     private final IdentityAndSerialComparison identityAndSerial;
 
     ColumnComparison(ComparedSchemas sides, RecreatedObjects recreated, IdentityAndSerialComparison identityAndSerial) {
@@ -40,6 +41,7 @@ final class ColumnComparison {
         this.recreated = recreated;
         this.casts = new Casts(sides.from(), sides.to());
         this.identityAndSerial = identityAndSerial;
+        this.inheritance = new ColumnInheritance(sides);
     }
 
     /** {@return the changes of a column, in an order that PostgreSQL accepts} */
@@ -107,9 +109,9 @@ final class ColumnComparison {
     private AnnotatedOperation notNull(Table table, Column from, Column to) {
         NotNull wanted = to.notNull();
         NotNull old = from.notNull();
-        if (wanted != null && wanted.name() == null && old != null && old.name() != null) {
-            String name = DefaultNames.of(table.name().name(), to.name(), "not_null");
-            wanted = new NotNull(name, wanted.noInherit(), wanted.validated());
+        boolean isRenamed = old != null && old.name() != null;
+        if (wanted != null && (isRenamed || inheritance.isNotNullBelow(table, to.name()))) {
+            wanted = ColumnInheritance.named(table, to.name(), wanted);
         }
         AlterColumnNullability operation = new AlterColumnNullability(table.name(), to.name(), from.notNull(), wanted);
         boolean mayFail = from.notNull() == null && wanted != null && wanted.validated();

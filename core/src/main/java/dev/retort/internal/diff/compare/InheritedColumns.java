@@ -84,12 +84,14 @@ final class InheritedColumns {
             changes.add(AnnotatedOperation.of(new AlterColumnValue(to.name(), name, value, wanted.value())));
         }
         boolean lost = losesNotNull(to, name);
-        boolean ownNotNull = wanted.isNotNull() && !isParentNotNull(to, name);
+        boolean isConstraint = sides.version().atLeast(18);
+        boolean ownNotNull = wanted.isNotNull() && (!isParentNotNull(to, name) || (lost && !isConstraint));
         boolean wasNotNull = before != null && before.isNotNull();
         if (ownNotNull && lost == wasNotNull) {
             changes.add(AnnotatedOperation.of(new AlterColumnNullability(to.name(), name, null, wanted.notNull())));
         }
-        if (before != null && !lost && wasNotNull && !wanted.isNotNull()) {
+        boolean isLeft = before != null && (!lost || (isConstraint && !before.inherited()));
+        if (before != null && isLeft && wasNotNull && !wanted.isNotNull()) {
             changes.add(AnnotatedOperation.of(new AlterColumnNullability(to.name(), name, before.notNull(), null)));
         }
         return changes;
@@ -147,20 +149,22 @@ final class InheritedColumns {
     }
 
     private boolean isParentNotNull(Table to, String column) {
-        Table parent = parent(sides.to(), to, column);
-        return parent != null && parent.column(column).map(Column::isNotNull).orElse(false);
+        return parents(sides.to(), to, column)
+                .anyMatch(parent -> parent.column(column).orElseThrow().isNotNull());
     }
 
+    /**
+     * Before 18 PostgreSQL takes {@code NOT NULL} from all tables below one that loses it, even from one with another parent
+     * that keeps it; since then it takes the constraint of a child that has no other parent with it, and is not its own.
+     */
     private boolean losesNotNull(Table to, String column) {
-        Table parent = parent(sides.to(), to, column);
-        if (parent == null) {
-            return false;
-        }
-        Table before = sides.from().table(parent.name());
-        boolean lost = before != null
-                && before.column(column).map(Column::isNotNull).orElse(false)
-                && !parent.column(column).map(Column::isNotNull).orElse(true);
-        return lost || losesNotNull(parent, column);
+        return parents(sides.to(), to, column).anyMatch(parent -> {
+            Table before = sides.from().table(parent.name());
+            boolean lost = before != null
+                    && before.column(column).map(Column::isNotNull).orElse(false)
+                    && !parent.column(column).orElseThrow().isNotNull();
+            return lost || losesNotNull(parent, column);
+        });
     }
 
     private static boolean isPlain(ColumnValue value) {
@@ -168,13 +172,15 @@ final class InheritedColumns {
     }
 
     private static @Nullable Table parent(Lookup side, Table table, String column) {
+        return parents(side, table, column).findFirst().orElse(null);
+    }
+
+    private static Stream<Table> parents(Lookup side, Table table, String column) {
         Stream<QualifiedName> parents = table.partitionOf() == null
                 ? table.inherits().stream()
                 : Stream.of(table.partitionOf().parent());
         return parents.map(side::table)
                 .filter(Objects::nonNull)
-                .filter(parent -> parent.column(column).isPresent())
-                .findFirst()
-                .orElse(null);
+                .filter(parent -> parent.column(column).isPresent());
     }
 }

@@ -118,12 +118,29 @@ public final class ColumnInheritance {
             return DropColumn.of(from.name(), column);
         }
         NotNull notNull = column.notNull();
-        if (!sides.version().atLeast(18) || notNull == null || notNull.name() != null) {
+        if (!sides.version().atLeast(18) || notNull == null) {
             return DropColumn.only(from.name(), column);
         }
-        String name = DefaultNames.of(from.name().name(), column.name(), "not_null");
-        NotNull named = new NotNull(name, notNull.noInherit(), notNull.validated());
-        return DropColumn.only(from.name(), column.withNotNull(named));
+        return DropColumn.only(from.name(), column.withNotNull(named(from, column.name(), notNull)));
+    }
+
+    /** {@return the constraint under its name; PostgreSQL gives it another one if a constraint of another table has it} */
+    public static NotNull named(Table table, String column, NotNull notNull) {
+        return notNull.name() != null
+                ? notNull
+                : new NotNull(
+                        DefaultNames.of(table.name().name(), column, "not_null"),
+                        notNull.noInherit(),
+                        notNull.validated());
+    }
+
+    /** {@return whether a child has the constraint of a column already, perhaps under the name that a parent's is given} */
+    public boolean isNotNullBelow(Table table, String column) {
+        return sides.version().atLeast(18)
+                && children(table)
+                        .anyMatch(child -> child.column(column)
+                                .filter(Column::isNotNull)
+                                .isPresent());
     }
 
     /**
@@ -142,7 +159,14 @@ public final class ColumnInheritance {
                 ? List.of(
                         AddColumn.of(to.name(), column.withNotNull(null)),
                         new AlterColumnNullability(to.name(), column.name(), null, column.notNull()))
-                : List.of(AddColumn.of(to.name(), column));
+                : List.of(AddColumn.of(to.name(), named(to, column)));
+    }
+
+    private Column named(Table table, Column column) {
+        NotNull notNull = column.notNull();
+        return notNull != null && isNotNullBelow(table, column.name())
+                ? column.withNotNull(named(table, column.name(), notNull))
+                : column;
     }
 
     /** {@return the columns of the parents that have to be dropped before this one can be} */
