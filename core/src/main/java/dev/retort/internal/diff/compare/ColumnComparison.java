@@ -25,6 +25,7 @@ import dev.retort.schema.part.ColumnValue.Identity;
 import dev.retort.schema.part.NotNull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one column that stays what it is: type, nullability, default, storage, comment. */
@@ -109,12 +110,15 @@ final class ColumnComparison {
     private AnnotatedOperation notNull(Table table, Column from, Column to) {
         NotNull wanted = to.notNull();
         NotNull old = from.notNull();
-        boolean isRenamed = old != null && old.name() != null;
+        boolean isRenamed = old != null && wanted != null && !Objects.equals(old.name(), wanted.name());
         if (wanted != null && (isRenamed || inheritance.isNotNullBelow(table, to.name()))) {
             wanted = ColumnInheritance.named(table, to.name(), wanted);
         }
-        AlterColumnNullability operation = new AlterColumnNullability(table.name(), to.name(), from.notNull(), wanted);
-        boolean mayFail = from.notNull() == null && wanted != null && wanted.validated();
+        if (old != null && isRenamed) {
+            old = ColumnInheritance.named(table, to.name(), old);
+        }
+        AlterColumnNullability operation = new AlterColumnNullability(table.name(), to.name(), old, wanted);
+        boolean mayFail = old == null && wanted != null && wanted.validated();
         return mayFail
                 ? AnnotatedOperation.of(operation, Notes.nullsMustBeGone(table.name(), to.name()))
                 : AnnotatedOperation.of(operation);

@@ -138,9 +138,8 @@ public final class ColumnInheritance {
     public boolean isNotNullBelow(Table table, String column) {
         return sides.version().atLeast(18)
                 && children(table)
-                        .anyMatch(child -> child.column(column)
-                                .filter(Column::isNotNull)
-                                .isPresent());
+                        .anyMatch(child ->
+                                child.column(column).filter(Column::isNotNull).isPresent());
     }
 
     /**

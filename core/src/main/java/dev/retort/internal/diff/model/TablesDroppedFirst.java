@@ -29,8 +29,7 @@ public record TablesDroppedFirst(Lookup from, Lookup to) {
 
     private boolean isViewLater(Table table) {
         ObjectKey wanted = to.relation(table.name());
-        return wanted != null
-                && (wanted.kind() == ObjectKind.VIEW || wanted.kind() == ObjectKind.MATERIALIZED_VIEW);
+        return wanted != null && (wanted.kind() == ObjectKind.VIEW || wanted.kind() == ObjectKind.MATERIALIZED_VIEW);
     }
 
     private boolean hasChangedRows(Table table) {

@@ -109,7 +109,10 @@ final class QueryScopes {
             places.add(new Place(scope, scope == null ? "" : clauses.getOrDefault(scope, ""), isDirect));
             if (scope != null && isInFrom(i) && isTable(i)) {
                 table(scope, i);
-            } else if (scope != null && isInFrom(i) && text.equals("USING") && text(i + 1).equals("(")) {
+            } else if (scope != null
+                    && isInFrom(i)
+                    && text.equals("USING")
+                    && text(i + 1).equals("(")) {
                 join(scope, parentheses.isEmpty() ? 0 : parentheses.peek(), i);
             }
         }

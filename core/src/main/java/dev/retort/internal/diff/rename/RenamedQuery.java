@@ -88,8 +88,7 @@ final class RenamedQuery {
     private boolean isNested(Relation relation) {
         return !relation.hasColumnAliases()
                 && scopes.joined(relation).stream()
-                        .anyMatch(
-                                name -> !names.column(relation.table(), name).equals(name));
+                        .anyMatch(name -> !names.column(relation.table(), name).equals(name));
     }
 
     /** Finds the columns of nested tables that the query uses. */
@@ -124,9 +123,8 @@ final class RenamedQuery {
                 .filter(columnsOf.apply(relation.table())::contains)
                 .forEach(columns::add);
         boolean only = text(i - 1).equals("ONLY");
-        String items = columns.stream()
-                .map(column -> item(relation.table(), column))
-                .collect(Collectors.joining(", "));
+        String items =
+                columns.stream().map(column -> item(relation.table(), column)).collect(Collectors.joining(", "));
         replace(
                 only ? i - 1 : i,
                 i + 2,

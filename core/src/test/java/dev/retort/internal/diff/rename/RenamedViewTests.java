@@ -54,14 +54,16 @@ class RenamedViewTests extends InvariantTestCase {
         assertThat(invariant.holdMapping(settings).violations()).isEmpty();
 
         invariant.upgrade(settings);
-        assertThat(invariant.real().query("SELECT code, total, number FROM sales")).containsExactly("x|7|8");
+        assertThat(invariant.real().query("SELECT code, total, number FROM sales"))
+                .containsExactly("x|7|8");
         assertThat(invariant.real().query("SELECT * FROM large_sales")).isEqualTo(rows);
     }
 
     @Test
     void areMaterialized() {
-        String view = "CREATE MATERIALIZED VIEW m AS SELECT code, c.total FROM client c FULL JOIN purchase USING (code);"
-                + "CREATE UNIQUE INDEX m_code ON m (code);";
+        String view =
+                "CREATE MATERIALIZED VIEW m AS SELECT code, c.total FROM client c FULL JOIN purchase USING (code);"
+                        + "CREATE UNIQUE INDEX m_code ON m (code);";
         invariant.prepare(BEFORE + view, AFTER + VIEWS);
         invariant.fill("INSERT INTO client VALUES (1, 'a', 'x', 7); INSERT INTO purchase VALUES ('x', 8), ('y', 9)");
         DiffSettings settings = RENAMING.withDropUnknown(false);
@@ -69,6 +71,7 @@ class RenamedViewTests extends InvariantTestCase {
         invariant.downgrade(invariant.upgrade(settings));
 
         invariant.real().execute("REFRESH MATERIALIZED VIEW CONCURRENTLY m");
-        assertThat(invariant.real().query("SELECT code, total FROM m ORDER BY 1")).containsExactly("x|7", "y|null");
+        assertThat(invariant.real().query("SELECT code, total FROM m ORDER BY 1"))
+                .containsExactly("x|7", "y|null");
     }
 }

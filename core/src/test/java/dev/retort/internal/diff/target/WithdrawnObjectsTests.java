@@ -59,9 +59,10 @@ class WithdrawnObjectsTests extends InvariantTestCase {
                 .collect(Collectors.toSet());
         DiffSettings settings = Invariant.everything().withMapping(isMapping).withDropUnknown(dropsUnknown);
         Map<String, String> marks = new HashMap<>();
-        new SchemaDiff(settings.withObjects(files)).between(database, database).marks().stream()
-                .filter(mark -> mark.startsWith("+ "))
-                .forEach(mark -> marks.put(mark.substring(2), "a1"));
+        new SchemaDiff(settings.withObjects(files))
+                .between(database, database).marks().stream()
+                        .filter(mark -> mark.startsWith("+ "))
+                        .forEach(mark -> marks.put(mark.substring(2), "a1"));
         DatabaseSchema model = schema(KEPT);
         DiffSettings withdrawn =
                 settings.withObjects(Set.of()).withContext(settings.context().stating(marks));
