@@ -70,18 +70,22 @@ final class ForeignKeyRecreation {
                 && (changesAtEnd(key.referenced(), key.referencedColumns()) || lostKey(table, key) != null);
     }
 
+    /** What neither side has is not compared, such as a table of another schema or an excluded column: it does not change. */
     private boolean changesAtEnd(QualifiedName name, List<String> columns) {
         Table from = sides.from().table(name);
         Table to = sides.to().table(name);
-        return from == null || to == null || columns.stream().anyMatch(column -> changes(from, to, column));
+        return from == null || to == null
+                ? (from == null) != (to == null)
+                : columns.stream().anyMatch(column -> changes(from, to, column));
     }
 
     private boolean changes(Table from, Table to, String name) {
         Column column = from.column(name).orElse(null);
         Column wanted = to.column(name).orElse(null);
-        return column == null
-                || wanted == null
-                || recreated.isReplaced(to.name(), name)
+        if (column == null || wanted == null) {
+            return (column == null) != (wanted == null);
+        }
+        return recreated.isReplaced(to.name(), name)
                 || !casts.areComparable(column.type(), wanted.type())
                 || !Objects.equals(column.collation(), wanted.collation());
     }
