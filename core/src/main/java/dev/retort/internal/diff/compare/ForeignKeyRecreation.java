@@ -74,9 +74,10 @@ final class ForeignKeyRecreation {
     private boolean changesAtEnd(QualifiedName name, List<String> columns) {
         Table from = sides.from().table(name);
         Table to = sides.to().table(name);
-        return from == null || to == null
-                ? (from == null) != (to == null)
-                : columns.stream().anyMatch(column -> changes(from, to, column));
+        if (from == null || to == null) {
+            return (from == null) != (to == null);
+        }
+        return columns.stream().anyMatch(column -> changes(from, to, column));
     }
 
     private boolean changes(Table from, Table to, String name) {
