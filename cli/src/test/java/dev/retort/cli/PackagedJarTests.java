@@ -3,13 +3,12 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.test.JavaCommand;
+import dev.retort.test.JarProcess;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -30,22 +29,8 @@ class PackagedJarTests {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private record Result(int status, String out, String err) {}
-
-    private Result run(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> line = new ArrayList<>(List.of(JavaCommand.program()));
-        line.addAll(JavaCommand.SHORT_LIVED);
-        line.addAll(List.of("-jar", STAND_ALONE.toString()));
-        line.addAll(List.of(arguments));
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().putAll(environment);
-        int status = builder.start().waitFor();
-        return new Result(status, Files.readString(out), Files.readString(err));
+    private JarProcess run(Map<String, String> environment, String... arguments) throws Exception {
+        return JarProcess.run(STAND_ALONE, folder, environment, List.of(arguments));
     }
 
     private static List<String> entries(Path jar) throws IOException {
@@ -133,7 +118,7 @@ class PackagedJarTests {
             assertThat(run(environment, "upgrade", "head").status()).isZero();
             Files.writeString(script, Files.readString(script).replace("id int", "id bigint"));
 
-            Result validated = run(environment, "validate");
+            JarProcess validated = run(environment, "validate");
 
             assertThat(validated.status()).as(validated.err()).isEqualTo(1);
             assertThat(validated.out())
@@ -146,7 +131,7 @@ class PackagedJarTests {
 
     @Test
     void theStandAloneJarRefusesWrongOptions() throws Exception {
-        Result result = run(Map.of(), "history", "--verbos");
+        JarProcess result = run(Map.of(), "history", "--verbos");
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains("Unknown option: '--verbos'", "--verbose");

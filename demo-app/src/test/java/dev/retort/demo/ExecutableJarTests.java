@@ -3,10 +3,9 @@ package dev.retort.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.test.JavaCommand;
+import dev.retort.test.JarProcess;
 import dev.retort.test.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,28 +26,16 @@ class ExecutableJarTests {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private record Result(int status, String out, String err) {}
-
-    private Result migrations(TestDatabase database, String... arguments) throws Exception {
-        List<String> line = new ArrayList<>(List.of(JavaCommand.program()));
-        line.addAll(JavaCommand.SHORT_LIVED);
-        line.addAll(List.of("-jar", JAR.toString(), "migrations"));
-        line.addAll(List.of(arguments));
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "POSTGRES_HOST", "localhost",
-                        "POSTGRES_PORT", String.valueOf(database.port()),
-                        "POSTGRES_DB", database.name(),
-                        "POSTGRES_USER", database.user(),
-                        "POSTGRES_PASSWORD", ""));
-        int status = builder.start().waitFor();
-        return new Result(status, Files.readString(out), Files.readString(err));
+    private JarProcess migrations(TestDatabase database, String... arguments) throws Exception {
+        List<String> words = new ArrayList<>(List.of("migrations"));
+        words.addAll(List.of(arguments));
+        Map<String, String> environment = Map.of(
+                "POSTGRES_HOST", "localhost",
+                "POSTGRES_PORT", String.valueOf(database.port()),
+                "POSTGRES_DB", database.name(),
+                "POSTGRES_USER", database.user(),
+                "POSTGRES_PASSWORD", "");
+        return JarProcess.run(JAR, folder, environment, words);
     }
 
     /** Each further jar slows down the start, whether its classes are used or not. */
@@ -64,8 +51,8 @@ class ExecutableJarTests {
     @Test
     void runsCommands() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
-            Result wrong = migrations(database, "upgrade", "head", "--nosuch");
-            Result upgraded = migrations(database, "upgrade", "head", "--database", "default");
+            JarProcess wrong = migrations(database, "upgrade", "head", "--nosuch");
+            JarProcess upgraded = migrations(database, "upgrade", "head", "--database", "default");
 
             assertThat(wrong.status()).as(wrong.err()).isEqualTo(2);
             assertThat(wrong.err()).contains("Unknown option: '--nosuch'", "Usage: migrations upgrade");

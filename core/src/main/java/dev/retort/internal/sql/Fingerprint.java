@@ -27,11 +27,7 @@ public final class Fingerprint {
 
     /** {@return the hash of all that was added, in lower-case hexadecimal} */
     public String hex() {
-        return hex(content.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** {@return the hash of bytes, in lower-case hexadecimal} */
-    public static String hex(byte[] bytes) {
+        byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
